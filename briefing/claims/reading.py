@@ -1,0 +1,122 @@
+"""The shared nouns of this stage: a Source, read closely. `claims/analyse.py` makes them, every extractor reads them.
+
+All offsets are code points into `Reading.source.text`, half-open. Text for matching may be normalised on the way
+(curly quotes, U+2011, U+00A0), but always one code point for one, so that offsets keep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.claim import HolderKind, Modality
+from briefing.model.dates import When
+from briefing.model.money import Money
+from briefing.model.source import Evidence, Passage, Source
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmount:
+    """Money in the text. start, end cover number, currency and qualifier words that belong to it ("about $415 million").
+
+    range_end: the amount is the upper end of a range ("$300-400 million" gives two amounts). per: "per share" and the
+    like: a price, not a sum.
+    """
+
+    start: int
+    end: int
+    money: Money
+    range_end: bool = False
+    per: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number that is not money. unit: normalised ("percent", "times", "MW", "users", "data centers", "" bare);
+    noun_end: where the words of the unit end."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    qualifier: str | None
+    noun_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date or relative date with its EDTF (anchored if it can be; "" when it stays open)."""
+
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A proper name. kind: what it looks like from its own words and neighbours. canonical: the longest form seen of it
+    in the sources; descriptor: the common nouns in front that were cut off ("shipping giant"), or an apposition behind.
+    """
+
+    start: int
+    end: int
+    text: str
+    canonical: str
+    kind: Literal["organisation", "person", "place", "product", "outlet", "event", "unknown"]
+    descriptor: str = ""
+    is_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with one modality and one holder chain.
+
+    holders: outermost first, the innermost is who asserts it; () = the source itself (its publisher or author).
+    topic: canonical name of the company the clause is about ("" unknown); is_subject: it is the briefing's subject
+    (by name, alias, pronoun or "the company"). negated: "did not raise", "talks collapsed". quoted: inside quotation
+    marks. cues: the words that set the modality. conditional: under "if", "could", "would".
+    """
+
+    start: int
+    end: int
+    modality: Modality
+    holders: tuple[str, ...]
+    holder_kind: HolderKind
+    topic: str
+    is_subject: bool
+    negated: bool = False
+    quoted: bool = False
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A passage with everything found in it. index: its place in `Reading.utterances`. names, amounts … in order."""
+
+    index: int
+    passage: Passage
+    text: str  # source.text[passage.start:passage.end]; offsets of the parts are into the source's text all the same
+    clauses: tuple[Clause, ...]
+    names: tuple[FoundName, ...]
+    amounts: tuple[FoundAmount, ...]
+    numbers: tuple[FoundNumber, ...]
+    dates: tuple[FoundDate, ...]
+
+    def clause_at(self, offset: int) -> Clause:
+        """The innermost (shortest) clause that holds the offset; the first clause if none does."""
+        holding = [clause for clause in self.clauses if clause.start <= offset < clause.end]
+        return min(holding, key=lambda clause: clause.end - clause.start) if holding else self.clauses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source, read closely. subject_names: every name and alias of the briefing's subject, longest first.
+    aliases: canonical name → other names, learnt from all sources and the alias file."""
+
+    source: Source
+    subject_names: tuple[str, ...]
+    aliases: dict[str, tuple[str, ...]]
+    utterances: tuple[Utterance, ...]
+
+    def cite(self, start: int, end: int) -> Evidence:
+        return self.source.cite(start, end)

@@ -1,0 +1,55 @@
+"""Every error a user can meet, as one tree.
+
+BriefingError                what, where, what to try: printed as one line, exit 2
+├── InputError               a file or folder that cannot be read as what it should be
+│   └── MissingExtra         a source format whose optional library is not installed
+├── WorkspaceError           briefing.toml, audience or theme files that say something we do not know
+├── LayoutError              text that does not fit its place, whatever was tried
+├── OutputError              the place where a result should be written
+└── EvidenceError            a quote that does not stand at its offsets: a defect of ours, never of the user
+
+The command line turns each into `briefing: <what> (<where>); <remedy>` and exit code 2.
+"""
+
+from __future__ import annotations
+
+
+class BriefingError(Exception):
+    """Something the user can act on.
+
+    what: one clause that says what is wrong; where: the file, line or key, "" if there is none;
+    remedy: what to try, "" if nothing can be done.
+    """
+
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where, remedy)
+        self.what, self.where, self.remedy = what, where, remedy
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.what}{place}{remedy}"
+
+
+class InputError(BriefingError):
+    """A file or folder that cannot be read as what it should be."""
+
+
+class MissingExtra(InputError):
+    """A source format whose optional library is not installed."""
+
+
+class WorkspaceError(BriefingError):
+    """A settings file (briefing.toml, audience, theme) that says something unknown or impossible."""
+
+
+class LayoutError(BriefingError):
+    """Text that does not fit its place, whatever was tried."""
+
+
+class OutputError(BriefingError):
+    """The place where a result should be written cannot take it."""
+
+
+class EvidenceError(BriefingError):
+    """A quote that does not stand at its offsets."""

@@ -1,0 +1,18 @@
+"""What a check found, in words a user can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """rule: stable id ("fit.overflow"); slide: 1-based, 0 for the whole deck; where: shape or part name."""
+
+    rule: str
+    level: Literal["error", "warning"]
+    slide: int
+    where: str
+    message: str
+    remedy: str = ""

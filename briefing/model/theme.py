@@ -1,0 +1,49 @@
+"""How a deck looks: colours by slot, fonts, logo, footer. Geometry and sizes are the deck's own, not the theme's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Slot = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"]
+# What drawing code names. A dark theme maps bg1 to dk1 and so on; see `Theme.hex`.
+ColorRole = Literal["bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+
+_LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """colors: slot → six hex digits, upper case, all twelve. major, minor: font family names.
+
+    font_files: paths of font files for measuring, "regular" and "bold"; empty means a metric twin or the fallback.
+    footer_label: replaces the deck label when not "". path: folder it was read from.
+    """
+
+    name: str
+    label: str
+    dark: bool
+    colors: dict[str, str]
+    major: str
+    minor: str
+    font_files: dict[str, str]
+    logo: Logo | None = None
+    footer_label: str = ""
+    description: str = ""
+    path: str = ""
+
+    @property
+    def color_map(self) -> dict[str, str]:
+        """The master's clrMap for bg1, tx1, bg2, tx2."""
+        return dict(_DARK if self.dark else _LIGHT)
+
+    def hex(self, role: str) -> str:
+        """Six hex digits of a role, through the colour map."""
+        return self.colors[self.color_map.get(role, role)]
