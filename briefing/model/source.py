@@ -42,7 +42,9 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
-            raise EvidenceError("a quote does not have the length of its span", f"{self.source}:{self.start}-{self.end}")
+            raise EvidenceError(
+                "a quote does not have the length of its span", f"{self.source}:{self.start}-{self.end}"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""The command line: the only place that prints or sets an exit code. Commands are imported when they are called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+# command → module of this package that defines it under the same name
+COMMANDS = {
+    "build": "build",
+    "extract": "extract",
+    "schema": "extract",
+    "audience": "audience",
+    "theme": "theme",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that starting costs nothing more than click."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"briefing.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from briefing.settings import nearest
+
+            raise click.UsageError(f"{error.message} {nearest(args[0], COMMANDS).capitalize()}", ctx) from None
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="briefing")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but results and errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def cli(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
+    """Turn a folder of articles about a company into a deck that an executive can trust.
+
+    \b
+    Examples:
+      briefing build                       the CTO's deck from ./seeds into ./output
+      briefing build articles --audience board --theme midnight
+      briefing extract articles --output - | jq .funding
+    """
+    ctx.obj = {"quiet": quiet, "verbose": verbose, "debug": debug}
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command line; never returns. Exit codes: 0 done, 1 findings, 2 wrong use or bad input, 130 interrupted."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    debug = "--debug" in arguments
+    arguments = [argument for argument in arguments if argument != "--debug"] if debug else arguments
+    try:
+        result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False)
+        sys.exit(result if isinstance(result, int) else 0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.UsageError as error:
+        if error.ctx is not None:
+            click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.", err=True)
+        _say(error.format_message())
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        _say("interrupted; nothing was written")
+        sys.stderr.flush()
+        os._exit(130) if debug else sys.exit(130)
+    except BriefingError as error:
+        if debug:
+            raise
+        _say(str(error))
+        sys.exit(2)
+    except Exception as error:
+        if debug:
+            raise
+        _say(
+            f"a defect of this program: {type(error).__name__}: {' '.join(str(error).split())[:200]}; --debug shows where"
+        )
+        sys.exit(2)
+
+
+def _say(message: str) -> None:
+    one_line = " ".join(message.split())
+    click.echo(f"{click.style('briefing:', fg='red')} {one_line}", err=True)

@@ -1,0 +1,59 @@
+"""`briefing extract` and `briefing schema`: the Briefing as JSON, and the JSON Schema it keeps to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing import files, pipeline
+from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+
+
+@click.command()
+@SEEDS
+@click.option("-o", "--output", default="-", metavar="FILE|-", help="Where to write it (default: standard output).")
+@quiet_option
+@click.pass_context
+def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
+    """Print what the articles in SEEDS (default: ./seeds) say, as JSON; no deck is made.
+
+    \b
+    Examples:
+      briefing extract | jq '.funding[] | {name, date, amounts, standing}'
+      briefing extract articles --output acme.briefing.json
+    """
+    from briefing.exports import json
+
+    meter = Meter(is_quiet(ctx, quiet))
+    try:
+        extraction = pipeline.extract(seeds, meter)
+    finally:
+        meter.clear()
+    _deliver(json.dump(extraction.briefing), output)
+
+
+@click.command()
+@click.option("-o", "--output", default="-", metavar="FILE|-", help="Where to write it (default: standard output).")
+def schema(output: str) -> None:
+    """Print the JSON Schema of a briefing.
+
+    \b
+    Example:
+      briefing schema --output briefing.schema.json
+    """
+    import json as standard
+
+    from briefing.exports import json
+
+    _deliver(standard.dumps(json.schema(), indent=2, sort_keys=True) + "\n", output)
+
+
+def _deliver(text: str, output: str) -> None:
+    if output == "-":
+        click.get_binary_stream("stdout").write(text.encode())
+        return
+    path = Path(output)
+    files.prepare_output(path.parent)
+    files.write_all({path: text.encode()})
+    click.echo(path)

@@ -1,0 +1,225 @@
+"""The only disk access: the workspace's folders and files in, bytes out; results are written beside and then renamed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.errors import InputError, OutputError, WorkspaceError
+from briefing.settings import nearest
+
+MAX_SOURCE_BYTES = 50_000_000
+SOURCE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml")
+_SIDECAR_KEYS = {"byline": "author", "date": "published"}
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read. name: its path below the sources folder, with "/" between parts. sidecar: metadata beside it."""
+
+    path: Path
+    name: str
+    sidecar: Mapping[str, str]
+
+
+# ---------------------------------------------------------------- sources
+
+
+def find_sources(folder: Path) -> list[SourceFile]:
+    """The source files of a folder and its sub-folders, in the order of their names. Raises InputError."""
+    if not folder.exists():
+        raise InputError("no such folder", str(folder), "give the folder that holds the articles")
+    if not folder.is_dir():
+        raise InputError("this is a file, not a folder of sources", str(folder), "give the folder it lies in")
+    try:
+        names = sorted(_walk(folder))
+    except OSError as error:
+        raise InputError(f"the folder cannot be read: {_reason(error)}", str(folder), "check its permissions") from None
+    found = [SourceFile(folder / name, name, _sidecar(folder / name)) for name in names]
+    if not found:
+        kinds = ", ".join(SOURCE_SUFFIXES)
+        raise InputError("no sources in this folder", str(folder), f"put articles there ({kinds})")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith((".", "~$")) for part in relative.parts)
+        if not hidden and path.suffix.lower() in SOURCE_SUFFIXES and path.is_file():
+            yield relative.as_posix()
+
+
+def read_source(file: SourceFile) -> bytes:
+    """The bytes of a source, at most 50 MB. Raises InputError."""
+    return read_bytes(file.path, MAX_SOURCE_BYTES)
+
+
+def read_bytes(path: Path, limit: int = 512_000_000) -> bytes:
+    """The bytes of a file. Raises InputError if it is absent, unreadable or over `limit` bytes."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise InputError(
+                f"the file is too large: {size / 1e6:.0f} MB, at most {limit / 1e6:.0f} MB",
+                str(path),
+                "split it or leave it out",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"the file cannot be read: {_reason(error)}", str(path), "check its name and permissions"
+        ) from None
+
+
+def read_text(path: Path) -> str:
+    """A UTF-8 text file of ours (settings, audience, theme, model). Raises InputError."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("the file is not UTF-8 text", str(path), "save it as UTF-8") from None
+
+
+def _sidecar(path: Path) -> dict[str, str]:
+    """The metadata in NN.json beside NN.txt: texts of known keys only; other keys are somebody else's."""
+    beside = path.with_suffix(".json")
+    if not beside.is_file():
+        return {}
+    try:
+        data = json.loads(read_text(beside))
+    except ValueError:
+        raise InputError("the metadata file is not valid JSON", str(beside), "mend it or remove it") from None
+    if not isinstance(data, dict):
+        return {}
+    known = {_SIDECAR_KEYS.get(key, key): value for key, value in data.items() if isinstance(value, str) and value}
+    wanted = ("title", "publisher", "author", "published", "url", "origin", "language")
+    return {key: known[key] for key in wanted if key in known}
+
+
+# ---------------------------------------------------------------- workspace, themes, audiences
+
+
+def settings_path(sources: Path) -> Path | None:
+    """briefing.toml beside the sources folder, or None."""
+    path = sources.resolve().parent / "briefing.toml"
+    return path if path.is_file() else None
+
+
+def theme_folders(workspace: Path) -> list[Path]:
+    """Where themes are looked for, nearest first: the workspace, the user's configuration, the bundled ones."""
+    return [workspace / "themes", config_folder() / "themes", *_bundled("themes")]
+
+
+def audience_folders(workspace: Path) -> list[Path]:
+    """Where audiences are looked for, nearest first."""
+    return [workspace / "audiences", config_folder() / "audiences", _PACKAGE / "audiences"]
+
+
+def config_folder() -> Path:
+    """The user's configuration folder of this program (it need not exist)."""
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "briefing"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "briefing"
+
+
+def _bundled(name: str) -> list[Path]:
+    """Data folders that come with the program: inside the package when installed, beside it in a checkout."""
+    return [folder for folder in (_PACKAGE / name, _PACKAGE.parent / name) if folder.is_dir()]
+
+
+def named_folders(folders: list[Path], inside: str) -> dict[str, Path]:
+    """name → folder, of all folders that hold a file called `inside`; the nearest of equal names wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        if folder.is_dir():
+            for path in sorted(folder.iterdir()):
+                if (path / inside).is_file():
+                    found.setdefault(path.name, path)
+    return dict(sorted(found.items()))
+
+
+def named_files(folders: list[Path], suffix: str) -> dict[str, Path]:
+    """name → file, of all files with a suffix; the nearest of equal names wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        if folder.is_dir():
+            for path in sorted(folder.glob(f"*{suffix}")):
+                found.setdefault(path.stem, path)
+    return dict(sorted(found.items()))
+
+
+def choose(kind: str, name: str, known: Mapping[str, Path]) -> Path:
+    """The path called `name`. Raises WorkspaceError that names the nearest."""
+    if name not in known:
+        raise WorkspaceError(f'no {kind} called "{name}"', "", nearest(name, known))
+    return known[name]
+
+
+# ---------------------------------------------------------------- output
+
+
+def prepare_output(folder: Path) -> None:
+    """Make the output folder and see that it can be written to, before any work is done. Raises OutputError."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("the output folder is a file", str(folder), "name another folder with --output")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(
+            f"the output folder cannot be written to: {_reason(error)}", str(folder), _space(error)
+        ) from None
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each beside its place first, then all renamed. Raises OutputError."""
+    waiting: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            waiting[path] = _write_beside(path, data)
+        for path, beside in waiting.items():
+            os.replace(beside, path)
+    except OSError as error:
+        raise OutputError(f"the file cannot be written: {_reason(error)}", str(path), _space(error)) from None
+    finally:
+        for beside in waiting.values():
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    """A finished file next to `path`; nothing is left behind if it cannot be finished."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    return Path(name)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _space(error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return (
+        "free some space; older files are untouched" if full else "check its permissions or name another with --output"
+    )

@@ -1,0 +1,252 @@
+"""The stages in order: files → sources → claims → Briefing → deck → files. The only module that knows them all."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import files
+from briefing.errors import InputError, LayoutError, WorkspaceError
+from briefing.model.dates import bounds
+from briefing.model.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.model.audience import Audience
+    from briefing.model.briefing import Briefing
+    from briefing.model.finding import Finding
+    from briefing.model.frame import Deck
+    from briefing.model.source import Source
+    from briefing.model.theme import Theme
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A Briefing and the sources it was made from (empty when it came from a model file)."""
+
+    briefing: Briefing
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made. paths: the files written, in order. findings: warnings of the deck's own checks."""
+
+    paths: tuple[Path, ...]
+    extraction: Extraction
+    deck: Deck
+    findings: tuple[Finding, ...]
+
+
+# ---------------------------------------------------------------- what is known
+
+
+def workspace_of(seeds: Path) -> Path:
+    """The folder that holds seeds/, briefing.toml, themes/ and audiences/."""
+    return seeds.resolve().parent
+
+
+def read_settings(seeds: Path) -> Settings:
+    """The workspace's briefing.toml; empty Settings without one. Raises WorkspaceError."""
+    path = files.settings_path(seeds)
+    if path is None:
+        return Settings()
+    from briefing.settings import read_settings as read
+
+    return read(files.read_text(path), str(path))
+
+
+def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -> tuple[Source, ...]:
+    """All sources of a folder, s1, s2 … in the order of their names. Raises InputError."""
+    from briefing.sources import read
+
+    found = files.find_sources(seeds)
+    sources: list[Source] = []
+    for number, file in enumerate(found, 1):
+        progress("Reading", number - 1, len(found))
+        sidecar = {**file.sidecar, **settings.sources.get(file.name, {})}
+        try:
+            source = read(file.name, files.read_source(file), f"s{number}", sidecar)
+        except InputError as error:
+            raise type(error)(error.what, str(file.path), error.remedy) from None
+        sources.append(source)
+    progress("Reading", len(found), len(found))
+    unknown = sorted(set(settings.sources) - {file.name for file in found})
+    if unknown:
+        from briefing.settings import nearest
+
+        hint = nearest(unknown[0], [file.name for file in found])
+        raise WorkspaceError(f'no source called "{unknown[0]}"', settings.path, hint)
+    return tuple(sources)
+
+
+def extract(seeds: Path, progress: Progress = silent) -> Extraction:
+    """The Briefing of a folder of sources. Raises InputError, WorkspaceError."""
+    from briefing import claims, reconcile
+    from briefing.model.briefing import Subject
+
+    settings = read_settings(seeds)
+    sources = read_sources(seeds, settings, progress)
+    hint = Subject(settings.subject, settings.aliases) if settings.subject else None
+    subject = claims.find_subject(sources, hint)
+    found, rejected = claims.extract(
+        sources,
+        subject,
+        aliases=settings.organisations,
+        progress=lambda done: progress("Extracting", done, len(sources)),
+    )
+    progress("Reconciling", 0, 1)
+    briefing = reconcile.reconcile(sources, subject, found, rejected, settings)
+    progress("Reconciling", 1, 1)
+    return Extraction(briefing, sources)
+
+
+def load_model(path: Path) -> Extraction:
+    """A Briefing from its JSON file. Raises InputError."""
+    from briefing.exports import json
+
+    return Extraction(json.load(files.read_text(path)), ())
+
+
+# ---------------------------------------------------------------- audiences and themes
+
+
+def audiences(workspace: Path) -> dict[str, Path]:
+    """name → TOML file of every audience there is."""
+    return files.named_files(files.audience_folders(workspace), ".toml")
+
+
+def audience(name: str, workspace: Path) -> Audience:
+    """Raises WorkspaceError that names the nearest."""
+    from briefing.audiences import read_audience
+
+    path = files.choose("audience", name, audiences(workspace))
+    return read_audience(files.read_text(path), str(path))
+
+
+def themes(workspace: Path) -> dict[str, Path]:
+    """name → folder of every theme there is."""
+    return files.named_folders(files.theme_folders(workspace), "theme.toml")
+
+
+def theme(name: str, workspace: Path) -> Theme:
+    """Raises WorkspaceError that names the nearest."""
+    from briefing import theming
+
+    return theming.load(files.choose("theme", name, themes(workspace)))
+
+
+# ---------------------------------------------------------------- the deck
+
+
+def build(
+    seeds: Path,
+    audience_name: str = "",
+    theme_name: str = "",
+    output: Path = Path("output"),
+    model: Path | None = None,
+    progress: Progress = silent,
+) -> Built:
+    """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
+    workspace = workspace_of(seeds)
+    settings = read_settings(seeds)
+    reader = audience(audience_name or settings.audience or "cto", workspace)
+    look = theme(theme_name or settings.theme or "boardroom", workspace)
+    files.prepare_output(output)
+    extraction = load_model(model) if model else extract(seeds, progress)
+    progress("Drawing", 0, 1)
+    deck, data, findings = draw(extraction, reader, look)
+    stem = slug(extraction.briefing.subject.name)
+    paths = {output / f"{stem}-{reader.name}.pptx": data, output / f"{stem}.briefing.json": deck.briefing_json.encode()}
+    files.write_all(paths)
+    progress("Drawing", 1, 1)
+    return Built(tuple(paths), extraction, deck, findings)
+
+
+def draw(extraction: Extraction, reader: Audience, look: Theme) -> tuple[Deck, bytes, tuple[Finding, ...]]:
+    """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error."""
+    from briefing import checks
+    from briefing.deck import compose
+    from briefing.exports import json, pptx
+
+    briefing = extraction.briefing
+    deck = replace(compose(briefing, reader, look), briefing_json=json.dump(briefing), created=created(briefing.as_of))
+    findings = checks.run(deck, look, briefing, texts_of(extraction))
+    errors = [finding for finding in findings if finding.level == "error"]
+    if errors:
+        first = errors[0]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
+    return deck, pptx.write(deck, look), findings
+
+
+def texts_of(extraction: Extraction) -> Mapping[str, str]:
+    """source id → its words: the whole text, or of a loaded model the quotes that it holds."""
+    if extraction.sources:
+        return {source.id: source.text for source in extraction.sources}
+    texts: dict[str, list[str]] = {record.id: [record.title] for record in extraction.briefing.sources}
+    for claim in extraction.briefing.claims:
+        texts.setdefault(claim.evidence.source, []).append(claim.evidence.quote)
+        for context in claim.context:
+            texts.setdefault(context.source, []).append(context.quote)
+    return {source: "\n".join(quotes) for source, quotes in texts.items()}
+
+
+def created(as_of: str) -> str:
+    """The date a deck gives as its own, ISO 8601: SOURCE_DATE_EPOCH, else the briefing's as-of; never the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    found = bounds(as_of)
+    day = datetime.date.fromordinal(found[1]) if found else datetime.date(2000, 1, 1)
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def slug(name: str) -> str:
+    """A file name from a company's name, in any script."""
+    if not name.isascii():
+        from anyascii import anyascii
+
+        name = anyascii(name)
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-") or "briefing"
+
+
+def summary(built: Built) -> Sequence[str]:
+    """What a build made, in a few lines for a person."""
+    briefing, deck = built.extraction.briefing, built.deck
+    facts = sum(
+        len(part)
+        for part in (
+            briefing.funding,
+            briefing.funding_totals,
+            briefing.relationships,
+            briefing.metrics,
+            briefing.people,
+            briefing.products,
+            briefing.infrastructure,
+            briefing.milestones,
+            briefing.comparisons,
+            briefing.profile,
+        )
+    )
+    return (
+        f"{briefing.subject.name or 'No subject found'}: {count(len(deck.frames), 'slide')} for {deck.audience}",
+        f"{count(facts, 'fact')} from {count(len(briefing.sources), 'source')} "
+        f"with {count(len(briefing.origins), 'independent origin')}; "
+        f"{count(len(briefing.unverified), 'claim')} not verified, {count(len(briefing.conflicts), 'difference')} between sources",
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 slide", "5 slides"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
