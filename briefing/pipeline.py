@@ -25,6 +25,20 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 
+# Lists of the Briefing that hold facts.
+FACTS = (
+    "funding",
+    "funding_totals",
+    "relationships",
+    "metrics",
+    "people",
+    "products",
+    "infrastructure",
+    "milestones",
+    "comparisons",
+    "profile",
+)
+
 
 def silent(stage: str, done: int, total: int) -> None:
     """No progress."""
@@ -158,6 +172,8 @@ def build(
     progress: Progress = silent,
 ) -> Built:
     """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
+    if model is None:
+        files.find_sources(seeds)
     workspace = workspace_of(seeds)
     settings = read_settings(seeds)
     reader = audience(audience_name or settings.audience or "cto", workspace)
@@ -224,26 +240,13 @@ def slug(name: str) -> str:
 def summary(built: Built) -> Sequence[str]:
     """What a build made, in a few lines for a person."""
     briefing, deck = built.extraction.briefing, built.deck
-    facts = sum(
-        len(part)
-        for part in (
-            briefing.funding,
-            briefing.funding_totals,
-            briefing.relationships,
-            briefing.metrics,
-            briefing.people,
-            briefing.products,
-            briefing.infrastructure,
-            briefing.milestones,
-            briefing.comparisons,
-            briefing.profile,
-        )
-    )
+    facts = sum(len(getattr(briefing, part)) for part in FACTS)
+    unverified, differences = count(len(briefing.unverified), "claim"), count(len(briefing.conflicts), "difference")
     return (
         f"{briefing.subject.name or 'No subject found'}: {count(len(deck.frames), 'slide')} for {deck.audience}",
         f"{count(facts, 'fact')} from {count(len(briefing.sources), 'source')} "
-        f"with {count(len(briefing.origins), 'independent origin')}; "
-        f"{count(len(briefing.unverified), 'claim')} not verified, {count(len(briefing.conflicts), 'difference')} between sources",
+        f"with {count(len(briefing.origins), 'independent origin')}",
+        f"{unverified} not verified, {differences} between sources",
     )
 
 

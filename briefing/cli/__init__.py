@@ -78,14 +78,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.UsageError as error:
-        if error.ctx is not None:
-            click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.", err=True)
-        _say(error.format_message())
+        help_line = f"; see {error.ctx.command_path} --help" if error.ctx is not None else ""
+        _say(error.format_message().rstrip(".") + help_line)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted; nothing was written")
         sys.stderr.flush()
-        os._exit(130) if debug else sys.exit(130)
+        sys.exit(130)
     except BriefingError as error:
         if debug:
             raise
@@ -95,7 +94,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         if debug:
             raise
         _say(
-            f"a defect of this program: {type(error).__name__}: {' '.join(str(error).split())[:200]}; --debug shows where"
+            f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where"
         )
         sys.exit(2)
 

@@ -1,1 +1,1 @@
-"""The frozen nouns that every stage speaks: source, evidence, money, dates, claim, briefing, audience, theme, frame, finding."""
+"""The frozen nouns that every stage speaks, from source and evidence to briefing, theme and frame."""

@@ -107,7 +107,7 @@ class TieValues:
 
 @dataclass(frozen=True, slots=True)
 class MetricValues:
-    """A figure of the subject. value with unit, or amounts for money. name: in plain words ("annual recurring revenue")."""
+    """A figure of the subject: value with unit, or amounts for money. name: in plain words ("annual revenue")."""
 
     name: str
     value: float | None
@@ -157,7 +157,7 @@ class ComparisonValues:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneValues:
-    """Something dated that happened or is to happen. topic: funding, product, partnership, infrastructure, revenue, company."""
+    """Something that happened or is to happen. topic: funding, product, partnership, infrastructure, revenue, company."""
 
     text: str
     when: When | None

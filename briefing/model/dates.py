@@ -29,7 +29,7 @@ class When:
 
 
 def bounds(edtf: str) -> tuple[int, int] | None:
-    """First and last day (proleptic Gregorian ordinals) an EDTF text can mean; None if it is empty or not understood."""
+    """First and last day (Gregorian ordinals) that an EDTF text can mean; None if it is empty or not understood."""
     text = edtf.strip()
     if not text:
         return None

@@ -180,7 +180,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableMark:
-    """A native table. columns: widths in EMU, summing to box.w. rows: heights summing to box.h; the first is the header."""
+    """A native table. columns: EMU, summing to box.w. rows: heights summing to box.h; the first is the header."""
 
     name: str
     box: Box
