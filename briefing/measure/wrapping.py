@@ -1,0 +1,171 @@
+"""Runs of text and a width in, the lines that a renderer makes of them out: greedy, on spaces and after hyphens.
+
+Widths are EMU. A box's usable width is a hair (0.01 in) less than the box, for rounding in renderers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.measure.faces import widths
+from briefing.model.frame import EMU_PER_POINT, Run
+
+HAIR = 9_144
+
+_AFTER = frozenset("-\u2010\u2013\u2014")
+_SPACES = frozenset(" \t")
+_STRETCH = re.compile(r"[^ \t\n\v]+[ \t]*|[ \t]+|[\n\v]")
+_INSIDE = re.compile("[-\u2010\u2013\u2014\u2e80-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """text: without the space at its end. width: EMU. size: the largest point size on it."""
+
+    text: str
+    width: int
+    size: float
+
+
+@dataclass(slots=True)
+class _Piece:
+    """An unbreakable stretch: word (EMU without, and with, the space behind it). hard: a line break follows."""
+
+    text: str
+    solid: float
+    full: float
+    size: float
+    parts: list[tuple[str, float, bool]]
+    hard: bool = False
+
+
+@lru_cache(maxsize=16_384)
+def em(text: str, bold: bool, face: str) -> float:
+    """Width of a text in em, without regard to breaks."""
+    table = widths(face, bold)
+    return sum([table[character] for character in text])
+
+
+def break_lines(runs: tuple[Run, ...], width: int, face: str) -> list[Line]:
+    """The lines of one paragraph. A paragraph without characters is one empty line of its first run's size."""
+    usable = max(width - HAIR, 1)
+    natural = _natural(runs, usable, face)
+    if 0 < natural <= usable:
+        return [Line("".join([run.text for run in runs]).rstrip(" "), round(natural), max([run.size for run in runs]))]
+    lines: list[Line] = []
+    text, solid, full, size, started = "", 0.0, 0.0, 0.0, False
+    for piece in _pieces(runs, face):
+        if started and full + piece.solid > usable:
+            lines.append(Line(text.rstrip(" "), round(solid), size))
+            text, solid, full, size = "", 0.0, 0.0, 0.0
+        if piece.solid > usable:
+            *whole, piece = _broken(piece, usable, face)
+            lines += [Line(part.text, round(part.solid), part.size) for part in whole]
+        text, solid, full, size, started = (
+            text + piece.text,
+            full + piece.solid,
+            full + piece.full,
+            max(size, piece.size),
+            True,
+        )
+        if piece.hard:
+            lines.append(Line(text.rstrip(" "), round(solid), size))
+            text, solid, full, size, started = "", 0.0, 0.0, piece.size, False
+    if started or not lines or size:
+        lines.append(Line(text.rstrip(" "), round(solid), size or (runs[0].size if runs else 10.0)))
+    return lines
+
+
+def _natural(runs: tuple[Run, ...], usable: int, face: str) -> float:
+    """EMU of the runs on one line; -1 if they hold a line break or are plainly too long for it."""
+    total = 0.0
+    if sum([len(run.text) * run.size for run in runs]) * EMU_PER_POINT * 0.4 > usable:
+        return -1.0
+    for run in runs:
+        if "\n" in run.text or "\v" in run.text:
+            return -1.0
+        total += em(run.text, run.bold, face) * run.size
+    return total * EMU_PER_POINT
+
+
+def _pieces(runs: tuple[Run, ...], face: str) -> Iterator[_Piece]:
+    """The stretches between break opportunities; a stretch may cross runs ("word" + NBSP + "[1]")."""
+    piece: _Piece | None = None
+    for run in runs:
+        for word, breaks, hard in _words(run.text):
+            solid = word.rstrip(" \t")
+            scale = run.size * EMU_PER_POINT
+            solid_width = em(solid, run.bold, face) * scale
+            full_width = em(word, run.bold, face) * scale if len(word) > len(solid) else solid_width
+            if piece is None:
+                piece = _Piece(word, solid_width, full_width, run.size, [(word, run.size, run.bold)])
+            else:
+                piece.solid = piece.full + solid_width if solid else piece.solid
+                piece.text, piece.full, piece.size = (
+                    piece.text + word,
+                    piece.full + full_width,
+                    max(piece.size, run.size),
+                )
+                piece.parts.append((word, run.size, run.bold))
+            piece.hard = hard
+            if breaks or hard:
+                yield piece
+                piece = None
+    if piece is not None:
+        yield piece
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    """(stretch with the spaces behind it, may a line break after it, must it) in order."""
+    found: list[tuple[str, bool, bool]] = []
+    for stretch in _STRETCH.findall(text):
+        if stretch in "\n\v":
+            found.append(("", True, True))
+        elif _INSIDE.search(stretch):
+            found += _split_inside(stretch)
+        else:
+            found.append((stretch, stretch[-1] in _SPACES, False))
+    return tuple(found)
+
+
+def _split_inside(stretch: str) -> Iterator[tuple[str, bool, bool]]:
+    """The pieces of a stretch that may break inside: behind hyphens and dashes, between ideographs."""
+    start = 0
+    for index in range(len(stretch) - 1):
+        if _may_break(stretch[index], stretch[index + 1]):
+            yield stretch[start : index + 1], True, False
+            start = index + 1
+    yield stretch[start:], stretch[-1] in _SPACES, False
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before in _AFTER:
+        return after.isalpha()
+    if before < "\u2e80" and after < "\u2e80":
+        return False
+    return _ideographic(before) and _ideographic(after)
+
+
+def _ideographic(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" and unicodedata.category(character)[0] in "LS"
+
+
+def _broken(piece: _Piece, usable: int, face: str) -> list[_Piece]:
+    """A word wider than the line, cut where it reaches the edge."""
+    done: list[_Piece] = []
+    text, width, size = "", 0.0, piece.size
+    for part, size, bold in piece.parts:
+        table = widths(face, bold)
+        for character in part:
+            advance = table[character] * size * EMU_PER_POINT
+            if text and width + advance > usable and character not in _SPACES:
+                done.append(_Piece(text, width, width, size, []))
+                text, width = "", 0.0
+            text, width = text + character, width + advance
+    done.append(_Piece(text, width, width, piece.size, [], piece.hard))
+    return done
