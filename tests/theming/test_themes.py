@@ -1,0 +1,107 @@
+"""Themes are read from TOML, inherit, and are refused kindly when they say something unknown or unreadable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import theming
+from briefing.errors import WorkspaceError
+from briefing.model.color import contrast, over
+from briefing.theming.separation import delta_e
+
+BUNDLED = sorted(theming.theme_folders())
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "theme.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_three_themes_come_with_the_program() -> None:
+    assert {"boardroom", "midnight", "gazette"} <= set(BUNDLED)
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_bundled_theme_is_legible(name: str) -> None:
+    theme = theming.find_theme(name)
+    assert theme.name == name
+    assert theming.contrast_errors(theme) == ()
+    assert len(theme.colors) == 12
+
+
+def test_the_contrasts_are_those_of_the_specification() -> None:
+    light, dark = theming.find_theme("boardroom"), theming.find_theme("midnight")
+    assert round(contrast(light.hex("tx1"), light.hex("bg1")), 2) == 17.68
+    assert round(contrast(light.hex("accent3"), over(light.hex("accent3"), 13, light.hex("bg2"))), 2) == 4.75
+    assert round(contrast(dark.hex("accent5"), over(dark.hex("accent5"), 13, dark.hex("bg2"))), 2) == 5.77
+
+
+def test_colour_difference_agrees_with_published_pairs() -> None:
+    assert delta_e((50, 2.6772, -79.7751), (50, 0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
+    assert delta_e((50, 2.5, 0), (73, 25, -18)) == pytest.approx(27.1492, abs=1e-4)
+    assert delta_e((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514)) == pytest.approx(0.9082, abs=1e-4)
+
+
+def test_standing_colours_too_close_are_a_warning() -> None:
+    assert theming.separation_warnings(theming.find_theme("gazette")) == ()
+    found = theming.separation_warnings(theming.find_theme("boardroom"))
+    assert {finding.level for finding in found} == {"warning"}
+
+
+def test_a_theme_inherits_what_it_does_not_name(tmp_path: Path) -> None:
+    folder = write(tmp_path / "acme", 'name = "acme"\ninherits = "midnight"\n[colors]\naccent1 = "#8fc7ff"\n')
+    theme = theming.load(folder)
+    base = theming.find_theme("midnight")
+    assert theme.dark
+    assert theme.label == "Acme"
+    assert theme.colors == {**base.colors, "accent1": "8FC7FF"}
+
+
+def test_the_nearest_folder_wins_and_a_path_works(tmp_path: Path) -> None:
+    folder = write(tmp_path / "boardroom", 'inherits = "midnight"\nlabel = "Ours"')
+    assert theming.find_theme("boardroom", [tmp_path]).label == "Ours"
+    assert theming.find_theme(str(folder)).label == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('colours = "x"', ["unknown key", "colours", 'did you mean "colors"']),
+        ('inherits = "boardroom"\n[colors]\naccent7 = "000000"', ["colors.accent7", "did you mean"]),
+        ('inherits = "boardroom"\n[colors]\naccent1 = "blue"', ["colors.accent1", "'blue'", "six hex digits"]),
+        ('inherits = "boardroom"\n[colors]\naccent1 = 12', ["colors.accent1", "12"]),
+        ('inherits = "bordroom"', ["bordroom", "boardroom"]),
+        ('[colors]\ndk1 = "000000"', ["colors.lt1 is missing", "inherits"]),
+        ('inherits = "boardroom"\n[colors]\ntx2 = "000000"', ["colors.tx2"]),
+        ('inherits = "boardroom"\n[colors]\ndk2 = "9AA0A6"', ["tx2 on bg1 (canvas)", "needs 4.5", "make tx2 darker"]),
+        ('inherits = "boardroom"\ndark = "yes"', ["dark", "'yes'"]),
+        ('inherits = "boardroom"\n[fonts]\nminor = ""', ["fonts.minor"]),
+        ('inherits = "boardroom"\n[fonts]\nfiles = { light = "x.ttf" }', ["fonts.files.light", "regular"]),
+        ('inherits = "boardroom"\n[logo]\npath = "logo.png"', ["logo.path", "no such file"]),
+        ('inherits = "boardroom"\n[logo]\nalt = "Acme"', ["logo.path is missing"]),
+        ('inherits = "boardroom"\nfonts = "Arial"', ["fonts is not a table"]),
+        ("name = ", ["not valid TOML"]),
+    ],
+)
+def test_a_faulty_theme_is_refused_in_one_line(tmp_path: Path, text: str, words: list[str]) -> None:
+    folder = write(tmp_path / "acme", text)
+    with pytest.raises(WorkspaceError) as caught:
+        theming.load(folder)
+    line = str(caught.value)
+    assert "theme.toml" in line
+    assert "\n" not in line
+    for word in words:
+        assert word in line
+
+
+def test_an_unknown_theme_names_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match='did you mean "boardroom"'):
+        theming.find_theme("bordroom", [tmp_path])
+
+
+def test_a_folder_without_a_theme_says_so(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="cannot be read"):
+        theming.load(tmp_path)
