@@ -1,4 +1,4 @@
-"""The only disk access: the workspace's folders and files in, bytes out; results are written beside and then renamed."""
+"""The only disk access: folders and files in, bytes out; results are written beside and then renamed."""
 
 from __future__ import annotations
 

@@ -73,7 +73,9 @@ def table(content: dict[str, Any]) -> TableMark:
 def chart(content: dict[str, Any]) -> ChartMark:
     fills = (Paint("accent1"), Paint("accent3"))
     series = tuple(
-        Series(one["name"], tuple(map(float, one["values"])), tuple(str(value) for value in one["values"]), fills[n % 2])
+        Series(
+            one["name"], tuple(map(float, one["values"])), tuple(str(value) for value in one["values"]), fills[n % 2]
+        )
         for n, one in enumerate(content["series"])
     )
     top = max(value for one in series for value in one.values if value is not None)
@@ -92,7 +94,6 @@ def diagram(content: dict[str, Any]) -> list[Mark]:
         begin, end = edge if isinstance(edge, list) else (edge["from"], edge["to"])
         marks.append(ConnectorMark(f"Link {n}", (begin, 2), (end, 0), "straight", Line("accent1", 1.25)))
     return marks
-
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import signal
 import sys
 from typing import Any, NoReturn
@@ -18,6 +17,9 @@ COMMANDS = {
     "build": "build",
     "extract": "extract",
     "schema": "extract",
+    "sources": "inspect",
+    "claims": "inspect",
+    "explain": "inspect",
     "audience": "audience",
     "theme": "theme",
 }
@@ -93,9 +95,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except Exception as error:
         if debug:
             raise
-        _say(
-            f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where"
-        )
+        _say(f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where")
         sys.exit(2)
 
 

@@ -15,7 +15,9 @@ import pytest
 from briefing import files
 from tests.conftest import ROOT, SEEDS, Result, Run
 
-ARTICLE = "Northwind raises $12 million\nNorthwind, a robotics company, raised $12 million in May 2025 led by Harbor Fund.\n"
+ARTICLE = (
+    "Northwind raises $12 million\nNorthwind, a robotics company, raised $12 million in May 2025 led by Harbor Fund.\n"
+)
 
 
 def one_line(result: Result, *words: str) -> None:
@@ -95,7 +97,9 @@ def test_a_file_of_200_megabytes(run: Run, articles: Path, older: Path) -> None:
         (["--audiense", "cto"], ["--audiense", "--audience"]),
     ],
 )
-def test_unknown_names_get_the_nearest(run: Run, articles: Path, older: Path, arguments: list[str], words: list[str]) -> None:
+def test_unknown_names_get_the_nearest(
+    run: Run, articles: Path, older: Path, arguments: list[str], words: list[str]
+) -> None:
     one_line(run("build", "articles", *arguments), *words)
     assert untouched(older)
 

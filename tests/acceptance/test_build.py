@@ -67,7 +67,9 @@ def test_build_says_what_it_made(run: Run) -> None:
         assert word in result.err
 
 
-def test_every_number_on_every_slide_stands_in_a_source_or_counts_the_decks_own(deck: Any, model: dict[str, Any]) -> None:
+def test_every_number_on_every_slide_stands_in_a_source_or_counts_the_decks_own(
+    deck: Any, model: dict[str, Any]
+) -> None:
     sources = " ".join(path.read_text() for path in sorted(SEEDS.glob("*.txt")))
     known = {number.rstrip(".") for number in re.findall(r"\d[\d.,]*\d|\d", sources)}
     known |= {number.replace(",", "") for number in known}
@@ -154,7 +156,12 @@ def test_every_title_is_in_its_placeholder_and_unique(deck: Any) -> None:
 
 
 def test_the_deck_opens_with_every_table_in_its_placeholder(deck: Any) -> None:
-    tables = [shape for slide in deck.slides for shape in slide.shapes if getattr(shape, "has_table", False) and shape.has_table]
+    tables = [
+        shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if getattr(shape, "has_table", False) and shape.has_table
+    ]
     assert tables
     assert all(shape.is_placeholder for shape in tables)
 
