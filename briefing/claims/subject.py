@@ -1,0 +1,338 @@
+"""All sources go in, the company that they are about comes out: its name, its other names and the sources' words on it.
+
+The most central organisation wins: named in titles and first sentences, often, in most sources, and standing where
+companies stand ("Acme, a startup …", "Acme raised …", "Acme CEO …"). Persons, places and the outlets that tell the
+story never win. Nothing here knows a company beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.claims.wordclasses import word_classes
+from briefing.claims.words import Words, cut, forms, plain, word_set
+from briefing.model.briefing import Subject
+from briefing.model.source import Passage, Source
+
+_READ = frozenset({"title", "sentence", "item", "heading", "row"})
+_SPEECH = ("said", "says", "told", "reported", "reports", "wrote", "writes")
+_TELLING = ("to", "with", "by", "told", "tells", "tell", "per", "from")
+_ALSO = re.compile(
+    r"\s*\(\s*(?:or|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|also known as)?\s*"
+    r'"?([A-Z0-9][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})"?\s*\)'
+    r'|,? (?:formerly|previously|also) (?:known as|called) "?([A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})'
+)
+_CLAUSE_END = re.compile(r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)")
+_LONGEST = 140  # characters of a description that still reads as one line
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places."""
+
+    sources: Counter[str] = field(default_factory=Counter)
+    lead: float = 0.0
+    company: int = 0
+    person: int = 0
+    outlet: int = 0
+    place: int = 0
+
+    def count(self) -> int:
+        return sum(self.sources.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A row of capitalised words [first, last) of one passage. sure: not just the capital of a sentence's first word."""
+
+    first: int
+    last: int
+    name: str
+    sure: bool
+
+
+def find_subject(sources: Sequence[Source], hint: Subject | None = None) -> Subject:
+    """The company the folder is about. A hint's name, aliases and description go before what is found.
+
+    The name is "" if no source names a company at all.
+    """
+    candidates = _candidates(sources)
+    name = hint.name if hint and hint.name else _most_central(candidates, len(sources))
+    if not name:
+        return hint or Subject("")
+    full, aliases = _family(name, candidates, sources)
+    if hint and hint.name:
+        aliases = tuple(dict.fromkeys((*hint.aliases, *(alias for alias in (full, *aliases) if alias != hint.name))))
+        full = hint.name
+    described = hint.description if hint and hint.description else _description(sources, (full, *aliases))
+    return Subject(full, aliases, described)
+
+
+# ------------------------------------------------------------------ candidates
+
+
+def capital_runs(words: Words, common: frozenset[str]) -> Iterator[_Run]:
+    """Rows of words that look like one proper name. common: words that the texts also write in lower case."""
+    size, index = len(words), 0
+    while index < size:
+        if not _name_like(words.raw[index]):
+            index += 1
+            continue
+        last = index + 1
+        while last < size and _continues(words, last):
+            last += 1
+        first = index
+        while first < last and _drop_first(words, first, common):
+            first += 1
+        if first < last:
+            name = " ".join(words.raw[first:last]).replace(" & ", " & ")
+            sure = first > 0 and words.raw[first - 1] not in '."“:|' and words.low[first] not in common
+            yield _Run(first, last, name, sure)
+        index = last
+
+
+def _name_like(raw: str) -> bool:
+    """A capital, a capital inside ("xAI") or a digit with letters that is no quantity ("1Password")."""
+    if raw[0].isupper():
+        return not ("-" in raw and raw.rsplit("-", 1)[1].islower() and raw.split("-")[0].isalpha())
+    return raw[0].islower() and len(raw) < 20 and any(char.isupper() for char in raw[1:]) and raw.isalnum()
+
+
+def _continues(words: Words, index: int) -> bool:
+    raw = words.raw[index]
+    if words.starts[index] - words.ends[index - 1] > 1:
+        return False
+    if raw == "&":
+        return index + 1 < len(words) and words.raw[index + 1][0].isupper()
+    classes = word_classes()
+    if words.low[index] in classes.generic or words.low[index] in classes.titles:
+        return words.low[index] in word_set("companies", "name_tails", "legal_forms")
+    return _name_like(raw) and words.low[index] not in classes.calendar
+
+
+def _drop_first(words: Words, index: int, common: frozenset[str]) -> bool:
+    """Is the first word of a row no part of a name: a post, a nationality, a word that only begins the sentence?"""
+    low, classes = words.low[index], word_classes()
+    if low in classes.generic or low in classes.calendar or low in classes.titles or low in classes.nationalities:
+        return True
+    starts = index == 0 or words.raw[index - 1] in '."“:|•-'
+    return starts and (low in common or low in classes.common)
+
+
+def _candidates(sources: Sequence[Source]) -> dict[str, _Candidate]:
+    texts = {source.id: plain(source.text) for source in sources}
+    common = common_words(texts.values())
+    found: dict[str, _Candidate] = defaultdict(_Candidate)
+    for source in sources:
+        sentence = 0
+        for passage in source.passages:
+            if passage.kind not in _READ:
+                continue
+            words = cut(texts[source.id], passage.start, passage.end)
+            _weigh(source.id, words, passage, sentence, common, found)
+            sentence += passage.kind == "sentence"
+    return dict(found)
+
+
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
+    return frozenset(word for text in texts for word in set(re.findall(r"(?<![\w'.-])[a-z][a-z]+(?![\w.-]*[A-Z])", text)))
+
+
+def _weigh(
+    source: str, words: Words, passage: Passage, sentence: int, common: frozenset[str], found: dict[str, _Candidate]
+) -> None:
+    in_title = passage.kind == "title"
+    for run in capital_runs(words, common):
+        last = _verb_cut(words, run) if in_title else run.last
+        name = " ".join(words.raw[run.first : last])
+        if not name:
+            continue
+        candidate = found[name]
+        candidate.sources[source] += 1
+        if in_title:
+            candidate.lead += 5 if run.first == 0 else 3
+        elif sentence < 2 and passage.kind == "sentence":
+            candidate.lead += 2 if run.first <= 4 else 1
+        _note(words, run.first, last, candidate)
+
+
+def _verb_cut(words: Words, run: _Run) -> int:
+    """In a title in title case the name ends before its verb: "Acme Raises …"."""
+    verbs = _company_verbs()
+    for index in range(run.first + 1, run.last):
+        if words.low[index] in verbs:
+            return index
+    return run.last
+
+
+def _company_verbs() -> frozenset[str]:
+    return _CACHE.setdefault(
+        "verbs", frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb))
+    )
+
+
+_CACHE: dict[str, frozenset[str]] = {}
+
+
+def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
+    """Counts what the neighbours of a name say on what it is."""
+    before = words.low[first - 1] if first else ""
+    after = words.low[last : last + 4] + ("", "", "", "")
+    roles, nouns = word_set("roles", "officer", "other"), word_set("companies", "nouns")
+    if before in nouns or after[0] in _company_verbs() or words.low[last - 1] in word_set("companies", "legal_forms"):
+        candidate.company += 1
+    if after[0] in roles or (after[0] == "'s" and (after[1] in roles or after[2] in roles)):
+        candidate.company += 1
+    if after[0] == "," and after[1] in ("a", "an", "the", "one"):
+        candidate.company += any(word in nouns for word in words.low[last + 2 : last + 14])
+    if after[0] in ("is", "was") and after[1] in ("a", "an", "the", "one"):
+        candidate.company += any(word in nouns for word in words.low[last + 2 : last + 14])
+    if (before in roles and before not in ("investor", "customer")) or (after[0] == "," and after[1] in roles):
+        candidate.person += 1
+    if before in ("mr", "mrs", "ms", "dr") or after[0] in ("who", "whose"):
+        candidate.person += 1
+    if after[0] in _SPEECH or (before in _TELLING and first > 1 and words.low[first - 2] in _OUTLET_LEADS):
+        candidate.outlet += 1
+    if before in ("told", "tells", "tell", "per"):
+        candidate.outlet += 1
+    if before in ("in", "near", "across", "around", "outside"):
+        candidate.place += 1
+
+
+_OUTLET_LEADS = frozenset("according reporting reported published interview statement article story report written".split())
+
+
+# ------------------------------------------------------------------ the choice
+
+
+def _most_central(candidates: dict[str, _Candidate], total: int) -> str:
+    scores: dict[str, float] = {}
+    cores: dict[str, list[str]] = defaultdict(list)
+    for name in candidates:
+        cores[core(name)].append(name)
+    for key, names in cores.items():
+        members = [candidates[name] for name in names]
+        score = _centrality(members, total)
+        if score > 0:
+            scores[key] = score
+    if not scores:
+        return ""
+    best = min(scores, key=lambda key: (-scores[key], key))
+    return min(cores[best], key=lambda name: (-candidates[name].count(), len(name), name))
+
+
+def _centrality(members: list[_Candidate], total: int) -> float:
+    count = sum(member.count() for member in members)
+    company, person = sum(m.company for m in members), sum(m.person for m in members)
+    outlet, place = sum(m.outlet for m in members), sum(m.place for m in members)
+    lead = sum(member.lead for member in members)
+    if person > company or place > max(company, count / 2) or (outlet > count / 3 and outlet > company):
+        return 0.0
+    seen = {source for member in members for source in member.sources}
+    often = sum(min(sum(member.sources[source] for member in members), 12) for source in sorted(seen)) / 2
+    evidence = min(company, 6) if company else -2
+    return (lead + often + evidence) * len(seen) / max(total, 1)
+
+
+def core(name: str) -> str:
+    """The name without legal form and words like "AI" or "Labs" behind it: what its short form would be."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in word_set("companies", "legal_forms", "name_tails"):
+        parts.pop()
+    return " ".join(parts)
+
+
+# ------------------------------------------------------------------ names and description
+
+
+def _family(name: str, candidates: dict[str, _Candidate], sources: Sequence[Source]) -> tuple[str, tuple[str, ...]]:
+    """The fullest form of the name without its legal form, and its other forms, longest first."""
+    short = core(name)
+    same = [other for other in candidates if core(other) == short]
+    longer = [
+        other
+        for other, candidate in sorted(candidates.items())
+        if other.startswith(f"{short} ")
+        and other not in same
+        and candidate.company >= 2
+        and candidate.lead >= 2
+        and candidate.count() * 2 >= candidates.get(short, candidate).count()
+    ]
+    legal = word_set("companies", "legal_forms")
+    forms_found = {_bare(form, legal) for form in (*same, *longer, name)}
+    counts = {form: sum(c.count() for n, c in candidates.items() if _bare(n, legal) == form) for form in forms_found}
+    most = max(counts.values(), default=0)
+    fit = [form for form in counts if counts[form] >= max(1, most // 20)] or [name]
+    full = min(fit, key=lambda form: (-len(form), form))
+    also = _other_names(sources, forms_found)
+    rest = {*forms_found, *also, *same} - {full}
+    return full, tuple(sorted(rest, key=lambda form: (-len(form), form)))
+
+
+def _bare(name: str, legal: frozenset[str]) -> str:
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in legal:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
+    """Names given in brackets or as former ones: "Acme Fusion Systems (AFS)", "Acme, formerly known as Northwind"."""
+    found = set()
+    for source in sources:
+        text = plain(source.text)
+        for name in sorted(names):
+            position = text.find(name)
+            while position >= 0:
+                match = _ALSO.match(text, position + len(name))
+                other = (match[1] or match[2] or "") if match else ""
+                if other and (match[2] or "formerly" in match[0] or "known" in match[0] or _initials(name, other)):
+                    found.add(other)
+                position = text.find(name, position + len(name))
+    return found
+
+
+def _initials(name: str, short: str) -> bool:
+    return short.isupper() and len(short) > 1 and short == "".join(part[0] for part in name.split() if part[0].isupper())
+
+
+def _description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
+    """The sources' words from "Acme is a …" or "Acme, a …", clipped at a clause; "" if nobody says what it is."""
+    nouns = word_set("companies", "nouns")
+    best: list[tuple[int, int, str]] = []
+    for order, source in enumerate(sources):
+        text = plain(source.text)
+        for passage in source.passages:
+            if passage.kind != "sentence":
+                continue
+            found = _described(text, passage, names)
+            if found:
+                words = cut(text, *found).low
+                rank = 0 if any(word in nouns for word in words[:16]) else 1
+                best.append((rank * 2 + (found[1] - found[0] < 25), order, source.text[found[0] : found[1]]))
+    return min(best)[2] if best else ""
+
+
+def _described(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[int, int] | None:
+    for name in names:
+        if not text.startswith(name, passage.start):
+            continue
+        after = passage.start + len(name)
+        match = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)").match(text, after, passage.end)
+        if not match:
+            continue
+        ends = _CLAUSE_END.search(text, match.end(), passage.end)
+        end = ends.start() if ends else passage.end
+        if match[0].startswith(","):
+            comma = text.find(",", match.end(), end)
+            end = comma if comma >= 0 else end
+        if end - match.end() > _LONGEST:
+            comma = text.rfind(",", match.end(), match.end() + _LONGEST)
+            space = text.rfind(" ", match.end(), match.end() + _LONGEST)
+            end = comma if comma > match.end() + 30 else space
+        return match.end(), end
+    return None

@@ -1,0 +1,149 @@
+"""Text goes in, its words with their places come out: the one cutting that every grammar of this stage shares.
+
+`plain` changes typographic signs one for one, so offsets keep. `cut` gives words and signs in order; a possessive or
+contracted "'s" is a word of its own ("Acme" + "'s"), hyphenated words, "U.S" and "doesn't" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.claims.lexicon import load
+
+_PLAIN = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201b": "'",
+        "\u02bc": "'",
+        "\u2032": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u201f": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "-",
+        "\u00ad": "-",
+        "\u2013": "\u2014",
+        "\u2015": "\u2014",
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+    }
+)
+_WORD = re.compile(r"'s\b|[^\W_](?:[^\W_]|(?!'s\b)[.'&\-/+](?=[^\W_]))*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a stretch of text. raw: as printed; low: in lower case; starts, ends: offsets into the whole text."""
+
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def index_at(self, offset: int) -> int:
+        """Number of the first word that ends after the offset; the number of words if none does."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def plain(text: str) -> str:
+    """The text with straight quotes, plain hyphens and plain spaces, one code point for one (every dash is "—")."""
+    return text.translate(_PLAIN)
+
+
+def cut(text: str, start: int = 0, end: int | None = None) -> Words:
+    """The words and signs of text[start:end], which must have gone through `plain`."""
+    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+    raw = tuple(match.group() for match in found)
+    return Words(
+        raw,
+        tuple(word.lower() for word in raw),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
+
+
+class Phrases:
+    """Phrases of a lexicon, each with its label; finds the longest one that begins at a word.
+
+    "*" stands for one word of any kind. Words are those of `cut`, so "'s" is a word of its own.
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, label in labelled:
+            parts = cut(plain(phrase.replace("*", "0any0"))).low
+            parts = tuple("*" if part == "0any0" else part for part in parts)
+            self._by_first.setdefault(parts[0], []).append((parts, label))
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: (-len(pair[0]), pair))
+
+    def at(self, low: tuple[str, ...], index: int, stop: int) -> tuple[int, str] | None:
+        """The end (a word number) and label of the longest phrase that begins at `index` and ends by `stop`."""
+        for parts, label in self._by_first.get(low[index], ()):
+            end = index + len(parts)
+            if end <= stop and all(part in ("*", word) for part, word in zip(parts, low[index:end], strict=True)):
+                return end, label
+        return None
+
+    def all(self, low: tuple[str, ...], start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+        """Every phrase in words[start:stop), none inside another: (start, end, label)."""
+        index = start
+        while index < stop:
+            found = self.at(low, index, stop) if low[index] in self._by_first else None
+            if found:
+                yield index, found[0], found[1]
+            index = found[0] if found else index + 1
+
+
+def forms(entry: str) -> tuple[str, ...]:
+    """All forms of a verb of a lexicon: "plan" is made regular, "say says said saying" is taken as it stands.
+
+    A particle goes along: "point out" gives "points out", "pointed out", "pointing out".
+    """
+    if "," in entry:
+        return tuple(form.strip() for form in entry.split(","))
+    lemma, _, particle = entry.partition(" ")
+    irregular = load("verbs")["irregular"].get(lemma)
+    made = tuple(irregular.split()) if irregular else _regular(lemma)
+    return tuple(dict.fromkeys(f"{form} {particle}".strip() for form in (lemma, *made)))
+
+
+def _regular(lemma: str) -> tuple[str, str, str]:
+    if lemma.endswith("e"):
+        return f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
+    if lemma in load("verbs")["doubling"]:
+        return f"{lemma}s", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"
+    plural = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return f"{lemma}{plural}", f"{lemma}ed", f"{lemma}ing"
+
+
+@cache
+def word_set(lexicon: str, *keys: str) -> frozenset[str]:
+    """The words under the keys of a lexicon, as one set."""
+    table = load(lexicon)
+    return frozenset(word for key in keys for word in table[key])
