@@ -1,0 +1,243 @@
+"""Runs of capitalised words go in, candidates for names come out: titles, dates and words that only begin a sentence cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from briefing.claims.capitals import Run, Stretch
+from briefing.claims.wordclasses import WordClasses, word_classes
+
+_DOTTED = frozenset("inc corp co ltd bros l.p l.l.c s.a n.v s.p.a s.r.l b.v k.k ltda jr sr u.s u.k e.u d.c a.g".split())
+_ARTICLES = frozenset("the a an our its his her their this that these those my your other new old former der die das ein eine le la les o os as".split())
+_NUMBERED = frozenset("level gen generation tier phase stage class chapter section figure step part version day week month quarter series".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What all texts show of words and names. lower: words that occur in lower case; known: folded names that were
+    seen where nothing but being a name explains their capitals; whole: known names that end in a generic word
+    ("Acme AI") and stand alone that way somewhere."""
+
+    lower: Container[str] = ()
+    known: Container[str] = ()
+    whole: Container[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """words[first:last] of its stretch. titled: a job title stands right before it; key: folded words, one space between."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    initial: bool
+    possessive: bool
+    titled: bool = False
+
+
+NOTHING_SEEN = Seen()
+
+
+def candidates(piece: Stretch, seen: Seen = NOTHING_SEEN) -> list[Candidate]:
+    """Candidates in order. In a headline only known names are taken; before a colon that ends a label likewise."""
+    classes = word_classes()
+    label_end = _label_end(piece)
+    found: list[Candidate] = []
+    for run in piece.runs:
+        for first, last, titled in _parts(piece, run, seen, classes):
+            one = _candidate(piece, run, first, last, titled)
+            unsure = piece.headline or one.start < label_end
+            if one.key in seen.known or not (unsure or (one.initial and not _can_begin(piece, one, seen, classes))):
+                found.append(one)
+            elif unsure:
+                found += _known_within(piece, run, first, last, seen)
+    return found
+
+
+def _candidate(piece: Stretch, run: Run, first: int, last: int, titled: bool) -> Candidate:
+    words = piece.words
+    end = words[last - 1].stem_end
+    if words[last - 1].low in _DOTTED and piece.text[end : end + 1] == "." and _dot_belongs(piece, last - 1):
+        end += 1
+    possessive = run.possessive and last == run.last
+    key = " ".join(word.low for word in words[first:last])
+    return Candidate(first, last, words[first].start, end, key, run.initial and first == run.first, possessive, titled)
+
+
+def _dot_belongs(piece: Stretch, index: int) -> bool:
+    """Is the full stop behind an abbreviation its own? Only before more of the same sentence."""
+    gap = piece.gap(index)
+    following = piece.text[piece.words[index + 1].start] if index + 1 < len(piece.words) else "A"
+    return "." in piece.words[index].low or gap.startswith((".,", ".'", ".’", ".)", ".|", ". |")) or following.islower()
+
+
+def _label_end(piece: Stretch) -> int:
+    """Offset of a colon near the start of the stretch ("Government and Defence: …"); the stretch's start if none."""
+    for index in range(min(9, len(piece.words) - 1)):
+        gap = piece.gap(index)
+        if ":" in gap:
+            return piece.words[index].end
+        if "." in gap or "," in gap or "—" in gap or "\n" in gap:
+            break
+    return piece.start
+
+
+def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[tuple[int, int, bool]]:
+    """The run split at titles, calendar words and round names; each part trimmed at both ends."""
+    parts: list[tuple[int, int, bool]] = []
+    first, titled = run.first, _titled(piece, run.first, classes)
+    for index in range(run.first, run.last):
+        low = piece.words[index].low
+        if not _splits(piece, run, index, classes):
+            continue
+        parts.append((first, index, titled))
+        first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
+    parts.append((first, run.last, titled))
+    trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
+    return [(a, b, titled) for a, b, titled in trimmed if a < b and _is_name(piece, a, b, classes)]
+
+
+def _titled(piece: Stretch, first: int, classes: WordClasses) -> bool:
+    return first > 0 and piece.low(first - 1) in classes.titles and piece.gap(first - 1) in (" ", "\u00a0", ". ") and (
+        piece.words[first - 1].end == piece.words[first - 1].stem_end
+    )
+
+
+def _splits(piece: Stretch, run: Run, index: int, classes: WordClasses) -> bool:
+    low = piece.words[index].low
+    following = piece.low(index + 1) if index + 1 < run.last else ""
+    if low in classes.calendar or low in classes.titles:
+        return following not in classes.organisation and following not in classes.legal
+    if low in _NUMBERED:
+        return len(following) == 1 or following.replace(".", "").isdigit()
+    # The letter or number of "Series B", "Level 4".
+    return index > run.first and piece.low(index - 1) in _NUMBERED and (len(low) == 1 or low.isdigit())
+
+
+def _trimmed(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> tuple[int, int]:
+    while first < last and _opens_idly(piece, run, first, last, seen, classes):
+        first += 1
+    while first < last and _closes_idly(piece, first, last, seen, classes):
+        last -= 1
+    return first, last
+
+
+def _key(piece: Stretch, first: int, last: int) -> str:
+    return " ".join(word.low for word in piece.words[first:last])
+
+
+def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
+    """Is the first word of words[first:last] no part of the name?"""
+    low, alone = piece.words[first].low, last - first == 1
+    if piece.words[first].shape == "word" or low in ("and", "of", "&"):
+        return True
+    if low in _ARTICLES or (low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)):
+        return low != "new" or alone or not _key(piece, first, last) in seen.known
+    if not alone and _key(piece, first, last) in seen.known:
+        return False
+    following = piece.low(first + 1) if not alone else ""
+    if low in classes.generic:
+        return not alone and following not in classes.organisation and following not in classes.legal and following != "for"
+    if low in classes.nationalities:
+        return not alone and _first_of_person(piece, first + 1, last, classes)
+    if run.initial and first == run.first and not alone and low in classes.common:
+        return following not in classes.organisation
+    return low.endswith(tuple(f"-{end}" for end in ("based", "owned", "backed", "led", "affiliated", "headquartered"))) and not alone
+
+
+def _first_of_person(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
+    return first < last and (piece.words[first].low in classes.first_names or piece.words[first].low in classes.titles)
+
+
+def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
+    """Is the last word of words[first:last] no part of the name ("Acme AI" only where the texts show it alone)?"""
+    low, alone = piece.words[last - 1].low, last - first == 1
+    if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
+        return True
+    if alone or low not in classes.generic:
+        return False
+    key = _key(piece, first, last)
+    return key not in seen.whole and not _ends_there(piece, last, classes)
+
+
+def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
+    """Does the phrase plainly end behind words[last-1]: possessive, punctuation or a finite verb?"""
+    word = piece.words[last - 1]
+    if word.stem_end < word.end:
+        return True
+    gap = piece.gap(last - 1)
+    if gap.strip(" \u00a0"):
+        return gap.lstrip()[:1] in (",", ".", ";", ")", "(", "”", "|", "?", "!", "’")
+    return last == len(piece.words) or piece.low(last) in classes.verbs or piece.low(last) in ("and", "to", "for", "in", "with", "by", "at", "on", "that")
+
+
+def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
+    words = piece.words[first:last]
+    if all(word.shape != "name" or len(word.low) == 1 for word in words):
+        return False
+    if len(words) > 1:
+        return not all(word.low in classes.generic or word.low in classes.common or word.shape == "number" for word in words) or any(
+            word.low in classes.organisation for word in words[1:]
+        )
+    low = words[0].low
+    if low in classes.generic or low in classes.calendar or low in classes.nationalities or low in classes.titles or low in _ARTICLES:
+        return False
+    if low.endswith("s") and low[:-1] in classes.generic:
+        return False
+    tail = low.rpartition("-")[2] if "-" in low else ""
+    return tail not in classes.adjective_ends
+
+
+def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses) -> bool:
+    """A candidate that begins its sentence: is it more than a first word?"""
+    words = piece.words[one.first : one.last]
+    first = words[0]
+    if len(words) > 1:
+        if first.low not in classes.common:
+            return True
+        return words[1].low in classes.organisation and words[1].low not in seen.lower
+    low = first.low
+    printed = piece.text[first.start : first.stem_end]
+    if any(letter.isupper() or letter.isdigit() for letter in printed[1:]):
+        return low not in classes.common
+    if low in classes.places:
+        return True
+    if low in classes.common or low in seen.lower or low.endswith("ly") or len(low) < 3:
+        return False
+    return _acts(piece, one, classes)
+
+
+def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
+    """Does what follows show a name: a possessive, an apposition, a list, a verb?"""
+    if one.possessive:
+        return True
+    gap = piece.gap(one.last - 1).strip(" \u00a0")
+    if gap:
+        return gap[0] in ",(|—–" or one.last == len(piece.words)
+    following = piece.low(one.last)
+    after = piece.words[one.last].shape if one.last < len(piece.words) else "word"
+    if one.last == len(piece.words) or following in classes.verbs or following in classes.titles:
+        return True
+    if following in ("and", "&"):
+        return one.last + 1 < len(piece.words) and piece.words[one.last + 1].shape == "name"
+    if after == "name":
+        return True
+    return not one.key.endswith(("ing", "ed")) and following.endswith("ed") and len(following) > 4
+
+
+def _known_within(piece: Stretch, run: Run, first: int, last: int, seen: Seen) -> list[Candidate]:
+    """Names known from elsewhere that stand inside a run of capitals, longest first from the left."""
+    found: list[Candidate] = []
+    at = first
+    while at < last:
+        for end in range(min(last, at + 6), at, -1):
+            if _key(piece, at, end) in seen.known:
+                found.append(_candidate(piece, run, at, end, False))
+                at = end
+                break
+        else:
+            at += 1
+    return found

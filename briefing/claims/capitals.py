@@ -1,0 +1,240 @@
+"""A stretch of text goes in, runs of capitalised words come out: what could be proper names, by shape alone.
+
+A run is a chain of name-like words (capitals, brands such as "eBay", "3i" or "a16z") with what joins them inside a
+name: "&", "of" behind an institution, "de", numbers behind it, ", Inc.". Nothing here knows any name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from briefing.claims.wordclasses import WordClasses, fold, word_classes
+
+Shape = Literal["name", "number", "link", "word"]
+
+_WORD = re.compile(r"[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
+_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
+_LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
+_GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
+_BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
+_BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_QUOTES = "\"'“”‘’„«»()[]*_ "
+_LATIN_LINKS = frozenset("de du des da do dos del della di van von der den la le el bin al".split())
+_COMMA_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. lp l.p plc s.a n.v gmbh incorporated limited co".split())
+_DOTTED = frozenset("inc corp co ltd bros st mt l.p l.l.c s.a n.v s.p.a s.r.l b.v k.k ltda jr sr".split())
+
+
+class Word(NamedTuple):
+    """low: folded, the possessive "'s" left off. end: behind the whole printed word; stem_end: before the "'s"."""
+
+    start: int
+    end: int
+    stem_end: int
+    low: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """words[first:last] of a stretch. initial: a sentence, quotation or item begins with it. possessive: "'s" behind it."""
+
+    first: int
+    last: int
+    initial: bool
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of text[start:end] with the runs found in it. headline: (nearly) every word is capitalised."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
+    headline: bool
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next; at the last word, what follows it."""
+        after = self.words[index + 1].start if index + 1 < len(self.words) else self.end
+        return self.text[self.words[index].end : after]
+
+    def low(self, index: int) -> str:
+        """Folded word, "" outside the stretch."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+
+def stretch(text: str, start: int, end: int) -> Stretch:
+    """Cut text[start:end] into words and runs of name-like words."""
+    words = _words(text, start, end)
+    bare = Stretch(text, start, end, words, (), _is_headline(words, text))
+    return Stretch(text, start, end, words, tuple(_runs(bare, word_classes())), bare.headline)
+
+
+def bare_script_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Runs of letters without capitals (Chinese, Korean, Arabic …) inside a text that mostly has other letters."""
+    if not _BARE_RANGE.search(text, start, end):
+        return []
+    found = [match.span() for match in _BARE.finditer(text, start, end)]
+    return found if 3 * sum(b - a for a, b in found) < end - start else []
+
+
+def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        at = match.start()
+        if word.islower() and word.isalpha():
+            found.append(Word(at, match.end(), match.end(), word, "word"))
+        elif "." in word and (split := _GLUED.search(word)):
+            middle = at + split.start() + 1
+            found += [_word(text, at, middle), _word(text, middle + 1, match.end())]
+        else:
+            found.append(_word(text, at, match.end()))
+    return tuple(found)
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    printed = text[start:end]
+    stem_end = end - 2 if len(printed) > 3 and printed[-2:] in ("'s", "’s", "'S", "’S") else end
+    stem = text[start:stem_end]
+    return Word(start, end, stem_end, fold(stem), _shape(stem))
+
+
+def _shape(stem: str) -> Shape:
+    first = stem[0]
+    if first.isupper():
+        return "name"
+    if first.isdigit():
+        match = _LED_BY_DIGIT.fullmatch(stem)
+        if match and match[2].lower() not in word_classes().units and (len(match[2]) > 1 or match[2] == "i"):
+            return "name" if len(match[1]) < 4 or match[2][0].isupper() else "word"
+        return "number" if stem.replace(".", "").replace(",", "").isdigit() else "word"
+    if _NUMERONYM.fullmatch(stem):
+        return "name"
+    if not stem.islower() and "-" not in stem and "." not in stem:
+        return "name" if any(letter.isupper() for letter in stem[1:]) else "word"
+    return "number" if first == "v" and stem[1:].replace(".", "").isdigit() else "word"
+
+
+def _is_headline(words: tuple[Word, ...], text: str) -> bool:
+    """Title Case or capitals throughout: shapes tell nothing there."""
+    long = [word for word in words if word.stem_end - word.start > 3 and word.low[0].isalpha()]
+    capital = sum(text[word.start].isupper() for word in long)
+    return len(long) >= 4 and capital >= 0.75 * len(long) and len(words) < 30 and capital < len(words)
+
+
+def _initial(piece: Stretch, index: int) -> bool:
+    """Does a sentence, item, cell or quotation begin with this word?"""
+    if index == 0:
+        return True
+    gap = piece.gap(index - 1)
+    body = gap.strip(_QUOTES)
+    if any(sign in body for sign in "?!\n|•…") or ":" in body:
+        return True
+    if "." in body:
+        low = piece.words[index - 1].low
+        return len(low) > 1 and low not in _DOTTED and "." not in low
+    return bool(gap.strip() in ("“", '"', "„", "«") and piece.words[index - 1].shape == "word" and gap[-1] != " ")
+
+
+def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
+    found: list[Run] = []
+    index, count = 0, len(piece.words)
+    while index < count:
+        if piece.words[index].shape != "name":
+            index += 1
+            continue
+        first = index
+        last = index + 1
+        while last < count and (longer := _joined(piece, first, last, classes)) > last:
+            last = longer
+        end = piece.words[last - 1]
+        found.append(Run(first, last, _initial(piece, first), end.stem_end < end.end))
+        index = last
+    return found
+
+
+def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
+    """The end of the run words[first:last] with what follows joined to it; `last` itself if nothing joins."""
+    left, right = piece.words[last - 1], piece.words[last]
+    gap = piece.gap(last - 1)
+    if left.stem_end < left.end:
+        return last
+    if right.shape == "name":
+        spaced = len(gap) == 1 and gap != "\n" and gap.isspace()
+        if spaced or (gap.startswith(" & ") and len(gap) == 3):
+            return last + 1
+        if gap == ". " and (len(left.low) == 1 and left.low.isalpha() or left.low in ("st", "mt", "bros")):
+            return last + 1
+        if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
+            return last + 1
+        if gap == ", " and right.low in _COMMA_LEGAL:
+            return last + 1
+        return last
+    if len(gap) != 1 or gap == "\n":
+        return last
+    if right.shape == "number":
+        return last + 1 if _belongs(piece, last, classes) else last
+    return _over_link(piece, first, last, classes)
+
+
+def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
+    """Is this number the end of the name before it ("Fund 2", "Flash v2.5") and no count of its own?"""
+    word = piece.words[index]
+    following = piece.low(index + 1) if piece.gap(index).isspace() else ""
+    if word.low.startswith("v"):
+        return True
+    if piece.text[word.end : word.end + 1] in ("%", "°") or "," in piece.gap(index)[:1] and following.isdigit():
+        return False
+    whole = word.low.split(".")[0]
+    if len(whole) == 4 and whole[:2] in ("19", "20"):
+        return piece.words[index - 1].low in classes.event
+    counted = following.endswith("s") and following not in classes.verbs and following.isalpha() and len(following) > 3
+    left = piece.words[index - 1].low
+    return len(whole) <= 4 and left not in classes.calendar and not counted and following not in (
+        "million", "billion", "trillion", "percent", "per", "million-", "times", "am", "pm", "p.m", "a.m", "and", "to", "x",
+    )
+
+
+def _over_link(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
+    """Join over "of the", "de", "and" … where a name can go on behind it."""
+    link = piece.words[last].low
+    if link not in classes.inside:
+        return last
+    after = last + 1
+    while after < len(piece.words) and piece.words[after].low in ("the", "la", "le", "der", "den", "das", "des", "los") and after - last < 3:
+        if piece.gap(after - 1) != " ":
+            return last
+        after += 1
+    if after >= len(piece.words) or piece.words[after].shape != "name" or not _plain_gap(piece, after - 1):
+        return last
+    lows = [word.low for word in piece.words[first:last]]
+    if link in _LATIN_LINKS:
+        return after + 1 if lows[-1] not in classes.titles and lows[-1] not in classes.calendar else last
+    if link in ("of", "for", "für", "y", "e", "et", "und"):
+        return after + 1 if any(low in classes.institution for low in lows) else last
+    return after + 1 if link == "and" and _and_joins(piece, lows, after, classes) else last
+
+
+def _plain_gap(piece: Stretch, index: int) -> bool:
+    gap = piece.gap(index)
+    return len(gap) == 1 and gap != "\n" and gap.isspace()
+
+
+def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses) -> bool:
+    """ "Ministry of Economy and Finance", "Ash and Ash", "Hale and Wren Companies": one name with "and" in it."""
+    right = piece.words[after].low
+    if right == lows[-1] and right not in classes.organisation:
+        return True
+    if right in classes.fields and ("of" in _between(piece, lows, after) or lows[0] in classes.institution):
+        return any(low in classes.institution for low in lows)
+    closing = piece.low(after + 1) if after + 1 < len(piece.words) and _plain_gap(piece, after) else ""
+    return len(lows) == 1 and closing in ("companies", "co", "company", "inc", "llp", "sons") and piece.words[after + 1].shape == "name"
+
+
+def _between(piece: Stretch, lows: list[str], after: int) -> list[str]:
+    return [word.low for word in piece.words[max(0, after - 2 - len(lows)) : after]]

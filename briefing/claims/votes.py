@@ -1,0 +1,149 @@
+"""A candidate for a name and its neighbours go in, votes for what it names come out: organisation, person, place …
+
+Votes are weights added up over all texts by `claims/namebook.py`; a single look at a name is seldom enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.claims.candidates import Candidate
+from briefing.claims.capitals import Stretch
+from briefing.claims.wordclasses import WordClasses, word_classes
+
+Vote = tuple[str, int]
+
+_SHOWN = frozenset("launched launches launch launching unveiled unveils unveiling released releases releasing introduced introduces introducing open-sourced debuted rolled".split())
+_CALLED = frozenset("called named dubbed titled branded".split())
+_TOLD = frozenset("told tells tell telling".split())
+_BY = {
+    **dict.fromkeys(("led", "co-led", "backed", "acquired", "bought", "owned", "powered", "used", "operated", "financed", "spearheaded"), "organisation"),
+    **dict.fromkeys(("reported", "published", "cited", "verified", "seen", "reviewed", "obtained", "reporting", "viewed", "interviewed"), "outlet"),
+    **dict.fromkeys(("written", "authored", "said", "founded", "co-founded", "hailed"), "person"),
+}
+_WITH = frozenset("partnership partnerships partnered partners deal deals agreement agreements contract contracts venture teamed alliance collaboration works worked working".split())
+_FROM = frozenset("participation backing investment funding funds capital support loan commitments".split())
+_RAISES = frozenset("raised raises acquired acquires invested invests secured announced partnered employs operates sells".split())
+_LEARNT = frozenset("reported reports first learned estimates estimated".split())
+_REPORT_TAIL = frozenset("that on last earlier this in monday tuesday wednesday thursday friday saturday sunday".split())
+_ARTICLES = ("a", "an", "the", "one")
+
+
+def votes(piece: Stretch, one: Candidate) -> Iterator[Vote]:
+    """(kind, weight) pairs for one candidate, from its own words, from what stands before it and behind it."""
+    classes = word_classes()
+    yield from _by_words(piece, one, classes)
+    yield from _by_left(piece, one, classes)
+    yield from _by_right(piece, one, classes)
+
+
+def winner(ballot: Mapping[str, int]) -> str:
+    """The kind with the most votes; "unknown" where there are none. Ties go to the order of the contract."""
+    order = ("organisation", "person", "outlet", "place", "product", "event")
+    best = max(order, key=lambda kind: (ballot.get(kind, 0), -order.index(kind)))
+    return best if ballot.get(best, 0) > 0 else "unknown"
+
+
+def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
+    lows = [word.low for word in piece.words[one.first : one.last]]
+    if one.key in classes.places:
+        yield "place", 12
+        return
+    if any(low in classes.organisation for low in lows[1:]) or lows[0] in classes.institution or lows[-1] in classes.legal:
+        yield "organisation", 5
+    elif len(lows) > 1 and lows[-1] in classes.event:
+        yield "event", 4
+    elif len(lows) > 1 and lows[-1] in classes.news:
+        yield "outlet", 4
+    elif 1 < len(lows) < 5 and lows[0] in classes.first_names and piece.words[one.last - 1].shape == "name":
+        yield "person", 3
+    elif len(lows) > 1 and piece.words[one.last - 1].shape == "number":
+        yield "product", 2
+
+
+def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
+    if one.titled:
+        yield "person", 4
+        return
+    if one.first == 0 or one.start == piece.start:
+        return
+    near = piece.gap(one.first - 1)
+    if near.strip(" \u00a0“‘\"'"):
+        return
+    left, before = piece.low(one.first - 1), piece.low(one.first - 2)
+    if left == "the":
+        left, before = before, piece.low(one.first - 3)
+    if piece.words[one.first - 1].stem_end < piece.words[one.first - 1].end:
+        yield ("organisation" if left in classes.places else "product"), 1
+    elif left in classes.product_heads or left in _CALLED or left in _SHOWN or (left == "of" and before in _SHOWN):
+        yield "product", 3
+    elif left in classes.heads or left.endswith(classes.head_ends):
+        yield "organisation", 4
+    elif left in classes.person_heads:
+        yield "person", 2
+    elif left in _TOLD:
+        yield "outlet", 3
+    elif left == "per" or (left == "to" and before == "according"):
+        yield "outlet", 2
+    elif left == "by" and before in _BY:
+        yield _BY[before], 3
+    elif left == "with" and before in _WITH:
+        yield "organisation", 3
+    elif left == "from" and before in _FROM:
+        yield "organisation", 2
+    elif left in ("in", "near") and before in ("based", "headquartered", "office", "offices", "located", "live", "lives"):
+        yield "place", 3
+    elif left == "in" and before == "interview":
+        yield "outlet", 2
+
+
+def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
+    if one.last >= len(piece.words):
+        return
+    gap, low = piece.gap(one.last - 1), piece.low(one.last)
+    if one.possessive:
+        if low in classes.titles or low in ("shares", "stock", "founders", "valuation", "employees", "customers"):
+            yield "organisation", 3
+        return
+    if gap.startswith(",") and not gap[1:].strip():
+        yield from _by_apposition(piece, one, classes)
+        return
+    if gap.strip():
+        return
+    if low in classes.titles and piece.words[one.last].shape == "name":
+        yield "organisation", 3
+    elif low == "who":
+        yield "person", 3
+    elif low in _RAISES:
+        yield "organisation", 2
+    elif low in _LEARNT or (low == "has" and piece.low(one.last + 1) == "learned"):
+        following = piece.low(one.last + 1)
+        if following in _REPORT_TAIL or low == "first" or piece.gap(one.last).strip()[:1] in (".", ",") or following == "learned":
+            yield "outlet", 3
+    elif low in classes.event:
+        yield "event", 3
+    elif low in classes.product_heads:
+        yield "product", 1
+
+
+def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
+    """ "Acme, a payments startup", "Jane Doe, chief of …", "Jane Doe, who …"."""
+    low = piece.low(one.last)
+    if low in classes.titles or low == "who" or (low in classes.title_words and piece.low(one.last + 1) in classes.titles):
+        yield "person", 4
+        return
+    if low not in _ARTICLES:
+        return
+    for index in range(one.last + 1, min(one.last + 12, len(piece.words))):
+        word = piece.low(index)
+        if word in classes.titles or word in classes.person_heads:
+            yield "person", 3
+            return
+        if word in classes.product_heads:
+            yield "product", 2
+            return
+        if word in classes.heads or word.endswith(classes.head_ends):
+            yield "organisation", 4
+            return
+        if piece.gap(index).strip() or word in ("of", "that", "which", "for", "in"):
+            return

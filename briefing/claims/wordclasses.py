@@ -1,0 +1,71 @@
+"""The lexicons of names go in, sets of folded words come out: what a word can be before its sentence is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.claims.lexicon import load
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
+# Places that are people or companies as often: they are places only where something else says so.
+_PERSONAL_PLACES = {"charlotte", "florence", "phoenix", "georgia", "jordan", "chad", "sofia", "nice", "essen", "valencia", "virginia", "orange"}
+
+
+def fold(text: str) -> str:
+    """Lower case, plain apostrophes, hyphens and spaces: how words and names are compared."""
+    return text.translate(_FOLD).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """Sets of folded words; places may hold several words. See `lexicon/names.toml` and `lexicon/places.toml`."""
+
+    common: frozenset[str]
+    generic: frozenset[str]
+    calendar: frozenset[str]
+    titles: frozenset[str]
+    title_words: frozenset[str]
+    legal: frozenset[str]
+    organisation: frozenset[str]
+    institution: frozenset[str]
+    fields: frozenset[str]
+    bodies: frozenset[str]
+    news: frozenset[str]
+    event: frozenset[str]
+    particles: frozenset[str]
+    inside: frozenset[str]
+    adjective_ends: frozenset[str]
+    first_names: frozenset[str]
+    verbs: frozenset[str]
+    units: frozenset[str]
+    places: frozenset[str]
+    nationalities: frozenset[str]
+    heads: frozenset[str]
+    head_ends: tuple[str, ...]
+    product_heads: frozenset[str]
+    person_heads: frozenset[str]
+
+
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(fold(str(load(table)[key])).split())
+
+
+@cache
+def word_classes() -> WordClasses:
+    """All classes, read once."""
+    places = {
+        fold(" ".join(name.split()))
+        for key in ("countries", "regions", "states", "cities")
+        for name in str(load("places")[key]).split(",")
+    }
+    own = {key: _words("names", key) for key in load("names")}
+    return WordClasses(
+        places=frozenset(places - _PERSONAL_PLACES | {"georgia", "jordan", "chad"}),
+        nationalities=_words("places", "nationalities"),
+        heads=_words("descriptors", "heads"),
+        head_ends=tuple(str(load("descriptors")["head_ends"]).split()),
+        product_heads=_words("descriptors", "product_heads"),
+        person_heads=_words("descriptors", "person_heads"),
+        **own,
+    )

@@ -1,0 +1,44 @@
+"""A printed name goes in, the key goes out by which printings of one name are compared: case, accents, hyphens and
+legal forms do not count. Nothing is guessed here: "Acme Ventures" and "Acme" have different keys."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-", "\u00ad": None})
+_SPLIT = re.compile(r"[\s\-_/,;:|()\[\]\"“”«»!?*]+|\.(?=\s|$)")
+_LEGAL = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh mbh ag se sa sas sarl srl spa nv bv ab oy oyj as asa aps kg kgaa ug "
+    "pte pty pvt ltda kk bhd sdn jsc pjsc ooo ao kft tbk sab eg ev".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """Lower case, plain letters, no punctuation, no leading article, no legal form behind ("Acme Foods, Inc." → "acme foods")."""
+    text = name.translate(_SIGNS)
+    if not text.isascii():
+        from anyascii import anyascii  # only where needed: it costs its import
+
+        text = anyascii(text)
+    words = [word.replace(".", "").replace("'", "") for word in _SPLIT.split(text.lower().replace("&", " and "))]
+    words = [word for word in words if word]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] == "and" else words)
+
+
+def initials_fit(short: str, full: str) -> bool:
+    """Is `short` an acronym ("NLB" for "Northland Land Bank") or a numeronym ("n15d") of `full`?"""
+    tight = short.replace(".", "").lower()
+    letters = "".join(letter for letter in full.lower() if letter.isalnum())
+    if len(tight) > 2 and tight[0].isalpha() and tight[-1].isalpha() and tight[1:-1].isdigit():
+        return letters[:1] == tight[0] and letters[-1:] == tight[-1] and int(tight[1:-1]) == len(letters) - 2
+    words = [word for word in re.split(r"[\s\-–‑.&]+", full) if word and word not in ("the", "The")]
+    if len(tight) < 2 or len(words) < 2 or not tight.isalpha() or not short.replace(".", "").isupper():
+        return False
+    capital = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit()).lower()
+    return tight in (capital, "".join(word[0] for word in words).lower(), capital.removesuffix("l"))
