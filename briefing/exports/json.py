@@ -1,0 +1,176 @@
+"""A Briefing in, its JSON out, and back: field names are those of the contract (docs/briefing-json.md).
+
+Writing uses the standard library only. Reading and the JSON Schema are pydantic's, made from the same dataclasses when
+first asked for, and refuse unknown fields.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from briefing.errors import InputError
+from briefing.model.briefing import SCHEMA_VERSION, Briefing
+from briefing.model.claim import (
+    Claim,
+    ComparisonValues,
+    FundingValues,
+    InfrastructureValues,
+    MetricValues,
+    MilestoneValues,
+    OpinionValues,
+    PersonValues,
+    ProductValues,
+    ProfileValues,
+    TieValues,
+    TotalValues,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+# The values of a claim stand beside its other fields; "values_of" says of which kind they are. Where both have a
+# field of one name, that of the values has the kind before it ("product_kind").
+VALUES: Mapping[str, type] = {
+    "funding": FundingValues,
+    "total": TotalValues,
+    "tie": TieValues,
+    "metric": MetricValues,
+    "person": PersonValues,
+    "product": ProductValues,
+    "infrastructure": InfrastructureValues,
+    "comparison": ComparisonValues,
+    "milestone": MilestoneValues,
+    "opinion": OpinionValues,
+    "profile": ProfileValues,
+}
+_NAMES = {kind: name for name, kind in VALUES.items()}
+
+
+def dump(briefing: Briefing) -> str:
+    """The Briefing as JSON text, the same for the same Briefing: fields in the order of the contract, one line end."""
+    return json.dumps(_plain(briefing), ensure_ascii=False, indent=1) + "\n"
+
+
+def load(text: str) -> Briefing:
+    """The Briefing of a JSON text. Raises InputError that names the first field that is wrong."""
+    from pydantic import ValidationError
+
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise InputError(f"the model is not valid JSON: {error}", "", "make it anew with `briefing extract`") from None
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if version != SCHEMA_VERSION:
+        raise InputError(
+            f"a model of version {version!r}; this program reads {SCHEMA_VERSION!r}",
+            "schema_version",
+            "make it anew with `briefing extract`",
+        )
+    try:
+        nested = data | {"claims": [_nested(claim) for claim in data.get("claims", [])]}
+        return _adapter().validate_python(nested)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"the model is not a briefing: {first['msg']}", where, "see `briefing schema`") from None
+    except (KeyError, TypeError, AttributeError):
+        remedy = "see `briefing schema`"
+        raise InputError("the model is not a briefing: a claim lacks its kind of values", "claims", remedy) from None
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `dump` writes."""
+    made = _adapter().json_schema(mode="serialization")
+    parts = made["$defs"]
+    claim = parts["Claim"]
+    claim["properties"].pop("values")
+    claim["required"].remove("values")
+    claim["properties"]["values_of"] = {"enum": list(VALUES), "title": "Values Of"}
+    claim["required"].append("values_of")
+    claim.pop("additionalProperties", None)
+    claim["oneOf"] = [_branch(name, parts[kind.__name__]) for name, kind in VALUES.items()]
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["title"] = "Briefing"
+    return made
+
+
+def _branch(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
+    """What a claim holds when its values are of one kind."""
+    properties = {"values_of": {"const": name}} | {
+        _outer(name, key): value for key, value in part["properties"].items()
+    }
+    return {
+        "properties": properties,
+        "required": ["values_of", *(_outer(name, key) for key in part.get("required", []))],
+    }
+
+
+def _plain(node: Any) -> Any:
+    """Dataclasses as dicts, tuples as lists; the values of a claim are laid beside its own fields."""
+    if isinstance(node, Claim):
+        fields = {name: _plain(getattr(node, name)) for name in _fields(Claim) if name != "values"}
+        kind = _NAMES[type(node.values)]
+        values = {_outer(kind, name): _plain(getattr(node.values, name)) for name in _fields(type(node.values))}
+        return fields | {"values_of": kind} | values
+    if dataclasses.is_dataclass(node):
+        return {name: _plain(getattr(node, name)) for name in _fields(type(node))}
+    if isinstance(node, tuple | list):
+        return [_plain(part) for part in node]
+    return int(node) if isinstance(node, float) and node.is_integer() else node
+
+
+def _outer(kind: str, name: str) -> str:
+    """The name of a field of the values, beside the claim's own fields."""
+    return f"{kind}_{name}" if name in _fields(Claim) else name
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _nested(claim: Mapping[str, Any]) -> dict[str, Any]:
+    """The flat claim with its values put back into a dataclass of their kind. Raises KeyError, TypeError."""
+    called = claim["values_of"]
+    kind = VALUES[called]
+    names = {_outer(called, name): name for name in _fields(kind)}
+    inside = {names[name]: part for name, part in claim.items() if name in names}
+    outside = {name: part for name, part in claim.items() if name not in names and name != "values_of"}
+    return outside | {"values": _values_adapter(kind).validate_python(inside)}
+
+
+@cache
+def _adapter() -> TypeAdapter[Briefing]:
+    from pydantic import TypeAdapter
+
+    for kind in _dataclasses_of(Briefing):
+        if "__pydantic_config__" not in vars(kind):
+            kind.__pydantic_config__ = {"extra": "forbid"}
+    return TypeAdapter(Briefing)
+
+
+@cache
+def _values_adapter(kind: Any) -> TypeAdapter[Values]:
+    from pydantic import TypeAdapter
+
+    _adapter()
+    return TypeAdapter(kind)
+
+
+def _dataclasses_of(root: type) -> list[Any]:
+    """The dataclass and all that its fields hold."""
+    found: dict[type, None] = {}
+    waiting: list[Any] = [root]
+    while waiting:
+        kind = waiting.pop()
+        if dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind not in found:
+            found[kind] = None
+            waiting += get_type_hints(kind).values()
+        elif get_origin(kind) is not None:
+            waiting += get_args(kind)
+    return list(found)

@@ -1,0 +1,64 @@
+"""Several wordings of one value in, the one to show out: the most precise of those that agree, all others listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.model.claim import Claim
+from briefing.model.dates import bounds, overlap
+from briefing.model.money import Money
+from briefing.reconcile.rounds import agree
+
+
+def sums(found: Iterable[Money]) -> tuple[Money, ...]:
+    """One wording for each sum: of those that agree the most precise, in the order in which they were first said."""
+    groups: list[list[Money]] = []
+    for money in found:
+        home = next((group for group in groups if any(agree(money, other) for other in group)), None)
+        if home is None:
+            groups.append([money])
+        else:
+            home.append(money)
+    return tuple(sharpest(group) for group in groups)
+
+
+def sharpest(group: Sequence[Money]) -> Money:
+    """The wording most sources use; among equals the exact one before the hedged, then the finer, then the first."""
+    votes = [(money.value, money.qualifier) for money in group]
+    return min(
+        group,
+        key=lambda money: (
+            -votes.count((money.value, money.qualifier)),
+            money.qualifier is not None,
+            _width(money),
+            group.index(money),
+        ),
+    )
+
+
+def _width(money: Money) -> float:
+    low, high = money.interval()
+    return (high - low) / money.value if money.value else 0.0
+
+
+def date(found: Sequence[str]) -> str:
+    """The narrowest of the dates that agree with most others; "" if there are none."""
+    known = [edtf for edtf in found if bounds(edtf)]
+    if not known:
+        return ""
+
+    def order(edtf: str) -> tuple[int, int, int, str]:
+        first, last = bounds(edtf) or (0, 0)
+        return (-sum(overlap(edtf, other) for other in known), last - first, known.index(edtf), edtf)
+
+    return min(known, key=order)
+
+
+def telling(claims: Sequence[Claim]) -> Claim:
+    """The claim whose words show a fact best: a sentence rather than a row, with its attribution, not too long."""
+
+    def order(claim: Claim) -> tuple[bool, bool, bool, int, int]:
+        length = len(claim.text)
+        return (claim.text.count("|") > 1, length < 30, length > 320, abs(length - 140) // 40, int(claim.id[1:] or 0))
+
+    return min(claims, key=order)

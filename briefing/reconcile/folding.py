@@ -1,0 +1,53 @@
+"""Names and words in, keys out: what has the same key counts as the same word or name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from briefing.reconcile.lexicon import words
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, plain quotes, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(plain.replace("’", "'").replace("‘", "'").replace("‑", "-").split())
+
+
+@cache
+def name_key(name: str) -> str:
+    """ "The Northwind Corp." and "Northwind" give "northwind"; "" for no name."""
+    parts = re.sub(r"[^\w&]+", " ", fold(name).replace("'s ", " ").replace("'", "").replace(".", "")).split()
+    if len(parts) > 1 and parts[0] == "the":
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in _legal():
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words that carry meaning, roughly stemmed, for telling whether two texts speak of one thing."""
+    return frozenset(_stem(word) for word in _WORD.findall(fold(text)) if len(word) > 1 and word not in _empty())
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return frozenset(words("language", "legal"))
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(words("language", "empty"))
+
+
+@cache
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

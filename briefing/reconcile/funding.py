@@ -1,0 +1,184 @@
+"""Funding claims in, funding events out, numbered "f1" … in the order of their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefing.model.briefing import FundingEvent
+from briefing.model.claim import Claim, Contribution, Instrument
+from briefing.model.dates import sort_key
+from briefing.model.money import Money
+from briefing.reconcile import choosing
+from briefing.reconcile.events import Cluster, cluster
+from briefing.reconcile.folding import fold, name_key
+from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.lexicon import words
+from briefing.reconcile.rounds import Statement, agree, any_agree
+from briefing.reconcile.standing import judge
+
+
+def reconcile_funding(claims: Sequence[Claim], ground: Ground) -> tuple[FundingEvent, ...]:
+    """All events; each keeps every claim that speaks of it."""
+    events = [_event(home, ground) for home in cluster(claims, ground)]
+    events.sort(
+        key=lambda event: (sort_key(event.date), -max((m.value for m in event.amounts), default=0), event.claims)
+    )
+    return tuple(replace(event, id=f"f{number}") for number, event in enumerate(events, 1))
+
+
+def _event(home: Cluster, ground: Ground) -> FundingEvent:
+    told = sorted(home.statements, key=lambda one: ground.place(one.claim))
+    claims = tuple(one.claim for one in told)
+    verdict = judge(claims, ground)
+    firm = [one for one in told if one.mood == home.mood]
+    raised = _raised(firm)
+    rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
+    leads, participants = _backers(firm, ground)
+    valuations = choosing.sums(money for one in firm for money in one.valuations)
+    return FundingEvent(
+        id="",
+        name=_name(firm) or _name(told),
+        instrument=_instrument(firm),
+        date=choosing.date([one.date for one in _dated(firm)] or [one.date for one in told if one.date]),
+        amounts=raised,
+        equivalents=_equivalents(firm, raised),
+        valuations=valuations or choosing.sums(money for one in told for money in one.valuations),
+        leads=leads,
+        participants=participants,
+        contributions=_contributions(firm, ground),
+        standing=verdict.standing,
+        disputed=_disputed(raised) or _disputed(valuations),
+        claims=ids_of(claims),
+        evidence=evidence_of(claims),
+        valuation_note="" if valuations else _valuation_note(firm, ground),
+        detail=_detail(firm),
+        history=tuple(money for money in choosing.sums(rumoured) if not any_agree((money,), raised)),
+    )
+
+
+def _dated(told: Iterable[Statement]) -> list[Statement]:
+    """Statements with a date; those reckoned from elsewhere only where nobody states one."""
+    known = [one for one in told if one.date]
+    stated = [one for one in known if one.values.when and one.values.when.anchor in ("stated", "publication")]
+    return stated or known
+
+
+def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:
+    """What was raised; a sum that another source gives as the conversion of it is not raised a second time."""
+    converted = tuple(money for one in told for money in one.equivalents)
+    native = [money for one in told if one.equivalents for money in one.raised]
+    found = [
+        money
+        for one in told
+        for money in one.raised
+        if one.equivalents or not native or any_agree((money,), tuple(native)) or not any_agree((money,), converted)
+    ]
+    return choosing.sums(found)
+
+
+def _equivalents(told: Sequence[Statement], raised: tuple[Money, ...]) -> tuple[Money, ...]:
+    found = choosing.sums(money for one in told for money in one.equivalents)
+    return tuple(money for money in found if not any_agree((money,), raised))
+
+
+def _disputed(found: Sequence[Money]) -> bool:
+    """Two figures in one currency that cannot both be true (those that agree were taken together before)."""
+    return any(
+        one.currency == other.currency and not agree(one, other)
+        for number, one in enumerate(found)
+        for other in found[number + 1 :]
+    )
+
+
+def _name(told: Sequence[Statement]) -> str:
+    """The printed name that most tellings use; a stage of the usual kind before any other words."""
+    named = [one for one in told if one.values.name]
+    staged = [one for one in named if one.stage] or named
+    keys = [name_key(one.values.name) for one in staged]
+    stage_votes = [one.stage for one in staged]
+    best = min(
+        staged,
+        key=lambda one: (
+            -stage_votes.count(one.stage),
+            -keys.count(name_key(one.values.name)),
+            -len(one.values.name),
+            one.claim.id,
+        ),
+        default=None,
+    )
+    return best.values.name if best else ""
+
+
+def _instrument(told: Sequence[Statement]) -> Instrument:
+    """The most particular one: a convertible is told as equity by those who do not look closely."""
+    found = [one.values.instrument for one in told]
+    order: tuple[Instrument, ...] = ("mixed", "convertible", "secondary", "ipo", "grant", "debt", "equity")
+    return next((kind for kind in order if kind in found), "unknown")
+
+
+def _backers(told: Sequence[Statement], ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Leads, and all others who took part: union over the sources, whoever leads is no mere participant."""
+    leads: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for one in told:
+        for name in one.values.leads:
+            leads.setdefault(name_key(ground.canonical(name)), ground.canonical(name))
+        cheques = [cheque.investor for cheque in one.values.contributions]
+        for name in [*one.values.participants, *cheques]:
+            others.setdefault(name_key(ground.canonical(name)), ground.canonical(name))
+    return tuple(leads.values()), tuple(name for key, name in others.items() if key not in leads)
+
+
+def _contributions(told: Sequence[Statement], ground: Ground) -> tuple[Contribution, ...]:
+    merged: dict[str, Contribution] = {}
+    for one in told:
+        for cheque in one.values.contributions:
+            name = ground.canonical(cheque.investor)
+            have = merged.get(name_key(name))
+            if have is None:
+                merged[name_key(name)] = Contribution(name, cheque.amount, cheque.stake)
+            else:
+                stake = have.stake if have.stake is not None else cheque.stake
+                merged[name_key(name)] = Contribution(have.investor, have.amount or cheque.amount, stake)
+    return tuple(merged.values())
+
+
+def _valuation_note(told: Sequence[Statement], ground: Ground) -> str:
+    """Words on a valuation without a figure: the cell of a table's valuation column, or "an unchanged valuation"."""
+    for one in told:
+        source = ground.sources[one.claim.evidence.source]
+        start, end = one.claim.evidence.start, one.claim.evidence.end
+        row = next((p for p in source.passages if p.kind == "row" and p.start <= start and end <= p.end), None)
+        for cell, column in zip(row.cells, row.columns, strict=False) if row else ():
+            words_in = source.text[cell.start : cell.end].strip()
+            if "valuation" in fold(source.text[column.start : column.end]) and words_in.strip("-–— "):
+                return "" if any(sign.isdigit() for sign in words_in) else words_in
+    for one in told:
+        match = _unstated().search(one.claim.evidence.quote)
+        if match:
+            return " ".join(match[0].split())
+    return ""
+
+
+@cache
+def _unstated() -> re.Pattern[str]:
+    told = "|".join(re.escape(word) for word in words("rounds", "unstated_valuation"))
+    return re.compile(rf"\b(?:{told})\b(?:\s+\w+){{0,3}}?\s+valuation\b", re.I)
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    verbs = "|".join(words("rounds", "purposes"))
+    return re.compile(rf"\bto (?:{verbs}) (?:\S+ ?){{2,16}}", re.I)
+
+
+def _detail(told: Sequence[Statement]) -> str:
+    """What the money is for, in a source's words, up to the next comma or full stop; the last cell of a table's row."""
+    for one in told:
+        match = _purpose().search(one.claim.text) if one.claim.text.count("|") < 2 else None
+        if match:
+            return re.split(r"[,;.](?:\s|$)", match[0])[0].strip()
+    return ""

@@ -1,0 +1,55 @@
+"""What every part of reconciling stands on: the sources by id, their origins, the subject, canonical names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefing.model.briefing import Subject
+from briefing.model.claim import Claim
+from briefing.model.settings import Settings
+from briefing.model.source import Evidence, Source
+from briefing.reconcile.folding import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """sources: by id, in order. origins: source id → origin id. outlets: folded origin name → origin id.
+
+    canonical: any form of an organisation's name → the name the Briefing uses. officers: folded names of the
+    subject's people. order: source id → its place.
+    """
+
+    sources: Mapping[str, Source]
+    origins: Mapping[str, str]
+    outlets: Mapping[str, str]
+    subject: Subject
+    settings: Settings
+    canonical: Callable[[str], str]
+    order: Mapping[str, int]
+    officers: frozenset[str] = frozenset()
+    second_hand: frozenset[str] = frozenset()  # sources that retell somebody else's story, alone
+
+    def is_subject(self, name: str) -> bool:
+        key = name_key(name)
+        return bool(key) and key in {name_key(own) for own in (self.subject.name, *self.subject.aliases)}
+
+    def place(self, claim: Claim) -> tuple[int, int, int]:
+        """Sort key: order of the sources, then where the claim stands."""
+        return (self.order[claim.evidence.source], claim.evidence.start, claim.evidence.end)
+
+    def same_name(self, one: str, other: str) -> bool:
+        return name_key(self.canonical(one)) == name_key(self.canonical(other))
+
+
+def evidence_of(claims: tuple[Claim, ...]) -> tuple[Evidence, ...]:
+    """The evidence and context of claims, each place once, in their order."""
+    seen: dict[tuple[str, int, int], Evidence] = {}
+    for claim in claims:
+        for piece in (claim.evidence, *claim.context):
+            seen.setdefault((piece.source, piece.start, piece.end), piece)
+    return tuple(seen.values())
+
+
+def ids_of(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.id for claim in claims))

@@ -1,0 +1,161 @@
+"""Two sources in, how much of one stands in the other out: rare details, runs of words, wording outside quotations.
+
+A detail is something two writers seldom share by chance: a figure with its digits, a quoted phrase, a name. Runs are
+eight words long and begin only at long words, so that a text of a thousand words has some two hundred of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from briefing.model.source import SPEAKING, Source
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{18,400})[”\"»“]")
+_FIGURE = re.compile(r"([$€£¥₹%]?)\s?(\d+(?:[.,]\d+)*)[\s-]?([$€£¥₹%]|[^\W\d_]*)")
+_SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b": "b", "bn": "b", "billion": "b"}
+_SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "lakh": "lakh"}
+_SIGNS = frozenset("$€£¥₹%")
+_RUN, _LONG_WORD, _GRAM = 8, 7, 4
+_MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations."""
+
+    details: frozenset[str]
+    runs: frozenset[str]
+    grams: frozenset[tuple[str, ...]]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """details, runs, grams: how many are shared; *_share: of the poorer of the two sources."""
+
+    details: int
+    detail_share: float
+    runs: int
+    run_share: float
+    grams: int
+    same_title: bool
+
+
+def features(source: Source, common: frozenset[str]) -> Features:
+    """What the source can share with others; `common` are folded names that all sources hold (the subject's)."""
+    details: set[str] = set()
+    runs: set[str] = set()
+    grams: set[tuple[str, ...]] = set()
+    for passage in source.passages:
+        if passage.kind in SPEAKING:
+            text = source.text[passage.start : passage.end]
+            quoted = _QUOTED.findall(text)
+            details |= _figures(text)
+            details |= {"“" + " ".join(words) for words in map(_words, quoted) if len(words) >= 4}
+            details |= _names(text, common)
+            words = _words(text)
+            runs |= {
+                " ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1) if len(words[at]) >= _LONG_WORD
+            }
+            plain = _words(_QUOTED.sub(" ", text)) if quoted else words
+            grams |= {tuple(plain[at : at + _GRAM]) for at in range(len(plain) - _GRAM + 1)}
+    return Features(frozenset(details), frozenset(runs), frozenset(grams), " ".join(_words(source.title)))
+
+
+def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
+    """Pairs of indices worth a closer look: they share at least four details, or two runs. Near-linear in the input."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for weight, postings in ((1, _postings(f.details for f in sharing)), (2, _postings(f.runs for f in sharing))):
+        for members in postings:
+            pairs: Iterable[tuple[int, int]] = combinations(members, 2) if len(members) <= _MANY else pairwise(members)
+            for pair in pairs:
+                counts[pair] += weight
+    return sorted(pair for pair, count in counts.items() if count >= 4)
+
+
+def likeness(one: Features, other: Features) -> Likeness:
+    details, runs = len(one.details & other.details), len(one.runs & other.runs)
+    return Likeness(
+        details,
+        details / max(1, min(len(one.details), len(other.details))),
+        runs,
+        runs / max(1, min(len(one.runs), len(other.runs))),
+        len(one.grams & other.grams),
+        bool(one.title) and one.title == other.title and one.title.count(" ") >= 4,
+    )
+
+
+def shared_passages(source: Source, mine: Features, theirs: Features, common: frozenset[str]) -> list[tuple[int, int]]:
+    """Spans of the passages of `source` that hold most of the shared details, at most three, in text order."""
+    shared = mine.details & theirs.details
+    weighed = []
+    for passage in source.passages:
+        text = source.text[passage.start : passage.end]
+        if passage.kind in SPEAKING and text.count(" ") <= 100:
+            held = _figures(text) | _names(text, common)
+            held |= {"“" + " ".join(_words(quote)) for quote in _QUOTED.findall(text)}
+            if weight := len(held & shared):
+                weighed.append((-weight, passage.start, passage.end))
+    return sorted((start, end) for _, start, end in sorted(weighed)[:3])
+
+
+def _postings(feature_sets: Iterable[frozenset[str]]) -> list[list[int]]:
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for index, feature_set in enumerate(feature_sets):
+        for feature in feature_set:
+            members[feature].append(index)
+    return [found for found in members.values() if len(found) > 1]
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _figures(text: str) -> set[str]:
+    """Money, percentages and long numbers, with their digits and scale; years and small counts are no rarity."""
+    found = set()
+    for before, digits, after in _FIGURE.findall(text):
+        scale = _SCALES.get(after.casefold(), "")
+        sign = before or (after if after in _SIGNS else "")
+        significant = digits.replace(",", "").replace(".", "").strip("0")
+        year = len(digits) == 4 and digits[:2] in ("19", "20") and not scale
+        if sign or scale or (len(significant) >= 3 and not year):
+            found.add(f"{sign}{digits}{scale}")
+    return found
+
+
+def _names(text: str, common: frozenset[str]) -> set[str]:
+    """Capitalised words inside a sentence, runs of them taken together; the sentence's first word only in a run."""
+    found: set[str] = set()
+    run: list[str] = []
+    at = last_end = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        capital = word[0].isupper()
+        if run and (not capital or not _near(text[last_end : match.start()])):
+            _keep(found, run, at, common)
+            run = []
+        if capital:
+            if not run:
+                at = match.start()
+            run.append(word.casefold().replace("’", "'").removesuffix("'s"))
+        last_end = match.end()
+    if run:
+        _keep(found, run, at, common)
+    return found
+
+
+def _near(gap: str) -> bool:
+    return gap in (" ", "\u00a0", "-", " & ")
+
+
+def _keep(found: set[str], run: list[str], at: int, common: frozenset[str]) -> None:
+    if len(run) > 1 or at > 0:
+        name = " ".join(run)
+        if name not in common and len(name) > 2:
+            found.add(name)

@@ -1,0 +1,21 @@
+"""The TOML files of this folder, read once: words and sentences that reconciling needs, by name."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The tables of `<name>.toml`."""
+    text = resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words(name: str, key: str) -> tuple[str, ...]:
+    """A list of words of `<name>.toml`."""
+    return tuple(table(name)[key])

@@ -1,0 +1,203 @@
+"""Claims with figures in, one metric for each measure, value and date out ("m1" …)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefing.model.briefing import Metric
+from briefing.model.claim import Claim, MetricValues
+from briefing.model.dates import sort_key
+from briefing.model.money import Money, Qualifier
+from briefing.reconcile import choosing
+from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.lexicon import table
+from briefing.reconcile.rounds import any_agree, clash, meet, span
+from briefing.reconcile.standing import judge
+
+_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One claim's figure. measure: the content words of its name; turned: words that make another measure of it."""
+
+    claim: Claim
+    values: MetricValues
+    measure: frozenset[str]
+    turned: frozenset[str]
+    money: tuple[Money, ...]
+    low: float
+    high: float
+    date: str
+    floating: bool
+
+
+def reconcile_metrics(claims: Sequence[Claim], ground: Ground) -> tuple[Metric, ...]:
+    """Metrics in the order in which the sources first give them."""
+    groups: dict[str, list[list[_Figure]]] = {}
+    for claim in claims:
+        values = claim.values
+        if isinstance(values, MetricValues) and claim.modality not in ("denied", "hypothetical"):
+            figure = _figure(claim, values)
+            shelf = groups.setdefault(_shelf(figure), [])
+            home = next((group for group in shelf if _same(figure, group)), None)
+            if home is None:
+                shelf.append([figure])
+            else:
+                home.append(figure)
+    found = sorted((group for shelf in groups.values() for group in shelf), key=lambda g: ground.place(g[0].claim))
+    metrics = [_metric(group, ground) for group in found]
+    disputed = _disputed(found)
+    return tuple(
+        replace(metric, id=f"m{number + 1}", disputed=number in disputed) for number, metric in enumerate(metrics)
+    )
+
+
+def is_public(name: str) -> bool:
+    """Can outsiders know such a figure (a valuation, a rank)?"""
+    folded = fold(name)
+    return any(word in folded for word in table("figures")["who"]["public"])
+
+
+def measure_of(name: str) -> frozenset[str]:
+    """The content words of a measure's name, short forms written out, weak words left out."""
+    words = _measure(name)
+    return words - _weak() or words
+
+
+@cache
+def _measure(name: str) -> frozenset[str]:
+    short: dict[str, str] = table("figures")["short"]
+    return content_words(
+        " ".join(short.get(word, word) for word in fold(name).replace("(", " ").replace(")", " ").split())
+    )
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset().union(*(content_words(word) for word in table("figures")["who"]["weak"]))
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset().union(*(content_words(word) for word in table("figures")["who"]["turning"]))
+
+
+def _figure(claim: Claim, values: MetricValues) -> _Figure:
+    money = tuple(amount.money for amount in values.amounts)
+    low, high = 0.0, 0.0
+    if values.value is not None:
+        low, high = span(Money(values.value, "", _qualifier(values.qualifier), ""))
+    return _Figure(
+        claim,
+        values,
+        measure_of(values.name),
+        _measure(values.name) & _turning(),
+        money,
+        low,
+        high,
+        values.as_of.edtf if values.as_of else "",
+        values.as_of is None or values.as_of.anchor in ("publication", "coverage", "none", "previous-event"),
+    )
+
+
+def _qualifier(word: str | None) -> Qualifier | None:
+    known: tuple[Qualifier, ...] = ("about", "over", "under", "up-to", "at-least", "nearly")
+    return next((qualifier for qualifier in known if qualifier == word), None)
+
+
+def _shelf(figure: _Figure) -> str:
+    """Figures of one shelf can be the same: same unit (all money together), same tense."""
+    unit = "money" if figure.money else fold(figure.values.unit)
+    return f"{unit}|{figure.values.forward_looking}"
+
+
+def _same(one: _Figure, group: Sequence[_Figure]) -> bool:
+    if not _one_measure(one, group[0]):
+        return False
+    return any(_one_value(one, other) and _one_time(one, other) for other in group)
+
+
+def _one_measure(one: _Figure, other: _Figure) -> bool:
+    if one.turned != other.turned:
+        return False
+    return bool(one.measure & other.measure) or not one.measure or not other.measure
+
+
+def _one_value(one: _Figure, other: _Figure) -> bool:
+    if one.money or other.money:
+        return any_agree(one.money, other.money)
+    return one.low <= other.high and other.low <= one.high
+
+
+def _one_time(one: _Figure, other: _Figure) -> bool:
+    """Dates that meet; figures of equal digits may be a year apart if a date was only reckoned ("today")."""
+    loose = one.floating or other.floating
+    return meet(one.date, other.date, _YEAR if loose else 31)
+
+
+def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
+    told = tuple(figure.claim for figure in sorted(group, key=lambda figure: ground.place(figure.claim)))
+    names = [figure.values.name for figure in group]
+    name = max(names, key=lambda one: (names.count(one), len(one), one))
+    forward = any(figure.values.forward_looking for figure in group)
+    verdict = judge(told, ground, insider=not is_public(name), forward=forward)
+    shown = _shown(group)
+    return Metric(
+        id="",
+        name=name,
+        value=shown.values.value,
+        amounts=choosing.sums(money for figure in group for money in figure.money),
+        unit=shown.values.unit,
+        as_of=_as_of(group, verdict.kept),
+        forward_looking=forward,
+        standing=verdict.standing,
+        disputed=False,
+        claims=ids_of(told),
+        evidence=evidence_of(told),
+        qualifier=None if shown.money else shown.values.qualifier,
+        holder=verdict.holder,
+    )
+
+
+def _shown(group: Sequence[_Figure]) -> _Figure:
+    """The figure most sources print, with its qualifier."""
+    printed = [(figure.values.value, figure.values.qualifier) for figure in group]
+    return max(group, key=lambda figure: printed.count((figure.values.value, figure.values.qualifier)))
+
+
+def _as_of(group: Sequence[_Figure], kept: tuple[Claim, ...]) -> str:
+    """The date stated with the attribution, else the narrowest stated, else a reckoned one."""
+    held = {claim.id for claim in kept}
+    firm = [figure for figure in group if figure.date and not figure.floating]
+    for chosen in ([f for f in firm if f.claim.id in held], firm, [f for f in group if f.date]):
+        if chosen:
+            return choosing.date([figure.date for figure in chosen])
+    return ""
+
+
+def _disputed(groups: Sequence[Sequence[_Figure]]) -> set[int]:
+    """Groups of one measure at one stated time whose figures cannot both be true."""
+    found: set[int] = set()
+    order = sorted(range(len(groups)), key=lambda number: (_shelf(groups[number][0]), sort_key(groups[number][0].date)))
+    for place, number in enumerate(order):
+        for other in order[place + 1 : place + 40]:
+            one, two = groups[number][0], groups[other][0]
+            if _shelf(one) != _shelf(two):
+                break
+            if contradict(one, two):
+                found |= {number, other}
+    return found
+
+
+def contradict(one: _Figure, other: _Figure) -> bool:
+    if one.measure != other.measure or one.turned != other.turned or one.floating or other.floating:
+        return False
+    if {one.claim.modality, other.claim.modality} - {"asserted", "hedged"} or not meet(one.date, other.date, 0):
+        return False
+    if one.claim.evidence.source == other.claim.evidence.source:
+        return False
+    return clash(one.money, other.money) if one.money else one.high < other.low or other.high < one.low

@@ -1,0 +1,136 @@
+"""Dated claims and dated facts in, milestones out ("e1" …) in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from briefing.model.briefing import FundingEvent, Milestone, Standing
+from briefing.model.claim import Claim, InfrastructureValues, MilestoneValues, ProductValues, TieValues
+from briefing.model.dates import When, sort_key
+from briefing.model.source import Evidence
+from briefing.reconcile import choosing
+from briefing.reconcile.folding import content_words
+from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.overlaps import alike, touch
+from briefing.reconcile.rounds import meet
+from briefing.reconcile.standing import judge
+
+Status = Literal["past", "planned", "rumoured"]
+_STATUS: dict[Standing, Status] = {"forward-looking": "planned", "rumoured": "rumoured"}
+
+
+def reconcile_milestones(
+    claims: Sequence[Claim], events: Sequence[FundingEvent], ground: Ground
+) -> tuple[Milestone, ...]:
+    """What the sources date, and what is dated by other facts: rounds, acquisitions, launches."""
+    found = [_from_event(event) for event in events if event.date]
+    covered = [piece for event in events for piece in event.evidence]
+    stated = [claim for claim in claims if isinstance(claim.values, MilestoneValues)]
+    found += [_from_claims(group, ground) for group in _groups(stated, covered, ground)]
+    known = [piece for milestone in found for piece in milestone.evidence]
+    derived = [claim for claim in claims if _when(claim) and not touch([claim.evidence], known)]
+    found += [_from_claims(group, ground) for group in _groups(derived, (), ground)]
+    found.sort(key=lambda one: (sort_key(one.date), one.text))
+    return tuple(replace(one, id=f"e{number}") for number, one in enumerate(found, 1))
+
+
+def _from_event(event: FundingEvent) -> Milestone:
+    """ "Series B: €20 million", slots filled from the event."""
+    money = event.amounts or event.valuations
+    label = event.name or {"debt": "Debt", "secondary": "Share sale", "grant": "Grant", "ipo": "Listing"}.get(
+        event.instrument, "Funding"
+    )
+    figure = money[0].raw if money else ""
+    at = " at a valuation of " if not event.amounts and event.valuations else ": "
+    return Milestone(
+        id="",
+        date=event.date,
+        text=f"{label}{at}{figure}" if figure else label,
+        status=_STATUS.get(event.standing, "past"),
+        kind="funding",
+        standing=event.standing,
+        claims=event.claims,
+        evidence=event.evidence,
+    )
+
+
+def _when(claim: Claim) -> When | None:
+    """The date of an acquisition, a launch or a site; of other ties none, they begin at no day."""
+    values = claim.values
+    if claim.modality in ("denied", "hypothetical"):
+        return None
+    if isinstance(values, TieValues):
+        dated = values.tie in ("acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer")
+        return values.when if dated and values.when and values.when.edtf else None
+    if isinstance(values, ProductValues | InfrastructureValues):
+        return values.when if values.when and values.when.edtf else None
+    return None
+
+
+def _told(claim: Claim) -> tuple[str, str]:
+    """Date and kind of a claim."""
+    values = claim.values
+    when = values.when if isinstance(values, MilestoneValues) else _when(claim)
+    edtf = when.edtf if when else ""
+    if isinstance(values, MilestoneValues):
+        return edtf, values.topic
+    if isinstance(values, TieValues):
+        return edtf, "company" if values.tie in ("acquired", "acquirer") else "partnership"
+    return edtf, "product" if isinstance(values, ProductValues) else "infrastructure"
+
+
+def _groups(claims: Iterable[Claim], covered: Sequence[Evidence], ground: Ground) -> list[list[Claim]]:
+    """Claims that tell of one thing at one time; what a funding event covers is left out."""
+    groups: list[list[Claim]] = []
+    heads: list[frozenset[str]] = []
+    for claim in claims:
+        date, topic = _told(claim)
+        if (topic == "funding" and touch([claim.evidence], covered)) or claim.modality in ("denied", "hypothetical"):
+            continue
+        if not date and not isinstance(claim.values, MilestoneValues):
+            continue
+        words = content_words(claim.text)
+        for group, head in zip(groups, heads, strict=True):
+            other_date, other_topic = _told(group[0])
+            if (
+                topic == other_topic
+                and meet(date, other_date, 31)
+                and (
+                    alike(words, head, 0.4)
+                    or touch([claim.evidence], [group[0].evidence])
+                    or _one_name(claim, group[0], ground)
+                )
+            ):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+            heads.append(words)
+    return groups
+
+
+def _one_name(one: Claim, other: Claim, ground: Ground) -> bool:
+    names = [
+        c.values.name for c in (one, other) if isinstance(c.values, TieValues | ProductValues | InfrastructureValues)
+    ]
+    return len(names) == 2 and bool(names[0]) and ground.same_name(names[0], names[1])
+
+
+def _from_claims(group: Sequence[Claim], ground: Ground) -> Milestone:
+    told = tuple(sorted(group, key=ground.place))
+    statuses = [claim.values.status for claim in told if isinstance(claim.values, MilestoneValues)]
+    verdict = judge(told, ground, forward="planned" in statuses)
+    best = choosing.telling(told)
+    text = best.values.text if isinstance(best.values, MilestoneValues) else best.text
+    return Milestone(
+        id="",
+        date=choosing.date([date for claim in told if (date := _told(claim)[0])]),
+        text=text,
+        status=_STATUS.get(verdict.standing, "past"),
+        kind=_told(best)[1],
+        standing=verdict.standing,
+        claims=ids_of(told),
+        evidence=evidence_of(told),
+    )

@@ -1,0 +1,96 @@
+"""Claims in, claims with ids out ("c1" …), each proven to stand word for word at its offsets.
+
+A claim whose numbers or names do not stand in its own words is not a claim: it is handed back as rejected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefing.errors import EvidenceError
+from briefing.model.claim import (
+    Amount,
+    Claim,
+    FundingValues,
+    InfrastructureValues,
+    MetricValues,
+    Rejected,
+    TieValues,
+    TotalValues,
+)
+from briefing.model.source import Evidence, Source
+from briefing.reconcile.folding import fold
+
+_UNBORNE = "its figures or names do not stand in its own words"
+
+
+def number(
+    claims: Iterable[Claim], sources: Mapping[str, Source], order: Mapping[str, int]
+) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
+    """Claims in the order of sources and offsets with ids, and those thrown out. Raises EvidenceError."""
+    kept: list[Claim] = []
+    thrown: list[Rejected] = []
+    seen: set[Claim] = set()
+    for claim in claims:
+        for piece in (claim.evidence, *claim.context):
+            verify(piece, sources)
+        if borne_out(claim, sources):
+            if claim not in seen:
+                seen.add(claim)
+                kept.append(claim)
+        else:
+            thrown.append(Rejected(_UNBORNE, claim.kind, claim.evidence))
+    kept.sort(key=lambda claim: _order(claim, order))
+    return tuple(replace(claim, id=f"c{count}") for count, claim in enumerate(kept, 1)), tuple(thrown)
+
+
+def _order(claim: Claim, order: Mapping[str, int]) -> tuple[int, int, int, str, str]:
+    """Order of the sources, then of the words; claims of one place by what they say."""
+    piece = claim.evidence
+    return (order[piece.source], piece.start, piece.end, claim.kind, repr(claim.values))
+
+
+def verify(piece: Evidence, sources: Mapping[str, Source]) -> None:
+    """Raises EvidenceError unless the quote stands at its offsets in a source that we hold."""
+    source = sources.get(piece.source)
+    if source is None or not source.holds(piece):
+        where = source.path if source else piece.source
+        raise EvidenceError("a quote does not stand at its offsets", f"{where}:{piece.start}-{piece.end}")
+
+
+def borne_out(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    """Do the amounts and names of the claim stand in its quote or its context?"""
+    source = sources[claim.evidence.source]
+    text = fold(" ".join(piece.quote for piece in (claim.evidence, *claim.context)))
+    pieces = (claim.evidence, *claim.context)
+    for amount in _amounts(claim):
+        inside = any(piece.start <= amount.start and amount.end <= piece.end for piece in pieces)
+        if not inside or not source.text[amount.start : amount.end].strip():
+            return False
+    return all(_named(name, text) for name in _names(claim))
+
+
+def _amounts(claim: Claim) -> tuple[Amount, ...]:
+    values = claim.values
+    if isinstance(values, FundingValues | TotalValues | MetricValues | InfrastructureValues):
+        return values.amounts
+    return ()
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    values = claim.values
+    if isinstance(values, FundingValues):
+        return (*values.leads, *values.participants, *(cheque.investor for cheque in values.contributions))
+    if isinstance(values, TieValues):
+        return (values.name,)
+    return ()
+
+
+def _named(name: str, text: str) -> bool:
+    """Every word of the name, or its initials, stands in the folded text ("France's job agency" may be split)."""
+    folded = fold(name)
+    if folded in text:
+        return True
+    words = [word.removesuffix("'s").strip("().,&'") for word in folded.split()]
+    return all(word in text for word in words)

@@ -1,0 +1,212 @@
+"""Sources in, origins out: which sources tell one and the same story, and by what words that can be seen.
+
+Independence is counted, not assumed. Four ways lead to a shared origin: the text is a copy of the other; both name the
+same outlet as theirs and share its details; one names the other's publisher; a source that names nobody shares so many
+rare details and so much wording with one that does, that it must have the same story before it. Reports that merely
+share the figures of one announcement stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.briefing import Origin
+from briefing.model.settings import Settings
+from briefing.model.source import Evidence, Source
+from briefing.reconcile.folding import name_key
+from briefing.reconcile.kinship import Features, Likeness, candidates, features, likeness, shared_passages
+from briefing.reconcile.titles import clip
+
+_COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the other
+_TITLED_SHARE = 0.12  # … less is enough under one headline
+_RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
+_TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a source stands. basis: declared, inferred or self; evidence: the words that show it."""
+
+    origin: str
+    basis: Literal["declared", "inferred", "self"]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """A pair of sources (by index) with its likeness."""
+
+    one: int
+    other: int
+    like: Likeness
+
+
+def find_origins(
+    sources: Sequence[Source], common: frozenset[str], settings: Settings
+) -> tuple[tuple[Origin, ...], dict[str, Placing]]:
+    """The origins, "o1" … in the order of their first members, and the placing of each source by its id."""
+    declared = [_declared(source, settings) for source in sources]
+    sharing = [features(source, common) for source in sources]
+    kin = [_Kin(one, other, likeness(sharing[one], sharing[other])) for one, other in candidates(sharing)]
+    groups = _Groups(len(sources))
+    _join_identical(sources, groups)
+    for pair in kin:
+        if _is_copy(pair.like):
+            groups.join(pair.one, pair.other)
+    _join_declared(sources, declared, kin, groups)
+    _join_inferred(declared, kin, groups)
+    return _describe(sources, declared, sharing, common, kin, groups)
+
+
+class _Groups:
+    """Union-find over indices; the smallest index names a group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def of(self, index: int) -> int:
+        while self._parent[index] != index:
+            self._parent[index] = self._parent[self._parent[index]]
+            index = self._parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.of(one), self.of(other)))
+        self._parent[high] = low
+
+
+def _declared(source: Source, settings: Settings) -> str:
+    """The outlet that the source (or the analyst) names as the origin of its story, "" if none."""
+    by_analyst = settings.sources.get(source.path, {}).get("origin", "")
+    if by_analyst:
+        return by_analyst
+    own = {name_key(source.publisher), name_key(source.title)}
+    hints = sorted(source.hints, key=lambda hint: (hint.strength != "declared", hint.span.start))
+    return next((hint.name for hint in hints if name_key(hint.name) not in own), "")
+
+
+def _is_copy(like: Likeness) -> bool:
+    if like.runs < _COPY_RUNS and like.run_share < 0.8:
+        return False
+    return like.run_share >= _COPY_SHARE or (like.same_title and like.run_share >= _TITLED_SHARE)
+
+
+def _join_identical(sources: Sequence[Source], groups: _Groups) -> None:
+    seen: dict[str, int] = {}
+    for index, source in enumerate(sources):
+        first = seen.setdefault(" ".join(source.text.split()), index)
+        groups.join(first, index)
+
+
+def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
+    """Two that name one outlet, or one that names the other's publisher: together if they tell the same story."""
+    outlets = [name_key(name) for name in declared]
+    publishers = [name_key(source.publisher) for source in sources]
+    for pair in kin:
+        one, other = outlets[pair.one], outlets[pair.other]
+        same_outlet = bool(one) and one == other
+        names_other = (one and not other and one == publishers[pair.other]) or (
+            other and not one and other == publishers[pair.one]
+        )
+        if (same_outlet or names_other) and _same_story(pair.like):
+            groups.join(pair.one, pair.other)
+
+
+def _same_story(like: Likeness) -> bool:
+    return (like.details >= 8 and like.detail_share >= 0.25) or (like.details >= 4 and like.detail_share >= 0.5)
+
+
+def _join_inferred(declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
+    """Sources that name nobody join the nearest one that does; then such as could be twins of one another."""
+    nearest: dict[int, tuple[int, int, int]] = {}
+    for pair in kin:
+        like = pair.like
+        retold = like.details >= _RETOLD_DETAILS and like.detail_share >= _RETOLD_SHARE and like.grams >= _RETOLD_GRAMS
+        if retold and bool(declared[pair.one]) != bool(declared[pair.other]):
+            plain, naming = (pair.other, pair.one) if declared[pair.one] else (pair.one, pair.other)
+            nearest[plain] = max(nearest.get(plain, (0, 0, 0)), (like.details, like.grams, -naming))
+    for plain, (_, _, naming) in sorted(nearest.items()):
+        groups.join(plain, -naming)
+    outlets: dict[int, set[str]] = {}
+    for index, name in enumerate(declared):
+        outlets.setdefault(groups.of(index), set()).update([name_key(name)] if name else [])
+    for pair in kin:
+        like = pair.like
+        twins = like.details >= _TWIN_DETAILS and like.detail_share >= _TWIN_SHARE and like.grams >= _TWIN_GRAMS
+        one, other = groups.of(pair.one), groups.of(pair.other)
+        if twins and one != other and len(outlets[one] | outlets[other]) <= 1:
+            groups.join(one, other)
+            outlets[groups.of(one)] = outlets[one] | outlets[other]
+
+
+def _describe(
+    sources: Sequence[Source],
+    declared: Sequence[str],
+    sharing: Sequence[Features],
+    common: frozenset[str],
+    kin: Sequence[_Kin],
+    groups: _Groups,
+) -> tuple[tuple[Origin, ...], dict[str, Placing]]:
+    members: dict[int, list[int]] = {}
+    for index in range(len(sources)):
+        members.setdefault(groups.of(index), []).append(index)
+    closest = _closest(kin, groups)
+    origins: list[Origin] = []
+    placings: dict[str, Placing] = {}
+    taken: set[str] = set()
+    for number, (_, indices) in enumerate(sorted(members.items()), 1):
+        ident = f"o{number}"
+        name = _name([sources[index] for index in indices], [declared[index] for index in indices], taken)
+        taken.add(name)
+        origins.append(Origin(ident, name, tuple(sources[index].id for index in indices)))
+        for index in indices:
+            source = sources[index]
+            if declared[index]:
+                spans = [(hint.span.start, hint.span.end) for hint in source.hints if hint.name == declared[index]]
+                placings[source.id] = Placing(ident, "declared", _cite(source, spans[:2]))
+            elif len(indices) > 1:
+                spans = _shown(sources, sharing, common, closest, index)
+                placings[source.id] = Placing(ident, "inferred", _cite(source, spans))
+            else:
+                placings[source.id] = Placing(ident, "self", ())
+    return tuple(origins), placings
+
+
+def _closest(kin: Sequence[_Kin], groups: _Groups) -> dict[int, int]:
+    """For each source the member of its group with which it shares most."""
+    best: dict[int, tuple[int, int]] = {}
+    for pair in kin:
+        if groups.of(pair.one) == groups.of(pair.other):
+            weight = pair.like.details + pair.like.runs
+            for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+                best[mine] = max(best.get(mine, (0, 0)), (weight, -theirs))
+    return {index: -theirs for index, (_, theirs) in best.items()}
+
+
+def _shown(
+    sources: Sequence[Source],
+    sharing: Sequence[Features],
+    common: frozenset[str],
+    closest: dict[int, int],
+    index: int,
+) -> list[tuple[int, int]]:
+    relative = closest.get(index)
+    if relative is None:
+        return []
+    return shared_passages(sources[index], sharing[index], sharing[relative], common)
+
+
+def _cite(source: Source, spans: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:
+    return tuple(source.cite(start, end) for start, end in spans if source.text[start:end].strip())
+
+
+def _name(members: Sequence[Source], declared: Sequence[str], taken: set[str]) -> str:
+    """The outlet named by most, else the publisher, else the title; told apart from names already taken."""
+    title = next((source.title for source in members if source.title), members[0].path)
+    named = [name for name in declared if name]
+    name = max(named, key=lambda one: (named.count(one), -named.index(one))) if named else members[0].publisher
+    if not name:
+        return clip(title, 70)
+    return name if name not in taken else f"{name}: {clip(title, 60)}"

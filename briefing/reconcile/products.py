@@ -1,0 +1,43 @@
+"""Claims on products in, one entry for each product out ("d1" …)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from briefing.model.briefing import Product
+from briefing.model.claim import Claim, ProductValues
+from briefing.reconcile.folding import name_key
+from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.standing import judge
+
+_ORDER: tuple[Literal["released", "announced", "planned"], ...] = ("released", "announced", "planned")
+
+
+def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product, ...]:
+    """A product counts as released once an origin says so; kind and licence in the fullest wording."""
+    groups: dict[str, list[tuple[Claim, ProductValues]]] = {}
+    for claim in claims:
+        values = claim.values
+        if isinstance(values, ProductValues) and claim.modality not in ("denied", "hypothetical"):
+            groups.setdefault(name_key(ground.canonical(values.name)), []).append((claim, values))
+    products = []
+    for number, group in enumerate(groups.values(), 1):
+        told = tuple(sorted((claim for claim, _ in group), key=ground.place))
+        said = [values.status for _, values in group]
+        status = next(status for status in _ORDER if status in said)
+        names = [values.name for _, values in group]
+        kinds = [values.kind for _, values in group if values.kind]
+        products.append(
+            Product(
+                id=f"d{number}",
+                name=max(names, key=lambda name: (names.count(name), len(name), name)),
+                kind=max(kinds, key=lambda kind: (kinds.count(kind), len(kind), kind), default=""),
+                status=status,
+                license=max((values.license for _, values in group), key=len, default=""),
+                standing=judge(told, ground, forward=status == "planned").standing,
+                claims=ids_of(told),
+                evidence=evidence_of(told),
+            )
+        )
+    return tuple(products)

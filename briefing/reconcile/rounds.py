@@ -1,0 +1,124 @@
+"""One funding claim in, one statement out: stage, dates, sums by role and names, ready to be compared with others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.model.claim import Claim, FundingValues, Instrument
+from briefing.model.dates import bounds
+from briefing.model.money import Money
+from briefing.reconcile.folding import fold, name_key
+from briefing.reconcile.ground import Ground
+from briefing.reconcile.lexicon import words
+
+_ALIKE: dict[Instrument, frozenset[Instrument]] = {
+    "equity": frozenset({"equity", "unknown", "mixed", "convertible"}),
+    "debt": frozenset({"debt", "unknown", "mixed"}),
+    "convertible": frozenset({"convertible", "equity", "unknown", "mixed"}),
+    "mixed": frozenset({"mixed", "equity", "debt", "convertible", "unknown"}),
+    "grant": frozenset({"grant", "unknown"}),
+    "secondary": frozenset({"secondary", "unknown"}),
+    "ipo": frozenset({"ipo", "unknown"}),
+    "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
+}
+GRACE = 16  # days by which two tellings of one event may miss each other
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """stage: key of the round's name, "" if it has none. raised, equivalents, valuations: as printed.
+
+    backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour.
+    """
+
+    claim: Claim
+    values: FundingValues
+    stage: str
+    date: str
+    raised: tuple[Money, ...]
+    equivalents: tuple[Money, ...]
+    valuations: tuple[Money, ...]
+    leads: frozenset[str]
+    backers: frozenset[str]
+    mood: str
+
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        return self.raised + self.equivalents
+
+
+def state(claim: Claim, values: FundingValues, ground: Ground) -> Statement:
+    raised = tuple(amount.money for amount in values.amounts if amount.role == "raised")
+    leads = frozenset(_key(name, ground) for name in values.leads)
+    others = [*values.participants, *(cheque.investor for cheque in values.contributions)]
+    mood = {"rumoured": "rumour", "planned": "plan"}.get(claim.modality, "fact")
+    return Statement(
+        claim,
+        values,
+        stage_of(values.name),
+        values.when.edtf if values.when else "",
+        raised,
+        tuple(amount.money for amount in values.amounts if amount.role == "equivalent"),
+        tuple(amount.money for amount in values.amounts if amount.role == "valuation"),
+        leads,
+        leads | frozenset(_key(name, ground) for name in others),
+        mood,
+    )
+
+
+@cache
+def _stage_pattern() -> re.Pattern[str]:
+    alone = "|".join(re.escape(word) for word in words("rounds", "stages"))
+    lettered = "|".join(re.escape(word) for word in words("rounds", "lettered"))
+    return re.compile(rf"\b(?:({alone})|(?:{lettered})[ -]([a-k])(?:[ -]?(\d))?)\b")
+
+
+@cache
+def stage_of(name: str) -> str:
+    """ "Series B extension (convertible)" gives "b+", "Seed round" gives "seed"; "" where no stage is named."""
+    folded = fold(name)
+    match = _stage_pattern().search(folded)
+    if not match:
+        return ""
+    stage = match[1] or f"{match[2]}{match[3] or ''}"
+    return stage + "+" * any(word in folded for word in words("rounds", "extensions"))
+
+
+def alike(one: Instrument, other: Instrument) -> bool:
+    return other in _ALIKE[one]
+
+
+def meet(one: str, other: str, grace: int = GRACE) -> bool:
+    """Do two dates overlap, or miss each other by few days? Unknown dates meet everything."""
+    a, b = bounds(one), bounds(other)
+    return a is None or b is None or (a[0] - grace <= b[1] and b[0] - grace <= a[1])
+
+
+def agree(one: Money, other: Money) -> bool:
+    """Can both wordings mean one sum? "Over 2" agrees with 2 to 2.5, not with any larger sum."""
+    if one.currency != other.currency:
+        return False
+    (low, high), (floor, ceiling) = span(one), span(other)
+    return low <= ceiling and floor <= high
+
+
+def span(money: Money) -> tuple[float, float]:
+    """The interval of a sum, with "over" and "up to" kept within a quarter of the figure."""
+    low, high = money.interval()
+    return (max(low, 0.75 * money.value), min(high, 1.25 * money.value))
+
+
+def any_agree(some: tuple[Money, ...], others: tuple[Money, ...]) -> bool:
+    return any(agree(one, other) for one in some for other in others)
+
+
+def clash(some: tuple[Money, ...], others: tuple[Money, ...]) -> bool:
+    """Both name sums in one currency, and none of them agree."""
+    shared = {money.currency for money in some} & {money.currency for money in others}
+    return bool(shared) and not any_agree(some, others)
+
+
+def _key(name: str, ground: Ground) -> str:
+    return name_key(ground.canonical(name))

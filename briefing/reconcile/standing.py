@@ -1,0 +1,177 @@
+"""Claims that say one thing in, how far it can be trusted out: standing, ultimate holder, who dropped it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model.briefing import Reason, Standing
+from briefing.model.claim import Claim, Modality
+from briefing.reconcile.folding import fold, name_key
+from briefing.reconcile.ground import Ground
+
+_FIRM: frozenset[Modality] = frozenset({"asserted", "hedged"})
+_WEIGHT: dict[Modality, int] = {
+    "asserted": 6,
+    "hedged": 5,
+    "planned": 4,
+    "implied": 3,
+    "opinion": 3,
+    "hypothetical": 2,
+    "rumoured": 1,
+    "denied": 0,
+}
+_ATTRIBUTIONS = ("company", "database", "unnamed", "third-party", "outlet", "author")
+_REPORTS = ("report", "media", "press", "article", "coverage")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """holder: whom the claim rests on in the end ("" = the sources themselves). lost: claims of an origin that drop an
+    attribution which kept holds. origins: how many independent ones assert it."""
+
+    standing: Standing
+    holder: str
+    holder_kind: str
+    origins: int
+    lost: tuple[Claim, ...] = ()
+    kept: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """What one origin says: its modality, and the strongest attribution that any of its members keeps."""
+
+    key: str
+    modality: Modality
+    attribution: str
+    claims: tuple[Claim, ...]
+
+
+def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, forward: bool = False) -> Verdict:
+    """The standing of a fact from all claims that state it.
+
+    insider: only the company can know it (revenue, users), so one attribution to it binds every origin.
+    forward: the fact lies in the future whatever the verbs say.
+    """
+    speaking = [claim for claim in claims if claim.modality != "denied"] or list(claims)
+    voices = _voices(speaking, ground)
+    lost, kept = _dropped(voices, ground)
+    holder, kind = _holder(speaking, ground)
+    firm = [voice for voice in voices if voice.modality in _FIRM and not _whispered(voice)]
+    if forward and (firm or any(voice.modality == "planned" for voice in voices)):
+        return Verdict("forward-looking", holder, kind, len(firm), lost, kept)
+    if firm:
+        own = [voice for voice in firm if voice.attribution == "company"]
+        company = len(own) == len(firm) or (insider and bool(own))
+        standing: Standing = "company-stated" if company else "corroborated" if len(firm) > 1 else "reported"
+        return Verdict(standing, holder, kind, len(firm), lost, kept)
+    if any(voice.modality == "planned" for voice in voices):
+        return Verdict("forward-looking", holder, kind, 0, lost, kept)
+    if any(voice.modality == "rumoured" or _whispered(voice) for voice in voices):
+        return Verdict("rumoured", holder or "unnamed sources", kind or "unnamed", 0, lost, kept)
+    return Verdict("analysis", holder, kind, 0, lost, kept)
+
+
+def attribution(claim: Claim, ground: Ground) -> str:
+    """company, database, unnamed, third-party, outlet or author: whom the claim rests on in the end."""
+    source = ground.sources[claim.evidence.source]
+    if source.publisher and ground.is_subject(source.publisher) and not claim.holders:
+        return "company"
+    return claim.holder_kind
+
+
+def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[Reason, ...]:
+    """Why a fact of this standing is not verified; () for what is corroborated or plainly reported."""
+    found: list[Reason] = []
+    kinds = {attribution(claim, ground) for claim in claims}
+    modalities = {claim.modality for claim in claims}
+    if verdict.standing == "rumoured":
+        found.append("rumour")
+    if verdict.standing == "forward-looking":
+        found.append("forward-looking")
+    if verdict.standing == "company-stated" or (verdict.standing == "forward-looking" and "company" in kinds):
+        found.append("company-stated")
+    if verdict.standing == "analysis":
+        found.append("inference" if modalities <= {"implied", "hypothetical"} else "opinion")
+    if "unnamed" in kinds and not kinds & {"company", "database"}:
+        found.append("unnamed-source")
+    if verdict.holder_kind == "database":
+        found.append("database-estimate")
+    origins = {ground.origins[claim.evidence.source] for claim in claims}
+    if len(origins) == 1 and all(claim.evidence.source in ground.second_hand for claim in claims):
+        found.append("single-source")
+    return tuple(dict.fromkeys(found))
+
+
+def _voices(claims: Sequence[Claim], ground: Ground) -> list[_Voice]:
+    grouped: dict[str, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(_upstream(claim, ground), []).append(claim)
+    return [
+        _Voice(key, _modality(members), _attribution(members, ground), tuple(members))
+        for key, members in sorted(grouped.items())
+    ]
+
+
+def _upstream(claim: Claim, ground: Ground) -> str:
+    """The origin of a claim: that of its source, or of the outlet it cites, so that two who cite one count once."""
+    if claim.holder_kind == "outlet" and claim.holders:
+        cited = name_key(claim.holders[-1])
+        source = ground.sources[claim.evidence.source]
+        if cited and cited != name_key(source.publisher):
+            return ground.outlets.get(cited, f"outlet {cited}")
+    return ground.origins[claim.evidence.source]
+
+
+def _modality(claims: Sequence[Claim]) -> Modality:
+    """Each source counts with its firmest words; of the sources of one origin the most careful one is believed."""
+    firmest: dict[str, Modality] = {}
+    for claim in claims:
+        have = firmest.get(claim.evidence.source)
+        if have is None or _WEIGHT[claim.modality] > _WEIGHT[have]:
+            firmest[claim.evidence.source] = claim.modality
+    said = list(firmest.values())
+    if "rumoured" in said:
+        return "rumoured"
+    return max(said, key=lambda modality: _WEIGHT[modality])
+
+
+def _attribution(claims: Iterable[Claim], ground: Ground) -> str:
+    held = {attribution(claim, ground) for claim in claims}
+    return next((kind for kind in _ATTRIBUTIONS if kind in held), "author")
+
+
+def _whispered(voice: _Voice) -> bool:
+    """Rests on people without names only; reports that a source merely does not name are reports all the same."""
+    if voice.attribution != "unnamed":
+        return False
+    holders = " ".join(fold(claim.holders[-1]) for claim in voice.claims if claim.holders)
+    return not any(word in holders for word in _REPORTS)
+
+
+def _dropped(voices: Sequence[_Voice], ground: Ground) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Within an origin: claims of sources that state flatly what another source of it attributes to the company."""
+    lost: list[Claim] = []
+    kept: list[Claim] = []
+    for voice in voices:
+        if voice.attribution in ("company", "unnamed", "database"):
+            keeping = {c.evidence.source for c in voice.claims if attribution(c, ground) == voice.attribution}
+            kept += [claim for claim in voice.claims if attribution(claim, ground) == voice.attribution]
+            lost += [claim for claim in voice.claims if claim.evidence.source not in keeping]
+    return tuple(lost), tuple(kept)
+
+
+def _holder(claims: Sequence[Claim], ground: Ground) -> tuple[str, str]:
+    """The innermost holder of the strongest attribution; the subject's own name for "the company"."""
+    for kind in _ATTRIBUTIONS[:4]:
+        for claim in claims:
+            if attribution(claim, ground) == kind:
+                name = claim.holders[-1] if claim.holders else ground.subject.name if kind == "company" else ""
+                if kind == "unnamed":
+                    return name or "unnamed sources", kind
+                return name, kind
+    for claim in claims:
+        if claim.holders:
+            return claim.holders[-1], claim.holder_kind
+    return "", "author"
