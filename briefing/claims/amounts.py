@@ -1,0 +1,389 @@
+"""Text goes in, the sums of money in it come out: number, currency, qualifier, ranges, prices by the piece.
+
+`find_numbers` (numbers that are no money) stands in quantities.py and can be had from here too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from briefing.claims import numerals
+from briefing.claims.lexicon import load
+from briefing.claims.numerals import Numeral
+from briefing.claims.quantities import numbers_beside
+from briefing.claims.reading import FoundAmount, FoundNumber
+from briefing.claims.tokens import Token, glued, tokens
+from briefing.model.money import Money, Qualifier
+
+__all__ = ["find_amounts", "find_numbers"]
+
+
+# A sum has its currency at most so many tokens from its first one.
+_REACH = 14
+# Cheap: a figure or a word for a large number must stand in the text, or it holds no sum.
+_REACH_HINT = re.compile(r"\d|ill[iíõ]|[cC]rore|[lL]akh|ljo|ljard|undred")
+_COMPOSITE = "scale and currency in one word"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """tokens[first:after] spell number and currency."""
+
+    first: int
+    after: int
+    numeral: Numeral
+    currency: str
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return load("currency")
+
+
+@cache
+def _currency_words() -> frozenset[str]:
+    """Every sign and word, in small letters, that a currency can be told by."""
+    lexicon = _lexicon()
+    tables = ("signs", "prefixes", "words", "words_after_scale", "composites")
+    codes = [code.lower() for code in lexicon["codes"]]
+    return frozenset([*codes, *(word for table in tables for word in lexicon[table])])
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(_lexicon()["signs"])
+
+
+@cache
+def _codes() -> dict[str, str]:
+    lexicon = _lexicon()
+    return {code: lexicon["aliases"].get(code, code) for code in lexicon["codes"]}
+
+
+def find_amounts(text: str, start: int, end: int, language: str = "en") -> tuple[FoundAmount, ...]:
+    """Every sum of money in text[start:end], in order; offsets are into text. language: BCP 47.
+
+    "billions of dollars", "a multibillion-dollar deal" and "several hundred million" name no sum and give none.
+    """
+    return _amounts(text[start:end], start, language)
+
+
+def find_numbers(text: str, start: int, end: int, language: str = "en") -> tuple[FoundNumber, ...]:
+    """Every number in text[start:end] that is neither money nor a date, in order, with what it counts."""
+    amounts = find_amounts(text, start, end, language)
+    return numbers_beside(text, start, end, language, tuple((amount.start, amount.end) for amount in amounts))
+
+
+@lru_cache(maxsize=64)
+def _amounts(piece: str, offset: int, language: str) -> tuple[FoundAmount, ...]:
+    if not _REACH_HINT.search(piece):
+        return ()
+    found = tokens(piece, 0, len(piece))
+    marks = [place for place, token in enumerate(found) if token.word in _currency_words()]
+    result: list[FoundAmount] = []
+    index, floor, mark = 0, 0, 0
+    while index < len(found):
+        while mark < len(marks) and marks[mark] < index:
+            mark += 1
+        if mark == len(marks):
+            break
+        if marks[mark] - index > _REACH:
+            index = marks[mark] - _REACH
+        group = _range(found, index, piece, language) or _single(found, index, piece, language)
+        if group:
+            for one in _worded(found, group, floor, piece, offset, language):
+                result.append(one)
+            index = floor = group[-1].after
+        else:
+            index += 1
+    return tuple(result)
+
+
+def _worded(
+    found: tuple[Token, ...], group: list[_Sum], floor: int, piece: str, offset: int, language: str
+) -> list[FoundAmount]:
+    """Amounts of one sum or of the two ends of a range, with their qualifiers and wording."""
+    result = []
+    for place, one in enumerate(group):
+        qualifier, first = (None, one.first) if place else numerals.qualifier_before(found, one.first, language)
+        first = max(first, floor)
+        after_name, after = numerals.qualifier_after(found, one.after)
+        name: Qualifier | None = qualifier or after_name
+        per, after = _per(found, after, one)
+        start, end = found[first].start, found[after - 1].end
+        shares = not place and len(group) > 1 and _lacks_scale(one)
+        wording = piece[start : found[group[-1].after - 1].end if shares else end]
+        money = Money(one.numeral.value, one.currency, name, wording)
+        result.append(FoundAmount(start + offset, end + offset, money, place > 0, per))
+    return result
+
+
+def _lacks_scale(one: _Sum) -> bool:
+    """ "$300" of "$300-400 million": its wording is that of the whole range."""
+    return one.numeral.scaled and one.numeral.after - one.numeral.first == 1
+
+
+# ---------------------------------------------------------------- one sum
+
+
+def _single(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
+    one = _sum(found, index, piece, language)
+    return [one] if one and one.numeral.value else None
+
+
+def _sum(found: tuple[Token, ...], index: int, piece: str, language: str) -> _Sum | None:
+    """A sum that begins at token index: currency first, or number first."""
+    token = found[index]
+    before = _currency_before(found, index, piece, language)
+    if before:
+        currency, at = before
+        numeral = numerals.read(found, at, language, currency=True) if at < len(found) else None
+        if numeral and _fit(found, index, piece):
+            return _Sum(index, _currency_echo(found, numeral.after, currency, piece), numeral, currency)
+        return None
+    if token.kind == "s" or not _fit(found, index, piece):
+        return None
+    numeral = numerals.read(found, index, language) if token.kind == "n" or _spells(token, language) else None
+    if numeral is None:
+        return None
+    numeral = _with_letter_scale(found, numeral, index, piece, language)
+    behind = _currency_behind(found, numeral, piece, language)
+    if behind and behind[0] == _COMPOSITE:
+        factor, currency = _lexicon()["composites"][found[behind[1] - 1].word]
+        value = numeral.value * factor
+        numeral = replace(numeral, value=int(value) if float(value).is_integer() else value, factor=factor)
+        return _Sum(index, behind[1], numeral, currency)
+    return _Sum(index, behind[1], numeral, behind[0]) if behind else None
+
+
+def _spells(token: Token, language: str) -> bool:
+    table, word = numerals.words(language), token.word
+    return word in table.counts or word in table.articles or word in table.halves or word == "quarter"
+
+
+def _fit(found: tuple[Token, ...], index: int, piece: str) -> bool:
+    """Does a figure really begin here, and not inside "GB300", "v2.5" or "several hundred million"?"""
+    if index and glued(found, index - 1):
+        before = found[index - 1]
+        if before.kind == "w" or before.word == "_" or (before.kind == "n" and found[index].kind != "s"):
+            return False
+        if before.word in "-." and index > 1 and glued(found, index - 2) and found[index - 2].kind == "w":
+            return found[index].word in _signs()
+    return True
+
+
+def _with_letter_scale(found: tuple[Token, ...], numeral: Numeral, index: int, piece: str, language: str) -> Numeral:
+    """ "20 M€": the letter is a scale because a currency follows."""
+    if numeral.scaled or numeral.spelt:
+        return numeral
+    wider = numerals.read(found, index, language, currency=True)
+    follows = wider and wider.after < len(found) and _plain_currency(found, wider.after, piece)
+    return wider if wider and follows else numeral
+
+
+def _currency_before(found: tuple[Token, ...], index: int, piece: str, language: str) -> tuple[str, int] | None:
+    """Currency at token index that stands before its number, and the token of the number."""
+    token, lexicon = found[index], _lexicon()
+    if token.kind == "w" and index + 1 < len(found):
+        follows = found[index + 1].word
+        if follows == "$" and glued(found, index) and token.word in lexicon["dollars"]:
+            return lexicon["dollars"][token.word], index + 2
+        code = _codes().get(piece[token.start : token.end])
+        code = code or _prefix(token, piece, language)
+        if not code or (glued(found, index - 1) and index and found[index - 1].kind == "n"):
+            return None
+        at = index + 1
+        if found[at].word == "." and at + 1 < len(found):
+            at += 1
+        if found[at].word in _signs():  # "USD $5m"
+            at += 1
+        return (code, at) if at < len(found) and found[at].kind == "n" else None
+    if token.word not in _signs():
+        return None
+    at = index + 1
+    if at >= len(found):
+        return None
+    figure = found[at].kind == "n" and (glued(found, index) or not _closes(found, index))
+    spelt = found[at].word in ("half", "a", "one") and not _closes(found, index)
+    return (_sign(token.word, language), at) if figure or spelt else None
+
+
+def _prefix(token: Token, piece: str, language: str) -> str | None:
+    lexicon = _lexicon()
+    if token.word not in lexicon["prefixes"]:
+        return None
+    if token.word in ("rm", "re") and not piece[token.start : token.end].isupper():
+        return None
+    return _local(token.word, language, lexicon["prefixes"])
+
+
+def _sign(sign: str, language: str) -> str:
+    return _local(sign, language, _lexicon()["signs"])
+
+
+def _local(word: str, language: str, table: dict[str, str]) -> str:
+    """What a sign or abbreviation means in this language: "kr" is not the same in every Nordic one."""
+    own: dict[str, str] = _lexicon()["by_language"]
+    return own.get(f"{word}.{language.split('-')[0]}", table[word])
+
+
+def _closes(found: tuple[Token, ...], index: int) -> bool:
+    """Does the sign at index close a sum before it ("1,7 Mrd. € 2024")?"""
+    return index > 0 and found[index - 1].kind == "n"
+
+
+def _plain_currency(found: tuple[Token, ...], index: int, piece: str) -> bool:
+    return found[index].word in _signs() or piece[found[index].start : found[index].end] in _codes()
+
+
+def _currency_behind(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str) -> tuple[str, int] | None:
+    """Currency behind a number, and the token after it."""
+    lexicon, at = _lexicon(), numeral.after
+    hyphen = at < len(found) and found[at].word == "-" and glued(found, at - 1)
+    if hyphen:
+        at += 1
+    for _ in range(2):
+        if at < len(found) and found[at].word in lexicon["rules"]["links"] and numeral.scaled:
+            at += 1
+    if at >= len(found):
+        return None
+    token = found[at]
+    if token.word in lexicon["composites"] and not numeral.scaled:
+        return _COMPOSITE, at + 1
+    if token.word in _signs():
+        prefix = glued(found, at) and at + 1 < len(found) and found[at + 1].kind == "n" and not glued(found, at - 1)
+        return None if prefix else (_sign(token.word, language), at + 1)
+    code = _codes().get(piece[token.start : token.end])
+    if code:
+        return code, at + 1
+    if token.word == "$" or token.kind != "w":
+        return None
+    return _currency_word(found, at, numeral, language)
+
+
+def _currency_word(found: tuple[Token, ...], at: int, numeral: Numeral, language: str) -> tuple[str, int] | None:
+    lexicon, country = _lexicon(), None
+    place = at
+    for _ in range(4):  # "Hong Kong dollars", "US-Dollar", "U.S. dollars"
+        word = found[place].word if place < len(found) else ""
+        if word in lexicon["countries"]:
+            country, place = lexicon["countries"][word], place + 1
+        elif word in ("-", ".", "u", "s", "hong", "new") and place + 1 < len(found):
+            place += 1
+    word = found[place].word if place < len(found) else ""
+    if word in ("dollars", "dollar") and _letters(found, at, place) in ("us", "usa"):
+        country = "USD"
+    elif place > at and country is None:
+        return None
+    currency = lexicon["words"].get(word)
+    if currency is None and (numeral.scaled or country):
+        currency = lexicon["words_after_scale"].get(word)
+    if currency is None and word in lexicon["prefixes"] and word not in ("rm", "re", "rs"):
+        currency = _local(word, language, lexicon["prefixes"])
+    if currency is None:
+        return None
+    behind = found[place + 1].word if place + 1 < len(found) else ""
+    if behind in lexicon["countries"] and country is None and behind.endswith("s") and behind != "us":
+        return lexicon["countries"][behind], place + 2
+    return country or currency, place + 1
+
+
+def _letters(found: tuple[Token, ...], start: int, end: int) -> str:
+    return "".join(token.word for token in found[start:end] if token.kind == "w")
+
+
+def _currency_echo(found: tuple[Token, ...], index: int, currency: str, piece: str) -> int:
+    """ "$5 million USD": the currency said twice."""
+    if index < len(found) and _codes().get(piece[found[index].start : found[index].end]) is not None:
+        code = _codes()[piece[found[index].start : found[index].end]]
+        prefix = index + 1 < len(found) and found[index + 1].kind == "n"
+        return index + 1 if code == currency and not prefix else index
+    return index
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def _range(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
+    """Two sums that are the ends of one range, the first beginning at token index."""
+    low = _sum(found, index, piece, language)
+    bare = low.numeral if low else _bare(found, index, piece, language)
+    if bare is None:
+        return None
+    after = low.after if low else bare.after
+    joint = _joint(found, index, after)
+    if joint is None or joint >= len(found):
+        return None
+    high = _sum(found, joint, piece, language) or (low and _high_of(found, joint, low, language))
+    if not high or not high.numeral.value or (low and low.currency != high.currency):
+        return None
+    numeral = _shared_scale(bare, high.numeral)
+    if not 0 < numeral.value < high.numeral.value or (not low and high.first != joint):
+        return None
+    return [_Sum(index, after, numeral, high.currency), high]
+
+
+def _bare(found: tuple[Token, ...], index: int, piece: str, language: str) -> Numeral | None:
+    """A number in figures whose currency may come with the upper end: "300 to 400 million euros"."""
+    if found[index].kind != "n" or not _fit(found, index, piece):
+        return None
+    return numerals.read(found, index, language)
+
+
+def _joint(found: tuple[Token, ...], index: int, after: int) -> int | None:
+    """The token after "-", "to" or "and" of a range; None where the words tell of a change or of two things."""
+    if after >= len(found):
+        return None
+    joint = found[after].word
+    opening = {found[place].word for place in range(max(0, index - 3), index)}
+    if joint in ("to", "bis", "à", "tot", "till"):
+        return None if opening & {"from", "von", "van"} else after + 1
+    if joint in ("and", "und", "et", "e", "y", "en", "och"):
+        return after + 1 if opening & {"between", "zwischen", "entre", "tussen", "mellan"} else None
+    arrow = after + 1 < len(found) and found[after + 1].word == ">"
+    return after + 1 if joint in ("-", "–") and not arrow else None
+
+
+def _high_of(found: tuple[Token, ...], joint: int, low: _Sum, language: str) -> _Sum | None:
+    """ "$300-400 million": the upper end has no currency of its own."""
+    if found[joint].kind != "n":
+        return None
+    numeral = numerals.read(found, joint, language, currency=True)
+    if numeral is None or (joint + 1 < len(found) and numeral.after == joint + 1 and _unit_glued(found, joint)):
+        return None
+    return _Sum(joint, numeral.after, numeral, low.currency)
+
+
+def _unit_glued(found: tuple[Token, ...], index: int) -> bool:
+    return glued(found, index) and found[index + 1].kind == "w"
+
+
+def _shared_scale(low: Numeral, high: Numeral) -> Numeral:
+    """ "$300 to $400 million": the lower end takes the upper one's scale."""
+    shares = high.scaled and not low.scaled and not low.spelt
+    value = low.value * high.factor
+    value = int(value) if float(value).is_integer() else value
+    return replace(low, value=value, factor=high.factor) if shares else low
+
+
+# ---------------------------------------------------------------- prices
+
+
+def _per(found: tuple[Token, ...], after: int, one: _Sum) -> tuple[bool, int]:
+    """Is the sum a price of one thing? And the token after the words that say so."""
+    rules = _lexicon()["rules"]
+    word = found[after].word if after < len(found) else ""
+    noun = found[after + 1].word if after + 1 < len(found) else ""
+    if word in rules["per"] or (word in rules["per_article"] and noun in (*rules["per_nouns"], *rules["rates"])):
+        rate = noun in rules["rates"] or (noun in ("month", "week", "day") and one.numeral.value >= rules["rate_from"])
+        if rate and one.numeral.value >= rules["rate_from"]:
+            return False, after
+        if word in ("each", "apiece"):
+            return True, after + 1
+        if found[after + 1 : after + 2] and found[after + 1].kind == "w":
+            scale = noun in load("numbers")["scales"]["en"] and after + 2 < len(found)  # "per million tokens"
+            return (True, after + 2 + scale) if word != "par" or noun in rules["per_nouns"] else (False, after)
+    return False, after

@@ -1,0 +1,279 @@
+"""Text goes in, its numbers that are neither money nor dates come out, each with the unit or the noun it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache, lru_cache
+from typing import Any
+
+from briefing.claims import numerals
+from briefing.claims.dates import date_spans
+from briefing.claims.lexicon import load
+from briefing.claims.numerals import Numeral
+from briefing.claims.reading import FoundNumber
+from briefing.claims.tokens import Token, glued, has_words, tokens
+from briefing.model.money import Qualifier
+
+_NOUN_WORDS = 7
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return load("numbers")
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Lower-case word → plain unit."""
+    plain = {}
+    for unit, spellings in _lexicon()["units"].items():
+        if unit not in ("percent_phrases", "points_after_percent"):
+            plain.update(dict.fromkeys(spellings, unit))
+    return plain
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(_lexicon()["nouns"][name])
+
+
+def numbers_beside(
+    text: str, start: int, end: int, language: str, taken: tuple[tuple[int, int], ...]
+) -> tuple[FoundNumber, ...]:
+    """Numbers of text[start:end] outside the spans taken (money) and outside dates, in order."""
+    if not any(char.isdigit() for char in text[start:end]) and not _spelt_hint(text[start:end]):
+        return ()
+    relative = tuple((first - start, last - start) for first, last in taken)
+    return _numbers(text[start:end], start, language, relative)
+
+
+def _spelt_hint(piece: str) -> bool:
+    return has_words(piece) and any(token.word in _hints() for token in tokens(piece, 0, len(piece)))
+
+
+@cache
+def _hints() -> frozenset[str]:
+    counts = {word for table in _lexicon()["counts"].values() for word in table}
+    scales = {word for table in _lexicon()["scales"].values() for word in table}
+    return frozenset(counts | scales | set(_fixed()) | set(_lexicon()["multiples"]["fractions"]))
+
+
+@cache
+def _fixed() -> dict[str, tuple[float, str]]:
+    """Words that are number and unit at once: "doubled", "fivefold"."""
+    multiples = _lexicon()["multiples"]
+    return {word: (float(value), "times") for table in ("times", "fold") for word, value in multiples[table].items()}
+
+
+@lru_cache(maxsize=64)
+def _numbers(piece: str, offset: int, language: str, taken: tuple[tuple[int, int], ...]) -> tuple[FoundNumber, ...]:
+    found = tokens(piece, 0, len(piece))
+    busy = sorted([*taken, *date_spans(piece, language)])
+    starts = [first for first, _ in busy]
+    result: list[FoundNumber] = []
+    index = 0
+    while index < len(found):
+        at = bisect_right(starts, found[index].start) - 1
+        if at >= 0 and found[index].start < busy[at][1]:
+            index += 1
+            continue
+        one = _number(found, index, piece, offset, language)
+        if one:
+            number, index = one
+            result.extend(number)
+        else:
+            index += 1
+    return tuple(result)
+
+
+def _number(
+    found: tuple[Token, ...], index: int, piece: str, offset: int, language: str
+) -> tuple[list[FoundNumber], int] | None:
+    """The number at token index (the two ends of a range), and the token after it."""
+    token = found[index]
+    if token.kind == "w" and token.word in _fixed():
+        value, unit = _fixed()[token.word]
+        return [_made(found, index, index + 1, value, unit, index + 1, piece, offset, language)], index + 1
+    fraction = _fraction(found, index, language)
+    if fraction:
+        value, after = fraction
+        return [_made(found, index, after, value, "fraction", after, piece, offset, language)], after
+    numeral = _begins(found, index, piece, language)
+    if numeral is None:
+        return None
+    unit, noun_after = _unit(found, numeral, piece)
+    if numeral.spelt and not numeral.scaled and not unit:
+        return None
+    joint = numeral.after
+    if joint + 1 < len(found) and found[joint].word in ("-", "–", "to") and found[joint + 1].kind == "n" and not unit:
+        high = _begins(found, joint + 1, piece, language, inside=True)
+        if high and high.value > numeral.value and not (high.scaled and numeral.scaled):
+            unit, noun_after = _unit(found, high, piece)
+            low = numeral.value * (high.factor if not numeral.scaled else 1)
+            ends = ((index, numeral.after, low), (joint + 1, high.after, high.value))
+            return [_made(found, a, b, v, unit, noun_after, piece, offset, language) for a, b, v in ends], high.after
+    return [_made(found, index, numeral.after, numeral.value, unit, noun_after, piece, offset, language)], numeral.after
+
+
+def _made(
+    found: tuple[Token, ...],
+    first: int,
+    after: int,
+    value: float,
+    unit: str,
+    noun_after: int,
+    piece: str,
+    offset: int,
+    language: str,
+) -> FoundNumber:
+    before, begins = numerals.qualifier_before(found, first, language)
+    behind, ends = numerals.qualifier_after(found, after)
+    qualifier: Qualifier | None = before or behind
+    end = found[ends - 1].end
+    return FoundNumber(
+        found[begins].start + offset,
+        end + offset,
+        float(value),
+        unit,
+        qualifier,
+        max(end, found[noun_after - 1].end) + offset,
+    )
+
+
+def _begins(found: tuple[Token, ...], index: int, piece: str, language: str, inside: bool = False) -> Numeral | None:
+    """The number at index, unless it is part of a name, a version, a year or a place in a list."""
+    token = found[index]
+    if index and glued(found, index - 1) and not inside:
+        before = found[index - 1]
+        if (
+            before.kind != "s"
+            or before.word in "_#/:@"
+            or (before.word in "-.'" and index > 1 and glued(found, index - 2))
+        ):
+            return None
+    if token.kind == "s":
+        return None
+    numeral = numerals.read(found, index, language)
+    if numeral is None:
+        return None
+    after = numeral.after
+    if token.kind == "n" and not numeral.scaled:
+        follows = found[after].word if after < len(found) else ""
+        if glued(found, after - 1) and (
+            follows in ("st", "nd", "rd", "th", "/", ":") or _part_of_name(found, after, piece)
+        ):
+            return None
+        if _named(found, index, piece) and numeral.value < 100:
+            return None
+    return numeral
+
+
+def _part_of_name(found: tuple[Token, ...], after: int, piece: str) -> bool:
+    """ "3D", "5G", "737-800": letters glued to the figure that are no unit."""
+    word = found[after].word
+    if found[after].kind == "w":
+        return (
+            word not in _units()
+            and piece[found[after].start : found[after].end] not in _lexicon()["units_capital"]["names"]
+        )
+    return word == "." and glued(found, after) and after + 1 < len(found) and found[after + 1].kind != "s"
+
+
+def _named(found: tuple[Token, ...], index: int, piece: str) -> bool:
+    """Does a capitalised word stand right before ("Level 4", "Gen 3", "Section 12")?"""
+    if not index or found[index - 1].kind != "w" or not piece[found[index - 1].start].isupper():
+        return False
+    before = found[index - 1].word
+    return index > 1 or not (before in _nouns("stop") or before in numerals.words("en").qualifiers or len(before) < 4)
+
+
+def _fraction(found: tuple[Token, ...], index: int, language: str) -> tuple[float, int] | None:
+    """ "one-tenth", "two-thirds", "a third of", "half of"."""
+    fractions, word = _lexicon()["multiples"]["fractions"], found[index].word
+    counts = numerals.words(language).counts | {"one": 1.0, "a": 1.0}
+    if word == "half" and index + 1 < len(found) and found[index + 1].word in ("of", "the", "its", "their"):
+        return 0.5, index + 1
+    if word not in counts or index + 1 >= len(found):
+        return None
+    at = index + 2 if found[index + 1].word == "-" else index + 1
+    if at >= len(found) or found[at].word not in fractions or (word == "a" and _word(found, at + 1) != "of"):
+        return None
+    return counts[word] * float(fractions[found[at].word]), at + 1
+
+
+def _word(found: tuple[Token, ...], index: int) -> str:
+    return found[index].word if 0 <= index < len(found) else ""
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str) -> tuple[str, int]:
+    """The unit or the noun phrase behind a number, in the source's words save plain units, and the token after."""
+    at = numeral.after
+    _, at = numerals.qualifier_after(found, at)
+    if _word(found, at) == "-" and glued(found, at - 1):
+        at += 1
+        if _word(found, at) in _nouns("hyphened"):
+            return found[at].word, at + 1
+        if at < len(found) and found[at].kind == "n":
+            return "", numeral.after
+    if at >= len(found):
+        return "", numeral.after
+    for phrase in _lexicon()["units"]["percent_phrases"]:
+        if " ".join(token.word for token in found[at : at + 2]) == phrase:
+            return "percent", at + 2
+    word = found[at].word
+    plain = _units().get(word)
+    shown = piece[found[at].start : found[at].end]
+    if shown in _lexicon()["units_capital"]["names"]:
+        return shown, at + 1
+    if plain == "percent" and (word != "pc" or glued(found, at - 1)):
+        points = _word(found, at + 1) in ("points", "point")
+        return ("percentage points", at + 2) if points else ("percent", at + 1)
+    if plain == "times" and (word != "x" or glued(found, at - 1) or numeral.value < 1000):
+        return "times", at + 1
+    if word == "percentage" and _word(found, at + 1).startswith("point"):
+        return "percentage points", at + 2
+    if word == "basis" and _word(found, at + 1) == "points":
+        return "basis points", at + 2
+    if plain and plain not in ("percent", "times") and (len(word) > 3 or glued(found, at - 1) or shown != word):
+        return plain, at + 1
+    return _counted(found, at, numeral, piece)
+
+
+def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str) -> tuple[str, int]:
+    """The noun phrase up to its plural head: "GB300 GPUs", "enterprise customers", "data centers"."""
+    first, head = at, 0
+    stop, time = _nouns("stop"), _nouns("time")
+    while at < len(found) and at - first < _NOUN_WORDS:
+        token = found[at]
+        if token.kind == "s" and token.word not in "-'&":
+            break
+        if token.word in stop or (token.word == "'" and not glued(found, at)):
+            break
+        if token.word in time:
+            return _phrase(piece, found, first, at + 1), at + 1
+        if _plural(found, at) and not (at + 1 < len(found) and found[at + 1].word in "-'" and glued(found, at)):
+            head = at + 1
+            if not _goes_on(found, at + 1, piece) and not (
+                token.word in _nouns("attributive") and _plural(found, at + 1)
+            ):
+                break
+        at += 1
+    return (_phrase(piece, found, first, head), head) if head else ("", numeral.after)
+
+
+def _plural(found: tuple[Token, ...], at: int) -> bool:
+    word = _word(found, at)
+    ends = word.endswith("s") and len(word) > 3 and word not in _nouns("no_plural") and word not in _nouns("stop")
+    return at < len(found) and found[at].kind == "w" and (ends or word in _nouns("plural"))
+
+
+def _goes_on(found: tuple[Token, ...], at: int, piece: str) -> bool:
+    """After a plural noun another plural noun may be the head ("GPUs" after "systems"), but only capitals show that."""
+    return at < len(found) and found[at].kind == "w" and piece[found[at].start].isupper()
+
+
+def _phrase(piece: str, found: tuple[Token, ...], first: int, after: int) -> str:
+    return piece[found[first].start : found[after - 1].end]
