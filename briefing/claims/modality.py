@@ -1,0 +1,155 @@
+"""The words of one stretch of a sentence go in, how firmly it stands comes out: modality, cues, negation.
+
+Factuality in plain words: asserted, hedged, rumoured, planned, opinion, hypothetical, implied, denied. Only the
+stretch's own words count, not those of stretches inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.claims.lexicon import load
+from briefing.claims.segments import Segment
+from briefing.claims.verbs import participles
+from briefing.claims.words import Phrases, Words, cut
+from briefing.model.claim import Modality
+
+# The first of these that has a cue decides.
+ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")
+_NEGATION = frozenset("not never neither nor cannot".split())
+_NEGATIVE_VERBS = frozenset("failed declined refused unable denied denies".split())
+_NOT_ONLY = frozenset("only just merely simply necessarily".split())
+_DEALING = frozenset("acquiring buying raising selling merging purchasing investing acquire buy purchase".split())
+_MODAL_MONTH = "may"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a stretch stands. cues: the words that decided, as printed in lower case."""
+
+    modality: Modality
+    cues: tuple[str, ...] = ()
+    negated: bool = False
+    conditional: bool = False
+
+
+@cache
+def _phrases() -> Phrases:
+    table = load("modality")
+    labelled = [(phrase, str(label)) for label in ORDER for phrase in table[label]]
+    labelled += [(phrase, "evaluative") for phrase in table["evaluative"]]
+    return Phrases(dict(reversed(labelled)).items())
+
+
+@cache
+def _adjectives() -> dict[str, Modality]:
+    return {word: label for label, words in load("modality")["adjectives"].items() for word in words}
+
+
+def cues(words: Words) -> dict[int, tuple[int, str]]:
+    """Every cue of a sentence: first word → (word behind it, label)."""
+    return {start: (end, label) for start, end, label in _phrases().all(words.low, 0, len(words)) if not _false(words, start, end)}
+
+
+def _false(words: Words, start: int, end: int) -> bool:
+    """A word that only looks like a cue: the month of May, "than expected", "not expected"."""
+    low = words.low[start]
+    before = words.low[start - 1] if start else ""
+    if low == _MODAL_MONTH and end == start + 1:
+        after = words.raw[end] if end < len(words) else ""
+        return (words.raw[start] == "May" and start > 0) or after[:1].isdigit() or before in ("in", "since", "until", "of", "by")
+    if end == start + 1 and before in ("than", "as"):
+        return True
+    return low in ("claim", "claims", "estimate", "estimates", "target", "forecast") and end == start + 1 and before in ("to", "a", "an")
+
+
+def stand(
+    words: Words,
+    segment: Segment,
+    found: dict[int, tuple[int, str]],
+    figures: Iterable[int],
+    used: frozenset[int] = frozenset(),
+) -> Stand:
+    """The modality of one segment by its own words. found: cues of its sentence. figures: word numbers of figures in
+    it. used: words that a holder's verb already accounts for ("claimed", "argues")."""
+    own = set(segment.own)
+    if segment.kind == "phrase":
+        return _phrase(words, segment)
+    labels: dict[str, list[str]] = {}
+    weak = set(load("modality")["weak"])
+    for start, (end, label) in found.items():
+        if start in own and start not in used:
+            cue = " ".join(words.low[start:end])
+            if cue not in weak:
+                labels.setdefault(label, []).append(cue)
+    if segment.kind == "subordinate" and words.low[segment.first] in ("if", "whether", "unless"):
+        labels.setdefault("hypothetical", []).append(words.low[segment.first])
+    if not own & set(figures) and "evaluative" in labels:
+        labels.setdefault("opinion", []).extend(labels["evaluative"])
+    modality: Modality = next((label for label in ORDER if label in labels), "asserted")
+    no = negated(words, segment.own) or modality == "denied"
+    return Stand(modality, tuple(labels.get(modality, ())), no, "hypothetical" in labels)
+
+
+def _phrase(words: Words, segment: Segment) -> Stand:
+    adjectives = _adjectives()
+    for number in segment.own[:6]:
+        label = adjectives.get(words.low[number])
+        if label:
+            return Stand(label, (words.low[number],), conditional=label == "hypothetical")
+    return Stand("asserted")
+
+
+def negated(words: Words, numbers: Sequence[int]) -> bool:
+    """Is the verb of these words negated ("did not raise", "has yet to", "declined to")?"""
+    for place, number in enumerate(numbers):
+        low = words.low[number]
+        after = words.low[numbers[place + 1]] if place + 1 < len(numbers) else ""
+        if (low in _NEGATION or low.endswith("n't")) and after not in _NOT_ONLY:
+            return True
+        if low in _NEGATIVE_VERBS or (low == "no" and after == "longer") or (low == "yet" and after == "to"):
+            return True
+    return False
+
+
+def dealing(words: Words, segment: Segment) -> bool:
+    """Is a deal told as going on ("is acquiring", "a deal to buy")? Behind an outlet's word that is a report, not news
+    from those who act."""
+    for place, number in enumerate(segment.own[1:], 1):
+        before = words.low[segment.own[place - 1]]
+        if words.low[number] in _DEALING and before in ("is", "are", "was", "were", "to"):
+            return True
+    return False
+
+
+def future_title(words: Words) -> bool:
+    """A headline in the infinitive: "Northwind to buy Acme"."""
+    return any(
+        words.low[number] == "to" and words.low[number + 1] in _lemmas() and words.raw[number - 1][:1].isupper()
+        for number in range(1, min(len(words) - 1, 8))
+    )
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(load("verbs")["common"])
+
+
+@cache
+def _header() -> dict[str, Modality]:
+    return {word: label for label, words in load("modality")["header"].items() for word in words}
+
+
+def header_hedge(header: str) -> tuple[Modality, str] | None:
+    """What a column's header ("Valuation (reported)") or a bracketed word in a row makes of its cells."""
+    table = _header()
+    for word in cut(header.lower()).low:
+        if word in table:
+            return table[word], word
+    return None
+
+
+def participle(low: str) -> bool:
+    return low in participles()

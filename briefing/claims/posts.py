@@ -1,0 +1,221 @@
+"""A sentence goes in, the posts that people hold come out: "Acme CEO Jane Doe", "Jane Doe, chairman of Acme", …
+
+Shared by whoever must know for whom somebody speaks and by the extractor of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.claims.reading import FoundName
+from briefing.claims.sentence import Sentence
+from briefing.claims.words import word_set
+
+_LINKS = frozenset({"and", "/", "&", "of", "for"})
+_AT = frozenset({"of", "at", "for", "with"})
+_OWN = frozenset({"its", "their", "our"})
+_NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})
+_LONGEST = 18  # words of an apposition that is still read
+_FORMER = frozenset({"former", "ex", "ex-", "then", "onetime", "one-time", "previously"})
+_BECAME = frozenset({"became", "becomes", "is", "was", "named", "appointed", "as", "become", "remains", "serves", "promoted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """person: a name of the sentence. role: words [role_first, role_last) of the sentence, as printed. org: canonical
+    name of the employer, "" where none is named ("CEO Jane Doe"), "the company" for a company not named.
+    first, last: words from the first to the last word of person and role. former: held before."""
+
+    person: FoundName
+    role: str
+    role_first: int
+    role_last: int
+    org: str
+    org_is_subject: bool
+    first: int
+    last: int
+    former: bool = False
+
+
+def posts(sentence: Sentence) -> Iterator[Post]:
+    """Every post in the sentence; somebody with two employers gives two."""
+    for name in sentence.names:
+        if name.kind == "organisation" and name.is_subject or name.kind in ("place", "outlet", "event"):
+            continue
+        first, last = sentence.first_word(name), sentence.last_word(name)
+        found = [*_in_front(sentence, name, first, last), *_behind(sentence, name, first, last)]
+        found = found or list(_by_verb(sentence, name, first, last))
+        yield from found
+
+
+def is_role(low: str) -> bool:
+    """Is the word the head of a post ("CEO", "chairman", "founder", "analyst")?"""
+    return low in word_set("roles", "officer") or low in word_set("roles", "other")
+
+
+def _rolish(low: str) -> bool:
+    return is_role(low) or low in word_set("roles", "modifier")
+
+
+def _post(
+    sentence: Sentence, person: FoundName, role: tuple[int, int], org: FoundName | str, span: tuple[int, int]
+) -> Post | None:
+    words = sentence.words
+    first, last = role
+    while first < last and (words.low[first] in _LINKS or words.raw[first] in ",("):
+        first += 1
+    while last > first and (words.low[last - 1] in _LINKS or words.raw[last - 1] in ",("):
+        last -= 1
+    if first >= last or not any(is_role(low) for low in words.low[first:last]):
+        return None
+    former = any(low in _FORMER for low in words.low[first:last])
+    base = words.starts[first]
+    printed = _printed(words.raw[first:last], words.starts[first:last], base)
+    name = org if isinstance(org, str) else org.canonical
+    subject = not isinstance(org, str) and org.is_subject
+    return Post(person, printed, first, last, name, subject, span[0], span[1], former)
+
+
+def _printed(raw: tuple[str, ...], starts: tuple[int, ...], base: int) -> str:
+    """The words with their spaces as printed."""
+    text = ""
+    for word, start in zip(raw, starts, strict=True):
+        text = text.ljust(start - base) + word
+    return text
+
+
+def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "Acme's CEO Jane Doe", "founder and CEO Jane Doe", "Acme's founder, Jane Doe", "brothers John and Jane Doe"."""
+    words = sentence.words
+    at = first
+    if at and words.raw[at - 1] == "," and at > 1 and is_role(words.low[at - 2]):
+        at -= 1
+    while at and (_rolish(words.low[at - 1]) or (words.low[at - 1] in ("and", "/") and at > 1 and _rolish(words.low[at - 2]))):
+        if sentence.name_at[at - 1] is not None and sentence.name_at[at - 1] is not person and not is_role(words.low[at - 1]):
+            break
+        at -= 1
+    end = first - 1 if first and words.raw[first - 1] == "," else first
+    if at >= end:
+        inside = [number for number in range(first, last + 1) if is_role(words.low[number])]
+        if not inside:
+            yield from _shared_front(sentence, person, first, last)
+            return
+        at, end = first, inside[-1] + 1
+    org = _owner(sentence, at)
+    made = _post(sentence, person, (at, end), org, (at, last + 1))
+    if made:
+        yield made
+
+
+def _shared_front(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "co-founders Jane Doe and John Roe": the role of the first goes for the second."""
+    words = sentence.words
+    if first < 2 or words.low[first - 1] not in ("and", ","):
+        return
+    other = sentence.name_at[first - 2]
+    if other is None or other.kind not in ("person", "unknown"):
+        return
+    at = sentence.first_word(other)
+    if at and words.low[at - 1] in word_set("roles", "officer") and words.low[at - 1].endswith("s"):
+        made = _post(sentence, person, (at - 1, at), _owner(sentence, at - 1), (at - 1, last + 1))
+        if made:
+            yield made
+
+
+def _owner(sentence: Sentence, at: int) -> FoundName | str:
+    """The employer named right before a role: "Acme CEO", "Acme's CEO", "its CEO"."""
+    words = sentence.words
+    if not at:
+        return ""
+    if words.low[at - 1] == "'s" and at > 1:
+        name = sentence.name_at[at - 2]
+        if name is None and words.low[at - 2] in _NEUTRAL:
+            return "the company"
+        return name or ""
+    if words.low[at - 1] in _OWN:
+        return "the company"
+    name = sentence.name_at[at - 1]
+    return name if name and name.kind in ("organisation", "unknown", "product", "outlet") else ""
+
+
+def _behind(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "Jane Doe, CEO of Acme", "Jane Doe, Acme's chairman and CEO of Northwind", "Jane Doe, Acme CEO,"."""
+    words = sentence.words
+    if last + 2 >= len(words) or words.raw[last + 1] not in ",(":
+        return
+    stop = last + 2
+    while stop < len(words) and stop - last < _LONGEST and words.raw[stop] not in ",;.()—\"":
+        stop += 1
+    at = last + 2
+    if not any(is_role(low) for low in words.low[at : min(at + 9, stop)]):
+        return
+    while at < stop:
+        found = _one_behind(sentence, person, at, stop, (first, last))
+        if found is None:
+            return
+        post, at = found
+        yield post
+
+
+def _one_behind(
+    sentence: Sentence, person: FoundName, at: int, stop: int, span: tuple[int, int]
+) -> tuple[Post, int] | None:
+    """One post of an apposition that begins at word `at`, and the word behind it."""
+    words = sentence.words
+    org: FoundName | str = ""
+    while at < stop and (words.low[at] in ("a", "an", "the", "and", "one", "who", "is") or words.low[at] in _OWN):
+        org = "the company" if words.low[at] in _OWN else org
+        at += 1
+    name = sentence.name_at[at] if at < stop else None
+    if name is not None and not is_role(words.low[at]) and words.low[at] not in word_set("roles", "modifier"):
+        org, at = name, sentence.last_word(name) + 1
+        at += at < stop and words.low[at] == "'s"
+    role_first = at
+    while at < stop and (_rolish(words.low[at]) or (words.low[at] in ("and", "&", "/", "-", "for", "of") and _goes_on(sentence, at, stop))):
+        at += 1
+    if at == role_first:
+        return None
+    role_last = at
+    if at < stop and words.low[at] in _AT:
+        behind = at + 1
+        while behind < stop and behind < at + 8 and sentence.name_at[behind] is None:
+            behind += 1
+        if behind < stop:
+            named = sentence.name_at[behind]
+            if named is not None:
+                org, at = named, sentence.last_word(named) + 1
+        elif any(low in _NEUTRAL for low in words.low[at:stop]):
+            org, at = "the company", stop
+    made = _post(sentence, person, (role_first, role_last), org, (span[0], at))
+    return (made, at) if made else None
+
+
+def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
+    """ "chief of staff", "founder and CEO": does the role go on behind the link, with nobody named in between?"""
+    low = sentence.words.low
+    behind = at + 1
+    if low[at] in ("of", "for"):
+        return behind < stop and low[behind] in word_set("roles", "modifier") and sentence.name_at[behind] is None
+    return behind < stop and _rolish(low[behind])
+
+
+def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "Jane Doe stayed on and became CEO", "named Jane Doe as its chief executive"."""
+    if person.kind != "person":
+        return
+    words = sentence.words
+    for at in range(last + 1, min(last + 14, len(words) - 1)):
+        if words.raw[at] in ".;" or (sentence.name_at[at] and sentence.name_at[at] is not person):
+            return
+        if words.low[at] in _BECAME:
+            role = at + 1
+            while role < len(words) and words.low[role] in ("a", "an", "the", "its", "new", "their"):
+                role += 1
+            end = role
+            while end < len(words) and (_rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))):
+                end += 1
+            made = _post(sentence, person, (role, end), "the company", (first, end)) if end > role else None
+            if made:
+                yield made
+                return

@@ -1,0 +1,113 @@
+"""Words go in, answers on verbs come out: is this one finite, does a clause of its own begin here?
+
+No tagger: word lists, endings and neighbours. Where a word can be noun and verb ("plans", "reports"), what stands
+around it decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.claims.lexicon import load
+from briefing.claims.words import Words, forms, word_set
+
+_PRONOUNS = frozenset("it he she they we i you that this who which what there everyone nobody these those".split())
+_DETERMINERS = frozenset("a an the its his her their our my your this that these those no any some each every".split())
+_PREPOSITIONS = frozenset(
+    "of in on at by for from with to into onto over under about between among through during across against within without "
+    "toward towards via per than as like including around near behind beyond despite".split()
+)
+_AFTER_NOUN = frozenset({"of", ",", ".", ")", ";", ":"})
+_WINDOW = 14  # words in which the verb of a clause is looked for
+
+
+@cache
+def finite_forms() -> frozenset[str]:
+    """Third person and past of the common verbs and the verbs of saying; no bare lemma, no "-ing"."""
+    verbs = [*load("verbs")["common"], *(verb for group in load("speech")["verbs"].values() for verb in group)]
+    return frozenset(form for verb in verbs if " " not in verb for form in forms(verb)[1:] if not form.endswith("ing"))
+
+
+@cache
+def participles() -> frozenset[str]:
+    """The "-ing" forms of the common verbs and the verbs of saying."""
+    verbs = [*load("verbs")["common"], *(verb for group in load("speech")["verbs"].values() for verb in group)]
+    return frozenset(form for verb in verbs if " " not in verb for form in forms(verb) if form.endswith("ing"))
+
+
+@cache
+def lemma_forms() -> frozenset[str]:
+    """Bare lemmas of the common verbs: finite behind "they", "we" and plural nouns."""
+    return frozenset(verb for verb in load("verbs")["common"])
+
+
+def is_pronoun(low: str) -> bool:
+    return low in _PRONOUNS
+
+
+def is_determiner(low: str) -> bool:
+    return low in _DETERMINERS
+
+
+def is_preposition(low: str) -> bool:
+    return low in _PREPOSITIONS
+
+
+def is_adverb(low: str) -> bool:
+    return low in word_set("verbs", "adverb") or (low.endswith("ly") and len(low) > 4)
+
+
+def is_finite(words: Words, index: int) -> bool:
+    """Is the word a finite verb, as far as its form and neighbours tell?"""
+    low = words.low[index]
+    before = words.low[index - 1] if index else ""
+    if low in word_set("verbs", "finite_auxiliary"):
+        return True
+    if low in ("'s", "'re", "'ll", "'d", "'ve"):
+        return before in _PRONOUNS
+    if low in finite_forms():
+        after = words.low[index + 1] if index + 1 < len(words) else "."
+        noun = before in _DETERMINERS or before in _PREPOSITIONS or before == "'s"
+        return not noun and not (low.endswith("s") and after in _AFTER_NOUN and before not in _PRONOUNS)
+    return low in lemma_forms() and before in ("they", "we", "i", "you")
+
+
+def skip_adverbs(words: Words, index: int, stop: int) -> int:
+    """The first word at or behind index that is no adverb."""
+    while index < stop and is_adverb(words.low[index]):
+        index += 1
+    return index
+
+
+def verb_ahead(words: Words, index: int, stop: int) -> bool:
+    """Does a finite verb stand here, adverbs skipped? "-ed" words and "-s" words must look like verbs from behind too."""
+    at = skip_adverbs(words, index, stop)
+    if at >= stop or not is_finite(words, at):
+        return False
+    low = words.low[at]
+    if low in word_set("verbs", "finite_auxiliary") or low.startswith("'"):
+        return True
+    after = words.low[at + 1] if at + 1 < stop else "."
+    raw = words.raw[at + 1] if at + 1 < stop else "."
+    known = after in _DETERMINERS or after in _PREPOSITIONS or after in _PRONOUNS or is_adverb(after)
+    return known or raw[0].isupper() or raw[0] in "\"$€£¥₹'" or raw[0].isdigit() or not low.endswith("ed") or after in "."
+
+
+def clause_ahead(words: Words, index: int, stop: int) -> bool:
+    """Does a clause with a subject of its own begin here ("it could become …", "the market will need …")?"""
+    index = skip_adverbs(words, index, stop)
+    if index >= stop or is_finite(words, index) or words.low[index] in _PREPOSITIONS:
+        return False
+    if words.low[index] in participles():
+        return False
+    for at in range(index + 1, min(index + _WINDOW, stop)):
+        if words.raw[at] in ",;:()\"—":
+            return False
+        if is_finite(words, at):
+            return words.low[at - 1] not in _PREPOSITIONS
+    return False
+
+
+def has_finite(words: Words, numbers: list[int]) -> bool:
+    """Is one of the numbered words a finite verb?"""
+    return any(is_finite(words, number) for number in numbers)
