@@ -9,7 +9,8 @@ from briefing.claims.capitals import Run, Stretch
 from briefing.claims.wordclasses import WordClasses, word_classes
 
 _DOTTED = frozenset("inc corp co ltd bros l.p l.l.c s.a n.v s.p.a s.r.l b.v k.k ltda jr sr u.s u.k e.u d.c a.g".split())
-_ARTICLES = frozenset("the a an our its his her their this that these those my your other new old former der die das ein eine le la les o os as".split())
+_ARTICLES = frozenset("the a an our its his her their this that these those my your other former".split())
+_FOREIGN_ARTICLES = frozenset("der die das dem den ein eine einen le la les l une un o os as uma el los las".split())
 _NUMBERED = frozenset("level gen generation tier phase stage class chapter section figure step part version day week month quarter series".split())
 
 
@@ -135,17 +136,20 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     if piece.words[first].shape == "word" or low in ("and", "of", "&"):
         return True
     if low in _ARTICLES or (low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)):
-        return low != "new" or alone or not _key(piece, first, last) in seen.known
+        return True
+    opens = run.initial and first == run.first
+    if opens and low in _FOREIGN_ARTICLES and low in seen.lower:
+        return True
+    following = piece.low(first + 1) if not alone else ""
+    if low in classes.generic and not alone and following not in classes.organisation and following not in classes.legal:
+        return opens or _key(piece, first + 1, last) in seen.known or piece.words[first + 1].shape != "name"
     if not alone and _key(piece, first, last) in seen.known:
         return False
-    following = piece.low(first + 1) if not alone else ""
-    if low in classes.generic:
-        return not alone and following not in classes.organisation and following not in classes.legal and following != "for"
     if low in classes.nationalities:
         return not alone and _first_of_person(piece, first + 1, last, classes)
-    if run.initial and first == run.first and not alone and low in classes.common:
+    if opens and not alone and low in classes.common:
         return following not in classes.organisation
-    return low.endswith(tuple(f"-{end}" for end in ("based", "owned", "backed", "led", "affiliated", "headquartered"))) and not alone
+    return False
 
 
 def _first_of_person(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
@@ -157,8 +161,10 @@ def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: Wor
     low, alone = piece.words[last - 1].low, last - first == 1
     if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
         return True
-    if alone or low not in classes.generic:
+    if alone or (low not in classes.generic and low[:-1] not in classes.generic):
         return False
+    if low.endswith("s") and low[:-1] in classes.generic:
+        return True
     key = _key(piece, first, last)
     return key not in seen.whole and not _ends_there(piece, last, classes)
 
@@ -187,8 +193,7 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
         return False
     if low.endswith("s") and low[:-1] in classes.generic:
         return False
-    tail = low.rpartition("-")[2] if "-" in low else ""
-    return tail not in classes.adjective_ends
+    return low not in classes.title_words and not (low in classes.common and words[0].start > piece.start)
 
 
 def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses) -> bool:

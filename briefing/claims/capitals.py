@@ -14,9 +14,11 @@ from briefing.claims.wordclasses import WordClasses, fold, word_classes
 
 Shape = Literal["name", "number", "link", "word"]
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
+_WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
+_SMALL = frozenset("with from into onto over after amid that than about their your more this when what near upon via versus through under between against without".split())
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-(?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
 _BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -84,17 +86,26 @@ def bare_script_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
     found: list[Word] = []
+    new, take = tuple.__new__, found.append
     for match in _WORD.finditer(text, start, end):
+        at, to = match.span()
         word = match.group()
-        at = match.start()
-        if word.islower() and word.isalpha():
-            found.append(Word(at, match.end(), match.end(), word, "word"))
+        if match.lastindex:  # a plain word in lower case: most words are, so this path must be short
+            take(new(Word, (at, to, to, word, "word")))
         elif "." in word and (split := _GLUED.search(word)):
             middle = at + split.start() + 1
-            found += [_word(text, at, middle), _word(text, middle + 1, match.end())]
+            found += [_word(text, at, middle), _word(text, middle + 1, to)]
+        elif "-" in word and not word.islower() and (cut := _adjective_cut(word)):
+            found += [_word(text, at, at + cut), _word(text, at + cut + 1, to)]
         else:
-            found.append(_word(text, at, match.end()))
+            take(_word(text, at, to))
     return tuple(found)
+
+
+def _adjective_cut(word: str) -> int:
+    """Where the name ends in "Oslo-based", "Acme-backed"; 0 where the hyphen belongs to the word."""
+    cut = max(word.rfind("-"), word.rfind("‑"))
+    return cut if word[cut + 1 :] in word_classes().adjective_ends else 0
 
 
 def _word(text: str, start: int, end: int) -> Word:
@@ -107,7 +118,7 @@ def _word(text: str, start: int, end: int) -> Word:
 def _shape(stem: str) -> Shape:
     first = stem[0]
     if first.isupper():
-        return "name"
+        return "word" if "-" in stem and _COMPOUND.fullmatch(stem) else "name"
     if first.isdigit():
         match = _LED_BY_DIGIT.fullmatch(stem)
         if match and match[2].lower() not in word_classes().units and (len(match[2]) > 1 or match[2] == "i"):
@@ -122,9 +133,15 @@ def _shape(stem: str) -> Shape:
 
 def _is_headline(words: tuple[Word, ...], text: str) -> bool:
     """Title Case or capitals throughout: shapes tell nothing there."""
+    if not 4 <= len(words) < 30:
+        return False
     long = [word for word in words if word.stem_end - word.start > 3 and word.low[0].isalpha()]
     capital = sum(text[word.start].isupper() for word in long)
-    return len(long) >= 4 and capital >= 0.75 * len(long) and len(words) < 30 and capital < len(words)
+    if len(long) < 4 or capital < 0.75 * len(long):
+        return False
+    # A list of names has many capitals too, but it has commas or a verb in lower case.
+    small = sum(word.low not in _SMALL and text[word.start].islower() for word in long)
+    return small == 0 and text.count(",", words[0].start, words[-1].end) < 2
 
 
 def _initial(piece: Stretch, index: int) -> bool:
@@ -196,7 +213,7 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
     counted = following.endswith("s") and following not in classes.verbs and following.isalpha() and len(following) > 3
     left = piece.words[index - 1].low
     return len(whole) <= 4 and left not in classes.calendar and not counted and following not in (
-        "million", "billion", "trillion", "percent", "per", "million-", "times", "am", "pm", "p.m", "a.m", "and", "to", "x",
+        "million", "billion", "trillion", "percent", "per", "times", "am", "pm", "p.m", "a.m", "x",
     )
 
 

@@ -26,6 +26,8 @@ _FROM = frozenset("participation backing investment funding funds capital suppor
 _RAISES = frozenset("raised raises acquired acquires invested invests secured announced partnered employs operates sells".split())
 _LEARNT = frozenset("reported reports first learned estimates estimated".split())
 _REPORT_TAIL = frozenset("that on last earlier this in monday tuesday wednesday thursday friday saturday sunday".split())
+_IDLE = frozenset("of that which for in at on by with from and or to as is was who whose than".split())
+_AFTER_HEAD = frozenset("founded known backed based led owned focused specializing specialising building behind developing making selling offering that started called".split())
 _ARTICLES = ("a", "an", "the", "one")
 
 
@@ -136,6 +138,8 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         return
     for index in range(one.last + 1, min(one.last + 12, len(piece.words))):
         word = piece.low(index)
+        if _goes_on(piece, index):
+            continue
         if word in classes.titles or word in classes.person_heads:
             yield "person", 3
             return
@@ -145,5 +149,13 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         if word in classes.heads or word.endswith(classes.head_ends):
             yield "organisation", 4
             return
-        if piece.gap(index).strip() or word in ("of", "that", "which", "for", "in"):
+        if piece.gap(index).strip() or word in _IDLE:
             return
+
+
+def _goes_on(piece: Stretch, index: int) -> bool:
+    """Is the word only a part of a longer noun phrase ("vehicle" in "a vehicle developer")?"""
+    if index + 1 >= len(piece.words) or piece.gap(index).strip() or piece.low(index) in _IDLE:
+        return False
+    after = piece.low(index + 1)
+    return after not in _IDLE and after not in _AFTER_HEAD

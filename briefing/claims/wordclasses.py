@@ -55,7 +55,7 @@ def _words(table: str, key: str) -> frozenset[str]:
 def word_classes() -> WordClasses:
     """All classes, read once."""
     places = {
-        fold(" ".join(name.split()))
+        fold(" ".join(name.split())).rstrip(".")
         for key in ("countries", "regions", "states", "cities")
         for name in str(load("places")[key]).split(",")
     }

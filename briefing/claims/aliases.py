@@ -1,0 +1,188 @@
+"""Candidates of all texts go in, groups of names that mean the same come out: "X (Y)", "X, formerly Y", acronyms, short
+forms, surnames. Only what the texts themselves show, or what the user's alias file says, is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing.claims.candidates import Candidate
+from briefing.claims.capitals import Stretch
+from briefing.claims.wordclasses import word_classes
+from briefing.model.naming import initials_fit, name_key
+
+_RENAMED = re.compile(
+    r"[ ,(—–]{1,3}(?:(?:which|who) )?(?:(?:is|was|has been|had been) )?(?:"
+    r"(?:formerly|previously|originally|once|until recently)(?: (?:known as|called|named|branded|branded as|operating as|trading as))?"
+    r"|(?:also|better|sometimes|commonly|more commonly) (?:known|referred to) (?:as|by)|also called|aka|a\.k\.a\.|fka|f/k/a|dba|d/b/a"
+    r"|(?P<now>(?:now|since|later|recently)(?: (?:been )?(?:known as|called|renamed|named|branded|rebranded as|rebranded))"
+    r"|(?:renamed|rebranded)(?: itself)?(?: as| to)?|changed its name to)"
+    r"|früher|ehemals|vormals|anteriormente|antes|anciennement) [“\"'‘„]?",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r" \((?P<now>now )?[“\"'‘]?")
+_CLOSING = re.compile(r"[”\"'’]?\)")
+_CORPORATE = frozenset(
+    "capital partners management group holdings holding technologies technology advisors advisers associates corporation international global investments "
+    "investment asset systems company labs laboratories energy software".split()
+)
+_ARMS = frozenset("ventures venture fund funds growth ai robotics bio health io".split())
+_CHANNELS = frozenset("platform cloud service marketplace store network channel app".split())
+_SAYS = frozenset("said says argues argued wrote writes added adds noted notes explained told tells described confirmed acknowledged stated".split())
+_Pair = tuple[str, str]
+
+
+class AliasFinder:
+    """Collects while reading; `groups` and `owners` give the outcome."""
+
+    def __init__(self) -> None:
+        self._renamed: list[_Pair] = []
+        self._brackets: list[_Pair] = []
+        self._owned: dict[str, str] = {}
+        self._first: dict[str, dict[int, int]] = {}  # name_key → source number → order of its first mention there
+        self._beside: set[_Pair] = set()
+        self._order = 0
+        self.speakers: set[str] = set()  # single words that are quoted as speakers ("Behl said")
+
+    def read(self, number: int, piece: Stretch, found: Sequence[Candidate]) -> None:
+        """Take in one passage of source `number`."""
+        keys = [name_key(piece.text[one.start : one.end]) for one in found]
+        for key, one in zip(keys, found, strict=True):
+            self._order += 1
+            self._first.setdefault(key, {}).setdefault(number, self._order)
+            if " " not in key and piece.low(one.last) in _SAYS and not piece.gap(one.last - 1).strip():
+                self.speakers.add(key)
+        for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):
+            if left != right:
+                self._pair(piece, left, right, one, other)
+
+    def _pair(self, piece: Stretch, left: str, right: str, one: Candidate, other: Candidate) -> None:
+        between = piece.text[one.end : other.start]
+        if len(between) > 60:
+            return
+        if match := _RENAMED.fullmatch(between):
+            self._renamed.append((right, left) if match["now"] else (left, right))
+        elif (match := _PAREN.fullmatch(between)) and _CLOSING.match(piece.text, other.end):
+            (self._renamed if match["now"] else self._brackets).append((right, left) if match["now"] else (left, right))
+        elif between in (", ", " and ", ", and ", " & ", " or "):
+            self._beside.update({(left, right), (right, left)})
+        elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in _CHANNELS:
+            self._owned[right] = left
+
+    def groups(self, printed: Mapping[str, str], kinds: Mapping[str, str], extra: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """name_key → name_key of the head of its group, for every key that is not its own head."""
+        heads: dict[str, str] = {}
+
+        def join(head: str, other: str) -> None:
+            top, low = _top(heads, head), _top(heads, other)
+            if top != low:
+                heads[low] = top
+
+        for canonical, others in sorted(extra.items()):
+            for other in others:
+                join(name_key(canonical), name_key(other))
+        for head, other in self._renamed:
+            if (kinds.get(head) == "person") == (kinds.get(other) == "person") and other not in word_classes().places:
+                join(head, other)
+        for left, right in self._brackets:
+            if _bracket_fits(printed.get(left, left), printed.get(right, right)):
+                join(*_longer_first(left, right))
+        for short, full in self._short_forms(printed, kinds):
+            join(full, short)
+        return {key: _top(heads, key) for key in heads}
+
+    def _short_forms(self, printed: Mapping[str, str], kinds: Mapping[str, str]) -> list[_Pair]:
+        """(short, full) pairs: acronyms and numeronyms, corporate endings left off, surnames."""
+        by_initial: dict[str, list[str]] = {}
+        by_last: dict[str, list[str]] = {}
+        pairs: list[_Pair] = []
+        for key in sorted(printed):
+            words = key.split()
+            if len(words) > 1:
+                by_initial.setdefault(key[0], []).append(key)
+                by_last.setdefault(words[-1], []).append(key)
+                pairs += [(short, key) for short in _cuts(words) if self._is_short_form(short, key, printed, kinds)]
+        for key in sorted(printed):
+            if " " in key:
+                continue
+            people = [full for full in by_last.get(key, ()) if kinds.get(full) == "person"]
+            if people:
+                pairs += [(key, people[0])] if len(people) == 1 else []
+                continue
+            full = [full for full in by_initial.get(key[0], ()) if self._abbreviates(key, full, printed, kinds)]
+            if len(full) == 1:
+                pairs.append((key, full[0]))
+        return pairs
+
+    def _abbreviates(self, key: str, full: str, printed: Mapping[str, str], kinds: Mapping[str, str]) -> bool:
+        short = printed[key]
+        if kinds.get(full) == "person" or not initials_fit(short, printed[full]):
+            return False
+        numeronym = any(letter.isdigit() for letter in short)
+        return numeronym or (len(short) > 2 and bool(self._first.get(key, {}).keys() & self._first.get(full, {}).keys()))
+
+    def _is_short_form(self, short: str, full: str, printed: Mapping[str, str], kinds: Mapping[str, str]) -> bool:
+        if short not in printed or (short, full) in self._beside or kinds.get(short) in ("person", "place"):
+            return False
+        if short in word_classes().places or short in word_classes().common or kinds.get(full) == "person":
+            return False
+        rest = full[len(short) + 1 :].split()
+        if all(word in _CORPORATE for word in rest) or rest == ["venture", "partners"]:
+            return True
+        # A venture arm is not its parent: joined only where the short form lives off the full one, text by text.
+        ours, theirs = self._first.get(short, {}), self._first.get(full, {})
+        return all(number in theirs and theirs[number] < first for number, first in ours.items())
+
+    def owners(self, printed: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:
+        """name_key of a product or channel → printed name of the organisation it belongs to."""
+        found: dict[str, str] = {}
+        for key in sorted(printed):
+            maker = _maker(key, printed, kinds) if kinds.get(key) == "product" else ""
+            if maker:
+                found[key] = printed[maker]
+        for thing, owner in sorted(self._owned.items()):
+            if kinds.get(owner) in ("organisation", "unknown", "outlet"):
+                found[thing] = printed[owner]
+                if f"{owner} {thing}" in printed:
+                    found[f"{owner} {thing}"] = printed[owner]
+        return found
+
+
+def _maker(key: str, printed: Mapping[str, str], kinds: Mapping[str, str]) -> str:
+    """The organisation whose name a product's name begins with ("Acme Skyline 2"), if it is named alone too."""
+    words = key.split()
+    for cut in range(len(words) - 1, 0, -1):
+        maker = " ".join(words[:cut])
+        if maker in printed and kinds.get(maker) in ("organisation", "unknown"):
+            return maker
+    return ""
+
+
+def _top(heads: Mapping[str, str], key: str) -> str:
+    while key in heads:
+        key = heads[key]
+    return key
+
+
+def _longer_first(left: str, right: str) -> _Pair:
+    return (left, right) if len(left) >= len(right) else (right, left)
+
+
+def _cuts(words: list[str]) -> list[str]:
+    """Beginnings of a name whose remaining words are all corporate endings."""
+    found = []
+    for cut in range(len(words) - 1, 0, -1):
+        if words[cut] not in _CORPORATE and words[cut] not in _ARMS:
+            break
+        found.append(" ".join(words[:cut]))
+    return found
+
+
+def _bracket_fits(left: str, right: str) -> bool:
+    """ "Northland Land Bank (NLB)", "NLB (Northland Land Bank)", "Acme Holdings (Acme)": a short form of the same name?"""
+    short, full = (right, left) if len(right) <= len(left) else (left, right)
+    if initials_fit(short, full) or name_key(full).startswith(f"{name_key(short)} "):
+        return True
+    letters = iter(full.lower())
+    capital = [letter.lower() for letter in short if letter.isalpha()]
+    return short.isupper() and 2 <= len(short) <= 6 and len(full.split()) > 1 and all(letter in letters for letter in capital)

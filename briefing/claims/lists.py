@@ -1,0 +1,174 @@
+"""A place in a text and the names around it go in, the names listed there come out: "A, B (C), D, a fund, and E".
+
+Lists follow a cue ("led by …", "clients like …") or precede a verb ("A, B and others are joining"). They end with the
+clause. Asides, brackets and appositions between the items are stepped over, with the names inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.claims.reading import FoundName
+from briefing.claims.wordclasses import fold, word_classes
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
+_JOIN = frozenset("and or & plus und et e y ou oder sowie".split())
+# Words that may stand between two items, or between the cue and the first item.
+_LOOSE = _JOIN | frozenset(
+    """as well along together with-the both either also then the a an its their our his such including like notably namely particularly especially
+    other others existing returning new current prior previous early major big fellow top several many more various three two four five six seven
+    eight nine ten dozens among them companies firms funds names leading key strategic institutional financial corporate global international giants
+    backers investors customers clients partners participants organisations organizations groups likes include includes included inclusive firm company""".split()
+)
+_STOP = frozenset(
+    """of at in for to with from by on through via while which that who whose when where after before because although though but if than over under into
+    during amid between against towards since until whether not nor without despite about per using alongside following versus vs""".split()
+)
+_PAIRS = frozenset({("along", "with"), ("together", "with"), ("likes", "of"), ("dozens", "of"), ("group", "of"), ("range", "of"), ("some", "of")})
+_ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
+_OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
+_APPOSITION = re.compile(
+    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|"
+    r"known for|best known|based in|led by|headquartered in|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?=[^\W_]+[^,;]{0,60},))"
+)
+_MAX_GAP = 260
+
+
+def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
+    """The co-ordinated names that begin at `start` (only idle words and descriptors may precede the first).
+
+    Stops at the end of the clause, at a verb or at a preposition. A lower-case second part inherits its owner:
+    "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
+    """
+    inside = [name for name in names if name.start >= start and name.end <= end and text[name.end : name.end + 1] not in "-‑"]
+    if not inside or not _leads_in(text[start : inside[0].start]):
+        return ()
+    taken: list[FoundName] = []
+    at, position = 0, start
+    while at < len(inside):
+        name = inside[at]
+        owned = at + 1 < len(inside) and text[name.end : inside[at + 1].start] in ("'s ", "’s ", "’ ", "' ")
+        if owned and name.kind != "place":
+            at += 1  # "Acme's Growth Fund": the fund is listed
+            continue
+        if text[name.end : name.end + 2] in ("'s", "’s") and not owned:
+            break  # "Acme's customers" lists no Acme
+        taken.append(name)
+        position = name.end
+        extra, position = _inherited(text, name, end)
+        taken += extra
+        at = _next_item(text, position, end, inside, at + 1)
+        if at < 0:
+            break
+    return tuple(taken)
+
+
+def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
+    """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none earlier than `start`."""
+    asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
+    inside = [name for name in names if name.start >= start and name.end <= end]
+    inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
+    if not inside or not _only_loose(_ASIDE.sub(" ", text[inside[-1].end : end])):
+        return ()
+    for name in inside:
+        listed = names_in_list(text, name.start, end, inside)
+        if listed and listed[-1].end >= inside[-1].end:
+            return listed
+    return ()
+
+
+def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], at: int) -> int:
+    """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends."""
+    for _ in range(4):
+        while at < len(inside) and inside[at].start < position:
+            at += 1
+        if at == len(inside) or inside[at].start - position > _MAX_GAP:
+            return -1
+        between = text[position : inside[at].start]
+        if _co_ordinates(between):
+            return at
+        beyond = _past_aside(text, position, end)
+        if beyond <= position:
+            return -1
+        position = beyond
+    return -1
+
+
+def _leads_in(between: str) -> bool:
+    """Only idle words, numbers and descriptors between the cue and the first name."""
+    return len(between) < 160 and not any(sign in between for sign in ".;?!") and _only_loose(between, descriptors=True)
+
+
+def _co_ordinates(between: str) -> bool:
+    plain = between.strip()
+    if not plain or not plain.startswith((",", ";", "/", "and", "or", "&", "as well", "plus", "und", "et ", "e ", "y ", "sowie", "along", "together", "such", "including", "like")):
+        return False
+    if plain.startswith(("and", "or", "plus", "et", "e", "y")) and not plain.split(None, 1)[0] in _JOIN:
+        return False
+    return not any(sign in plain for sign in ".?!:()—–|\n") and _only_loose(plain, descriptors=True)
+
+
+def _only_loose(between: str, descriptors: bool = False) -> bool:
+    classes = word_classes()
+    lows = [fold(word) for word in _WORD.findall(between)]
+    for index, low in enumerate(lows):
+        if low in _LOOSE or (index and (lows[index - 1], low) in _PAIRS):
+            continue
+        if not descriptors or low in _STOP or low in classes.verbs or low.endswith("ly"):
+            return False
+        if low.endswith("ed") and "-" not in low and low not in ("listed", "unlisted", "limited"):
+            return False
+        if low.endswith("ing") and lows[-1] not in classes.heads:
+            return False
+    return len(lows) < 16 and lows[-1:] not in (["a"], ["an"]) and _ends_in_noun(lows)
+
+
+def _ends_in_noun(lows: list[str]) -> bool:
+    """The words before a name must be able to stand before one: a descriptor's head, or nothing but idle words."""
+    classes = word_classes()
+    telling = [low for low in lows if low not in _LOOSE]
+    if not telling:
+        return True
+    last = lows[-1]
+    known = last in classes.heads or last in classes.product_heads or last in classes.person_heads or last in classes.titles
+    return known or last.endswith(classes.head_ends) or last in _LOOSE or last in classes.nationalities or len(telling) < 4
+
+
+def _past_aside(text: str, position: int, end: int) -> int:
+    """The offset behind a bracket, a dashed aside or an apposition that begins at `position`; `position` if none does."""
+    limit = min(end, position + _MAX_GAP)
+    if match := _OPENS_ASIDE.match(text, position, limit):
+        opener = match.group().strip(" ,")
+        closers = ")" if opener == "(" else "—–" if opener in "—–" else "-"
+        for at in range(match.end(), limit):
+            if text[at] in closers:
+                return at + 1
+        return position
+    if match := _APPOSITION.match(text, position, limit):
+        for at in range(match.end(), limit):
+            if text[at] in ";—–" or (text[at] == "," and text[at + 1 : at + 2].isspace()) or text.startswith((" and ", " as well as ", " & "), at):
+                return at
+    return position
+
+
+def _inherited(text: str, name: FoundName, end: int) -> tuple[list[FoundName], int]:
+    """ "Norway's army and tax agency": further bodies of the same owner, and the offset behind the last of them."""
+    cut = max(name.text.rfind("'s "), name.text.rfind("’s "))
+    national = fold(name.text.split()[0]) in word_classes().nationalities
+    if (cut < 0 and not national) or name.kind != "organisation" or name.text.split()[-1][:1].isupper():
+        return [], name.end
+    owner = name.text[: cut + 3] if cut >= 0 else name.text.split()[0] + " "
+    found: list[FoundName] = []
+    position = name.end
+    while match := re.compile(r"(?:,| and|, and) ((?:[a-z-]+ ){0,2}[a-z-]+)").match(text, position, min(end, position + 80)):
+        words = match[1].split()
+        length = next((n for n in range(len(words), 0, -1) if words[n - 1] in word_classes().bodies), 0)
+        if not length or any(word in _STOP or word in word_classes().verbs for word in words[:length]):
+            break
+        body = " ".join(words[:length])
+        a = match.start(1)
+        found.append(replace(name, start=a, end=a + len(body), text=owner + body, canonical=owner + body))
+        position = a + len(body)
+    return found, position
