@@ -1,0 +1,76 @@
+"""Files → Sources: one reader for each kind of file, then the same passages, metadata and origin hints for all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from types import MappingProxyType
+
+from briefing.errors import InputError
+from briefing.model.source import OriginHint, Source, Span
+from briefing.sources.document import Document
+
+__all__ = ["READERS", "read"]
+
+Reader = Callable[[str, bytes], Document]
+
+
+def _text(path: str, data: bytes) -> Document:
+    from briefing.sources.text import convert
+
+    return convert(path, data)
+
+
+READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": _text, ".text": _text})
+"""Suffix of a file name, lower case → its reader: (path, bytes) → Document. Reading the table is reading the list of formats."""
+
+
+def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None = None) -> Source:
+    """One file as a Source.
+
+    path: as it should be shown, "/" between parts; its suffix chooses the reader. data: the file's bytes.
+    source_id: "s1", "s2" … sidecar: title, publisher, author or byline, date or published, url, origin, language: they win
+    over what the file says. An empty file is a Source without passages.
+    Raises InputError (no text, damaged, too large, unknown kind) and MissingExtra (an optional library is not installed).
+    """
+    from briefing.sources import hints, language, metadata, passages
+
+    document = reader_of(path)(path, data)
+    told = {**document.metadata, **(sidecar or {})}
+    tongue = told.get("language") or language.guess(document.text[document.body :])
+    parts = passages.read_passages(document, tongue)
+    facts = metadata.read_metadata(document.text, parts, document.metadata, sidecar)
+    found = (*document.hints, *hints.find_hints(document.text, parts, facts.title))
+    if facts.origin:
+        found = (OriginHint(facts.origin, "declared", _place(document.text, facts.origin)), *found)
+    return Source(
+        id=source_id,
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=document.text,
+        title=facts.title,
+        publisher=facts.publisher,
+        author=facts.author,
+        published=facts.published,
+        url=facts.url,
+        language=tongue,
+        coverage=facts.coverage,
+        passages=parts,
+        hints=found,
+        metadata_from=facts.given,
+    )
+
+
+def reader_of(path: str) -> Reader:
+    """The reader for a file name. Raises InputError for a suffix that no reader takes."""
+    name = path.rsplit("/", 1)[-1]
+    suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ".txt"
+    if suffix not in READERS:
+        raise InputError(f"no reader for {suffix} files", path, f"give one of {', '.join(sorted(READERS))}")
+    return READERS[suffix]
+
+
+def _place(text: str, name: str) -> Span:
+    """Where the text itself names the origin that a sidecar declares; an empty span if it does not."""
+    start = text.find(name)
+    return Span(start, start + len(name)) if start >= 0 else Span(0, 0)

@@ -1,0 +1,103 @@
+"""One line or sentence → is it furniture (boilerplate, byline, caption, credit, label), or words of the article?"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model.source import PassageKind
+from briefing.sources.stamps import find_stamp
+from briefing.sources.wordlists import starts_with, table, words
+
+SHORT = 240  # code points: above it a line is a paragraph, whatever it begins with
+
+_CREDIT = re.compile(
+    r"\boriginal(?:ly)? (?:reporting|reported|article|story|post|source)\b.{0,40}?\b(?:by|in|on|at|from|with)\b"
+    r"|\b(?:first|originally) (?:appeared|published|posted|reported|ran)\b.{0,30}?\b(?:in|on|by|at)\b"
+    r"|\b(?:this|the) (?:story|article|post|report|piece) (?:was |is )?(?:first |originally |initially )?"
+    r"(?:appeared|published|produced|syndicated|provided|republished|adapted)\b.{0,30}?\b(?:in|on|by|from|with)\b"
+    r"|\b(?:republished|reprinted|syndicated|adapted) (?:with permission )?(?:from|by|of)\b"
+    r"|\bcuration by\b|^source(?:s)?: |^via: |^h/t "
+)
+_PLACE_DATE = re.compile(r"[A-Z][\w.' -]+(?:, [A-Z][\w. ]+)? [|\u00b7\u2022] .{0,12}\b\d{1,2}\b.*")
+_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]+|(?:de|da|di|van|von|der|la|le|el|bin|al)\b)(?: (?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|(?:de|da|di|dos|van|von|der|la|le|el|bin|al)\b)){1,4}")
+_BIOGRAPHY = re.compile(
+    r"(?:I am|I'm|[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}) (?:is|was|has been|covers|writes|reports|ist|est|\u00e9|es)\b(.*)", re.DOTALL
+)
+_FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+
+
+def kind_of(text: str, low: str) -> PassageKind | None:
+    """Kind of a line or sentence that is furniture by its own words; None: words of the article, as far as they tell.
+
+    low: the text in lower case with straight quotes.
+    """
+    if len(text) > SHORT:
+        return None
+    bare = low.rstrip(" .:\u2026!>\u00bb\u2192-_").lstrip(" >\u00bb\u2192-_*")
+    if _CREDIT.search(low):
+        return "credit"
+    if bare in words("furniture", "whole") or not any(sign.isalnum() for sign in low):
+        return "boilerplate"
+    if _is_caption(low):
+        return "caption"
+    if is_byline(text, low):
+        return "byline"
+    if starts_with(low, "furniture", "starts") or _holds(low, "holds") or _FEED.fullmatch(text):
+        return "boilerplate"
+    return None
+
+
+def _holds(low: str, key: str) -> bool:
+    return any(phrase in low for phrase in table("furniture")[key])
+
+
+def _is_caption(low: str) -> bool:
+    return bool(starts_with(low, "furniture", "caption_starts")) or (len(low) < 120 and _holds(low, "caption_holds"))
+
+
+def is_byline(text: str, low: str) -> bool:
+    """A line that says who wrote it or when, and nothing else."""
+    if _holds(low, "byline_holds"):
+        return True
+    opening = starts_with(low, "furniture", "byline_starts")
+    rest = text[len(opening) :].strip(" :") if opening else text
+    if opening and (not rest or is_name(rest) or is_stamp(rest) or _names_with_joints(rest)):
+        return True
+    return is_stamp(text)
+
+
+def _names_with_joints(rest: str) -> bool:
+    """"Jane Doe and Max Roe, Senior Editor | June 3, 2025"."""
+    parts = [part for part in re.split(r"\s*(?:,| and | & | und | et | y | e |\||\u00b7|;)\s*", rest) if part]
+    return 0 < len(parts) <= 6 and is_name(parts[0]) and len(rest) < 120 and not rest.endswith((".", "?", "!"))
+
+
+def is_stamp(text: str) -> bool:
+    """A date, perhaps with a time of day, and hardly a word more."""
+    if len(text) > 80:
+        return False
+    stamp = find_stamp(text)
+    if not stamp:
+        return _CLOCK.search(text) is not None and len(text) < 30
+    left = re.sub(r"[^\w]+|\b\d[\w:]*", " ", text[: stamp.start] + " " + text[stamp.end :])
+    return len(left.split()) <= 4
+
+
+def is_name(text: str) -> bool:
+    """Two to five capitalised words and nothing else, as a person's name is written."""
+    return len(text) < 60 and _NAME.fullmatch(text) is not None
+
+
+def is_event_line(text: str) -> bool:
+    """"Boston, MA | June 9, 2026": place and day of an event that is advertised."""
+    return len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
+
+
+def is_biography(text: str) -> bool:
+    """"Jane Doe is a reporter who covers …": says who the author is."""
+    match = _BIOGRAPHY.match(text)
+    if not match or len(text) > 1500:
+        return False
+    opening = match[1][:120].translate({0x2019: "'"}).lower()
+    return any(word in words("furniture", "trades") for word in re.findall(r"[^\W\d_]+", opening))

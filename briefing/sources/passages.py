@@ -1,0 +1,185 @@
+"""Stored text → its passages in order: what each line is, sentences of paragraphs, lead-ins, headings, block numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from briefing.model.source import Passage, PassageKind, Span
+from briefing.sources import furniture, regions
+from briefing.sources.document import Document
+from briefing.sources.lines import Line, split_lines, trim
+from briefing.sources.roles import Page, mark_headings, mark_title, read_page
+from briefing.sources.sentences import split_sentences
+from briefing.sources.wordlists import plain
+from briefing.sources.wrapping import find_continuations
+
+_DATELINE = re.compile(r"(?=[A-Z\u00c0-\u00de/(])[^\n.!?;:]{2,90}?(?:\.[^\n.!?;:]{0,60}?)?(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014)(?=[A-Z\u00c0-\u00de\"\u201c])")
+_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}")
+_ENUMERATOR = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
+
+
+def read_passages(document: Document, language: str) -> tuple[Passage, ...]:
+    """All passages of a document: trimmed, not empty, in the order of the text, none overlapping another."""
+    return _Cutter(_page_of(document), language).passages()
+
+
+def _page_of(document: Document) -> Page:
+    lines = split_lines(document.text, document.body, document.ignored)
+    page = read_page(document.text, lines, document.kinds)
+    settled = {index for index in range(len(lines)) if page.roles[index]}
+    page.joined = find_continuations(lines, page.bullets, settled)
+    regions.mark_contents(page)
+    mark_title(page)
+    regions.mark_questions(page)
+    regions.mark_events(page)
+    regions.mark_links(page)
+    regions.mark_biographies(page)
+    regions.mark_captions(page)
+    regions.mark_header(page)
+    regions.mark_promotion(page)
+    regions.mark_tail(page)
+    mark_headings(page)
+    return page
+
+
+class _Cutter:
+    """Walks down a page and writes its passages."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language = page, language
+        self.found: list[Passage] = []
+        self.block = 0
+        self.heading = ""
+        self.label: Span | None = None  # waits for the block below it
+        self.lead: Span | None = None  # of the list that is being read
+        self.items: dict[int, Span] = {}  # level of an open item → its span
+        self.listing = False
+        self.opened = False  # has the first paragraph been read?
+
+    def passages(self) -> tuple[Passage, ...]:
+        index = 0
+        while index < len(self.page.lines):
+            index = self._read(index)
+        return tuple(self.found)
+
+    def _read(self, index: int) -> int:
+        role = self.page.roles[index]
+        if index in self.page.bullets and role in ("", "item", "question"):
+            return self._item(index)
+        self.listing = False
+        if index in self.page.tables:
+            return self._table(index)
+        if role in ("", "paragraph", "sentence"):
+            return self._paragraph(index)
+        if role != "skip":
+            self._single(self.page.lines[index], cast(PassageKind, role))
+        return index + 1
+
+    def _single(self, line: Line, kind: PassageKind) -> None:
+        """A line that is one passage, or several sentences of one kind of furniture."""
+        self.block += 1
+        if kind in ("credit", "boilerplate", "byline"):
+            for start, end in split_sentences(self.page.text, line.start, line.end, self.language):
+                self._add(start, end, kind)
+        else:
+            self._add(line.start, line.end, kind)
+        if kind in ("heading", "title"):
+            self.heading = line.text if kind == "heading" else ""
+            self.label = None
+        elif kind in ("label", "question"):
+            self.label = Span(line.start, line.end)
+
+    def _paragraph(self, index: int) -> int:
+        last = index + 1
+        while last in self.page.joined:
+            last += 1
+        start, end = self.page.lines[index].start, self.page.lines[last - 1].end
+        self.block += 1
+        lead, self.label = self.label, None
+        if lead and (match := _ENUMERATOR.match(self.page.text[start : start + 20])):
+            start += match.end()
+        start = self._dateline(start, end)
+        for begin, close in split_sentences(self.page.text, start, end, self.language):
+            words = self.page.text[begin:close]
+            kind = furniture.kind_of(words, plain(words)) if len(words) <= furniture.SHORT else None
+            self._add(begin, close, kind if kind in ("boilerplate", "credit", "byline") else "sentence", lead)
+        return last
+
+    def _dateline(self, start: int, end: int) -> int:
+        """"LONDON, June 3, 2025 (Wire) — Acme …": the part before the dash is a byline; gives where the words begin."""
+        if self.opened:
+            return start
+        self.opened = True
+        match = _DATELINE.match(self.page.text, start, min(end, start + 180))
+        if not match or not (_CAPITALS.match(match[0]) or "(" in match[0] or "/" in match[0]):
+            return start
+        place = trim(self.page.text, start, match.end())
+        close = trim(self.page.text, start, start + len(match[0].rstrip(" \u00a0\u2014\u2013-")))[1]
+        if close > place[0]:
+            self._add(place[0], close, "byline")
+        return match.end()
+
+    def _item(self, index: int) -> int:
+        page, bullet = self.page, self.page.bullets[index]
+        if not self.listing:
+            self._open_list(index)
+        last = index + 1
+        while last in page.joined:
+            last += 1
+        start, end = trim(page.text, bullet.content, page.lines[last - 1].end)
+        if start >= end:
+            return last
+        if page.roles[index] == "question":
+            self.block += 1
+            self._add(start, end, "question")
+            self.label = Span(start, end)
+            return last
+        answered, self.label = self.label, None
+        lead = answered or self._lead(bullet.level)
+        kind: PassageKind = "sentence" if answered and self.page.text[answered.end - 1] in "?\uff1f\"\u201d" else "item"
+        for begin, close in split_sentences(page.text, start, end, self.language):
+            self._add(begin, close, kind, lead, 0 if kind == "sentence" else bullet.level)
+        self.items = {level: span for level, span in self.items.items() if level < bullet.level}
+        self.items[bullet.level] = Span(start, end)
+        return last
+
+    def _open_list(self, index: int) -> None:
+        self.listing = True
+        self.block += 1
+        self.items = {}
+        self.lead, self.label = self.label, None
+        if self.lead is None and index and self.found and regions.leads_list(self.page, index - 1):
+            above = self.found[-1]
+            self.lead = Span(above.start, above.end)
+
+    def _lead(self, level: int) -> Span | None:
+        """The item one level up, if there is one; else the line above the list."""
+        above = [self.items[one] for one in sorted(self.items) if one < level]
+        return above[-1] if above else self.lead
+
+    def _table(self, index: int) -> int:
+        table = self.page.tables[index]
+        self.block += 1
+        lead, self.label = self.label, None
+        for row in table.rows:
+            filled = [cell for cell in row.cells if cell.start < cell.end]
+            if not filled:
+                continue
+            count = min(len(row.cells), len(table.columns)) if table.columns else len(row.cells)
+            self.found.append(
+                Passage(
+                    filled[0].start,
+                    filled[-1].end,
+                    "header" if row.header else "row",
+                    self.block,
+                    lead,
+                    self.heading,
+                    row.cells[:count],
+                    table.columns[:count],
+                )
+            )
+        return table.last
+
+    def _add(self, start: int, end: int, kind: PassageKind, lead: Span | None = None, depth: int = 0) -> None:
+        self.found.append(Passage(start, end, kind, self.block, lead, self.heading, depth=depth))

@@ -1,0 +1,126 @@
+"""Lines of a document → the role of each: title, heading, item, row, furniture of some kind, or words of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.model.source import PassageKind
+from briefing.sources import furniture
+from briefing.sources.lines import Line
+from briefing.sources.lists import Bullet, find_bullets
+from briefing.sources.tables import Row, Table, find_tables
+from briefing.sources.wordlists import words
+
+Role = PassageKind | Literal["", "paragraph", "skip"]
+
+_ENDS_SENTENCE = re.compile(r"[.!\u3002;,\u2026][\"\u201d\u2019')\]]*$")
+_TITLE_LIMIT = 220  # code points of the longest headline
+_HEADING_LIMIT = 130
+_PARAGRAPH = 140  # from this length on a line is a paragraph, whatever stands around it
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines and what is known of each so far; the functions of this package fill `roles` step by step."""
+
+    text: str
+    lines: Sequence[Line]
+    roles: list[Role]
+    bullets: dict[int, Bullet] = field(default_factory=dict)
+    tables: dict[int, Table] = field(default_factory=dict)
+    rows: dict[int, Row] = field(default_factory=dict)
+    title: int = -1
+    joined: frozenset[int] = frozenset()
+
+    def open(self, index: int) -> bool:
+        """Is there such a line, and has it no role yet?"""
+        return 0 <= index < len(self.lines) and not self.roles[index]
+
+    def is_paragraph(self, index: int) -> bool:
+        """Long enough, or closed like a sentence: words of the article rather than a heading or furniture."""
+        if not 0 <= index < len(self.lines) or index in self.bullets:
+            return False
+        text = self.lines[index].text
+        return len(text) >= _PARAGRAPH or (len(text.split()) > 5 and ends_sentence(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Does the line close like a sentence? A question mark may also close a heading."""
+    return _ENDS_SENTENCE.search(text) is not None
+
+
+def read_page(text: str, lines: Sequence[Line], known: dict[int, PassageKind]) -> Page:
+    """A page with the roles that single lines have by themselves; `known` are kinds that the format told, by offset."""
+    page = Page(text, lines, [known.get(line.first, "") for line in lines])
+    for table in find_tables(text, lines):
+        page.tables[table.first] = table
+        for row in table.rows:
+            page.rows[row.line] = row
+        for index in range(table.first, table.last):
+            page.roles[index] = "skip"
+        for row in table.rows:
+            page.roles[row.line] = "header" if row.header else "row"
+    page.bullets = {index: bullet for index, bullet in find_bullets(lines).items() if page.roles[index] in ("", "item")}
+    _mark_furniture(page)
+    return page
+
+
+def _mark_furniture(page: Page) -> None:
+    for index, line in enumerate(page.lines):
+        if page.roles[index] or index in page.bullets:
+            continue
+        bare = line.low.rstrip(" :.")
+        if bare in words("furniture", "labels"):
+            page.roles[index] = "label"
+        elif furniture.is_event_line(line.text):
+            page.roles[index] = "boilerplate"
+        else:
+            page.roles[index] = furniture.kind_of(line.text, line.low) or ""
+
+
+def mark_title(page: Page) -> None:
+    """The headline: the first line that is no furniture, if it reads like one; also where it is printed again."""
+    first = next((index for index in range(len(page.lines)) if _may_be_title(page, index)), -1)
+    if first < 0 or page.roles[first] not in ("", "heading", "title") or first in page.bullets or not _reads_like_title(page.lines[first].text):
+        return
+    page.title = first
+    wanted = _letters(page.lines[first].low)
+    for index, line in enumerate(page.lines):
+        if index == first or (index < first + 12 and page.open(index) and _letters(line.low) == wanted):
+            page.roles[index] = "title"
+
+
+def _may_be_title(page: Page, index: int) -> bool:
+    return page.roles[index] not in ("boilerplate", "byline", "caption", "contents", "label", "skip")
+
+
+def _reads_like_title(text: str) -> bool:
+    if len(text) > _TITLE_LIMIT or text[0] in "\"\u201c" and ends_sentence(text):
+        return False
+    return not (ends_sentence(text) and (len(text) > _HEADING_LIMIT or ". " in text or len(text.split()) > 12))
+
+
+def _letters(low: str) -> str:
+    return "".join(sign for sign in low if sign.isalnum())
+
+
+def mark_headings(page: Page) -> None:
+    """Short lines without a sentence's end that stand above a paragraph, a list, a table or another heading."""
+    for index in range(len(page.lines) - 1, -1, -1):
+        if page.open(index) and index not in page.bullets and _reads_like_heading(page, index):
+            page.roles[index] = "heading"
+
+
+def _reads_like_heading(page: Page, index: int) -> bool:
+    text = page.lines[index].text
+    if index in page.joined or index + 1 in page.joined:
+        return False
+    if len(text) > _HEADING_LIMIT or len(text.split()) > 16 or ends_sentence(text) or text.endswith(":"):
+        return False
+    if text[0] in "\"\u201c(" or text[0].islower() or not any(sign.isalpha() for sign in text):
+        return False
+    below = index + 1
+    return below < len(page.lines) and (below in page.bullets or page.roles[below] in ("", "heading", "row", "header", "label", "skip", "caption", "question"))

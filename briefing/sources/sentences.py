@@ -1,0 +1,107 @@
+"""A paragraph → the spans of its sentences: sentencex finds them, general rules mend what it joins or tears apart."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.sources.lines import trim
+from briefing.sources.wordlists import words
+
+_SPACES = {ord(sign): " " for sign in "\n\r\t\x0b\x0c\u00a0\u202f\u2009\u2028\u2029\x85"}
+_QUOTES = {ord(sign): " " for sign in "\"'\u2018\u2019\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f`()[]{}<>"}
+_PIECE = 20_000  # code points given to the splitter at once; more only slows it down
+_TOO_MANY_SIGNS = 400  # quotation marks and brackets in a piece: beyond that they are noise, and pairing them is slow
+
+# "…for comment.Correction: …": a period without a space between a word and a capitalised word.
+_GLUED = re.compile(r"(?:[a-z]{3}|[0-9]{4}|[a-z][)\]\"\u201d\u2019])[.!?][\"\u201d\u2019)]?(?=[\"\u201c(]?[A-Z][a-z']*[ ,:])")
+# "(It has run two.) The firm …": a sentence in brackets is one by itself.
+_BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z0-9])")
+_ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_ZONE = re.compile(r"[A-Z]{2,5}\b")
+
+
+def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
+    """Spans of the sentences of text[start:end], trimmed, in order. A quotation stays whole with its sentence."""
+    block = text[start:end].translate(_SPACES)
+    cuts: list[int] = []
+    for first, last in _pieces(block):
+        cuts.extend(first + cut for cut in _boundaries(block[first:last], language))
+        cuts.append(last)
+    cuts = [cut for cut in sorted({*cuts, *_missed(block)}) if 0 < cut < len(block)]
+    kept = [cut for cut in cuts if not _false(block, cut, language)]
+    spans: list[tuple[int, int]] = []
+    for left, right in zip([0, *kept], [*kept, len(block)], strict=True):
+        begin, close = trim(text, start + left, start + right)
+        if begin < close:
+            spans.append((begin, close))
+    return spans
+
+
+def _pieces(block: str) -> list[tuple[int, int]]:
+    """Stretches of at most _PIECE code points, ending behind a space where there is one."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    while len(block) - first > _PIECE:
+        place = block.rfind(". ", first + _PIECE // 2, first + _PIECE)
+        last = place + 2 if place > 0 else first + _PIECE
+        found.append((first, last))
+        first = last
+    found.append((first, len(block)))
+    return found
+
+
+def _boundaries(piece: str, language: str) -> list[int]:
+    from sentencex import get_sentence_boundaries
+
+    stripped = piece.translate(_QUOTES)
+    marks = sum(1 for one, other in zip(piece, stripped, strict=True) if one != other) if len(piece) > _TOO_MANY_SIGNS else 0
+    found = get_sentence_boundaries(language, stripped if marks > _TOO_MANY_SIGNS else piece)
+    return [boundary["start_index"] for boundary in found]
+
+
+def _missed(block: str) -> list[int]:
+    """Ends of sentences that the splitter does not see."""
+    found = [match.end() for match in _BRACKETED.finditer(block)]
+    for match in _GLUED.finditer(block):
+        follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
+        if follower and follower[1].lower() not in words("abbreviations", "domains"):
+            found.append(match.end())
+    return found
+
+
+def _false(block: str, cut: int, language: str) -> bool:
+    """Is the boundary before block[cut:] none? Abbreviations, enumerators, "p.m. ET", a sentence that goes on."""
+    head = block[max(0, cut - 60) : cut].rstrip()
+    tail = block[cut : cut + 40].lstrip()
+    if not head or not tail:
+        return False
+    last = head.rsplit(" ", 1)[-1].lstrip("([\"\u201c\u2018'")
+    follower = re.match(r"[^\s,.;:!?)\"\u201d\u2019]+", tail)
+    word = follower[0] if follower else ""
+    if not last.endswith("."):
+        return _goes_on(last, word)
+    if _ENUMERATOR.fullmatch(last) and len(head) == len(last):
+        return True
+    return _abbreviation(last, word, language) or (word.isalpha() and word.islower())
+
+
+def _goes_on(last: str, word: str) -> bool:
+    """'"Is it?" he asked': after a closing quotation mark a lower-case word continues."""
+    return last[-1:] in "\"\u201d\u2019')" and bool(last) and word.isalpha() and word.islower()
+
+
+def _abbreviation(last: str, word: str, language: str) -> bool:
+    low = last.lower()
+    if low in words("abbreviations", "always"):
+        return True
+    if low in words("abbreviations", "before_number"):
+        return word[:1].isdigit()
+    if low in words("abbreviations", "clock"):
+        return _ZONE.fullmatch(word) is not None
+    if low in words("abbreviations", "suffixes") or _INITIALS.fullmatch(last):
+        return bool(word) and word.lower() not in words("languages", language if language in _LISTED else "en")
+    return False
+
+
+_LISTED = ("en", "de", "fr", "pt", "es", "it", "nl")

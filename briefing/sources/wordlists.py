@@ -1,0 +1,53 @@
+"""Word lists of this stage: the name of a TOML file in `lexicon/` goes in, its tables come out (read once, then kept)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2011": "-", "\u202f": " "})
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed lexicon file `lexicon/<name>.toml`."""
+    data = resources.files("briefing.sources").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(data)
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """One list of a lexicon file as a set."""
+    return frozenset(table(name)[key])
+
+
+@cache
+def phrases(name: str, key: str) -> dict[str, tuple[str, ...]]:
+    """One list of phrases, keyed by first word, longest first: a text needs to be compared with a handful only."""
+    found: dict[str, list[str]] = {}
+    for phrase in table(name)[key]:
+        found.setdefault(first_word(phrase), []).append(phrase)
+    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in found.items()}
+
+
+def first_word(text: str) -> str:
+    """The letters and digits a text begins with (its first character if that is a sign)."""
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "'"):
+        end += 1
+    return text[: end or 1]
+
+
+def starts_with(text: str, name: str, key: str) -> str:
+    """The longest phrase of a list with which the text (lower case, straight quotes) begins at a word's end, or ""."""
+    for phrase in phrases(name, key).get(first_word(text), ()):
+        if text.startswith(phrase) and not (phrase[-1].isalnum() and text[len(phrase) : len(phrase) + 1].isalnum()):
+            return phrase
+    return ""
+
+
+def plain(text: str) -> str:
+    """Lower case with straight quotes, one code point for one as far as matching needs it."""
+    return text.translate(STRAIGHT).lower()
