@@ -114,11 +114,13 @@ def _plain(node: Any) -> Any:
     """Dataclasses as dicts, tuples as lists; the values of a claim are laid beside its own fields."""
     if isinstance(node, Claim):
         fields = {name: _plain(getattr(node, name)) for name in _fields(Claim) if name != "values"}
-        kind = _NAMES[type(node.values)]
-        values = {_outer(kind, name): _plain(getattr(node.values, name)) for name in _fields(type(node.values))}
+        held: Any = type(node.values)
+        kind = _NAMES[held]
+        values = {_outer(kind, name): _plain(getattr(node.values, name)) for name in _fields(held)}
         return fields | {"values_of": kind} | values
     if dataclasses.is_dataclass(node):
-        return {name: _plain(getattr(node, name)) for name in _fields(type(node))}
+        record: Any = type(node)
+        return {name: _plain(getattr(node, name)) for name in _fields(record)}
     if isinstance(node, tuple | list):
         return [_plain(part) for part in node]
     return int(node) if isinstance(node, float) and node.is_integer() else node

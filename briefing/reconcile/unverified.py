@@ -1,5 +1,225 @@
-"""stub"""
+"""A Briefing's facts and statements in, those neither corroborated nor plainly reported out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.model.briefing import Briefing, Reason, Standing, Unverified
+from briefing.model.claim import Claim, FundingValues, OpinionValues
+from briefing.model.source import Evidence
+from briefing.reconcile import choosing
+from briefing.reconcile.doubts import Cautions, cautions, rule, why
+from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.metrics import is_public
+from briefing.reconcile.overlaps import within
+from briefing.reconcile.standing import Verdict, judge, reasons
+
+_WEIGHTS: dict[str, int] = {
+    "funding": 90,
+    "metric": 80,
+    "total": 70,
+    "relationship": 60,
+    "infrastructure": 58,
+    "product": 50,
+    "milestone": 40,
+    "comparison": 38,
+    "opinion": 30,
+}
+_REASON_WEIGHT: dict[Reason, int] = {"rumour": 9, "forward-looking": 6, "arithmetic": 6, "unnamed-source": 5}
 
 
-def find_unverified(briefing, ground):
-    return ()
+@dataclass(slots=True)
+class _Doubt:
+    """An entry while retellings are still put into it."""
+
+    kind: str
+    claims: list[Claim]
+    reasons: tuple[Reason, ...]
+    holder: str
+    standing: Standing
+    about: str | None
+    name: str = ""
+    extra: tuple[Evidence, ...] = ()
+    words: frozenset[str] = field(default_factory=frozenset)
+
+
+def find_unverified(briefing: Briefing, ground: Ground) -> tuple[Unverified, ...]:
+    """Entries "u1" … in the order of their weight; retellings of one statement are one entry with all evidence."""
+    by_id = {claim.id: claim for claim in briefing.claims}
+    doubts = [*_facts(briefing, by_id, ground), *_arithmetic(briefing, by_id)]
+    _statements(briefing, doubts, ground)
+    known = cautions(briefing.claims, ground)
+    weighed = sorted(range(len(doubts)), key=lambda place: (-_weight(doubts[place]), place))
+    return tuple(_entry(doubts[place], rank, known, ground) for rank, place in enumerate(weighed))
+
+
+def _weight(doubt: _Doubt) -> int:
+    return _WEIGHTS[doubt.kind] + max((_REASON_WEIGHT.get(reason, 0) for reason in doubt.reasons), default=0)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _facts(briefing: Briefing, by_id: dict[str, Claim], ground: Ground) -> Iterator[_Doubt]:
+    """A doubt for each fact that is not verified; a milestone only where no other fact cites its words."""
+    groups: list[tuple[str, Sequence[tuple[str, str, tuple[str, ...], bool, bool]]]] = [
+        ("funding", [(f.id, f.name, f.claims, False, False) for f in briefing.funding]),
+        ("total", [(t.id, "", t.claims, False, False) for t in briefing.funding_totals]),
+        ("metric", [(m.id, m.name, m.claims, not is_public(m.name), m.forward_looking) for m in briefing.metrics]),
+        ("relationship", [(r.id, r.name, r.claims, False, r.status == "planned") for r in briefing.relationships]),
+        ("infrastructure", [(i.id, i.name, i.claims, False, i.status != "operating") for i in briefing.infrastructure]),
+        ("product", [(d.id, d.name, d.claims, False, d.status == "planned") for d in briefing.products]),
+        ("milestone", [(e.id, "", e.claims, False, e.status == "planned") for e in briefing.milestones]),
+        ("comparison", [(x.id, x.dimension, x.claims, False, False) for x in briefing.comparisons if not x.tabular]),
+    ]
+    cited: set[str] = set()
+    for kind, facts in groups:
+        for ident, name, ids, insider, forward in facts:
+            claims = [by_id[i] for i in ids]
+            verdict = judge(claims, ground, insider=insider, forward=forward)
+            given = reasons(claims, verdict, ground)
+            fresh = [claim for claim in claims if claim.id not in cited]
+            if given and _worth(kind, given) and (kind != "milestone" or fresh):
+                cited.update(ids)
+                yield _Doubt(kind, claims, given, verdict.holder, verdict.standing, ident, name)
+            elif kind == "funding":
+                yield from _details(claims, ident, ground)
+
+
+def _worth(kind: str, given: Sequence[Reason]) -> bool:
+    """Author's interpretations are listed by the statements; a comparison needs more than being a view."""
+    return kind not in ("comparison",) or set(given) != {"opinion"}
+
+
+def _details(claims: Sequence[Claim], ident: str, ground: Ground) -> Iterator[_Doubt]:
+    """Parts of a firm event that are hedged or inferred: a reported valuation, a cheque that "reports described"."""
+    for claim in claims:
+        values = claim.values
+        if isinstance(values, FundingValues) and claim.modality in ("hedged", "implied", "rumoured"):
+            verdict = judge([claim], ground)
+            given = reasons([claim], verdict, ground)
+            extra: Reason = "inference" if claim.modality == "implied" else "unnamed-source"
+            if claim.modality != "rumoured" or "rumour" in given:
+                yield _Doubt(
+                    "funding", [claim], given or (extra,), verdict.holder, verdict.standing, ident, values.name
+                )
+
+
+def _arithmetic(briefing: Briefing, by_id: dict[str, Claim]) -> Iterator[_Doubt]:
+    """Words that the stated figures do not bear out."""
+    for conflict in briefing.conflicts:
+        if conflict.kind == "arithmetic" and not conflict.compatible:
+            spots = conflict.positions[0].evidence
+            holding = [claim for claim in by_id.values() if any(_inside(spot, claim.evidence) for spot in spots)]
+            if spots:
+                yield _Doubt(
+                    "milestone", holding[:6], ("arithmetic",), "", "analysis", conflict.about, extra=tuple(spots)
+                )
+
+
+def _inside(spot: Evidence, place: Evidence) -> bool:
+    return spot.source == place.source and place.start <= spot.start and spot.end <= place.end
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _statements(briefing: Briefing, doubts: list[_Doubt], ground: Ground) -> None:
+    """Add what companies, officers and others say; a retelling goes to the entry that holds its words already."""
+    for doubt in doubts:
+        doubt.words = content_words(" ".join(claim.text for claim in doubt.claims[:8]))
+    places: dict[tuple[str, int], _Doubt] = {}
+    for doubt in doubts:
+        for claim in doubt.claims:
+            places.setdefault((claim.evidence.source, claim.evidence.start), doubt)
+    said: list[_Doubt] = []
+    for claim in briefing.claims:
+        values = claim.values
+        if isinstance(values, OpinionValues) and values.role in ("statement", "view"):
+            given = _reasons_of(claim, ground)
+            if not given:
+                continue
+            words = content_words(claim.text)
+            home = places.get((claim.evidence.source, claim.evidence.start)) or _retold(claim, words, said)
+            if home is not None:
+                home.claims.append(claim)
+            else:
+                verdict = judge([claim], ground)
+                doubt = _Doubt("opinion", [claim], given, _named(claim, verdict, ground), verdict.standing, None)
+                doubt.words = words
+                said.append(doubt)
+                places.setdefault((claim.evidence.source, claim.evidence.start), doubt)
+    doubts += said
+
+
+def _retold(claim: Claim, words: frozenset[str], said: Iterable[_Doubt]) -> _Doubt | None:
+    """The statement of the same holder (in any source) that shares most of its words."""
+    holder = fold(claim.holders[-1]) if claim.holders else ""
+    for doubt in said:
+        first = doubt.claims[0]
+        theirs = fold(first.holders[-1]) if first.holders else ""
+        akin = holder == theirs or holder in theirs or theirs in holder
+        if akin and within(words, doubt.words, 0.72):
+            return doubt
+    return None
+
+
+def _reasons_of(claim: Claim, ground: Ground) -> tuple[Reason, ...]:
+    """Why a statement is not verified; () for a plain report."""
+    verdict = judge([claim], ground)
+    given = list(reasons([claim], verdict, ground))
+    values = claim.values
+    statement = isinstance(values, OpinionValues) and values.role == "statement"
+    if claim.holder_kind == "company" and "company-stated" not in given:
+        given.append("company-stated")
+    if claim.modality == "opinion" and "opinion" not in given:
+        given.append("opinion")
+    if statement and not given:
+        given.append("single-source")
+    return tuple(given)
+
+
+def _named(claim: Claim, verdict: Verdict, ground: Ground) -> str:
+    if claim.holders:
+        return claim.holders[-1]
+    source = ground.sources[claim.evidence.source]
+    return verdict.holder or source.author or source.publisher
+
+
+# ---------------------------------------------------------------- the entry
+
+
+def _entry(doubt: _Doubt, rank: int, known: Cautions, ground: Ground) -> Unverified:
+    told = tuple(sorted({claim.id: claim for claim in doubt.claims}.values(), key=ground.place))
+    evidence = tuple(dict.fromkeys((*doubt.extra, *evidence_of(told))))
+    chosen = choosing.telling(_weakest(told, doubt)) if told else None
+    text = chosen.text if chosen else evidence[0].quote
+    words = content_words(f"{text} {doubt.name}")
+    sources = [piece.source for piece in evidence]
+    return Unverified(
+        id=f"u{rank + 1}",
+        text=text,
+        reasons=doubt.reasons,
+        holder=doubt.holder,
+        would_verify=known.near(words, sources) or rule(doubt.reasons, doubt.kind, doubt.name, doubt.holder, ground),
+        standing=doubt.standing,
+        about=doubt.about,
+        claims=ids_of(told),
+        evidence=evidence,
+        why=why(doubt.reasons, doubt.holder, ground),
+        rank=rank,
+    )
+
+
+def _weakest(told: tuple[Claim, ...], doubt: _Doubt) -> tuple[Claim, ...]:
+    """The claims that keep the attribution or the hedge, so that the words shown are the careful ones."""
+    careful = tuple(
+        claim
+        for claim in told
+        if (doubt.standing == "rumoured" and claim.modality == "rumoured")
+        or (doubt.standing == "forward-looking" and claim.modality == "planned")
+        or (doubt.standing == "company-stated" and claim.holder_kind == "company")
+    )
+    return careful or told

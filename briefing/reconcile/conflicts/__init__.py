@@ -1,5 +1,53 @@
-"""stub"""
+"""Facts and claims in, the differences between the sources out, the most material first ("k1" …)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.model.briefing import Briefing, Conflict
+from briefing.reconcile.conflicts.amounts import amounts
+from briefing.reconcile.conflicts.arithmetic import arithmetic
+from briefing.reconcile.conflicts.attributions import attributions
+from briefing.reconcile.conflicts.coverage import coverage
+from briefing.reconcile.conflicts.currencies import currencies
+from briefing.reconcile.conflicts.dating import dates
+from briefing.reconcile.conflicts.draft import Draft, Found
+from briefing.reconcile.conflicts.naming import names
+from briefing.reconcile.conflicts.precision import precision
+from briefing.reconcile.conflicts.roles import roles
+from briefing.reconcile.conflicts.sums import sums
+from briefing.reconcile.ground import Ground
+
+DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
+    amounts,
+    currencies,
+    dates,
+    roles,
+    coverage,
+    attributions,
+    arithmetic,
+    sums,
+    precision,
+    names,
+)
 
 
-def find_conflicts(briefing, ground):
-    return ()
+def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
+    """All differences, ranked: what cannot be true together first, then by weight, then in the order of the texts."""
+    found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims})
+    drafts = [draft for detect in DETECTORS for draft in detect(found) if len(draft.positions) > 0]
+    order = sorted(range(len(drafts)), key=lambda place: (drafts[place].compatible, -drafts[place].weight, place))
+    return tuple(
+        Conflict(
+            id=f"k{rank + 1}",
+            topic=draft.topic,
+            kind=draft.kind,
+            positions=draft.positions,
+            compatible=draft.compatible,
+            used=draft.used,
+            rationale=draft.rationale,
+            about=draft.about,
+            rank=rank,
+        )
+        for rank, draft in enumerate(drafts[place] for place in order)
+    )

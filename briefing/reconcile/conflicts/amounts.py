@@ -1,0 +1,219 @@
+"""Sums and figures that differ: rounds, valuations, metrics, prices, totals; and rumours that came out otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.model.briefing import FundingEvent
+from briefing.model.claim import Claim, FundingValues, MetricValues, TieValues
+from briefing.model.dates import sort_key
+from briefing.model.money import Money, Role
+from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
+from briefing.reconcile.conflicts.labels import event_label, plain
+from briefing.reconcile.metrics import measure_of
+from briefing.reconcile.rounds import agree, meet
+
+_AKIN = 0.15  # valuations this near to one another are told of one company at one time
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One figure as one claim prints it."""
+
+    money: Money
+    claim: Claim
+    date: str
+
+
+def amounts(found: Found) -> Iterator[Draft]:
+    for event in found.briefing.funding:
+        yield from _of_event(event, found)
+    yield from _valuations(found)
+    yield from _metrics(found)
+    yield from _prices(found)
+    yield from _totals(found)
+
+
+def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
+    """Two figures for one round, or a rumour beside its confirmation."""
+    claims = found.of(event.claims)
+    for role, label, used in (
+        ("raised", "amount of", event.amounts),
+        ("valuation", "valuation at", event.valuations),
+    ):
+        said = _said(claims, ("raised", "equivalent") if role == "raised" else ("valuation",))
+        firm = [one for one in said if one.claim.modality != "rumoured"]
+        loose = [one for one in said if one.claim.modality == "rumoured"]
+        if not used:
+            continue
+        for group in _clashing(firm):
+            why = "more_sources" if len(found_origins(group[0], found)) > 1 else "firmer"
+            yield _draft(label, event, group, used[0], "disputed", why, 100)
+        old = [one for one in loose if firm and not any(agree(one.money, other.money) for other in firm)]
+        shared = {one.money.currency for one in firm}
+        old = [one for one in old if one.money.currency in shared]
+        if old:
+            kept = [one for one in firm if one.money.currency == old[0].money.currency]
+            positions = (
+                position(old[0].money.raw, [one.claim for one in old]),
+                position(kept[0].money.raw, [one.claim for one in kept]),
+            )
+            text = sentence("amount", "superseded", old=old[0].money.raw, used=kept[0].money.raw)
+            topic = f"{label} {event_label(event)}: rumour and confirmation"
+            yield Draft(topic, "amount", positions, True, kept[0].money.raw, text, event.id, 80)
+
+
+def found_origins(group: Sequence[_Said], found: Found) -> set[str]:
+    return {found.origin(one.claim) for one in group}
+
+
+def _said(claims: Sequence[Claim], roles: tuple[Role, ...]) -> list[_Said]:
+    """The figures of claims on rounds and metrics that have one of the roles."""
+    said = []
+    for claim in claims:
+        values = claim.values
+        if isinstance(values, FundingValues):
+            date = values.when.edtf if values.when else ""
+            said += [_Said(a.money, claim, date) for a in values.amounts if a.role in roles]
+        elif isinstance(values, MetricValues):
+            date = values.as_of.edtf if values.as_of else ""
+            said += [_Said(a.money, claim, date) for a in values.amounts if a.role in roles]
+    return said
+
+
+def _clashing(said: Sequence[_Said]) -> list[list[list[_Said]]]:
+    """For each currency the figures that do not agree, as groups of agreeing ones (more than one group)."""
+    clashes = []
+    for currency in dict.fromkeys(one.money.currency for one in said):
+        groups: list[list[_Said]] = []
+        for one in said:
+            if one.money.currency == currency:
+                home = next((group for group in groups if any(agree(one.money, other.money) for other in group)), None)
+                if home is None:
+                    groups.append([one])
+                else:
+                    home.append(one)
+        if len(groups) > 1:
+            clashes.append(sorted(groups, key=lambda group: -len(group)))
+    return clashes
+
+
+def _draft(
+    label: str, event: FundingEvent, groups: list[list[_Said]], used: Money, name: str, why: str, weight: int
+) -> Draft:
+    positions = tuple(position(group[0].money.raw, [one.claim for one in group]) for group in groups)
+    text = sentence("amount", name, used=used.raw, why=sentence("amount", why))
+    return Draft(f"{label} {event_label(event)}", "amount", positions, False, used.raw, text, event.id, weight)
+
+
+def _valuations(found: Found) -> Iterator[Draft]:
+    """The company's valuation told with figures that lie close together and do not agree."""
+    said = [one for one in _said(found.briefing.claims, ("valuation",)) if one.claim.modality in ("asserted", "hedged")]
+    groups: list[list[_Said]] = []
+    for one in said:
+        home = next((group for group in groups if agree(one.money, group[0].money)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    events = {ident: event for event in found.briefing.funding for ident in event.claims}
+    for some, others in combinations(groups, 2):
+        mine, theirs = some[0].money, others[0].money
+        apart = abs(mine.value - theirs.value) / max(mine.value, theirs.value)
+        if mine.currency != theirs.currency or apart > _AKIN or _one_source(some, others):
+            continue
+        ours = [events[s.claim.id] for s in some + others if s.claim.id in events]
+        if len({event.id for event in ours}) > 1:
+            continue
+        first = some if _weight(some, found) >= _weight(others, found) else others
+        why = "more_sources" if _weight(some, found) != _weight(others, found) else "native"
+        positions = tuple(position(group[0].money.raw, [s.claim for s in group]) for group in (some, others))
+        text = sentence("amount", "near", gap=f"{apart:.1%}", used=first[0].money.raw, why=sentence("amount", why))
+        about = ours[0].id if ours else None
+        yield Draft("valuation of the company", "amount", positions, False, first[0].money.raw, text, about, 90)
+
+
+def _one_source(some: Sequence[_Said], others: Sequence[_Said]) -> bool:
+    """All figures come from one source: it tells of two moments, not of a difference."""
+    return len({one.claim.evidence.source for one in [*some, *others]}) == 1
+
+
+def _weight(group: Sequence[_Said], found: Found) -> tuple[int, int]:
+    return (len(found_origins(group, found)), len(group))
+
+
+def _metrics(found: Found) -> Iterator[Draft]:
+    """Disputed metrics, measure by measure."""
+    disputed = [metric for metric in found.briefing.metrics if metric.disputed]
+    for one, other in combinations(disputed, 2):
+        if (
+            measure_of(one.name) == measure_of(other.name)
+            and one.unit == other.unit
+            and meet(one.as_of, other.as_of, 0)
+        ):
+            shown = [m.amounts[0].raw if m.amounts else plain(m.value, m.unit) for m in (one, other)]
+            positions = tuple(
+                position(text, found.of(metric.claims)) for text, metric in zip(shown, (one, other), strict=True)
+            )
+            why = sentence("amount", "more_sources" if len(one.claims) != len(other.claims) else "later")
+            used = shown[0] if len(one.claims) >= len(other.claims) else shown[1]
+            yield Draft(
+                one.name,
+                "amount",
+                positions,
+                False,
+                used,
+                sentence("amount", "disputed", used=used, why=why),
+                one.id,
+                95,
+            )
+
+
+def _prices(found: Found) -> Iterator[Draft]:
+    """Different sums told of one tie (what an acquisition cost)."""
+    for relation in found.briefing.relationships:
+        said = [
+            _Said(claim.values.amount, claim, "")
+            for claim in found.of(relation.claims)
+            if isinstance(claim.values, TieValues) and claim.values.amount
+        ]
+        wordings = by_value((f"{one.money.value}{one.money.qualifier}", one.claim) for one in said)
+        if len(wordings) > 1 and len({one.claim.evidence.source for one in said}) > 1:
+            clash = bool(_clashing(said))
+            exact = next((one for one in said if one.money.qualifier is None), said[0])
+            raws = {claim.id: one.money.raw for one in said for claim in [one.claim]}
+            positions = tuple(position(raws[claims[0].id], claims) for _, claims in wordings)
+            text = sentence("amount", "price", used=exact.money.raw)
+            yield Draft(
+                f"sum of the deal with {relation.name}",
+                "amount",
+                positions,
+                not clash,
+                exact.money.raw,
+                text,
+                relation.id,
+                75,
+            )
+
+
+def _totals(found: Found) -> Iterator[Draft]:
+    """Totals raised to date that differ in one currency."""
+    totals = [total for total in found.briefing.funding_totals if total.amounts]
+    for one, other in combinations(totals, 2):
+        mine, theirs = one.amounts[0], other.amounts[0]
+        if mine.currency == theirs.currency and not agree(mine, theirs):
+            pair = sorted((one, other), key=lambda total: _told(total.claims, found))
+            positions = tuple(position(total.amounts[0].raw, found.of(total.claims)) for total in pair)
+            used = pair[-1].amounts[0].raw
+            yield Draft(
+                "total raised to date", "amount", positions, True, used, sentence("amount", "totals"), one.id, 70
+            )
+
+
+def _told(ids: Sequence[str], found: Found) -> tuple[tuple[int, int], int]:
+    """When a total was told: the publication date of its source, then the source's place."""
+    claim = found.claims[ids[0]]
+    source = found.ground.sources[claim.evidence.source]
+    return (sort_key(source.published), found.ground.order[source.id])

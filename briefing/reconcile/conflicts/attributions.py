@@ -1,0 +1,73 @@
+"""Who says so, and which sources drop it: attributions lost, rumours confirmed, targets told as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model.claim import Claim, TieValues
+from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
+from briefing.reconcile.conflicts.labels import event_label, metric_label, total_label
+from briefing.reconcile.metrics import is_public
+from briefing.reconcile.standing import judge
+
+
+def attributions(found: Found) -> Iterator[Draft]:
+    for metric in found.briefing.metrics:
+        claims = found.of(metric.claims)
+        weight = 78 if metric.amounts else 60
+        yield from _lost(metric_label(metric), claims, metric.id, found, weight, insider=not is_public(metric.name))
+        if metric.forward_looking:
+            yield from _drift(metric_label(metric), claims, metric.id)
+    for event in found.briefing.funding:
+        yield from _lost(event_label(event), found.of(event.claims), event.id, found, 66, insider=False)
+    for total in found.briefing.funding_totals:
+        yield from _lost(total_label(total), found.of(total.claims), total.id, found, 58, insider=False)
+    for relation in found.briefing.relationships:
+        yield from _confirmed(relation.name, found.of(relation.claims), relation.id)
+
+
+def _lost(
+    label: str, claims: Sequence[Claim], about: str, found: Found, weight: int, *, insider: bool
+) -> Iterator[Draft]:
+    """Within one origin: sources that state flatly what others of it attribute."""
+    verdict = judge(claims, found.ground, insider=insider)
+    lost, kept = list(verdict.lost), list(verdict.kept)
+    if insider and kept:
+        lost += [claim for claim in claims if claim not in kept and claim not in lost and not claim.holders]
+        lost = [claim for claim in lost if claim.evidence.source not in sources_of(kept)]
+    if not lost or not kept:
+        return
+    flat = len(sources_of(lost))
+    everyone = len(sources_of(claims))
+    name = "unnamed" if verdict.holder_kind == "unnamed" else "lost"
+    text = sentence("attribution", name, lost=str(flat), all=str(everyone), kept=str(len(sources_of(kept))))
+    holder = verdict.holder or found.ground.subject.name
+    positions = (position(f"according to {holder}", kept), position("stated flatly", lost))
+    yield Draft(f"who says it: {label}", "attribution", positions, True, f"according to {holder}", text, about, weight)
+
+
+def _drift(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
+    """A target told in different words by different sources."""
+    by_source = {claim.evidence.source: claim for claim in reversed(claims)}
+    if len(by_source) > 1:
+        told = sorted(by_source.values(), key=lambda claim: int(claim.id[1:] or 0))
+        positions = tuple(position(claim.text, [claim]) for claim in told)
+        text = sentence("attribution", "drift")
+        yield Draft(f"target or forecast: {label}", "attribution", positions, True, "target", text, about, 56)
+
+
+def _confirmed(name: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
+    """A tie that one source reports as a rumour and another as a fact."""
+    ties = [claim for claim in claims if isinstance(claim.values, TieValues)]
+    loose = [claim for claim in ties if claim.modality == "rumoured"]
+    firm = [
+        claim for claim in ties if claim.modality == "asserted" and any(_tie(claim) == _tie(other) for other in loose)
+    ]
+    if loose and firm and sources_of(loose) != sources_of(firm):
+        positions = (position("reported", loose), position("confirmed", firm))
+        text = sentence("attribution", "confirmed")
+        yield Draft(f"standing of the deal with {name}", "attribution", positions, True, "confirmed", text, about, 74)
+
+
+def _tie(claim: Claim) -> str:
+    return claim.values.tie if isinstance(claim.values, TieValues) else ""

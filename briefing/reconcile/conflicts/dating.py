@@ -1,0 +1,79 @@
+"""Dates of one event or figure that differ, in grain or altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model.briefing import Relationship
+from briefing.model.claim import Claim, FundingValues, MetricValues, MilestoneValues, ProductValues, TieValues
+from briefing.model.dates import When, bounds, overlap
+from briefing.reconcile import choosing
+from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
+from briefing.reconcile.conflicts.labels import event_label, metric_label
+
+
+def dates(found: Found) -> Iterator[Draft]:
+    for event in found.briefing.funding:
+        yield from _differing(f"date of {event_label(event)}", found.of(event.claims), event.id, found, 45)
+    for metric in found.briefing.metrics:
+        yield from _differing(f"date of {metric_label(metric)}", found.of(metric.claims), metric.id, found, 40)
+    for relation in found.briefing.relationships:
+        yield from _of_tie(relation, found)
+    for product in found.briefing.products:
+        yield from _differing(f"date of {product.name}", found.of(product.claims), product.id, found, 25)
+    for fact in found.briefing.profile:
+        others = [other for other in found.briefing.profile if other.name == fact.name and other.id > fact.id]
+        for other in others:
+            years = [value for value in (fact.value, other.value) if any(sign.isdigit() for sign in value)]
+            if len(years) == 2 and fact.value != other.value:
+                positions = (position(fact.value, found.of(fact.claims)), position(other.value, found.of(other.claims)))
+                clear = _year(fact.value) != _year(other.value)
+                used = min(years, key=len)
+                name = "clash" if clear else "grain"
+                text = sentence("date", name, used=used, why=sentence("amount", "more_sources"))
+                yield Draft(fact.name, "date", positions, not clear, used, text, fact.id, 42)
+
+
+def _year(text: str) -> str:
+    return next((word for word in text.replace("-", " ").split() if len(word) == 4 and word.isdigit()), "")
+
+
+def _of_tie(relation: Relationship, found: Found) -> Iterator[Draft]:
+    """Only ties that begin on a day have dates that can differ."""
+    kinds = {"acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer"}
+    told = [
+        claim
+        for claim in found.of(relation.claims)
+        if isinstance(claim.values, TieValues) and claim.values.tie in kinds and claim.values.when
+    ]
+    for tie in dict.fromkeys(claim.values.tie for claim in told if isinstance(claim.values, TieValues)):
+        mine = [claim for claim in told if isinstance(claim.values, TieValues) and claim.values.tie == tie]
+        yield from _differing(f"date of the tie with {relation.name}", mine, relation.id, found, 30)
+
+
+def _when(claim: Claim) -> When | None:
+    values = claim.values
+    if isinstance(values, MetricValues):
+        return values.as_of
+    if isinstance(values, FundingValues | TieValues | ProductValues | MilestoneValues):
+        return values.when
+    return None
+
+
+def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, weight: int) -> Iterator[Draft]:
+    """One draft if the claims date the thing differently; rumours keep their own dates."""
+    dated = [(when, claim) for claim in claims if (when := _when(claim)) and (when.edtf or when.raw)]
+    firm = [(when, claim) for when, claim in dated if claim.modality != "rumoured"] or dated
+    groups = by_value((when.edtf or when.raw, claim) for when, claim in firm)
+    if len(groups) < 2:
+        return
+    words = {when.edtf or when.raw: when for when, _ in reversed(firm)}
+    known = [edtf for edtf, _ in groups if bounds(edtf)]
+    compatible = all(overlap(one, other) for one in known for other in known)
+    used = choosing.date(known)
+    shown = words[used].raw or used if used else ""
+    reckoned = any(words[edtf].anchor in ("previous-event",) for edtf, _ in groups)
+    name = "clash" if not compatible else "relative" if reckoned else "grain"
+    text = sentence("date", name, used=shown, why=sentence("amount", "more_sources"))
+    positions = tuple(position(words[edtf].raw or edtf, told) for edtf, told in groups)
+    yield Draft(topic, "date", positions, compatible, shown, text, about, weight + 30 * (not compatible))
