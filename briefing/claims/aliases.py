@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from briefing.claims.candidates import Candidate
 from briefing.claims.capitals import Stretch
-from briefing.claims.wordclasses import word_classes
+from briefing.claims.wordclasses import beside, word_classes
 from briefing.model.naming import initials_fit, name_key
 
 _RENAMED = re.compile(
-    r"[ ,(—–]{1,3}(?:(?:which|who) )?(?:(?:is|was|has been|had been) )?(?:"
+    r"[ ,(—–]{1,3}(?:which )?(?:(?:is|was|has been|had been) )?(?:"
     r"(?:formerly|previously|originally|once|until recently)(?: (?:known as|called|named|branded|branded as|operating as|trading as))?"
     r"|(?:also|better|sometimes|commonly|more commonly) (?:known|referred to) (?:as|by)|also called|aka|a\.k\.a\.|fka|f/k/a|dba|d/b/a"
     r"|(?P<now>(?:now|since|later|recently)(?: (?:been )?(?:known as|called|renamed|named|branded|rebranded as|rebranded))"
@@ -22,13 +22,6 @@ _RENAMED = re.compile(
 )
 _PAREN = re.compile(r" \((?P<now>now )?[“\"'‘]?")
 _CLOSING = re.compile(r"[”\"'’]?\)")
-_CORPORATE = frozenset(
-    "capital partners management group holdings holding technologies technology advisors advisers associates corporation international global investments "
-    "investment asset systems company labs laboratories energy software".split()
-)
-_ARMS = frozenset("ventures venture fund funds growth ai robotics bio health io".split())
-_CHANNELS = frozenset("platform cloud service marketplace store network channel app".split())
-_SAYS = frozenset("said says argues argued wrote writes added adds noted notes explained told tells described confirmed acknowledged stated".split())
 _Pair = tuple[str, str]
 
 
@@ -39,18 +32,16 @@ class AliasFinder:
         self._renamed: list[_Pair] = []
         self._brackets: list[_Pair] = []
         self._owned: dict[str, str] = {}
-        self._first: dict[str, dict[int, int]] = {}  # name_key → source number → order of its first mention there
+        self._first: dict[str, dict[int, int]] = {}  # name_key → source number → offset of its first mention there
         self._beside: set[_Pair] = set()
-        self._order = 0
         self.speakers: set[str] = set()  # single words that are quoted as speakers ("Behl said")
 
-    def read(self, number: int, piece: Stretch, found: Sequence[Candidate]) -> None:
-        """Take in one passage of source `number`."""
-        keys = [name_key(piece.text[one.start : one.end]) for one in found]
+    def read(self, number: int, piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> None:
+        """Take in one passage of source `number`; keys: the name_key of every candidate."""
         for key, one in zip(keys, found, strict=True):
-            self._order += 1
-            self._first.setdefault(key, {}).setdefault(number, self._order)
-            if " " not in key and piece.low(one.last) in _SAYS and not piece.gap(one.last - 1).strip():
+            places = self._first.setdefault(key, {})
+            places[number] = min(one.start, places.get(number, one.start))
+            if " " not in key and piece.low(one.last) in beside("says") and not piece.gap(one.last - 1).strip():
                 self.speakers.add(key)
         for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):
             if left != right:
@@ -66,10 +57,12 @@ class AliasFinder:
             (self._renamed if match["now"] else self._brackets).append((right, left) if match["now"] else (left, right))
         elif between in (", ", " and ", ", and ", " & ", " or "):
             self._beside.update({(left, right), (right, left)})
-        elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in _CHANNELS:
+        elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in beside("channels"):
             self._owned[right] = left
 
-    def groups(self, printed: Mapping[str, str], kinds: Mapping[str, str], extra: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    def groups(
+        self, printed: Mapping[str, str], kinds: Mapping[str, str], extra: Mapping[str, Sequence[str]]
+    ) -> dict[str, str]:
         """name_key → name_key of the head of its group, for every key that is not its own head."""
         heads: dict[str, str] = {}
 
@@ -119,7 +112,9 @@ class AliasFinder:
         if kinds.get(full) == "person" or not initials_fit(short, printed[full]):
             return False
         numeronym = any(letter.isdigit() for letter in short)
-        return numeronym or (len(short) > 2 and bool(self._first.get(key, {}).keys() & self._first.get(full, {}).keys()))
+        return numeronym or (
+            len(short) > 2 and bool(self._first.get(key, {}).keys() & self._first.get(full, {}).keys())
+        )
 
     def _is_short_form(self, short: str, full: str, printed: Mapping[str, str], kinds: Mapping[str, str]) -> bool:
         if short not in printed or (short, full) in self._beside or kinds.get(short) in ("person", "place"):
@@ -127,7 +122,7 @@ class AliasFinder:
         if short in word_classes().places or short in word_classes().common or kinds.get(full) == "person":
             return False
         rest = full[len(short) + 1 :].split()
-        if all(word in _CORPORATE for word in rest) or rest == ["venture", "partners"]:
+        if all(word in beside("corporate") for word in rest) or rest == ["venture", "partners"]:
             return True
         # A venture arm is not its parent: joined only where the short form lives off the full one, text by text.
         ours, theirs = self._first.get(short, {}), self._first.get(full, {})
@@ -172,7 +167,7 @@ def _cuts(words: list[str]) -> list[str]:
     """Beginnings of a name whose remaining words are all corporate endings."""
     found = []
     for cut in range(len(words) - 1, 0, -1):
-        if words[cut] not in _CORPORATE and words[cut] not in _ARMS:
+        if words[cut] not in beside("corporate") and words[cut] not in beside("arms"):
             break
         found.append(" ".join(words[:cut]))
     return found
@@ -185,4 +180,9 @@ def _bracket_fits(left: str, right: str) -> bool:
         return True
     letters = iter(full.lower())
     capital = [letter.lower() for letter in short if letter.isalpha()]
-    return short.isupper() and 2 <= len(short) <= 6 and len(full.split()) > 1 and all(letter in letters for letter in capital)
+    return (
+        short.isupper()
+        and 2 <= len(short) <= 6
+        and len(full.split()) > 1
+        and all(letter in letters for letter in capital)
+    )

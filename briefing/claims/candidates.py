@@ -1,4 +1,4 @@
-"""Runs of capitalised words go in, candidates for names come out: titles, dates and words that only begin a sentence cut off."""
+"""Runs of capitalised words go in, candidates for names come out: titles, dates and mere first words cut off."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from briefing.claims.capitals import Run, Stretch
-from briefing.claims.wordclasses import WordClasses, word_classes
-
-_DOTTED = frozenset("inc corp co ltd bros l.p l.l.c s.a n.v s.p.a s.r.l b.v k.k ltda jr sr u.s u.k e.u d.c a.g".split())
-_ARTICLES = frozenset("the a an our its his her their this that these those my your other former".split())
-_FOREIGN_ARTICLES = frozenset("der die das dem den ein eine einen le la les l une un o os as uma el los las".split())
-_NUMBERED = frozenset("level gen generation tier phase stage class chapter section figure step part version day week month quarter series".split())
+from briefing.claims.wordclasses import WordClasses, beside, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +39,36 @@ NOTHING_SEEN = Seen()
 
 def candidates(piece: Stretch, seen: Seen = NOTHING_SEEN) -> list[Candidate]:
     """Candidates in order. In a headline only known names are taken; before a colon that ends a label likewise."""
+    return survey(piece, seen)[0]
+
+
+def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
+    """Candidates in order, and whether more names known from elsewhere could change the outcome."""
     classes = word_classes()
     label_end = _label_end(piece)
     found: list[Candidate] = []
+    open_question = piece.headline or label_end > piece.start
     for run in piece.runs:
+        if run.last - run.first > 1 and any(
+            piece.words[index].low in classes.generic for index in range(run.first, run.last)
+        ):
+            open_question = True
         for first, last, titled in _parts(piece, run, seen, classes):
             one = _candidate(piece, run, first, last, titled)
             unsure = piece.headline or one.start < label_end
-            if one.key in seen.known or not (unsure or (one.initial and not _can_begin(piece, one, seen, classes))):
+            if not (unsure or (one.initial and not _can_begin(piece, one, seen, classes))) or one.key in seen.known:
                 found.append(one)
             elif unsure:
                 found += _known_within(piece, run, first, last, seen)
-    return found
+            else:
+                open_question = open_question or last - first > 1 or one.key not in classes.common
+    return found, open_question
 
 
 def _candidate(piece: Stretch, run: Run, first: int, last: int, titled: bool) -> Candidate:
     words = piece.words
     end = words[last - 1].stem_end
-    if words[last - 1].low in _DOTTED and piece.text[end : end + 1] == "." and _dot_belongs(piece, last - 1):
+    if words[last - 1].low in beside("dotted") and piece.text[end : end + 1] == "." and _dot_belongs(piece, last - 1):
         end += 1
     possessive = run.possessive and last == run.last
     key = " ".join(word.low for word in words[first:last])
@@ -88,8 +95,15 @@ def _label_end(piece: Stretch) -> int:
 
 def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[tuple[int, int, bool]]:
     """The run split at titles, calendar words and round names; each part trimmed at both ends."""
+    titled = _titled(piece, run.first, classes)
+    if all(word.low not in classes.special and word.shape == "name" for word in piece.words[run.first : run.last]):
+        idle = run.initial and piece.words[run.first].low in beside(
+            "foreign_articles"
+        )  # most runs hold nothing to cut off
+        if not idle and (run.last - run.first > 1 or len(piece.words[run.first].low) > 1):
+            return [(run.first, run.last, titled)]
     parts: list[tuple[int, int, bool]] = []
-    first, titled = run.first, _titled(piece, run.first, classes)
+    first = run.first
     for index in range(run.first, run.last):
         low = piece.words[index].low
         if not _splits(piece, run, index, classes):
@@ -102,8 +116,11 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
 
 
 def _titled(piece: Stretch, first: int, classes: WordClasses) -> bool:
-    return first > 0 and piece.low(first - 1) in classes.titles and piece.gap(first - 1) in (" ", "\u00a0", ". ") and (
-        piece.words[first - 1].end == piece.words[first - 1].stem_end
+    return (
+        first > 0
+        and piece.low(first - 1) in classes.titles
+        and piece.gap(first - 1) in (" ", "\u00a0", ". ")
+        and (piece.words[first - 1].end == piece.words[first - 1].stem_end)
     )
 
 
@@ -112,10 +129,10 @@ def _splits(piece: Stretch, run: Run, index: int, classes: WordClasses) -> bool:
     following = piece.low(index + 1) if index + 1 < run.last else ""
     if low in classes.calendar or low in classes.titles:
         return following not in classes.organisation and following not in classes.legal
-    if low in _NUMBERED:
+    if low in beside("numbered"):
         return len(following) == 1 or following.replace(".", "").isdigit()
     # The letter or number of "Series B", "Level 4".
-    return index > run.first and piece.low(index - 1) in _NUMBERED and (len(low) == 1 or low.isdigit())
+    return index > run.first and piece.low(index - 1) in beside("numbered") and (len(low) == 1 or low.isdigit())
 
 
 def _trimmed(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> tuple[int, int]:
@@ -135,13 +152,20 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     low, alone = piece.words[first].low, last - first == 1
     if piece.words[first].shape == "word" or low in ("and", "of", "&"):
         return True
-    if low in _ARTICLES or (low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)):
+    if low in beside("articles") or (
+        low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)
+    ):
         return True
     opens = run.initial and first == run.first
-    if opens and low in _FOREIGN_ARTICLES and low in seen.lower:
+    if opens and low in beside("foreign_articles") and low in seen.lower:
         return True
     following = piece.low(first + 1) if not alone else ""
-    if low in classes.generic and not alone and following not in classes.organisation and following not in classes.legal:
+    if (
+        low in classes.generic
+        and not alone
+        and following not in classes.organisation
+        and following not in classes.legal
+    ):
         return opens or _key(piece, first + 1, last) in seen.known or piece.words[first + 1].shape != "name"
     if not alone and _key(piece, first, last) in seen.known:
         return False
@@ -177,7 +201,11 @@ def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
     gap = piece.gap(last - 1)
     if gap.strip(" \u00a0"):
         return gap.lstrip()[:1] in (",", ".", ";", ")", "(", "”", "|", "?", "!", "’")
-    return last == len(piece.words) or piece.low(last) in classes.verbs or piece.low(last) in ("and", "to", "for", "in", "with", "by", "at", "on", "that")
+    return (
+        last == len(piece.words)
+        or piece.low(last) in classes.verbs
+        or piece.low(last) in ("and", "to", "for", "in", "with", "by", "at", "on", "that")
+    )
 
 
 def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
@@ -185,11 +213,17 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
     if all(word.shape != "name" or len(word.low) == 1 for word in words):
         return False
     if len(words) > 1:
-        return not all(word.low in classes.generic or word.low in classes.common or word.shape == "number" for word in words) or any(
-            word.low in classes.organisation for word in words[1:]
-        )
+        return not all(
+            word.low in classes.generic or word.low in classes.common or word.shape == "number" for word in words
+        ) or any(word.low in classes.organisation for word in words[1:])
     low = words[0].low
-    if low in classes.generic or low in classes.calendar or low in classes.nationalities or low in classes.titles or low in _ARTICLES:
+    if (
+        low in classes.generic
+        or low in classes.calendar
+        or low in classes.nationalities
+        or low in classes.titles
+        or low in beside("articles")
+    ):
         return False
     if low.endswith("s") and low[:-1] in classes.generic:
         return False

@@ -10,22 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from briefing.claims.wordclasses import WordClasses, fold, word_classes
+from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
 
 Shape = Literal["name", "number", "link", "word"]
 
 _WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
-_SMALL = frozenset("with from into onto over after amid that than about their your more this when what near upon via versus through under between against without".split())
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-(?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
 _BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTES = "\"'“”‘’„«»()[]*_ "
-_LATIN_LINKS = frozenset("de du des da do dos del della di van von der den la le el bin al".split())
-_COMMA_LEGAL = frozenset("inc inc. llc ltd ltd. corp corp. lp l.p plc s.a n.v gmbh incorporated limited co".split())
-_DOTTED = frozenset("inc corp co ltd bros st mt l.p l.l.c s.a n.v s.p.a s.r.l b.v k.k ltda jr sr".split())
 
 
 class Word(NamedTuple):
@@ -140,7 +136,7 @@ def _is_headline(words: tuple[Word, ...], text: str) -> bool:
     if len(long) < 4 or capital < 0.75 * len(long):
         return False
     # A list of names has many capitals too, but it has commas or a verb in lower case.
-    small = sum(word.low not in _SMALL and text[word.start].islower() for word in long)
+    small = sum(word.low not in beside("small") and text[word.start].islower() for word in long)
     return small == 0 and text.count(",", words[0].start, words[-1].end) < 2
 
 
@@ -154,7 +150,7 @@ def _initial(piece: Stretch, index: int) -> bool:
         return True
     if "." in body:
         low = piece.words[index - 1].low
-        return len(low) > 1 and low not in _DOTTED and "." not in low
+        return len(low) > 1 and low not in beside("dotted") and "." not in low
     return bool(gap.strip() in ("“", '"', "„", "«") and piece.words[index - 1].shape == "word" and gap[-1] != " ")
 
 
@@ -189,7 +185,7 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
             return last + 1
         if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
             return last + 1
-        if gap == ", " and right.low in _COMMA_LEGAL:
+        if gap == ", " and right.low in beside("comma_legal"):
             return last + 1
         return last
     if len(gap) != 1 or gap == "\n":
@@ -212,8 +208,24 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
         return piece.words[index - 1].low in classes.event
     counted = following.endswith("s") and following not in classes.verbs and following.isalpha() and len(following) > 3
     left = piece.words[index - 1].low
-    return len(whole) <= 4 and left not in classes.calendar and not counted and following not in (
-        "million", "billion", "trillion", "percent", "per", "times", "am", "pm", "p.m", "a.m", "x",
+    return (
+        len(whole) <= 4
+        and left not in classes.calendar
+        and not counted
+        and following
+        not in (
+            "million",
+            "billion",
+            "trillion",
+            "percent",
+            "per",
+            "times",
+            "am",
+            "pm",
+            "p.m",
+            "a.m",
+            "x",
+        )
     )
 
 
@@ -223,14 +235,18 @@ def _over_link(piece: Stretch, first: int, last: int, classes: WordClasses) -> i
     if link not in classes.inside:
         return last
     after = last + 1
-    while after < len(piece.words) and piece.words[after].low in ("the", "la", "le", "der", "den", "das", "des", "los") and after - last < 3:
+    while (
+        after < len(piece.words)
+        and piece.words[after].low in ("the", "la", "le", "der", "den", "das", "des", "los")
+        and after - last < 3
+    ):
         if piece.gap(after - 1) != " ":
             return last
         after += 1
     if after >= len(piece.words) or piece.words[after].shape != "name" or not _plain_gap(piece, after - 1):
         return last
     lows = [word.low for word in piece.words[first:last]]
-    if link in _LATIN_LINKS:
+    if link in beside("latin_links"):
         return after + 1 if lows[-1] not in classes.titles and lows[-1] not in classes.calendar else last
     if link in ("of", "for", "für", "y", "e", "et", "und"):
         return after + 1 if any(low in classes.institution for low in lows) else last
@@ -250,7 +266,11 @@ def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses
     if right in classes.fields and ("of" in _between(piece, lows, after) or lows[0] in classes.institution):
         return any(low in classes.institution for low in lows)
     closing = piece.low(after + 1) if after + 1 < len(piece.words) and _plain_gap(piece, after) else ""
-    return len(lows) == 1 and closing in ("companies", "co", "company", "inc", "llp", "sons") and piece.words[after + 1].shape == "name"
+    return (
+        len(lows) == 1
+        and closing in ("companies", "co", "company", "inc", "llp", "sons")
+        and piece.words[after + 1].shape == "name"
+    )
 
 
 def _between(piece: Stretch, lows: list[str], after: int) -> list[str]:

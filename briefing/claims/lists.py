@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefing.claims.reading import FoundName
-from briefing.claims.wordclasses import fold, word_classes
+from briefing.claims.wordclasses import beside, fold, word_classes
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
-_JOIN = frozenset("and or & plus und et e y ou oder sowie".split())
-# Words that may stand between two items, or between the cue and the first item.
-_LOOSE = _JOIN | frozenset(
-    """as well along together with-the both either also then the a an its their our his such including like notably namely particularly especially
-    other others existing returning new current prior previous early major big fellow top several many more various three two four five six seven
-    eight nine ten dozens among them companies firms funds names leading key strategic institutional financial corporate global international giants
-    backers investors customers clients partners participants organisations organizations groups likes include includes included inclusive firm company""".split()
+_PAIRS = frozenset(
+    {
+        ("along", "with"),
+        ("together", "with"),
+        ("likes", "of"),
+        ("dozens", "of"),
+        ("group", "of"),
+        ("range", "of"),
+        ("some", "of"),
+    }
 )
-_STOP = frozenset(
-    """of at in for to with from by on through via while which that who whose when where after before because although though but if than over under into
-    during amid between against towards since until whether not nor without despite about per using alongside following versus vs""".split()
-)
-_PAIRS = frozenset({("along", "with"), ("together", "with"), ("likes", "of"), ("dozens", "of"), ("group", "of"), ("range", "of"), ("some", "of")})
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
@@ -42,7 +41,9 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     Stops at the end of the clause, at a verb or at a preposition. A lower-case second part inherits its owner:
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
-    inside = [name for name in names if name.start >= start and name.end <= end and text[name.end : name.end + 1] not in "-‑"]
+    inside = [
+        name for name in names if name.start >= start and name.end <= end and text[name.end : name.end + 1] not in "-‑"
+    ]
     if not inside or not _leads_in(text[start : inside[0].start]):
         return ()
     taken: list[FoundName] = []
@@ -79,6 +80,11 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     return ()
 
 
+@cache
+def _loose() -> frozenset[str]:
+    return beside("loose") | beside("joins")
+
+
 def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], at: int) -> int:
     """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends."""
     for _ in range(4):
@@ -103,9 +109,30 @@ def _leads_in(between: str) -> bool:
 
 def _co_ordinates(between: str) -> bool:
     plain = between.strip()
-    if not plain or not plain.startswith((",", ";", "/", "and", "or", "&", "as well", "plus", "und", "et ", "e ", "y ", "sowie", "along", "together", "such", "including", "like")):
+    if not plain or not plain.startswith(
+        (
+            ",",
+            ";",
+            "/",
+            "and",
+            "or",
+            "&",
+            "as well",
+            "plus",
+            "und",
+            "et ",
+            "e ",
+            "y ",
+            "sowie",
+            "along",
+            "together",
+            "such",
+            "including",
+            "like",
+        )
+    ):
         return False
-    if plain.startswith(("and", "or", "plus", "et", "e", "y")) and not plain.split(None, 1)[0] in _JOIN:
+    if plain.startswith(("and", "or", "plus", "et", "e", "y")) and not plain.split(None, 1)[0] in beside("joins"):
         return False
     return not any(sign in plain for sign in ".?!:()—–|\n") and _only_loose(plain, descriptors=True)
 
@@ -114,9 +141,9 @@ def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
     lows = [fold(word) for word in _WORD.findall(between)]
     for index, low in enumerate(lows):
-        if low in _LOOSE or (index and (lows[index - 1], low) in _PAIRS):
+        if low in _loose() or (index and (lows[index - 1], low) in _PAIRS):
             continue
-        if not descriptors or low in _STOP or low in classes.verbs or low.endswith("ly"):
+        if not descriptors or low in beside("stops") or low in classes.verbs or low.endswith("ly"):
             return False
         if low.endswith("ed") and "-" not in low and low not in ("listed", "unlisted", "limited"):
             return False
@@ -128,12 +155,20 @@ def _only_loose(between: str, descriptors: bool = False) -> bool:
 def _ends_in_noun(lows: list[str]) -> bool:
     """The words before a name must be able to stand before one: a descriptor's head, or nothing but idle words."""
     classes = word_classes()
-    telling = [low for low in lows if low not in _LOOSE]
+    telling = [low for low in lows if low not in _loose()]
     if not telling:
         return True
     last = lows[-1]
-    known = last in classes.heads or last in classes.product_heads or last in classes.person_heads or last in classes.titles
-    return known or last.endswith(classes.head_ends) or last in _LOOSE or last in classes.nationalities or len(telling) < 4
+    known = (
+        last in classes.heads or last in classes.product_heads or last in classes.person_heads or last in classes.titles
+    )
+    return (
+        known
+        or last.endswith(classes.head_ends)
+        or last in _loose()
+        or last in classes.nationalities
+        or len(telling) < 4
+    )
 
 
 def _past_aside(text: str, position: int, end: int) -> int:
@@ -148,7 +183,11 @@ def _past_aside(text: str, position: int, end: int) -> int:
         return position
     if match := _APPOSITION.match(text, position, limit):
         for at in range(match.end(), limit):
-            if text[at] in ";—–" or (text[at] == "," and text[at + 1 : at + 2].isspace()) or text.startswith((" and ", " as well as ", " & "), at):
+            if (
+                text[at] in ";—–"
+                or (text[at] == "," and text[at + 1 : at + 2].isspace())
+                or text.startswith((" and ", " as well as ", " & "), at)
+            ):
                 return at
     return position
 
@@ -162,10 +201,12 @@ def _inherited(text: str, name: FoundName, end: int) -> tuple[list[FoundName], i
     owner = name.text[: cut + 3] if cut >= 0 else name.text.split()[0] + " "
     found: list[FoundName] = []
     position = name.end
-    while match := re.compile(r"(?:,| and|, and) ((?:[a-z-]+ ){0,2}[a-z-]+)").match(text, position, min(end, position + 80)):
+    while match := re.compile(r"(?:,| and|, and) ((?:[a-z-]+ ){0,2}[a-z-]+)").match(
+        text, position, min(end, position + 80)
+    ):
         words = match[1].split()
         length = next((n for n in range(len(words), 0, -1) if words[n - 1] in word_classes().bodies), 0)
-        if not length or any(word in _STOP or word in word_classes().verbs for word in words[:length]):
+        if not length or any(word in beside("stops") or word in word_classes().verbs for word in words[:length]):
             break
         body = " ".join(words[:length])
         a = match.start(1)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.claims.aliases import AliasFinder
-from briefing.claims.candidates import Candidate, Seen, candidates
-from briefing.claims.capitals import Stretch, stretch
+from briefing.claims.bodies import bodies
+from briefing.claims.candidates import Candidate, Seen, candidates, survey
+from briefing.claims.capitals import Stretch, bare_script_names, stretch
+from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.votes import votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
@@ -17,13 +20,27 @@ from briefing.model.source import Source
 _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})
 
 
+Place = tuple[str, int, int]  # a text, start, end
+
+
+class Draft(NamedTuple):
+    """A name found in a text, not yet weighed against all others. fixed: its kind is certain whatever others say."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    descriptor: str
+    fixed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class NameBook:
     """What is known of names from all texts.
 
     seen: words in lower case and names; kinds: name_key → kind; canonical: name_key → fullest printed form;
     aliases: fullest printed form → other printed forms; owners: name_key of a product or channel → its owner's
-    canonical name ("Acme's Skyline platform": skyline → Acme).
+    canonical name ("Acme's Skyline platform": skyline → Acme). drafts: what was found where, so that nothing is read twice.
     """
 
     seen: Seen = field(default_factory=Seen)
@@ -31,6 +48,7 @@ class NameBook:
     canonical: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    drafts: Mapping[Place, tuple[Draft, ...]] = field(default_factory=dict)
 
     def canonical_of(self, name: str) -> str:
         """The fullest printed form that the texts show of a name; the name itself if it is not known."""
@@ -42,30 +60,85 @@ class NameBook:
 
 def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None) -> NameBook:
     """Read all sources once. extra: canonical name → aliases, from the user's alias file; they win over the texts'."""
-    lower = _lower_words(sources)
-    pieces = list(_pieces(sources))
-    seen = _seen(pieces, lower)
-    ballots: dict[str, Counter[str]] = {}
-    forms: dict[str, Counter[str]] = {}
-    finder = AliasFinder()
-    for number, piece in pieces:
-        found = candidates(piece, seen)
-        for one in found:
-            key = name_key(piece.text[one.start : one.end])
-            forms.setdefault(key, Counter())[piece.text[one.start : one.end]] += 1
-            ballot = ballots.setdefault(key, Counter())
-            for kind, weight in votes(piece, one):
-                ballot[kind] += weight
-        finder.read(number, piece, found)
-    _credit_speakers(ballots, finder.speakers)
-    kinds = {key: winner(ballot) for key, ballot in ballots.items()}
-    printed = {key: _best_form(counter) for key, counter in forms.items()}
-    groups = finder.groups(printed, kinds, extra or {})
-    canonical, aliases = _canonical(printed, forms, groups)
+    reader = _Reader(Seen(_lower_words(sources)))
+    reader.read(sources)
+    _credit_speakers(reader.ballots, reader.finder.speakers)
+    kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
+    printed = {key: _best_form(counter) for key, counter in reader.forms.items()}
+    groups = reader.finder.groups(printed, kinds, extra or {})
+    canonical, aliases = _canonical(printed, reader.forms, groups)
     for key in kinds:
         if kinds[key] == "unknown" and key in groups:
             kinds[key] = kinds.get(groups[key], "unknown")
-    return NameBook(seen, kinds, canonical, aliases, finder.owners(printed, kinds))
+    owners = reader.finder.owners(printed, kinds)
+    return NameBook(reader.final_seen(), kinds, canonical, aliases, owners, reader.drafts)
+
+
+def draft(text: str, start: int, end: int, seen: Seen) -> tuple[Draft, ...]:
+    """The names in text[start:end], each judged by its own place."""
+    piece = stretch(text, start, end)
+    found = candidates(piece, seen)
+    return _drafts(piece, found, [local_kind(piece, one) for one in found])
+
+
+class _Reader:
+    """Goes through all passages once; those where names known from elsewhere may change the outcome, twice."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._lower = seen.lower
+        self._known: set[str] = set()
+        self._whole: set[str] = set()
+        self.ballots: dict[str, Counter[str]] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.finder = AliasFinder()
+        self.drafts: dict[Place, tuple[Draft, ...]] = {}
+
+    def final_seen(self) -> Seen:
+        return Seen(self._lower, frozenset(self._known), frozenset(self._whole))
+
+    def read(self, sources: Sequence[Source]) -> None:
+        generic = word_classes().generic
+        first = Seen(self._lower)
+        open_places: list[tuple[int, Place]] = []
+        for number, place in _places(sources):
+            piece = stretch(*place)
+            found, open_question = survey(piece, first)
+            if not piece.headline:
+                for one in found:
+                    self._known.add(one.key)
+                    if piece.low(one.last - 1) in generic and one.last - one.first > 1:
+                        self._whole.add(one.key)
+            if open_question:
+                open_places.append((number, place))
+            else:
+                self._take(number, place, piece, found)
+        seen = self.final_seen()
+        for number, place in open_places:
+            piece = stretch(*place)
+            self._take(number, place, piece, candidates(piece, seen))
+
+    def _take(self, number: int, place: Place, piece: Stretch, found: list[Candidate]) -> None:
+        self.drafts[place] = _drafts(piece, found, ["unknown"] * len(found))
+        keys = [name_key(piece.text[one.start : one.end]) for one in found]
+        for key, one in zip(keys, found, strict=True):
+            self.forms.setdefault(key, Counter())[piece.text[one.start : one.end]] += 1
+            ballot = self.ballots.setdefault(key, Counter())
+            for kind, weight in votes(piece, one):
+                ballot[kind] += weight
+        self.finder.read(number, piece, found, keys)
+
+
+def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) -> tuple[Draft, ...]:
+    text = piece.text
+    taken: list[Draft] = []
+    states = [Draft(body.start, body.end, name_key(body.text), "organisation", "", True) for body in bodies(piece)]
+    for one, kind in zip(found, kinds, strict=True):
+        if any(body.start <= one.start < body.end for body in states):
+            continue
+        told = descriptor(piece, one) or apposition(piece, one)
+        taken.append(Draft(one.start, one.end, name_key(text[one.start : one.end]), kind, told))
+    bare = [Draft(a, b, name_key(text[a:b]), "unknown", "") for a, b in bare_script_names(text, piece.start, piece.end)]
+    return tuple(sorted((*taken, *states, *bare))) if states or bare else tuple(taken)
 
 
 def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> None:
@@ -73,14 +146,20 @@ def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> No
     full: dict[str, list[str]] = {}
     for key in ballots:
         words = key.split()
-        if 1 < len(words) < 5 and words[-1] in speakers and not any(word in word_classes().organisation for word in words):
+        if (
+            1 < len(words) < 5
+            and words[-1] in speakers
+            and not any(word in word_classes().organisation for word in words)
+        ):
             full.setdefault(words[-1], []).append(key)
     for last, keys in full.items():
         for key in (*keys, last):
             ballots[key]["person"] += 5
 
 
-def learn_aliases(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None) -> dict[str, tuple[str, ...]]:
+def learn_aliases(
+    sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, tuple[str, ...]]:
     """Canonical name → other names that the texts themselves (or the alias file) give it."""
     return dict(learn(sources, extra).aliases)
 
@@ -92,38 +171,19 @@ def _lower_words(sources: Iterable[Source]) -> frozenset[str]:
     return frozenset(fold(word).strip(".,;:!?()[]\"'“”—–-") for word in words)
 
 
-def _pieces(sources: Sequence[Source]) -> Iterator[tuple[int, Stretch]]:
+def _places(sources: Sequence[Source]) -> Iterator[tuple[int, Place]]:
+    """(number of the source, (text, start, end)) of every passage that says something; lines where there are none."""
     for number, source in enumerate(sources):
         if source.passages:
             for passage in source.passages:
                 if passage.kind in _LEARNT_FROM:
-                    yield number, stretch(source.text, passage.start, passage.end)
+                    yield number, (source.text, passage.start, passage.end)
         else:
-            yield from ((number, piece) for piece in _by_lines(source.text))
-
-
-def _by_lines(text: str) -> Iterator[Stretch]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield stretch(text, at, at + len(line))
-        at += len(line)
-
-
-def _seen(pieces: list[tuple[int, Stretch]], lower: frozenset[str]) -> Seen:
-    """First look: names that stand inside sentences, where only being a name explains their capitals."""
-    known: Counter[str] = Counter()
-    whole: set[str] = set()
-    generic = word_classes().generic
-    first = Seen(lower)
-    for _, piece in pieces:
-        if piece.headline:
-            continue
-        for one in candidates(piece, first):
-            known[one.key] += 1
-            if piece.low(one.last - 1) in generic and one.last - one.first > 1:
-                whole.add(one.key)
-    return Seen(lower, frozenset(known), frozenset(whole))
+            at = 0
+            for line in source.text.splitlines(keepends=True):
+                if line.strip():
+                    yield number, (source.text, at, at + len(line))
+                at += len(line)
 
 
 def _best_form(forms: Counter[str]) -> str:
@@ -151,3 +211,6 @@ def local_kind(piece: Stretch, one: Candidate) -> str:
     for kind, weight in votes(piece, one):
         ballot[kind] += weight
     return winner(ballot)
+
+
+EMPTY_BOOK = NameBook()

@@ -9,25 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from briefing.claims.candidates import Candidate
 from briefing.claims.capitals import Stretch
-from briefing.claims.wordclasses import WordClasses, word_classes
+from briefing.claims.wordclasses import WordClasses, beside, word_classes
 
 Vote = tuple[str, int]
 
-_SHOWN = frozenset("launched launches launch launching unveiled unveils unveiling released releases releasing introduced introduces introducing open-sourced debuted rolled".split())
-_CALLED = frozenset("called named dubbed titled branded".split())
-_TOLD = frozenset("told tells tell telling".split())
-_BY = {
-    **dict.fromkeys(("led", "co-led", "backed", "acquired", "bought", "owned", "powered", "used", "operated", "financed", "spearheaded"), "organisation"),
-    **dict.fromkeys(("reported", "published", "cited", "verified", "seen", "reviewed", "obtained", "reporting", "viewed", "interviewed"), "outlet"),
-    **dict.fromkeys(("written", "authored", "said", "founded", "co-founded", "hailed"), "person"),
-}
-_WITH = frozenset("partnership partnerships partnered partners deal deals agreement agreements contract contracts venture teamed alliance collaboration works worked working".split())
-_FROM = frozenset("participation backing investment funding funds capital support loan commitments".split())
-_RAISES = frozenset("raised raises acquired acquires invested invests secured announced partnered employs operates sells".split())
-_LEARNT = frozenset("reported reports first learned estimates estimated".split())
-_REPORT_TAIL = frozenset("that on last earlier this in monday tuesday wednesday thursday friday saturday sunday".split())
-_IDLE = frozenset("of that which for in at on by with from and or to as is was who whose than".split())
-_AFTER_HEAD = frozenset("founded known backed based led owned focused specializing specialising building behind developing making selling offering that started called".split())
 _ARTICLES = ("a", "an", "the", "one")
 
 
@@ -51,7 +36,11 @@ def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
     if one.key in classes.places:
         yield "place", 12
         return
-    if any(low in classes.organisation for low in lows[1:]) or lows[0] in classes.institution or lows[-1] in classes.legal:
+    if (
+        any(low in classes.organisation for low in lows[1:])
+        or lows[0] in classes.institution
+        or lows[-1] in classes.legal
+    ):
         yield "organisation", 5
     elif len(lows) > 1 and lows[-1] in classes.event:
         yield "event", 4
@@ -77,23 +66,28 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         left, before = before, piece.low(one.first - 3)
     if piece.words[one.first - 1].stem_end < piece.words[one.first - 1].end:
         yield ("organisation" if left in classes.places else "product"), 1
-    elif left in classes.product_heads or left in _CALLED or left in _SHOWN or (left == "of" and before in _SHOWN):
+    elif (
+        left in classes.product_heads
+        or left in beside("called")
+        or left in beside("shown")
+        or (left == "of" and before in beside("shown"))
+    ):
         yield "product", 3
     elif left in classes.heads or left.endswith(classes.head_ends):
         yield "organisation", 4
     elif left in classes.person_heads:
         yield "person", 2
-    elif left in _TOLD:
+    elif left in beside("told"):
         yield "outlet", 3
     elif left == "per" or (left == "to" and before == "according"):
         yield "outlet", 2
-    elif left == "by" and before in _BY:
-        yield _BY[before], 3
-    elif left == "with" and before in _WITH:
+    elif left == "by":
+        yield from ((kind, 3) for kind in ("organisation", "outlet", "person") if before in beside(f"by_{kind}"))
+    elif left == "with" and before in beside("with_organisation"):
         yield "organisation", 3
-    elif left == "from" and before in _FROM:
+    elif left == "from" and before in beside("from_organisation"):
         yield "organisation", 2
-    elif left in ("in", "near") and before in ("based", "headquartered", "office", "offices", "located", "live", "lives"):
+    elif left in ("in", "near") and before in beside("seated"):
         yield "place", 3
     elif left == "in" and before == "interview":
         yield "outlet", 2
@@ -104,7 +98,7 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         return
     gap, low = piece.gap(one.last - 1), piece.low(one.last)
     if one.possessive:
-        if low in classes.titles or low in ("shares", "stock", "founders", "valuation", "employees", "customers"):
+        if low in classes.titles or low in beside("has_these"):
             yield "organisation", 3
         return
     if gap.startswith(",") and not gap[1:].strip():
@@ -116,11 +110,16 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "organisation", 3
     elif low == "who":
         yield "person", 3
-    elif low in _RAISES:
+    elif low in beside("raises"):
         yield "organisation", 2
-    elif low in _LEARNT or (low == "has" and piece.low(one.last + 1) == "learned"):
+    elif low in beside("learnt") or (low == "has" and piece.low(one.last + 1) == "learned"):
         following = piece.low(one.last + 1)
-        if following in _REPORT_TAIL or low == "first" or piece.gap(one.last).strip()[:1] in (".", ",") or following == "learned":
+        if (
+            following in beside("report_tail")
+            or low == "first"
+            or piece.gap(one.last).strip()[:1] in (".", ",")
+            or following == "learned"
+        ):
             yield "outlet", 3
     elif low in classes.event:
         yield "event", 3
@@ -131,7 +130,11 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
 def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
     """ "Acme, a payments startup", "Jane Doe, chief of …", "Jane Doe, who …"."""
     low = piece.low(one.last)
-    if low in classes.titles or low == "who" or (low in classes.title_words and piece.low(one.last + 1) in classes.titles):
+    if (
+        low in classes.titles
+        or low == "who"
+        or (low in classes.title_words and piece.low(one.last + 1) in classes.titles)
+    ):
         yield "person", 4
         return
     if low not in _ARTICLES:
@@ -149,13 +152,13 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         if word in classes.heads or word.endswith(classes.head_ends):
             yield "organisation", 4
             return
-        if piece.gap(index).strip() or word in _IDLE:
+        if piece.gap(index).strip() or word in beside("idle"):
             return
 
 
 def _goes_on(piece: Stretch, index: int) -> bool:
     """Is the word only a part of a longer noun phrase ("vehicle" in "a vehicle developer")?"""
-    if index + 1 >= len(piece.words) or piece.gap(index).strip() or piece.low(index) in _IDLE:
+    if index + 1 >= len(piece.words) or piece.gap(index).strip() or piece.low(index) in beside("idle"):
         return False
     after = piece.low(index + 1)
-    return after not in _IDLE and after not in _AFTER_HEAD
+    return after not in beside("idle") and after not in beside("after_head")

@@ -7,14 +7,16 @@ from functools import cache
 
 from briefing.claims.lexicon import load
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None})
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None}
+)
 # Places that are people or companies as often: they are places only where something else says so.
-_PERSONAL_PLACES = {"charlotte", "florence", "phoenix", "georgia", "jordan", "chad", "sofia", "nice", "essen", "valencia", "virginia", "orange"}
+_PERSONAL_PLACES = {"charlotte", "florence", "phoenix", "sofia", "nice", "essen", "valencia", "virginia"}
 
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, hyphens and spaces: how words and names are compared."""
-    return text.translate(_FOLD).lower()
+    return text.lower() if text.isascii() else text.translate(_FOLD).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,17 @@ class WordClasses:
     head_ends: tuple[str, ...]
     product_heads: frozenset[str]
     person_heads: frozenset[str]
+    special: frozenset[str]  # words at which a run of capitals may have to be cut
 
 
 def _words(table: str, key: str) -> frozenset[str]:
     return frozenset(fold(str(load(table)[key])).split())
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """Folded words of one kind that stand beside names; see `lexicon/neighbours.toml`."""
+    return _words("neighbours", kind)
 
 
 @cache
@@ -60,9 +69,12 @@ def word_classes() -> WordClasses:
         for name in str(load("places")[key]).split(",")
     }
     own = {key: _words("names", key) for key in load("names")}
+    nationalities = _words("places", "nationalities")
+    special = own["common"] | own["generic"] | own["calendar"] | own["titles"] | own["title_words"] | nationalities
     return WordClasses(
-        places=frozenset(places - _PERSONAL_PLACES | {"georgia", "jordan", "chad"}),
-        nationalities=_words("places", "nationalities"),
+        places=frozenset(places - _PERSONAL_PLACES),
+        nationalities=nationalities,
+        special=special | beside("articles") | beside("numbered") | {"and", "of"},
         heads=_words("descriptors", "heads"),
         head_ends=tuple(str(load("descriptors")["head_ends"]).split()),
         product_heads=_words("descriptors", "product_heads"),

@@ -1,0 +1,56 @@
+"""A stretch of text goes in, bodies of the state come out: "Norway's army", "the Danish health ministry".
+
+Their own nouns are in lower case, so they are found by the country in front of them.
+"""
+
+from __future__ import annotations
+
+from briefing.claims.capitals import Stretch
+from briefing.claims.reading import FoundName
+from briefing.claims.wordclasses import WordClasses, beside, word_classes
+
+
+def bodies(piece: Stretch) -> list[FoundName]:
+    """Bodies of the state in order; the names of their countries lie inside them."""
+    classes = word_classes()
+    found: list[FoundName] = []
+    for index, word in enumerate(piece.words):
+        if word.shape != "name" or index + 1 >= len(piece.words) or piece.gap(index) not in (" ", "\u00a0"):
+            continue
+        owned = word.stem_end < word.end and (word.low in classes.places or _key_two(piece, index) in classes.places)
+        if not (owned or (word.stem_end == word.end and word.low in classes.nationalities)):
+            continue
+        last = _body_end(piece, index + 1, classes)
+        if last:
+            first = index - 1 if owned and word.low not in classes.places else index
+            a, b = piece.words[first].start, piece.words[last].end
+            found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
+    return found
+
+
+def _key_two(piece: Stretch, index: int) -> str:
+    return f"{piece.low(index - 1)} {piece.low(index)}"
+
+
+def _body_end(piece: Stretch, index: int, classes: WordClasses) -> int:
+    """Number of the word that ends a body of the state beginning at `index`, 0 if none begins there."""
+    for at in range(index, min(index + 4, len(piece.words))):
+        word = piece.words[at]
+        if word.shape != "word" or word.low in beside("idle") or word.low in classes.verbs:
+            return 0
+        after = piece.low(at + 1) if at + 1 < len(piece.words) and not piece.gap(at).strip() else ""
+        two = f"{word.low}-{after}"
+        if two in classes.bodies:
+            return at + 1 if word.stem_end == word.end else 0
+        if word.low in classes.bodies:
+            more = (
+                after
+                and after not in beside("idle")
+                and after not in classes.verbs
+                and after not in classes.common
+                and after.endswith("s")
+            )
+            return 0 if more else at
+        if piece.gap(at).strip():
+            return 0
+    return 0
