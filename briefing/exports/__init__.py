@@ -1,0 +1,1 @@
+"""Frames in, files of each format out."""

@@ -1,0 +1,62 @@
+"""What a deck carries of its evidence: a custom XML part for the whole, tags for each slide.
+
+Three carriers, because programs drop different ones: an extension on each shape (travels with a copied shape), a tag
+list on each slide (PowerPoint keeps tags on save, and with a copied slide), and the custom part that lists slide key,
+shape name and claims (the fallback where ids have changed).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.exports.pptx.slides import HEAD, SlideXml
+from briefing.exports.pptx.text import attribute, escape
+from briefing.model.frame import Deck, Frame
+
+DECK_NS = "urn:briefing:deck:1"
+SLIDE_TAG = "BRIEFING_SLIDE"
+CLAIMS_TAG = "BRIEFING_CLAIMS_"
+_ITEM_ID = "{0D1B6C7E-3C55-4B0E-9A57-6E2F1D8C4A10}"
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
+    """The custom XML part: every slide with the claims of its shapes, and the Briefing's JSON as it was."""
+    listed = []
+    for number, (frame, slide) in enumerate(slides, 1):
+        shapes = "".join(
+            [
+                f'<shape id="{shape}" name="{attribute(name)}" claims="{attribute(ids)}"/>'
+                for shape, (name, ids) in slide.claims.items()
+            ]
+        )
+        listed.append(
+            f'<slide number="{number}" key="{attribute(frame.key)}" kind="{attribute(frame.kind)}">{shapes}</slide>'
+        )
+    return (
+        f'{HEAD}<deck xmlns="{DECK_NS}" subject="{attribute(deck.subject)}" audience="{attribute(deck.audience)}"'
+        f' created="{attribute(deck.created)}">{"".join(listed)}'
+        f"<model>{escape(_speakable(deck.briefing_json))}</model></deck>"
+    )
+
+
+def properties_part() -> str:
+    """The part that PowerPoint wants beside a custom XML part."""
+    return (
+        f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+        f' ds:itemID="{_ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{DECK_NS}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def tags_part(frame: Frame, slide: SlideXml) -> str:
+    """The tag list of one slide: its key, and the claims of each shape by the shape's id."""
+    tags = [f'<p:tag name="{SLIDE_TAG}" val="{attribute(frame.key)}"/>']
+    tags += [f'<p:tag name="{CLAIMS_TAG}{shape}" val="{attribute(ids)}"/>' for shape, (_, ids) in slide.claims.items()]
+    namespace = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    return f'{HEAD}<p:tagLst xmlns:p="{namespace}">{"".join(tags)}</p:tagLst>'
+
+
+def _speakable(json: str) -> str:
+    """JSON in which characters that XML forbids stand as escapes; a JSON reader sees the same text."""
+    return _UNSPEAKABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json)

@@ -1,0 +1,170 @@
+"""A Deck and a Theme in, the bytes of a .pptx out: python-pptx keeps the package, parts are written as strings.
+
+Two builds of the same deck are the same bytes: part names, relationships and dates depend on nothing else. Two themes
+of one deck differ in the theme part and in the master's colour map, and nowhere else (unless a theme has a logo).
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.presentation import PresentationPart
+
+from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
+from briefing.exports.pptx.charts import chart_xml, workbook
+from briefing.exports.pptx.layouts import LAYOUTS
+from briefing.exports.pptx.logo import add_logo
+from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
+from briefing.exports.pptx.template import BASE
+from briefing.exports.pptx.text import plain
+from briefing.exports.pptx.theme_part import theme_xml
+from briefing.model.frame import ChartMark, Deck, Frame, GroupMark, Mark, PictureMark
+from briefing.model.theme import Theme
+
+_ZIP_DATE = struct.pack("<HH", 0, (1 << 5) | 1)  # 1980-01-01 00:00
+_UNIX = 3
+_FIRST_SLIDE_ID = 256
+
+
+def write(deck: Deck, theme: Theme) -> bytes:
+    """The deck as a PowerPoint file. Marks are trusted to fit: the checks judge them before."""
+    builder = _Builder(deck)
+    builder.dress(theme)
+    builder.add_slides()
+    builder.add_evidence()
+    builder.describe()
+    return builder.save()
+
+
+class _Builder:
+    """One package on its way from the template to bytes."""
+
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+        self.presentation = Presentation(BASE)
+        self.main: PresentationPart = self.presentation.part
+        self.package = self.main.package
+        self.created = datetime.datetime.fromisoformat(deck.created)
+        keys = frozenset(frame.key for frame in deck.frames)
+        self.slides: list[tuple[Frame, SlideXml]] = [(frame, slide_xml(frame, keys)) for frame in deck.frames]
+        self.charts = 0
+
+    def dress(self, theme: Theme) -> None:
+        """The theme's colours, fonts and colour map; its logo."""
+        master = self.presentation.slide_master
+        master.part.part_related_by(RT.THEME).blob = theme_xml(theme).encode()
+        color_map = master.element.find(".//{*}clrMap")
+        for role, slot in theme.color_map.items():
+            color_map.set(role, slot)
+        if theme.logo:
+            add_logo(self.presentation, theme.logo)
+
+    def add_slides(self) -> None:
+        """Slide parts with everything they are related to, in the order of the Frames."""
+        layouts = {layout.name: layout.part for layout in self.presentation.slide_layouts}
+        parts = {
+            frame.key: self._part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, slide.xml)
+            for number, (frame, slide) in enumerate(self.slides, 1)
+        }
+        for number, (frame, slide) in enumerate(self.slides, 1):
+            part, marks = parts[frame.key], {mark.name: mark for mark in _every(frame.marks)}
+            for relation in slide.relations:
+                match relation.kind:
+                    case "layout":
+                        part.relate_to(layouts[LAYOUTS[frame.layout].name], RT.SLIDE_LAYOUT)
+                    case "notes":
+                        part.relate_to(self._notes(number, frame, part), RT.NOTES_SLIDE)
+                    case "tags":
+                        tags = self._part(f"/ppt/tags/tag{number}.xml", CT.PML_TAGS, tags_part(frame, slide))
+                        part.relate_to(tags, RT.TAGS)
+                    case "slide":
+                        part.relate_to(parts[relation.target], RT.SLIDE)
+                    case "url":
+                        part.relate_to(relation.target, RT.HYPERLINK, is_external=True)
+                    case "chart":
+                        mark = marks[relation.target]
+                        assert isinstance(mark, ChartMark)
+                        part.relate_to(self._chart(mark, frame.lang), RT.CHART)
+                    case "image":
+                        mark = marks[relation.target]
+                        assert isinstance(mark, PictureMark)
+                        part.relate_to(self.package.get_or_add_image_part(io.BytesIO(mark.data)), RT.IMAGE)
+        listed = self.main._element.get_or_add_sldIdLst()
+        for number, (frame, _) in enumerate(self.slides):
+            entry = listed._add_sldId()
+            entry.id, entry.rId = _FIRST_SLIDE_ID + number, self.main.relate_to(parts[frame.key], RT.SLIDE)
+
+    def _notes(self, number: int, frame: Frame, slide: Part) -> Part:
+        xml = notes_xml(frame.notes, frame.lang)
+        notes = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
+        notes.relate_to(self.main.part_related_by(RT.NOTES_MASTER), RT.NOTES_MASTER)
+        notes.relate_to(slide, RT.SLIDE)
+        return notes
+
+    def _chart(self, mark: ChartMark, lang: str) -> Part:
+        self.charts += 1
+        chart = self._part(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART, chart_xml(mark, lang, "rId1"))
+        book = Part(
+            PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx"),
+            CT.SML_SHEET,
+            self.package,
+            workbook(mark, self.created),
+        )
+        chart.relate_to(book, RT.PACKAGE)
+        return chart
+
+    def add_evidence(self) -> None:
+        """The custom XML part with the Briefing and the claims of every shape."""
+        item = self._part("/customXml/item1.xml", CT.XML, deck_part(self.deck, self.slides))
+        properties = self._part("/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, properties_part())
+        item.relate_to(properties, RT.CUSTOM_XML_PROPS)
+        self.main.relate_to(item, RT.CUSTOM_XML)
+
+    def describe(self) -> None:
+        """What the file says of itself: no person, no program's name, the deck's own date."""
+        properties = self.presentation.core_properties
+        properties.title, properties.subject = plain(self.deck.title)[:255], plain(self.deck.subject)[:255]
+        properties.author = properties.last_modified_by = properties.keywords = properties.comments = ""
+        properties.created = properties.modified = self.created.replace(tzinfo=None)
+        properties.revision = 1
+        properties.language = self.deck.frames[0].lang if self.deck.frames else "en-GB"
+
+    def save(self) -> bytes:
+        stream = io.BytesIO()
+        self.presentation.save(stream)
+        return _pinned(stream)
+
+    def _part(self, name: str, content_type: str, xml: str) -> Part:
+        return Part(PackURI(name), content_type, self.package, xml.encode())
+
+
+def _every(marks: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Marks and those inside groups."""
+    for mark in marks:
+        yield mark
+        if isinstance(mark, GroupMark):
+            yield from _every(mark.marks)
+
+
+def _pinned(stream: io.BytesIO) -> bytes:
+    """The archive with one date and one system on every entry, in its local headers and in its directory."""
+    data = bytearray(stream.getvalue())
+    with zipfile.ZipFile(stream) as archive:
+        entries, place = archive.infolist(), archive.start_dir
+    for entry in entries:
+        data[entry.header_offset + 10 : entry.header_offset + 14] = _ZIP_DATE
+    while data[place : place + 4] == b"PK\x01\x02":
+        name, extra, comment = struct.unpack_from("<HHH", data, place + 28)
+        data[place + 5] = _UNIX
+        data[place + 12 : place + 16] = _ZIP_DATE
+        place += 46 + name + extra + comment
+    return bytes(data)

@@ -1,0 +1,114 @@
+"""Paragraphs and runs of a Frame in, DrawingML text out, as strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.exports.pptx.layouts import Holder
+from briefing.model.frame import Anchor, Paragraph, Run
+
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+# What XML 1.0 cannot hold: control characters, lone surrogates, two non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[\n\v]")
+NUMBER_FIELD = "{7B5F2F3C-2A0E-4C6B-9B62-5F1C4E0A7D11}"
+
+
+def plain(text: str) -> str:
+    """Text without the characters that XML forbids."""
+    return _FORBIDDEN.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Text as element content."""
+    text = plain(text)
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;") if "\r" in text else text
+
+
+def attribute(text: str) -> str:
+    """Text as the content of an attribute in double quotes."""
+    text = escape(text)
+    return text.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def points(size: float) -> int:
+    """Hundredths of a point."""
+    return round(size * 100)
+
+
+def body(paragraphs: Sequence[Paragraph], properties: str, lang: str, font: str, holder: Holder | None = None) -> str:
+    """A p:txBody. properties: its a:bodyPr. font: "mn" or "mj". holder: whose style the runs inherit."""
+    inner = "".join([paragraph_xml(item, lang, font, holder) for item in paragraphs])
+    if not inner:
+        inner = f'<a:p><a:endParaRPr lang="{lang}" sz="1000"/></a:p>'
+    return f"<p:txBody>{properties}<a:lstStyle/>{inner}</p:txBody>"
+
+
+def box_properties(insets: tuple[int, int, int, int], anchor: Anchor, wrap: bool) -> str:
+    """The a:bodyPr of a box of ours: no autofit, insets as given."""
+    left, top, right, bottom = insets
+    return (
+        f'<a:bodyPr wrap="{"square" if wrap else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f' rtlCol="0" anchor="{ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def paragraph_xml(paragraph: Paragraph, lang: str, font: str, holder: Holder | None = None, empty: float = 10) -> str:
+    """One a:p. empty: the size in points of a paragraph without runs."""
+    parts = ["<a:p>", _paragraph_properties(paragraph, holder)]
+    size = empty
+    for run in paragraph.runs:
+        size = run.size
+        parts.append(_run(run, lang, font, holder))
+    last = paragraph.runs[-1].lang if paragraph.runs else ""
+    parts.append(_properties("endParaRPr", Run("", size), last or lang, font, None) + "</a:p>")
+    return "".join(parts)
+
+
+def _paragraph_properties(paragraph: Paragraph, holder: Holder | None) -> str:
+    attributes = inner = ""
+    if paragraph.align != (holder.align if holder else "left"):
+        attributes = f' algn="{ALIGN[paragraph.align]}"'
+    if paragraph.rtl:
+        attributes += ' rtl="1"'
+    if paragraph.before:
+        inner = f'<a:spcBef><a:spcPts val="{points(paragraph.before)}"/></a:spcBef>'
+    if paragraph.after:
+        inner += f'<a:spcAft><a:spcPts val="{points(paragraph.after)}"/></a:spcAft>'
+    if inner:
+        return f"<a:pPr{attributes}>{inner}</a:pPr>"
+    return f"<a:pPr{attributes}/>" if attributes else ""
+
+
+def _run(run: Run, lang: str, font: str, holder: Holder | None) -> str:
+    language = run.lang or lang
+    properties = _properties("rPr", run, language, font, holder)
+    if run.field:
+        kind = attribute(run.field)
+        return f'<a:fld id="{NUMBER_FIELD}" type="{kind}">{properties}<a:t>{escape(run.text)}</a:t></a:fld>'
+    if not run.text:
+        return ""
+    lines = _BREAK.split(run.text) if "\n" in run.text or "\v" in run.text else [run.text]
+    pieces = [f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else "" for line in lines]
+    return f"<a:br>{properties}</a:br>".join(pieces)
+
+
+def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None) -> str:
+    """a:rPr or a:endParaRPr. What a placeholder already says is left to it."""
+    size = "" if holder and run.size == holder.size else f' sz="{points(run.size)}"'
+    bold = ' b="1"' if run.bold else ""
+    color = f'<a:solidFill><a:schemeClr val="{run.color}"/></a:solidFill>'
+    if holder:
+        bold = "" if run.bold == holder.bold else f' b="{int(run.bold)}"'
+        color = "" if run.color == holder.color else color
+    italic = ' i="1"' if run.italic else ""
+    script = f'<a:cs typeface="+{font}-cs"/>' if run.rtl else ""
+    head = f'<a:{tag} lang="{attribute(lang)}"{size}{bold}{italic}'
+    if tag == "rPr":
+        head += ' dirty="0"'
+    return f'{head}>{color}<a:latin typeface="+{font}-lt"/>{script}</a:{tag}>'
