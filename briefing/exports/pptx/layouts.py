@@ -6,6 +6,7 @@ the master or a layout in PowerPoint reaches every slide.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ from briefing.model.theme import ColorRole
 
 HolderType = Literal["title", "ctrTitle", "subTitle", "body", "tbl", "chart", "ftr", "sldNum"]
 
+BASE = os.path.join(os.path.dirname(__file__), "base.pptx")  # the template made from these tables
 MARGIN = 548_640
 _PITCH = 939_800
 _GUTTER = 182_880

@@ -21,10 +21,9 @@ from pptx.parts.presentation import PresentationPart
 
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
-from briefing.exports.pptx.layouts import LAYOUTS
+from briefing.exports.pptx.layouts import BASE, LAYOUTS
 from briefing.exports.pptx.logo import add_logo
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
-from briefing.exports.pptx.template import BASE
 from briefing.exports.pptx.text import plain
 from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import ChartMark, Deck, Frame, GroupMark, Mark, PictureMark

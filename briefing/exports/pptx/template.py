@@ -7,11 +7,11 @@ A deck is this template with the theme's part and colour map set, and slides add
 
 from __future__ import annotations
 
-import os
 import zipfile
 
 from briefing.exports.pptx.canvas import xfrm
 from briefing.exports.pptx.layouts import (
+    BASE,
     FOOTER,
     FOOTER_RULE_Y,
     LAYOUTS,
@@ -32,8 +32,6 @@ from briefing.exports.pptx.text import ALIGN, NUMBER_FIELD, box_properties, poin
 from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import SLIDE_H, SLIDE_W, Box, Line, Paint, inches
 from briefing.model.theme import Theme
-
-BASE = os.path.join(os.path.dirname(__file__), "base.pptx")
 
 _RT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
