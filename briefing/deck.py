@@ -1,0 +1,66 @@
+"""A Briefing, an audience and a theme in, the deck as Frames out: the audience's slides in order, furnished and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.measure import body_face
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing
+from briefing.model.frame import Deck
+from briefing.model.theme import Theme
+from briefing.slides import SLIDES, dates, title
+from briefing.slides.badges import BADGES, BadgeKey
+from briefing.slides.canvas import Setting, Sheet, furnish
+from briefing.slides.citations import runs
+from briefing.slides.highlights import has_facts
+from briefing.slides.wording import short_name, shown
+
+_WITHOUT_FACTS = ("title", "overview", "evidence")
+
+
+def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
+    """The deck. Kinds without data are left out; a briefing without facts gets a title, a slide that says so, evidence.
+
+    Raises LayoutError that names the slide where something cannot be set.
+    """
+    sheets = _sheets(briefing, audience, theme)
+    keys = frozenset(sheet.key for sheet in sheets)
+    subject = shown(briefing.subject.name) or "Company"
+    numbers = {sheet.key: number for number, sheet in enumerate(sheets, 1)}
+    setting = Setting(
+        subject=short_name(briefing.subject) if len(subject) > 40 else subject,
+        audience=audience.label,
+        as_of=dates.as_of(briefing.as_of),
+        names=tuple(shown(source.short_name) or shown(source.title) or source.id for source in briefing.sources),
+        footer_label=theme.footer_label,
+        evidence_slide=numbers.get("evidence", 0),
+    )
+    frames = tuple(furnish(sheet, numbers[sheet.key], setting, theme, keys) for sheet in sheets)
+    return Deck(f"{subject}: {audience.label} briefing", subject, audience.label, frames)
+
+
+def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]:
+    """All sheets in order. The title comes last, because its legend shows the badges of the others."""
+    kinds = audience.slides if has_facts(briefing) else _WITHOUT_FACTS
+    found: dict[str, list[Sheet]] = {}
+    for kind in kinds:
+        if kind != "title" and kind in SLIDES:
+            slide = SLIDES[kind]
+            found[kind] = [sheet for plan in slide.plan(briefing, audience) for sheet in slide.layout(plan, theme)]
+    if "title" in kinds:
+        used = frozenset(_badges(sheet for sheets in found.values() for sheet in sheets))
+        plans = [title.with_legend(plan, used) for plan in title.plan(briefing, audience)]
+        found["title"] = [sheet for plan in plans for sheet in title.layout(plan, theme)]
+    return [sheet for kind in kinds for sheet in found.get(kind, [])]
+
+
+def _badges(sheets: Iterator[Sheet]) -> Iterator[BadgeKey]:
+    """The badges that appear on sheets, by their words."""
+    words = {badge.word: key for key, badge in BADGES.items()}
+    for sheet in sheets:
+        for run in runs(sheet.marks):
+            if run.kind == "badge":
+                word = run.text.replace("\u00a0", " ").rpartition(" ")[2]
+                if word in words:
+                    yield words[word]

@@ -1,0 +1,31 @@
+"""The slide kinds: each file is one whole kind, with its plan type, `plan` (what to say) and `layout` (where it stands)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing
+from briefing.model.theme import Theme
+from briefing.slides import funding, overview, title
+from briefing.slides.canvas import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SlideKind:
+    """plan: what to say, () where there is nothing; layout: a plan on one slide or more."""
+
+    plan: Callable[[Briefing, Audience], tuple[Any, ...]]
+    layout: Callable[[Any, Theme], tuple[Sheet, ...]]
+
+
+SLIDES: Mapping[str, SlideKind] = MappingProxyType(
+    {
+        "title": SlideKind(title.plan, title.layout),
+        "overview": SlideKind(overview.plan, overview.layout),
+        "funding": SlideKind(funding.plan, funding.layout),
+    }
+)

@@ -1,0 +1,186 @@
+"""A Briefing and an audience in, the three or four lines of "so what" out: the sources' own advice, then rules on facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.audience import Audience
+from briefing.model.briefing import Implication
+from briefing.slides import figures
+from briefing.slides.clipping import sentence, shortenings
+from briefing.slides.highlights import both, revenue, rumoured_round
+from briefing.slides.ledger import Ledger
+from briefing.slides.prose import Piece, Statement
+from briefing.slides.storyline import contradictions, metric_noun
+from briefing.slides.topics import rank, topic
+from briefing.slides.wording import capital, counted, joined, listed, plural, shown
+
+_ADDRESS = re.compile(r"^For ([^,]{3,110}), +(?=\S)", re.IGNORECASE)
+_ROLES = {"advice": 0, "caution": 1, "watch": 2}
+_MOST_OF_ROLE = {"advice": 3, "caution": 1, "watch": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """lead: two to four words. versions: the text, longest first. emphasis: what it is about, for ranking."""
+
+    lead: str
+    versions: tuple[Statement, ...]
+    emphasis: str
+    quotes: tuple[tuple[int, str], ...] = ()
+
+
+def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, ...]:
+    """Sentences addressed to these readers first, then what the facts say to them, then other advice and cautions."""
+    own, general = [], []
+    for implication in ledger.briefing.implications:
+        (own if _addressed(implication, audience) else general).append(implication)
+    chosen: list[Advice] = []
+    used: dict[str, int] = {}
+    for implication in sorted(own, key=lambda item: _order(item, audience)):
+        _take(_from_source(ledger, implication), implication.role, chosen, used, most - 1)
+    rules = sorted(_rules(ledger), key=lambda item: rank(audience.emphasis, item.emphasis))
+    for item in rules[: 2 if general else most]:
+        _take(item, "rule", chosen, used, most - (1 if general else 0))
+    for implication in sorted(general, key=lambda item: _order(item, audience)):
+        if not _for_others(implication):
+            _take(_from_source(ledger, implication), implication.role, chosen, used, most)
+    for item in rules:
+        _take(item, "rule", chosen, used, most)
+    return tuple(chosen)
+
+
+def _take(item: Advice | None, role: str, chosen: list[Advice], used: dict[str, int], most: int) -> None:
+    if item is None or len(chosen) >= most or used.get(role, 0) >= _MOST_OF_ROLE.get(role, most):
+        return
+    texts = {other.versions[0].text for other in chosen}
+    if item.lead in {other.lead for other in chosen} or item.versions[0].text in texts:
+        return
+    chosen.append(item)
+    used[role] = used.get(role, 0) + 1
+
+
+def _addressed(implication: Implication, audience: Audience) -> bool:
+    """Does the source speak to these readers, by its own naming of them or in its first words?"""
+    named = " ".join(implication.audiences).lower()
+    opening = _ADDRESS.match(implication.text)
+    words = f"{named} {opening[1].lower() if opening else ''}"
+    return any(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", words) for word in audience.addressed_as)
+
+
+def _for_others(implication: Implication) -> bool:
+    """Advice to named readers who are not these."""
+    return bool(implication.audiences) and implication.role == "advice" and bool(_ADDRESS.match(implication.text))
+
+
+def _order(implication: Implication, audience: Audience) -> tuple[int, int, int, str]:
+    about = topic(implication.text)
+    direct = 0 if _named_first(implication, audience) else 1
+    return (direct, _ROLES[implication.role], rank(audience.emphasis, about.emphasis), implication.id)
+
+
+def _named_first(implication: Implication, audience: Audience) -> bool:
+    """Is the audience itself named, not merely somebody like it?"""
+    words = " ".join(implication.audiences).lower()
+    return any(re.search(rf"\b{re.escape(word)}s?\b", words) for word in audience.addressed_as[:2])
+
+
+def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
+    text = figures.shortened(shown(implication.text))
+    opening = _ADDRESS.match(text)
+    if opening and len(text) - opening.end() > 24:
+        text = capital(text[opening.end() :])
+    about = topic(text)
+    cites, ids = ledger.cites(implication), ledger.ids(implication)
+    first = sentence(text)
+    texts = [*shortenings(text), *shortenings(first)]
+    versions = tuple(Statement((Piece(capital(version)),), cites, ids) for version in dict.fromkeys(texts))
+    if not versions:
+        return None
+    return Advice(about.leads[implication.role], versions, about.emphasis, ledger.quotes(implication, most=1))
+
+
+def _rules(ledger: Ledger) -> Iterator[Advice]:
+    """What facts say to any reader; each line carries its sources."""
+    yield from _rumour(ledger)
+    yield from _own_word(ledger)
+    yield from _trade_off(ledger)
+    yield from _not_operating(ledger)
+    yield from _double_roles(ledger)
+    yield from _clashes(ledger)
+    yield from _one_origin(ledger)
+
+
+def _rumour(ledger: Ledger) -> Iterator[Advice]:
+    event = rumoured_round(ledger.briefing)
+    if event and event.amounts:
+        price = f" at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
+        text = f"A raise of {figures.in_words(event.amounts[0])}{price} is only rumoured; no source reports it as closed"
+        yield _rule(ledger, "Wait for confirmation", text, "funding", event)
+
+
+def _own_word(ledger: Ledger) -> Iterator[Advice]:
+    metric = revenue(ledger.briefing)
+    if metric and metric.standing == "company-stated":
+        text = f"{capital(metric_noun(metric))} of {figures.metric_in_words(metric)} rests on the company's word alone"
+        yield _rule(ledger, "Discount growth figures", text, "revenue", metric)
+
+
+def _trade_off(ledger: Ledger) -> Iterator[Advice]:
+    for row in ledger.briefing.comparisons:
+        if re.search(r"trade-?off|choice|bottom line|summary|overall", row.dimension, re.IGNORECASE) and row.implication:
+            cites, ids = ledger.cites(row), ledger.ids(row)
+            versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in shortenings(shown(row.implication)))
+            yield Advice("Settle the trade-off", versions, "deployment", ledger.quotes(row, most=1))
+            return
+
+
+def _not_operating(ledger: Ledger) -> Iterator[Advice]:
+    planned = [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")]
+    coming = [item for item in ledger.briefing.products if item.status != "released"]
+    found = [*planned, *coming]
+    if found:
+        names = listed(list(dict.fromkeys(shown(item.name) for item in found)), 3)
+        text = f"{capital(names)} {plural(len(found), 'is')} announced, not yet operating"
+        emphasis = "infrastructure" if planned else "product"
+        yield _rule(ledger, "Not yet operating", text, emphasis, *found[:3])
+
+
+def _double_roles(ledger: Ledger) -> Iterator[Advice]:
+    found = both(ledger.briefing)
+    if found:
+        names = [shown(item.name) for item in found]
+        verb = "hold shares and do" if len(found) > 1 else "holds shares and does"
+        texts = [f"{joined(names)} {verb} business with {ledger.subject}", f"{listed(names, 3)} {verb} business with it"]
+        cites, ids = ledger.cites(*found), ledger.ids(*found)
+        versions = tuple(Statement((Piece(text),), cites, ids) for text in texts)
+        yield Advice("Partners hold shares", versions, "partnership", ledger.quotes(*found[:2], most=1))
+
+
+def _clashes(ledger: Ledger) -> Iterator[Advice]:
+    found = contradictions(ledger)
+    if found:
+        topics = joined([shown(conflict.topic) for conflict in found[:3]])
+        evidence = [part for conflict in found[:3] for position in conflict.positions for part in position.evidence]
+        ids = tuple(conflict.id for conflict in found[:3])
+        text = f"The sources contradict each other on {counted(len(found), 'point')}: {topics}"
+        yield Advice("Mind the contradiction", (Statement((Piece(text),), ledger.cited(evidence), ids),), "risk")
+
+
+def _one_origin(ledger: Ledger) -> Iterator[Advice]:
+    sources, origins = ledger.briefing.sources, ledger.briefing.origins
+    largest = max(origins, key=lambda origin: len(origin.members), default=None)
+    if largest and len(largest.members) > 1:
+        numbers = tuple(sorted(ledger.number[member] for member in largest.members))
+        text = (
+            f"{capital(counted(len(largest.members), 'article'))} of {len(sources)} trace to one origin, "
+            f"{shown(largest.name)}, and count once"
+        )
+        yield Advice("Count the origins", (Statement((Piece(text, "label"),), numbers, (largest.id,)),), "risk")
+
+
+def _rule(ledger: Ledger, lead: str, text: str, emphasis: str, *facts: object) -> Advice:
+    cites, ids = ledger.cites(*facts), ledger.ids(*facts)  # type: ignore[arg-type]
+    return Advice(lead, (Statement((Piece(text),), cites, ids),), emphasis, ledger.quotes(*facts, most=1))  # type: ignore[arg-type]

@@ -1,0 +1,112 @@
+"""Numbers of sources in, citations out: "[1,3]" and "[1–5]" in text, "1,3" in a column, the sources line of a slide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.measure import text_width
+from briefing.model.frame import EMU_PER_INCH, Cell, GroupMark, Mark, Paragraph, Run, TableMark, TextMark
+from briefing.slides.wording import NBSP, cut
+
+FOOTER_SIZE = 9.0
+FOOTER_WIDTH = round(8.75 * EMU_PER_INCH)
+_SHORT = 20
+
+
+def digits(numbers: Iterable[int]) -> str:
+    """ "1,3", "1–4,7": ranges from three consecutive numbers on."""
+    parts: list[str] = []
+    for first, last in _ranges(sorted(set(numbers))):
+        parts += [f"{first}–{last}"] if last - first >= 2 else [str(number) for number in range(first, last + 1)]
+    return ",".join(parts)
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = previous = None
+    for number in numbers:
+        if start is None or previous is None:
+            start = number
+        elif number != previous + 1:
+            yield (start, previous)
+            start = number
+        previous = number
+    if start is not None and previous is not None:
+        yield (start, previous)
+
+
+def inline(numbers: Iterable[int]) -> str:
+    """ "[1,3]", or "" without numbers."""
+    text = digits(numbers)
+    return f"[{text}]" if text else ""
+
+
+def citation_size(host: float) -> float:
+    """0.82 of the text beside it, to the nearest half point, at least 8.5."""
+    return max(round(0.82 * host * 2) / 2, 8.5)
+
+
+def citation(numbers: Iterable[int], host: float) -> tuple[Run, ...]:
+    """The run that follows a claim, joined to its last word by a no-break space."""
+    text = inline(numbers)
+    return (Run(NBSP + text, citation_size(host), color="tx2", kind="citation"),) if text else ()
+
+
+def used(marks: Iterable[Mark]) -> tuple[int, ...]:
+    """The numbers cited on a slide, ascending."""
+    found: set[int] = set()
+    for run in runs(marks):
+        if run.kind == "citation":
+            found |= _parsed(run.text)
+    return tuple(sorted(found))
+
+
+def _parsed(text: str) -> set[int]:
+    found: set[int] = set()
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", text):
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def runs(marks: Iterable[Mark]) -> Iterator[Run]:
+    """Every run of text on a slide, in reading order."""
+    for paragraph in paragraphs(marks):
+        yield from paragraph.runs
+
+
+def paragraphs(marks: Iterable[Mark]) -> Iterator[Paragraph]:
+    """Every paragraph on a slide, in reading order."""
+    for mark in marks:
+        if isinstance(mark, TextMark):
+            yield from mark.paragraphs
+        elif isinstance(mark, GroupMark):
+            yield from paragraphs(mark.marks)
+        elif isinstance(mark, TableMark):
+            for cell in cells(mark):
+                yield from cell.paragraphs
+
+
+def cells(table: TableMark) -> Iterator[Cell]:
+    for row in table.rows:
+        yield from row.cells
+
+
+def sources_line(numbers: Sequence[int], names: Sequence[str], face: str, evidence_slide: int) -> str:
+    """One line: full short names, else names of 20 characters, else a range and the slide that lists them.
+
+    names: of all sources, in order; evidence_slide: number of the slide that lists them, 0 if the deck has none.
+    """
+    if not numbers:
+        return ""
+    for most in (34, _SHORT):
+        line = "   ".join(["Sources", *(f"[{number}] {cut(names[number - 1], most)}" for number in numbers)])
+        if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+            return line
+    where = f", listed on slide {evidence_slide}" if evidence_slide else ""
+    spans = ", ".join(
+        f"[{first}]–[{last}]" if last > first else f"[{first}]" for first, last in _ranges(numbers)
+    )
+    line = f"Sources   {spans}{where}"
+    if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+        return line
+    return f"Sources   {len(numbers)} of {len(names)} articles{where}"

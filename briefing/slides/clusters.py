@@ -1,0 +1,170 @@
+"""Relationships in, the groups of the partnership map out: at most seven, each with a verb that its members bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.model.briefing import FundingEvent, Relationship
+from briefing.slides import figures
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import chronological, is_investor, is_partner, organisations
+from briefing.slides.ledger import Ledger
+from briefing.slides.prose import Piece, Statement
+from briefing.slides.wording import capital, joined, shown
+
+MOST_CLUSTERS = 7
+_CATEGORY = {
+    "government": "public", "defence": "public", "enterprise-technology": "technology", "infrastructure": "infrastructure",
+    "industry": "industry", "media": "media", "finance": "finance", "health": "health", "research": "research",
+    "investor": "finance", "other": "other",
+}  # fmt: skip
+_TITLES = {
+    "public": "Government and defence", "technology": "Enterprise technology",
+    "infrastructure": "Infrastructure and chips", "industry": "Industry", "media": "Media", "finance": "Finance",
+    "health": "Health", "research": "Research and education", "other": "Other organisations",
+    "services": "Industry and services", "investors": "Investors",
+}  # fmt: skip
+_ORDER = tuple(_TITLES)
+_SMALL = 3
+_FOLDED = ("media", "finance", "health", "research", "other")
+_VERBS = {
+    "customer": "used by", "distributor": "sold through", "supplier": "supplied by", "partner": "works with",
+    "co-developer": "works with", "joint-venture": "works with", "acquired": "has bought", "acquirer": "bought by",
+    "adviser": "advised by", "lender": "financed by", "investor": "financed by", "lead-investor": "financed by",
+}  # fmt: skip
+_NOUNS = {
+    "acquired": "Acquired", "acquirer": "Acquirer", "customer": "Customer", "distributor": "Distributor",
+    "supplier": "Supplier", "co-developer": "Co-developer", "joint-venture": "Joint venture", "partner": "Partner",
+    "lender": "Lender", "adviser": "Adviser",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One organisation. relations: versions of the line under its name, longest first."""
+
+    name: str
+    relations: tuple[Statement, ...]
+    cites: tuple[int, ...]
+    ids: tuple[str, ...]
+    also_investor: bool = False
+    planned: bool = False
+    rumoured: bool = False
+    lang_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    key: str
+    title: str
+    verb: str
+    nodes: tuple[Node, ...]
+
+
+def clusters(ledger: Ledger) -> tuple[Cluster, ...]:
+    """Largest first, those who only finance last. Within one: most independent origins, most sources, then by name."""
+    groups: dict[str, list[Relationship]] = {}
+    for found in organisations(ledger.briefing):
+        groups.setdefault(_key(found), []).append(found)
+    groups = _folded(groups)
+    order = sorted(groups, key=lambda key: (key == "investors", -len(groups[key]), _ORDER.index(key)))
+    partners = any(is_partner(found) and is_investor(found) for found in organisations(ledger.briefing))
+    return tuple(_cluster(ledger, key, groups[key], partners) for key in order)
+
+
+def _key(found: Relationship) -> str:
+    money_only = set(found.kinds) <= {"investor", "lead-investor", "lender", "competitor"}
+    return "investors" if money_only else _CATEGORY[found.category]
+
+
+def _folded(groups: dict[str, list[Relationship]]) -> dict[str, list[Relationship]]:
+    """Small sectors are put together with industry; so are the smallest beyond seven groups."""
+    small = [key for key in _FOLDED if 0 < len(groups.get(key, [])) < _SMALL]
+    if small and (len(small) > 1 or "industry" in groups) and len(groups) > 2:
+        if "industry" in groups:
+            small.append("industry")
+        groups = _together(groups, small)
+    while len(groups) > MOST_CLUSTERS:
+        least = min((key for key in groups if key not in ("investors", "services")), key=lambda key: (len(groups[key]), key))
+        groups = _together(groups, [least, *(key for key in ("industry", "services") if key in groups)])
+    return groups
+
+
+def _together(groups: dict[str, list[Relationship]], keys: list[str]) -> dict[str, list[Relationship]]:
+    merged = [found for key in _ORDER if key in keys for found in groups[key]]
+    return {**{key: found for key, found in groups.items() if key not in keys}, "services": merged}
+
+
+def _cluster(ledger: Ledger, key: str, found: list[Relationship], partners_invest: bool) -> Cluster:
+    title = _TITLES[key]
+    if key == "investors":
+        lenders = any("lender" in item.kinds for item in found)
+        title = "Investors and lenders" if lenders else "Investors only" if partners_invest else title
+    ranked = sorted(found, key=lambda item: _rank(ledger, item))
+    return Cluster(key, title, _verb(found), tuple(_node(ledger, item) for item in ranked))
+
+
+def _rank(ledger: Ledger, found: Relationship) -> tuple[int, int, str]:
+    cites = ledger.cites(found)
+    return (-len(ledger.origins(cites)), -len(cites), shown(found.name).casefold())
+
+
+def _verb(found: Iterable[Relationship]) -> str:
+    """The ties that most members have; two where they share the group."""
+    counts: dict[str, int] = {}
+    members = list(found)
+    for item in members:
+        business = [kind for kind in item.kinds if kind in _NOUNS] or list(item.kinds)
+        for verb in dict.fromkeys(_VERBS[kind] for kind in business if kind in _VERBS):
+            counts[verb] = counts.get(verb, 0) + 1
+    ranked = sorted(counts, key=lambda verb: (-counts[verb], verb))
+    if len(ranked) > 1 and counts[ranked[1]] * 4 >= len(members):
+        return f"{ranked[0]}, {ranked[1]}"
+    return ranked[0] if ranked else "works with"
+
+
+def _node(ledger: Ledger, found: Relationship) -> Node:
+    cites, ids = ledger.cites(found), ledger.ids(found)
+    planned, rumoured = found.status == "planned", found.status == "rumoured" or found.standing == "rumoured"
+    suffix = ", rumoured" if rumoured else ", planned" if planned else ""
+    versions = tuple(
+        Statement((Piece(f"{text}{suffix}"),), cites, ids) for text in _relations(ledger.briefing.funding, found)
+    )
+    return Node(
+        shown(found.name), versions, cites, ids, also_investor=is_investor(found) and is_partner(found),
+        planned=planned and not rumoured, rumoured=rumoured,
+    )  # fmt: skip
+
+
+def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str, ...]:
+    nouns = [_NOUNS[kind] for kind in _NOUNS if kind in found.kinds]
+    money = _money_role(events, found)
+    roles = [*([money] if money else []), *nouns]
+    if len(nouns) > 1 and "Partner" in nouns:
+        roles.remove("Partner")
+    said = joined([roles[0], *(role.lower() for role in roles[1:])]) if roles else "Named"
+    texts: list[str] = []
+    for version in shortenings(figures.shortened(shown(found.description))):
+        words = version.split(" ", 1)[-1] if version.split(" ", 1)[0].lower() in ("a", "an", "the") else version
+        texts += [f"{said}, {words}", capital(words)]
+    texts += [said]
+    if len(roles) > 2:
+        texts.append(f"{roles[0]} and {roles[1].lower()}")
+    texts.append(roles[-1] if roles else "Named")
+    return tuple(dict.fromkeys(sorted(texts, key=lambda text: (-len(text), text)))) if len(said) > 18 else tuple(dict.fromkeys(texts))
+
+
+def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:
+    """ "Led Series C", "Series C investor", "Investor"; "" for who does not finance."""
+    if not is_investor(found):
+        return ""
+    names = {found.name, *found.aliases}
+    firm = [event for event in chronological(events) if event.standing not in ("rumoured", "forward-looking")]
+    led = [shown(event.name) for event in firm if names & set(event.leads) and event.name]
+    took = [shown(event.name) for event in firm if names & set(event.participants) and event.name]
+    if led:
+        return f"Led {led[-1]}" if len(led[-1]) <= 20 else "Lead investor"
+    if took and len(took[-1]) <= 16:
+        return f"{took[-1]} investor"
+    return "Lead investor" if "lead-investor" in found.kinds else "Investor"

@@ -1,0 +1,310 @@
+"""The funding table: every round with amount, valuation, who led it, standing and sources; the stated total under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.measure import body_face, text_height
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing, FundingEvent
+from briefing.model.claim import Contribution
+from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.theme import Theme
+from briefing.slides import figures
+from briefing.slides.badges import badge_key, badge_run
+from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet, text_mark
+from briefing.slides.citations import digits
+from briefing.slides.clipping import shortenings
+from briefing.slides.dates import long
+from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_valued, rumoured_round
+from briefing.slides.ledger import Ledger
+from briefing.slides.notes import Notes
+from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
+from briefing.slides.storyline import contradictions, headline, raised, valued
+from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table
+from briefing.slides.titles import candidates
+from briefing.slides.wording import capital, counted, joined, lower_first, plural, shown
+
+_COLUMNS = (
+    Column("Date", 1.22),
+    Column("Round", 2.18),
+    Column("Amount", 1.72),
+    Column("Valuation", 1.78),
+    Column("Lead or notable detail", 3.30),
+    Column("Standing", 1.30),
+    Column("Src", 0.633),
+)
+_MOST_ROWS = 12
+_TOTAL_Y = inches(6.46)
+_INSTRUMENTS = {
+    "debt": "debt", "convertible": "convertible", "mixed": "equity and debt", "grant": "grant",
+    "secondary": "secondary sale", "ipo": "public listing",
+}  # fmt: skip
+_NAMES = {
+    "debt": "Debt financing", "convertible": "Convertible", "mixed": "Equity and debt mix", "grant": "Grant",
+    "secondary": "Secondary sale", "ipo": "Public listing", "equity": "Equity round", "unknown": "Round, not named",
+}  # fmt: skip
+_UNCHANGED = re.compile(r"\b(?:unchanged|same|flat|implied|implying)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One round as the table says it. details: versions, longest first."""
+
+    date: str
+    name: Statement
+    amount: Statement
+    valuation: Statement
+    details: tuple[Statement, ...]
+    standing: str
+    disputed: bool
+    cites: tuple[int, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def rumoured(self) -> bool:
+        return self.standing == "rumoured"
+
+
+@dataclass(frozen=True, slots=True)
+class FundingPlan:
+    """total: versions of the sentence under the table, longest first; empty where no source gives a total."""
+
+    titles: tuple[str, ...]
+    rows: tuple[RoundRow, ...]
+    total: tuple[Statement, ...]
+    notes: Notes
+
+
+def plan(briefing: Briefing, audience: Audience) -> tuple[FundingPlan, ...]:
+    """One plan; none where the sources report no round."""
+    if not briefing.funding:
+        return ()
+    ledger = Ledger(briefing)
+    events = chronological(briefing.funding)
+    rows = tuple(_row(ledger, event) for event in events)
+    quotes = ledger.quotes(*sorted(events, key=lambda event: event.standing != "rumoured"), *briefing.funding_totals, most=1)
+    notes = Notes("", quotes, tuple(_cautions(ledger)))
+    return (FundingPlan(_titles(ledger, events), rows, _total(ledger), notes),)
+
+
+# ---------------------------------------------------------------- words
+
+
+def _row(ledger: Ledger, event: FundingEvent) -> RoundRow:
+    return RoundRow(
+        capital(ledger.date(event, event.date)) or "Not dated",
+        _name(event),
+        _amount(event),
+        _valuation(event),
+        _details(event),
+        event.standing,
+        event.disputed,
+        ledger.cites(event),
+        ledger.ids(event),
+    )
+
+
+def _name(event: FundingEvent) -> Statement:
+    name = shown(event.name)
+    if event.standing == "rumoured" and (not name or "rumo" in name.lower()):
+        return Statement((Piece("Rumoured raise", "label", bold=True),))
+    if not name:
+        return Statement((Piece(_NAMES[event.instrument], "label", bold=True),))
+    instrument = _INSTRUMENTS.get(event.instrument, "")
+    said = name.lower()
+    if not instrument or any(word in said for word in (instrument.split()[0], event.instrument)):
+        return Statement((Piece(capital(name), bold=True),))
+    return Statement((Piece(capital(name), bold=True), Piece(f", {instrument}", "label")))
+
+
+def _amount(event: FundingEvent) -> Statement:
+    first, other = figures.pair(event.amounts, event.equivalents)
+    if not first:
+        return Statement((Piece("Not disclosed", "label", muted=True),))
+    pieces = [Piece(first, bold=True)]
+    if other:
+        joint = "\u00a0or\u00a0" if event.disputed else " "
+        pieces.append(Piece(f"{joint}{other}", muted=True))
+    return Statement(tuple(pieces))
+
+
+def _valuation(event: FundingEvent) -> Statement:
+    first, other = figures.pair(event.valuations, ())
+    if first:
+        return Statement((Piece(first, bold=True), *([Piece(f" {other}", muted=True)] if other else [])))
+    note = shown(event.valuation_note)
+    if note and _UNCHANGED.search(note):
+        return Statement((Piece("Unchanged"), Piece(" (implied)", "label", muted=True)))
+    if note:
+        return Statement((Piece(capital(note)),))
+    words = "Not applicable" if event.instrument in ("debt", "grant") else "Not disclosed"
+    return Statement((Piece(words, "label", muted=True),))
+
+
+def _details(event: FundingEvent) -> tuple[Statement, ...]:
+    """Who led, who joined and with how much, what it is for: the longest that fits is taken."""
+    leads = joined([shown(name) for name in event.leads])
+    others = [shown(name) for name in event.participants if name not in event.leads]
+    alone = event.leads[0] if len(event.leads) == 1 else ""
+    cheques = [text for text in (_cheque(part, part.investor == alone) for part in event.contributions) if text]
+    detail = [lower_first(version) for version in shortenings(figures.shortened(shown(event.detail)))]
+    tails = [*cheques[:1], *(f"with {_some(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others))]
+    texts: list[str] = []
+    if leads:
+        if cheques and others:
+            texts.append(f"{leads}; {cheques[0]}; with {joined(others)}")
+        texts += [f"{leads}; {tail}" for tail in tails]
+        texts += [f"{leads}; {version}" for version in detail]
+        texts.append(leads)
+    elif others:
+        texts += [f"{joined(others)}; {version}" for version in detail]
+        texts += [_some(others, most) for most in (len(others), 4, 3, 2, 1) if most <= len(others)]
+    texts += detail
+    if not texts:
+        by = "No lender" if event.instrument == "debt" else "No investor"
+        return (Statement((Piece(f"{by} is named", "label", muted=True),)),)
+    return tuple(Statement((Piece(capital(text)),)) for text in dict.fromkeys(texts))
+
+
+def _some(names: list[str], most: int) -> str:
+    if len(names) <= most:
+        return joined(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
+
+
+def _cheque(part: Contribution, named: bool) -> str:
+    """ "Acme put in €5M for 11%"; without the name where it stands right before."""
+    name = "" if named else f"{shown(part.investor)} "
+    stake = f"{part.stake:g}%" if part.stake else ""
+    if part.amount and stake:
+        return f"{name}put in {figures.in_words(part.amount)} for {stake}"
+    if part.amount:
+        return f"{name}put in {figures.in_words(part.amount)}"
+    return f"{name}took {stake}" if stake else ""
+
+
+def _total(ledger: Ledger) -> tuple[Statement, ...]:
+    totals = [total for total in ledger.briefing.funding_totals if total.amounts]
+    if not totals:
+        return ()
+    total = totals[0]
+    scope = figures.shortened(shown(total.scope))
+    by = f", according to {shown(total.holder)}" if total.holder else ""
+    lead = Piece(f"Total: {figures.in_words(total.amounts[0])}", bold=True)
+    mismatch = any(conflict.kind == "sum" for conflict in ledger.briefing.conflicts)
+    gap = "; it does not match the rounds listed here" if mismatch else "; the rounds above are not added up here"
+    scope = f" {lower_first(scope)}" if scope else " raised to date"
+    scope = scope if re.match(r" (?:in|from|of|across|for|raised|through|since)\b", scope) else f" for {scope.strip()}"
+    tails = (f"{scope}{by}{gap}", f"{scope}{by}", by, "")
+    cites, ids = ledger.cites(total), ledger.ids(total)
+    return tuple(Statement((lead, Piece(tail)) if tail else (lead,), cites, ids) for tail in dict.fromkeys(tails))
+
+
+def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
+    firm, price, name = firm_rounds(ledger.briefing), latest_valued(ledger.briefing), ledger.subject
+    tails = _tails(ledger, firm)
+    found: list[str] = []
+    if len(events) == 1 and events[0].amounts:
+        found += [headline(raised(ledger, events[0]), *tails[:1]), headline(raised(ledger, events[0]))]
+    if price and len([event for event in firm if event.amounts]) > 1:
+        by = f" by {ledger.date(price, price.date, long=True)}" if price.date else ""
+        head = f"{_reported(firm)} rounds took {name} to {figures.in_words(price.valuations[0])}{by}"
+        found += [headline(head, *tails[:2]), headline(head, *tails[:1]), headline(head)]
+    elif price:
+        found += [headline(valued(ledger, price), *tails[:2]), headline(valued(ledger, price), *tails[:1])]
+    last = next((event for event in reversed(firm) if event.amounts), None)
+    if last and len(firm) > 1:
+        when = f" in {long(last.date)}" if last.date else ""
+        head = f"{capital(counted(len(firm), 'round'))} on record, the latest of {figures.in_words(last.amounts[0])}{when}"
+        found += [headline(head, *tails[:1]), headline(head)]
+    number = len(events)
+    found += [f"{capital(counted(number, 'funding event'))} of {name}, as the sources give them", "Funding, as the sources give it"]
+    if not firm:
+        kind = "rumoured" if rumoured_round(ledger.briefing) else "planned"
+        found.insert(0, f"Every raise of {name} in the sources is only {kind}")
+    return candidates(*found)
+
+
+def _reported(firm: list[FundingEvent]) -> str:
+    standings = {event.standing for event in firm}
+    if standings == {"corroborated"}:
+        return "Corroborated"
+    return "Company-stated" if standings == {"company-stated"} else "Reported"
+
+
+def _tails(ledger: Ledger, firm: list[FundingEvent]) -> list[str]:
+    """What else a title on funding should not leave out, each a clause."""
+    tails: list[str] = []
+    debt = debt_rounds(ledger.briefing)
+    if debt and firm and firm[-1] in debt and len(firm) > len(debt):
+        tails.append("the latest money is debt")
+    elif debt and len(firm) > len(debt):
+        tails.append("debt stands beside the equity")
+    if rumoured_round(ledger.briefing) and firm:
+        tails.append("the next raise is only a rumour")
+    planned = [event for event in ledger.briefing.funding if event.standing == "forward-looking"]
+    if planned and firm:
+        tails.append(f"{counted(len(planned), 'further raise')} {plural(len(planned), 'is')} only planned")
+    disputed = sum(event.disputed for event in ledger.briefing.funding)
+    if disputed:
+        tails.append(f"the sources differ on {counted(disputed, 'round')}")
+    return tails
+
+
+def _cautions(ledger: Ledger) -> list[str]:
+    found = []
+    event = rumoured_round(ledger.briefing)
+    if event:
+        found.append("The rumoured raise is not a round: no source reports it as closed")
+    disputed = [shown(event.name) or "one event" for event in ledger.briefing.funding if event.disputed]
+    if disputed:
+        found.append(f"Sources differ on {joined(disputed)}; see the conflicts")
+    if any(event.amounts and {m.currency for m in event.amounts} for event in ledger.briefing.funding):
+        found.append("Conversions are the sources' own; nothing is converted or added up here")
+    if contradictions(ledger) and any(conflict.kind == "sum" for conflict in contradictions(ledger)):
+        found.append("The stated total does not match the listed rounds")
+    return found
+
+
+# ---------------------------------------------------------------- places
+
+
+def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
+    """A table, split at twelve rows; the total stands under the last part."""
+    face = body_face(theme)
+    grid = Grid("Funding rounds", _COLUMNS, _builder(face), (12.0, 11.5, 11.0, 10.5, 10.0), _MOST_ROWS)
+    style = Style(12.0)
+    total = fitted(plan.total, style, WIDTH, 1, face) if plan.total else NOTHING
+    bottom = _TOTAL_Y - inches(0.12) if plan.total else BOTTOM
+    parts = parts_of(plan.rows, grid, WIDTH, bottom - TOP - grid.header_height, face)
+    sheets = []
+    for index, bodies in enumerate(parts, 1):
+        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
+        if plan.total and index == len(parts):
+            found = paragraph(total, style)
+            box = Box(LEFT, _TOTAL_Y, WIDTH, max(inches(0.22), text_height([found], WIDTH, face)))
+            marks.append(text_mark("Total", box, (found,), claims=total.ids))
+        sheets.append(Sheet("funding", "table", "Funding", plan.titles, tuple(marks), plan.notes, index, len(parts)))
+    return tuple(sheets)
+
+
+def _builder(face: str):  # type: ignore[no-untyped-def]
+    widths = [inches(column.width) - inches(0.14) for column in _COLUMNS]
+
+    def build(row: RoundRow, size: float) -> Body:
+        color, italic = ("accent4", True) if row.rumoured else ("tx1", False)
+        style = Style(size, color, italic=italic)  # type: ignore[arg-type]
+        detail = fitted(row.details, style, widths[4], 2, face)
+        texts = (Statement((Piece(row.date),)), row.name, row.amount, row.valuation, detail)
+        cells = [
+            cell((paragraph(text, style, cite=False),), first=index == 0, claims=row.ids) for index, text in enumerate(texts)
+        ]
+        badge = "disputed" if row.disputed else badge_key(row.standing, figure=False)  # type: ignore[arg-type]
+        cells.append(cell((Paragraph((badge_run(badge, size),)),), claims=row.ids))
+        source = Run(digits(row.cites), 9.5, italic=italic, color="accent4" if row.rumoured else "tx2", kind="citation")
+        cells.append(cell((Paragraph((source,)),), claims=row.ids))
+        return Body(tuple(cells), rumoured=row.rumoured)
+
+    return build

@@ -1,0 +1,142 @@
+"""A Briefing in, the facts that titles and key figures speak of out: the latest valuation, the rumoured round, revenue …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.model.briefing import Briefing, FundingEvent, Metric, Relationship
+from briefing.model.dates import bounds, sort_key
+
+_REVENUE = re.compile(r"\b(?:revenue|arr|turnover|sales|run[- ]rate|bookings|umsatz|receita)\b", re.IGNORECASE)
+_RECURRING = re.compile(r"\b(?:recurring|arr)\b", re.IGNORECASE)
+_PARTNER_KINDS = frozenset({"customer", "partner", "supplier", "distributor", "co-developer", "joint-venture"})
+_INVESTOR_KINDS = frozenset({"investor", "lead-investor"})
+FIRM = frozenset({"corroborated", "reported", "company-stated"})
+
+
+def chronological(events: Iterable[FundingEvent]) -> list[FundingEvent]:
+    """By date; what is planned and then what is only rumoured last."""
+    order = {"rumoured": 2, "forward-looking": 1}
+    return sorted(events, key=lambda event: (order.get(event.standing, 0), sort_key(event.date), event.id))
+
+
+def firm_rounds(briefing: Briefing) -> list[FundingEvent]:
+    """What has happened by the sources, in order of time."""
+    return [event for event in chronological(briefing.funding) if event.standing in FIRM]
+
+
+def rumoured_round(briefing: Briefing) -> FundingEvent | None:
+    """The latest rumoured round with a figure, else the latest rumoured one."""
+    found = [event for event in chronological(briefing.funding) if event.standing == "rumoured"]
+    return next((event for event in reversed(found) if event.amounts), found[-1] if found else None)
+
+
+def planned_round(briefing: Briefing) -> FundingEvent | None:
+    found = [event for event in chronological(briefing.funding) if event.standing == "forward-looking"]
+    return found[-1] if found else None
+
+
+def latest_valued(briefing: Briefing) -> FundingEvent | None:
+    """The latest round with a valuation that is not a rumour."""
+    return next((event for event in reversed(firm_rounds(briefing)) if event.valuations), None)
+
+
+def latest_raise(briefing: Briefing) -> FundingEvent | None:
+    """The latest firm round in which the company took in money."""
+    return next(
+        (event for event in reversed(firm_rounds(briefing)) if event.amounts and event.instrument != "secondary"), None
+    )
+
+
+def debt_rounds(briefing: Briefing) -> list[FundingEvent]:
+    return [event for event in firm_rounds(briefing) if event.instrument == "debt"]
+
+
+def is_revenue(metric: Metric) -> bool:
+    return bool(metric.amounts) and bool(_REVENUE.search(metric.name))
+
+
+def revenues(briefing: Briefing, *, target: bool) -> list[Metric]:
+    """Revenue figures, those of recurring revenue first, the latest and best attested first."""
+    found = [metric for metric in briefing.metrics if is_revenue(metric) and metric.forward_looking == target]
+    return sorted(
+        found,
+        key=lambda metric: (
+            -_latest_day(metric.as_of),
+            not _RECURRING.search(metric.name),
+            -len(metric.claims),
+            -metric.amounts[0].value,
+            metric.id,
+        ),
+    )
+
+
+def revenue(briefing: Briefing) -> Metric | None:
+    """The current revenue figure: not the earlier one that it is compared with."""
+    found = revenues(briefing, target=False)
+    return found[0] if found else None
+
+
+def earlier(briefing: Briefing, metric: Metric) -> Metric | None:
+    """The figure of the same measure and currency from before, None if there is none that is older and dated."""
+    same = [
+        other
+        for other in briefing.metrics
+        if other.id != metric.id
+        and other.name == metric.name
+        and other.forward_looking == metric.forward_looking
+        and bool(other.as_of)
+        and (bounds(other.as_of) or (0, 0))[1] < (bounds(metric.as_of) or (0, 0))[0]
+    ]
+    return max(same, key=lambda other: (_latest_day(other.as_of), other.id), default=None)
+
+
+def organisations(briefing: Briefing) -> list[Relationship]:
+    """Organisations for the map: rivals, and ties that have ended, are not on it."""
+    return [
+        found for found in briefing.relationships if set(found.kinds) - {"competitor"} and found.status != "ended"
+    ]
+
+
+def is_investor(found: Relationship) -> bool:
+    return bool(_INVESTOR_KINDS & set(found.kinds))
+
+
+def is_partner(found: Relationship) -> bool:
+    return bool(_PARTNER_KINDS & set(found.kinds))
+
+
+def both(briefing: Briefing) -> list[Relationship]:
+    """Partner and investor at once, and not merely planned."""
+    return [found for found in organisations(briefing) if is_investor(found) and is_partner(found)]
+
+
+def has_facts(briefing: Briefing) -> bool:
+    """Is there anything that a slide other than the list of sources could show?"""
+    return bool(
+        briefing.funding
+        or briefing.funding_totals
+        or briefing.relationships
+        or briefing.metrics
+        or briefing.people
+        or briefing.products
+        or briefing.infrastructure
+        or briefing.milestones
+        or briefing.comparisons
+        or briefing.implications
+        or briefing.profile
+        or briefing.unverified
+    )
+
+
+def ranked_metrics(briefing: Briefing, wanted: Sequence[str] = ()) -> list[Metric]:
+    """Metrics that are neither revenue nor targets, best attested first."""
+    order = {"corroborated": 0, "reported": 1, "company-stated": 2}
+    found = [item for item in briefing.metrics if not is_revenue(item) and not item.forward_looking]
+    return sorted(found, key=lambda item: (order.get(item.standing, 3), -len(item.claims), item.id))
+
+
+def _latest_day(edtf: str) -> int:
+    found = bounds(edtf)
+    return found[1] if found else 0

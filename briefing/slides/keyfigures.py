@@ -1,0 +1,244 @@
+"""A Briefing and the wishes of an audience in, at most four key figures out, each with its standing and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.model.audience import Audience
+from briefing.model.briefing import FundingEvent, Metric
+from briefing.slides import figures
+from briefing.slides.badges import BadgeKey, badge_keys
+from briefing.slides.dates import long
+from briefing.slides.highlights import (
+    both,
+    earlier,
+    latest_raise,
+    latest_valued,
+    organisations,
+    planned_round,
+    ranked_metrics,
+    revenue,
+    revenues,
+    rumoured_round,
+)
+from briefing.slides.ledger import Ledger
+from briefing.slides.prose import Piece, Statement
+from briefing.slides.storyline import measured, raised, valued
+from briefing.slides.wording import capital, counted, joined, listed, shown
+
+MOST_TILES = 4
+_GROWTH = re.compile(r"\bgrow|\bincrease|\brose\b|\bmargin\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:employees|headcount|staff|people|workforce|team)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A key figure. notes: versions of the two lines under it, longest first. headline: what a title may say of it."""
+
+    key: str
+    label: str
+    value: str
+    notes: tuple[Statement, ...]
+    badges: tuple[BadgeKey, ...]
+    ids: tuple[str, ...]
+    headline: str
+    quotes: tuple[tuple[int, str], ...] = ()
+    rumoured: bool = False
+    value_kind: str = "claim"
+
+
+def tiles(ledger: Ledger, audience: Audience) -> tuple[Tile, ...]:
+    """In the audience's order of preference; free places go to the best attested other figures."""
+    found: list[Tile] = []
+    for key in audience.kpis:
+        tile = TILES[key](ledger) if key in TILES else None
+        if tile and tile.value and tile.label not in {other.label for other in found}:
+            found.append(tile)
+    if len(found) < MOST_TILES:
+        shown_ids = {tile.ids[0] for tile in found if tile.ids}
+        for metric in ranked_metrics(ledger.briefing):
+            if metric.id not in shown_ids and figures.metric(metric):
+                found.append(_of_metric(ledger, metric))
+    return tuple(found[:MOST_TILES])
+
+
+def _statements(ledger: Ledger, facts: tuple[FundingEvent | Metric, ...], *texts: str) -> tuple[Statement, ...]:
+    cites, ids = ledger.cites(*facts), ledger.ids(*facts)
+    return tuple(Statement((Piece(capital(text), "claim"),), cites, ids) for text in dict.fromkeys(filter(None, texts)))
+
+
+def _revenue(ledger: Ledger) -> Tile | None:
+    metric = revenue(ledger.briefing)
+    if not metric:
+        return None
+    before = earlier(ledger.briefing, metric)
+    came = f"up from {figures.in_words(before.amounts[0])} in {long(before.as_of)}" if before and before.amounts else ""
+    if before and came and before.amounts[0].value >= metric.amounts[0].value:
+        came = came.replace("up from", "after")
+    stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
+    facts = (metric, before) if before else (metric,)
+    full = "; ".join(part for part in (came, stood) if part)
+    return _metric_tile("revenue", ledger, metric, _statements(ledger, facts, full, came, stood) or _bare(ledger, metric))
+
+
+def _target(ledger: Ledger) -> Tile | None:
+    found = revenues(ledger.briefing, target=True) or [
+        metric for metric in ledger.briefing.metrics if metric.forward_looking and figures.metric(metric)
+    ]
+    if not found:
+        return None
+    metric = found[0]
+    when = f"aimed at for {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else "no date is given"
+    by = f"{when}, says {shown(metric.holder)}" if metric.holder else when
+    tile = _metric_tile("target", ledger, metric, _statements(ledger, (metric,), by, when))
+    return Tile(
+        tile.key, f"Target: {tile.label[:1].lower()}{tile.label[1:]}", tile.value, tile.notes, tile.badges, tile.ids,
+        tile.headline, tile.quotes,
+    )  # fmt: skip
+
+
+def _growth(ledger: Ledger) -> Tile | None:
+    found = [m for m in ranked_metrics(ledger.briefing) if m.unit in ("percent", "times") and _GROWTH.search(m.name)]
+    return _of_metric(ledger, found[0], "growth") if found else None
+
+
+def _people(ledger: Ledger) -> Tile | None:
+    found = [m for m in ranked_metrics(ledger.briefing) if _PEOPLE.search(m.name) or _PEOPLE.search(m.unit)]
+    return _of_metric(ledger, found[0], "people") if found and figures.metric(found[0]) else None
+
+
+def _of_metric(ledger: Ledger, metric: Metric, key: str = "metric") -> Tile:
+    stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
+    by = f"according to {shown(metric.holder)}" if metric.holder else ""
+    unit = metric.unit if metric.unit not in ("", "percent", "times", "x") and metric.unit not in metric.name else ""
+    full = ", ".join(part for part in (unit, stood, by) if part)
+    return _metric_tile(key, ledger, metric, _statements(ledger, (metric,), full, stood, by) or _bare(ledger, metric))
+
+
+def _bare(ledger: Ledger, metric: Metric) -> tuple[Statement, ...]:
+    holder = shown(metric.holder)
+    return _statements(ledger, (metric,), f"according to {holder}" if holder else "no date is given")
+
+
+def _metric_tile(key: str, ledger: Ledger, metric: Metric, notes: tuple[Statement, ...]) -> Tile:
+    return Tile(
+        key,
+        capital(shown(metric.name)),
+        figures.metric(metric),
+        notes,
+        badge_keys(metric.standing, metric.disputed, figure=True),
+        ledger.ids(metric),
+        measured(ledger, metric),
+        ledger.quotes(metric),
+        rumoured=metric.standing == "rumoured",
+    )
+
+
+def _total(ledger: Ledger) -> Tile | None:
+    totals = ledger.briefing.funding_totals
+    if not totals or not totals[0].amounts:
+        return None
+    total = totals[0]
+    by = f"according to {shown(total.holder)}" if total.holder else ""
+    scope = figures.shortened(shown(total.scope))
+    cites, ids = ledger.cites(total), ledger.ids(total)
+    texts = [", ".join(part for part in (scope, by) if part), by, scope, "raised to date"]
+    notes = tuple(Statement((Piece(capital(text), "claim"),), cites, ids) for text in texts if text)
+    who = f" by {shown(total.holder)}'s count" if total.holder else ""
+    amount = figures.in_words(total.amounts[0])
+    return Tile(
+        "funding-total", "Total funding", figures.short(total.amounts[0]), notes,
+        badge_keys(total.standing, False, figure=True), ids, f"{ledger.subject} has raised {amount}{who}",
+        ledger.quotes(total),
+    )  # fmt: skip
+
+
+def _valuation(ledger: Ledger) -> Tile | None:
+    event = latest_valued(ledger.briefing)
+    if not event:
+        return None
+    first, other = figures.pair(event.valuations, ())
+    name = shown(event.name)
+    at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
+    also = _another_version(ledger, event)
+    base = f"{other} {at}" if other else at
+    return _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), f"{base}; {also}" if also else "", base, at)
+
+
+def _another_version(ledger: Ledger, event: FundingEvent) -> str:
+    """What another source says, where it is not the same."""
+    for conflict in ledger.briefing.conflicts:
+        if conflict.about == event.id and "valuation" in conflict.topic.lower() and len(conflict.positions) > 1:
+            value = figures.shortened(shown(conflict.positions[-1].value))
+            return f"another version is {value}" if len(value) <= 28 else ""
+    return ""
+
+
+def _next_round(ledger: Ledger) -> Tile | None:
+    event = rumoured_round(ledger.briefing) or planned_round(ledger.briefing)
+    if not event or not event.amounts:
+        return None
+    price = f"at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
+    when = ledger.date(event, event.date, long=True)
+    texts = (", ".join(part for part in (price, when) if part), price, when, "no date or price is given")
+    value = figures.short(event.amounts[0])
+    return _event_tile("next-round", "Next round", value, ledger, event, raised(ledger, event), *texts)
+
+
+def _last_round(ledger: Ledger) -> Tile | None:
+    event = latest_raise(ledger.briefing)
+    if not event:
+        return None
+    first, other = figures.pair(event.amounts, event.equivalents)
+    name, when = shown(event.name), ledger.date(event, event.date, long=True)
+    led = f"led by {listed([shown(lead) for lead in event.leads], 2)}" if event.leads else ""
+    texts = (
+        ", ".join(part for part in (other, name, when, led) if part),
+        ", ".join(part for part in (name, when, led) if part),
+        ", ".join(part for part in (name, when) if part),
+        when,
+    )
+    return _event_tile("last-round", "Latest round", first, ledger, event, raised(ledger, event), *texts)
+
+
+def _event_tile(
+    key: str, label: str, value: str, ledger: Ledger, event: FundingEvent, said: str, *texts: str
+) -> Tile:
+    notes = _statements(ledger, (event,), *texts) or _statements(ledger, (event,), "no date is given")
+    badges = badge_keys(event.standing, event.disputed, figure=False)
+    rumoured = event.standing == "rumoured"
+    return Tile(key, label, value, notes, badges, ledger.ids(event), said, ledger.quotes(event), rumoured)
+
+
+def _organisations(ledger: Ledger) -> Tile | None:
+    found = organisations(ledger.briefing)
+    if len(found) < 2:
+        return None
+    double = both(ledger.briefing)
+    texts = []
+    if double:
+        names = [shown(item.name) for item in double]
+        texts += [f"Partner and investor at once: {joined(names)}", f"Partner and investor at once: {listed(names, 2)}"]
+    texts += [f"{counted(len(double), 'organisation')} both partner and investor" if double else "Named in the sources"]
+    cites, ids = ledger.cites(*found), tuple(item.id for item in found)
+    notes = tuple(Statement((Piece(text, "claim" if ":" in text else "label"),), cites, ids) for text in texts)
+    said = f"the sources name {len(found)} organisations around {ledger.subject}"
+    return Tile(
+        "organisations", "Named organisations", str(len(found)), notes, (), ids, said,
+        ledger.quotes(*(double or found)[:3], most=1), value_kind="label",
+    )  # fmt: skip
+
+
+TILES: dict[str, Callable[[Ledger], Tile | None]] = {
+    "revenue": _revenue,
+    "funding-total": _total,
+    "valuation": _valuation,
+    "next-round": _next_round,
+    "last-round": _last_round,
+    "target": _target,
+    "growth": _growth,
+    "people": _people,
+    "organisations": _organisations,
+}

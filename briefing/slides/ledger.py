@@ -1,0 +1,106 @@
+"""A Briefing in, answers for slides out: the numbers of a fact's sources, its quotes, who says it, from how many origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from briefing.model.briefing import Briefing, Origin
+from briefing.model.claim import Claim
+from briefing.model.dates import overlap
+from briefing.model.source import Evidence
+from briefing.slides import dates
+from briefing.slides.wording import short_name, shown
+
+
+class Fact(Protocol):
+    """What all facts of a Briefing have in common."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def claims(self) -> tuple[str, ...]: ...
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+
+
+class Ledger:
+    """Look-ups in one Briefing. Sources are numbered from 1 in the Briefing's order."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.subject = short_name(briefing.subject)
+        self.number = {source.id: index for index, source in enumerate(briefing.sources, 1)}
+        self._claims = {claim.id: claim for claim in briefing.claims}
+        self._origin = {member: origin for origin in briefing.origins for member in origin.members}
+
+    def cites(self, *facts: Fact) -> tuple[int, ...]:
+        """The numbers of the sources that the facts rest on, ascending."""
+        return self.cited(evidence for fact in facts for evidence in fact.evidence)
+
+    def cited(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
+        return tuple(sorted({self.number[part.source] for part in evidence if part.source in self.number}))
+
+    def ids(self, *facts: Fact) -> tuple[str, ...]:
+        """The facts' own ids and those of their claims."""
+        return tuple(dict.fromkeys(part for fact in facts for part in (fact.id, *fact.claims) if part))
+
+    def claims(self, fact: Fact) -> tuple[Claim, ...]:
+        return tuple(self._claims[part] for part in fact.claims if part in self._claims)
+
+    def quotes(self, *facts: Fact, most: int = 2) -> tuple[tuple[int, str], ...]:
+        """(number, verbatim quote): of each fact at most `most`, from different sources, fact by fact."""
+        found: list[tuple[int, str]] = []
+        for fact in facts:
+            best: dict[int, str] = {}
+            for part in fact.evidence:
+                number = self.number.get(part.source, 0)
+                if number and (number not in best or _readable(part.quote) < _readable(best[number])):
+                    best[number] = part.quote
+            found += sorted(best.items())[:most]
+        return tuple(dict.fromkeys(found))
+
+    def origins(self, numbers: Iterable[int]) -> tuple[Origin, ...]:
+        """The distinct origins of sources, in the order of the Briefing's origins."""
+        wanted = {self.briefing.sources[number - 1].id for number in numbers}
+        return tuple(origin for origin in self.briefing.origins if wanted & set(origin.members))
+
+    def date(self, fact: Fact, edtf: str, *, long: bool = False) -> str:
+        """A fact's date in words; a source's "mid-2026" is kept where it means the same time."""
+        raws = sorted({raw for raw in map(_raw_date, self.claims(fact)) if raw[0] and overlap(raw[0], edtf)})
+        written = dates.long if long else dates.short
+        spoken = [written(found, raw) for found, raw in raws if written("", raw)]
+        return spoken[0] if spoken and edtf else written(edtf)
+
+    def holders(self, fact: Fact) -> tuple[str, ...]:
+        """Who asserts it: the innermost named holder of each claim, most frequent first."""
+        counts: dict[str, int] = {}
+        for claim in self.claims(fact):
+            name = shown(claim.holders[-1]) if claim.holders else ""
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+        return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+    def company_only(self, fact: Fact) -> bool:
+        """Does every claim come from the company or its officers?"""
+        found = self.claims(fact)
+        return bool(found) and all(claim.holder_kind == "company" for claim in found)
+
+    def outlet(self, number: int) -> str:
+        """How to name a source in a sentence: its publisher, else its short name."""
+        source = self.briefing.sources[number - 1]
+        return shown(source.publisher) or shown(source.short_name)
+
+
+def _readable(quote: str) -> tuple[bool, int]:
+    """Orders quotes for the notes: prose before table rows, short before long, but not mere fragments."""
+    return ("|" in quote, abs(len(quote) - 120))
+
+
+def _raw_date(claim: Claim) -> tuple[str, str]:
+    when = getattr(claim.values, "when", None) or getattr(claim.values, "as_of", None)
+    return (when.edtf, when.raw) if when else ("", "")
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,204 @@
+"""Sizes of clusters in, where panels, nodes and hub of the partnership map stand out: the algorithm of the map alone.
+
+All lengths here are inches; `partnerships.py` turns them into marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+LEFT, RIGHT, TOP, BOTTOM = 0.60, 12.733, 1.78, 6.42
+HEIGHT = BOTTOM - TOP
+HUB, LANE, MARGIN = 1.50, 0.40, 0.13
+WING = (RIGHT - LEFT - HUB - 2 * LANE) / 2
+_MOST_PADDING = 0.25
+_SINGLE_GAP = 0.40
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How dense a map is. columns: of a wing, tried in order; relation: 0 where only names are shown."""
+
+    name: str
+    most: int
+    columns: tuple[int, ...]
+    least_h: float
+    most_h: float
+    gap: float
+    size: float
+    relation: float
+    header: float
+    pad: float
+    panel_gap: float
+    base_columns: int
+
+
+DETAIL = Mode("detail", 14, (1, 2), 0.56, 0.92, 0.10, 13.0, 11.0, 0.38, 0.13, 0.16, 5)
+STANDARD = Mode("standard", 40, (2,), 0.37, 0.46, 0.07, 10.5, 9.0, 0.36, 0.12, 0.15, 5)
+COMPACT = Mode("compact", 1_000_000, (3,), 0.23, 0.29, 0.045, 9.5, 0.0, 0.34, 0.11, 0.13, 6)
+MODES = (DETAIL, STANDARD, COMPACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """x, y, w, h in inches."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One cluster's place. cluster: its index; side: "left", "right" or "base"; shown: nodes drawn; more: left out.
+
+    nodes: their places; a last place without a node says "+N more".
+    """
+
+    cluster: int
+    side: str
+    place: Place
+    nodes: tuple[Place, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    mode: Mode
+    hub: Place
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A pair of wing panels side by side, or the base strip. clusters: indices; rows, columns: of its panels."""
+
+    clusters: tuple[int, ...]
+    base: bool
+    rows: int
+    columns: int
+
+
+def arrange(sizes: Sequence[int]) -> MapPlan:
+    """The map of clusters with so many organisations each; the last of an odd number is the base strip."""
+    if len(sizes) == 1:
+        return _single(sizes[0])
+    for mode in MODES:
+        if sum(sizes) > mode.most:
+            continue
+        for columns in mode.columns:
+            blocks = _blocks(sizes, mode, columns)
+            if _height(blocks, mode, mode.least_h) <= HEIGHT:
+                return _placed(sizes, blocks, mode, columns)
+    blocks = _blocks(sizes, COMPACT, COMPACT.columns[0])
+    while _height(blocks, COMPACT, COMPACT.least_h) > HEIGHT:
+        tallest = max(range(len(blocks)), key=lambda index: blocks[index].rows)
+        blocks[tallest] = replace(blocks[tallest], rows=blocks[tallest].rows - 1)
+    return _placed(sizes, blocks, COMPACT, COMPACT.columns[0])
+
+
+def _blocks(sizes: Sequence[int], mode: Mode, columns: int) -> list[_Block]:
+    """Pairs (0,1), (2,3) … of the wings, largest first, and the base of an odd number."""
+    odd = len(sizes) % 2 == 1
+    order = sorted(range(len(sizes) - odd), key=lambda index: (-sizes[index], index))
+    blocks = []
+    for start in range(0, len(order), 2):
+        pair = tuple(order[start : start + 2])
+        blocks.append(_Block(pair, False, max(-(-sizes[index] // columns) for index in pair), columns))
+    if odd:
+        count = sizes[-1]
+        across = max(min(mode.base_columns, count), 1)
+        blocks.append(_Block((len(sizes) - 1,), True, -(-count // across), across))
+    return blocks
+
+
+def _height(blocks: Sequence[_Block], mode: Mode, node: float) -> float:
+    panels = sum(mode.header + block.rows * node + (block.rows - 1) * mode.gap + mode.pad for block in blocks)
+    return panels + mode.panel_gap * (len(blocks) - 1)
+
+
+def _placed(sizes: Sequence[int], blocks: Sequence[_Block], mode: Mode, columns: int) -> MapPlan:
+    """Grown to fill the area: first the nodes, then the padding of the panels."""
+    rows = sum(block.rows for block in blocks)
+    free = HEIGHT - _height(blocks, mode, mode.least_h)
+    node = min(mode.most_h, mode.least_h + free / max(rows, 1))
+    spare = HEIGHT - _height(blocks, mode, node)
+    padding = min(_MOST_PADDING, max(spare, 0.0) / len(blocks))
+    wing_node = (WING - 2 * MARGIN - (columns - 1) * mode.gap) / columns
+    panels: list[Panel] = []
+    y = TOP
+    wings_end = TOP
+    for block in blocks:
+        h = mode.header + block.rows * node + (block.rows - 1) * mode.gap + mode.pad + padding
+        for index, cluster in enumerate(block.clusters):
+            side = "base" if block.base else ("left", "right")[index]
+            x = RIGHT - WING if side == "right" else LEFT
+            place = Place(x, y, RIGHT - LEFT if block.base else WING, h)
+            most = 1.2 * wing_node if block.base and sizes[cluster] < mode.base_columns else 1_000.0
+            panels.append(_panel(cluster, side, place, block, sizes[cluster], node, mode, most, padding))
+        if not block.base:
+            wings_end = y + h
+        y += h + mode.panel_gap
+    middle = (TOP + wings_end) / 2
+    hub = Place((LEFT + RIGHT - HUB) / 2, middle - HUB / 2, HUB, HUB)
+    return MapPlan(mode, hub, tuple(panels))
+
+
+def _panel(
+    cluster: int, side: str, place: Place, block: _Block, count: int, node: float, mode: Mode, most: float, padding: float
+) -> Panel:
+    inner = place.w - 2 * MARGIN
+    width = min((inner - (block.columns - 1) * mode.gap) / block.columns, most)
+    capacity = block.rows * block.columns
+    drawn = count if count <= capacity else capacity - 1
+    cells = drawn + (count > capacity)
+    top = place.y + mode.header + padding / 2
+    places = tuple(
+        Place(
+            place.x + MARGIN + (at % block.columns) * (width + mode.gap),
+            top + (at // block.columns) * (node + mode.gap),
+            width,
+            node,
+        )
+        for at in range(cells)
+    )
+    return Panel(cluster, side, place, places, count - drawn)
+
+
+def _single(count: int) -> MapPlan:
+    """One cluster: the hub above one strip."""
+    room = HEIGHT - HUB - _SINGLE_GAP
+    for mode in MODES:
+        across = max(min(mode.base_columns, count), 1)
+        rows = -(-count // across)
+        need = mode.header + rows * mode.least_h + (rows - 1) * mode.gap + mode.pad
+        if count <= mode.most and (need <= room or mode is COMPACT):
+            break
+    rows = min(rows, int((room - mode.header - mode.pad + mode.gap) / (mode.least_h + mode.gap)))
+    fixed = mode.header + mode.pad + (rows - 1) * mode.gap
+    node = min(mode.most_h, (room - fixed) / rows)
+    h = fixed + rows * node
+    top = TOP + max((HEIGHT - HUB - _SINGLE_GAP - h) / 2, 0.0)
+    hub = Place((LEFT + RIGHT - HUB) / 2, top, HUB, HUB)
+    place = Place(LEFT, top + HUB + _SINGLE_GAP, RIGHT - LEFT, h)
+    block = _Block((0,), True, rows, across)
+    most = 3.2 if count < mode.base_columns else 1_000.0
+    return MapPlan(mode, hub, (_panel(0, "base", place, block, count, node, mode, most, 0.0),))
+
+
+def sheets_of(sizes: Sequence[int], most_rows: int) -> list[list[tuple[int, int, int]]]:
+    """Full-width panels on further slides: (cluster, first node, number of nodes) for each slide, five nodes a row."""
+    across, slides, rows_left = STANDARD.base_columns, [[]], most_rows  # type: ignore[var-annotated]
+    for cluster, size in enumerate(sizes):
+        start = 0
+        while start < size:
+            if rows_left < 2 and slides[-1]:
+                slides.append([])
+                rows_left = most_rows
+            take = min(size - start, rows_left * across)
+            slides[-1].append((cluster, start, take))
+            rows_left -= -(-take // across) + 1
+            start += take
+    return [slide for slide in slides if slide]

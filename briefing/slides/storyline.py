@@ -1,0 +1,103 @@
+"""What a Briefing shows as a whole in, the clauses that titles are made of out: headlines with standing, and caveats."""
+
+from __future__ import annotations
+
+from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
+from briefing.slides import figures
+from briefing.slides.highlights import revenue, revenues, rumoured_round
+from briefing.slides.ledger import Ledger
+from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
+
+
+def caveats(ledger: Ledger) -> list[str]:
+    """Short clauses on how far the story can be trusted, weightiest first; each reads on after "; " or "and "."""
+    briefing = ledger.briefing
+    found: list[str] = []
+    figure = revenue(briefing)
+    if figure and figure.standing == "company-stated":
+        more = bool(revenues(briefing, target=True)) or len(revenues(briefing, target=False)) > 1
+        found.append("its growth figures are its own claims" if more else "its revenue figure is its own claim")
+    if rumoured_round(briefing):
+        found.append("its next round is only a rumour")
+    if len(briefing.sources) == 1:
+        found.append("everything here rests on one article")
+    elif len(briefing.origins) == 1:
+        found.append(f"all {number_word(len(briefing.sources))} articles trace to one origin")
+    clashes = contradictions(ledger)
+    if clashes:
+        found.append(f"the sources contradict each other on {counted(len(clashes), 'point')}")
+    own = sum(item.standing == "company-stated" for item in briefing.unverified)
+    if own and not (figure and figure.standing == "company-stated"):
+        found.append(f"{counted(own, 'claim')} {plural(own, 'is')} the company's own")
+    if not found and briefing.unverified:
+        found.append(f"{counted(len(briefing.unverified), 'claim')} {plural(len(briefing.unverified), 'is')} not verified")
+    return found
+
+
+def contradictions(ledger: Ledger) -> list[Conflict]:
+    """Differences whose versions cannot all be true."""
+    return [conflict for conflict in ledger.briefing.conflicts if not conflict.compatible]
+
+
+def valued(ledger: Ledger, event: FundingEvent) -> str:
+    """ "reports value Acme at €5B", by the standing of the round."""
+    price = figures.in_words(event.valuations[0])
+    return {
+        "corroborated": f"{ledger.subject} is valued at {price}",
+        "company-stated": f"{ledger.subject} puts its own value at {price}",
+        "rumoured": f"a rumour values {ledger.subject} at {price}",
+        "forward-looking": f"a planned round would value {ledger.subject} at {price}",
+    }.get(event.standing, f"reports value {ledger.subject} at {price}")
+
+
+def raised(ledger: Ledger, event: FundingEvent) -> str:
+    """ "Acme raised €5M, by reports", by standing and instrument."""
+    name, amount = ledger.subject, figures.in_words(event.amounts[0])
+    taken = "took on debt of" if event.instrument == "debt" else "raised"
+    return {
+        "corroborated": f"{name} {taken} {amount}",
+        "company-stated": f"{name} says it {taken} {amount}",
+        "rumoured": f"{name} is rumoured to be raising {amount}",
+        "forward-looking": f"{name} plans to raise {amount}",
+    }.get(event.standing, f"{name} {taken} {amount}, by reports")
+
+
+def measured(ledger: Ledger, metric: Metric) -> str:
+    """ "Acme says it has over $4M in revenue", by standing; a target is called one."""
+    name, figure, noun = ledger.subject, figures.metric_in_words(metric), metric_noun(metric)
+    link = "in" if metric.amounts else "as"
+    if metric.forward_looking:
+        return f"{name} aims at {figure} {link} {noun}"
+    if not metric.amounts:
+        return {
+            "company-stated": f"{name} states {figure} for {noun}",
+            "corroborated": f"{name} has {figure} for {noun}",
+        }.get(metric.standing, f"{name} is reported at {figure} for {noun}")
+    return {
+        "corroborated": f"{name} has {figure} in {noun}",
+        "company-stated": f"{name} says it has {figure} in {noun}",
+        "rumoured": f"{name} is rumoured to have {figure} in {noun}",
+    }.get(metric.standing, f"{name} is reported to have {figure} in {noun}")
+
+
+def metric_noun(metric: Metric) -> str:
+    """The measure's name in a sentence."""
+    return shown(metric.name)
+
+
+def headline(clause: str, *more: str, link: str = "; ") -> str:
+    """A clause as the beginning of a title, with further clauses behind it."""
+    rest = joined([part for part in more if part])
+    return capital(f"{clause}{link}{rest}" if rest else clause) if clause else ""
+
+
+def pronoun_of(standing: Standing) -> str:
+    """How a standing is said in a sentence."""
+    return {
+        "corroborated": "corroborated",
+        "reported": "reported",
+        "company-stated": "company-stated",
+        "forward-looking": "planned",
+        "rumoured": "rumoured",
+        "analysis": "an author's judgement",
+    }[standing]

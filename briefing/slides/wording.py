@@ -1,0 +1,101 @@
+"""Counts, names and lists in, the English of the deck out: number words, plurals, lists, possessives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.model.briefing import Subject
+
+NBSP = "\u00a0"
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLURALS = {"company": "companies", "party": "parties", "country": "countries", "is": "are", "has": "have", "was": "were"}
+_MARKUP = re.compile(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"[ \t\r\n\u2000-\u200a\u3000]+")
+
+
+def shown(text: str) -> str:
+    """A source's words as a slide shows them: control signs and emphasis marks out, white space made single.
+
+    No-break spaces and quotation marks stay as the source has them.
+    """
+    return _SPACE.sub(" ", _MARKUP.sub("", _CONTROL.sub("", text))).strip()
+
+
+def number_word(number: int) -> str:
+    """ "three"; digits from thirteen on."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
+
+
+def plural(number: int, noun: str) -> str:
+    """The noun (or verb: is, has) in the number."""
+    if number == 1:
+        return noun
+    return _PLURALS.get(noun) or (noun + "es" if noun.endswith(("s", "x", "ch", "sh")) else noun + "s")
+
+
+def counted(number: int, noun: str) -> str:
+    """ "three claims", "one claim", "23 claims"."""
+    return f"{number_word(number)} {plural(number, noun)}"
+
+
+def joined(items: Sequence[str], last: str = "and") -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def listed(items: Sequence[str], most: int) -> str:
+    """ "A, B and 3 more" when there are more than `most`."""
+    if len(items) <= most:
+        return joined(items)
+    return f"{', '.join(items[:most])} and {len(items) - most} more"
+
+
+def capital(text: str) -> str:
+    """The first letter as a capital, the rest as it is; a name such as "eFarm" keeps its own case."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The first letter small unless the first word looks like a name or an abbreviation."""
+    first = text.split(" ", 1)[0].strip(",.:;")
+    common = first[1:] == first[1:].lower() and (first.lower() in _COMMON or len(first) == 1 and first == "A")
+    return text[:1].lower() + text[1:] if common else text
+
+
+_COMMON = frozenset(
+    "the a an this that these those its it their they he she we our his her in on at by with for from to of as and or "
+    "but if when while after before since more less most many some any all each every one two three no not nearly about "
+    "over under up down roughly around according explicitly forward".split()
+)
+
+
+def possessive(name: str) -> str:
+    """ "Acme's", "Northwind Robotics'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def short_name(subject: Subject) -> str:
+    """The name that people use in a sentence: the shortest alias that begins the full name, else the full name."""
+    name = shown(subject.name)
+    fitting = [
+        alias
+        for alias in map(shown, subject.aliases)
+        if len(alias) > 2 and alias[:1] == name[:1] and re.match(re.escape(alias) + r"\b", name) and not alias.isdigit()
+    ]
+    short = min(fitting, key=len, default=name)
+    return short if len(short) <= 44 else cut(short, 44)
+
+
+def cut(text: str, most: int) -> str:
+    """At most `most` characters: cut after a whole word where one ends late enough, with "…"."""
+    if len(text) <= most:
+        return text
+    head = text[: most - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > most // 2 else head).rstrip(" ,;:-–—") + "…"
