@@ -61,7 +61,7 @@ def rule(reasons: Sequence[Reason], kind: str, name: str, holder: str, ground: G
     """What would verify a claim of this kind, by its weightiest reason."""
     rules = table("verify")["how"]
     for reason in reasons:
-        line: str = rules.get(kind, {}).get(reason, "") or rules.get(reason, "")
+        line: str = rules.get(kind, {}).get(reason, "") or rules["any"].get(reason, "")
         if line:
             return line.format(subject=ground.subject.name, name=name or "the other side", holder=holder)
     return ""

@@ -1,0 +1,144 @@
+"""Which sources tell one and the same story."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.settings import Settings
+from tests.reconcile.desk import Desk
+
+STORY = [
+    "Northwind raised $41 million from Alder Partners, Birch Ventures and Cedar Capital in March 2025, people said.",
+    "Its factory in Lisbon turns out 12,400 turbines a year, up from 3,150 when Maria Quill took the helm in Porto.",
+    "Revenue stood at €87.5 million after a contract with Iberian Rail worth £19.3 million and another with Tagus Ferries.",
+    "Rivals such as Zephyr Works, Gale & Sons and Mistwind Energy have struggled with the price of Norwegian copper.",
+    "“We would rather build one good machine than sell ten that rattle,” Quill told the Coastal Review in an interview.",
+    "The board now includes Otto Brandt of Danube Holdings and Lena Moss, who once ran the port authority of Antwerp.",
+    "A second plant near Setúbal would cost €230 million and employ 1,750 people by the end of 2027, according to plans.",
+    "Orders from Sonnenfeld Stadtwerke, the Baltic Grid and the city of Turku account for 64% of the present backlog.",
+]
+RETOLD = [
+    "Money came from Alder Partners, Birch Ventures and Cedar Capital, which put in $41 million in March 2025.",
+    "Maria Quill has run the firm from Porto since, and its Lisbon factory now makes 12,400 turbines rather than 3,150.",
+    "Iberian Rail signed for £19.3 million and Tagus Ferries followed, which brought revenue to €87.5 million last year.",
+    "Zephyr Works, Gale & Sons and Mistwind Energy, by contrast, are hurt by the price of Norwegian copper.",
+    "“We would rather build one good machine than sell ten that rattle,” said Quill about her rivals’ haste.",
+    "Otto Brandt of Danube Holdings and Lena Moss, who once ran the port authority of Antwerp, sit on the board.",
+    "Plans for a second plant near Setúbal speak of €230 million and 1,750 people by the end of 2027 at the latest.",
+    "Sonnenfeld Stadtwerke, the Baltic Grid and the city of Turku stand for 64% of the present backlog, it is said.",
+]
+ANNOUNCED = [
+    "Northwind said on Monday that it raised $41 million from Alder Partners, Birch Ventures and Cedar Capital.",
+    "The money will pay for a test field off the Dutch coast, where gusts of 90 km/h are common in winter.",
+    "Analysts had expected a smaller sum after a weak year for makers of wind machines in Europe.",
+]
+ALSO_ANNOUNCED = [
+    "Alder Partners has led an investment of $41 million in Northwind, joined by Birch Ventures and Cedar Capital.",
+    "The turbine maker employs engineers in three countries and sells mostly to towns and small utilities.",
+    "Its shares are not listed, and the terms of the deal were kept private by all who took part in it.",
+]
+
+
+def page(title: str, lines: list[str]) -> str:
+    return title + "\n\n" + "\n\n".join(lines) + "\n"
+
+
+def groups(desk: Desk, settings: Settings | None = None) -> list[tuple[str, ...]]:
+    return [origin.members for origin in desk.reconcile(settings).origins]
+
+
+def test_reports_of_one_announcement_are_independent() -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", ANNOUNCED))
+    desk.article(page("Alder backs turbine maker", ALSO_ANNOUNCED))
+    assert groups(desk) == [("s1",), ("s2",)]
+
+
+def test_a_shortened_copy_counts_with_its_original() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY))
+    desk.article(page("The turbine maker of Lisbon", STORY[1:5]))
+    briefing = desk.reconcile()
+    assert [origin.members for origin in briefing.origins] == [("s1", "s2")]
+    assert {record.origin_basis for record in briefing.sources} == {"inferred"}
+    assert all(record.evidence for record in briefing.sources)
+
+
+def test_the_same_file_twice_is_one_origin() -> None:
+    desk = Desk()
+    desk.article("Northwind won.\n")
+    desk.article("Northwind  won.\n")
+    assert groups(desk) == [("s1", "s2")]
+
+
+def test_two_that_name_one_outlet_and_tell_its_story_share_an_origin() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY[:4]), declares="Coastal Review")
+    desk.article(page("What is Northwind?", RETOLD[:4]), declares="The Coastal Review")
+    briefing = desk.reconcile()
+    assert [origin.members for origin in briefing.origins] == [("s1", "s2")]
+    assert briefing.origins[0].name in ("Coastal Review", "The Coastal Review")
+    assert {record.origin_basis for record in briefing.sources} == {"declared"}
+
+
+def test_two_stories_of_one_outlet_stay_apart() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY[4:]), declares="Coastal Review")
+    desk.article(page("Northwind raises $41 million", ANNOUNCED), declares="Coastal Review")
+    briefing = desk.reconcile()
+    assert [origin.members for origin in briefing.origins] == [("s1",), ("s2",)]
+    assert briefing.origins[0].name != briefing.origins[1].name
+
+
+def test_a_retelling_that_names_nobody_joins_the_one_that_does() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY), declares="Coastal Review")
+    desk.article(page("The turbine maker of Lisbon", RETOLD))
+    briefing = desk.reconcile()
+    assert [origin.members for origin in briefing.origins] == [("s1", "s2")]
+    assert [record.origin_basis for record in briefing.sources] == ["declared", "inferred"]
+    source = desk.sources[1]
+    assert briefing.sources[1].evidence
+    assert all(source.holds(piece) for piece in briefing.sources[1].evidence)
+
+
+def test_a_source_that_names_another_outlet_is_not_drawn_in() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY), declares="Coastal Review")
+    desk.article(page("The turbine maker of Lisbon", RETOLD), declares="Harbour Post")
+    assert groups(desk) == [("s1",), ("s2",)]
+
+
+def test_a_source_that_names_the_publisher_of_another_belongs_to_it() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY), publisher="Coastal Review")
+    desk.article(page("The turbine maker of Lisbon", RETOLD), declares="Coastal Review")
+    assert groups(desk) == [("s1", "s2")]
+
+
+def test_the_analyst_may_say_where_a_source_comes_from() -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY[:4]))
+    desk.article(page("What is Northwind?", RETOLD[:4]))
+    settings = Settings(sources={name: {"origin": "Coastal Review"} for name in ("s1.txt", "s2.txt")})
+    assert groups(desk, settings) == [("s1", "s2")]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_many_copies_are_one_origin(count: int) -> None:
+    desk = Desk()
+    for number in range(count):
+        desk.article(page(f"Inside Northwind, edition {number}", STORY))
+    assert groups(desk) == [tuple(f"s{number}" for number in range(1, count + 1))]
+
+
+def test_footer_names_are_short_and_unique() -> None:
+    desk = Desk()
+    long_title = "How a maker of wind machines came to be the most watched company of the Atlantic coast"
+    for _ in range(3):
+        desk.article(page(long_title, ANNOUNCED))
+    desk.article(page("Brief", ALSO_ANNOUNCED), publisher="Coastal Review")
+    names = [record.short_name for record in desk.reconcile().sources]
+    assert names[3] == "Coastal Review"
+    assert all(len(name) <= 34 for name in names)
+    assert len(set(names)) == 4

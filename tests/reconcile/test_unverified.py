@@ -1,0 +1,75 @@
+"""What nobody has verified, why, and what would verify it."""
+
+from __future__ import annotations
+
+from tests.reconcile.desk import Desk
+from tests.reconcile.test_origins import ANNOUNCED, RETOLD, STORY, page
+
+
+def test_a_rumour_says_what_would_confirm_it() -> None:
+    desk = Desk()
+    one = "Northwind is rumoured to be raising $90 million."
+    s = desk.article(f"News\n\n{one}\n")
+    desk.round(s, one, raised="$90 million", modality="rumoured")
+    entry = desk.reconcile().unverified[0]
+    assert entry.text == one
+    assert entry.reasons[0] == "rumour"
+    assert entry.about == "f1"
+    assert "announcement" in entry.would_verify
+    assert entry.why
+
+
+def test_a_sources_own_words_on_what_to_ask_for_come_first() -> None:
+    desk = Desk()
+    one = "Northwind said that turbine output tripled."
+    two = "Watch for turbine output figures from the grid operators."
+    s = desk.article(f"News\n\n{one}\n\n{two}\n\n" + "\n\n".join(ANNOUNCED) + "\n")
+    desk.opinion(s, one, holders=("Northwind",), holder_kind="company")
+    desk.opinion(s, two, role="watch")
+    for number, line in enumerate(ANNOUNCED):
+        desk.opinion(s, line, role="view" if number else "advice")
+    entries = {entry.text: entry for entry in desk.reconcile().unverified}
+    assert entries[one].would_verify == two
+
+
+def test_plain_reports_are_not_listed() -> None:
+    desk = Desk()
+    one = "Northwind raised $20 million from Alder."
+    s = desk.article(f"News\n\n{one}\n")
+    desk.round(s, one, participants=("Alder",), raised="$20 million")
+    assert desk.reconcile().unverified == ()
+
+
+def test_a_single_retelling_of_an_unseen_original_is_a_single_source() -> None:
+    desk = Desk()
+    one = "Northwind borrowed $20 million."
+    s = desk.article(page("Digest", [one, *ANNOUNCED]), declares="Coastal Review")
+    desk.round(s, one, instrument="debt", raised="$20 million")
+    entry = desk.reconcile().unverified[0]
+    assert entry.reasons == ("single-source",)
+    assert entry.standing == "reported"
+
+
+def test_one_statement_told_twice_is_one_entry_with_both_quotes() -> None:
+    desk = Desk()
+    one = "“We have closed the gap to the largest makers of turbines in Europe,” Maria Quill said."
+    two = "Quill said that Northwind closed the gap to the largest makers of turbines in Europe."
+    a = desk.article(page("Inside Northwind", [*STORY, one]), declares="Coastal Review")
+    b = desk.article(page("Turbines", [*RETOLD, two]), declares="Coastal Review")
+    desk.opinion(a, one, holders=("Maria Quill",), holder_kind="company", modality="opinion")
+    desk.opinion(b, two, holders=("Quill",), holder_kind="company")
+    briefing = desk.reconcile()
+    assert len(briefing.unverified) == 1
+    assert {piece.source for piece in briefing.unverified[0].evidence} == {"s1", "s2"}
+
+
+def test_money_comes_before_mere_words() -> None:
+    desk = Desk()
+    one = "“We will lead the world in turbines,” Maria Quill said."
+    two = "Northwind expects $1 billion in revenue next year."
+    s = desk.article(f"News\n\n{one}\n\n{two}\n")
+    desk.opinion(s, one, holders=("Maria Quill",), holder_kind="company", modality="opinion")
+    desk.metric(s, two, "revenue", "$1 billion", forward=True, holders=("Northwind",), holder_kind="company")
+    entries = desk.reconcile().unverified
+    assert [entry.text for entry in entries] == [two, one]
+    assert [entry.rank for entry in entries] == [0, 1]
