@@ -173,6 +173,8 @@ def _one_behind(
         at += at < stop and words.low[at] == "'s"
     role_first = at
     while at < stop and (_rolish(words.low[at]) or (words.low[at] in ("and", "&", "/", "-", "for", "of") and _goes_on(sentence, at, stop))):
+        if words.low[at] == "and" and name is not None and _another(sentence, at + 1, stop):
+            break
         at += 1
     if at == role_first:
         return None
@@ -189,6 +191,13 @@ def _one_behind(
             org, at = "the company", stop
     made = _post(sentence, person, (role_first, role_last), org, (span[0], at))
     return (made, at) if made else None
+
+
+def _another(sentence: Sentence, at: int, stop: int) -> bool:
+    """ "… and CEO of Northwind": a second post with an employer of its own."""
+    while at < stop and _rolish(sentence.words.low[at]):
+        at += 1
+    return at < stop and sentence.words.low[at] in _AT
 
 
 def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:

@@ -75,6 +75,9 @@ class Clause:
     topic: canonical name of the company the clause is about ("" unknown); is_subject: it is the briefing's subject
     (by name, alias, pronoun or "the company"). negated: "did not raise", "talks collapsed". quoted: inside quotation
     marks. cues: the words that set the modality. conditional: under "if", "could", "would".
+    setting: canonical name of the company that the paragraph runs on, whoever is the subject of this clause ("Microsoft
+    made an investment" in an article on Acme: topic Microsoft, setting Acme); setting_is_subject likewise. holding: what
+    the innermost holder does ("say", "announce", "claim", "judge", "want", "estimate", "report", "by", "hearsay", "").
     """
 
     start: int
@@ -87,6 +90,10 @@ class Clause:
     negated: bool = False
     quoted: bool = False
     cues: tuple[str, ...] = ()
+    conditional: bool = False
+    setting: str = ""
+    setting_is_subject: bool = False
+    holding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

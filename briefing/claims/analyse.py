@@ -1,0 +1,114 @@
+"""One source goes in, a Reading comes out: every speaking passage with its names, figures, dates and clauses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.claims.amounts import find_amounts, find_numbers
+from briefing.claims.clauses import clauses
+from briefing.claims.dates import find_dates
+from briefing.claims.knowledge import Knowledge, learn_all, subject_names
+from briefing.claims.names import find_names
+from briefing.claims.quotes import quotations
+from briefing.claims.reading import FoundName, Reading, Utterance
+from briefing.claims.sentence import Sentence, sentence
+from briefing.claims.speakers import Scene
+from briefing.claims.topic import Floor, home_of
+from briefing.claims.verbs import is_finite
+from briefing.claims.words import cut, plain
+from briefing.model.briefing import Subject
+from briefing.model.source import SPEAKING, Passage, Source
+
+
+def analyse(
+    source: Source,
+    subject: Subject,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    knowledge: Knowledge | None = None,
+) -> Reading:
+    """Read one source closely.
+
+    aliases: canonical name → other names, from the user's alias file. knowledge: what `learn_all` gathered from all
+    sources; without it this source alone is learnt from.
+    """
+    known = knowledge or learn_all((source,), subject, aliases)
+    names = subject_names(subject, dict(aliases or {}))
+    text = plain(source.text)
+    spoken = [passage for passage in source.passages if passage.kind in SPEAKING]
+    found = {passage.start: _Found(source, text, passage, known, names) for passage in spoken}
+    scene, floor = _begin(source, subject, known, [found[passage.start] for passage in spoken])
+    quotes = _quotes(text, spoken)
+    utterances = []
+    block = -1
+    for index, passage in enumerate(spoken):
+        if passage.block != block and passage.kind != "item":
+            floor.paragraph()
+        block = passage.block
+        one = found[passage.start]
+        inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
+        inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
+        made = clauses(one.sentence, passage, text, inside, scene, floor)
+        utterances.append(Utterance(index, passage, source.text[passage.start : passage.end], made, one.names, one.amounts, one.numbers, one.dates))
+    others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
+    return Reading(source, names, others, tuple(utterances))
+
+
+class _Found:
+    """Names and figures of one passage."""
+
+    __slots__ = ("amounts", "dates", "names", "numbers", "passage", "sentence")
+
+    def __init__(self, source: Source, text: str, passage: Passage, known: Knowledge, names: Sequence[str]) -> None:
+        start, end, language = passage.start, passage.end, source.language
+        self.passage = passage
+        self.names: tuple[FoundName, ...] = find_names(source.text, start, end, known.book, names)
+        self.amounts = find_amounts(source.text, start, end, language)
+        self.numbers = find_numbers(source.text, start, end, language)
+        self.dates = find_dates(source.text, start, end, source.published, source.coverage, language)
+        figures = [(one.start, one.end) for one in (*self.amounts, *self.numbers)]
+        self.sentence: Sentence = sentence(cut(text, start, end), self.names, figures)
+
+
+def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_Found]) -> tuple[Scene, Floor]:
+    """What a reader has in mind before the first sentence: whom the article is about, who is whose officer."""
+    counts: Counter[str] = Counter()
+    title: list[FoundName] = []
+    firsts: list[FoundName | None] = []
+    block = -1
+    for one in found:
+        counts.update(subject.name if name.is_subject else name.canonical for name in one.names if name.is_subject or name.kind == "organisation")
+        if one.passage.kind == "title":
+            title.extend(one.names)
+        elif one.passage.block != block and one.passage.kind == "sentence":
+            block = one.passage.block
+            firsts.append(_head(one.sentence))
+    home = home_of(title, firsts, counts, subject.name)
+    scene = Scene(
+        subject.name,
+        known.officers,
+        {person: topic.name for person, topic in known.employers.items() if not topic.is_subject},
+        publisher=source.publisher,
+    )
+    floor = Floor(home, home, home, known.startups, known.heads, known.employers)
+    return scene, floor
+
+
+def _head(read: Sentence) -> FoundName | None:
+    """The first company before the first finite verb of a sentence."""
+    for number in range(min(len(read.words), 24)):
+        name = read.name_at[number]
+        if name is not None and (name.is_subject or name.kind == "organisation"):
+            return name
+        if is_finite(read.words, number):
+            return None
+    return None
+
+
+def _quotes(text: str, spoken: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """Block → its quotations: one can run over several sentences."""
+    spans: dict[int, tuple[int, int]] = {}
+    for passage in spoken:
+        first, last = spans.get(passage.block, (passage.start, passage.end))
+        spans[passage.block] = (min(first, passage.start), max(last, passage.end))
+    return {block: quotations(text, start, end) for block, (start, end) in spans.items()}

@@ -1,0 +1,269 @@
+"""A passage, its names and its figures go in; its clauses come out, each with modality, holders and topic.
+
+    "Acme said it had raised $5 million, with plans to open in Oslo."
+    → [Acme said it had raised $5 million, …]  asserted, held by Acme
+      [with plans to open in Oslo]             planned, held by Acme
+
+The steps: claims/segments.py cuts, claims/holders.py finds who speaks, claims/modality.py how firmly, claims/topic.py
+about whom. What a reader remembers from sentence to sentence is `Scene` and `Floor`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.claims.holders import Frame, chain, covers, frames
+from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, stand
+from briefing.claims.reading import Clause
+from briefing.claims.segments import Segment, cells, split, trim_phrases
+from briefing.claims.sentence import Sentence
+from briefing.claims.speakers import Scene, Speaker
+from briefing.claims.topic import Floor, Topic, topics
+from briefing.model.claim import HolderKind, Modality
+from briefing.model.source import Passage
+
+_INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash", "cell"})
+_FIRM = frozenset({"asserted", "hedged"})
+
+
+def clauses(
+    sentence: Sentence, passage: Passage, text: str, quotes: Sequence[tuple[int, int]], scene: Scene, floor: Floor
+) -> tuple[Clause, ...]:
+    """The clauses of one passage, in text order, longer ones first; at least one, for the whole passage.
+
+    text: the source's text, plain. scene, floor: what has been read before; both move on.
+    """
+    words = sentence.words
+    if not len(words):
+        return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
+    scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
+    if passage.cells:
+        return _row(sentence, passage, text, floor)
+    segments = split(words, quotes)
+    trim_phrases(segments)
+    found = frames(sentence, segments, scene)
+    about = topics(sentence, segments, found, floor)
+    stands = _stands(sentence, segments, found, passage)
+    made = [
+        _clause(sentence, segment, _holding(sentence, segment, found, scene), stands[id(segment)], about[id(segment)], floor)
+        for segment in segments
+    ]
+    _remember(sentence, found, scene)
+    return tuple(_tiled(made, passage))
+
+
+# ------------------------------------------------------------------ modality
+
+
+def _stands(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Frame], passage: Passage) -> dict[int, Stand]:
+    """id(segment) → how it stands, with what holders' verbs and the stretches around it add."""
+    words = sentence.words
+    all_cues = cues(words)
+    used = frozenset(number for frame in found for number in range(frame.first, frame.last) if frame.group in ("claim", "judge", "report", "say"))
+    result: dict[int, Stand] = {}
+    for segment in segments:
+        own = stand(words, segment, all_cues, sentence.figures, used)
+        covering = [frame for frame in found if covers(frame, segment, sentence)]
+        own = _spoken(sentence, segment, own, covering)
+        parent = result.get(id(segment.parent)) if segment.parent else None
+        if parent and own.modality == "asserted" and segment.kind in _INHERITING and parent.modality not in _FIRM | {"opinion", "implied"}:
+            own = replace(own, modality=parent.modality, cues=parent.cues, conditional=parent.conditional)
+        if passage.kind == "title" and own.modality == "asserted" and segment.parent is None and future_title(words):
+            own = replace(own, modality="planned", cues=("to",))
+        result[id(segment)] = own
+    return result
+
+
+def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Stand:
+    """What the verbs of the holders make of a stretch: claims hedge, judgements are opinions, hearsay is rumour."""
+    modality: Modality = own.modality
+    cue = own.cues
+    for frame in covering:
+        added = _added(sentence, segment, own, frame)
+        if added and _stronger(added, modality):
+            modality = added
+            cue = (" ".join(sentence.words.low[frame.first : frame.last]), *own.cues)
+    past = any(frame.mode == "pre" and frame.complement for frame in covering)
+    if modality == "hypothetical" and own.cues == ("would",) and past:
+        modality = "planned"
+    return replace(own, modality=modality, cues=cue)
+
+
+def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Modality | None:
+    group, kind = frame.group, frame.speaker.kind
+    if frame.mode == "hearsay" or group == "hearsay":
+        return "rumoured"
+    if kind == "unnamed":
+        return "hedged" if group in ("judge", "claim", "estimate") else "rumoured"
+    if group == "want":
+        return "planned"
+    if group == "judge":
+        return "opinion"
+    if group == "claim":
+        return "opinion" if frame.speaker.person else "hedged"
+    if kind == "database" or group == "estimate":
+        return "hedged"
+    if kind == "outlet" and dealing(sentence.words, segment):
+        return "rumoured"
+    if segment.kind == "quote" and frame.speaker.person:
+        return "opinion"
+    return None
+
+
+_STRENGTH: dict[str, int] = {
+    "asserted": 0,
+    "hedged": 1,
+    "opinion": 2,
+    "implied": 3,
+    "planned": 4,
+    "hypothetical": 5,
+    "rumoured": 6,
+    "denied": 7,
+}
+
+
+def _stronger(added: Modality, given: Modality) -> bool:
+    return _STRENGTH[added] > _STRENGTH[given]
+
+
+# ------------------------------------------------------------------ holders
+
+
+def _holding(
+    sentence: Sentence, segment: Segment, found: Sequence[Frame], scene: Scene
+) -> tuple[tuple[Speaker, ...], str, bool]:
+    """The chain of speakers of a segment, what the innermost does, and whether it is inside a quotation."""
+    covering = [frame for frame in found if covers(frame, segment, sentence)]
+    quoted = _quoted(segment)
+    if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
+        spoken = scene.last_person if scene.last_person else scene.last_speaker
+        if spoken:
+            return (spoken,), "say", True
+    return chain(covering), (covering[-1].group if covering else ""), quoted
+
+
+def _quoted(segment: Segment) -> bool:
+    node: Segment | None = segment
+    while node is not None:
+        if node.kind == "quote":
+            return True
+        node = node.parent
+    return False
+
+
+def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
+    """Is nearly all of the sentence quoted, so that its speaker stands in another sentence?"""
+    node: Segment | None = segment
+    while node is not None and node.kind != "quote":
+        node = node.parent
+    return node is not None and (node.last - node.first) >= 0.7 * len(sentence.words)
+
+
+def _clause(
+    sentence: Sentence,
+    segment: Segment,
+    holding: tuple[tuple[Speaker, ...], str, bool],
+    own: Stand,
+    about: Topic,
+    floor: Floor,
+) -> Clause:
+    speakers, group, quoted = holding
+    kind: HolderKind = speakers[-1].kind if speakers else "outlet"
+    modality = own.modality
+    if not speakers and modality in ("opinion", "hypothetical", "implied", "hedged"):
+        kind = "author"
+    if not speakers and modality == "rumoured":
+        speakers, kind, group = (Speaker("unnamed sources", "unnamed"),), "unnamed", "hearsay"
+    if modality == "rumoured" and kind == "outlet":
+        kind = "outlet"
+    if quoted and modality == "asserted" and speakers and speakers[-1].person:
+        modality = "opinion"
+    return Clause(
+        sentence.words.starts[segment.first],
+        sentence.words.ends[segment.last - 1],
+        modality,
+        tuple(speaker.name for speaker in speakers),
+        kind,
+        about.name,
+        about.is_subject,
+        own.negated,
+        quoted,
+        own.cues,
+        own.conditional,
+        floor.company.name,
+        floor.company.is_subject,
+        group,
+    )
+
+
+def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:
+    """The first clause begins with the passage and the last one ends with it, so that every offset has its clause."""
+    made.sort(key=lambda clause: (clause.start, -clause.end))
+    made[0] = replace(made[0], start=min(made[0].start, passage.start))
+    last = max(range(len(made)), key=lambda place: (made[place].end, -made[place].start))
+    made[last] = replace(made[last], end=max(made[last].end, passage.end))
+    return made
+
+
+def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
+    """Who spoke, for the pronouns and quotations to come."""
+    persons = [frame.speaker for frame in found if frame.speaker.person]
+    outlets = [frame for frame in found if frame.speaker.kind == "outlet"]
+    if persons:
+        scene.last_person = persons[-1]
+    else:
+        named = next((name for name in sentence.names if name.kind == "person"), None)
+        if named is not None:
+            kind: HolderKind = "company" if named.canonical in scene.officers else "third-party"
+            scene.last_person = Speaker(named.canonical, kind, True)
+    if found:
+        scene.last_speaker = found[-1].speaker
+    if outlets:
+        scene.last_outlet = outlets[-1].speaker
+    scene.last_was_outlet = any(frame.mode == "pre" and frame.first <= 3 for frame in outlets)
+
+
+# ------------------------------------------------------------------ tables
+
+
+def _row(sentence: Sentence, passage: Passage, text: str, floor: Floor) -> tuple[Clause, ...]:
+    """A table row: one clause for the row, one for every cell. Headers hedge their cells, brackets the whole row."""
+    spans = [(cell.start, cell.end) for cell in passage.cells]
+    segments = cells(sentence.words, spans)
+    row = _row_hedge(text, passage)
+    topic = floor.home
+    made = [_cell(segments[0].first, sentence, passage.start, passage.end, row, topic)]
+    headers = {cell.start: text[head.start : head.end] for cell, head in zip(passage.cells, passage.columns, strict=False)}
+    for cell in passage.cells:
+        if cell.end <= cell.start:
+            continue
+        hedge = header_hedge(text[cell.start : cell.end]) if "(" in text[cell.start : cell.end] else None
+        own = row or _bracketed(headers.get(cell.start, "")) or hedge
+        made.append(_cell(0, sentence, cell.start, cell.end, own, topic))
+    return tuple(made)
+
+
+def _bracketed(header: str) -> tuple[Modality, str] | None:
+    """Only what stands in brackets or as an adjective in front hedges: "Valuation (reported)", "Reported valuation"."""
+    return header_hedge(header)
+
+
+def _row_hedge(text: str, passage: Passage) -> tuple[Modality, str] | None:
+    """A rumour named in any cell makes the row one."""
+    for cell in passage.cells:
+        found = header_hedge(text[cell.start : cell.end])
+        if found and found[0] == "rumoured":
+            return found
+    return None
+
+
+def _cell(
+    _: int, sentence: Sentence, start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic
+) -> Clause:
+    modality: Modality = hedge[0] if hedge else "asserted"
+    unnamed = modality in ("hedged", "rumoured")
+    holders = ("unnamed sources",) if unnamed else ()
+    kind: HolderKind = "unnamed" if unnamed else "outlet"
+    cue = (hedge[1],) if hedge else ()
+    return Clause(start, end, modality, holders, kind, topic.name, topic.is_subject, cues=cue, setting=topic.name, setting_is_subject=topic.is_subject)

@@ -1,0 +1,399 @@
+"""A sentence cut into stretches goes in, who holds which of them comes out: the chain of holders, outermost first.
+
+Frames are how a text hands words to somebody: "Acme said that …", "…, said Jane Doe", "according to …", "reportedly".
+Each frame covers certain stretches; a stretch's chain is made of the frames that cover it, outlets outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from briefing.claims.lexicon import load
+from briefing.claims.segments import Segment
+from briefing.claims.sentence import Sentence
+from briefing.claims.speakers import Scene, Speaker, left_of, right_of
+from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.words import Phrases, forms
+
+_BE = frozenset("is are was were been be being".split())
+_QUOTED = '"'
+_ENDS = frozenset(",.;:—")
+_TAIL = frozenset("in on at during via last this earlier to of about after yesterday today monday tuesday wednesday thursday friday saturday sunday ahead".split())
+_BARE_PASSIVE = frozenset({"describe", "see", "view", "regard", "consider", "report", "estimate", "claim", "allege", "say", "believe"})
+
+Mode = Literal["pre", "post", "by", "hearsay", "passive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """speaker speaks through words [first, last) of `segment`; group: kind of verb (see speech.toml). whole: covers the
+    whole sentence. complement: a clause follows, so that further verbs belong to it too. outer: an outlet told."""
+
+    speaker: Speaker
+    group: str
+    mode: Mode
+    segment: Segment
+    first: int
+    last: int
+    whole: bool = False
+    complement: bool = False
+    outer: Speaker | None = None
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str, str]]:
+    """Form → (group, lemma, particle); the first group of speech.toml that has a verb keeps it."""
+    table: dict[str, tuple[str, str, str]] = {}
+    for group, lemmas in load("speech")["verbs"].items():
+        for lemma in lemmas:
+            for form in forms(lemma):
+                word, _, particle = form.partition(" ")
+                table.setdefault(word if not particle else f"{word} {particle}", (group, lemma.split()[0], particle))
+    return table
+
+
+@cache
+def _phrases() -> Phrases:
+    table = load("speech")["phrases"]
+    return Phrases([(phrase, "by") for phrase in table["by"]] + [(phrase, "hearsay") for phrase in table["hearsay"]])
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(load("speech")[table][key])
+
+
+def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Frame]:
+    """Every frame of the sentence in text order. May cut new segments ("reported") out of those given and add them."""
+    found: list[Frame] = []
+    for segment in list(segments):
+        place = segment
+        for frame in list(_in_segment(sentence, segment, scene)):
+            if place is not segment and frame.first >= place.first:
+                frame = replace(frame, segment=place)
+            inner = _inner_start(sentence, frame, found)
+            if inner is not None:
+                frame = _cut_out(segments, frame, inner)
+                place = frame.segment
+            found.append(frame)
+    segments.sort(key=lambda segment: (segment.first, -segment.last))
+    return sorted(found, key=lambda frame: (frame.first, frame.last))
+
+
+def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[Frame]:
+    low, numbers = sentence.words.low, segment.own
+    place = 0
+    while place < len(numbers):
+        number = numbers[place]
+        phrase = _phrases().at(low, number, min(segment.last, number + 6))
+        if phrase and sentence.name_at[number] is None:
+            frame = _by_phrase(sentence, segment, number, phrase, scene)
+            if frame:
+                yield frame
+                while place < len(numbers) and numbers[place] < frame.last:
+                    place += 1
+                continue
+        frame = _by_verb(sentence, segment, place, scene)
+        if frame:
+            yield frame
+        place += 1
+
+
+# ------------------------------------------------------------------ phrases
+
+
+def _by_phrase(
+    sentence: Sentence, segment: Segment, number: int, phrase: tuple[int, str], scene: Scene
+) -> Frame | None:
+    end, label = phrase
+    if label == "hearsay":
+        return Frame(Speaker("unnamed sources", "unnamed"), "hearsay", "hearsay", segment, number, end)
+    stop = len(sentence.words)
+    spoken = right_of(sentence, end, stop, scene)
+    if not spoken or (sentence.words.low[number] == "via" and spoken[0].kind not in ("outlet", "database")):
+        return None
+    if sentence.words.low[number] == "per" and spoken[0].kind not in ("outlet", "database", "unnamed"):
+        return None
+    before = sentence.words.raw[number - 1] if number else ","
+    local = before not in ',("—' and (segment.kind in ("participial", "with", "phrase", "bracket", "dash", "relative"))
+    passive = sentence.words.low[end - 1] == "by" and sentence.words.low[number] not in ("as", "first", "cited", "reported")
+    group = "judge" if sentence.words.low[number] in ("hailed", "described") else "by"
+    return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
+
+
+# ------------------------------------------------------------------ verbs
+
+
+def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> Frame | None:
+    low, numbers = sentence.words.low, segment.own
+    number = numbers[place]
+    known = _verbs().get(low[number])
+    if place + 1 < len(numbers):
+        known = _verbs().get(f"{low[number]} {low[numbers[place + 1]]}") or known
+    if known is None or sentence.name_at[number] is not None:
+        return None
+    group, lemma, _ = known
+    before = low[numbers[place - 1]] if place else ""
+    if before == "to" or is_determiner(before) or (is_preposition(before) and before != "as") or before == "'s":
+        return None
+    passive = before in _BE or (is_adverb(before) and place > 1 and low[numbers[place - 2]] in _BE)
+    if passive and not low[number].endswith("ing"):
+        return _passive(sentence, segment, place, group, lemma, scene)
+    if low[number].endswith("ing") and not passive:
+        return None
+    spoken = _subject(sentence, numbers, place, scene)
+    if spoken is None:
+        return _inverted(sentence, segment, place, group, scene)
+    return _active(sentence, segment, place, (group, lemma), spoken, scene)
+
+
+def _subject(sentence: Sentence, numbers: list[int], place: int, scene: Scene) -> tuple[Speaker, int] | None:
+    """The speaker left of a verb: adverbs, helpers, days and insertions between commas are stepped over."""
+    low, raw = sentence.words.low, sentence.words.raw
+    between = _words("phrases", "between")
+    at = place - 1
+    while at >= 0 and (low[numbers[at]] in between or is_adverb(low[numbers[at]])) and sentence.name_at[numbers[at]] is None:
+        at -= 1
+    if at < 0:
+        return None
+    if raw[numbers[at]] in ",)":
+        inserted = _over_insertion(sentence, numbers, at)
+        if inserted is None:
+            return None
+        at = inserted
+    return left_of(sentence, numbers, at, scene, low[numbers[place]])
+
+
+def _over_insertion(sentence: Sentence, numbers: list[int], at: int) -> int | None:
+    """From the comma that ends an insertion to the name before it ("Jane Doe, chairman of Acme, said")."""
+    raw = sentence.words.raw
+    if at and raw[numbers[at - 1]] == ",":  # what stood between the commas is a segment of its own
+        return at - 2 if at > 1 else None
+    for back in range(at - 1, max(at - 18, 0), -1):
+        if raw[numbers[back]] in ";:" or (raw[numbers[back]] == _QUOTED):
+            return None
+        if raw[numbers[back]] == ",":
+            name = sentence.name_at[numbers[back - 1]]
+            if name is not None and (name.kind == "person" or not _finite_between(sentence, numbers, back, at)):
+                return back - 1
+    return None
+
+
+def _finite_between(sentence: Sentence, numbers: list[int], first: int, last: int) -> bool:
+    return any(is_finite(sentence.words, numbers[at]) for at in range(first, last))
+
+
+def _passive(
+    sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, scene: Scene
+) -> Frame | None:
+    """ "is described as", "was hailed by": held by whoever follows "by", else by nobody named."""
+    low, numbers = sentence.words.low, segment.own
+    number = numbers[place]
+    for at in range(place + 1, min(place + 12, len(numbers))):
+        if low[numbers[at]] == "by" and group in ("judge", "claim", "say", "estimate", "report"):
+            spoken = right_of(sentence, numbers[at] + 1, segment.last, scene)
+            if spoken:
+                return Frame(spoken[0], group, "passive", segment, number, spoken[1])
+        if sentence.words.raw[numbers[at]] in ",;":
+            break
+    following = low[numbers[place + 1]] if place + 1 < len(numbers) else ""
+    told = lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
+    if not told:
+        return None
+    return Frame(Speaker("unnamed sources", "unnamed"), "judge" if following == "as" else "hearsay", "passive", segment, number, number + 1)
+
+
+def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scene: Scene) -> Frame | None:
+    """ "…," said Jane Doe, chairman of Acme."""
+    numbers, raw = segment.own, sentence.words.raw
+    number = numbers[place]
+    before = raw[number - 1] if number else ""
+    if before not in (",", _QUOTED, "?", "!", "—") or group not in ("say", "announce", "claim", "judge", "estimate", "report"):
+        return None
+    if number + 1 >= len(raw) or clause_ahead(sentence.words, number + 1, min(number + 3, len(raw))):
+        return None
+    spoken = right_of(sentence, number + 1, len(raw), scene)
+    named = spoken and (spoken[0].person or sentence.words.low[number] in ("said", "says", "added", "explained"))
+    return Frame(spoken[0], group, "post", segment, number, spoken[1], whole=True) if spoken and named else None
+
+
+def _active(
+    sentence: Sentence, segment: Segment, place: int, verb: tuple[str, str], spoken: tuple[Speaker, int], scene: Scene
+) -> Frame | None:
+    """A speaker and a verb side by side: does a clause follow, did it stand before, or is it no speech at all?"""
+    group, lemma = verb
+    speaker, first = spoken
+    numbers, number = segment.own, segment.own[place]
+    outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
+    complement = _complement(sentence, segment, behind)
+    ended = not complement and _closes(sentence, segment, place, behind)
+    if ended and _content_before(sentence, segment, first):
+        return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer)
+    if not complement and not _takes_object(sentence, segment, place, group, lemma, speaker):
+        return None
+    if group == "want" and speaker.kind != "company":
+        return None
+    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer)
+
+
+def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker | None, int]:
+    """Behind "told": whom. An outlet that was told is the outer holder."""
+    spoken = right_of(sentence, number + 1, len(sentence.words), scene)
+    if spoken and spoken[0].kind in ("outlet", "third-party", "database") and not spoken[0].person:
+        known = spoken[0].kind == "outlet" or scene.last_outlet is None
+        outlet = Speaker(spoken[0].name, "outlet") if known else None
+        return outlet, spoken[1]
+    if spoken:
+        return None, spoken[1]
+    end = number + 1
+    while end < min(number + 6, len(sentence.words)) and sentence.words.low[end] not in ("that", "it", "the"):
+        end += 1
+    return None, end if end < len(sentence.words) and sentence.words.low[end] == "that" else number + 1
+
+
+def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """Does what is said follow here: "that …", a quotation, a clause?"""
+    words = sentence.words
+    steps = 0
+    while at < segment.last and steps < 8:
+        low, raw = words.low[at], words.raw[at]
+        if low == "that" or raw in ('"', ":"):
+            return True
+        if low in ("to", "of") and steps == 0:
+            return False
+        if clause_ahead(words, at, segment.last) and not (steps and low in ("of",)):
+            return True
+        if raw == "," and steps:
+            at += 1
+            continue
+        if not (low in _TAIL or is_adverb(low) or steps and raw[0].islower() or raw[0].isdigit() or words.raw[at - 1] in "" or low in _months()):
+            return False
+        at += 1
+        steps += 1
+    return False
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset("january february march april may june july august september october november december spring summer fall autumn winter".split())
+
+
+def _closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bool:
+    """Does the speech end with its verb: "…, the company said in a statement."?"""
+    words, numbers = sentence.words, segment.own
+    rest = [number for number in numbers[place + 1 :] if number >= behind]
+    if not rest or words.raw[rest[0]] in _ENDS or words.raw[rest[0]] in '")':
+        return True
+    if words.low[rest[0]] not in _TAIL and not is_adverb(words.low[rest[0]]):
+        return rest[0] != numbers[place] + 1 and words.starts[rest[0]] - words.ends[rest[0] - 1] > 1
+    for number in rest[:14]:
+        if words.raw[number] in _ENDS:
+            return True
+        if words.low[number] == "that" or is_finite(words, number):
+            return False
+    return True
+
+
+def _content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
+    """Has something been said before the speaker is named?"""
+    before = [number for number in segment.own if number < first]
+    quoted = any(child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first for child in segment.children)
+    return quoted or any(is_finite(sentence.words, number) for number in before) or len(before) > 3
+
+
+def _takes_object(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, speaker: Speaker) -> bool:
+    """May this verb hand over what is only a noun phrase ("announced a plan", "described it as …")?"""
+    low, numbers = sentence.words.low, segment.own
+    following = [low[number] for number in numbers[place + 1 : place + 16]]
+    if group == "want":
+        return bool(following) and following[0] in ("to", "that", "its", "for", "on")
+    if lemma in _words("takes", "with_as"):
+        return "as" in following
+    if group == "report" or lemma == "report":
+        return bool(following) and following[0] not in _ENDS and speaker.kind != "unnamed"
+    if lemma in _words("takes", "clause_only"):
+        return False
+    return group in ("announce", "claim", "judge", "say", "estimate") and bool(following) and following[0] not in _ENDS
+
+
+# ------------------------------------------------------------------ scope
+
+
+def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int | None:
+    """Where a frame inside the stretch begins when it does not rule all of it: behind another one, or behind "what"."""
+    if frame.mode != "pre":
+        return None
+    segment = frame.segment
+    first = frame.first
+    ruled = any(other.mode == "pre" and other.segment is segment and other.first < first for other in before)
+    if first > segment.first and sentence.words.low[first - 1] == "what":
+        return first - 1
+    if first <= segment.first + 1:
+        return None
+    lead = [number for number in segment.own if number < first]
+    spoken = any(is_finite(sentence.words, number) for number in lead) and sentence.words.raw[lead[-1]] != ","
+    return first if ruled or spoken else None
+
+
+def _cut_out(segments: list[Segment], frame: Frame, first: int) -> Frame:
+    """Make the rest of the frame's segment, from `first` on, a segment of its own."""
+    parent = frame.segment
+    made = Segment(first, parent.last, "colon" if parent.kind == "quote" else "main", parent)
+    made.own = [number for number in parent.own if number >= first]
+    parent.own = [number for number in parent.own if number < first]
+    made.children = [child for child in parent.children if child.first >= first]
+    for child in made.children:
+        child.parent = made
+    parent.children = [child for child in parent.children if child.first < first] + [made]
+    segments.append(made)
+    return replace(frame, segment=made)
+
+
+def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
+    """Does the frame hold for the segment?"""
+    low = sentence.words.low
+    contrast = segment.kind == "subordinate" and low[segment.first] in ("though", "although", "while", "whereas", "but")
+    if frame.whole:
+        return not (contrast and segment.first > frame.last and frame.mode == "post")
+    if _inside(segment, frame.segment):
+        behind = segment is frame.segment or segment.first >= frame.first
+        return behind and not (contrast and frame.mode == "pre" and segment is not frame.segment)
+    if frame.mode != "pre" or not frame.complement:
+        return False
+    top = _root(segment)
+    follows = top.first >= frame.segment.last and frame.segment.parent is top.parent
+    return follows and (top.kind == "verb" or low[min(top.first + 1, len(low) - 1)] == "that")
+
+
+def _inside(segment: Segment, other: Segment) -> bool:
+    node: Segment | None = segment
+    while node is not None:
+        if node is other:
+            return True
+        node = node.parent
+    return False
+
+
+def _root(segment: Segment) -> Segment:
+    while segment.parent is not None and segment.parent.kind not in ("quote", "bracket", "dash", "colon"):
+        segment = segment.parent
+    return segment
+
+
+_RANK = {"outlet": 0, "author": 0, "database": 1, "third-party": 2, "company": 2, "unnamed": 3}
+
+
+def chain(covering: list[Frame]) -> tuple[Speaker, ...]:
+    """The holders of a stretch, outermost first, each once."""
+    speakers: list[tuple[int, int, Speaker]] = []
+    for order, frame in enumerate(covering):
+        if frame.outer:
+            speakers.append((0, order, frame.outer))
+        speakers.append((_RANK[frame.speaker.kind], order, frame.speaker))
+    found: dict[str, Speaker] = {}
+    for _, _, speaker in sorted(speakers, key=lambda entry: entry[:2]):
+        found.setdefault(speaker.name, speaker)
+    return tuple(found.values())

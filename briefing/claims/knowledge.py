@@ -1,0 +1,128 @@
+"""All sources go in, what must be known before one of them can be read closely comes out: names, officers, employers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
+from briefing.claims.posts import Post, is_role, posts
+from briefing.claims.sentence import Sentence, sentence
+from briefing.claims.topic import Topic
+from briefing.claims.words import cut, plain, word_set
+from briefing.model.briefing import Subject
+from briefing.model.source import SPEAKING, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """book: names. officers: canonical persons who speak for the subject. employers: person → company.
+    startups: companies the texts call startups. heads: telling noun → company ("giant" → …)."""
+
+    book: NameBook = EMPTY_BOOK
+    officers: frozenset[str] = frozenset()
+    employers: Mapping[str, Topic] = field(default_factory=dict)
+    startups: frozenset[str] = frozenset()
+    heads: Mapping[str, str] = field(default_factory=dict)
+
+
+def learn_all(
+    sources: Sequence[Source], subject: Subject, aliases: Mapping[str, Sequence[str]] | None = None
+) -> Knowledge:
+    """Read all sources once for what they teach on names, posts and descriptions."""
+    given = dict(aliases or {})
+    if subject.name:
+        given[subject.name] = tuple(dict.fromkeys((*given.get(subject.name, ()), *subject.aliases)))
+    book = learn(sources, given)
+    names = subject_names(subject, given)
+    by_person: dict[str, list[tuple[Post, bool]]] = defaultdict(list)
+    startups: set[str] = {subject.name}
+    heads: dict[str, Counter[str]] = defaultdict(Counter)
+    for source in sources:
+        text = plain(source.text)
+        own = _is_about(source, text, names)
+        for passage in source.passages:
+            if passage.kind not in SPEAKING and passage.kind != "caption":
+                continue
+            words = cut(text, passage.start, passage.end)
+            if not any(is_role(low) or _tells(low) for low in words.low):
+                continue
+            read = sentence(words, find_names(source.text, passage.start, passage.end, book, names))
+            for post in posts(read):
+                by_person[post.person.canonical].append((post, own))
+            _describe(read, startups, heads, subject.name)
+    officers, employers = _employers(by_person, subject.name)
+    return Knowledge(book, officers, employers, frozenset(startups), {head: _commonest(found) for head, found in sorted(heads.items())})
+
+
+def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Every name of the subject, its own name first, then longest first."""
+    others = {*subject.aliases, *aliases.get(subject.name, ())} - {subject.name}
+    return (subject.name, *sorted(others, key=lambda name: (-len(name), name))) if subject.name else ()
+
+
+def _is_about(source: Source, text: str, names: Sequence[str]) -> bool:
+    """Is the subject named in the title or near the top?"""
+    top = f"{source.title}\n{text[:1500]}"
+    return any(name in top for name in names)
+
+
+def _tells(low: str) -> bool:
+    return low in word_set("companies", "nouns") or low in word_set("companies", "telling_heads")
+
+
+def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]], subject: str) -> None:
+    """Learn from "battery startup Northwind" and "Northwind, the chip giant," what a company is called."""
+    low = read.words.low
+    for name in read.names:
+        if name.kind != "organisation":
+            continue
+        words = name.descriptor.lower().replace("-", " ").split()
+        end = read.last_word(name) + 1
+        if end + 1 < len(low) and low[end] == "," and low[end + 1] in ("a", "an", "the", "one"):
+            stop = next((at for at in range(end + 1, min(end + 12, len(low))) if low[at] in (",", "that", "which", "for", "of")), end + 8)
+            words += low[end + 1 : stop]
+        if {"startup", "startups", "start-up", "unicorn", "decacorn", "fintech"} & set(words):
+            startups.add(name.canonical)
+        for word in words:
+            if word in word_set("companies", "telling_heads"):
+                heads[word][name.canonical] += 1
+
+
+def _commonest(found: Counter[str]) -> str:
+    """The one company a head is used of; "" if it is used of several alike."""
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1] else ""
+
+
+def _employers(
+    by_person: Mapping[str, list[tuple[Post, bool]]], subject: str
+) -> tuple[frozenset[str], dict[str, Topic]]:
+    """Who speaks for the subject, and who works where. Somebody with two posts speaks for the subject if one is its."""
+    officers: set[str] = set()
+    employers: dict[str, Topic] = {}
+    for person, found in sorted(by_person.items()):
+        named = [post for post, _ in found if post.org and post.org != "the company"]
+        officer = any(post.org_is_subject and _speaks(post) for post in named)
+        if not any(_leads(post) for post in named):
+            officer = officer or any(own and _leads(post) for post, own in found if post not in named)
+        if officer:
+            officers.add(person)
+            employers[person] = Topic(subject, True)
+        elif named:
+            employers[person] = Topic(named[0].org, named[0].org_is_subject)
+    return frozenset(officers), employers
+
+
+def _leads(post: Post) -> bool:
+    """Is it a post at the top, which nobody holds in two companies that are both just "the company"?"""
+    return any(word in word_set("roles", "top") for word in cut(plain(post.role.lower())).low)
+
+
+def _speaks(post: Post) -> bool:
+    """Is it a post whose holder speaks for the company?"""
+    low = cut(plain(post.role.lower())).low
+    return any(word in word_set("roles", "officer") for word in low) and not any(
+        word in ("analyst", "investor", "customer", "professor") for word in low
+    )

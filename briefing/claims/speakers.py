@@ -1,0 +1,256 @@
+"""A noun phrase goes in, the one who speaks comes out: an outlet, the company, its officer, a database, nobody named.
+
+`Scene` is what a reader keeps in mind while going through one source: who spoke last, which company "the company" is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.claims.lexicon import load
+from briefing.claims.reading import FoundName
+from briefing.claims.sentence import Sentence
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite
+from briefing.claims.words import word_set
+from briefing.model.claim import HolderKind
+
+_DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
+_REACH = 12  # words of a noun phrase that are looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """name: as shown to readers (canonical for names, the source's words for unnamed ones)."""
+
+    name: str
+    kind: HolderKind
+    person: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been read of one source so far.
+
+    subject: the briefing's subject. officers: canonical persons who speak for it; others: persons who speak for
+    somebody else. company, company_is_subject: whom "the company" means now. publisher: of the source, "" unknown.
+    """
+
+    subject: str
+    officers: frozenset[str] = frozenset()
+    others: Mapping[str, str] = field(default_factory=dict)
+    databases: frozenset[str] = frozenset()
+    publisher: str = ""
+    company: str = ""
+    company_is_subject: bool = False
+    last_person: Speaker | None = None
+    last_speaker: Speaker | None = None
+    last_outlet: Speaker | None = None
+    last_was_outlet: bool = False
+
+    def current_company(self) -> Speaker:
+        """Whoever "the company" is."""
+        if self.company_is_subject or not self.company:
+            return Speaker(self.subject if self.company_is_subject else "the company", self._own())
+        return Speaker(self.company, "third-party")
+
+    def _own(self) -> HolderKind:
+        return "company" if self.company_is_subject else "third-party"
+
+
+def of_name(name: FoundName, scene: Scene) -> Speaker:
+    """The speaker that a proper name is."""
+    if name.is_subject:
+        return Speaker(scene.subject, "company")
+    if name.canonical in scene.officers:
+        return Speaker(name.canonical, "company", True)
+    if name.kind == "person":
+        known = name.canonical in scene.others or not scene.company_is_subject
+        return Speaker(name.canonical, "third-party" if known else "third-party", True)
+    if is_database(name.canonical) or name.canonical in scene.databases:
+        return Speaker(name.canonical, "database")
+    return Speaker(name.canonical, "outlet" if name.kind == "outlet" else "third-party")
+
+
+def is_database(name: str) -> bool:
+    """Does the name look like a collection of data on companies ("… Insights", "…metrics")?"""
+    table = load("speech")["speakers"]
+    parts = name.lower().split()
+    return any(part in table["database_parts"] for part in parts) or parts[-1].endswith(tuple(table["database_ends"]))
+
+
+def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, verb: str) -> tuple[Speaker, int] | None:
+    """The speaker whose noun phrase ends at numbers[place], and the number of the phrase's first word."""
+    low, number = sentence.words.low, numbers[place]
+    word, name = low[number], sentence.name_at[number]
+    if sentence.words.raw[number] in ",)" or word == "'s":
+        return None
+    if name is not None:
+        first = _role_start(sentence, sentence.first_word(name))
+        return (of_name(name, scene), first) if name.kind not in ("place", "event") else None
+    found = _pronoun(word, scene, verb) or _unnamed(sentence, number, scene) or _owned(sentence, number, scene)
+    if found:
+        return found, _phrase_start(sentence, number)
+    if word in ("who", "which"):
+        return _antecedent(sentence, number, scene)
+    return None
+
+
+def _role_start(sentence: Sentence, first: int) -> int:
+    """Where the noun phrase of a name begins: its titles and its employer belong to it."""
+    roles = word_set("roles", "officer", "other", "modifier")
+    low = sentence.words.low
+    while first and (low[first - 1] in roles or (low[first - 1] == "and" and first > 1 and low[first - 2] in roles)):
+        first -= 1
+    if first and (low[first - 1] == "'s" or sentence.name_at[first - 1]) and low[first] in roles:
+        first -= 1 + (low[first - 1] == "'s")
+        owner = sentence.name_at[max(first, 0)]
+        return sentence.first_word(owner) if owner else max(first, 0)
+    return first - 1 if first and low[first - 1] in _DEFINITE else first
+
+
+def _phrase_start(sentence: Sentence, number: int) -> int:
+    """The determiner before a common noun, at most some words in front."""
+    for at in range(number, max(number - 8, -1), -1):
+        if is_determiner(sentence.words.low[at]):
+            return at
+        if sentence.words.raw[at] in ",;—" or is_finite(sentence.words, at):
+            return at + 1
+    return number
+
+
+def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
+    table = load("speech")["speakers"]
+    if word in table["third_person"]:
+        return scene.last_person or Speaker(word, "third-party", True)
+    if word in table["plural_pronoun"]:
+        return scene.last_speaker or scene.current_company()
+    if word in table["company_pronoun"]:
+        if scene.last_outlet and (scene.last_was_outlet or verb in ("reported", "reports")):
+            return scene.last_outlet
+        return scene.current_company()
+    return None
+
+
+def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
+    table, low = load("speech")["speakers"], sentence.words.low
+    for at in range(number, max(number - 7, -1), -1):
+        if low[at] in table["unnamed"] and (at == number or low[at + 1] in ("familiar", "with", "close", "briefed", "in", "around", "who", "on", "at")):
+            text = " ".join(sentence.words.raw[at : number + 1])
+            return Speaker(text, "unnamed")
+    if low[number] in table["unnamed_third"]:
+        owner = _owner_before(sentence, number)
+        return Speaker(f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number]))
+    return None
+
+
+def _kind_of(owner: FoundName | None, scene: Scene, noun: str) -> HolderKind:
+    """Officials of the company speak for it, its customers do not."""
+    if owner and owner.is_subject and noun in load("speech")["speakers"]["mouthpieces"]:
+        return "company"
+    return "third-party"
+
+
+def _owner_before(sentence: Sentence, number: int) -> FoundName | None:
+    """The name in front of a noun: "Acme executives", "Acme's letter", "Acme's 2025 annual letter"."""
+    for at in range(number - 1, max(number - 6, -1), -1):
+        name = sentence.name_at[at]
+        if name is not None:
+            behind = sentence.last_word(name) + 1
+            owns = behind < len(sentence.words) and sentence.words.low[behind] == "'s"
+            return name if owns or behind == number or behind == number - 1 else None
+        if sentence.words.raw[at] in ",;:—" or is_finite(sentence.words, at):
+            return None
+    return None
+
+
+def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
+    """ "the company", "a spokesperson", "the company's letter", "the report"."""
+    table, word = load("speech")["speakers"], sentence.words.low[number]
+    if word in word_set("companies", "neutral_heads") and _is_definite(sentence, number):
+        return scene.current_company()
+    if word in table["mouthpieces"]:
+        owner = _owner_before(sentence, number) or _owner_behind(sentence, number)
+        return _for(owner, scene) if owner else scene.current_company()
+    if word in table["papers"]:
+        owner = _owner_before(sentence, number)
+        if owner:
+            return _for(owner, scene)
+        if word in table["outlet_papers"]:
+            return scene.last_outlet or Speaker(word, "unnamed")
+        return scene.current_company() if _is_definite(sentence, number) else None
+    return None
+
+
+def _for(owner: FoundName, scene: Scene) -> Speaker:
+    return Speaker(scene.subject, "company") if owner.is_subject else of_name(owner, scene)
+
+
+def _owner_behind(sentence: Sentence, number: int) -> FoundName | None:
+    low = sentence.words.low
+    for at in range(number + 1, min(number + 4, len(low))):
+        if low[at] in ("for", "of", "at", "from"):
+            return sentence.name_at[at + 1] if at + 1 < len(low) else None
+    return None
+
+
+def _is_definite(sentence: Sentence, number: int) -> bool:
+    for at in range(number - 1, max(number - 6, -1), -1):
+        low = sentence.words.low[at]
+        if low in _DEFINITE:
+            return True
+        if low in ("a", "an", ",", "of") or is_finite(sentence.words, at):
+            return False
+    return False
+
+
+def _antecedent(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker, int] | None:
+    for at in range(number - 1, max(number - 4, -1), -1):
+        name = sentence.name_at[at]
+        if name is not None:
+            return of_name(name, scene), number
+    return None
+
+
+def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[Speaker, int] | None:
+    """The speaker named from word `first` on, and the word behind the noun phrase; None if there is none near."""
+    low, raw = sentence.words.low, sentence.words.raw
+    table = load("speech")["speakers"]
+    best: tuple[Speaker, int] | None = None
+    for at in range(first, min(first + _REACH, stop)):
+        if raw[at] in ",;:.()—\"" or (at > first and is_finite(sentence.words, at)):
+            break
+        name = sentence.name_at[at]
+        if name is not None and name.kind not in ("place", "event"):
+            end = sentence.last_word(name) + 1
+            if best is None or name.kind == "person" or best[0].kind == "unnamed":
+                best = (of_name(name, scene), end)
+            if name.kind in ("person", "outlet") or not _post_follows(sentence, end, stop):
+                break
+        elif name is None and best is None:
+            found = _pronoun(low[at], scene, "") if at == first else None
+            if found is None and (low[at] in table["unnamed"] or low[at] in ("estimates", "rumors", "rumours", "speculation")):
+                found = Speaker(_stretch(sentence, at, stop), "unnamed")
+            if found is None and low[at] in table["unnamed_third"]:
+                found = Speaker(low[at], "third-party")
+            if found is None and (low[at] in word_set("companies", "neutral_heads") or low[at] in table["mouthpieces"]) and at > first:
+                found = _owned(sentence, at, scene)
+            if found:
+                best = (found, at + 1)
+    return best
+
+
+def _post_follows(sentence: Sentence, at: int, stop: int) -> bool:
+    """ "Acme CEO Jane Doe", "Acme's chief": the name is only the employer."""
+    at += at < stop and sentence.words.low[at] == "'s"
+    return at < stop and sentence.words.low[at] in word_set("roles", "officer", "modifier")
+
+
+def _stretch(sentence: Sentence, at: int, stop: int) -> str:
+    """The words of an unnamed speaker up to the end of its phrase ("people familiar with the matter")."""
+    end = at + 1
+    while end < min(at + 6, stop) and sentence.words.raw[end] not in ",.;:—()\"" and not is_finite(sentence.words, end):
+        if is_adverb(sentence.words.low[end]):
+            break
+        end += 1
+    return " ".join(sentence.words.raw[at:end])

@@ -1,0 +1,311 @@
+"""A sentence cut into stretches goes in, the company that each stretch is about comes out.
+
+By grammar: the subject of the clause by name, else what its pronoun or description ("it", "the startup") stands for,
+else whoever the paragraph is about. A company that takes the floor ("Northwind, a battery maker, raised …") keeps "the
+company" for its paragraph; an article about somebody else starts from that somebody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.claims.holders import Frame
+from briefing.claims.reading import FoundName
+from briefing.claims.segments import Segment
+from briefing.claims.sentence import Sentence
+from briefing.claims.speakers import Scene
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
+from briefing.claims.words import forms, word_set
+
+_LEADS = frozenset("founded based headquartered led backed launched built known valued born created spun after before while when although".split())
+_STARTUPS = frozenset("startup start-up startups unicorn decacorn scaleup scale-up upstart newcomer challenger fintech insurtech biotech".split())
+_INVESTING = frozenset(
+    form for verb in ("invest", "back", "lead", "participate", "join", "commit", "partner", "contribute", "own", "hold") for form in forms(verb)
+)
+_FIRST_PERSON = frozenset("we our us i my ours".split())
+_ORG_KINDS = frozenset({"organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """name: canonical name of a company, "" unknown."""
+
+    name: str = ""
+    is_subject: bool = False
+
+
+NOBODY = Topic()
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor while a source is read. home: whom the article is about. it: nearest grammatical subject.
+    startups: canonical names that the text calls startups. employers: person → company."""
+
+    home: Topic
+    it: Topic = NOBODY
+    company: Topic = NOBODY
+    startups: frozenset[str] = frozenset()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    employers: Mapping[str, Topic] = field(default_factory=dict)
+    fresh: bool = True
+    spoken: set[str] = field(default_factory=set)
+
+    def paragraph(self) -> None:
+        """A new paragraph: back to whom the article is about."""
+        self.it = self.company = self.home
+        self.fresh = True
+        self.spoken = set()
+
+
+def of_name(name: FoundName, floor: Floor) -> Topic | None:
+    """The company a name stands for: itself, or the employer of a person; None if it stands for none."""
+    if name.is_subject:
+        return Topic(name.canonical, True)
+    if name.kind in _ORG_KINDS:
+        return Topic(name.canonical)
+    if name.kind == "person":
+        return floor.employers.get(name.canonical, NOBODY)
+    return None
+
+
+def topics(sentence: Sentence, segments: Sequence[Segment], found: Iterable[Frame], floor: Floor) -> dict[int, Topic]:
+    """id(segment) → topic, parents before children; the floor moves on."""
+    result: dict[int, Topic] = {}
+    speaking = {id(frame.segment): frame for frame in found if frame.mode == "pre"}
+    said_by = {id(frame.segment): frame for frame in found}
+    previous = NOBODY
+    before = (floor.it, floor.company)
+    for segment in segments:
+        parent = result.get(id(segment.parent)) if segment.parent is not None else None
+        result[id(segment)] = _one(sentence, segment, parent, previous, speaking, said_by, floor)
+        if segment.kind in ("main", "verb") and segment.parent is None:
+            previous = result[id(segment)]
+    _settle(sentence, before, floor)
+    return result
+
+
+def _one(
+    sentence: Sentence,
+    segment: Segment,
+    parent: Topic | None,
+    previous: Topic,
+    speaking: Mapping[int, Frame],
+    said_by: Mapping[int, Frame],
+    floor: Floor,
+) -> Topic:
+    if segment.kind == "relative":
+        return _antecedent(sentence, segment, floor) or parent or floor.company
+    if segment.kind == "verb":
+        return previous
+    if segment.kind in ("participial", "with", "phrase", "dash", "bracket", "cell") and parent is not None and _bare(sentence, segment):
+        return parent
+    if segment.kind == "quote" and any(sentence.words.low[number] in _FIRST_PERSON for number in segment.own):
+        spoken = next((frame for frame in said_by.values() if frame.speaker.person), None)
+        if spoken and spoken.speaker.kind == "company":
+            return next((topic for topic in floor.employers.values() if topic.is_subject), floor.home)
+        if spoken:
+            return floor.employers.get(spoken.speaker.name, NOBODY)
+        return parent or floor.company
+    frame = speaking.get(id(segment))
+    own = segment.own
+    outer: Topic | None = None
+    if frame is not None:
+        outer = _speaker_topic(sentence, frame, floor)
+        if not frame.complement:
+            return _take(outer, True, sentence, own, floor) if outer else parent or floor.company
+        own = [number for number in own if number >= frame.last]
+        if outer and outer.name:
+            floor.it = outer
+    topic, explicit = _grammatical(sentence, own, floor)
+    if topic is None:
+        if frame is not None and outer and outer.name:
+            return outer
+        return parent if parent is not None else _setting(sentence, floor)
+    if segment.kind in ("main", "colon", "quote") and segment.parent is None or segment.kind == "main":
+        return _take(topic, explicit, sentence, own, floor)
+    return topic
+
+
+def _bare(sentence: Sentence, segment: Segment) -> bool:
+    """Has the stretch no finite verb of its own?"""
+    return segment.kind != "bracket" or not any(is_finite(sentence.words, number) for number in segment.own)
+
+
+def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | None:
+    speaker = frame.speaker
+    if speaker.kind == "company":
+        return next((topic for topic in (floor.home, floor.company, *floor.employers.values()) if topic.is_subject), Topic(speaker.name, True))
+    if speaker.person:
+        return floor.employers.get(speaker.name)
+    if speaker.kind in ("outlet", "unnamed", "database", "author"):
+        return None
+    return Topic(speaker.name)
+
+
+def _antecedent(sentence: Sentence, segment: Segment, floor: Floor) -> Topic | None:
+    """ "Northwind, which …": the name right before the comma."""
+    for number in range(segment.first - 1, max(segment.first - 5, -1), -1):
+        name = sentence.name_at[number]
+        if name is not None:
+            return of_name(name, floor)
+        if sentence.words.raw[number] not in ",)" and number < segment.first - 2:
+            return None
+    return None
+
+
+# ------------------------------------------------------------------ the grammatical subject
+
+
+def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:
+    """Who the subject of these words is, and whether by name. (None, False): nobody, or something that is no company."""
+    words = sentence.words
+    own = _without_lead(sentence, own)
+    for place, number in enumerate(own[:24]):
+        low, name = words.low[number], sentence.name_at[number]
+        if name is not None:
+            return _named(sentence, name, own, place, floor)
+        if low in ("it", "its") and place <= 1:
+            return floor.it if floor.it.name or not floor.home.name else floor.it, False
+        if low in ("he", "she", "his", "her"):
+            return floor.it, False
+        described = _described(sentence, own, place, floor)
+        if described is not None:
+            return described, False
+        if is_finite(words, number) and place:
+            return None, False
+    return None, False
+
+
+def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
+    """Leave out what stands before the subject: "In May, …", "Founded in 2010 by …, …", "Meanwhile, …"."""
+    words = sentence.words
+    for _ in range(4):
+        while own and (words.raw[own[0]] in ',.;:"—()' or words.low[own[0]] in ("and", "but", "or", "that", "so", "yet")):
+            own = own[1:]
+        if not own:
+            return own
+        low = words.low[own[0]]
+        lead = is_preposition(low) or is_adverb(low) or low in _LEADS or low in participles() or low[0].isdigit() or low in (
+            "earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
+        comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None)
+        if not lead or comma is None or any(
+            is_finite(words, number) and low not in _LEADS and place > 1 for place, number in enumerate(own[:comma]) if low not in ("as", "with", "with")
+        ):
+            return own[1:] if is_adverb(low) and len(own) > 1 else own
+        own = own[comma + 1 :]
+    return own
+
+
+def _named(
+    sentence: Sentence, name: FoundName, own: Sequence[int], place: int, floor: Floor
+) -> tuple[Topic | None, bool]:
+    words = sentence.words
+    before = words.low[own[place - 1]] if place else ""
+    end = sentence.last_word(name) + 1
+    topic = of_name(name, floor)
+    if topic is None and name.kind == "unknown" and _acts(sentence, end):
+        topic = Topic(name.canonical)
+    if before and is_preposition(before):
+        return (topic, False) if topic and before == "of" else (None, False)
+    if topic is None or not topic.name:
+        return (None, False) if name.kind != "person" else (topic, False)
+    return topic, True
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Does a verb that companies are the subject of follow the name?"""
+    while at < len(sentence.words) and is_adverb(sentence.words.low[at]):
+        at += 1
+    return at < len(sentence.words) and sentence.words.low[at] in _company_forms()
+
+
+def _company_forms() -> frozenset[str]:
+    if not _FORMS:
+        _FORMS.append(frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb)))
+    return _FORMS[0]
+
+
+_FORMS: list[frozenset[str]] = []
+
+
+def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor) -> Topic | None:
+    """ "the company", "this Oslo-based startup", "the chip giant"."""
+    words = sentence.words
+    if words.low[own[place]] not in ("the", "this", "that"):
+        return None
+    for number in own[place + 1 : place + 6]:
+        low = words.low[number]
+        if low in word_set("companies", "neutral_heads"):
+            return resolve(low, floor)
+        if low in word_set("companies", "telling_heads"):
+            known = floor.heads.get(low)
+            if known:
+                return Topic(known, floor.home.is_subject and known == floor.home.name)
+            return NOBODY
+        if is_finite(words, number) or is_preposition(low) or words.raw[number] in ",;:":
+            return None
+    return None
+
+
+def resolve(head: str, floor: Floor) -> Topic:
+    """Whom "the <head>" means: the company that has the floor if the head fits it, else whom the article is about."""
+    if head in _STARTUPS and floor.company.name and floor.company != floor.home:
+        return floor.company if floor.company.name in floor.startups else floor.home
+    return floor.company if floor.company.name else floor.home
+
+
+# ------------------------------------------------------------------ taking the floor
+
+
+def _take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], floor: Floor) -> Topic:
+    """A company that is the subject of a main clause is "it" from now on, and "the company" if it acts for itself."""
+    if not topic.name:
+        return topic
+    floor.it = topic
+    if not explicit:
+        return topic
+    own_names = {name.canonical for number in own if (name := sentence.name_at[number]) is not None}
+    mentions_home = floor.home.name in own_names and topic != floor.home
+    invests = any(sentence.words.low[number] in _INVESTING for number in own[:12])
+    if topic.is_subject or topic == floor.home or not (mentions_home or invests):
+        floor.company = topic
+    return topic
+
+
+def _setting(sentence: Sentence, floor: Floor) -> Topic:
+    """No company is the subject: the paragraph's, unless the sentence is the first to name one, and names only one."""
+    orgs = {Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in _ORG_KINDS or name.is_subject}
+    if len(orgs) == 1 and floor.company == floor.home:
+        only = next(iter(orgs))
+        if only.is_subject or (floor.fresh and not floor.home.name):
+            floor.company = floor.it = only
+    return floor.company
+
+
+def _settle(sentence: Sentence, before: tuple[Topic, Topic], floor: Floor) -> None:
+    floor.fresh = floor.fresh and not any(name.kind in _ORG_KINDS for name in sentence.names)
+    floor.spoken.update(name.canonical for name in sentence.names)
+
+
+# ------------------------------------------------------------------ whom an article is about
+
+
+def home_of(title: Sequence[FoundName], firsts: Sequence[FoundName | None], counts: Counter[str], subject: str) -> Topic:
+    """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
+    sentence; counts: mentions of organisations by canonical name, the subject's under `subject`."""
+    own = counts.get(subject, 0)
+    others = [(count, name) for name, count in counts.items() if name != subject]
+    top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
+    heads = [name.canonical for name in firsts if name is not None]
+    in_title = any(name.is_subject for name in title)
+    if not in_title and len(set(heads)) >= 6 and heads.count(subject) * 4 < len(heads):
+        return NOBODY
+    if not own:
+        return Topic(rival) if top > 1 else NOBODY
+    leads = bool(heads) and heads[0] == rival
+    if top >= 1.5 * own and (leads or not in_title) and rival in heads:
+        return Topic(rival)
+    return Topic(subject, True)
