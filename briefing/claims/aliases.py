@@ -60,6 +60,12 @@ class AliasFinder:
         elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in beside("channels"):
             self._owned[right] = left
 
+    def spread(self, kinds: dict[str, str]) -> None:
+        """What is listed beside organisations, and is nothing else, is taken for one."""
+        for left, right in sorted(self._beside):
+            if kinds.get(left) == "unknown" and kinds.get(right) == "organisation":
+                kinds[left] = "organisation"
+
     def groups(
         self, printed: Mapping[str, str], kinds: Mapping[str, str], extra: Mapping[str, Sequence[str]]
     ) -> dict[str, str]:

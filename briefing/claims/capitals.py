@@ -17,7 +17,7 @@ Shape = Literal["name", "number", "link", "word"]
 _WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-(?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
 _BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -114,7 +114,7 @@ def _word(text: str, start: int, end: int) -> Word:
 def _shape(stem: str) -> Shape:
     first = stem[0]
     if first.isupper():
-        return "word" if "-" in stem and _COMPOUND.fullmatch(stem) else "name"
+        return "word" if ("-" in stem or "‑" in stem) and _COMPOUND.fullmatch(stem) else "name"
     if first.isdigit():
         match = _LED_BY_DIGIT.fullmatch(stem)
         if match and match[2].lower() not in word_classes().units and (len(match[2]) > 1 or match[2] == "i"):

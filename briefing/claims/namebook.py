@@ -64,6 +64,7 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
+    reader.finder.spread(kinds)
     printed = {key: _best_form(counter) for key, counter in reader.forms.items()}
     groups = reader.finder.groups(printed, kinds, extra or {})
     canonical, aliases = _canonical(printed, reader.forms, groups)

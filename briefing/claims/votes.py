@@ -25,10 +25,15 @@ def votes(piece: Stretch, one: Candidate) -> Iterator[Vote]:
 
 
 def winner(ballot: Mapping[str, int]) -> str:
-    """The kind with the most votes; "unknown" where there are none. Ties go to the order of the contract."""
+    """The kind with the most votes; "unknown" where there are none. Ties go to the order of the contract.
+
+    "named" is a vote for no kind: it owns or does something, so it is an organisation if nothing else is known.
+    """
     order = ("organisation", "person", "outlet", "place", "product", "event")
     best = max(order, key=lambda kind: (ballot.get(kind, 0), -order.index(kind)))
-    return best if ballot.get(best, 0) > 0 else "unknown"
+    if ballot.get(best, 0) > 0:
+        return best
+    return "organisation" if ballot.get("named", 0) else "unknown"
 
 
 def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
@@ -100,6 +105,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
     if one.possessive:
         if low in classes.titles or low in beside("has_these"):
             yield "organisation", 3
+        else:
+            yield "named", 1
         return
     if gap.startswith(",") and not gap[1:].strip():
         yield from _by_apposition(piece, one, classes)
@@ -125,6 +132,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "event", 3
     elif low in classes.product_heads:
         yield "product", 1
+    elif low in classes.verbs:
+        yield "named", 1
 
 
 def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
