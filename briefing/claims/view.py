@@ -1,0 +1,64 @@
+"""An utterance goes in, its tokens with the names, amounts and dates laid over them come out: what money grammars read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from briefing.claims.reading import FoundAmount, FoundName, Reading, Utterance
+from briefing.claims.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """found: the utterance's tokens; name_at: token → the name over it; amount_at: token → index of the amount over it."""
+
+    reading: Reading
+    utterance: Utterance
+    found: tuple[Token, ...]
+    starts: tuple[int, ...]
+    name_at: dict[int, FoundName]
+    amount_at: dict[int, int]
+
+    @property
+    def text(self) -> str:
+        return self.reading.source.text
+
+    @property
+    def amounts(self) -> tuple[FoundAmount, ...]:
+        return self.utterance.amounts
+
+    def word(self, index: int) -> str:
+        return self.found[index].word if 0 <= index < len(self.found) else ""
+
+    def index(self, offset: int) -> int:
+        """The token at or behind an offset."""
+        place = bisect_right(self.starts, offset) - 1
+        if place >= 0 and offset < self.found[place].end:
+            return place
+        return bisect_left(self.starts, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """First token and token after a stretch of text."""
+        return self.index(start), bisect_left(self.starts, end)
+
+    def offset(self, index: int) -> int:
+        """Where token index begins; the end of the utterance for one past the last."""
+        return self.found[index].start if index < len(self.found) else self.utterance.passage.end
+
+    def amount_span(self, number: int) -> tuple[int, int]:
+        amount = self.amounts[number]
+        return self.span(amount.start, amount.end)
+
+
+def view(reading: Reading, utterance: Utterance) -> View:
+    passage = utterance.passage
+    found = tokens(reading.source.text, passage.start, passage.end)
+    made = View(reading, utterance, found, tuple(token.start for token in found), {}, {})
+    for name in utterance.names:
+        for index in range(*made.span(name.start, name.end)):
+            made.name_at[index] = name
+    for number, amount in enumerate(utterance.amounts):
+        for index in range(*made.span(amount.start, amount.end)):
+            made.amount_at[index] = number
+    return made
