@@ -268,6 +268,17 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class AnalystNote:
+    """A word of the analyst's, not of any source. fact: id of what is changed or added; field: "" of an addition."""
+
+    fact: str
+    field: str
+    before: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     schema_version: str
     subject: Subject
@@ -289,3 +300,4 @@ class Briefing:
     profile: tuple[ProfileFact, ...]
     unverified: tuple[Unverified, ...]
     conflicts: tuple[Conflict, ...]
+    analyst: tuple[AnalystNote, ...] = ()  # corrections and additions from the workspace file

@@ -5,13 +5,42 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from briefing.errors import InputError
 from briefing.exports.json import dump, load, schema
-from briefing.model.briefing import Briefing
-from briefing.model.claim import ComparisonValues, MilestoneValues, PersonValues, ProductValues, ProfileValues
+from briefing.model.briefing import (
+    AnalystNote,
+    Briefing,
+    Comparison,
+    Conflict,
+    FundingEvent,
+    FundingTotal,
+    Implication,
+    Infrastructure,
+    Metric,
+    Milestone,
+    Origin,
+    Person,
+    Position,
+    Product,
+    ProfileFact,
+    Relationship,
+    SourceRecord,
+    Subject,
+    Unverified,
+)
+from briefing.model.claim import (
+    ComparisonValues,
+    Contribution,
+    MilestoneValues,
+    PersonValues,
+    ProductValues,
+    ProfileValues,
+)
 from briefing.model.dates import When
 from tests.reconcile.desk import Desk
 
@@ -120,3 +149,23 @@ def test_writing_does_not_load_pydantic() -> None:
     code = "import sys; import briefing.exports.json, briefing.reconcile; print('pydantic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_page_on_the_json_names_every_field_of_the_briefing() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "briefing-json.md").read_text(encoding="utf-8")
+    records = [
+        Briefing,
+        Subject,
+        SourceRecord,
+        Origin,
+        FundingEvent,
+        FundingTotal,
+        Relationship,
+        Metric,
+        Person,
+        Product,
+    ]
+    records += [Infrastructure, Milestone, Comparison, Implication, ProfileFact, Unverified, Position, Conflict]
+    records += [AnalystNote, Contribution]
+    missing = {name.name for record in records for name in fields(record) if f"`{name.name}`" not in page}
+    assert not missing

@@ -10,17 +10,17 @@ from tests.reconcile.desk import Desk
 STORY = [
     "Northwind raised $41 million from Alder Partners, Birch Ventures and Cedar Capital in March 2025, people said.",
     "Its factory in Lisbon turns out 12,400 turbines a year, up from 3,150 when Maria Quill took the helm in Porto.",
-    "Revenue stood at €87.5 million after a contract with Iberian Rail worth £19.3 million and another with Tagus Ferries.",
+    "Revenue stood at €87.5 million after a contract with Iberian Rail worth £19.3 million and one with Tagus Ferries.",
     "Rivals such as Zephyr Works, Gale & Sons and Mistwind Energy have struggled with the price of Norwegian copper.",
-    "“We would rather build one good machine than sell ten that rattle,” Quill told the Coastal Review in an interview.",
+    "“We would rather build one good machine than sell ten that rattle,” Quill told the Coastal Review in May.",
     "The board now includes Otto Brandt of Danube Holdings and Lena Moss, who once ran the port authority of Antwerp.",
-    "A second plant near Setúbal would cost €230 million and employ 1,750 people by the end of 2027, according to plans.",
+    "A second plant near Setúbal would cost €230 million and employ 1,750 people by the end of 2027, plans say.",
     "Orders from Sonnenfeld Stadtwerke, the Baltic Grid and the city of Turku account for 64% of the present backlog.",
 ]
 RETOLD = [
     "Money came from Alder Partners, Birch Ventures and Cedar Capital, which put in $41 million in March 2025.",
-    "Maria Quill has run the firm from Porto since, and its Lisbon factory now makes 12,400 turbines rather than 3,150.",
-    "Iberian Rail signed for £19.3 million and Tagus Ferries followed, which brought revenue to €87.5 million last year.",
+    "Maria Quill has run the firm from Porto since, and its Lisbon factory now makes 12,400 turbines, not 3,150.",
+    "Iberian Rail signed for £19.3 million and Tagus Ferries followed, which brought revenue to €87.5 million.",
     "Zephyr Works, Gale & Sons and Mistwind Energy, by contrast, are hurt by the price of Norwegian copper.",
     "“We would rather build one good machine than sell ten that rattle,” said Quill about her rivals’ haste.",
     "Otto Brandt of Danube Holdings and Lena Moss, who once ran the port authority of Antwerp, sit on the board.",
