@@ -19,10 +19,11 @@ from briefing.claims.reading import Clause
 from briefing.claims.segments import Segment, cells, split, trim_phrases
 from briefing.claims.sentence import Sentence
 from briefing.claims.speakers import Scene, Speaker
-from briefing.claims.topic import Floor, Topic, topics
+from briefing.claims.topic import Floor, Topic, named_subject, topics
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.source import Passage
 
+Holding = tuple[tuple[Speaker, ...], str, bool]
 _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash", "cell"})
 _FIRM = frozenset({"asserted", "hedged"})
 
@@ -42,15 +43,26 @@ def clauses(
         return _row(sentence, passage, text, floor)
     segments = split(words, quotes)
     trim_phrases(segments)
+    scene.it = _it(named_subject(sentence, segments[0].own, floor), scene)
     found = frames(sentence, segments, scene)
     about = topics(sentence, segments, found, floor)
     stands = _stands(sentence, segments, found, passage)
+    holding = {id(segment): _holding(sentence, segment, found, scene) for segment in segments}
+    for segment in reversed(segments):
+        _from_inside(sentence, segment, found, stands, holding, about)
     made = [
-        _clause(sentence, segment, _holding(sentence, segment, found, scene), stands[id(segment)], about[id(segment)], floor)
+        _clause(sentence, segment, holding[id(segment)], stands[id(segment)], about[id(segment)], floor)
         for segment in segments
     ]
     _remember(sentence, found, scene)
     return tuple(_tiled(made, passage))
+
+
+def _it(topic: Topic | None, scene: Scene) -> Speaker | None:
+    """Whom "it" means behind a subject that is a company by name."""
+    if topic is None or not topic.name:
+        return None
+    return Speaker(scene.subject, "company") if topic.is_subject else Speaker(topic.name, "third-party")
 
 
 # ------------------------------------------------------------------ modality
@@ -64,7 +76,7 @@ def _stands(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Fra
     result: dict[int, Stand] = {}
     for segment in segments:
         own = stand(words, segment, all_cues, sentence.figures, used)
-        covering = [frame for frame in found if covers(frame, segment, sentence)]
+        covering = _covering(sentence, segment, found)
         own = _spoken(sentence, segment, own, covering)
         parent = result.get(id(segment.parent)) if segment.parent else None
         if parent and own.modality == "asserted" and segment.kind in _INHERITING and parent.modality not in _FIRM | {"opinion", "implied"}:
@@ -95,7 +107,7 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     if frame.mode == "hearsay" or group == "hearsay":
         return "rumoured"
     if kind == "unnamed":
-        return "hedged" if group in ("judge", "claim", "estimate") else "rumoured"
+        return "hedged" if group in ("claim", "estimate") or frame.lemma in _DESCRIBING else "rumoured"
     if group == "want":
         return "planned"
     if group == "judge":
@@ -111,6 +123,7 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     return None
 
 
+_DESCRIBING = frozenset({"describe", "call", "dub", "label", "see", "view", "regard", "consider", "bill", "frame", "characterize", "characterise"})
 _STRENGTH: dict[str, int] = {
     "asserted": 0,
     "hedged": 1,
@@ -127,20 +140,49 @@ def _stronger(added: Modality, given: Modality) -> bool:
     return _STRENGTH[added] > _STRENGTH[given]
 
 
+def _from_inside(
+    sentence: Sentence,
+    segment: Segment,
+    found: Sequence[Frame],
+    stands: dict[int, Stand],
+    holding: dict[int, Holding],
+    about: dict[int, Topic],
+) -> None:
+    """A sentence that is nothing but a quotation or a bracket (and who says it) stands as what it holds."""
+    if not segment.children:
+        return
+    framing = {number for frame in found for number in range(frame.first, max(frame.last, frame.verb + 1))}
+    rest = [number for number in segment.own if number not in framing and sentence.words.raw[number][0].isalnum()]
+    inner = max(segment.children, key=lambda child: child.last - child.first)
+    if inner.kind not in ("quote", "bracket", "main") or len(rest) * 4 > inner.last - inner.first:
+        return
+    if not any(sentence.words.raw[number][0].isalnum() for number in segment.own) or inner.kind == "quote":
+        stands[id(segment)] = stands[id(inner)]
+        holding[id(segment)] = holding[id(inner)]
+        about[id(segment)] = about[id(inner)]
+
+
 # ------------------------------------------------------------------ holders
 
 
 def _holding(
     sentence: Sentence, segment: Segment, found: Sequence[Frame], scene: Scene
-) -> tuple[tuple[Speaker, ...], str, bool]:
+) -> Holding:
     """The chain of speakers of a segment, what the innermost does, and whether it is inside a quotation."""
-    covering = [frame for frame in found if covers(frame, segment, sentence)]
+    covering = _covering(sentence, segment, found)
     quoted = _quoted(segment)
     if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
         spoken = scene.last_person if scene.last_person else scene.last_speaker
         if spoken:
             return (spoken,), "say", True
     return chain(covering), (covering[-1].group if covering else ""), quoted
+
+
+def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> list[Frame]:
+    """The frames that hold for a segment. What a company wants is its own word only where no one else tells it."""
+    covering = [frame for frame in found if covers(frame, segment, sentence)]
+    told = any(frame.speaker.kind in ("outlet", "unnamed") for frame in covering)
+    return [frame for frame in covering if frame.group != "want"] if told else covering
 
 
 def _quoted(segment: Segment) -> bool:
@@ -163,7 +205,7 @@ def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
 def _clause(
     sentence: Sentence,
     segment: Segment,
-    holding: tuple[tuple[Speaker, ...], str, bool],
+    holding: Holding,
     own: Stand,
     about: Topic,
     floor: Floor,

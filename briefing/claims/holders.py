@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from briefing.claims.lexicon import load
+from briefing.claims.modality import negated
 from briefing.claims.segments import Segment
 from briefing.claims.sentence import Sentence
 from briefing.claims.speakers import Scene, Speaker, left_of, right_of
@@ -30,7 +31,8 @@ Mode = Literal["pre", "post", "by", "hearsay", "passive"]
 @dataclass(frozen=True, slots=True)
 class Frame:
     """speaker speaks through words [first, last) of `segment`; group: kind of verb (see speech.toml). whole: covers the
-    whole sentence. complement: a clause follows, so that further verbs belong to it too. outer: an outlet told."""
+    whole sentence. complement: a clause follows, so that further verbs belong to it too. outer: an outlet told. lemma:
+    the verb ("describe"), "" for phrases. verb: its word number."""
 
     speaker: Speaker
     group: str
@@ -41,6 +43,8 @@ class Frame:
     whole: bool = False
     complement: bool = False
     outer: Speaker | None = None
+    lemma: str = ""
+    verb: int = -1
 
 
 @cache
@@ -139,6 +143,8 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
     before = low[numbers[place - 1]] if place else ""
     if before == "to" or is_determiner(before) or (is_preposition(before) and before != "as") or before == "'s":
         return None
+    if group == "announce" and negated(sentence.words, numbers[max(place - 3, 0) : place]):
+        return None
     passive = before in _BE or (is_adverb(before) and place > 1 and low[numbers[place - 2]] in _BE)
     if passive and not low[number].endswith("ing"):
         return _passive(sentence, segment, place, group, lemma, scene)
@@ -196,14 +202,14 @@ def _passive(
         if low[numbers[at]] == "by" and group in ("judge", "claim", "say", "estimate", "report"):
             spoken = right_of(sentence, numbers[at] + 1, segment.last, scene)
             if spoken:
-                return Frame(spoken[0], group, "passive", segment, number, spoken[1])
+                return Frame(spoken[0], group, "passive", segment, number, spoken[1], lemma=lemma)
         if sentence.words.raw[numbers[at]] in ",;":
             break
     following = low[numbers[place + 1]] if place + 1 < len(numbers) else ""
     told = lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
     if not told:
         return None
-    return Frame(Speaker("unnamed sources", "unnamed"), "judge" if following == "as" else "hearsay", "passive", segment, number, number + 1)
+    return Frame(Speaker("unnamed sources", "unnamed"), "judge" if following == "as" else "hearsay", "passive", segment, number, number + 1, lemma=lemma)
 
 
 def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scene: Scene) -> Frame | None:
@@ -227,16 +233,22 @@ def _active(
     group, lemma = verb
     speaker, first = spoken
     numbers, number = segment.own, segment.own[place]
+    if lemma in _words("takes", "quote_only") and not any(child.kind == "quote" for child in segment.children):
+        return None
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
     complement = _complement(sentence, segment, behind)
     ended = not complement and _closes(sentence, segment, place, behind)
     if ended and _content_before(sentence, segment, first):
-        return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer)
+        return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
     if not complement and not _takes_object(sentence, segment, place, group, lemma, speaker):
         return None
     if group == "want" and speaker.kind != "company":
         return None
-    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer)
+    if group == "want" and negated(sentence.words, [n for n in numbers if n < number][-8:]):
+        return None
+    if lemma in ("call", "dub", "label") and speaker.kind == "company" and "what" not in sentence.words.low[max(first - 1, 0) : first]:
+        return None
+    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer, lemma=lemma, verb=number)
 
 
 def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker | None, int]:
@@ -258,6 +270,8 @@ def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
     """Does what is said follow here: "that …", a quotation, a clause?"""
     words = sentence.words
     steps = 0
+    if at < segment.last and words.raw[at] in ",.;)—":
+        return False
     while at < segment.last and steps < 8:
         low, raw = words.low[at], words.raw[at]
         if low == "that" or raw in ('"', ":"):
@@ -359,13 +373,12 @@ def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
     if frame.whole:
         return not (contrast and segment.first > frame.last and frame.mode == "post")
     if _inside(segment, frame.segment):
-        behind = segment is frame.segment or segment.first >= frame.first
+        behind = segment is frame.segment or segment.first >= max(frame.first, frame.verb)
         return behind and not (contrast and frame.mode == "pre" and segment is not frame.segment)
     if frame.mode != "pre" or not frame.complement:
         return False
     top = _root(segment)
-    follows = top.first >= frame.segment.last and frame.segment.parent is top.parent
-    return follows and (top.kind == "verb" or low[min(top.first + 1, len(low) - 1)] == "that")
+    return top.kind == "verb" and top.head is not None and _inside(frame.segment, top.head)
 
 
 def _inside(segment: Segment, other: Segment) -> bool:

@@ -41,7 +41,7 @@ class Post:
 def posts(sentence: Sentence) -> Iterator[Post]:
     """Every post in the sentence; somebody with two employers gives two."""
     for name in sentence.names:
-        if name.kind == "organisation" and name.is_subject or name.kind in ("place", "outlet", "event"):
+        if name.kind in ("organisation", "place", "outlet", "event"):
             continue
         first, last = sentence.first_word(name), sentence.last_word(name)
         found = [*_in_front(sentence, name, first, last), *_behind(sentence, name, first, last)]
@@ -215,7 +215,8 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
         return
     words = sentence.words
     for at in range(last + 1, min(last + 14, len(words) - 1)):
-        if words.raw[at] in ".;" or (sentence.name_at[at] and sentence.name_at[at] is not person):
+        other = sentence.name_at[at]
+        if words.raw[at] in ".;" or (other is not None and other.kind == "person"):
             return
         if words.low[at] in _BECAME:
             role = at + 1

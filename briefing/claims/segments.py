@@ -49,7 +49,8 @@ _PHRASE_MAX = 14
 
 @dataclass(slots=True, eq=False)
 class Segment:
-    """Words [first, last). own: its word numbers outside its children, filled when the tree is done."""
+    """Words [first, last). own: its word numbers outside its children, filled when the tree is done. head: of a
+    further verb, the clause whose subject it shares."""
 
     first: int
     last: int
@@ -58,6 +59,7 @@ class Segment:
     children: list[Segment] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
     seen_verb: bool = False
+    head: Segment | None = None
 
 
 def split(words: Words, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
@@ -118,7 +120,8 @@ class _Splitter:
         for start, end in quotes:
             first, last = self.words.index_at(start), self.words.index_at(max(end - 1, start))
             last = min(last + 1, self.size)
-            if last - first >= _QUOTE_MIN + 2 or (last - first >= _QUOTE_MIN and (last == self.size or first == 0)):
+            says = any(is_finite(self.words, number) for number in range(first, last))
+            if last - first >= _QUOTE_MIN and (says or first <= 1 or last - first >= self.size - 2):
                 opening[first] = last
         return opening, set(opening.values())
 
@@ -185,14 +188,14 @@ class _Splitter:
         raw = self.words.raw[index]
         if index in self.opening:
             self.open(index, "quote")
-        elif raw in "([":
+        elif raw == "(":
             self.open(index, "bracket")
-        elif raw in ")]":
+        elif raw == ")":
             self.close_barrier("bracket", index + 1)
         elif raw == "—" and self._is_dash(index):
             if not self.close_barrier("dash", index + 1):
                 self.open(index, "dash")
-        elif raw == ";":
+        elif raw == ";" or (raw in ".?!" and self._sentence_ends(index)):
             self._sibling(index + 1, "main")
         elif raw == ":":
             self._colon(index)
@@ -207,15 +210,24 @@ class _Splitter:
         after = self.words.raw[index + 1] if index + 1 < self.size else ""
         return not (before[-1:].isdigit() and after[:1].isdigit()) and 0 < index < self.size - 1
 
+    def _sentence_ends(self, index: int) -> bool:
+        """A full stop inside a quotation of several sentences."""
+        following = index + 1 < self.size and self.words.raw[index + 1][0].isupper()
+        spaced = following and self.words.starts[index + 1] > self.words.ends[index]
+        return spaced and any(segment.kind == "quote" for segment in self.stack)
+
     def _sibling(self, at: int, kind: SegmentKind) -> None:
         """End the clause that is open and begin another beside it, inside the same barrier."""
         if at >= self.size:
             return
         floor = self.floor()
         keep = floor + 1 if self.stack[floor].kind in _BARRIERS else 0
+        head = self.stack[keep] if keep < len(self.stack) else None
         while len(self.stack) > keep:
             self.close(at)
         self.open(at, kind)
+        if kind == "verb" and head is not None:
+            self.top.head = head.head or head
 
     def _colon(self, index: int) -> None:
         clock = index + 1 < self.size and self.words.starts[index + 1] == self.words.ends[index]
@@ -249,7 +261,7 @@ class _Splitter:
     def _resume(self, index: int, at: int) -> None:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""
         top = self.top
-        if top.kind == "subordinate" and top.parent and top.first == top.parent.first:
+        if top.kind == "subordinate" and top.parent and not top.parent.seen_verb:
             if top.seen_verb and clause_ahead(self.words, at, self.size):
                 self.close(index)
         elif top.kind in ("relative", "participial", "with", "subordinate", "phrase") and verb_ahead(self.words, at, self.size):

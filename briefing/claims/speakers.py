@@ -33,7 +33,7 @@ class Scene:
     """What has been read of one source so far.
 
     subject: the briefing's subject. officers: canonical persons who speak for it; others: persons who speak for
-    somebody else. company, company_is_subject: whom "the company" means now. publisher: of the source, "" unknown.
+    somebody else. company, company_is_subject: whom "the company" means now; it: whom "it" means in this sentence, None if nobody else. publisher: of the source, "" unknown.
     """
 
     subject: str
@@ -43,6 +43,7 @@ class Scene:
     publisher: str = ""
     company: str = ""
     company_is_subject: bool = False
+    it: Speaker | None = None
     last_person: Speaker | None = None
     last_speaker: Speaker | None = None
     last_outlet: Speaker | None = None
@@ -88,12 +89,23 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
     if name is not None:
         first = _role_start(sentence, sentence.first_word(name))
         return (of_name(name, scene), first) if name.kind not in ("place", "event") else None
+    if word in load("speech")["speakers"]["third_person"]:
+        near = _person_before(sentence, number)
+        if near is not None:
+            return of_name(near, scene), number
     found = _pronoun(word, scene, verb) or _unnamed(sentence, number, scene) or _owned(sentence, number, scene)
     if found:
         return found, _phrase_start(sentence, number)
     if word in ("who", "which"):
         return _antecedent(sentence, number, scene)
     return None
+
+
+def _person_before(sentence: Sentence, number: int) -> FoundName | None:
+    """The nearest person named before a pronoun in its own sentence."""
+    offset = sentence.words.starts[number]
+    before = [name for name in sentence.names if name.kind == "person" and name.end <= offset]
+    return before[-1] if before else None
 
 
 def _role_start(sentence: Sentence, first: int) -> int:
@@ -111,7 +123,7 @@ def _role_start(sentence: Sentence, first: int) -> int:
 
 def _phrase_start(sentence: Sentence, number: int) -> int:
     """The determiner before a common noun, at most some words in front."""
-    for at in range(number, max(number - 8, -1), -1):
+    for at in range(number - 1, max(number - 8, -1), -1):
         if is_determiner(sentence.words.low[at]):
             return at
         if sentence.words.raw[at] in ",;—" or is_finite(sentence.words, at):
@@ -128,7 +140,7 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
     if word in table["company_pronoun"]:
         if scene.last_outlet and (scene.last_was_outlet or verb in ("reported", "reports")):
             return scene.last_outlet
-        return scene.current_company()
+        return scene.it or scene.current_company()
     return None
 
 

@@ -25,6 +25,7 @@ _INVESTING = frozenset(
     form for verb in ("invest", "back", "lead", "participate", "join", "commit", "partner", "contribute", "own", "hold") for form in forms(verb)
 )
 _FIRST_PERSON = frozenset("we our us i my ours".split())
+_PLURALS = frozenset("companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations organisations automakers banks".split())
 _ORG_KINDS = frozenset({"organisation"})
 
 
@@ -163,6 +164,8 @@ def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[
     """Who the subject of these words is, and whether by name. (None, False): nobody, or something that is no company."""
     words = sentence.words
     own = _without_lead(sentence, own)
+    if _many(sentence, own):
+        return NOBODY, False
     for place, number in enumerate(own[:24]):
         low, name = words.low[number], sentence.name_at[number]
         if name is not None:
@@ -177,6 +180,23 @@ def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[
         if is_finite(words, number) and place:
             return None, False
     return None, False
+
+
+def _many(sentence: Sentence, own: Sequence[int]) -> bool:
+    """ "Other startups …", "Companies that buy …": companies at large, nobody's."""
+    for number in own[:4]:
+        low = sentence.words.low[number]
+        if low in _PLURALS:
+            return True
+        if sentence.name_at[number] is not None or is_finite(sentence.words, number) or low in ("the", "its", "their", "of"):
+            return False
+    return False
+
+
+def named_subject(sentence: Sentence, own: Sequence[int], floor: Floor) -> Topic | None:
+    """The company that is the grammatical subject of these words by name, None if it is none or no name."""
+    topic, explicit = _grammatical(sentence, own, floor)
+    return topic if explicit else None
 
 
 def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
@@ -205,14 +225,45 @@ def _named(
     words = sentence.words
     before = words.low[own[place - 1]] if place else ""
     end = sentence.last_word(name) + 1
+    inner = _head_behind(sentence, end)
+    if inner is not None:
+        name, end = inner, sentence.last_word(inner) + 1
     topic = of_name(name, floor)
-    if topic is None and name.kind == "unknown" and _acts(sentence, end):
+    if topic is None and name.kind == "unknown" and (_acts(sentence, end) or _introduced(sentence, end)):
         topic = Topic(name.canonical)
     if before and is_preposition(before):
         return (topic, False) if topic and before == "of" else (None, False)
     if topic is None or not topic.name:
         return (None, False) if name.kind != "person" else (topic, False)
-    return topic, True
+    owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
+    return topic, not owns
+
+
+def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
+    """ "Northwind chip challenger Acme": the last name of the phrase is meant, the first only describes it."""
+    words = sentence.words
+    start = at
+    while at < len(words) and sentence.name_at[at] is None and words.raw[at].isalpha() and at - start < 4:
+        low = words.low[at]
+        if is_finite(words, at) or is_preposition(low) or low in ("and", "or", "to", "'s") or is_adverb(low) or is_determiner(low):
+            return None
+        at += 1
+    name = sentence.name_at[at] if at < len(words) else None
+    return name if name is not None and at > start and name.kind == "organisation" and words.low[at - 1] in word_set("companies", "nouns") else None
+
+
+def _introduced(sentence: Sentence, at: int) -> bool:
+    """ "Northwind, the Norwegian battery maker, …": does an apposition call the name a company?"""
+    low = sentence.words.low
+    if at + 2 >= len(low) or low[at] != "," or low[at + 1] not in ("a", "an", "the", "one"):
+        return False
+    nouns = word_set("companies", "nouns")
+    for number in range(at + 2, min(at + 12, len(low))):
+        if low[number] in nouns:
+            return True
+        if low[number] == ",":
+            return False
+    return False
 
 
 def _acts(sentence: Sentence, at: int) -> bool:
@@ -269,19 +320,20 @@ def _take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], 
         return topic
     own_names = {name.canonical for number in own if (name := sentence.name_at[number]) is not None}
     mentions_home = floor.home.name in own_names and topic != floor.home
-    invests = any(sentence.words.low[number] in _INVESTING for number in own[:12])
+    low = sentence.words.low
+    invests = any(low[number] in _INVESTING and low[min(number + 1, len(low) - 1)] != "by" for number in own[:12])
     if topic.is_subject or topic == floor.home or not (mentions_home or invests):
         floor.company = topic
     return topic
 
 
 def _setting(sentence: Sentence, floor: Floor) -> Topic:
-    """No company is the subject: the paragraph's, unless the sentence is the first to name one, and names only one."""
-    orgs = {Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in _ORG_KINDS or name.is_subject}
-    if len(orgs) == 1 and floor.company == floor.home:
-        only = next(iter(orgs))
-        if only.is_subject or (floor.fresh and not floor.home.name):
-            floor.company = floor.it = only
+    """No company is the subject: the paragraph's, unless the sentence is the first to name one."""
+    orgs = [Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in _ORG_KINDS or name.is_subject]
+    first = orgs[0] if orgs else NOBODY
+    alone = len(set(orgs)) == 1 or not floor.home.name
+    if first.name and alone and floor.company == floor.home and (first.is_subject or (floor.fresh and not floor.home.name)):
+        floor.company = floor.it = first
     return floor.company
 
 

@@ -69,7 +69,18 @@ def is_finite(words: Words, index: int) -> bool:
         after = words.low[index + 1] if index + 1 < len(words) else "."
         noun = before in _DETERMINERS or before in _PREPOSITIONS or before == "'s"
         return not noun and not (low.endswith("s") and after in _AFTER_NOUN and before not in _PRONOUNS)
-    return low in lemma_forms() and before in ("they", "we", "i", "you")
+    return low in lemma_forms() and _plural_verb(words, index, before)
+
+
+def _plural_verb(words: Words, index: int, before: str) -> bool:
+    """A bare lemma behind "they", "we", or behind a plural noun with an object to follow ("investors include …")."""
+    if before in ("they", "we", "i", "you"):
+        return True
+    if not before.endswith("s") or len(before) < 4 or before.endswith(("ss", "'s")) or is_adverb(before) or index < 1:
+        return False
+    after = words.low[index + 1] if index + 1 < len(words) else "."
+    raw = words.raw[index + 1] if index + 1 < len(words) else "."
+    return raw[0].isupper() or raw[0] in '"$€£¥₹' or after in _DETERMINERS or after in ("that", "to") or raw[0].isdigit()
 
 
 def skip_adverbs(words: Words, index: int, stop: int) -> int:
@@ -104,7 +115,7 @@ def clause_ahead(words: Words, index: int, stop: int) -> bool:
         if words.raw[at] in ",;:()\"—":
             return False
         if is_finite(words, at):
-            return words.low[at - 1] not in _PREPOSITIONS
+            return words.low[at - 1] not in _PREPOSITIONS and words.low[at - 1] not in ("and", "or")
     return False
 
 
