@@ -21,17 +21,17 @@ def _text(path: str, data: bytes) -> Document:
     return convert(path, data)
 
 
+# Suffix of a file name, lower case → its reader: (path, bytes) → Document.
 READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": _text, ".text": _text})
-"""Suffix of a file name, lower case → its reader: (path, bytes) → Document. Reading the table is reading the list of formats."""
 
 
 def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None = None) -> Source:
     """One file as a Source.
 
     path: as it should be shown, "/" between parts; its suffix chooses the reader. data: the file's bytes.
-    source_id: "s1", "s2" … sidecar: title, publisher, author or byline, date or published, url, origin, language: they win
-    over what the file says. An empty file is a Source without passages.
-    Raises InputError (no text, damaged, too large, unknown kind) and MissingExtra (an optional library is not installed).
+    source_id: "s1", "s2" … sidecar: title, publisher, author or byline, date or published, url, origin, language: they
+    win over what the file says. An empty file is a Source without passages.
+    Raises InputError (no text, damaged, too large, unknown kind) and MissingExtra (a library is not installed).
     """
     from briefing.sources import hints, language, metadata, passages
 

@@ -8,22 +8,49 @@ from briefing.model.source import PassageKind
 from briefing.sources.stamps import find_stamp
 from briefing.sources.wordlists import starts_with, table, words
 
+_CREDIT_LIMIT = 200
 SHORT = 240  # code points: above it a line is a paragraph, whatever it begins with
 
+_WORK = "(?:story|article|post|report|piece|analysis|interview|newsletter)"
 _CREDIT = re.compile(
-    r"\boriginal(?:ly)? (?:reporting|reported|article|story|post|source)\b.{0,40}?\b(?:by|in|on|at|from|with)\b"
-    r"|\b(?:first|originally) (?:appeared|published|posted|reported|ran)\b.{0,30}?\b(?:in|on|by|at)\b"
-    r"|\b(?:this|the) (?:story|article|post|report|piece) (?:was |is )?(?:first |originally |initially )?"
-    r"(?:appeared|published|produced|syndicated|provided|republished|adapted)\b.{0,30}?\b(?:in|on|by|from|with)\b"
-    r"|\b(?:republished|reprinted|syndicated|adapted) (?:with permission )?(?:from|by|of)\b"
-    r"|\bcuration by\b|^source(?:s)?: |^via: |^h/t "
+    rf"(?:this|the) {_WORK} (?:was |is |has been )?(?:first |originally |initially )?"
+    r"(?:appeared|published|posted|produced|syndicated|provided|republished|adapted|ran)\b"
+    r".{0,30}?\b(?:in|on|by|at|from|with)\b"
+    rf"|(?:.{{0,80}}?\b)?original (?:reporting|source|{_WORK[3:]} ?"
+    r"(?:was )?(?:published |posted )?(?:by|in|on|at|from)\b"
+    r"|(?:first|originally) (?:appeared|published|posted|reported|ran) (?:in|on|by|at)\b"
+    r"|(?:republished|reprinted|syndicated|adapted) (?:with permission )?(?:from|by)\b"
+    r"|.{0,80}?\bcuration by\b"
+    r"|(?:sources?|quelle|fonte|fuente|bron|via|h/t): (?=[^\d$\u20ac\u00a3]*$)|(?:via|h/t) .{3,30}$"
+    r"|.{0,80}?\b(?:erschien zuerst|zuerst erschienen|publi\u00e9 initialement|article original publi\u00e9"
+    r"|publicado originalmente|originalmente publicado|pubblicato originariamente)\b"
 )
+# A credit holds one of these; the pattern above is slow and is tried on nothing else.
+_CREDITED = (
+    "origina",
+    "first ",
+    "produced",
+    "syndicat",
+    "provided",
+    "publish",
+    "reprint",
+    "adapted",
+    "curation",
+    "zuerst",
+    "publi\u00e9",
+    "pubblicato",
+)
+_CREDIT_OPENS = ("source", "quelle", "fonte", "fuente", "bron", "via", "h/t")
 _PLACE_DATE = re.compile(r"[A-Z][\w.' -]+(?:, [A-Z][\w. ]+)? [|\u00b7\u2022] .{0,12}\b\d{1,2}\b.*")
-_NAME = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]+|(?:de|da|di|van|von|der|la|le|el|bin|al)\b)(?: (?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|(?:de|da|di|dos|van|von|der|la|le|el|bin|al)\b)){1,4}")
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_PARTICLE = r"(?:de|da|di|dos|van|von|der|la|le|el|bin|al)\b"
+_NAME = re.compile(rf"(?:{_CAPITAL}|{_PARTICLE})(?: (?:{_CAPITAL}|{_PARTICLE})){{1,4}}")
 _BIOGRAPHY = re.compile(
-    r"(?:I am|I'm|[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,3}) (?:is|was|has been|covers|writes|reports|ist|est|\u00e9|es)\b(.*)", re.DOTALL
+    rf"(?:I am|I'm|{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:is|was|has been|covers|writes|reports|ist|est|\u00e9|es)\b(.*)",
+    re.DOTALL,
 )
 _FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
+_MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]{2}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
@@ -33,9 +60,9 @@ def kind_of(text: str, low: str) -> PassageKind | None:
     low: the text in lower case with straight quotes.
     """
     if len(text) > SHORT:
-        return None
+        return "byline" if len(text) < 2 * SHORT and _holds(low, "perspectives") else None
     bare = low.rstrip(" .:\u2026!>\u00bb\u2192-_").lstrip(" >\u00bb\u2192-_*")
-    if _CREDIT.search(low):
+    if _is_credit(low):
         return "credit"
     if bare in words("furniture", "whole") or not any(sign.isalnum() for sign in low):
         return "boilerplate"
@@ -43,9 +70,15 @@ def kind_of(text: str, low: str) -> PassageKind | None:
         return "caption"
     if is_byline(text, low):
         return "byline"
-    if starts_with(low, "furniture", "starts") or _holds(low, "holds") or _FEED.fullmatch(text):
+    if starts_with(low, "furniture", "starts") or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
         return "boilerplate"
     return None
+
+
+def _is_credit(low: str) -> bool:
+    if any(part in low for part in _CREDITED) or low.startswith(_CREDIT_OPENS):
+        return len(low) < _CREDIT_LIMIT and _CREDIT.match(low) is not None
+    return False
 
 
 def _holds(low: str, key: str) -> bool:
@@ -58,7 +91,7 @@ def _is_caption(low: str) -> bool:
 
 def is_byline(text: str, low: str) -> bool:
     """A line that says who wrote it or when, and nothing else."""
-    if _holds(low, "byline_holds"):
+    if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return True
     opening = starts_with(low, "furniture", "byline_starts")
     rest = text[len(opening) :].strip(" :") if opening else text
@@ -68,7 +101,7 @@ def is_byline(text: str, low: str) -> bool:
 
 
 def _names_with_joints(rest: str) -> bool:
-    """"Jane Doe and Max Roe, Senior Editor | June 3, 2025"."""
+    """Names with joints between them: "Jane Doe and Max Roe, Senior Editor | June 3, 2025"."""
     parts = [part for part in re.split(r"\s*(?:,| and | & | und | et | y | e |\||\u00b7|;)\s*", rest) if part]
     return 0 < len(parts) <= 6 and is_name(parts[0]) and len(rest) < 120 and not rest.endswith((".", "?", "!"))
 
@@ -90,12 +123,12 @@ def is_name(text: str) -> bool:
 
 
 def is_event_line(text: str) -> bool:
-    """"Boston, MA | June 9, 2026": place and day of an event that is advertised."""
+    """Place and day of an event that is advertised: "Boston, MA | June 9, 2026"."""
     return len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
 
 
 def is_biography(text: str) -> bool:
-    """"Jane Doe is a reporter who covers …": says who the author is."""
+    """Says who the author is: "Jane Doe is a reporter who covers …"."""
     match = _BIOGRAPHY.match(text)
     if not match or len(text) > 1500:
         return False

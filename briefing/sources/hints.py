@@ -7,76 +7,89 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing.model.source import OriginHint, Passage, Span
-from briefing.sources.wordlists import STRAIGHT
+from briefing.sources.names import name_after, name_before
+from briefing.sources.wordlists import straight, table, words
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&+'-]*(?: (?:of|the|for|&|[A-Z0-9][\w.&+'-]*))*)"
-_DECLARED = (
-    re.compile(rf"\b[Oo]riginal(?:ly)? (?:reporting|reported|article|story|post|research)(?: was)?(?: published| by| from| in| on)+ {_NAME}"),
-    re.compile(rf"\b(?:first|originally) (?:appeared|published|reported|posted|ran)(?: by| in| on| at)+ {_NAME}"),
-    re.compile(rf"\b(?:republished|reprinted|syndicated|adapted)(?: with permission)?(?: from| by)+ {_NAME}"),
-    re.compile(rf"^(?:[Ss]ource|[Vv]ia|[Hh]/[Tt]|[Oo]rigin)s?:? {_NAME}[.]?$"),
-    re.compile(rf"\b(?:central|main|primary|principal|only|key) source (?:here |for this \w+ |of this \w+ )?(?:is|was) (?:an? |the )?{_NAME}"),
-    re.compile(rf"\b(?:based|draws|drawn|relies|rests) (?:mainly |largely |entirely |heavily )?(?:up)?on (?:an? |the |reporting by |a report by )?{_NAME}'?s? (?:report|profile|article|story|interview|investigation|reporting)"),
-)
-# "According to Outlet", "Outlet reported", "Outlet's profile", "cited by Outlet": how outlets are spoken of.
-_OUTLETLIKE = (
-    re.compile(rf"\b(?:[Aa]ccording to|cited by|reported by|(?:told|tell|tells) (?:to )?|via|per) {_NAME}"),
-    re.compile(rf"{_NAME} (?:reported|reports|highlighted|noted|wrote|writes|revealed)\b"),
-    re.compile(rf"{_NAME}(?:'s)? (?:profile|report|reporting|article|story|scoop|coverage|interview)\b"),
-)
-_SAID = re.compile(rf"{_NAME} (?:said|says|described|describes|added|explained|stated)\b")
-_NOISE = frozenset(("it", "he", "she", "they", "the", "this", "that", "we", "i", "who", "which", "one", "some", "others", "but", "and", "in", "as", "a", "an"))
+_LONGEST = 2000  # code points of a sentence; what is longer is no sentence
 _LEAST = 3  # attributions that make a backbone
+_SKIPPED = re.compile(r"[\s:]*(?:an? |the (?=[a-z])|(?:reporting|a report|a story|an article) (?:by|in|from) )?")
+# How outlets are spoken of: words before the name, words after it, and those after it that a company may have too.
+_TOLD = re.compile(
+    r"\b(?:[Aa]ccording to|[Cc]ited (?:via \w+ )?by|[Rr]eported by|tells?|told|via|[Pp]er|[Aa]s per) (?=(?:the )?[A-Z])"
+)
+_REPORTED = re.compile(
+    r"(?<=\w)(?:'s)? (reported|reports|highlighted|noted|wrote|writes|revealed|profile|report|reporting|article|story"
+    r"|scoop|coverage|interview|said|says|described|describes|added|stated)\b"
+)
+_ANYBODY = frozenset(("said", "says", "described", "describes", "added", "stated"))
 
 
 def find_hints(text: str, passages: Sequence[Passage], title: str) -> tuple[OriginHint, ...]:
     """Declared origins first, then the outlet that carries the text, if one does."""
-    declared = _declared(text, passages)
+    plain = straight(text)
+    declared = _declared(plain, passages)
     known = {hint.name.lower() for hint in declared}
-    backbone = _backbone(text, passages, title)
+    backbone = _backbone(plain, passages, straight(title))
     return (*declared, *(hint for hint in backbone if hint.name.lower() not in known))
 
 
 def _declared(text: str, passages: Sequence[Passage]) -> tuple[OriginHint, ...]:
+    """Names behind "original reporting by", "first appeared in", "the central source is a"."""
     found: dict[str, OriginHint] = {}
     for passage in passages:
-        if passage.kind not in ("credit", "byline", "sentence", "boilerplate"):
+        if passage.kind not in ("credit", "sentence", "item") or passage.end - passage.start > _LONGEST:
             continue
-        words = text[passage.start : passage.end].translate(STRAIGHT)
-        for pattern in _DECLARED if passage.kind == "credit" else _DECLARED[:3] + _DECLARED[4:]:
-            match = pattern.search(words)
-            if match and (name := _cleaned(match["name"])):
-                found.setdefault(name.lower(), OriginHint(name, "declared", Span(passage.start, passage.end)))
+        sentence = text[passage.start : passage.end]
+        name = _credited(sentence, passage.kind == "credit")
+        if name:
+            found.setdefault(name.lower(), OriginHint(name, "declared", Span(passage.start, passage.end)))
     return tuple(found.values())
+
+
+def _credited(sentence: str, credit: bool) -> str:
+    """The name a sentence gives the credit to. Some phrases count only in a line that is nothing but a credit."""
+    low = sentence.lower()
+    for key in ("credit_lines", "credits") if credit else ("credits",):
+        for phrase in table("origins")[key]:
+            place = low.find(phrase)
+            if place < 0 or low[place - 1 : place].isalnum():
+                continue
+            start = place + len(phrase)
+            skipped = _SKIPPED.match(sentence, start)
+            name = name_after(sentence, skipped.end() if skipped else start)
+            if name:
+                return _without_work(name)
+    return ""
+
+
+def _without_work(name: str) -> str:
+    """Words for a kind of work are no part of the name: "Northwind Times Profile" → "Northwind Times"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in words("origins", "works"):
+        parts.pop()
+    return " ".join(parts)
 
 
 def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[OriginHint, ...]:
     """An outlet with three attributions or more, in three sentences, and more than half of its mentions being such."""
     outlets: Counter[str] = Counter()
     carried: dict[str, dict[int, Passage]] = defaultdict(dict)
-    sentences = [one for one in passages if one.kind in ("sentence", "item")]
-    for passage in sentences:
-        words = text[passage.start : passage.end].translate(STRAIGHT)
-        for pattern in (*_OUTLETLIKE, _SAID):
-            for match in pattern.finditer(words):
-                name = _cleaned(match["name"])
-                if name:
-                    outlets[name] += pattern is not _SAID
-                    carried[name][passage.start] = passage
-    whole = text.translate(STRAIGHT)
-    found = []
+    for passage in passages:
+        if passage.kind not in ("sentence", "item") or passage.end - passage.start > _LONGEST:
+            continue
+        sentence = text[passage.start : passage.end]
+        named = [(name_after(sentence, match.end()), True) for match in _TOLD.finditer(sentence)]
+        named += [
+            (name_before(sentence, match.start()), match[1] not in _ANYBODY) for match in _REPORTED.finditer(sentence)
+        ]
+        for name, outletlike in named:
+            if name:
+                outlets[name] += outletlike
+                carried[name][passage.start] = passage
     for name, marks in sorted(carried.items(), key=lambda item: (-len(item[1]), item[0])):
-        mentions = len(re.findall(rf"\b{re.escape(name)}\b", whole))
-        if outlets[name] >= 2 and len(marks) >= _LEAST and len(marks) > 0.5 * mentions and name not in title.translate(STRAIGHT):
+        if outlets[name] < 2 or len(marks) < _LEAST or name in title:
+            continue
+        if len(marks) > 0.5 * len(re.findall(rf"\b{re.escape(name)}\b", text)):
             first = marks[min(marks)]
-            found.append(OriginHint(name, "backbone", Span(first.start, first.end)))
-    return tuple(found[:1])
-
-
-def _cleaned(name: str) -> str:
-    """The name without a possessive and without words that only open a sentence; "" if nothing is left."""
-    parts = name.strip(" .,'").split()
-    while parts and parts[0].lower() in _NOISE and not (parts[0] == "The" and len(parts) > 1):
-        parts.pop(0)
-    cleaned = " ".join(parts).removesuffix("'s").strip(" .,'")
-    return "" if len(cleaned) < 2 or cleaned.lower() in _NOISE or cleaned.isdigit() else cleaned
+            return (OriginHint(name, "backbone", Span(first.start, first.end)),)
+    return ()

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefing.sources.wordlists import table
 
 LANGUAGES = ("en", "de", "fr", "pt", "es", "it", "nl")
 _COMPARED = 34
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (("\u3040", "\u30ff", "ja"), ("\uac00", "\ud7af", "ko"), ("\u4e00", "\u9fff", "zh"), ("\u0400", "\u04ff", "ru"),
-            ("\u0600", "\u06ff", "ar"), ("\u0590", "\u05ff", "he"), ("\u0370", "\u03ff", "el"))  # fmt: skip
+_SCRIPTS = (
+    (re.compile("[\u3040-\u30ff]"), "ja"),
+    (re.compile("[\uac00-\ud7af]"), "ko"),
+    (re.compile("[\u4e00-\u9fff]"), "zh"),
+    (re.compile("[\u0400-\u04ff]"), "ru"),
+    (re.compile("[\u0600-\u06ff]"), "ar"),
+    (re.compile("[\u0590-\u05ff]"), "he"),
+    (re.compile("[\u0370-\u03ff]"), "el"),
+)
 
 
 def guess(text: str) -> str:
     """BCP 47 primary tag; "en" where nothing tells. Reads the first 6,000 code points."""
     sample = text[:6000]
-    found = [word.lower() for word in _WORD.findall(sample)]
-    for first, last, tag in _SCRIPTS:
-        if sum(first <= sign <= last for sign in sample) > 0.2 * len(sample):
-            return tag
+    if not sample.isascii():
+        for script, tag in _SCRIPTS:
+            if len(script.findall(sample)) > 0.15 * len(sample):
+                return tag
+    found = Counter(word.lower() for word in _WORD.findall(sample))
     lists = table("languages")
     # The lists are of different lengths; only their beginnings, equally long, are compared.
-    scores = [(sum(found.count(word) for word in lists[tag][:_COMPARED]), -index) for index, tag in enumerate(LANGUAGES)]
+    scores = [(sum(found[word] for word in lists[tag][:_COMPARED]), -index) for index, tag in enumerate(LANGUAGES)]
     best, index = max(scores)
-    return LANGUAGES[-index] if best > 0.05 * len(found) else "en"
+    return LANGUAGES[-index] if best > 0.05 * found.total() else "en"

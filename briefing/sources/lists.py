@@ -8,10 +8,27 @@ from dataclasses import dataclass, replace
 
 from briefing.sources.lines import Line
 
-_SIGN = re.compile(r"([-*+\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2043\u2219\u00b7\u25ba\u25b6\u2713\u2714\u2794\u27a4\u00bb\u2726\u2605])[ \t\u00a0]+(?=\S)")
+_SIGNS = "*+•‣▪▫●○◦■□⁃∙·►▶✓✔➔➤»✦★-"
+_SIGN = re.compile(rf"([{_SIGNS}])[ \t\u00a0]+(?=\S)")
 _DASH = re.compile(r"([\u2013\u2014])[ \t\u00a0]+(?=\S)")
-_NUMBER = re.compile(r"(\(?)(\d{1,3}|[a-zA-Z]|[ivx]{1,5})((?:\.\d{1,3})*)([.)])[ \t\u00a0]+(?=\S)|(\d{1,3}(?:\.\d{1,3})+)[ \t\u00a0]+(?=\S)")
-_ASKS_FOR_LIST = ("such as", "include", "includes", "included", "including", "are", "following", "like", "following:", "e.g.", "are as follows", "as follows")
+_NUMBER = re.compile(
+    r"(\(?)(\d{1,3}|[a-zA-Z]|[ivx]{1,5})((?:\.\d{1,3})*)([.)])[ \t\u00a0]+(?=\S)"
+    r"|(\d{1,3}(?:\.\d{1,3})+)[ \t\u00a0]+(?=\S)"
+)
+_ASKS_FOR_LIST = (
+    "such as",
+    "include",
+    "includes",
+    "included",
+    "including",
+    "are",
+    "following",
+    "like",
+    "following:",
+    "e.g.",
+    "are as follows",
+    "as follows",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,9 @@ def _bullet(line: Line) -> Bullet | None:
     number = int(last) if last.isdigit() else (ord(last.lower()) - 96 if len(last) == 1 else 0)
     form = "1" if last.isdigit() else "a"
     depth = counted.count(".")
-    return Bullet(f"{match[1] or ''}{form}{'.1' * depth}{match[4] or ''}", number, line.start + match.end(), line.indent)
+    return Bullet(
+        f"{match[1] or ''}{form}{'.1' * depth}{match[4] or ''}", number, line.start + match.end(), line.indent
+    )
 
 
 def _needs_company(bullet: Bullet) -> bool:
@@ -70,7 +89,11 @@ def _has_company(found: dict[int, Bullet], index: int, count: int) -> bool:
         bullet = found.get(other)
         if not bullet or bullet.style != one.style:
             continue
-        if abs(bullet.number - one.number) == min(abs(other - index), 1) or abs(bullet.number - one.number) == abs(other - index) or not one.number:
+        if (
+            abs(bullet.number - one.number) == min(abs(other - index), 1)
+            or abs(bullet.number - one.number) == abs(other - index)
+            or not one.number
+        ):
             return True
     return False
 
@@ -86,7 +109,9 @@ def _nested(found: dict[int, Bullet]) -> dict[int, Bullet]:
         previous = index
         while stack and stack[-1][0] > bullet.indent:
             stack.pop()
-        known = next((place for place, item in enumerate(stack) if item[1] == bullet.style and item[0] == bullet.indent), None)
+        known = next(
+            (place for place, item in enumerate(stack) if item[1] == bullet.style and item[0] == bullet.indent), None
+        )
         if known is not None:
             del stack[known + 1 :]
         else:

@@ -1,4 +1,4 @@
-"""Stored text → its passages in order: what each line is, sentences of paragraphs, lead-ins, headings, block numbers."""
+"""Document → its passages in order: what each line is, sentences of paragraphs, lead-ins, headings, blocks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from briefing.sources.sentences import split_sentences
 from briefing.sources.wordlists import plain
 from briefing.sources.wrapping import find_continuations
 
-_DATELINE = re.compile(r"(?=[A-Z\u00c0-\u00de/(])[^\n.!?;:]{2,90}?(?:\.[^\n.!?;:]{0,60}?)?(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014)(?=[A-Z\u00c0-\u00de\"\u201c])")
+_DATELINE = re.compile(
+    r"(?=[A-Z\u00c0-\u00de/(])[^\n.!?;:]{2,90}?(?:\.[^\n.!?;:]{0,60}?)?(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014)(?=[A-Z\u00c0-\u00de\"\u201c])"
+)
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}")
 _ENUMERATOR = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 
@@ -102,12 +104,12 @@ class _Cutter:
         start = self._dateline(start, end)
         for begin, close in split_sentences(self.page.text, start, end, self.language):
             words = self.page.text[begin:close]
-            kind = furniture.kind_of(words, plain(words)) if len(words) <= furniture.SHORT else None
+            kind = furniture.kind_of(words, plain(words))
             self._add(begin, close, kind if kind in ("boilerplate", "credit", "byline") else "sentence", lead)
         return last
 
     def _dateline(self, start: int, end: int) -> int:
-        """"LONDON, June 3, 2025 (Wire) — Acme …": the part before the dash is a byline; gives where the words begin."""
+        """Where the words begin behind "LONDON, June 3, 2025 (Wire) — ", which becomes a byline."""
         if self.opened:
             return start
         self.opened = True
@@ -137,7 +139,7 @@ class _Cutter:
             return last
         answered, self.label = self.label, None
         lead = answered or self._lead(bullet.level)
-        kind: PassageKind = "sentence" if answered and self.page.text[answered.end - 1] in "?\uff1f\"\u201d" else "item"
+        kind: PassageKind = "sentence" if answered and self.page.text[answered.end - 1] in '?\uff1f"\u201d' else "item"
         for begin, close in split_sentences(page.text, start, end, self.language):
             self._add(begin, close, kind, lead, 0 if kind == "sentence" else bullet.level)
         self.items = {level: span for level, span in self.items.items() if level < bullet.level}

@@ -1,4 +1,4 @@
-"""A page → roles of lines that only their neighbours explain: contents, related links, biographies, questions, the tail."""
+"""A page → roles of lines that only their neighbours explain: contents, links, biographies, questions, the tail."""
 
 from __future__ import annotations
 
@@ -9,18 +9,27 @@ from briefing.sources.lists import asks_for_list
 from briefing.sources.roles import Page, ends_sentence
 from briefing.sources.wordlists import starts_with, words
 
+_OPENING = '"\u201c\u201e\u00ab'
 _CALLS = re.compile(r"[A-Z][A-Z !\u2019']{5,30}")
 _EVENT = re.compile(r"(?:[\w.&'\u2019-]+ ){1,4}events?\b")
 _QUESTION = re.compile(r"[?\uff1f][\"\u201d\u2019)]*$")
 _ASKED = re.compile(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
-_ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?[^,;:.]{3,50}, (?:[^\W\d_][\w&'\u2019.-]* ?){1,10}")
-_DATE_ONLY = re.compile(r"\D{3,12}\.? \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?|dates? tb[ad]|locations? tb[ad]", re.IGNORECASE)
+_ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?([^,;:.]{3,50}), ([^,;:!?]{3,90})")
+_DATE_ONLY = re.compile(
+    r"\D{3,12}\.? \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?|dates? tb[ad]|locations? tb[ad]",
+    re.IGNORECASE,
+)
 
 
 def mark_contents(page: Page) -> None:
-    """"Table of Contents" and the items or short lines below it."""
+    """ "Table of Contents" and the items or short lines below it."""
     for index, line in enumerate(page.lines):
-        if line.low.rstrip(" :") not in words("furniture", "opens_contents") or page.roles[index] not in ("", "label", "heading", "title"):
+        if line.low.rstrip(" :") not in words("furniture", "opens_contents") or page.roles[index] not in (
+            "",
+            "label",
+            "heading",
+            "title",
+        ):
             continue
         below = index + 1
         while below in page.bullets:
@@ -32,9 +41,13 @@ def mark_contents(page: Page) -> None:
 
 
 def mark_links(page: Page) -> None:
-    """"Read more …" or "Related" above bullets or above lines without a sentence: links to other stories."""
+    """Links to other stories: bullets, or lines that are no sentences, under "Read more …" or "Related"."""
     for index, line in enumerate(page.lines):
-        if page.roles[index] not in ("", "label", "heading", "boilerplate") or index in page.bullets or len(line.text) > 80:
+        if (
+            page.roles[index] not in ("", "label", "heading", "boilerplate")
+            or index in page.bullets
+            or len(line.text) > 80
+        ):
             continue
         if not starts_with(line.low, "furniture", "opens_links") or ends_sentence(line.text):
             continue
@@ -42,7 +55,9 @@ def mark_links(page: Page) -> None:
         while below in page.bullets:
             below += 1
         if below == index + 1:
-            while below < len(page.lines) and not page.lines[below].gap and not page.is_paragraph(below):
+            while (
+                below < min(index + 30, len(page.lines)) and not page.lines[below].gap and not page.is_paragraph(below)
+            ):
                 below += 1
         if below > index + 1 or page.roles[index]:
             _cover(page, index, below)
@@ -67,7 +82,7 @@ def _is_call(page: Page, index: int) -> bool:
 
 
 def mark_tail(page: Page) -> None:
-    """"Topics", "Newsletters" … in the second half: everything behind is furniture, but credits and bylines keep their kind."""
+    """From "Topics" or "Newsletters" near the end on, all is furniture; credits and bylines keep their kind."""
     sizes = [len(line.text) if page.is_paragraph(index) else 0 for index, line in enumerate(page.lines)]
     total, seen = sum(sizes), 0
     for index, line in enumerate(page.lines):
@@ -79,12 +94,17 @@ def mark_tail(page: Page) -> None:
 
 
 def mark_biographies(page: Page) -> None:
-    """"Jane Doe is a reporter who …" in the last third, and what stands under "About the author"."""
+    """What stands under "About the author", and "Jane Doe is a reporter who …" in the last third."""
     start = len(page.lines) * 2 // 3 if len(page.lines) > 6 else 3
     for index, line in enumerate(page.lines):
         if line.low.rstrip(" :") in words("furniture", "opens_biography"):
             below = index + 1
-            while page.open(below) and below not in page.bullets and below < index + 4 and (below == index + 1 or not page.lines[below].gap):
+            while (
+                page.open(below)
+                and below not in page.bullets
+                and below < index + 4
+                and (below == index + 1 or not page.lines[below].gap)
+            ):
                 below += 1
             _cover(page, index, below)
         elif index >= start and page.open(index) and index not in page.bullets and furniture.is_biography(line.text):
@@ -96,7 +116,9 @@ def mark_questions(page: Page) -> None:
     inside = False
     for index, line in enumerate(page.lines):
         bare = line.low.rstrip(" :")
-        if bare in words("furniture", "opens_questions") or bare.endswith(("frequently asked questions", "(faq)", " faq", " faqs")):
+        if bare in words("furniture", "opens_questions") or bare.endswith(
+            ("frequently asked questions", "(faq)", " faq", " faqs")
+        ):
             if page.roles[index] in ("", "label", "title"):
                 page.roles[index] = "heading"
             inside = True
@@ -122,7 +144,9 @@ def _ask(page: Page, index: int) -> None:
 
 def mark_header(page: Page) -> None:
     """Between headline and first paragraph: names are bylines, other short lines without a neighbour are furniture."""
-    first = next((index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] == ""), -1)
+    first = next(
+        (index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] == ""), -1
+    )
     for index in range(page.title + 1, first):
         if not page.open(index) or index in page.bullets:
             continue
@@ -137,19 +161,23 @@ def _leads_on(page: Page, index: int) -> bool:
 
 
 def mark_captions(page: Page) -> None:
-    """A name with a post, without a verb, beside a picture credit or a quotation: whom the picture or the quotation shows."""
+    """A name with a post beside a picture credit or a quotation: whom the picture shows, or who speaks."""
     for index, line in enumerate(page.lines):
         if not page.open(index) or index in page.bullets:
             continue
         text, below, above = line.text, _text(page, index + 1), _text(page, index - 1)
-        named = furniture.is_name(text) and len(text.split()) <= 3
-        if named and below[:1] in "\"\u201c" and below and len(below) > 40:
+        if furniture.is_name(text) and len(text.split()) <= 3 and below[:1] in _OPENING and len(below) > 40:
             page.roles[index] = "caption"
-        elif _ATTRIBUTION.fullmatch(text.rstrip(".")) and len(text) < 110 and furniture.is_name(text.split(",")[0].lstrip("\u2014\u2013- ")):
+        elif _is_attribution(text):
             credited = page.roles[index + 1 : index + 2] == ["caption"]
-            quoted = above[:1] in "\"\u201c" and above != ""
-            if credited or (quoted and not text.endswith(".")):
+            if credited or (above[:1] in _OPENING and above and not text.endswith(".")):
                 page.roles[index] = "caption"
+
+
+def _is_attribution(text: str) -> bool:
+    """A name and at most ten words of a post: "Jane Doe, chief executive of Acme"."""
+    match = _ATTRIBUTION.fullmatch(text.rstrip("."))
+    return match is not None and furniture.is_name(match[1].strip()) and len(match[2].split()) <= 10
 
 
 def mark_promotion(page: Page) -> None:

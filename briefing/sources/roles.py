@@ -19,6 +19,7 @@ Role = PassageKind | Literal["", "paragraph", "skip"]
 _ENDS_SENTENCE = re.compile(r"[.!\u3002;,\u2026][\"\u201d\u2019')\]]*$")
 _TITLE_LIMIT = 220  # code points of the longest headline
 _HEADING_LIMIT = 130
+_BELOW_HEADING = frozenset(("", "sentence", "heading", "row", "header", "label", "skip", "caption", "question", "item"))
 _PARAGRAPH = 140  # from this length on a line is a paragraph, whatever stands around it
 
 
@@ -84,7 +85,12 @@ def _mark_furniture(page: Page) -> None:
 def mark_title(page: Page) -> None:
     """The headline: the first line that is no furniture, if it reads like one; also where it is printed again."""
     first = next((index for index in range(len(page.lines)) if _may_be_title(page, index)), -1)
-    if first < 0 or page.roles[first] not in ("", "heading", "title") or first in page.bullets or not _reads_like_title(page.lines[first].text):
+    if (
+        first < 0
+        or page.roles[first] not in ("", "heading", "title")
+        or first in page.bullets
+        or not _reads_like_title(page.lines[first].text)
+    ):
         return
     page.title = first
     wanted = _letters(page.lines[first].low)
@@ -98,7 +104,7 @@ def _may_be_title(page: Page, index: int) -> bool:
 
 
 def _reads_like_title(text: str) -> bool:
-    if len(text) > _TITLE_LIMIT or text[0] in "\"\u201c" and ends_sentence(text):
+    if len(text) > _TITLE_LIMIT or text[0] in '"\u201c' and ends_sentence(text):
         return False
     return not (ends_sentence(text) and (len(text) > _HEADING_LIMIT or ". " in text or len(text.split()) > 12))
 
@@ -118,9 +124,14 @@ def _reads_like_heading(page: Page, index: int) -> bool:
     text = page.lines[index].text
     if index in page.joined or index + 1 in page.joined:
         return False
-    if len(text) > _HEADING_LIMIT or len(text.split()) > 16 or ends_sentence(text) or text.endswith(":"):
+    if len(text) > _HEADING_LIMIT or len(text.split()) > 16 or text.endswith(":") or _ends_like_sentence(text):
         return False
-    if text[0] in "\"\u201c(" or text[0].islower() or not any(sign.isalpha() for sign in text):
+    if text[0] in '"\u201c(' or text[0].islower() or not any(sign.isalpha() for sign in text):
         return False
     below = index + 1
-    return below < len(page.lines) and (below in page.bullets or page.roles[below] in ("", "heading", "row", "header", "label", "skip", "caption", "question"))
+    return below < len(page.lines) and (below in page.bullets or page.roles[below] in _BELOW_HEADING)
+
+
+def _ends_like_sentence(text: str) -> bool:
+    """A few words may be a heading even with "!" or "…" behind them ("One more thing …")."""
+    return ends_sentence(text) and not (len(text.split()) <= 7 and text.endswith(("!", "\u2026", "...")))

@@ -7,15 +7,18 @@ import re
 from briefing.sources.lines import trim
 from briefing.sources.wordlists import words
 
-_SPACES = {ord(sign): " " for sign in "\n\r\t\x0b\x0c\u00a0\u202f\u2009\u2028\u2029\x85"}
-_QUOTES = {ord(sign): " " for sign in "\"'\u2018\u2019\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f`()[]{}<>"}
+_SPACE = re.compile(r"[^\S ]")
+_SIGNS = re.compile(r"[\"'`()\[\]{}<>\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300a-\u300f]")
 _PIECE = 20_000  # code points given to the splitter at once; more only slows it down
-_TOO_MANY_SIGNS = 400  # quotation marks and brackets in a piece: beyond that they are noise, and pairing them is slow
+_TOO_MANY = 400  # quotation marks and brackets in a piece: beyond that they are noise, and pairing them is slow
 
 # "…for comment.Correction: …": a period without a space between a word and a capitalised word.
-_GLUED = re.compile(r"(?:[a-z]{3}|[0-9]{4}|[a-z][)\]\"\u201d\u2019])[.!?][\"\u201d\u2019)]?(?=[\"\u201c(]?[A-Z][a-z']*[ ,:])")
+_GLUED = re.compile(
+    r"(?:[a-z]{3}|[0-9]{4}|[a-z][)\]\"\u201d\u2019])[.!?][\"\u201d\u2019)]?(?=[\"\u201c(]?[A-Z][a-z']*[ ,:])"
+)
 # "(It has run two.) The firm …": a sentence in brackets is one by itself.
 _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z0-9])")
+_STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _ZONE = re.compile(r"[A-Z]{2,5}\b")
@@ -23,13 +26,15 @@ _ZONE = re.compile(r"[A-Z]{2,5}\b")
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the sentences of text[start:end], trimmed, in order. A quotation stays whole with its sentence."""
-    block = text[start:end].translate(_SPACES)
-    cuts: list[int] = []
+    begin, close = trim(text, start, end)
+    if not _STOPS.search(text, begin, close - 1):
+        return [(begin, close)] if begin < close else []
+    block = _SPACE.sub(" ", text[start:end])
+    cuts = _missed(block)
     for first, last in _pieces(block):
-        cuts.extend(first + cut for cut in _boundaries(block[first:last], language))
-        cuts.append(last)
-    cuts = [cut for cut in sorted({*cuts, *_missed(block)}) if 0 < cut < len(block)]
-    kept = [cut for cut in cuts if not _false(block, cut, language)]
+        cuts.update(first + cut for cut in _boundaries(block[first:last], language) if _is_open(block, first + cut))
+        cuts.add(last)
+    kept = [cut for cut in sorted(cuts) if 0 < cut < len(block) and not _false(block, cut, language)]
     spans: list[tuple[int, int]] = []
     for left, right in zip([0, *kept], [*kept, len(block)], strict=True):
         begin, close = trim(text, start + left, start + right)
@@ -54,19 +59,24 @@ def _pieces(block: str) -> list[tuple[int, int]]:
 def _boundaries(piece: str, language: str) -> list[int]:
     from sentencex import get_sentence_boundaries
 
-    stripped = piece.translate(_QUOTES)
-    marks = sum(1 for one, other in zip(piece, stripped, strict=True) if one != other) if len(piece) > _TOO_MANY_SIGNS else 0
-    found = get_sentence_boundaries(language, stripped if marks > _TOO_MANY_SIGNS else piece)
+    if len(piece) > _TOO_MANY and len(_SIGNS.findall(piece)) > _TOO_MANY:
+        piece = _SIGNS.sub(" ", piece)
+    found = get_sentence_boundaries(language, piece)
     return [boundary["start_index"] for boundary in found]
 
 
-def _missed(block: str) -> list[int]:
+def _is_open(block: str, cut: int) -> bool:
+    """Is there a space before the cut, or a stop that needs none ("。")? The splitter also cuts "Node.JS"."""
+    return 0 < cut < len(block) and (block[cut - 1] == " " or block[cut] == " " or block[cut - 1] > "\u2e7f")
+
+
+def _missed(block: str) -> set[int]:
     """Ends of sentences that the splitter does not see."""
-    found = [match.end() for match in _BRACKETED.finditer(block)]
+    found = {match.end() for match in _BRACKETED.finditer(block)}
     for match in _GLUED.finditer(block):
         follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
         if follower and follower[1].lower() not in words("abbreviations", "domains"):
-            found.append(match.end())
+            found.add(match.end())
     return found
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from briefing.sources.wordlists import table
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|\u00ba)?[ \u00a0]+(?:de |of )?([^\W\d_]{3,10})\.?,?[ \u00a0]+(?:de )?(\d{4})\b")
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|\u00ba)?[ \u00a0]+(?:de |of )?([^\W\d_]{3,10})\.?,?[ \u00a0]+(?:de )?(\d{4})\b"
+)
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?[ \u00a0]+(\d{1,2})(?:st|nd|rd|th)?,?[ \u00a0]+(\d{4})\b")
 _MONTH = re.compile(r"\b([^\W\d_]{3,10})\.?,?[ \u00a0]+(?:de )?(\d{4})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})([./])(\d{1,2})\2(\d{4})\b")
@@ -65,7 +67,7 @@ def _worded(text: str) -> Stamp | None:
 
 
 def _numbers(text: str) -> Stamp | None:
-    """"24.12.2025" is a day in December; "12/24/2025" too; "03/04/2025" says only its year: the order is not known."""
+    """A day as "24.12.2025" or "12/24/2025"; of "03/04/2025" only the year, since the order is not known."""
     for match in _NUMBERS.finditer(text):
         one, two, year = int(match[1]), int(match[3]), int(match[4])
         if match[2] == "." or one > 12 or one == two:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2011": "-", "\u202f": " "})
+_FOLDER = Path(__file__).parent / "lexicon"
+
+# What printers make of plain signs, and the plain sign: always one code point for one.
+_PRINTED = (
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u201c", '"'),
+    ("\u201d", '"'),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2011", "-"),
+)
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed lexicon file `lexicon/<name>.toml`."""
-    data = resources.files("briefing.sources").joinpath("lexicon", f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(data)
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -48,6 +58,14 @@ def starts_with(text: str, name: str, key: str) -> str:
     return ""
 
 
+def straight(text: str) -> str:
+    """The text with straight quotes, plain spaces and hyphens; offsets keep."""
+    if not text.isascii():
+        for printed, sign in _PRINTED:
+            text = text.replace(printed, sign)
+    return text
+
+
 def plain(text: str) -> str:
-    """Lower case with straight quotes, one code point for one as far as matching needs it."""
-    return text.translate(STRAIGHT).lower()
+    """Lower case with straight quotes: for comparing, not for offsets (a few capitals have two small letters)."""
+    return straight(text).lower()

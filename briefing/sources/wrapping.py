@@ -22,7 +22,9 @@ def find_continuations(lines: Sequence[Line], bullets: Container[int], settled: 
         line, above = lines[index], lines[index - 1]
         if line.gap or index in bullets or index in settled or index - 1 in settled:
             continue
-        if _carries_on(line, above, wrapped) or (_in_item(index, bullets, found) and line.indent > _indent_above(lines, index, bullets)):
+        if _carries_on(line, above, wrapped) or (
+            _in_item(index, bullets, found) and line.indent > _indent_above(lines, index, bullets)
+        ):
             found.add(index)
     return frozenset(found)
 
