@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.briefing import Reason
 from briefing.model.claim import Claim, OpinionValues
@@ -17,8 +17,7 @@ _COMMON = 0.12  # words in more than this share of all claims tell nothing of a 
 _ROOM = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Cautions:
+class Cautions(NamedTuple):
     """The sources' own words on what is not known and what to look for. rare: words by which topics can be told."""
 
     told: tuple[tuple[Claim, frozenset[str]], ...]

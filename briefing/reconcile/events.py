@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
@@ -26,18 +25,18 @@ _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
 
-@dataclass(slots=True)
 class Cluster:
-    """What was said of one event. Mutable while clusters are being made."""
+    """What was said of one event; it grows while clusters are being made."""
 
-    statements: list[Statement] = field(default_factory=list)
-    stages: set[str] = field(default_factory=set)
-    instruments: set[Instrument] = field(default_factory=set)
-    dates: list[str] = field(default_factory=list)
-    sums: list[Money] = field(default_factory=list)
-    valuations: list[Money] = field(default_factory=list)
-    leads: set[str] = field(default_factory=set)
-    backers: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.stages: set[str] = set()
+        self.instruments: set[Instrument] = set()
+        self.dates: list[str] = []
+        self.sums: list[Money] = []
+        self.valuations: list[Money] = []
+        self.leads: set[str] = set()
+        self.backers: set[str] = set()
 
     def take(self, one: Statement) -> None:
         self.statements.append(one)

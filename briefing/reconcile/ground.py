@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.briefing import Subject
 from briefing.model.claim import Claim
@@ -12,8 +12,7 @@ from briefing.model.source import Evidence, Source
 from briefing.reconcile.folding import name_key
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """sources: by id, in order. origins: source id → origin id. outlets: folded origin name → origin id.
 
     canonical: any form of an organisation's name → the name the Briefing uses. officers: folded names of the

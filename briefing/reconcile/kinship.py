@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from briefing.model.source import SPEAKING, Source
 
@@ -24,8 +24,7 @@ _RUN, _LONG_WORD, _GRAM = 8, 7, 4
 _MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations."""
 
     details: frozenset[str]
@@ -34,8 +33,7 @@ class Features:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """details, runs, grams: how many are shared; *_share: of the poorer of the two sources."""
 
     details: int

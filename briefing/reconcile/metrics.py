@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from briefing.model.briefing import Metric
 from briefing.model.claim import Claim, MetricValues
@@ -20,8 +21,7 @@ from briefing.reconcile.standing import judge
 _YEAR = 366
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """One claim's figure. measure: the content words of its name; turned: words that make another measure of it."""
 
     claim: Claim

@@ -9,8 +9,7 @@ share the figures of one announcement stay apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.model.briefing import Origin
 from briefing.model.settings import Settings
@@ -25,8 +24,7 @@ _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared sou
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(NamedTuple):
     """Where a source stands. basis: declared, inferred or self; evidence: the words that show it."""
 
     origin: str
@@ -34,8 +32,7 @@ class Placing:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
+class _Kin(NamedTuple):
     """A pair of sources (by index) with its likeness."""
 
     one: int

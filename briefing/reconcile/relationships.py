@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import get_args
 
 from briefing.model.briefing import Category, FundingEvent, Relationship, Standing
@@ -26,16 +26,16 @@ _BEST: tuple[Standing, ...] = get_args(Standing)
 _STATUS_OF: dict[Standing, TieStatus] = {"forward-looking": "planned", "rumoured": "rumoured"}
 
 
-@dataclass(slots=True)
 class _Party:
     """One organisation while it is put together. ties: kind → claims; statuses: of each claim."""
 
-    name: str
-    aliases: dict[str, str] = field(default_factory=dict)
-    ties: dict[Tie, list[Claim]] = field(default_factory=dict)
-    statuses: list[tuple[Claim, TieStatus]] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-    descriptors: list[str] = field(default_factory=list)
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.aliases: dict[str, str] = {}
+        self.ties: dict[Tie, list[Claim]] = {}
+        self.statuses: list[tuple[Claim, TieStatus]] = []
+        self.categories: list[str] = []
+        self.descriptors: list[str] = []
 
     def add(self, kind: Tie, claim: Claim, status: TieStatus) -> None:
         held = self.ties.setdefault(kind, [])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.model.claim import Claim, FundingValues, Instrument
 from briefing.model.dates import bounds
@@ -26,8 +26,7 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """stage: key of the round's name, "" if it has none. raised, equivalents, valuations: as printed.
 
     backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.briefing import Reason, Standing
 from briefing.model.claim import Claim, Modality
@@ -25,8 +25,7 @@ _ATTRIBUTIONS = ("company", "database", "unnamed", "third-party", "outlet", "aut
 _REPORTS = ("report", "media", "press", "article", "coverage")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """holder: whom the claim rests on in the end ("" = the sources themselves). lost: claims of an origin that drop an
     attribution which kept holds. origins: how many independent ones assert it."""
 
@@ -38,8 +37,7 @@ class Verdict:
     kept: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(NamedTuple):
     """What one origin says: its modality, and the strongest attribution that any of its members keeps."""
 
     key: str

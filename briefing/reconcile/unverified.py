@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from briefing.model.briefing import Briefing, Reason, Standing, Unverified
 from briefing.model.claim import Claim, FundingValues, OpinionValues
@@ -30,19 +29,23 @@ _WEIGHTS: dict[str, int] = {
 _REASON_WEIGHT: dict[Reason, int] = {"rumour": 9, "forward-looking": 6, "arithmetic": 6, "unnamed-source": 5}
 
 
-@dataclass(slots=True)
 class _Doubt:
-    """An entry while retellings are still put into it."""
+    """An entry while retellings are still put into it. extra: evidence beside that of the claims."""
 
-    kind: str
-    claims: list[Claim]
-    reasons: tuple[Reason, ...]
-    holder: str
-    standing: Standing
-    about: str | None
-    name: str = ""
-    extra: tuple[Evidence, ...] = ()
-    words: frozenset[str] = field(default_factory=frozenset)
+    def __init__(
+        self,
+        kind: str,
+        claims: list[Claim],
+        reasons: tuple[Reason, ...],
+        holder: str,
+        standing: Standing,
+        about: str | None,
+        name: str = "",
+        extra: tuple[Evidence, ...] = (),
+    ) -> None:
+        self.kind, self.claims, self.reasons, self.holder = kind, claims, reasons, holder
+        self.standing, self.about, self.name, self.extra = standing, about, name, extra
+        self.words: frozenset[str] = frozenset()
 
 
 def find_unverified(briefing: Briefing, ground: Ground) -> tuple[Unverified, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from briefing.model.briefing import FundingEvent
 from briefing.model.claim import Claim, FundingValues, MetricValues, TieValues
@@ -18,8 +18,7 @@ from briefing.reconcile.rounds import agree, meet
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """One figure as one claim prints it."""
 
     money: Money

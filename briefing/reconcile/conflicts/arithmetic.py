@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.model.briefing import FundingEvent, Metric
 from briefing.model.claim import Claim
@@ -17,8 +17,7 @@ from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import table
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """What words claim: factor between low and high."""
 
     words: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.model.claim import Amount, Claim, FundingValues, InfrastructureValues, MetricValues
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
@@ -13,8 +13,7 @@ from briefing.reconcile.conflicts.labels import event_label
 _SAME_RATE = 0.02  # rates of rounded sums differ by this much without meaning anything
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     """A source's own conversion: native sum, its equivalent, units of the second for one of the first."""
 
     native: Amount

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.briefing import Briefing, ConflictKind, Position
 from briefing.model.claim import Claim
@@ -12,8 +12,7 @@ from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A difference without id and rank. weight: the higher, the more it matters to a reader."""
 
     topic: str
@@ -26,8 +25,7 @@ class Draft:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the searches look at: the facts, and the claims by their ids."""
 
     briefing: Briefing
