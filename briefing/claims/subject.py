@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, cut, forms, plain, word_set
@@ -25,7 +26,9 @@ _ALSO = re.compile(
     r'"?([A-Z0-9][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})"?\s*\)'
     r'|,? (?:formerly|previously|also) (?:known as|called) "?([A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})'
 )
-_CLAUSE_END = re.compile(r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)")
+_CLAUSE_END = re.compile(
+    r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
+)
 _LONGEST = 140  # characters of a description that still reads as one line
 
 
@@ -139,7 +142,9 @@ def _candidates(sources: Sequence[Source]) -> dict[str, _Candidate]:
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
-    return frozenset(word for text in texts for word in set(re.findall(r"(?<![\w'.-])[a-z][a-z]+(?![\w.-]*[A-Z])", text)))
+    return frozenset(
+        word for text in texts for word in set(re.findall(r"(?<![\w'.-])[a-z][a-z]+(?![\w.-]*[A-Z])", text))
+    )
 
 
 def _weigh(
@@ -169,13 +174,9 @@ def _verb_cut(words: Words, run: _Run) -> int:
     return run.last
 
 
+@cache
 def _company_verbs() -> frozenset[str]:
-    return _CACHE.setdefault(
-        "verbs", frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb))
-    )
-
-
-_CACHE: dict[str, frozenset[str]] = {}
+    return frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb))
 
 
 def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
@@ -203,7 +204,20 @@ def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
         candidate.place += 1
 
 
-_OUTLET_LEADS = frozenset("according reporting reported published interview statement article story report written".split())
+_OUTLET_LEADS = frozenset(
+    [
+        "according",
+        "reporting",
+        "reported",
+        "published",
+        "interview",
+        "statement",
+        "article",
+        "story",
+        "report",
+        "written",
+    ]
+)
 
 
 # ------------------------------------------------------------------ the choice
@@ -297,7 +311,9 @@ def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
 
 
 def _initials(name: str, short: str) -> bool:
-    return short.isupper() and len(short) > 1 and short == "".join(part[0] for part in name.split() if part[0].isupper())
+    return (
+        short.isupper() and len(short) > 1 and short == "".join(part[0] for part in name.split() if part[0].isupper())
+    )
 
 
 def _description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
