@@ -4,58 +4,21 @@ from __future__ import annotations
 
 import re
 
+from briefing.sources.wordlists import words
+
 _JOINTS = ("of", "the", "for", "&")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z0-9][\w.&+'-]*(?: (?:(?:of|the|for|&) )*[A-Z0-9][\w.&+'-]*){0,5}")
-# Words that are capitalised only because they open a sentence.
-_OPENERS = frozenset(
-    (
-        "it",
-        "he",
-        "she",
-        "they",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "we",
-        "i",
-        "who",
-        "which",
-        "one",
-        "some",
-        "others",
-    )
-    + (
-        "but",
-        "and",
-        "in",
-        "as",
-        "a",
-        "an",
-        "on",
-        "at",
-        "by",
-        "when",
-        "while",
-        "however",
-        "meanwhile",
-        "separately",
-        "last",
-    )
-    + ("earlier", "later", "then", "now", "also", "if", "so", "for", "according")
-)
 
 
-def name_after(words: str, place: int) -> str:
-    """The name that begins at words[place] (straight quotes), without a possessive; "" if none does."""
-    match = _NAME.match(words, place)
+def name_after(text: str, place: int) -> str:
+    """The name that begins at text[place] (straight quotes), without a possessive; "" if none does."""
+    match = _NAME.match(text, place)
     return _cleaned(match[0].split()) if match else ""
 
 
-def name_before(words: str, place: int) -> str:
-    """The name that ends at words[:place], white space aside; "" if none does."""
-    parts = words[max(0, place - 80) : place].split()
+def name_before(text: str, place: int) -> str:
+    """The name that ends at text[:place], white space aside; "" if none does."""
+    parts = text[max(0, place - 80) : place].split()
     found: list[str] = []
     while parts and len(found) < 6:
         part = parts.pop()
@@ -71,8 +34,10 @@ def name_before(words: str, place: int) -> str:
 
 def _cleaned(parts: list[str]) -> str:
     """Without words that only open a sentence, a possessive, or punctuation; "" if no name is left."""
-    while parts and parts[0].lower() in _OPENERS and not (parts[0] == "The" and len(parts) > 1):
+    while parts and parts[0].lower() in words("origins", "openers") and not (parts[0] == "The" and len(parts) > 1):
         parts = parts[1:]
     name = " ".join(parts).split("'s ")[0].removesuffix("'s").strip(" .,'\"()")
     plain = name.removeprefix("The ")
-    return name if len(plain) > 1 and plain.lower() not in _OPENERS and not plain[:1].isdigit() else ""
+    return (
+        name if len(plain) > 1 and plain.lower() not in words("origins", "openers") and not plain[:1].isdigit() else ""
+    )

@@ -6,9 +6,10 @@ import re
 from typing import cast
 
 from briefing.model.source import Passage, PassageKind, Span
-from briefing.sources import furniture, regions
+from briefing.sources import asides, furniture, regions
 from briefing.sources.document import Document
 from briefing.sources.lines import Line, split_lines, trim
+from briefing.sources.lists import asks_for_list
 from briefing.sources.roles import Page, mark_headings, mark_title, read_page
 from briefing.sources.sentences import split_sentences
 from briefing.sources.wordlists import plain
@@ -33,13 +34,10 @@ def _page_of(document: Document) -> Page:
     page.joined = find_continuations(lines, page.bullets, settled)
     regions.mark_contents(page)
     mark_title(page)
-    regions.mark_questions(page)
-    regions.mark_events(page)
-    regions.mark_links(page)
-    regions.mark_biographies(page)
-    regions.mark_captions(page)
-    regions.mark_header(page)
-    regions.mark_promotion(page)
+    asides.mark_questions(page)
+    regions.mark_regions(page)
+    asides.mark_captions(page)
+    asides.mark_header(page)
     regions.mark_tail(page)
     mark_headings(page)
     return page
@@ -151,7 +149,7 @@ class _Cutter:
         self.block += 1
         self.items = {}
         self.lead, self.label = self.label, None
-        if self.lead is None and index and self.found and regions.leads_list(self.page, index - 1):
+        if self.lead is None and index and self.found and asks_for_list(self.page.lines[index - 1].low):
             above = self.found[-1]
             self.lead = Span(above.start, above.end)
 

@@ -1,4 +1,4 @@
-"""Lines of a document → the role of each: title, heading, item, row, furniture of some kind, or words of a paragraph."""
+"""Lines of a document → the role of each: title, heading, item, row, furniture, or words of a paragraph."""
 
 from __future__ import annotations
 
@@ -47,6 +47,13 @@ class Page:
         text = self.lines[index].text
         return len(text) >= _PARAGRAPH or (len(text.split()) > 5 and ends_sentence(text))
 
+    def cover(self, first: int, last: int, role: Role, keep: tuple[Role, ...] = ()) -> None:
+        """Give the lines [first, last) one role, whatever they were, but those whose role is to be kept."""
+        for index in range(first, min(last, len(self.lines))):
+            if self.roles[index] not in keep:
+                self.roles[index] = role
+                self.bullets.pop(index, None)
+
 
 def ends_sentence(text: str) -> bool:
     """Does the line close like a sentence? A question mark may also close a heading."""
@@ -65,8 +72,19 @@ def read_page(text: str, lines: Sequence[Line], known: dict[int, PassageKind]) -
         for row in table.rows:
             page.roles[row.line] = "header" if row.header else "row"
     page.bullets = {index: bullet for index, bullet in find_bullets(lines).items() if page.roles[index] in ("", "item")}
+    for index in [index for index in page.bullets if _is_numbered_heading(page, index)]:
+        page.roles[index] = "heading"
+        del page.bullets[index]
     _mark_furniture(page)
     return page
+
+
+def _is_numbered_heading(page: Page, index: int) -> bool:
+    """A counted line between paragraphs that is no item of a list: "2. How it earns"."""
+    text = page.lines[index].text
+    alone = index - 1 not in page.bullets and index + 1 not in page.bullets
+    short = len(text) <= _HEADING_LIMIT and not ends_sentence(text) and not text.endswith(":")
+    return page.bullets[index].number > 0 and alone and short and page.is_paragraph(index + 1)
 
 
 def _mark_furniture(page: Page) -> None:
@@ -104,7 +122,7 @@ def _may_be_title(page: Page, index: int) -> bool:
 
 
 def _reads_like_title(text: str) -> bool:
-    if len(text) > _TITLE_LIMIT or text[0] in '"\u201c' and ends_sentence(text):
+    if len(text) > _TITLE_LIMIT or (text[0] in '"\u201c' and ends_sentence(text)):
         return False
     return not (ends_sentence(text) and (len(text) > _HEADING_LIMIT or ". " in text or len(text.split()) > 12))
 

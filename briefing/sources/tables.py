@@ -121,7 +121,7 @@ class _Run:
         return Table(first, last, rows, columns)
 
     def _looks_like_header(self, body: list[int]) -> bool:
-        """Without a rule: short words without figures, above at least two rows, of which most hold figures or long text."""
+        """Without a rule below it: short words without figures above at least two rows."""
         if len(body) < 3:
             return False
         head = [self.text[cell.start : cell.end] for cell in self.cells[body[0]]]

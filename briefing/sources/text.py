@@ -1,4 +1,4 @@
-"""Bytes of a plain-text file → Document; front matter between "---" lines is read as metadata and left out of the body."""
+"""Bytes of a plain-text file → Document; front matter between "---" lines is metadata, not body."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def convert(path: str, data: bytes) -> Document:
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int]:
-    """Fields ("title: …", keys in lower case) of a block between "---" lines at the very top, and where the body begins."""
+    """Fields ("title: …", keys in lower case) of a block between "---" lines at the top, and where the body begins."""
     match = _FENCE.match(text)
     if not match:
         return {}, 0

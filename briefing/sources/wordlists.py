@@ -1,4 +1,4 @@
-"""Word lists of this stage: the name of a TOML file in `lexicon/` goes in, its tables come out (read once, then kept)."""
+"""Word lists of this stage: the name of a TOML file in `lexicon/` → its tables, read once, then kept."""
 
 from __future__ import annotations
 

@@ -1,0 +1,81 @@
+"""A page → roles of lines beside the article's own words: bylines, captions, questions that it answers."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.sources import furniture
+from briefing.sources.roles import Page, ends_sentence
+from briefing.sources.wordlists import words
+
+_OPENING = ('"', "\u201c", "\u201e", "\u00ab")
+_QUESTION = re.compile(r"[?\uff1f][\"\u201d\u2019)]*$")
+_ASKED = re.compile(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
+_FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
+_ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?([^,;:.]{3,50}), ([^,;:!?]{3,90})")
+
+
+def mark_questions(page: Page) -> None:
+    """Questions that the text itself answers: in an FAQ, in turn with longer items, or marked "Q:"."""
+    inside = False
+    for index, line in enumerate(page.lines):
+        bare = line.low.rstrip(" :")
+        if bare in words("furniture", "opens_questions") or bare.endswith(_FAQ):
+            if page.roles[index] in ("", "label", "title"):
+                page.roles[index] = "heading"
+            inside = True
+        elif _QUESTION.search(line.text) and _is_answered(page, index, inside):
+            page.roles[index] = "question"
+
+
+def _is_answered(page: Page, index: int, inside: bool) -> bool:
+    text = page.lines[index].text
+    if _ASKED.match(text):
+        return True
+    if index not in page.bullets:
+        return inside and page.roles[index] in ("", "heading") and len(text) < 250
+    if index + 1 not in page.bullets:
+        return False
+    answer = page.lines[index + 1].text
+    return not _QUESTION.search(answer) and ends_sentence(answer) and len(answer) > 60
+
+
+def mark_header(page: Page) -> None:
+    """Names between the headline and the first paragraph are bylines, unless they head what is below them."""
+    closed = (index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] == "")
+    for index in range(page.title + 1, next(closed, 0)):
+        if not page.open(index) or index in page.bullets:
+            continue
+        text = page.lines[index].text
+        if furniture.is_name(text) and len(text.split()) <= 4 and _stands_in_header(page, index):
+            page.roles[index] = "byline"
+
+
+def _stands_in_header(page: Page, index: int) -> bool:
+    """Directly below the headline or other furniture; a heading has words of the article above it."""
+    return index == page.title + 1 or page.roles[index - 1] in ("title", "byline", "caption", "boilerplate")
+
+
+def mark_captions(page: Page) -> None:
+    """A name with a post beside a picture credit or a quotation: whom the picture shows, or who speaks."""
+    for index, line in enumerate(page.lines):
+        if not page.open(index) or index in page.bullets:
+            continue
+        below, above = _text(page, index + 1), _text(page, index - 1)
+        if furniture.is_name(line.text) and len(line.text.split()) <= 3:
+            if below.startswith(_OPENING) and len(below) > 40:
+                page.roles[index] = "caption"
+        elif _is_attribution(line.text):
+            credited = page.roles[index + 1 : index + 2] == ["caption"]
+            if credited or (above.startswith(_OPENING) and not line.text.endswith(".")):
+                page.roles[index] = "caption"
+
+
+def _is_attribution(text: str) -> bool:
+    """A name and at most ten words of a post: "Jane Doe, chief executive of Acme"."""
+    match = _ATTRIBUTION.fullmatch(text.rstrip("."))
+    return match is not None and furniture.is_name(match[1].strip()) and len(match[2].split()) <= 10
+
+
+def _text(page: Page, index: int) -> str:
+    return page.lines[index].text if 0 <= index < len(page.lines) else ""
