@@ -1,0 +1,61 @@
+"""Citations on a slide against its sources line: what is cited is listed, and what is listed is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.checks.subject import Judged, error, runs_of, tables, text_marks, warning
+from briefing.model.finding import Finding
+from briefing.model.frame import Frame, Run
+
+_SOURCES = 11
+_RANGE = re.compile(r"(\d{1,4})(?:\]?\s?[–-]\s?\[?(\d{1,4}))?")
+_LISTED = re.compile(r"\[\d{1,4}\](?:\s?[–-]\s?\[\d{1,4}\])?")
+
+
+def check(judged: Judged) -> Iterator[Finding]:
+    """Every content slide."""
+    for number, frame in judged.numbered():
+        if frame.layout == "title":
+            continue
+        used, listed = cited(frame), listed_on(frame)
+        for missing in sorted(used - listed):
+            message = f"[{missing}] is cited and not in the sources line"
+            yield error("citation.unlisted", number, "sources line", message, "list every source that is cited")
+        if frame.kind != "evidence":
+            for unused in sorted(listed - used):
+                message = f"[{unused}] is in the sources line and cited nowhere on the slide"
+                yield warning("citation.unused", number, "sources line", message, "list only what is cited")
+
+
+def cited(frame: Frame) -> set[int]:
+    """Numbers of the sources cited in texts and tables."""
+    found: set[int] = set()
+    for mark in text_marks(frame):
+        if mark.placeholder != _SOURCES:
+            found |= in_runs(runs_of(mark))
+    for table in tables(frame):
+        for row in table.rows[table.header_rows :]:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    found |= in_runs(paragraph.runs)
+    return found
+
+
+def listed_on(frame: Frame) -> set[int]:
+    """Numbers of the sources in the sources line."""
+    texts = [mark.text for mark in text_marks(frame) if mark.placeholder == _SOURCES]
+    return {number for text in texts for match in _LISTED.findall(text) for number in numbers_in(match)}
+
+
+def in_runs(runs: Iterable[Run]) -> set[int]:
+    """Numbers in the citations among runs."""
+    return {number for run in runs if run.kind == "citation" for number in numbers_in(run.text)}
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """ "[1,3–5]" is 1, 3, 4, 5."""
+    for match in _RANGE.finditer(text):
+        first = int(match[1])
+        yield from range(first, int(match[2] or first) + 1)

@@ -1,0 +1,71 @@
+"""What the checks judge: a deck with its theme, its Briefing and its sources' words; and walks over its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.briefing import Briefing
+from briefing.model.finding import Finding
+from briefing.model.frame import ConnectorMark, Deck, Frame, GroupMark, Mark, RuleMark, Run, TableMark, TextMark
+from briefing.model.theme import Theme
+
+# Placeholders of the frame around the content: title, section label, sources, deck label, page number.
+FURNITURE = frozenset({0, 10, 11, 12, 13})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """briefing: None for a deck of somebody else. texts: source id → its words, may be empty."""
+
+    deck: Deck
+    theme: Theme
+    briefing: Briefing | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def numbered(self) -> Iterator[tuple[int, Frame]]:
+        """Slides with their numbers, from 1."""
+        return enumerate(self.deck.frames, 1)
+
+
+def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Marks in order, those inside groups after their group."""
+    for mark in marks:
+        yield mark
+        if isinstance(mark, GroupMark):
+            yield from every_mark(mark.marks)
+
+
+def placeholder_of(mark: Mark) -> int | None:
+    """The idx of the placeholder a mark fills."""
+    return None if isinstance(mark, RuleMark | ConnectorMark | GroupMark) else mark.placeholder
+
+
+def text_marks(frame: Frame) -> Iterator[TextMark]:
+    """The marks that bear text, groups opened."""
+    for mark in every_mark(frame.marks):
+        if isinstance(mark, TextMark) and mark.paragraphs:
+            yield mark
+
+
+def tables(frame: Frame) -> Iterator[TableMark]:
+    """The tables of a slide."""
+    for mark in frame.marks:
+        if isinstance(mark, TableMark):
+            yield mark
+
+
+def runs_of(mark: TextMark) -> Iterator[Run]:
+    """The runs of a text, in order."""
+    for paragraph in mark.paragraphs:
+        yield from paragraph.runs
+
+
+def error(rule: str, slide: int, where: str, message: str, remedy: str = "") -> Finding:
+    """A finding that must be mended."""
+    return Finding(rule, "error", slide, where, message, remedy)
+
+
+def warning(rule: str, slide: int, where: str, message: str, remedy: str = "") -> Finding:
+    """A finding that should be looked at."""
+    return Finding(rule, "warning", slide, where, message, remedy)

@@ -1,0 +1,206 @@
+"""Numbers, names and quotes on slides that no cited source holds.
+
+A number counts as traced when a source cited beside it (in its text, its table row, else on its slide) says it, in
+whatever spelling, or when a claim drawn from that source holds it. The deck's own counts ("23 organisations") are bare
+integers in the deck's own wording, no larger than the longest list of the Briefing. Names are the capitalised words of
+claims; they must occur in some source. Quotes in the notes must stand in their source word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from briefing.checks import numbers
+from briefing.checks.citations import cited, in_runs, listed_on
+from briefing.checks.subject import FURNITURE, Judged, runs_of, tables, text_marks, warning
+from briefing.model.briefing import Briefing
+from briefing.model.dates import When
+from briefing.model.finding import Finding
+from briefing.model.frame import ChartMark, Deck, Frame, Run
+
+_TRACED = ("claim", "label")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_QUOTE = re.compile(r"^\[(\d{1,4})\] [“\"](.+)[”\"]$", re.MULTILINE)
+# Words that stand for dates in whatever way a source writes them.
+_CALENDAR = frozenset(
+    word
+    for line in (
+        "jan january feb february mar march apr april may jun june jul july aug august",
+        "sep sept september oct october nov november dec december",
+        "q h early mid late spring summer autumn winter year",
+    )
+    for word in line.split()
+)
+_COUNTED = (
+    "sources",
+    "origins",
+    "claims",
+    "funding",
+    "relationships",
+    "metrics",
+    "people",
+    "products",
+    "infrastructure",
+    "milestones",
+    "comparisons",
+    "implications",
+    "unverified",
+    "conflicts",
+)
+
+
+def check(deck: Deck, briefing: Briefing, texts: Mapping[str, str]) -> list[Finding]:
+    """Everything on the deck that cannot be led back. texts: source id → its words."""
+    library = _Library(briefing, texts)
+    found: list[Finding] = []
+    for number, frame in enumerate(deck.frames, 1):
+        for said in _sayings(frame):
+            found += _numbers(said, number, library)
+            found += _names(said, number, library)
+        found += _quotes(frame, number, briefing, texts)
+    return found
+
+
+def judge(judged: Judged) -> Iterator[Finding]:
+    """The check as one of CHECKS: nothing to say without a Briefing and its sources."""
+    if judged.briefing is not None and judged.texts:
+        yield from check(judged.deck, judged.briefing, judged.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Words in one place. sources: numbers of those cited for them; slide: numbers of all cited on the slide."""
+
+    where: str
+    text: str
+    kind: str
+    sources: frozenset[int]
+    slide: frozenset[int]
+
+
+def _sayings(frame: Frame) -> Iterator[_Saying]:
+    slide = frozenset(cited(frame) | listed_on(frame))
+    for mark in text_marks(frame):
+        if mark.placeholder not in FURNITURE - {0}:
+            beside = frozenset(in_runs(runs_of(mark)))
+            for paragraph in mark.paragraphs:
+                yield from _joined(mark.name, paragraph.runs, beside, slide)
+    for table in tables(frame):
+        for index, row in enumerate(table.rows):
+            beside = frozenset(in_runs(run for cell in row.cells for item in cell.paragraphs for run in item.runs))
+            for cell in row.cells:
+                for item in cell.paragraphs:
+                    own = frozenset(in_runs(item.runs)) or beside
+                    yield from _joined(f"{table.name}, row {index + 1}", item.runs, own, slide)
+    for chart in frame.marks:
+        if isinstance(chart, ChartMark):
+            words = [label for series in chart.series for label in series.labels] + list(chart.categories)
+            for word in words:
+                yield _Saying(chart.name, word, "claim", frozenset(), slide)
+
+
+def _joined(where: str, runs: Iterable[Run], beside: frozenset[int], slide: frozenset[int]) -> Iterator[_Saying]:
+    """Neighbouring runs of one kind as one text: a number may be set in two weights."""
+    text, kind = "", ""
+    for run in runs:
+        if run.field or run.kind not in _TRACED:
+            continue
+        if run.kind != kind and text:
+            yield _Saying(where, text, kind, beside, slide)
+            text = ""
+        text, kind = text + run.text, run.kind
+    if text:
+        yield _Saying(where, text, kind, beside, slide)
+
+
+def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
+    for number in numbers.find(said.text):
+        if number.bare and said.kind == "label" and max(number.values) <= library.longest:
+            continue
+        near = said.sources or said.slide
+        if library.holds(number.values, near):
+            continue
+        places = [n for n in range(1, library.count + 1) if library.holds(number.values, {n})]
+        if places:
+            message = f'"{number.text}" stands in [{places[0]}], which is not cited for it'
+            yield warning("tracing.citation", slide, said.where, message, "cite the source that says it")
+        else:
+            message = f'"{number.text}" stands in no source'
+            yield warning("tracing.number", slide, said.where, message, "leave it out or correct it")
+
+
+def _names(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
+    if said.kind != "claim":
+        return
+    for word in _WORD.findall(said.text):
+        if word[0].isupper() and word.casefold() not in library.vocabulary and word.casefold() not in _CALENDAR:
+            message = f'"{word}" stands in no source'
+            yield warning("tracing.name", slide, said.where, message, "use the sources' own words")
+
+
+def _quotes(frame: Frame, slide: int, briefing: Briefing, texts: Mapping[str, str]) -> Iterator[Finding]:
+    for match in _QUOTE.finditer(frame.notes):
+        index = int(match[1])
+        source = briefing.sources[index - 1].id if 0 < index <= len(briefing.sources) else ""
+        if match[2] not in texts.get(source, ""):
+            message = f"a quote in the notes does not stand in [{index}] word for word: “{match[2][:40]}…”"
+            yield warning("tracing.quote", slide, "notes", message, "quote the source's own words")
+
+
+class _Library:
+    """The values and words of the sources, read when they are first asked for."""
+
+    def __init__(self, briefing: Briefing, texts: Mapping[str, str]) -> None:
+        self._briefing, self._texts = briefing, texts
+        self.count = len(briefing.sources)
+        self.longest = max([len(getattr(briefing, part)) for part in _COUNTED], default=0)
+        self._values: dict[int, set[float]] = {}
+        self._vocabulary: frozenset[str] | None = None
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of all sources and of their metadata, case-folded."""
+        if self._vocabulary is None:
+            texts = [*self._texts.values(), self._briefing.subject.name, *self._briefing.subject.aliases]
+            for source in self._briefing.sources:
+                texts += [source.title, source.publisher, source.author, source.origin, source.short_name]
+            self._vocabulary = frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+        return self._vocabulary
+
+    def holds(self, values: frozenset[float], sources: Iterable[int]) -> bool:
+        """Does one of the sources, by their numbers from 1, say one of the values?"""
+        return any(not values.isdisjoint(self._of(source)) for source in sources)
+
+    def _of(self, number: int) -> set[float]:
+        if number not in self._values:
+            self._values[number] = self._read(number) if 0 < number <= self.count else set()
+        return self._values[number]
+
+    def _read(self, number: int) -> set[float]:
+        source = self._briefing.sources[number - 1]
+        said = numbers.all_values(self._texts.get(source.id, ""))
+        said |= numbers.all_values(source.title)
+        said |= numbers.date_values(source.published) | numbers.date_values(self._briefing.as_of)
+        for claim in self._briefing.claims:
+            if claim.evidence.source == source.id:
+                said |= set(_held(claim.values))
+        return said
+
+
+def _held(value: object) -> Iterator[float]:
+    """The numbers in a claim's values: amounts, figures, dates. Offsets are none of them."""
+    if isinstance(value, When):
+        yield from numbers.date_values(value.edtf)
+    elif is_dataclass(value):
+        for item in fields(value):
+            if item.name not in ("start", "end"):
+                yield from _held(getattr(value, item.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _held(part)
+    elif isinstance(value, str):
+        yield from numbers.all_values(value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield numbers.rounded(float(value))
