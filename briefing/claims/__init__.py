@@ -1,4 +1,7 @@
-"""Sources go in, Claims and Rejected statements come out: each source is read closely, then every extractor reads that."""
+"""All sources go in, claims come out: what each source states, by whom, how firmly, with its exact words.
+
+`EXTRACTORS` is the list of what is read for; each extractor turns one Reading into claims of its kind.
+"""
 
 from __future__ import annotations
 
@@ -6,41 +9,41 @@ import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.claims.analyse import analyse
-from briefing.claims.knowledge import learn_all
+from briefing.claims.knowledge import Knowledge, learn_all
 from briefing.claims.reading import Reading
 from briefing.claims.subject import find_subject
 from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, Rejected
 from briefing.model.source import Source
 
-__all__ = ["EXTRACTORS", "analyse", "extract", "find_subject"]
+__all__ = ["EXTRACTORS", "Extractor", "Knowledge", "analyse", "extract", "find_subject", "learn_all"]
 
 Extractor = Callable[[Reading], Iterator[Claim | Rejected]]
 
-# module of this package with `extract(reading)`, one a kind of claim
-EXTRACTORS = (
+_MODULES = (
     "funding",
+    "totals",
     "relationships",
     "metrics",
     "people",
     "products",
     "infrastructure",
-    "milestones",
     "comparisons",
+    "milestones",
     "profile",
     "statements",
 )
 
 
-def _extractors() -> list[Extractor]:
-    found: list[Extractor] = []
-    for name in EXTRACTORS:
-        try:
-            found.append(importlib.import_module(f"briefing.claims.{name}").extract)
-        except ModuleNotFoundError as missing:
-            if missing.name != f"briefing.claims.{name}":
-                raise
-    return found
+def _extractor(name: str) -> Extractor | None:
+    try:
+        module = importlib.import_module(f"briefing.claims.{name}")
+    except ImportError:
+        return None
+    return getattr(module, "extract", None)
+
+
+EXTRACTORS: Mapping[str, Extractor] = {name: found for name in _MODULES if (found := _extractor(name)) is not None}
 
 
 def extract(
@@ -49,16 +52,19 @@ def extract(
     aliases: Mapping[str, Sequence[str]] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
-    """Everything the sources say of the subject, and what looked like it and was left out, in source order."""
-    knowledge = learn_all(tuple(sources), subject, aliases)
-    extractors = _extractors()
+    """Claims on the subject and statements that only look like some, in the order of sources, offsets and extractors.
+
+    aliases: canonical name → other names, from the user's alias file. progress: called with the number of sources done.
+    """
+    known = learn_all(sources, subject, aliases)
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    for number, source in enumerate(sources, 1):
-        reading = analyse(source, subject, aliases, knowledge)
-        for extractor in extractors:
-            for found in extractor(reading):
-                (rejected if isinstance(found, Rejected) else claims).append(found)  # type: ignore[arg-type]
-        if progress:
-            progress(number)
+    for number, source in enumerate(sources):
+        reading = analyse(source, subject, aliases, known)
+        found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
+        found.sort(key=lambda item: (item.evidence.start, item.evidence.end))
+        claims.extend(item for item in found if isinstance(item, Claim))
+        rejected.extend(item for item in found if isinstance(item, Rejected))
+        if progress is not None:
+            progress(number + 1)
     return tuple(claims), tuple(rejected)

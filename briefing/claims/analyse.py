@@ -11,8 +11,8 @@ from briefing.claims.dates import find_dates
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
-from briefing.claims.reading import FoundName, Reading, Utterance
-from briefing.claims.sentence import Sentence, sentence
+from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
+from briefing.claims.sentence import sentence
 from briefing.claims.speakers import Scene
 from briefing.claims.topic import Floor, home_of
 from briefing.claims.verbs import is_finite
@@ -49,7 +49,7 @@ def analyse(
         inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
         made = clauses(one.sentence, passage, text, inside, scene, floor)
-        utterances.append(Utterance(index, passage, source.text[passage.start : passage.end], made, one.names, one.amounts, one.numbers, one.dates))
+        utterances.append(Utterance(index, passage, source.text[passage.start : passage.end], made, one.names, one.amounts, one.numbers, one.dates, one.sentence))
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     return Reading(source, names, others, tuple(utterances))
 

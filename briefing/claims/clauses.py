@@ -17,7 +17,7 @@ from briefing.claims.holders import Frame, chain, covers, frames
 from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, stand
 from briefing.claims.reading import Clause
 from briefing.claims.segments import Segment, cells, split, trim_phrases
-from briefing.claims.sentence import Sentence
+from briefing.claims.reading import Sentence
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.topic import Floor, Topic, named_subject, topics
 from briefing.model.claim import HolderKind, Modality
@@ -96,6 +96,8 @@ def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence
         if added and _stronger(added, modality):
             modality = added
             cue = (" ".join(sentence.words.low[frame.first : frame.last]), *own.cues)
+    if modality in _FIRM and own.evaluative and any(frame.speaker.kind in ("company", "third-party") for frame in covering):
+        modality, cue = "opinion", own.evaluative
     past = any(frame.mode == "pre" and frame.complement for frame in covering)
     if modality == "hypothetical" and own.cues == ("would",) and past:
         modality = "planned"

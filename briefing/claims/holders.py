@@ -14,7 +14,7 @@ from typing import Literal
 from briefing.claims.lexicon import load
 from briefing.claims.modality import negated
 from briefing.claims.segments import Segment
-from briefing.claims.sentence import Sentence
+from briefing.claims.reading import Sentence
 from briefing.claims.speakers import Scene, Speaker, left_of, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import Phrases, forms

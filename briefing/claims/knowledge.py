@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, is_role, posts
-from briefing.claims.sentence import Sentence, sentence
+from briefing.claims.reading import Sentence
+from briefing.claims.sentence import sentence
 from briefing.claims.topic import Topic
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject

@@ -27,12 +27,14 @@ _MODAL_MONTH = "may"
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a stretch stands. cues: the words that decided, as printed in lower case."""
+    """How a stretch stands. cues: the words that decided, as printed in lower case. evaluative: words of praise and
+    judgement, which make an opinion of what somebody says (not of what the source tells)."""
 
     modality: Modality
     cues: tuple[str, ...] = ()
     negated: bool = False
     conditional: bool = False
+    evaluative: tuple[str, ...] = ()
 
 
 @cache
@@ -86,11 +88,10 @@ def stand(
                 labels.setdefault(label, []).append(cue)
     if segment.kind == "subordinate" and words.low[segment.first] in ("if", "whether", "unless"):
         labels.setdefault("hypothetical", []).append(words.low[segment.first])
-    if not own & set(figures) and "evaluative" in labels:
-        labels.setdefault("opinion", []).extend(labels["evaluative"])
+    praise = () if own & set(figures) else tuple(labels.get("evaluative", ()))
     modality: Modality = next((label for label in ORDER if label in labels), "asserted")
     no = negated(words, segment.own) or modality == "denied"
-    return Stand(modality, tuple(labels.get(modality, ())), no, "hypothetical" in labels)
+    return Stand(modality, tuple(labels.get(modality, ())), no, "hypothetical" in labels, praise)
 
 
 def _phrase(words: Words, segment: Segment) -> Stand:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.claims.reading import FoundName
-from briefing.claims.sentence import Sentence
+from briefing.claims.reading import Sentence
 from briefing.claims.words import word_set
 
 _LINKS = frozenset({"and", "/", "&", "of", "for"})

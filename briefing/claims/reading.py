@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.claims.words import NO_WORDS, Words
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -75,8 +76,8 @@ class Clause:
     topic: canonical name of the company the clause is about ("" unknown); is_subject: it is the briefing's subject
     (by name, alias, pronoun or "the company"). negated: "did not raise", "talks collapsed". quoted: inside quotation
     marks. cues: the words that set the modality. conditional: under "if", "could", "would".
-    setting: canonical name of the company that the paragraph runs on, whoever is the subject of this clause ("Microsoft
-    made an investment" in an article on Acme: topic Microsoft, setting Acme); setting_is_subject likewise. holding: what
+    setting: canonical name of the company that the paragraph runs on, whoever is the subject of this clause ("Northwind
+    made an investment" in an article on Acme: topic Northwind, setting Acme); setting_is_subject likewise. holding: what
     the innermost holder does ("say", "announce", "claim", "judge", "want", "estimate", "report", "by", "hearsay", "").
     """
 
@@ -97,6 +98,24 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage as the grammars of clauses see it. words: of the passage. names: in order. name_at: for every word the
+    name that covers it, None if none. figures: word numbers at which an amount or another number stands."""
+
+    words: Words
+    names: tuple[FoundName, ...]
+    name_at: tuple[FoundName | None, ...]
+    figures: frozenset[int]
+
+    def first_word(self, name: FoundName) -> int:
+        return self.words.index_at(name.start)
+
+    def last_word(self, name: FoundName) -> int:
+        """Number of the last word of the name."""
+        return self.words.index_at(name.end - 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """A passage with everything found in it. index: its place in `Reading.utterances`. names, amounts … in order."""
 
@@ -108,6 +127,7 @@ class Utterance:
     amounts: tuple[FoundAmount, ...]
     numbers: tuple[FoundNumber, ...]
     dates: tuple[FoundDate, ...]
+    sentence: Sentence = Sentence(NO_WORDS, (), (), frozenset())
 
     def clause_at(self, offset: int) -> Clause:
         """The innermost (shortest) clause that holds the offset; the first clause if none does."""

@@ -1,30 +1,13 @@
-"""A sentence as the grammars of clauses see it: its words, the name over every word, and the figures in it."""
+"""Words, names and figures go in, a Sentence comes out: the names laid over the words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefing.claims.reading import FoundName
+from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """words: of one passage. names: in order. name_at: for every word the name that covers it, None if none.
-    figures: word numbers at which an amount or another number stands."""
-
-    words: Words
-    names: tuple[FoundName, ...]
-    name_at: tuple[FoundName | None, ...]
-    figures: frozenset[int]
-
-    def first_word(self, name: FoundName) -> int:
-        return self.words.index_at(name.start)
-
-    def last_word(self, name: FoundName) -> int:
-        """Number of the last word of the name."""
-        return self.words.index_at(name.end - 1)
+__all__ = ["Sentence", "sentence"]
 
 
 def sentence(words: Words, names: Sequence[FoundName], figures: Sequence[tuple[int, int]] = ()) -> Sentence:

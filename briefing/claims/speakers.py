@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName
-from briefing.claims.sentence import Sentence
+from briefing.claims.reading import Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind

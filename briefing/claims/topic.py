@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from briefing.claims.holders import Frame
 from briefing.claims.reading import FoundName
 from briefing.claims.segments import Segment
-from briefing.claims.sentence import Sentence
+from briefing.claims.reading import Sentence
 from briefing.claims.speakers import Scene
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
 from briefing.claims.words import forms, word_set

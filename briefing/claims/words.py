@@ -66,6 +66,9 @@ class Words:
         return low
 
 
+NO_WORDS = Words((), (), (), ())
+
+
 def plain(text: str) -> str:
     """The text with straight quotes, plain hyphens and plain spaces, one code point for one (every dash is "—")."""
     return text.translate(_PLAIN)

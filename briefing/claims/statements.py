@@ -1,0 +1,156 @@
+"""A Reading goes in, what is said rather than known comes out: statements, views, advice, things to watch, cautions.
+
+A company's or officer's own word, somebody's judgement, a plan, a rumour, a hedge: each becomes a claim of kind
+"opinion" with the words as they stand, so that a Briefing can list what is not verified. Whatever other extractors make
+of the same words, these claims keep who said so and how firmly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.claims.addressing import addressed
+from briefing.claims.lexicon import load
+from briefing.claims.making import make, trimmed
+from briefing.claims.reading import Clause, Reading, Utterance
+from briefing.claims.words import Phrases, cut, plain
+from briefing.model.claim import Claim, OpinionValues
+
+_SHORTEST = 4  # words of a statement
+_SOFT = frozenset({"planned", "rumoured", "hypothetical", "implied", "opinion", "hedged", "denied"})
+_MODALS = frozenset("should must can could may might would need".split())
+
+
+@cache
+def _phrases() -> Phrases:
+    table = load("audiences")["phrases"]
+    return Phrases([(phrase, label) for label in ("watch", "caution") for phrase in table[label]])
+
+
+@cache
+def _headings() -> Phrases:
+    table = load("audiences")["phrases"]
+    return Phrases([(phrase, label) for label in ("advice", "watch", "caution") for phrase in table[f"{label}_headings"]])
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """Every statement of the source that concerns the subject or is said to its readers."""
+    carried: tuple[str, ...] = ()
+    block = -1
+    for utterance in reading.utterances:
+        if utterance.passage.block != block:
+            carried, block = (), utterance.passage.block
+        named = addressed(utterance.sentence) if utterance.passage.kind in ("sentence", "item") else ()
+        carried = named or carried
+        guidance = _guidance(reading, utterance, named, carried)
+        if guidance is not None:
+            yield guidance
+        if utterance.passage.kind != "row":
+            yield from _statements(reading, utterance)
+
+
+# ------------------------------------------------------------------ advice, watch, caution
+
+
+def _guidance(
+    reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]
+) -> Claim | None:
+    """What a sentence tells its readers to do, to look for or to be careful with; None if nothing."""
+    if utterance.passage.kind not in ("sentence", "item") or len(utterance.sentence.words) < _SHORTEST:
+        return None
+    clause = utterance.clauses[0]
+    if clause.quoted or (clause.holders and clause.holder_kind != "author" and not named):
+        return None
+    role = _role(reading, utterance, named, carried)
+    if role is None:
+        return None
+    values = OpinionValues(role, named or carried, _topic(utterance))  # type: ignore[arg-type]
+    author = Clause(clause.start, clause.end, clause.modality, (), "author", clause.topic, clause.is_subject, cues=clause.cues)
+    passage = utterance.passage
+    context = () if passage.lead_in is None else (reading.cite(passage.lead_in.start, passage.lead_in.end),)
+    return make(reading, author, "opinion", values, (passage.start, passage.end), context)
+
+
+def _role(reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]) -> str | None:
+    low = utterance.sentence.words.low
+    hits = {label for _, _, label in _phrases().all(low, 0, len(low))}
+    if "caution" in hits:
+        return "caution"
+    under = _under(reading, utterance)
+    if "watch" in hits or under == "watch":
+        return "watch" if _concerns(reading, utterance) or under == "watch" else None
+    if under == "caution" and utterance.passage.kind == "item":
+        return "caution"
+    if named == ("you",):
+        return "advice" if any(word in _MODALS for word in low) else None
+    if named:
+        return "advice"
+    if carried and carried != ("you",) and any(word in _MODALS for word in low):
+        return "advice"
+    if under == "advice" and utterance.passage.kind == "item":
+        return "advice"
+    return None
+
+
+def _under(reading: Reading, utterance: Utterance) -> str | None:
+    """The kind of guidance that the lead-in or the heading promises."""
+    passage = utterance.passage
+    lines = [passage.heading]
+    if passage.lead_in is not None:
+        lines.insert(0, reading.source.text[passage.lead_in.start : passage.lead_in.end])
+    for line in lines:
+        low = cut(plain(line.lower())).low
+        found = [label for _, _, label in _headings().all(low, 0, len(low))]
+        if found:
+            return found[0]
+    return None
+
+
+def _concerns(reading: Reading, utterance: Utterance) -> bool:
+    """Is the sentence about the subject, by name or by the run of its paragraph?"""
+    if any(name.is_subject for name in utterance.names):
+        return True
+    return any(clause.is_subject or clause.setting_is_subject for clause in utterance.clauses)
+
+
+def _topic(utterance: Utterance) -> str:
+    return utterance.passage.heading
+
+
+# ------------------------------------------------------------------ statements and views
+
+
+def _statements(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
+    """The clauses that somebody holds, or that are less than asserted; one inside another only if it differs."""
+    taken: list[Clause] = []
+    for clause in utterance.clauses:
+        if not _worth(reading, utterance, clause) or any(_same(clause, other) for other in taken):
+            continue
+        taken.append(clause)
+        role = "statement" if clause.holder_kind == "company" else "view"
+        values = OpinionValues(role, (), _topic(utterance))  # type: ignore[arg-type]
+        yield make(reading, clause, "opinion", values)
+
+
+def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
+    if not clause.holders and clause.modality not in _SOFT:
+        return False
+    if clause.negated and clause.modality == "asserted" and clause.holder_kind != "company":
+        return False
+    start, end = trimmed(reading, clause.start, clause.end)
+    if len(reading.source.text[start:end].split()) < _SHORTEST:
+        return False
+    if clause.is_subject or any(name.is_subject and clause.start <= name.start < clause.end for name in utterance.names):
+        return True
+    if clause.holder_kind == "company":
+        return True
+    return clause.setting_is_subject and any(name.is_subject for name in utterance.names) or (
+        clause.setting_is_subject and not clause.topic
+    ) or (clause.setting_is_subject and clause.modality in ("planned", "rumoured"))
+
+
+def _same(clause: Clause, other: Clause) -> bool:
+    """Does the other clause say it already: around it, as firmly, by the same holders?"""
+    inside = other.start <= clause.start and clause.end <= other.end
+    return inside and clause.modality == other.modality and clause.holders == other.holders
