@@ -177,34 +177,23 @@ def _same(home: Cluster, other: Cluster) -> bool:
 
 
 def _leans(one: Statement) -> bool:
-    """Refers back, or says nothing by which it could stand alone."""
-    return one.values.refers_back or not (one.sums or one.stage or one.date or one.valuations or one.backers)
+    """Refers back, or says too little to stand alone: backers or a valuation without sum, stage and date."""
+    if one.values.refers_back:
+        return True
+    if one.sums or one.stage:
+        return False
+    special = one.values.instrument not in ("equity", "unknown")
+    return not (one.date and (one.valuations or one.backers or special)) and not (special and one.valuations)
 
 
 def _lean(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster], clusters: list[Cluster]) -> None:
-    """Give a statement to the event it speaks of: that of its own figures, the newest, or the one named before it."""
-    known = one.sums or one.stage or one.valuations
-    home = _best(one, clusters) if known else None
+    """Give a statement to the event it speaks of: that of its own figures, the newest, or the nearest in its source."""
+    home = _best(one, clusters) if one.sums or one.stage or one.valuations else None
     if home is None:
-        source = one.claim.evidence.source
-        around = [other for other in standing if other.claim.evidence.source == source and id(other) in homes]
-        before = [other for other in around if other.claim.evidence.start <= one.claim.evidence.start]
-        near = max(before, key=lambda other: other.claim.evidence.start, default=None)
-        if near is not None and not known:
-            chosen = near
-            if _speaks_of_newest(one):
-                chosen = max(around, key=lambda other: _latest(homes[id(other)]))
-            elif near.mood != "fact" and one.mood == "fact":
-                chosen = max(
-                    (other for other in before if other.mood == "fact"),
-                    key=lambda other: other.claim.evidence.start,
-                    default=near,
-                )
-            home = homes[id(chosen)]
-        elif near is not None and not _contradicts(one, homes[id(near)]):
-            home = homes[id(near)]
+        chosen = _beside(one, standing, homes)
+        home = homes[id(chosen)] if chosen is not None else None
     if home is None:
-        if not known and not one.date:
+        if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
             return
         home = Cluster()
         clusters.append(home)
@@ -212,12 +201,37 @@ def _lean(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluste
     homes[id(one)] = home
 
 
+def _beside(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster]) -> Statement | None:
+    """The statement of the same source to whose event the words belong: the newest if they say so, else the last one
+    before them of the same mood, else the last one before, else the next one."""
+    source, place = one.claim.evidence.source, one.claim.evidence.start
+    around = [
+        other
+        for other in standing
+        if other.claim.evidence.source == source and id(other) in homes and not _contradicts(one, homes[id(other)])
+    ]
+    if not around:
+        return None
+    if _speaks_of_newest(one):
+        return max(around, key=lambda other: _latest(homes[id(other)]))
+    before = [other for other in around if other.claim.evidence.start <= place]
+    alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
+    for choice in (alike_mood, before):
+        if choice:
+            return max(choice, key=lambda other: other.claim.evidence.start)
+    return min(around, key=lambda other: other.claim.evidence.start)
+
+
 def _contradicts(one: Statement, home: Cluster) -> bool:
     if any(not alike(one.values.instrument, other) for other in home.instruments):
         return True
     if one.stage and home.stages and one.stage not in home.stages:
         return True
-    return clash(one.sums, tuple(home.sums))
+    if one.date and home.dates and not _near(one.date, home.dates):
+        return True
+    if one.date and not home.dates and one.values.instrument not in ("equity", "unknown"):
+        return True
+    return clash(one.sums, tuple(home.sums)) or clash(one.valuations, tuple(home.valuations))
 
 
 def _speaks_of_newest(one: Statement) -> bool:

@@ -123,6 +123,8 @@ def _valuations(found: Found) -> Iterator[Draft]:
         apart = abs(mine.value - theirs.value) / max(mine.value, theirs.value)
         if mine.currency != theirs.currency or apart > _AKIN or _one_source(some, others):
             continue
+        if _superseded(mine, theirs, found):
+            continue
         ours = [events[s.claim.id] for s in some + others if s.claim.id in events]
         if len({event.id for event in ours}) > 1:
             continue
@@ -132,6 +134,16 @@ def _valuations(found: Found) -> Iterator[Draft]:
         text = sentence("amount", "near", gap=f"{apart:.1%}", used=first[0].money.raw, why=sentence("amount", why))
         about = ours[0].id if ours else None
         yield Draft("valuation of the company", "amount", positions, False, first[0].money.raw, text, about, 90)
+
+
+def _superseded(one: Money, other: Money, found: Found) -> bool:
+    """Is one of the two the rumoured valuation of a round that came out at the other?"""
+    for event in found.briefing.funding:
+        loose = _said([c for c in found.of(event.claims) if c.modality == "rumoured"], ("valuation",))
+        for rumoured, firm in ((one, other), (other, one)):
+            if any(agree(rumoured, said.money) for said in loose) and any(agree(firm, v) for v in event.valuations):
+                return True
+    return False
 
 
 def _one_source(some: Sequence[_Said], others: Sequence[_Said]) -> bool:

@@ -58,7 +58,7 @@ def _drift(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
 
 def _confirmed(name: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
     """A tie that one source reports as a rumour and another as a fact."""
-    ties = [claim for claim in claims if isinstance(claim.values, TieValues)]
+    ties = [claim for claim in claims if _tie(claim) not in ("", "investor", "lead-investor", "lender")]
     loose = [claim for claim in ties if claim.modality == "rumoured"]
     firm = [
         claim for claim in ties if claim.modality == "asserted" and any(_tie(claim) == _tie(other) for other in loose)

@@ -67,11 +67,14 @@ def _block(claim: Claim, found: Found) -> int:
 
 
 def _unplaced(found: Found) -> Iterator[Draft]:
-    """Lists of investors of no round in particular."""
-    placed = {ident for event in found.briefing.funding for ident in event.claims}
-    for claims, names in _lists(found, frozenset({"investor", "lead-investor"})):
-        loose = [claim for claim in claims if claim.id not in placed]
-        if len({claim.evidence for claim in loose}) >= 1 and len(loose) >= _LIST:
+    """Lists of investors that stand beside no round."""
+    rounds = {
+        (claim.evidence.source, _block(claim, found))
+        for event in found.briefing.funding
+        for claim in found.of(event.claims)
+    }
+    for loose, names in _lists(found, frozenset({"investor", "lead-investor"})):
+        if (loose[0].evidence.source, _block(loose[0], found)) not in rounds:
             positions = (position(", ".join(names.values()), loose),)
             text = sentence("coverage", "unplaced")
             yield Draft("investors named without a round", "coverage", positions, True, "", text, None, 38)
