@@ -11,8 +11,8 @@ from briefing.model.finding import Finding
 from briefing.model.frame import SLIDE_H, SLIDE_W, Box, ConnectorMark, Frame, Mark, RuleMark, TextMark, inches
 
 TOP, BOTTOM = inches(1.78), inches(6.72)
-# Markers and rules may stand half a point over the edge of the zone.
-_SLACK = inches(0.012)
+# Markers and rules may stand half a point over the edge of the zone, the map's key line (at 6.55) a little more.
+_SLACK, _SLACK_BELOW = inches(0.012), inches(0.035)
 _REMEDY = "move it or make it smaller"
 
 
@@ -32,7 +32,7 @@ def _place(mark: Mark, frame: Frame, slide: int) -> Iterator[Finding]:
     if box.x < -1 or box.y < -1 or box.x + box.w > SLIDE_W + 1 or box.y + box.h > SLIDE_H + 1:
         yield error("layout.off-slide", slide, mark.name, "it reaches over the edge of the slide", _REMEDY)
     elif frame.layout != "title" and placeholder_of(mark) not in FURNITURE:
-        inside = box.y >= TOP - _SLACK and box.y + box.h <= BOTTOM + _SLACK
+        inside = box.y >= TOP - _SLACK and box.y + box.h <= BOTTOM + _SLACK_BELOW
         if not inside:
             low, high = box.y / 914_400, (box.y + box.h) / 914_400
             message = f"it reaches from {low:.2f} to {high:.2f} in; content stands between 1.78 and 6.72"

@@ -119,10 +119,10 @@ def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
     for number in numbers.find(said.text):
         if number.bare and said.kind == "label" and max(number.values) <= library.longest:
             continue
-        near = said.sources or said.slide
+        near = said.sources or said.slide or library.everyone
         if library.holds(number.values, near):
             continue
-        places = [n for n in range(1, library.count + 1) if library.holds(number.values, {n})]
+        places = [n for n in sorted(library.everyone) if library.holds(number.values, {n})]
         if places:
             message = f'"{number.text}" stands in [{places[0]}], which is not cited for it'
             yield warning("tracing.citation", slide, said.where, message, "cite the source that says it")
@@ -134,10 +134,18 @@ def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
 def _names(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
     if said.kind != "claim":
         return
-    for word in _WORD.findall(said.text):
-        if word[0].isupper() and word.casefold() not in library.vocabulary and word.casefold() not in _CALENDAR:
+    for word in _capitalised(_WORD.findall(said.text)):
+        if word.casefold() not in library.vocabulary and word.casefold() not in _CALENDAR:
             message = f'"{word}" stands in no source'
             yield warning("tracing.name", slide, said.where, message, "use the sources' own words")
+
+
+def _capitalised(words: list[str]) -> Iterator[str]:
+    """Words that look like parts of names. A capital that begins the text counts when the next has one too."""
+    for index, word in enumerate(words):
+        begins = index == 0 and not (len(words) > 1 and words[1][0].isupper())
+        if word[0].isupper() and len(word) > 1 and not begins:
+            yield word
 
 
 def _quotes(frame: Frame, slide: int, briefing: Briefing, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -155,6 +163,7 @@ class _Library:
     def __init__(self, briefing: Briefing, texts: Mapping[str, str]) -> None:
         self._briefing, self._texts = briefing, texts
         self.count = len(briefing.sources)
+        self.everyone = frozenset(range(1, self.count + 1))
         self.longest = max([len(getattr(briefing, part)) for part in _COUNTED], default=0)
         self._values: dict[int, set[float]] = {}
         self._vocabulary: frozenset[str] | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.exports.pptx.text import attribute
-from briefing.model.frame import Box, Frame, GroupMark, Link, Mark
+from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, TextMark
 
 DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
@@ -17,12 +17,14 @@ DECORATIVE = (
 CLAIMS_URI = "{5B0E6C0A-6C9B-4E53-9C1D-2F6A8D3B7E10}"
 CLAIMS_NS = "urn:briefing:claims:1"
 
+FIRST_ID = 2  # 1 is the shape tree itself
+
 RelationKind = Literal["layout", "notes", "tags", "slide", "url", "chart", "image"]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """kind and target: "layout" its name, "slide" a Frame's key, "url" an address, "chart"/"image" the mark's name."""
+    """kind and target: "layout" its name, "slide" a Frame's key, "url" an address, "chart"/"image" its shape id."""
 
     kind: RelationKind
     target: str
@@ -38,7 +40,7 @@ class Canvas:
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     boxes: dict[str, tuple[Box, str]] = field(default_factory=dict)
-    _next: int = 2
+    _taken: int = 0
 
     def relate(self, kind: RelationKind, target: str) -> str:
         """The rId of a relationship, new or the one there is."""
@@ -47,15 +49,18 @@ class Canvas:
             self.relations.append(relation)
         return f"rId{self.relations.index(relation) + 1}"
 
-    def number(self, marks: Iterable[Mark]) -> None:
-        """Gives every mark, inside groups too, its shape id before anything is written: connectors name ids."""
-        for mark in marks:
-            self.ids.setdefault(mark.name, self._next)
-            if hasattr(mark, "box"):
-                self.boxes.setdefault(mark.name, (mark.box, getattr(mark, "geometry", "rect")))
-            self._next += 1
-            if isinstance(mark, GroupMark):
-                self.number(mark.marks)
+    def survey(self) -> None:
+        """Learns the shape id and place of every named mark before anything is written: connectors need them."""
+        for shape_id, mark in enumerate(every_mark(self.frame.marks), FIRST_ID):
+            self.ids.setdefault(mark.name, shape_id)
+            if not isinstance(mark, RuleMark | ConnectorMark):
+                geometry = mark.geometry if isinstance(mark, TextMark) else "rect"
+                self.boxes.setdefault(mark.name, (mark.box, geometry))
+
+    def take_id(self) -> int:
+        """The next shape id; marks are written in the order of `every_mark`."""
+        self._taken += 1
+        return self._taken + FIRST_ID - 1
 
     def identity(
         self,
@@ -93,6 +98,14 @@ class Canvas:
         if link.url.lower().startswith(("http://", "https://", "mailto:")):
             return f'<a:hlinkClick r:id="{self.relate("url", web_address(link.url))}"{tip}/>'
         return ""
+
+
+def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:
+    """Marks and those inside groups, each group before its marks."""
+    for mark in marks:
+        yield mark
+        if isinstance(mark, GroupMark):
+            yield from every_mark(mark.marks)
 
 
 def web_address(url: str) -> str:

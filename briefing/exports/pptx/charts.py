@@ -25,15 +25,15 @@ _SHEET = "Sheet1"
 LABEL_SIZE, CATEGORY_SIZE = 14, 11
 
 
-def chart_frame(mark: ChartMark, canvas: Canvas) -> str:
+def chart_frame(mark: ChartMark, shape_id: int, canvas: Canvas) -> str:
     """The p:graphicFrame on the slide."""
     place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
-    identity = canvas.identity(canvas.ids[mark.name], mark.name, descr=mark.descr, claims=mark.claims)
+    identity = canvas.identity(shape_id, mark.name, descr=mark.descr, claims=mark.claims)
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr>{place.ph if place else ''}</p:nvPr></p:nvGraphicFramePr>"
         f'{xfrm(mark.box, "p:xfrm")}<a:graphic><a:graphicData uri="{_C}"><c:chart xmlns:c="{_C}"'
-        f' r:id="{canvas.relate("chart", mark.name)}"/></a:graphicData></a:graphic></p:graphicFrame>'
+        f' r:id="{canvas.relate("chart", str(shape_id))}"/></a:graphicData></a:graphic></p:graphicFrame>'
     )
 
 

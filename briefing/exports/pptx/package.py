@@ -10,7 +10,6 @@ import datetime
 import io
 import struct
 import zipfile
-from collections.abc import Iterator
 
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -19,6 +18,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
+from briefing.exports.pptx.canvas import FIRST_ID, every_mark
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
 from briefing.exports.pptx.layouts import BASE, LAYOUTS
@@ -26,7 +26,7 @@ from briefing.exports.pptx.logo import add_logo
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
 from briefing.exports.pptx.text import plain
 from briefing.exports.pptx.theme_part import theme_xml
-from briefing.model.frame import ChartMark, Deck, Frame, GroupMark, Mark, PictureMark
+from briefing.model.frame import ChartMark, Deck, Frame, PictureMark
 from briefing.model.theme import Theme
 
 _ZIP_DATE = struct.pack("<HH", 0, (1 << 5) | 1)  # 1980-01-01 00:00
@@ -75,7 +75,7 @@ class _Builder:
             for number, (frame, slide) in enumerate(self.slides, 1)
         }
         for number, (frame, slide) in enumerate(self.slides, 1):
-            part, marks = parts[frame.key], {mark.name: mark for mark in _every(frame.marks)}
+            part, marks = parts[frame.key], dict(enumerate(every_mark(frame.marks), FIRST_ID))
             for relation in slide.relations:
                 match relation.kind:
                     case "layout":
@@ -90,11 +90,11 @@ class _Builder:
                     case "url":
                         part.relate_to(relation.target, RT.HYPERLINK, is_external=True)
                     case "chart":
-                        mark = marks[relation.target]
+                        mark = marks[int(relation.target)]
                         assert isinstance(mark, ChartMark)
                         part.relate_to(self._chart(mark, frame.lang), RT.CHART)
                     case "image":
-                        mark = marks[relation.target]
+                        mark = marks[int(relation.target)]
                         assert isinstance(mark, PictureMark)
                         part.relate_to(self.package.get_or_add_image_part(io.BytesIO(mark.data)), RT.IMAGE)
         listed = self.main._element.get_or_add_sldIdLst()
@@ -144,14 +144,6 @@ class _Builder:
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
         return Part(PackURI(name), content_type, self.package, xml.encode())
-
-
-def _every(marks: tuple[Mark, ...]) -> Iterator[Mark]:
-    """Marks and those inside groups."""
-    for mark in marks:
-        yield mark
-        if isinstance(mark, GroupMark):
-            yield from _every(mark.marks)
 
 
 def _pinned(stream: io.BytesIO) -> bytes:

@@ -23,10 +23,9 @@ _ELLIPSE = (
 )
 
 
-def text_mark(mark: TextMark, canvas: Canvas) -> str:
+def text_mark(mark: TextMark, shape_id: int, canvas: Canvas) -> str:
     """A p:sp: a placeholder's text, a text box, or a shape with or without text."""
     place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
-    shape_id = canvas.ids[mark.name]
     identity = canvas.identity(
         shape_id,
         mark.name,
@@ -64,20 +63,20 @@ def _geometry(mark: TextMark) -> str:
     return f'<a:prstGeom prst="{mark.geometry}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
 
 
-def rule_mark(mark: RuleMark, canvas: Canvas) -> str:
+def rule_mark(mark: RuleMark, shape_id: int, canvas: Canvas) -> str:
     """A straight p:cxnSp, decorative."""
     ends = (mark.x1, mark.y1), (mark.x2, mark.y2)
-    return _connection(canvas.identity(canvas.ids[mark.name], mark.name, decorative=True), "", "line", ends, mark.line)
+    return _connection(canvas.identity(shape_id, mark.name, decorative=True), "", "line", ends, mark.line)
 
 
-def connector_mark(mark: ConnectorMark, canvas: Canvas) -> str:
+def connector_mark(mark: ConnectorMark, shape_id: int, canvas: Canvas) -> str:
     """A p:cxnSp glued at both ends, with the geometry it has until somebody moves a shape."""
     begin, end = _site(mark.begin, canvas), _site(mark.end, canvas)
     glue = (
         f'<a:stCxn id="{canvas.ids[mark.begin[0]]}" idx="{mark.begin[1]}"/>'
         f'<a:endCxn id="{canvas.ids[mark.end[0]]}" idx="{mark.end[1]}"/>'
     )
-    identity = canvas.identity(canvas.ids[mark.name], mark.name, decorative=True)
+    identity = canvas.identity(shape_id, mark.name, decorative=True)
     preset = "straightConnector1" if mark.kind == "straight" else "bentConnector3"
     return _connection(identity, glue, preset, (begin, end), mark.line)
 
@@ -104,12 +103,11 @@ def _site(end: tuple[str, int], canvas: Canvas) -> tuple[int, int]:
     return round(box.x + across * box.w), round(box.y + down * box.h)
 
 
-def picture_mark(mark: PictureMark, canvas: Canvas) -> str:
+def picture_mark(mark: PictureMark, shape_id: int, canvas: Canvas) -> str:
     """A p:pic; its image part is made by the package from the mark of that name."""
-    shape_id = canvas.ids[mark.name]
     identity = canvas.identity(shape_id, mark.name, descr=mark.descr, decorative=not mark.descr, claims=mark.claims)
     place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
-    image = canvas.relate("image", mark.name)
+    image = canvas.relate("image", str(shape_id))
     return (
         f'<p:pic><p:nvPicPr>{identity}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{place.ph if place else ''}</p:nvPr></p:nvPicPr>"
@@ -118,9 +116,9 @@ def picture_mark(mark: PictureMark, canvas: Canvas) -> str:
     )
 
 
-def group_mark(mark: GroupMark, canvas: Canvas, children: str) -> str:
+def group_mark(mark: GroupMark, shape_id: int, canvas: Canvas, children: str) -> str:
     """A p:grpSp whose inner and outer coordinates are the same."""
-    identity = canvas.identity(canvas.ids[mark.name], mark.name, descr=mark.descr, claims=mark.claims)
+    identity = canvas.identity(shape_id, mark.name, descr=mark.descr, claims=mark.claims)
     box = mark.box
     return (
         f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"

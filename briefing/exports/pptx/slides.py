@@ -47,7 +47,7 @@ class SlideXml:
 def slide_xml(frame: Frame, keys: frozenset[str]) -> SlideXml:
     """keys: of all Frames of the deck, for links between slides."""
     canvas = Canvas(frame, keys)
-    canvas.number(frame.marks)
+    canvas.survey()
     canvas.relate("layout", frame.layout)
     if frame.notes:
         canvas.relate("notes", frame.key)
@@ -61,21 +61,22 @@ def slide_xml(frame: Frame, keys: frozenset[str]) -> SlideXml:
 
 
 def _mark(mark: Mark, canvas: Canvas) -> str:
+    shape_id = canvas.take_id()
     match mark:
         case TextMark():
-            return text_mark(mark, canvas)
+            return text_mark(mark, shape_id, canvas)
         case RuleMark():
-            return rule_mark(mark, canvas)
+            return rule_mark(mark, shape_id, canvas)
         case ConnectorMark():
-            return connector_mark(mark, canvas)
+            return connector_mark(mark, shape_id, canvas)
         case TableMark():
-            return table_mark(mark, canvas)
+            return table_mark(mark, shape_id, canvas)
         case ChartMark():
-            return chart_frame(mark, canvas)
+            return chart_frame(mark, shape_id, canvas)
         case PictureMark():
-            return picture_mark(mark, canvas)
+            return picture_mark(mark, shape_id, canvas)
         case GroupMark():
-            return group_mark(mark, canvas, "".join([_mark(child, canvas) for child in mark.marks]))
+            return group_mark(mark, shape_id, canvas, "".join([_mark(child, canvas) for child in mark.marks]))
 
 
 def notes_xml(notes: str, lang: str) -> str:

@@ -13,7 +13,7 @@ _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _BORDER = ' cap="flat" cmpd="sng" algn="ctr"'
 
 
-def table_mark(mark: TableMark, canvas: Canvas) -> str:
+def table_mark(mark: TableMark, shape_id: int, canvas: Canvas) -> str:
     """The graphic frame, in its placeholder where the mark names one."""
     place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
     cells = "|".join(
@@ -22,7 +22,7 @@ def table_mark(mark: TableMark, canvas: Canvas) -> str:
         for column, cell in enumerate(line.cells)
         if cell.claims
     )
-    identity = canvas.identity(canvas.ids[mark.name], mark.name, claims=mark.claims, cells=cells)
+    identity = canvas.identity(shape_id, mark.name, claims=mark.claims, cells=cells)
     grid = "".join([f'<a:gridCol w="{width}"/>' for width in mark.columns])
     header = ' firstRow="1"' if mark.header_rows else ""
     origins = _origins(mark.rows)
