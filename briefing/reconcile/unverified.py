@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.model.briefing import Briefing, Reason, Standing, Unverified
+from briefing.model.briefing import Briefing, FundingEvent, Metric, Product, Reason, Relationship, Standing, Unverified
 from briefing.model.claim import Claim, FundingValues, OpinionValues
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.doubts import Cautions, cautions, rule, why
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.overlaps import within
 from briefing.reconcile.standing import Verdict, judge, reasons
@@ -26,6 +27,7 @@ _WEIGHTS: dict[str, int] = {
     "comparison": 38,
     "opinion": 30,
 }
+_LEAST_WORDS = 4  # content words below which a clause is a scrap
 _REASON_WEIGHT: dict[Reason, int] = {"rumour": 9, "forward-looking": 6, "arithmetic": 6, "unnamed-source": 5}
 
 
@@ -131,30 +133,78 @@ def _inside(spot: Evidence, place: Evidence) -> bool:
 
 def _statements(briefing: Briefing, doubts: list[_Doubt], ground: Ground) -> None:
     """Add what companies, officers and others say; a retelling goes to the entry that holds its words already."""
+    listed = _Places()
     for doubt in doubts:
         doubt.words = content_words(" ".join(claim.text for claim in doubt.claims[:8]))
-    places: dict[tuple[str, int], _Doubt] = {}
-    for doubt in doubts:
-        for claim in doubt.claims:
-            places.setdefault((claim.evidence.source, claim.evidence.start), doubt)
+        listed.add(doubt)
+    firm = _firm(briefing)
     said: list[_Doubt] = []
     for claim in briefing.claims:
         values = claim.values
-        if isinstance(values, OpinionValues) and values.role in ("statement", "view"):
-            given = _reasons_of(claim, ground)
-            if not given:
-                continue
-            words = content_words(claim.text)
-            home = places.get((claim.evidence.source, claim.evidence.start)) or _retold(claim, words, said)
-            if home is not None:
-                home.claims.append(claim)
-            else:
-                verdict = judge([claim], ground)
-                doubt = _Doubt("opinion", [claim], given, _named(claim, verdict, ground), verdict.standing, None)
-                doubt.words = words
-                said.append(doubt)
-                places.setdefault((claim.evidence.source, claim.evidence.start), doubt)
+        if not isinstance(values, OpinionValues) or values.role not in ("statement", "view"):
+            continue
+        given = _reasons_of(claim, ground)
+        words = content_words(claim.text)
+        if not given or len(words) < _LEAST_WORDS or not _claims_something(claim, words, ground):
+            continue
+        home = listed.holding(claim) or _retold(claim, words, said)
+        if home is not None:
+            home.claims.append(claim)
+        elif not firm.holding(claim):
+            verdict = judge([claim], ground)
+            doubt = _Doubt("opinion", [claim], given, _named(claim, verdict, ground), verdict.standing, None)
+            doubt.words = words
+            said.append(doubt)
+            listed.add(doubt)
     doubts += said
+
+
+class _Places:
+    """Entries by the words they cite."""
+
+    def __init__(self) -> None:
+        self._spans: dict[str, list[tuple[int, int, _Doubt]]] = {}
+
+    def add(self, doubt: _Doubt) -> None:
+        for claim in doubt.claims:
+            piece = claim.evidence
+            self._spans.setdefault(piece.source, []).append((piece.start, piece.end, doubt))
+
+    def holding(self, claim: Claim) -> _Doubt | None:
+        """The entry that cites at least half of the claim's words, or whose words stand mostly inside the claim's."""
+        piece = claim.evidence
+        for start, end, doubt in self._spans.get(piece.source, ()):
+            shared = min(end, piece.end) - max(start, piece.start)
+            if shared > 0 and 2 * shared >= min(end - start, piece.end - piece.start):
+                return doubt
+        return None
+
+
+def _firm(briefing: Briefing) -> _Places:
+    """The words of facts that are corroborated or plainly reported: nobody need doubt them again."""
+    places = _Places()
+    by_id = {claim.id: claim for claim in briefing.claims}
+    facts: list[FundingEvent | Relationship | Metric | Product] = [*briefing.funding, *briefing.relationships]
+    facts += [*briefing.metrics, *briefing.products]
+    for fact in facts:
+        if fact.standing in ("corroborated", "reported"):
+            claims = [by_id[ident] for ident in fact.claims if by_id[ident].modality == "asserted"]
+            places.add(_Doubt("opinion", claims, (), "", fact.standing, fact.id))
+    return places
+
+
+def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
+    """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
+    text = fold(claim.text)
+    if claim.modality == "denied" or text.startswith(words_of("language", "supposing")):
+        return False
+    if claim.holder_kind != "author" and (claim.holders or claim.modality != "planned"):
+        return True
+    own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
+    about = bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+    if claim.modality in ("planned", "hedged", "implied", "rumoured"):
+        return about or claim.modality == "rumoured"
+    return claim.modality == "opinion" and any(f" {sign}" in text for sign in words_of("language", "inferring"))
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Iterable[_Doubt]) -> _Doubt | None:
