@@ -66,7 +66,7 @@ def kind_of(text: str, low: str) -> PassageKind | None:
         return "credit"
     if bare in words("furniture", "whole") or not any(sign.isalnum() for sign in low):
         return "boilerplate"
-    if _is_caption(low):
+    if _is_caption(low) or _is_credited_picture(text):
         return "caption"
     if is_byline(text, low):
         return "byline"
@@ -87,6 +87,18 @@ def _holds(low: str, key: str) -> bool:
 
 def _is_caption(low: str) -> bool:
     return bool(starts_with(low, "furniture", "caption_starts")) or (len(low) < 120 and _holds(low, "caption_holds"))
+
+
+def _is_credited_picture(text: str) -> bool:
+    """Capitalised names with bars or slashes between them: "Jane Doe | Northwind Pictures"."""
+    parts = re.split(r" ?[|/] ?", text)
+    if not 2 <= len(parts) <= 4 or len(text) >= 80 or not any(map(is_name, parts)):
+        return False
+    return all(part and (is_name(part) or _is_word(part)) for part in parts)
+
+
+def _is_word(part: str) -> bool:
+    return part.isalnum() and part[0].isupper() and not part.isdigit()
 
 
 def is_byline(text: str, low: str) -> bool:

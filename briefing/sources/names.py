@@ -7,7 +7,8 @@ import re
 from briefing.sources.wordlists import words
 
 _JOINTS = ("of", "the", "for", "&")
-_NAME = re.compile(r"(?:[Tt]he )?[A-Z0-9][\w.&+'-]*(?: (?:(?:of|the|for|&) )*[A-Z0-9][\w.&+'-]*){0,5}")
+_WORD = r"[A-Z0-9\u00c0-\u00de][\w.&+'-]*"
+_NAME = re.compile(rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|for|&) )*{_WORD}){{0,5}}")
 
 
 def name_after(text: str, place: int) -> str:
@@ -22,22 +23,23 @@ def name_before(text: str, place: int) -> str:
     found: list[str] = []
     while parts and len(found) < 6:
         part = parts.pop()
-        if not (part[0].isupper() or part[0].isdigit()) and not (
-            found and part in _JOINTS and parts and parts[-1][0].isupper()
-        ):
-            break
-        if found and part.endswith((",", ";", ":", ".", '"')):
+        joint = bool(found) and part in _JOINTS and bool(parts) and _capital(parts[-1])
+        if not (_capital(part) or joint) or (found and part.endswith((",", ";", ":", ".", '"'))):
             break
         found.insert(0, part)
     return _cleaned(found)
 
 
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
 def _cleaned(parts: list[str]) -> str:
     """Without words that only open a sentence, a possessive, or punctuation; "" if no name is left."""
-    while parts and parts[0].lower() in words("origins", "openers") and not (parts[0] == "The" and len(parts) > 1):
+    openers = words("origins", "openers")
+    while parts and parts[0].lower() in openers and not (parts[0] == "The" and len(parts) > 1):
         parts = parts[1:]
     name = " ".join(parts).split("'s ")[0].removesuffix("'s").strip(" .,'\"()")
     plain = name.removeprefix("The ")
-    return (
-        name if len(plain) > 1 and plain.lower() not in words("origins", "openers") and not plain[:1].isdigit() else ""
-    )
+    named = len(plain) > 1 and plain.lower() not in openers and any(map(str.isalpha, plain))
+    return name if named else ""
