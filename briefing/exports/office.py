@@ -1,0 +1,145 @@
+"""A deck as bytes → PDF and PNG pages through LibreOffice: private profile, time limit, no child left behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.errors import InputError
+
+_USUAL_PLACES = (
+    "/usr/bin/soffice",
+    "/usr/local/bin/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/snap/bin/libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_TIMEOUT = 120.0
+
+
+def find_office() -> str:
+    """The path of LibreOffice's program, "" where it is not installed."""
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return found
+    return next((place for place in _USUAL_PLACES if os.access(place, os.X_OK)), "")
+
+
+def pdf(deck: bytes, timeout: float = _TIMEOUT) -> bytes:
+    """The deck as a tagged PDF, one page a slide. Raises InputError where LibreOffice is absent or fails."""
+    office = find_office()
+    if not office:
+        raise InputError("LibreOffice is not installed", "", "install it, or leave pdf and png out of --format")
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        source = Path(folder) / "deck.pptx"
+        source.write_bytes(deck)
+        profile = (Path(folder) / "profile").as_uri()
+        options = (
+            '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+        )
+        command = [
+            office,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            f"pdf:impress_pdf_Export:{options}",
+            "--outdir",
+            folder,
+            str(source),
+        ]
+        _run(command, timeout)
+        made = source.with_suffix(".pdf")
+        if not made.is_file():
+            raise InputError("LibreOffice made no PDF of the deck", office, "open the deck in it to see why")
+        return made.read_bytes()
+
+
+def pages(document: bytes, width: int = 1280, timeout: float = _TIMEOUT) -> tuple[bytes, ...]:
+    """The pages of a PDF as PNG, `width` pixels wide. Raises InputError where no renderer is installed."""
+    tool = shutil.which("pdftoppm")
+    if tool:
+        with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+            source = Path(folder) / "deck.pdf"
+            source.write_bytes(document)
+            command = [
+                tool,
+                "-png",
+                "-scale-to-x",
+                str(width),
+                "-scale-to-y",
+                "-1",
+                str(source),
+                str(Path(folder) / "page"),
+            ]
+            _run(command, timeout)
+            return tuple(path.read_bytes() for path in sorted(Path(folder).glob("page-*.png"), key=_page_number))
+    try:
+        import pypdfium2
+    except ImportError:
+        raise InputError(
+            "nothing here turns PDF pages into pictures",
+            "",
+            "install poppler (pdftoppm), or pip install 'briefing[pdf]'",
+        ) from None
+    import io
+
+    found = []
+    for page in pypdfium2.PdfDocument(document):
+        stream = io.BytesIO()
+        page.render(scale=width / page.get_width()).to_pil().save(stream, "PNG")
+        found.append(stream.getvalue())
+    return tuple(found)
+
+
+def _page_number(path: Path) -> int:
+    return int(path.stem.rsplit("-", 1)[-1])
+
+
+def _run(command: Sequence[str], timeout: float) -> None:
+    """Run a program in a session of its own; on time-out or interruption it is ended together with its children."""
+    try:
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # Windows ignores it
+        )
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise InputError(f"the program does not start: {reason}", command[0], "run it by hand to see why") from None
+    try:
+        _, complaint = child.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired:
+        _end(child)
+        raise InputError(
+            f"no answer within {timeout:.0f} s", command[0], "close other office windows and try again"
+        ) from None
+    except BaseException:
+        _end(child)
+        raise
+    if child.returncode:
+        words = " ".join(complaint.decode(errors="replace").split())[:200]
+        raise InputError(
+            f"the program failed with code {child.returncode}: {words}", command[0], "run it by hand to see why"
+        )
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            child.kill()
+        else:
+            os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
