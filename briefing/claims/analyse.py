@@ -18,6 +18,7 @@ from briefing.claims.topic import Floor, home_of
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain
 from briefing.model.briefing import Subject
+from briefing.model.naming import name_key
 from briefing.model.source import SPEAKING, Passage, Source
 
 
@@ -84,12 +85,8 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
             block = one.passage.block
             firsts.append(_head(one.sentence))
     home = home_of(title, firsts, counts, subject.name)
-    scene = Scene(
-        subject.name,
-        known.officers,
-        {person: topic.name for person, topic in known.employers.items() if not topic.is_subject},
-        publisher=source.publisher,
-    )
+    retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
+    scene = Scene(subject.name, retells, known.officers)
     floor = Floor(home, home, home, known.startups, known.heads, known.employers)
     return scene, floor
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.claims.holders import Frame, chain, covers, frames
-from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, stand
+from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, on_deals, promises, stand
 from briefing.claims.reading import Clause
 from briefing.claims.segments import Segment, cells, split, trim_phrases
 from briefing.claims.reading import Sentence
@@ -25,6 +25,7 @@ from briefing.model.source import Passage
 
 Holding = tuple[tuple[Speaker, ...], str, bool]
 _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash", "cell"})
+_HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
 _FIRM = frozenset({"asserted", "hedged"})
 
 
@@ -96,12 +97,26 @@ def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence
         if added and _stronger(added, modality):
             modality = added
             cue = (" ".join(sentence.words.low[frame.first : frame.last]), *own.cues)
-    if modality in _FIRM and own.evaluative and any(frame.speaker.kind in ("company", "third-party") for frame in covering):
+    judged = any(frame.speaker.person or (frame.speaker.kind == "third-party" and frame.group != "claim") for frame in covering)
+    judged = judged or any(frame.speaker.kind == "company" and frame.group not in ("claim", "announce") for frame in covering)
+    if modality in _FIRM and own.evaluative and judged:
         modality, cue = "opinion", own.evaluative
-    past = any(frame.mode == "pre" and frame.complement for frame in covering)
-    if modality == "hypothetical" and own.cues == ("would",) and past:
-        modality = "planned"
+    if modality == "hypothetical" and covering:
+        modality = _reported_would(sentence, segment, own, covering)
     return replace(own, modality=modality, cues=cue)
+
+
+def _reported_would(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Modality:
+    """ "Acme said it would build" is a plan; "Doe said a listing would distract" and what somebody says in a quotation
+    with "could" is an opinion."""
+    person = any(frame.speaker.person for frame in covering)
+    if own.cues == ("would",) and any(frame.mode == "pre" and frame.complement for frame in covering):
+        low = sentence.words.low
+        at = next(number for number in segment.own if low[number] == "would")
+        name = sentence.name_at[at - 1] if at else None
+        acts = name is not None or (at and low[at - 1] in ("it", "they", "we", "he", "she", "company", "startup", "firm"))
+        return "planned" if acts or not person else "opinion"
+    return "opinion" if person and _quoted(segment) else "hypothetical"
 
 
 def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Modality | None:
@@ -118,8 +133,12 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
         return "opinion" if frame.speaker.person else "hedged"
     if kind == "database" or group == "estimate":
         return "hedged"
+    if group == "announce" and frame.mode == "pre" and not frame.complement and segment is frame.segment:
+        return "planned" if promises(sentence.words, frame.last) else None
     if kind == "outlet" and dealing(sentence.words, segment):
         return "rumoured"
+    if kind == "outlet" and not frame.speaker.retold and on_deals(sentence.words, segment):
+        return "hedged"
     if segment.kind == "quote" and frame.speaker.person:
         return "opinion"
     return None
@@ -156,9 +175,9 @@ def _from_inside(
     framing = {number for frame in found for number in range(frame.first, max(frame.last, frame.verb + 1))}
     rest = [number for number in segment.own if number not in framing and sentence.words.raw[number][0].isalnum()]
     inner = max(segment.children, key=lambda child: child.last - child.first)
-    if inner.kind not in ("quote", "bracket", "main") or len(rest) * 4 > inner.last - inner.first:
-        return
-    if not any(sentence.words.raw[number][0].isalnum() for number in segment.own) or inner.kind == "quote":
+    said_behind = inner.kind == "quote" and any(frame.mode == "post" and frame.segment is segment for frame in found)
+    size = inner.last - inner.first
+    if inner.kind in ("quote", "bracket", "main", "colon") and (len(rest) * 4 <= size or (said_behind and len(rest) <= size)):
         stands[id(segment)] = stands[id(inner)]
         holding[id(segment)] = holding[id(inner)]
         about[id(segment)] = about[id(inner)]
@@ -213,14 +232,13 @@ def _clause(
     floor: Floor,
 ) -> Clause:
     speakers, group, quoted = holding
-    kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     modality = own.modality
-    if not speakers and modality in ("opinion", "hypothetical", "implied", "hedged"):
-        kind = "author"
-    if not speakers and modality == "rumoured":
-        speakers, kind, group = (Speaker("unnamed sources", "unnamed"),), "unnamed", "hearsay"
-    if modality == "rumoured" and kind == "outlet":
-        kind = "outlet"
+    hearsay = modality == "rumoured" or (segment.kind == "phrase" and own.cues and own.cues[0] in _HEARSAY)
+    if not speakers and hearsay:
+        speakers, group = (Speaker("unnamed sources", "unnamed"),), "hearsay"
+    if not speakers and "promised" in own.cues and floor.company.is_subject:
+        speakers, group = (Speaker(floor.company.name, "company"),), "announce"
+    kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     if quoted and modality == "asserted" and speakers and speakers[-1].person:
         modality = "opinion"
     return Clause(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from briefing.claims.lexicon import load
-from briefing.claims.modality import negated
+from briefing.claims.modality import negated, promises
 from briefing.claims.segments import Segment
 from briefing.claims.reading import Sentence
 from briefing.claims.speakers import Scene, Speaker, left_of, right_of
@@ -32,7 +32,7 @@ Mode = Literal["pre", "post", "by", "hearsay", "passive"]
 class Frame:
     """speaker speaks through words [first, last) of `segment`; group: kind of verb (see speech.toml). whole: covers the
     whole sentence. complement: a clause follows, so that further verbs belong to it too. outer: an outlet told. lemma:
-    the verb ("describe"), "" for phrases. verb: its word number."""
+    the verb ("describe"), "" for phrases. verb: its word number. inner: whose plans the speaker describes."""
 
     speaker: Speaker
     group: str
@@ -45,6 +45,7 @@ class Frame:
     outer: Speaker | None = None
     lemma: str = ""
     verb: int = -1
+    inner: Speaker | None = None
 
 
 @cache
@@ -233,6 +234,10 @@ def _active(
     group, lemma = verb
     speaker, first = spoken
     numbers, number = segment.own, segment.own[place]
+    if lemma in _words("takes", "things_too") and sentence.words.low[first] in ("it", "they", "this", "that"):
+        return None
+    if lemma in _words("takes", "with_object") and not _words("takes", "objects") & set(sentence.words.low[number + 1 : number + 6]):
+        return None
     if lemma in _words("takes", "quote_only") and not any(child.kind == "quote" for child in segment.children):
         return None
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
@@ -248,16 +253,17 @@ def _active(
         return None
     if lemma in ("call", "dub", "label") and speaker.kind == "company" and "what" not in sentence.words.low[max(first - 1, 0) : first]:
         return None
-    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer, lemma=lemma, verb=number)
+    inner = None
+    if speaker.kind == "outlet" and lemma in ("describe", "call") and promises(sentence.words, behind):
+        inner = scene.it or scene.current_company()
+    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer, lemma=lemma, verb=number, inner=inner)
 
 
 def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker | None, int]:
     """Behind "told": whom. An outlet that was told is the outer holder."""
     spoken = right_of(sentence, number + 1, len(sentence.words), scene)
-    if spoken and spoken[0].kind in ("outlet", "third-party", "database") and not spoken[0].person:
-        known = spoken[0].kind == "outlet" or scene.last_outlet is None
-        outlet = Speaker(spoken[0].name, "outlet") if known else None
-        return outlet, spoken[1]
+    if spoken and spoken[0].kind in ("outlet", "database"):
+        return Speaker(spoken[0].name, "outlet"), spoken[1]
     if spoken:
         return None, spoken[1]
     end = number + 1
@@ -271,7 +277,7 @@ def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
     words = sentence.words
     steps = 0
     if at < segment.last and words.raw[at] in ",.;)—":
-        return False
+        return words.raw[at] == "," and _behind_insertion(sentence, segment, at)
     while at < segment.last and steps < 8:
         low, raw = words.low[at], words.raw[at]
         if low == "that" or raw in ('"', ":"):
@@ -287,6 +293,15 @@ def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
             return False
         at += 1
         steps += 1
+    return False
+
+
+def _behind_insertion(sentence: Sentence, segment: Segment, at: int) -> bool:
+    """ "said, according to …, that": does a "that" follow the second comma?"""
+    raw, low = sentence.words.raw, sentence.words.low
+    for number in range(at + 1, min(at + 12, segment.last - 1)):
+        if raw[number] == ",":
+            return low[number + 1] == "that"
     return False
 
 
@@ -355,15 +370,22 @@ def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int |
 def _cut_out(segments: list[Segment], frame: Frame, first: int) -> Frame:
     """Make the rest of the frame's segment, from `first` on, a segment of its own."""
     parent = frame.segment
-    made = Segment(first, parent.last, "colon" if parent.kind == "quote" else "main", parent)
-    made.own = [number for number in parent.own if number >= first]
-    parent.own = [number for number in parent.own if number < first]
-    made.children = [child for child in parent.children if child.first >= first]
+    last = _what_ends(parent, frame) if first < frame.first else parent.last
+    made = Segment(first, last, "colon" if parent.kind == "quote" else "main", parent)
+    made.own = [number for number in parent.own if first <= number < last]
+    parent.own = [number for number in parent.own if not first <= number < last]
+    made.children = [child for child in parent.children if first <= child.first < last]
     for child in made.children:
         child.parent = made
-    parent.children = [child for child in parent.children if child.first < first] + [made]
+    parent.children = [child for child in parent.children if child not in made.children] + [made]
     segments.append(made)
     return replace(frame, segment=made)
+
+
+def _what_ends(parent: Segment, frame: Frame) -> int:
+    """A "what … call" clause ends where a colon or an insertion begins."""
+    behind = [child.first for child in parent.children if child.first > frame.verb and child.kind in ("colon", "dash", "with", "participial")]
+    return min([parent.last, *behind])
 
 
 def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
@@ -406,6 +428,8 @@ def chain(covering: list[Frame]) -> tuple[Speaker, ...]:
         if frame.outer:
             speakers.append((0, order, frame.outer))
         speakers.append((_RANK[frame.speaker.kind], order, frame.speaker))
+        if frame.inner:
+            speakers.append((_RANK[frame.inner.kind], order, frame.inner))
     found: dict[str, Speaker] = {}
     for _, _, speaker in sorted(speakers, key=lambda entry: entry[:2]):
         found.setdefault(speaker.name, speaker)

@@ -22,6 +22,7 @@ _NEGATION = frozenset("not never neither nor cannot".split())
 _NEGATIVE_VERBS = frozenset("failed declined refused unable denied denies".split())
 _NOT_ONLY = frozenset("only just merely simply necessarily".split())
 _DEALING = frozenset("acquiring buying raising selling merging purchasing investing acquire buy purchase".split())
+_INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
 _MODAL_MONTH = "may"
 
 
@@ -80,16 +81,21 @@ def stand(
     if segment.kind == "phrase":
         return _phrase(words, segment)
     labels: dict[str, list[str]] = {}
+    places: dict[str, int] = {}
     weak = set(load("modality")["weak"])
     for start, (end, label) in found.items():
         if start in own and start not in used:
             cue = " ".join(words.low[start:end])
             if cue not in weak:
                 labels.setdefault(label, []).append(cue)
+                places.setdefault(label, start)
     if segment.kind == "subordinate" and words.low[segment.first] in ("if", "whether", "unless"):
         labels.setdefault("hypothetical", []).append(words.low[segment.first])
     praise = () if own & set(figures) else tuple(labels.get("evaluative", ()))
     modality: Modality = next((label for label in ORDER if label in labels), "asserted")
+    early = places.get("opinion", len(words))
+    if modality == "planned" and early < places["planned"] and words.low[early].startswith(_INFERRING):
+        modality = "opinion"  # "suggests that it will …": what is judged is not planned
     no = negated(words, segment.own) or modality == "denied"
     return Stand(modality, tuple(labels.get(modality, ())), no, "hypothetical" in labels, praise)
 
@@ -123,6 +129,33 @@ def dealing(words: Words, segment: Segment) -> bool:
         if words.low[number] in _DEALING and before in ("is", "are", "was", "were", "to"):
             return True
     return False
+
+
+def promises(words: Words, behind: int) -> bool:
+    """Is what is announced from word `behind` on a plan ("announced a … strategy to build")?"""
+    nouns = set(load("modality")["future"]["nouns"])
+    for number in range(behind, min(behind + 9, len(words))):
+        if words.low[number] in nouns:
+            return True
+        if words.raw[number] in ",.;:—" or words.low[number] in ("that", "for", "with"):
+            return False
+    return False
+
+
+def on_deals(words: Words, segment: Segment) -> bool:
+    """Does the stretch tell of a round, a takeover or talks?"""
+    deals = set(load("modality")["future"]["deals"])
+    return any(words.low[number] in deals for number in segment.own)
+
+
+def boasts(words: Words, first: int, last: int) -> bool:
+    """Do words[first:last) hold a superlative or a comparison that only a benchmark could bear out?"""
+    return next(_boasts().all(words.low, first, last), None) is not None
+
+
+@cache
+def _boasts() -> Phrases:
+    return Phrases([(phrase, "boast") for phrase in load("modality")["boasts"]["phrases"]])
 
 
 def future_title(words: Words) -> bool:

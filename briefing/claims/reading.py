@@ -57,6 +57,7 @@ class FoundDate:
 class FoundName:
     """A proper name. kind: what it looks like from its own words and neighbours. canonical: the longest form seen of it
     in the sources; descriptor: the common nouns in front that were cut off ("shipping giant"), or an apposition behind.
+    owner: canonical name of the organisation a product or channel belongs to, "" unknown.
     """
 
     start: int
@@ -66,6 +67,7 @@ class FoundName:
     kind: Literal["organisation", "person", "place", "product", "outlet", "event", "unknown"]
     descriptor: str = ""
     is_subject: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _LOOSE = frozenset({"participial", "with", "phrase"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "unless", "because", "if", "whether"})
 _AFTER_COMMA = _CONTRAST | {"as", "since", "when", "before", "after", "until", "once", "even", "so", "except", "despite"}
+_CIRCUMSTANCE = frozenset({"with", "despite", "amid", "amidst", "given", "without"})
 _NO_PARTICIPLE = frozenset({"including", "excluding", "regarding", "according", "during", "following", "concerning", "being"})
 _QUOTE_MIN = 4  # words: shorter quotations are words used by the sentence, no statements
 _PHRASE_MAX = 14
@@ -173,6 +174,8 @@ class _Splitter:
                 self.close_barrier("quote", index)
                 if not self.stack:
                     self.open(index, "main")
+            if self.top.kind == "phrase" and index > self.top.first + 1 and is_finite(self.words, index):
+                self.close(index)
             self.step(index)
             self.top.seen_verb = self.top.seen_verb or is_finite(self.words, index)
             index += 1
@@ -262,7 +265,8 @@ class _Splitter:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""
         top = self.top
         if top.kind == "subordinate" and top.parent and not top.parent.seen_verb:
-            if top.seen_verb and clause_ahead(self.words, at, self.size):
+            circumstance = self.words.low[top.first] in _CIRCUMSTANCE
+            if (top.seen_verb or circumstance) and clause_ahead(self.words, at, self.size):
                 self.close(index)
         elif top.kind in ("relative", "participial", "with", "subordinate", "phrase") and verb_ahead(self.words, at, self.size):
             self.close_to(_LOOSE | {"relative", "subordinate"}, index)
@@ -319,8 +323,19 @@ class _Splitter:
                 self.open(index, "subordinate")
         elif low in ("and", "but", "or") and index and self.words.raw[index - 1] != ",":
             self._bare_joint(index, low)
+        elif low in _CIRCUMSTANCE and index - self.top.first <= 1 and self.top.kind == "main" and self._lead_ends(index):
+            self.open(index, "subordinate")
         elif is_preposition(low):
             self._hedged_phrase(index)
+
+    def _lead_ends(self, index: int) -> bool:
+        """Does the sentence begin with a circumstance that a comma ends ("Even with rumors of a round, …")?"""
+        for at in range(index + 1, min(index + 20, self.size)):
+            if self.words.raw[at] == ",":
+                return clause_ahead(self.words, at + 1, self.size)
+            if is_finite(self.words, at):
+                return False
+        return False
 
     def _opens_here(self, index: int) -> bool:
         if self.top.kind == "subordinate" and self.top.first == index:
@@ -349,6 +364,8 @@ class _Splitter:
 
     def _hedged_phrase(self, index: int) -> None:
         """ "at a reported … valuation": a phrase that stands less firmly than its clause."""
+        if self.words.low[index] in ("as", "than", "like", "including"):
+            return
         for at in range(index + 1, min(index + 4, self.size)):
             low = self.words.low[at]
             if low in _hedges() and at + 1 < self.size and self.words.low[at + 1] not in _RELATIVES:

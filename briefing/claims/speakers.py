@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName
@@ -14,6 +13,7 @@ from briefing.claims.reading import Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind
+from briefing.model.naming import name_key
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
 _REACH = 12  # words of a noun phrase that are looked through
@@ -21,26 +21,28 @@ _REACH = 12  # words of a noun phrase that are looked through
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """name: as shown to readers (canonical for names, the source's words for unnamed ones)."""
+    """name: as shown to readers (canonical for names, the source's words for unnamed ones). retold: an outlet whose story
+    the whole source retells, not one that it cites in passing."""
 
     name: str
     kind: HolderKind
     person: bool = False
+    retold: bool = False
 
 
 @dataclass(slots=True)
 class Scene:
     """What has been read of one source so far.
 
-    subject: the briefing's subject. officers: canonical persons who speak for it; others: persons who speak for
-    somebody else. company, company_is_subject: whom "the company" means now; it: whom "it" means in this sentence, None if nobody else. publisher: of the source, "" unknown.
+    subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
+    persons who speak for the subject. company, company_is_subject: whom
+    "the company" means now; it: whom "it" means in this sentence, None if nobody else.
     """
 
     subject: str
+    retells: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
-    others: Mapping[str, str] = field(default_factory=dict)
     databases: frozenset[str] = frozenset()
-    publisher: str = ""
     company: str = ""
     company_is_subject: bool = False
     it: Speaker | None = None
@@ -66,11 +68,11 @@ def of_name(name: FoundName, scene: Scene) -> Speaker:
     if name.canonical in scene.officers:
         return Speaker(name.canonical, "company", True)
     if name.kind == "person":
-        known = name.canonical in scene.others or not scene.company_is_subject
-        return Speaker(name.canonical, "third-party" if known else "third-party", True)
+        return Speaker(name.canonical, "third-party", True)
     if is_database(name.canonical) or name.canonical in scene.databases:
         return Speaker(name.canonical, "database")
-    return Speaker(name.canonical, "outlet" if name.kind == "outlet" else "third-party")
+    retold = name_key(name.canonical) in scene.retells
+    return Speaker(name.canonical, "outlet" if name.kind == "outlet" or retold else "third-party", retold=retold)
 
 
 def is_database(name: str) -> bool:
@@ -95,7 +97,8 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
             return of_name(near, scene), number
     found = _pronoun(word, scene, verb) or _unnamed(sentence, number, scene) or _owned(sentence, number, scene)
     if found:
-        return found, _phrase_start(sentence, number)
+        pronoun = word in ("he", "she", "it", "they")
+        return found, number if pronoun else _phrase_start(sentence, number)
     if word in ("who", "which"):
         return _antecedent(sentence, number, scene)
     return None

@@ -13,6 +13,7 @@ from functools import cache
 from briefing.claims.addressing import addressed
 from briefing.claims.lexicon import load
 from briefing.claims.making import make, trimmed
+from briefing.claims.modality import boasts
 from briefing.claims.reading import Clause, Reading, Utterance
 from briefing.claims.words import Phrases, cut, plain
 from briefing.model.claim import Claim, OpinionValues
@@ -59,17 +60,24 @@ def _guidance(
     """What a sentence tells its readers to do, to look for or to be careful with; None if nothing."""
     if utterance.passage.kind not in ("sentence", "item") or len(utterance.sentence.words) < _SHORTEST:
         return None
-    clause = utterance.clauses[0]
+    clause = _softest(utterance)
     if clause.quoted or (clause.holders and clause.holder_kind != "author" and not named):
         return None
     role = _role(reading, utterance, named, carried)
     if role is None:
         return None
     values = OpinionValues(role, named or carried, _topic(utterance))  # type: ignore[arg-type]
-    author = Clause(clause.start, clause.end, clause.modality, (), "author", clause.topic, clause.is_subject, cues=clause.cues)
+    modality = "hedged" if role == "caution" and clause.modality == "asserted" else clause.modality
+    author = Clause(clause.start, clause.end, modality, (), "author", clause.topic, clause.is_subject, cues=clause.cues)
     passage = utterance.passage
     context = () if passage.lead_in is None else (reading.cite(passage.lead_in.start, passage.lead_in.end),)
     return make(reading, author, "opinion", values, (passage.start, passage.end), context)
+
+
+def _softest(utterance: Utterance) -> Clause:
+    """The clause whose modality the whole sentence takes: the longest that is less than asserted, else the first."""
+    soft = [clause for clause in utterance.clauses if clause.modality in _SOFT and not clause.quoted]
+    return max(soft, key=lambda clause: clause.end - clause.start) if soft else utterance.clauses[0]
 
 
 def _role(reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]) -> str | None:
@@ -128,13 +136,14 @@ def _statements(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
         if not _worth(reading, utterance, clause) or any(_same(clause, other) for other in taken):
             continue
         taken.append(clause)
-        role = "statement" if clause.holder_kind == "company" else "view"
+        boast = clause.modality == "asserted" and not clause.holders
+        role = "statement" if clause.holder_kind == "company" or boast else "view"
         values = OpinionValues(role, (), _topic(utterance))  # type: ignore[arg-type]
         yield make(reading, clause, "opinion", values)
 
 
 def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
-    if not clause.holders and clause.modality not in _SOFT:
+    if not clause.holders and clause.modality not in _SOFT and not _boasts(utterance, clause):
         return False
     if clause.negated and clause.modality == "asserted" and clause.holder_kind != "company":
         return False
@@ -145,9 +154,15 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.holder_kind == "company":
         return True
-    return clause.setting_is_subject and any(name.is_subject for name in utterance.names) or (
-        clause.setting_is_subject and not clause.topic
-    ) or (clause.setting_is_subject and clause.modality in ("planned", "rumoured"))
+    near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
+    return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
+
+
+def _boasts(utterance: Utterance, clause: Clause) -> bool:
+    """A superlative of the subject that nobody is named for."""
+    words = utterance.sentence.words
+    first, last = words.index_at(clause.start), words.index_at(clause.end)
+    return clause.is_subject and boasts(words, first, last) and not clause.negated
 
 
 def _same(clause: Clause, other: Clause) -> bool:

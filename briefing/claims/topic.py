@@ -169,6 +169,8 @@ def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[
     for place, number in enumerate(own[:24]):
         low, name = words.low[number], sentence.name_at[number]
         if name is not None:
+            if place == 0 and _listed(sentence, name, own):
+                return None, False
             return _named(sentence, name, own, place, floor)
         if low in ("it", "its") and place <= 1:
             return floor.it if floor.it.name or not floor.home.name else floor.it, False
@@ -217,6 +219,15 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             return own[1:] if is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]
     return own
+
+
+def _listed(sentence: Sentence, name: FoundName, own: Sequence[int]) -> bool:
+    """A bare list of names ("Acme, Northwind and Doe Brothers, …") is nobody's sentence."""
+    if any(is_finite(sentence.words, number) for number in own):
+        return False
+    end = sentence.last_word(name) + 1
+    low = sentence.words.low
+    return end + 1 < len(low) and low[end] in (",", "and") and sentence.name_at[end + 1] is not None
 
 
 def _named(

@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(
     "of in on at by for from with to into onto over under about between among through during across against within without "
     "toward towards via per than as like including around near behind beyond despite".split()
 )
+_ADJECTIVES = frozenset("new more most other many several recent first last previous next earlier own total key major few few such".split())
 _AFTER_NOUN = frozenset({"of", ",", ".", ")", ";", ":"})
 _WINDOW = 14  # words in which the verb of a clause is looked for
 
@@ -67,7 +68,7 @@ def is_finite(words: Words, index: int) -> bool:
         return before in _PRONOUNS
     if low in finite_forms():
         after = words.low[index + 1] if index + 1 < len(words) else "."
-        noun = before in _DETERMINERS or before in _PREPOSITIONS or before == "'s"
+        noun = before in _DETERMINERS or before in _ADJECTIVES or before in _PREPOSITIONS or before == "'s"
         return not noun and not (low.endswith("s") and after in _AFTER_NOUN and before not in _PRONOUNS)
     return low in lemma_forms() and _plural_verb(words, index, before)
 
