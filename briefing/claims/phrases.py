@@ -40,7 +40,7 @@ class Book:
 
     def all(self, found: tuple[Token, ...], first: int = 0, after: int | None = None) -> Iterator[Hit]:
         """Every phrase in tokens[first:after], none overlapping."""
-        index, last = first, len(found) if after is None else after
+        index, last = first, len(found) if after is None else min(after, len(found))
         while index < last:
             hit = self.at(found, index)
             if hit and hit.after <= last:

@@ -1,0 +1,37 @@
+"""A Reading goes in, claims on money raised come out: rounds, loans, grants, listings, sales of shares, and totals to date.
+
+Every sum has its role first (roles.py). Each sum that was raised, and each round that is named with something to say of
+it, is an event; dates, valuations, leads and participants go to the nearest one. What other companies raised, what did
+not happen and what might happen is handed on as Rejected, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims import funding_tables
+from briefing.claims.events import Memory, Sketch, sketches
+from briefing.claims.filling import claim_of
+from briefing.claims.reading import Reading
+from briefing.claims.totals import totals
+from briefing.claims.view import view
+from briefing.model.claim import Claim, Rejected
+
+
+def extract(reading: Reading) -> Iterator[Claim | Rejected]:
+    """Funding and total claims of one source in text order."""
+    memory = Memory()
+    for utterance in reading.utterances:
+        if utterance.passage.kind == "row":
+            yield from funding_tables.extract(reading, utterance, memory)
+            continue
+        seen = view(reading, utterance)
+        yield from totals(seen, memory)
+        for sketch in sketches(seen, memory):
+            made = claim_of(seen, sketch, memory)
+            if made is not None:
+                yield made
+        memory.turn(utterance)
+
+
+__all__ = ["Sketch", "extract"]
