@@ -25,6 +25,8 @@ def descriptor(piece: Stretch, one: Candidate) -> str:
 
 def _describes(piece: Stretch, index: int, classes: WordClasses) -> bool:
     word = piece.words[index]
+    if piece.gap(index) in ("-", "‑"):
+        return True  # the place in "Oslo-based"
     if (
         piece.gap(index).strip()
         or word.stem_end < word.end
@@ -33,6 +35,8 @@ def _describes(piece: Stretch, index: int, classes: WordClasses) -> bool:
         or word.low.endswith("ly")
     ):
         return False
+    if word.low in beside("trades"):
+        return True
     if word.shape == "name" and index > 0 and word.low not in classes.common:
         return (
             word.low in classes.nationalities

@@ -30,7 +30,8 @@ _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
     r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|"
-    r"known for|best known|based in|led by|headquartered in|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?=[^\W_]+[^,;]{0,60},))"
+    r"known for|best known|based in|headquartered in|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
+    re.IGNORECASE,
 )
 _MAX_GAP = 260
 
@@ -56,6 +57,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             continue
         if text[name.end : name.end + 2] in ("'s", "’s") and not owned:
             break  # "Acme's customers" lists no Acme
+        if _modifies(text, name, end) or (taken and _speaks(text, taken[-1], name, end)):
+            break
         taken.append(name)
         position = name.end
         extra, position = _inherited(text, name, end)
@@ -78,6 +81,26 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
         if listed and listed[-1].end >= inside[-1].end:
             return listed
     return ()
+
+
+def _modifies(text: str, name: FoundName, end: int) -> bool:
+    """ "another Acme engineer": the name only says whose person it is."""
+    following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
+    if following is None:
+        return False
+    low = following.group().lower()
+    return (
+        low in beside("staff")
+        or low in word_classes().person_heads
+        or (low in word_classes().titles and following.group().islower())
+    )
+
+
+def _speaks(text: str, last: FoundName, name: FoundName, end: int) -> bool:
+    """ "led by Acme, Globe Daily reports": who reports is no item of the list."""
+    following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
+    low = following.group().lower() if following else ""
+    return text[last.end : name.start].strip() in (",", "—", "–") and (low in beside("says") or low in beside("learnt"))
 
 
 @cache
@@ -134,6 +157,8 @@ def _co_ordinates(between: str) -> bool:
         return False
     if plain.startswith(("and", "or", "plus", "et", "e", "y")) and not plain.split(None, 1)[0] in beside("joins"):
         return False
+    if plain.startswith(";"):
+        return all(fold(word) in beside("joins") for word in _WORD.findall(plain))
     return not any(sign in plain for sign in ".?!:()—–|\n") and _only_loose(plain, descriptors=True)
 
 
@@ -181,7 +206,8 @@ def _past_aside(text: str, position: int, end: int) -> int:
             if text[at] in closers:
                 return at + 1
         return position
-    if match := _APPOSITION.match(text, position, limit):
+    match = _APPOSITION.match(text, position, limit)
+    if match and (match["word"] is None or fold(match["word"]) in _posts()):
         for at in range(match.end(), limit):
             if (
                 text[at] in ";—–"
@@ -190,6 +216,11 @@ def _past_aside(text: str, position: int, end: int) -> int:
             ):
                 return at
     return position
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return word_classes().titles | word_classes().title_words
 
 
 def _inherited(text: str, name: FoundName, end: int) -> tuple[list[FoundName], int]:

@@ -1,0 +1,169 @@
+"""A cue in a sentence goes in, the two parties it stands between come out: names, or the subject of the briefing.
+
+"The subject" may be there by name, as "it", "the company" or "its products", or as whom the clause is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.claims.lists import names_before, names_in_list
+from briefing.claims.reading import Clause, FoundName, Utterance
+from briefing.claims.tiecues import tie_words
+from briefing.claims.words import Words, word_set
+
+_REACH = 110  # characters from a cue over a detour ("a wide set of organisations, including …") to its list
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
+
+    text: the source's text, plain; names: all names of the utterance.
+    """
+
+    utterance: Utterance
+    words: Words
+    text: str
+    before_subject: bool
+
+    @property
+    def names(self) -> tuple[FoundName, ...]:
+        return self.utterance.names
+
+    def clause(self, index: int) -> Clause:
+        return self.utterance.clause_at(self.words.starts[index])
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """names: who is named there, the subject left out. subject: the subject is (one of) them. known: anything was found."""
+
+    names: tuple[FoundName, ...] = ()
+    subject: bool = False
+
+    @property
+    def known(self) -> bool:
+        return self.subject or bool(self.names)
+
+
+def party_behind(sentence: Sentence, place: int, detour: bool) -> Party:
+    """Who stands behind a cue: a list of names at `place`, or one a few words on, or a word for the subject."""
+    end = sentence.utterance.passage.end
+    place = _over_portion(sentence, place)
+    listed = names_in_list(sentence.text, place, end, sentence.names)
+    if listed and not detour and _detoured(sentence.text[place : listed[0].start]):
+        listed = ()
+    if not listed and detour:
+        listed = _over_detour(sentence, place, end)
+    if listed:
+        return Party(tuple(name for name in listed if not name.is_subject), any(name.is_subject for name in listed))
+    return Party((), _means_subject(sentence, place))
+
+
+def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
+    """Who the verb or noun at word `index` belongs to: names right before it, else whom its clause is about.
+
+    A name right before a noun is no party unless it owns it ("the Skyline venture with …").
+    """
+    clause = sentence.clause(index)
+    at = _over_auxiliaries(sentence.words, index)
+    first = sentence.words.starts[at - 1] if at else clause.start
+    listed: tuple[FoundName, ...] = ()
+    owner = _owner(sentence, index)
+    if owner is not None:
+        listed = (owner,)
+    elif at and not noun:
+        listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
+    if listed:
+        return Party(tuple(name for name in listed if not name.is_subject), any(name.is_subject for name in listed))
+    if clause.is_subject:
+        return Party((), True)
+    earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]
+    if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
+        return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
+    return Party(tuple(earlier[-1:]))
+
+
+def _over_portion(sentence: Sentence, place: int) -> int:
+    """The offset behind "some or all of", "a stake in" …, if that stands at `place`."""
+    low, index = sentence.words.low, sentence.words.index_at(place)
+    for portion in tie_words("portions"):
+        parts = tuple(portion.split())
+        if low[index : index + len(parts)] == parts:
+            return sentence.words.ends[index + len(parts) - 1]
+    return place
+
+
+def _detoured(between: str) -> bool:
+    return any(f" {word} " in f" {between} " for word in tie_words("detours"))
+
+
+def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, ...]:
+    """ "… a wide set of organisations, including A, B and C": the list behind the detour, in the same clause."""
+    words = sentence.words
+    index = words.index_at(place)
+    while index < len(words) and words.starts[index] < min(place + _REACH, end):
+        if words.low[index] in (".", ";", "?", "!", ":", "|", "—"):
+            break
+        for detour in tie_words("detours"):
+            size = len(detour.split())
+            if words.low[index : index + size] == tuple(detour.split()):
+                return names_in_list(sentence.text, words.ends[index + size - 1], end, sentence.names)
+        index += 1
+    return ()
+
+
+def _means_subject(sentence: Sentence, place: int) -> bool:
+    """Does "it", "the company" or "Acme's software" stand behind the cue, with at most some adjectives before it?"""
+    words = sentence.words
+    index = words.index_at(place)
+    named = {name.start: name for name in sentence.names}
+    for at in range(index, min(index + 6, len(words))):
+        name = named.get(words.starts[at])
+        if name is not None:
+            return name.is_subject
+        low = words.low[at]
+        if low in ("it", "them", "its", "their"):
+            return sentence.before_subject
+        if low in word_set("companies", "neutral_heads"):
+            return sentence.clause(at).setting_is_subject or sentence.before_subject
+        if low in (
+            ",",
+            ".",
+            ";",
+            "—",
+            "to",
+            "by",
+            "for",
+            "at",
+            "that",
+            "which",
+            "with",
+            "from",
+            "in",
+            "on",
+            "as",
+            "over",
+        ):
+            return False
+    return False
+
+
+def _over_auxiliaries(words: Words, index: int) -> int:
+    """Word number behind which the subject of the verb at `index` must end, auxiliaries and adverbs stepped over."""
+    at = index
+    while at > 0 and (words.low[at - 1] in tie_words("auxiliaries") or words.low[at - 1].endswith("ly")):
+        at -= 1
+    return at
+
+
+def _owner(sentence: Sentence, index: int) -> FoundName | None:
+    """The name that owns the noun at `index`: "Acme's new partnership with …"."""
+    words = sentence.words
+    for at in range(index - 1, max(index - 5, -1), -1):
+        if words.low[at] == "'s" or words.low[at] == "'":
+            return next((name for name in sentence.names if name.end == words.starts[at]), None)
+        if not words.low[at].replace("-", "").isalpha():
+            return None
+    return None

@@ -1,0 +1,185 @@
+"""Findings of ties go in, claims come out: with status, category and evidence, or rejected with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from briefing.claims.categories import category_of
+from briefing.claims.parties import Sentence
+from briefing.claims.reading import Clause, FoundName, Reading
+from briefing.claims.tiecues import tie_words
+from briefing.model.claim import Claim, Rejected, Tie, TieStatus, TieValues
+from briefing.model.dates import When
+from briefing.model.money import Money
+from briefing.model.source import Evidence
+
+# Whose money counts may be a person's, or something that sounds like a product; the state is a customer or a partner.
+_MONEY = frozenset({"investor", "lead-investor", "lender"})
+_STATES = frozenset({"partner", "customer", "joint-venture"})
+_PRICED = frozenset({"acquired", "acquirer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Some names with one tie to the subject. index: the word the tie rests on. refused: why it is not taken, "" if it is.
+
+    presupposed: the tie is taken for granted whatever the sentence says ("could appeal to Acme's backers A and B").
+    label: a heading or label the names stand under.
+    """
+
+    tie: str
+    names: tuple[FoundName, ...]
+    index: int
+    refused: str = ""
+    presupposed: bool = False
+    label: str = ""
+
+
+def claims_of(
+    reading: Reading, sentence: Sentence, findings: Iterable[Finding], said: set[tuple[str, str, int]]
+) -> Iterator[Claim | Rejected]:
+    """said: (name, tie, offset) of what was taken before; nothing is taken twice from one place."""
+    refused: list[tuple[Finding, str]] = []
+    for finding in findings:
+        names = tuple(name for name in finding.names if _fits(sentence, finding, name))
+        tie = _tie(sentence, finding, names)
+        if not names or not tie:
+            continue
+        clause = sentence.clause(finding.index)
+        reason = finding.refused or _refusal(clause, finding)
+        if reason:
+            refused.append((Finding(tie, names, finding.index), reason))
+            continue
+        for name in names:
+            key = (name.canonical, tie, sentence.utterance.index)
+            if key not in said:
+                said.add(key)
+                yield _claim(reading, sentence, finding, tie, name, clause)
+    for finding, reason in refused:
+        left = [
+            name
+            for name in finding.names
+            if not any((name.canonical, tie, sentence.utterance.index) in said for tie in _kin(finding.tie))
+        ]
+        if left:
+            evidence = _evidence(reading, sentence, sentence.clause(finding.index), finding.index, left)
+            yield Rejected(f"{finding.tie} {', '.join(name.text for name in left)}: {reason}", "relationship", evidence)
+
+
+def _kin(tie: str) -> tuple[str, ...]:
+    return ("investor", "lead-investor") if tie in _MONEY else (tie,)
+
+
+def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
+    """Can this name be a party to this tie?"""
+    if name.is_subject or name.kind == "event":
+        return False
+    if name.kind == "person" or finding.tie == "investee":
+        return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
+    if name.kind == "place":
+        others = [other for other in finding.names if other.kind in ("organisation", "unknown", "outlet")]
+        return finding.tie in _STATES and (bool(others) or "government" in name.descriptor)
+    if name.kind == "product":
+        return bool(name.owner) or finding.tie in _MONEY or finding.tie in ("acquired", "acquirer")
+    return True
+
+
+def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> str:
+    """Cues that fit several ties are settled by what follows the name."""
+    if finding.tie == "investee":
+        return "partner"
+    if finding.tie not in ("hardware", "use"):
+        return finding.tie
+    words = sentence.words
+    at = words.index_at(names[-1].end) if names else len(words)
+    behind = words.low[at : at + 4]
+    return "supplier" if any(word in tie_words("hardware") for word in behind) else ""
+
+
+def _refusal(clause: Clause, finding: Finding) -> str:
+    if finding.presupposed:
+        return ""
+    if clause.negated or clause.modality == "denied":
+        return "denied or negated"
+    if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
+        return "hypothetical"
+    return ""
+
+
+def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, name: FoundName, clause: Clause) -> Claim:
+    evidence = _evidence(reading, sentence, clause, finding.index, [name])
+    others = {other for other in (name.canonical, name.owner) if other and other != name.text}
+    values = TieValues(
+        name=name.text,
+        tie=cast(Tie, tie),
+        status=_status(sentence, finding, tie, clause),
+        descriptor=name.descriptor,
+        category=category_of(name.text, name.descriptor, finding.label, name.kind),
+        when=_when(sentence, clause, evidence),
+        amount=_price(sentence, finding, name, tie, evidence),
+        aliases=tuple(sorted(others)),
+    )
+    modality = clause.modality if not (finding.presupposed and clause.modality == "hypothetical") else "asserted"
+    return Claim(
+        "",
+        "relationship",
+        evidence.quote,
+        evidence,
+        clause.holders,
+        clause.holder_kind,
+        modality,
+        values,
+        cues=clause.cues,
+    )
+
+
+def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, names: list[FoundName]) -> Evidence:
+    """The clause, made as long as the cue and the names need; the whole passage if that is not much more."""
+    passage = sentence.utterance.passage
+    start = min(clause.start, sentence.words.starts[index], *(name.start for name in names))
+    end = max(clause.end, sentence.words.ends[index], *(name.end for name in names))
+    if "'s " in names[0].text.replace("’", "'") and names[0].end - names[0].start < len(names[0].text):
+        start = min(start, passage.start)  # its owner stands before it
+    start, end = max(start, passage.start), min(end, passage.end)
+    return reading.cite(start, end)
+
+
+def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> TieStatus:
+    words = sentence.words
+    before = words.low[max(0, finding.index - 4) : finding.index]
+    if any(word in tie_words("ended") for word in before):
+        return "ended"
+    if clause.modality == "rumoured":
+        return "rumoured"
+    if tie in ("acquired", "acquirer"):
+        first, last = words.index_at(clause.start), words.index_at(clause.end)
+        if any(word in tie_words("unsure") for word in words.low[first:last]):
+            return "rumoured"
+    if (clause.modality == "planned" and not finding.presupposed) or any(
+        word in tie_words("planned") for word in before
+    ):
+        return "planned"
+    return "current"
+
+
+def _when(sentence: Sentence, clause: Clause, evidence: Evidence) -> When | None:
+    inside = [date for date in sentence.utterance.dates if evidence.start <= date.start and date.end <= evidence.end]
+    return next((date.when for date in inside if clause.start <= date.start < clause.end), None)
+
+
+def _price(sentence: Sentence, finding: Finding, name: FoundName, tie: str, evidence: Evidence) -> Money | None:
+    """The first amount soon behind the name ("… Delta for $1.1 billion"), if no other party stands between."""
+    if tie not in _PRICED:
+        return None
+    later = [amount for amount in sentence.utterance.amounts if amount.start >= name.end and amount.end <= evidence.end]
+    if not later or later[0].start - name.end > 40:
+        return None
+    between = [other for other in sentence.names if name.end <= other.start < later[0].start]
+    behind = sentence.text[name.end : later[0].start]
+    return (
+        later[0].money
+        if not between and any(word in behind.split() for word in ("for", "worth", "at", "of", "("))
+        else None
+    )

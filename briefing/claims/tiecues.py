@@ -1,0 +1,128 @@
+"""The words of a sentence go in, the cues of ties in it come out: "partnered with", "its customers include", "acquired"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.claims.lexicon import load
+from briefing.claims.words import Words
+
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A <cue> B. after: the tie of B to A; before: the tie of A to B; "" says nothing. See `lexicon/ties.toml`.
+
+    money: the tie is one of investors. not_before: words right before it that make it another cue; near: words that do
+    so within four. noun: a noun, whose owner is A. object_before: the tie to the subject of what stands before it.
+    alone: nobody needs to stand behind it. needs: one of these words must stand before it in the sentence.
+    """
+
+    parts: Parts
+    links: tuple[Parts, ...]
+    gap: int
+    after: str
+    before: str
+    money: bool
+    not_before: frozenset[str]
+    near: frozenset[str]
+    noun: bool
+    object_before: str
+    alone: bool
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue at words[first:last]. place: offset behind it (behind its link, if it has one) where B's names begin."""
+
+    cue: Cue
+    first: int
+    last: int
+    place: int
+
+
+def trigger_words() -> frozenset[str]:
+    """The first words of all cues and all role nouns: a sentence without one of them holds no tie."""
+    return frozenset(_by_first()) | frozenset(roles()) | {"backed", "owned"}
+
+
+def hits(words: Words) -> Iterator[Hit]:
+    """Every cue in the words, the longest at each place (several, if a phrase belongs to several cues)."""
+    low = words.low
+    table = _by_first()
+    blocked = 0
+    for index, word in enumerate(low):
+        if index < blocked or word not in table:
+            continue
+        longest = 0
+        for cue in table[word]:
+            size = len(cue.parts)
+            if size < longest or low[index : index + size] != cue.parts:
+                continue
+            if cue.needs and cue.needs.isdisjoint(low[max(0, index - 14) : index]):
+                continue
+            if index and (low[index - 1] in cue.not_before or not cue.near.isdisjoint(low[max(0, index - 4) : index])):
+                continue
+            place = _place(words, cue, index + size)
+            if place >= 0:
+                longest = size
+                yield Hit(cue, index, index + size, place)
+        blocked = index + longest
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Role noun → tie ("clients" → customer)."""
+    return {noun: tie for tie, nouns in load("ties")["roles"].items() for noun in _listed(nouns)}
+
+
+@cache
+def tie_words(kind: str) -> frozenset[str]:
+    """Words of one kind that the grammar of ties goes by; phrases keep their spaces."""
+    return frozenset(_listed(load("ties")["words"][kind]))
+
+
+def _place(words: Words, cue: Cue, last: int) -> int:
+    """Where the names of B begin, -1 if the cue's link does not follow in time."""
+    if not cue.links:
+        return words.ends[last - 1]
+    for at in range(last, min(last + cue.gap + 1, len(words))):
+        for link in cue.links:
+            if words.low[at : at + len(link)] == link:
+                return words.ends[at + len(link) - 1]
+        if words.low[at] in (".", ";", "?", "!", ":", "—", "|"):
+            return -1
+    return -1
+
+
+@cache
+def _by_first() -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, list[Cue]] = {}
+    for entry in load("ties")["cue"]:
+        links = tuple(tuple(link.split()) for link in _listed(entry["links"]))
+        for head in _listed(entry["heads"]):
+            parts = tuple(head.split())
+            cue = Cue(
+                parts,
+                links,
+                int(entry.get("gap", 0)),
+                entry["after"],
+                entry["before"],
+                bool(entry.get("money", False)),
+                frozenset(_listed(entry.get("not_before", ""))),
+                frozenset(_listed(entry.get("near", ""))),
+                bool(entry.get("noun", False)),
+                entry.get("object_before", ""),
+                bool(entry.get("alone", False)),
+                frozenset(_listed(entry.get("needs", ""))),
+            )
+            table.setdefault(parts[0], []).append(cue)
+    return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]

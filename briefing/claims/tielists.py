@@ -1,0 +1,52 @@
+"""A list item or a labelled line goes in, the names listed there come out with the tie that its lead-in or label tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.lists import names_in_list
+from briefing.claims.parties import Sentence
+from briefing.claims.reading import Reading
+from briefing.claims.tieclaims import Finding
+from briefing.claims.tiecues import hits, roles
+from briefing.claims.words import Words, cut, plain
+
+_LABEL = 70  # characters at most before the colon of a label
+
+
+def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """ "These include collaborations with:" over items, "Customers: A and B" on a line."""
+    passage = sentence.utterance.passage
+    colon = sentence.text.find(":", passage.start, min(passage.end, passage.start + _LABEL))
+    label = reading.source.text[passage.start : colon] if colon > 0 else ""
+    tie = _tie_of(label) if label and len(label.split()) < 7 else ""
+    if passage.kind == "item":
+        lead = reading.source.text[passage.lead_in.start : passage.lead_in.end] if passage.lead_in else passage.heading
+        tie = _tie_of(lead) or tie
+    elif not tie:
+        return
+    if not tie:
+        return
+    place = colon + 1 if label else passage.start
+    listed = tuple(
+        name for name in names_in_list(sentence.text, place, passage.end, sentence.names) if not name.is_subject
+    )
+    if not listed:
+        return
+    index = sentence.words.index_at(listed[0].start)
+    clause = sentence.clause(index)
+    ours = clause.setting_is_subject or clause.is_subject or sentence.before_subject
+    yield Finding(tie, listed, index, "" if ours else "of another company", label=label)
+
+
+def _tie_of(lead: str) -> str:
+    """The tie that a lead-in, heading or label names, "" if none."""
+    if not lead:
+        return ""
+    words: Words = cut(plain(lead))
+    table = roles()
+    named = [table[low] for low in words.low if low in table]
+    if named:
+        return named[-1]
+    padded = cut(plain(lead.rstrip(" :") + " x"))
+    return next((hit.cue.after for hit in hits(padded) if hit.cue.after and not hit.cue.money), "")

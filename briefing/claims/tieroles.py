@@ -1,0 +1,234 @@
+"""A sentence goes in, what its role nouns say comes out: "its customers include A", "B is a backer", "supplier C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.lists import names_before, names_in_list
+from briefing.claims.parties import Sentence
+from briefing.claims.reading import FoundName
+from briefing.claims.tieclaims import Finding
+from briefing.claims.tiecues import roles, tie_words
+from briefing.claims.words import word_set
+
+_FUNDING = frozenset(
+    "round raise raised raises funding financing investment invested capital series seed led equity stake valuation backed".split()
+)
+_COUNTS = frozenset("counts count counting counted names lists numbers".split())
+_COPULAS = frozenset("is are was were became become becomes being".split())
+
+
+def role_findings(sentence: Sentence) -> Iterator[Finding]:
+    """One finding for every list of names that a role noun belongs to."""
+    table = roles()
+    covered = _covered(sentence)
+    for index, low in enumerate(sentence.words.low):
+        if low in table and index not in covered:
+            yield from _by_role(sentence, index, table[low])
+    yield from _compounds(sentence)
+
+
+def _covered(sentence: Sentence) -> set[int]:
+    """Words inside names ("Northland Venture Partners" has no partners)."""
+    inside: set[int] = set()
+    for name in sentence.names:
+        first = sentence.words.index_at(name.start)
+        while first < len(sentence.words) and sentence.words.starts[first] < name.end:
+            inside.add(first)
+            first += 1
+    return inside
+
+
+def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
+    whose, after = _whose(sentence, index)
+    listed, presupposed = _named_behind(sentence, index, after)
+    if not listed:
+        listed = _named_before(sentence, index)
+    if not listed:
+        listed = _counted(sentence, index)
+    if tie == "competitor":
+        yield from _rivals(sentence, index, listed)
+        return
+    others = tuple(name for name in listed if not name.is_subject)
+    if not others:
+        return
+    if len(others) < len(listed) and whose is None:
+        itself = next(name for name in listed if name.is_subject)
+        if sentence.text[itself.end : itself.end + 7] != " itself":
+            return  # the subject is one of somebody else's
+    if sentence.words.low[index] == "participants" and _FUNDING.isdisjoint(sentence.words.low):
+        return
+    refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
+    yield Finding(tie, others, index, refused, presupposed)
+
+
+def _whose(sentence: Sentence, index: int) -> tuple[bool | None, int]:
+    """Is it the subject's role (True), somebody else's (False), or not said (None); and the word behind "of Acme"."""
+    words = sentence.words
+    after = index + 1
+    if after + 1 < len(words) and words.low[after] in ("of", "in", "to"):
+        name = _name_at(sentence, words.starts[after + 1])
+        if name is not None:
+            return name.is_subject, words.index_at(name.end)
+        if (
+            words.low[after + 1] == "the"
+            and after + 2 < len(words)
+            and words.low[after + 2] in word_set("companies", "neutral_heads")
+        ):
+            return sentence.clause(index).setting_is_subject, after + 3
+    for at in range(index - 1, max(index - 5, -1), -1):
+        low = words.low[at]
+        name = next((name for name in sentence.names if name.end == words.ends[at]), None)
+        if name is not None:
+            return (name.is_subject if at == index - 1 else None), after
+        if low in ("'s", "'"):
+            owner = next((name for name in sentence.names if name.end == words.starts[at]), None)
+            if owner is not None:
+                return owner.is_subject, after
+            return (
+                sentence.clause(index).setting_is_subject
+                if words.low[at - 1] in word_set("companies", "neutral_heads")
+                else None
+            ), after
+        if low in tie_words("own"):
+            return _own(sentence, index), after
+        if not low.replace("-", "").isalpha() or low in ("by", "with", "from", "to", "of", "for", "and"):
+            break
+    return None, after
+
+
+def _own(sentence: Sentence, index: int) -> bool:
+    clause = sentence.clause(index)
+    return clause.is_subject or (clause.setting_is_subject and not clause.topic)
+
+
+def _about_subject(sentence: Sentence, index: int, whose: bool | None, listed: tuple[FoundName, ...]) -> bool:
+    if whose is not None:
+        return whose
+    clause = sentence.clause(index)
+    if clause.topic and any(name.canonical == clause.topic for name in listed):
+        return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
+    return clause.is_subject or (clause.setting_is_subject and sentence.before_subject)
+
+
+def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[FoundName, ...], bool]:
+    """ "customers such as A and B", "backers: A", "backers A and B" (taken for granted)."""
+    words = sentence.words
+    end = sentence.utterance.passage.end
+    for opener in sorted(tie_words("opens"), key=lambda phrase: -len(phrase)):
+        parts = tuple(opener.split())
+        for at in (after, after + 1):
+            if words.low[at : at + len(parts)] == parts and (
+                at == after or words.low[after] in (",", "now", "also", "already")
+            ):
+                return names_in_list(sentence.text, words.ends[at + len(parts) - 1], end, sentence.names), False
+    for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
+        if words.low[at] in ("include", "includes", "included"):
+            return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
+        if not words.low[at].replace("-", "").isalpha() or words.low[at] in _COPULAS:
+            break
+    if after < len(words) and words.low[after] in (":", "("):
+        return names_in_list(sentence.text, words.ends[after], end, sentence.names), False
+    if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
+        return names_in_list(sentence.text, words.ends[after - 1], end, sentence.names), True
+    return (), False
+
+
+def _named_before(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
+    """ "A and B are both customers of …", "A, which is also a backer, …"."""
+    words = sentence.words
+    at = index
+    while at > 0 and (
+        words.low[at - 1]
+        in (
+            "a",
+            "an",
+            "the",
+            "also",
+            "both",
+            "all",
+            "one",
+            "of",
+            "its",
+            "among",
+            "now",
+            "existing",
+            "early",
+            "key",
+            "longtime",
+            "major",
+            "first",
+        )
+        or _subject_at(sentence, at - 1)
+    ):
+        at -= 1
+    if at == 0:
+        return ()
+    start = sentence.clause(index).start
+    if words.low[at - 1] == ",":
+        return (
+            names_before(sentence.text, start, words.starts[at - 1], sentence.names)
+            if words.low[at] in ("a", "an", "also", "one")
+            else ()
+        )
+    if words.low[at - 1] not in _COPULAS:
+        return ()
+    at -= 1
+    relative = at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ","
+    stop = words.starts[at - 2] if relative else words.ends[at - 1] if at else 0
+    return names_before(sentence.text, sentence.utterance.passage.start if relative else start, stop, sentence.names)
+
+
+def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
+    """ "counts A and B among its customers"."""
+    words = sentence.words
+    if not {"among", "as"} & set(words.low[max(0, index - 4) : index]):
+        return ()
+    for at in range(index - 1, max(index - 40, -1), -1):
+        if words.low[at] in _COUNTS:
+            return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
+    return ()
+
+
+def _rivals(sentence: Sentence, index: int, listed: tuple[FoundName, ...]) -> Iterator[Finding]:
+    """Competitors: those listed, or the name before "… challenger Acme"."""
+    words = sentence.words
+    others = tuple(name for name in listed if not name.is_subject)
+    clause = sentence.clause(index)
+    if others and (clause.is_subject or clause.setting_is_subject) and len(others) == len(listed):
+        yield Finding("competitor", others, index)
+        return
+    for at in range(index - 1, max(index - 4, -1), -1):
+        name = next((name for name in sentence.names if name.end == words.ends[at]), None)
+        if name is not None:
+            follows = index + 1 < len(words) and _subject_at(sentence, index + 1)
+            if not name.is_subject and (follows or (clause.is_subject and not listed)):
+                yield Finding("competitor", (name,), index)
+            return
+        if not words.low[at].isalpha():
+            return
+
+
+def _compounds(sentence: Sentence) -> Iterator[Finding]:
+    """ "Oakfund-backed Acme": the name in front of the hyphen is tied to the name behind."""
+    for name in sentence.names:
+        rest = sentence.text[name.end : name.end + 8]
+        tie = "investor" if rest.startswith("-backed") else "acquirer" if rest.startswith("-owned") else ""
+        if not tie or name.is_subject:
+            continue
+        following = next((other for other in sentence.names if other.start > name.end), None)
+        index = sentence.words.index_at(name.start)
+        if following is not None and following.is_subject and following.start - name.end < 60:
+            yield Finding(tie, (name,), index, presupposed=True)
+
+
+def _name_at(sentence: Sentence, offset: int) -> FoundName | None:
+    return next((name for name in sentence.names if name.start == offset), None)
+
+
+def _subject_at(sentence: Sentence, index: int) -> bool:
+    """Does this word belong to a name of the subject (or to its possessive)?"""
+    words = sentence.words
+    if words.low[index] == "'s":
+        index -= 1
+    return any(name.is_subject and name.start <= words.starts[index] < name.end for name in sentence.names)
