@@ -23,14 +23,16 @@ def sums(found: Iterable[Money]) -> tuple[Money, ...]:
 
 
 def sharpest(group: Sequence[Money]) -> Money:
-    """The wording most sources use; among equals the exact one before the hedged, then the finer, then the first."""
+    """The wording most sources use; among equals the exact before the hedged, the finer, the usual."""
     votes = [(money.value, money.qualifier) for money in group]
+    wordings = [money.raw for money in group]
     return min(
         group,
         key=lambda money: (
             -votes.count((money.value, money.qualifier)),
             money.qualifier is not None,
             _width(money),
+            -wordings.count(money.raw),
             group.index(money),
         ),
     )

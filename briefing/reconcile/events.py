@@ -56,7 +56,7 @@ class Cluster:
 
     @property
     def mood(self) -> str:
-        moods = {one.mood for one in self.statements}
+        moods = {one.mood for one in self.statements if not one.leaning} or {one.mood for one in self.statements}
         return next(mood for mood in ("fact", "plan", "rumour") if mood in moods)
 
 
@@ -81,8 +81,10 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
         told[terms] = home
     _settle(clusters)
     homes = {id(one): home for home in clusters for one in home.statements}
-    for one in backward:
-        _lean(one, standing, homes, clusters)
+    for one in sorted(backward, key=lambda one: ground.place(one.claim)):
+        given = _lean(one, standing, homes, clusters)
+        if given is not None:  # later words may refer to these
+            standing.append(given)
     _confirm(clusters)
     return clusters
 
@@ -186,19 +188,26 @@ def _leans(one: Statement) -> bool:
     return not (one.date and (one.valuations or one.backers or special)) and not (special and one.valuations)
 
 
-def _lean(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster], clusters: list[Cluster]) -> None:
-    """Give a statement to the event it speaks of: that of its own figures, the newest, or the nearest in its source."""
+def _lean(
+    one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster], clusters: list[Cluster]
+) -> Statement | None:
+    """Give a statement to the event it speaks of: that of its own figures, the newest, or the nearest in its source.
+
+    Returns it as it was taken, None if it speaks of no event.
+    """
     home = _best(one, clusters) if one.sums or one.stage or one.valuations else None
     if home is None:
         chosen = _beside(one, standing, homes)
         home = homes[id(chosen)] if chosen is not None else None
     if home is None:
         if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
-            return
+            return None
         home = Cluster()
         clusters.append(home)
-    home.take(one)
-    homes[id(one)] = home
+    given = one._replace(mood=home.mood, leaning=True) if home.statements else one
+    home.take(given)
+    homes[id(given)] = home
+    return given
 
 
 def _beside(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster]) -> Statement | None:

@@ -32,7 +32,7 @@ def reconcile_funding(claims: Sequence[Claim], ground: Ground) -> tuple[FundingE
 def _event(home: Cluster, ground: Ground) -> FundingEvent:
     told = sorted(home.statements, key=lambda one: ground.place(one.claim))
     claims = tuple(one.claim for one in told)
-    verdict = judge(claims, ground)
+    verdict = judge([one.claim for one in told if not one.leaning] or claims, ground)
     firm = [one for one in told if one.mood == home.mood]
     raised = _raised(firm)
     rumoured = [money for one in told if one.mood != home.mood for money in one.raised]

@@ -29,7 +29,8 @@ GRACE = 16  # days by which two tellings of one event may miss each other
 class Statement(NamedTuple):
     """stage: key of the round's name, "" if it has none. raised, equivalents, valuations: as printed.
 
-    backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour.
+    backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour. leaning: it was given to an
+    event by the words around it and is of that event's mood.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Statement(NamedTuple):
     leads: frozenset[str]
     backers: frozenset[str]
     mood: str
+    leaning: bool = False
 
     @property
     def sums(self) -> tuple[Money, ...]:
