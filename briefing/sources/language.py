@@ -10,23 +10,24 @@ from briefing.sources.wordlists import table
 LANGUAGES = ("en", "de", "fr", "pt", "es", "it", "nl")
 _COMPARED = 34
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7ff]")
 _SCRIPTS = (
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (re.compile("[\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\u0400-\u04ff]"), "ru"),
-    (re.compile("[\u0600-\u06ff]"), "ar"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[\u0370-\u03ff]"), "el"),
+    ("[\u3040-\u30ff]", "ja"),
+    ("[\uac00-\ud7af]", "ko"),
+    ("[\u4e00-\u9fff]", "zh"),
+    ("[\u0400-\u04ff]", "ru"),
+    ("[\u0600-\u06ff]", "ar"),
+    ("[\u0590-\u05ff]", "he"),
+    ("[\u0370-\u03ff]", "el"),
 )
 
 
 def guess(text: str) -> str:
     """BCP 47 primary tag; "en" where nothing tells. Reads the first 6,000 code points."""
     sample = text[:6000]
-    if not sample.isascii():
+    if not sample.isascii() and len(_FOREIGN.findall(sample)) > 0.15 * len(sample):
         for script, tag in _SCRIPTS:
-            if len(script.findall(sample)) > 0.15 * len(sample):
+            if len(re.findall(script, sample)) > 0.15 * len(sample):
                 return tag
     found = Counter(word.lower() for word in _WORD.findall(sample))
     lists = table("languages")

@@ -26,15 +26,16 @@ _ALIASES = {
 }
 _LONGEST = 1000  # code points of a passage that are searched
 _AROUND = frozenset(("boilerplate", "credit", "byline", "caption", "label", "heading"))
-_CANNOT = re.compile(
+# Patterns in the form of text are tried only behind a word that they need: most articles never come to them.
+_CANNOT = (
     r" (?:could|can|was|has|did)(?:n't| not) (?:been )?(?:able to )?(?:independently|immediately) (?:verify|confirm)"
 )
-_POST = re.compile(r"\b(?:editor|reporter|writer|correspondent|journalist|columnist) (?:at|for|of) (?=[A-Z])")
-_CONTRIBUTED = re.compile(r"^(.{2,40}?)'s [A-Z].{0,80}? contributed to this (?:story|report|article)")
-_NEWS = re.compile(r"^Read more (?:from )?(.{2,40}?) (?:\w+ )?(?:news|stories|coverage)$")
-_SERIES = re.compile(r"^(.{2,40}?) (?:[Ee]vent|Daily News|Newsletter)$")
-_PERSPECTIVE = re.compile(r"written from the perspective of ([^\s,]{2,40})'s ((?:[A-Z][\w.'-]+ ?){2,4})")
-_RIGHTS = re.compile(r"^(?:\u00a9|\(c\)|copyright)(?: \u00a9)?(?: \d{4}(?:-\d{4})?)? ", re.IGNORECASE)
+_POST = r"\b(?:editor|reporter|writer|correspondent|journalist|columnist) (?:at|for|of) (?=[A-Z])"
+_CONTRIBUTED = r"(.{2,40}?)'s [A-Z].{0,80}? contributed to this (?:story|report|article)"
+_NEWS = r"[Rr]ead more (?:from )?(.{2,40}?) (?:\w+ )?(?:news|stories|coverage)$"
+_SERIES = r"(.{2,40}?) (?:[Ee]vent|Daily News|Newsletter)$"
+_PERSPECTIVE = r"written from the perspective of ([^\s,]{2,40})'s ((?:[A-Z][\w.'-]+ ?){2,4})"
+_RIGHTS = r"(?:\u00a9|\([Cc]\)|[Cc]opyright)(?: \u00a9)?(?: \d{4}(?:-\d{4})?)? "
 _WIRE = re.compile(r"\(([A-Z][\w .&'-]{1,40})\)|/(PRNewswire|PR Newswire|[A-Z][\w ]{3,30}wire)/")
 _URL = re.compile(
     r"(?:canonical|url|link|published at|posted at|source)\s*[:=]\s*(https?://[^\s<>\"')\]]+)", re.IGNORECASE
@@ -116,7 +117,7 @@ def _publisher(text: str, passages: Sequence[Passage]) -> str:
     for passage in passages:
         if passage.kind == "sentence":
             words = _words(text, passage)
-            match = _CANNOT.search(words)
+            match = re.search(_CANNOT, words) if " independently " in words or " immediately " in words else None
             if match and (name := name_before(words, match.start())):
                 return name
     return _wire(text, passages)
@@ -130,12 +131,17 @@ def _named_by(words: str) -> str:
             return name_after(words, len(opening))
     if (place := low.find("curation by ")) >= 0:
         return name_after(words, place + len("curation by "))
-    if rights := _RIGHTS.match(words):
+    if low.startswith(("\u00a9", "(c)", "copyright")) and (rights := re.match(_RIGHTS, words)):
         return name_after(words, rights.end())
-    match = _NEWS.match(words) or _SERIES.match(words) or _CONTRIBUTED.match(words) or _PERSPECTIVE.search(words)
-    if match:
+    if " contributed to this " in low and (match := re.match(_CONTRIBUTED, words)):
+        return match[1]
+    if low.startswith("read more ") and (match := re.match(_NEWS, words)):
+        return match[1]
+    if low.endswith((" event", " daily news", " newsletter")) and (match := re.match(_SERIES, words)):
         return name_before(match[1], len(match[1]))
-    post = _POST.search(words)
+    if " perspective of " in low and (match := re.search(_PERSPECTIVE, words)):
+        return match[1]
+    post = re.search(_POST, words)
     return name_after(words, post.end()) if post else ""
 
 
@@ -165,7 +171,7 @@ def _author(text: str, passages: Sequence[Passage]) -> str:
         if passage.kind == "byline" and len(words) <= 160 and (name := _named_author(words)):
             return name
     for passage in passages:
-        match = _PERSPECTIVE.search(_words(text, passage)) if passage.kind == "byline" else None
+        match = re.search(_PERSPECTIVE, _words(text, passage)) if passage.kind == "byline" else None
         if match:
             return match[2].strip()
     return ""
