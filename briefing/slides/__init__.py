@@ -10,7 +10,19 @@ from typing import Any
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.theme import Theme
-from briefing.slides import funding, overview, title
+from briefing.slides import (
+    company,
+    conflicts,
+    evidence,
+    funding,
+    funding_chart,
+    overview,
+    partnerships,
+    risks,
+    strategy,
+    title,
+    watchlist,
+)
 from briefing.slides.canvas import Sheet
 
 
@@ -26,6 +38,14 @@ SLIDES: Mapping[str, SlideKind] = MappingProxyType(
     {
         "title": SlideKind(title.plan, title.layout),
         "overview": SlideKind(overview.plan, overview.layout),
+        "company": SlideKind(company.plan, company.layout),
         "funding": SlideKind(funding.plan, funding.layout),
+        "funding-chart": SlideKind(funding_chart.plan, funding_chart.layout),
+        "partnerships": SlideKind(partnerships.plan, partnerships.layout),
+        "strategy": SlideKind(strategy.plan, strategy.layout),
+        "risks": SlideKind(risks.plan, risks.layout),
+        "conflicts": SlideKind(conflicts.plan, conflicts.layout),
+        "watchlist": SlideKind(watchlist.plan, watchlist.layout),
+        "evidence": SlideKind(evidence.plan, evidence.layout),
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.measure import body_face, text_width
@@ -29,8 +29,8 @@ _PIXEL = 9_525  # 1/96 in
 class Sheet:
     """One slide's content, laid out, without furniture.
 
-    titles: candidates, best first; part, parts: of a continuation. marks: content in reading order. closing: marks
-    read after the content, before the footer. label: the section label.
+    titles: candidates, best first; part, parts: of a continuation. marks: content in reading order.
+    label: the section label. sources: replaces the computed sources line.
     """
 
     kind: str
@@ -41,7 +41,7 @@ class Sheet:
     notes: Notes
     part: int = 1
     parts: int = 1
-    claims: tuple[str, ...] = ()
+    sources: str = ""
 
     @property
     def key(self) -> str:
@@ -133,13 +133,13 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
         ),
         *linked(sheet.marks, keys),
     ]  # fmt: skip
-    content += _footer(used(sheet.marks), number, setting, face, keys)
+    content += _footer(sheet, number, setting, face, keys)
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
 
 
-def _footer(cited: Sequence[int], number: int, setting: Setting, face: str, keys: frozenset[str]) -> list[Mark]:
+def _footer(sheet: Sheet, number: int, setting: Setting, face: str, keys: frozenset[str]) -> list[Mark]:
     y, height = inches(7.03), inches(0.20)
-    line = sources_line(cited, setting.names, face, setting.evidence_slide)
+    line = sheet.sources or sources_line(used(sheet.marks), setting.names, face, setting.evidence_slide)
     link = Link(slide="evidence", tip="Sources and their origin") if "evidence" in keys else None
     marks: list[Mark] = []
     if line:

@@ -6,6 +6,7 @@ import re
 
 from briefing.slides.wording import capital, cut, shown
 
+_LEAST_WORDS = 4
 # Openers that lean on the sentence before; without them the words are the same.
 _OPENER = re.compile(
     r"^(?:however|moreover|furthermore|finally|still|meanwhile|likewise|similarly|also|but|and|so|yet|instead|besides|"
@@ -25,35 +26,54 @@ _CUTS = (
         r"\s+(?=(?:which|because|while|whereas|although|though|unless|until|since|so that|rather than|instead of|"
         r"such as|including|but|where)\b)"
     ),
-    re.compile(r"\s+(?=(?:and|with|for|to|by|in|on|as|from|that)\s)"),
+    re.compile(r"\s+(?=(?:with|by|from|in|for|after|before|during|near|at)\s)"),
 )
-_LEAST_WORDS = 4
+_LIST_COMMA, _PREPOSITION = _CUTS[3], _CUTS[5]
+# A list goes on: few words, then another comma or "and".
+_LIST_GOES_ON = re.compile(r"(?:\S+\s+){0,4}?\S+?(?:,\s|\s+(?:and|or|&)\s)")
+# Words whose meaning hangs on the preposition behind them.
+_BOUND = frozenset(
+    "ask asks asked asking look looks looking wait waits account accounts opt opts call calls called calling result results "
+    "resulted invest invests invested depend depends come comes came stem stems range ranges ranging rise risen rose up down "
+    "grow grew grown used use designed built made led known paid pay pays founded based interested available responsible "
+    "along together away far apart used followed powered backed more less one two some many most all each any none".split()
+)
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|or|but|the|a|an|of|to|for|with|by|in|on|at|as|from|that|which|its|their|is|are|was|be|not|"
-    r"like|such|than|more|less|including))+$",
+    r"like|such|than|more|less|including|up|down|about|around|over|under|nearly|roughly|also|only))+$",
     re.IGNORECASE,
 )
 
 
-def shortenings(text: str) -> tuple[str, ...]:
+def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
     """Versions of the text, longest first, each ending where a clause ends; without the full stop.
 
-    The first letter stays as it is: a version may stand in the middle of a line.
+    The first letter stays as it is: a version may stand in the middle of a line. least: words a version must have.
     """
-    whole = _tidy(_OPENER.sub("", shown(text)))
+    whole = _stopless(_OPENER.sub("", shown(text)))
     found = [whole]
-    plain = _tidy(_ASIDE.sub("", whole))
-    if len(plain.split()) >= _LEAST_WORDS:
+    plain = _stopless(_ASIDE.sub("", whole))
+    if len(plain.split()) >= least:
         found.append(plain)
     heads: set[str] = set()
     for base in (whole, plain):
         for pattern in _CUTS:
             for match in pattern.finditer(base):
                 head = _tidy(base[: match.start()])
-                if len(head.split()) >= _LEAST_WORDS and _balanced(head):
+                if len(head.split()) >= least and _balanced(head) and _whole(pattern, base, match):
                     heads.add(head)
     found += sorted(heads - set(found), key=lambda head: (-len(head), head))
     return tuple(version for version in dict.fromkeys(found) if version)
+
+
+def _whole(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    """Does the cut leave whole clauses: not part of a list, not a verb without its preposition?"""
+    if pattern is _LIST_COMMA:
+        return not _LIST_GOES_ON.match(text, match.end())
+    if pattern is _PREPOSITION:
+        words = text[: match.start()].split()
+        return len(words) > 5 and words[-1].lower().strip(",") not in _BOUND
+    return True
 
 
 def clip(text: str, most: int) -> str:
@@ -64,12 +84,18 @@ def clip(text: str, most: int) -> str:
 
 def sentence(text: str) -> str:
     """The first sentence of a text, without its full stop and without an opener that leans on what came before."""
-    whole = _tidy(_OPENER.sub("", shown(text)))
+    whole = _stopless(_OPENER.sub("", shown(text)))
     return capital(_CUTS[0].split(whole, maxsplit=1)[0].rstrip(".")) if whole else ""
 
 
-def _tidy(text: str) -> str:
-    text = _DANGLING.sub("", text.strip().rstrip(" ,;:–—-"))
+def _tidy(head: str) -> str:
+    """The beginning of a text without the words that only lead on to what was cut."""
+    return _stopless(_DANGLING.sub("", head.strip().rstrip(" ,;:–—-")))
+
+
+def _stopless(text: str) -> str:
+    """Without full stop; the point of an abbreviation stays."""
+    text = text.strip().rstrip(" ,;:–—-")
     return text.rstrip(".") if not text.endswith(("etc.", "Inc.", "Co.", "Corp.", "Ltd.", "U.S.", "U.K.")) else text
 
 

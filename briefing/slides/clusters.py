@@ -11,7 +11,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import chronological, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.wording import capital, joined, shown
+from briefing.slides.wording import capital, common, joined, shown
 
 MOST_CLUSTERS = 7
 _CATEGORY = {
@@ -22,8 +22,8 @@ _CATEGORY = {
 _TITLES = {
     "public": "Government and defence", "technology": "Enterprise technology",
     "infrastructure": "Infrastructure and chips", "industry": "Industry", "media": "Media", "finance": "Finance",
-    "health": "Health", "research": "Research and education", "other": "Other organisations",
-    "services": "Industry and services", "investors": "Investors",
+    "health": "Health", "research": "Research", "other": "Other organisations",
+    "services": "Industry and services", "sectors": "Other sectors", "investors": "Investors",
 }  # fmt: skip
 _ORDER = tuple(_TITLES)
 _SMALL = 3
@@ -79,21 +79,36 @@ def _key(found: Relationship) -> str:
 
 
 def _folded(groups: dict[str, list[Relationship]]) -> dict[str, list[Relationship]]:
-    """Small sectors are put together with industry; so are the smallest beyond seven groups."""
+    """Small sectors are put together; a lone one goes to industry; so do the smallest beyond seven groups."""
     small = [key for key in _FOLDED if 0 < len(groups.get(key, [])) < _SMALL]
-    if small and (len(small) > 1 or "industry" in groups) and len(groups) > 2:
-        if "industry" in groups:
-            small.append("industry")
-        groups = _together(groups, small)
+    if len(groups) <= 3:
+        small = []
+    members = sum(len(groups[key]) for key in small)
+    if members == 1 and "industry" in groups:
+        groups = _together(groups, [*small, "industry"], "services")
+    elif len(small) > 1:
+        groups = _together(groups, small, "sectors")
     while len(groups) > MOST_CLUSTERS:
-        least = min((key for key in groups if key not in ("investors", "services")), key=lambda key: (len(groups[key]), key))
-        groups = _together(groups, [least, *(key for key in ("industry", "services") if key in groups)])
+        free = [key for key in groups if key not in ("investors", "sectors")]
+        least = min(free, key=lambda key: (len(groups[key]), key))
+        groups = _together(groups, [least, *(key for key in ("sectors",) if key in groups)], "sectors")
     return groups
 
 
-def _together(groups: dict[str, list[Relationship]], keys: list[str]) -> dict[str, list[Relationship]]:
+def _together(
+    groups: dict[str, list[Relationship]], keys: list[str], name: str
+) -> dict[str, list[Relationship]]:
     merged = [found for key in _ORDER if key in keys for found in groups[key]]
-    return {**{key: found for key, found in groups.items() if key not in keys}, "services": merged}
+    return {**{key: found for key, found in groups.items() if key not in keys}, name: merged}
+
+
+def _sectors_title(found: Iterable[Relationship]) -> str:
+    """ "Media, health and finance"; "Other sectors" for more than three."""
+    keys = {_CATEGORY[item.category] for item in found}
+    names = [_TITLES[key] for key in _ORDER if key in keys and key != "other"]
+    if len(names) > 3 or not names or "other" in keys:
+        return "Other sectors"
+    return joined([names[0], *(name.lower() for name in names[1:])])
 
 
 def _cluster(ledger: Ledger, key: str, found: list[Relationship], partners_invest: bool) -> Cluster:
@@ -101,6 +116,8 @@ def _cluster(ledger: Ledger, key: str, found: list[Relationship], partners_inves
     if key == "investors":
         lenders = any("lender" in item.kinds for item in found)
         title = "Investors and lenders" if lenders else "Investors only" if partners_invest else title
+    if key == "sectors":
+        title = _sectors_title(found)
     ranked = sorted(found, key=lambda item: _rank(ledger, item))
     return Cluster(key, title, _verb(found), tuple(_node(ledger, item) for item in ranked))
 
@@ -164,7 +181,12 @@ def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:
     led = [shown(event.name) for event in firm if names & set(event.leads) and event.name]
     took = [shown(event.name) for event in firm if names & set(event.participants) and event.name]
     if led:
-        return f"Led {led[-1]}" if len(led[-1]) <= 20 else "Lead investor"
+        return f"Led {_round(led[-1])}" if len(led[-1]) <= 20 else "Lead investor"
     if took and len(took[-1]) <= 16:
-        return f"{took[-1]} investor"
+        return f"{capital(took[-1])} investor"
     return "Lead investor" if "lead-investor" in found.kinds else "Investor"
+
+
+def _round(name: str) -> str:
+    """ "Seed" in the middle of a line is "seed"; "Series A" stays."""
+    return name if name.lower().startswith("series") else common(name)

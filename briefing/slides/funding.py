@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, FundingEvent
+from briefing.model.briefing import Briefing, FundingEvent, Standing
 from briefing.model.claim import Contribution
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
 from briefing.model.theme import Theme
 from briefing.slides import figures
-from briefing.slides.badges import badge_key, badge_run
+from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
@@ -22,7 +23,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.storyline import contradictions, headline, raised, valued
-from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table
+from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, lower_first, plural, shown
 
@@ -36,6 +37,7 @@ _COLUMNS = (
     Column("Src", 0.633),
 )
 _MOST_ROWS = 12
+_FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
 _TOTAL_Y = inches(6.46)
 _INSTRUMENTS = {
     "debt": "debt", "convertible": "convertible", "mixed": "equity and debt", "grant": "grant",
@@ -57,7 +59,7 @@ class RoundRow:
     amount: Statement
     valuation: Statement
     details: tuple[Statement, ...]
-    standing: str
+    standing: Standing
     disputed: bool
     cites: tuple[int, ...]
     ids: tuple[str, ...]
@@ -274,7 +276,9 @@ def _cautions(ledger: Ledger) -> list[str]:
 def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
     """A table, split at twelve rows; the total stands under the last part."""
     face = body_face(theme)
-    grid = Grid("Funding rounds", _COLUMNS, _builder(face), (12.0, 11.5, 11.0, 10.5, 10.0), _MOST_ROWS)
+    keys = {_badge(row) for row in plan.rows}
+    columns = widened(_COLUMNS, 5, keys, 12.0, face)
+    grid = Grid("Funding rounds", columns, _builder(columns, face), _FITS, _MOST_ROWS)
     style = Style(12.0)
     total = fitted(plan.total, style, WIDTH, 1, face) if plan.total else NOTHING
     bottom = _TOTAL_Y - inches(0.12) if plan.total else BOTTOM
@@ -290,19 +294,22 @@ def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _builder(face: str):  # type: ignore[no-untyped-def]
-    widths = [inches(column.width) - inches(0.14) for column in _COLUMNS]
+def _badge(row: RoundRow) -> BadgeKey:
+    return "disputed" if row.disputed else badge_key(row.standing)
 
-    def build(row: RoundRow, size: float) -> Body:
-        color, italic = ("accent4", True) if row.rumoured else ("tx1", False)
-        style = Style(size, color, italic=italic)  # type: ignore[arg-type]
-        detail = fitted(row.details, style, widths[4], 2, face)
+
+def _builder(columns: Sequence[Column], face: str) -> Callable[[RoundRow, float, int], Body]:
+    detail_width = inches(columns[4].width) - inches(0.14)
+
+    def build(row: RoundRow, size: float, most: int) -> Body:
+        italic = row.rumoured
+        style = Style(size, "accent4" if italic else "tx1", italic=italic)
+        detail = fitted(row.details, style, detail_width, most, face)
         texts = (Statement((Piece(row.date),)), row.name, row.amount, row.valuation, detail)
         cells = [
             cell((paragraph(text, style, cite=False),), first=index == 0, claims=row.ids) for index, text in enumerate(texts)
         ]
-        badge = "disputed" if row.disputed else badge_key(row.standing, figure=False)  # type: ignore[arg-type]
-        cells.append(cell((Paragraph((badge_run(badge, size),)),), claims=row.ids))
+        cells.append(cell((Paragraph((badge_run(_badge(row), size),)),), claims=row.ids))
         source = Run(digits(row.cites), 9.5, italic=italic, color="accent4" if row.rumoured else "tx2", kind="citation")
         cells.append(cell((Paragraph((source,)),), claims=row.ids))
         return Body(tuple(cells), rumoured=row.rumoured)

@@ -187,18 +187,3 @@ def _single(count: int) -> MapPlan:
     most = 3.2 if count < mode.base_columns else 1_000.0
     return MapPlan(mode, hub, (_panel(0, "base", place, block, count, node, mode, most, 0.0),))
 
-
-def sheets_of(sizes: Sequence[int], most_rows: int) -> list[list[tuple[int, int, int]]]:
-    """Full-width panels on further slides: (cluster, first node, number of nodes) for each slide, five nodes a row."""
-    across, slides, rows_left = STANDARD.base_columns, [[]], most_rows  # type: ignore[var-annotated]
-    for cluster, size in enumerate(sizes):
-        start = 0
-        while start < size:
-            if rows_left < 2 and slides[-1]:
-                slides.append([])
-                rows_left = most_rows
-            take = min(size - start, rows_left * across)
-            slides[-1].append((cluster, start, take))
-            rows_left -= -(-take // across) + 1
-            start += take
-    return [slide for slide in slides if slide]

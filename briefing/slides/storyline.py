@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
 from briefing.slides import figures
+from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import revenue, revenues, rumoured_round
 from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
@@ -101,3 +102,28 @@ def pronoun_of(standing: Standing) -> str:
         "rumoured": "rumoured",
         "analysis": "an author's judgement",
     }[standing]
+
+
+def described(ledger: Ledger) -> tuple[str, ...]:
+    """ "Acme makes anvils", in a source's words, longest first; () where no source says what it does."""
+    facts = [fact.value for fact in ledger.briefing.profile if fact.name in ("description", "what it does", "business")]
+    for text in [*facts, ledger.briefing.subject.description]:
+        versions = [version for version in shortenings(text) if len(version) <= 90]
+        if versions:
+            return tuple(_predicate(ledger.subject, version) for version in versions[:4])
+    return ()
+
+
+def _predicate(subject: str, words: str) -> str:
+    """ "a maker of anvils" → "Acme is a maker of anvils"; "makes anvils" → "Acme makes anvils"."""
+    first = words.split(" ", 1)[0]
+    small = words[:1].lower() + words[1:] if first[1:] == first[1:].lower() and "-" not in first else words
+    if small.lower().startswith(subject.lower()):
+        return words
+    if first.lower() in ("a", "an", "the", "one"):
+        return f"{subject} is {small}"
+    if first.lower().endswith("s") and not first.lower().endswith(("ss", "us", "is")) and first[:1].isalpha() and "-" not in first:
+        return f"{subject} {small}"
+    return f"{subject}: {words[:1].lower() + words[1:] if small != words else small}" if " " not in words else (
+        f"{subject} is {'an' if first[:1].lower() in 'aeio' else 'a'} {small}"
+    )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from briefing.errors import LayoutError
-from briefing.measure import text_height
-from briefing.model.frame import Align, Box, Cell, Line, Paint, Paragraph, Row, Run, TableMark, inches
+from briefing.measure import text_height, text_width
+from briefing.model.frame import EMU_PER_INCH, Align, Box, Cell, Line, Paint, Paragraph, Row, Run, TableMark, inches
 from briefing.model.theme import ColorRole
+from briefing.slides.badges import BadgeKey, badge_run
 from briefing.slides.canvas import HAIR, floor_pixel
 
 HEADER_RULE = Line("tx1", 1.0)
@@ -52,16 +53,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Grid(Generic[Item]):
-    """A table to be: its columns, and how one item becomes a row at a size in points.
+    """A table to be: its columns, and how one item becomes a row at a size in points with so many lines a cell.
 
-    sizes: of the body, largest first. most_rows: more are split onto parts. pad_y: inches above and below a cell's
-    text. group: the group an item belongs to, "" for none; a group is not torn unless it must be.
+    fits: (size, lines), the best first. most_rows: more are split onto parts. group: the group an item belongs to, ""
+    for none; a group is not torn unless it must be.
     """
 
     name: str
     columns: tuple[Column, ...]
-    build: Callable[[Item, float], Body]
-    sizes: tuple[float, ...]
+    build: Callable[[Item, float, int], Body]
+    fits: tuple[tuple[float, int], ...]
     most_rows: int
     header_size: float = 10.0
     group: Callable[[Item], str] = lambda item: ""
@@ -111,6 +112,17 @@ def widths(columns: Sequence[Column], total: int) -> tuple[int, ...]:
     return (*found[:-1], total - sum(found[:-1]))
 
 
+def widened(columns: Sequence[Column], at: int, keys: Iterable[BadgeKey], size: float, face: str) -> tuple[Column, ...]:
+    """The columns with that one as wide as its widest badge needs; the widest other column gives the room."""
+    need_in = max((text_width(badge_run(key, size).text, size, True, face) for key in keys), default=0) / EMU_PER_INCH
+    missing = need_in + 0.14 + 0.02 - columns[at].width
+    if missing <= 0:
+        return tuple(columns)
+    giver = max((index for index in range(len(columns)) if index != at), key=lambda index: columns[index].width)
+    change = {at: missing, giver: -missing}
+    return tuple(replace(column, width=column.width + change.get(index, 0.0)) for index, column in enumerate(columns))
+
+
 def water_fill(needs: Sequence[int], available: int, most: int = MOST_HEIGHT) -> list[int]:
     """Row heights: Σ max(need, u) = available, u at most `most`; rows that need more keep their need. Whole pixels."""
     level, rest = 0, sorted(needs)
@@ -155,8 +167,8 @@ def parts_of(items: Sequence[Item], grid: Grid[Item], width: int, available: int
     most = min(grid.most_rows, max(len(items), 1))
     while most >= 1:
         chunks = _chunks(items, split(len(items), most), grid.group)
-        for size in grid.sizes:
-            built = [[grid.build(item, size) for item in chunk] for chunk in chunks]
+        for size, lines in grid.fits:
+            built = [[grid.build(item, size, lines) for item in chunk] for chunk in chunks]
             if all(sum(need(body, columns, face) for body in part) <= available for part in built):
                 return built
         most -= 1

@@ -14,12 +14,11 @@ from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.badges import BADGES, BadgeKey, pills
 from briefing.slides.canvas import LEFT, Sheet, cs, cx, plain, text_mark
-from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import has_facts, latest_raise, latest_valued, revenue
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
-from briefing.slides.storyline import caveats, headline, measured, raised, valued
+from briefing.slides.storyline import caveats, described, headline, measured, raised, valued
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, cut, shown
 
@@ -72,7 +71,7 @@ def _takeaways(ledger: Ledger) -> tuple[Statement, ...]:
     if not has_facts(briefing):
         return (label("The sources hold no fact about the company that could be checked"),)
     found: list[str] = []
-    for description in _descriptions(ledger):
+    for description in described(ledger):
         found += [headline(description, *doubts[:2]), headline(description, *doubts[:1])]
     best = _best_figure(ledger)
     if best:
@@ -81,31 +80,6 @@ def _takeaways(ledger: Ledger) -> tuple[Statement, ...]:
     found += [headline(f"on {ledger.subject}, {doubts[0]}") if doubts else ""]
     found.append(f"What {counted(len(briefing.sources), 'article')} say, and how far each statement can be trusted")
     return tuple(claim(text) for text in candidates(*found))
-
-
-def _descriptions(ledger: Ledger) -> tuple[str, ...]:
-    """ "Acme makes anvils" in a source's words, longest first."""
-    facts = [fact.value for fact in ledger.briefing.profile if fact.name in ("description", "what it does", "business")]
-    for text in [*facts, ledger.briefing.subject.description]:
-        versions = [version for version in shortenings(text) if len(version) <= 90]
-        if versions:
-            return tuple(_predicate(ledger.subject, version) for version in versions[:4])
-    return ()
-
-
-def _predicate(subject: str, words: str) -> str:
-    """ "a maker of anvils" → "Acme is a maker of anvils"; "makes anvils" → "Acme makes anvils"."""
-    first = words.split(" ", 1)[0]
-    small = words[:1].lower() + words[1:] if first[1:] == first[1:].lower() and "-" not in first else words
-    if small.lower().startswith(subject.lower()):
-        return words
-    if first.lower() in ("a", "an", "the", "one"):
-        return f"{subject} is {small}"
-    if first.lower().endswith("s") and not first.lower().endswith(("ss", "us", "is")) and first[:1].isalpha() and "-" not in first:
-        return f"{subject} {small}"
-    return f"{subject}: {words[:1].lower() + words[1:] if small != words else small}" if " " not in words else (
-        f"{subject} is {'an' if first[:1].lower() in 'aeio' else 'a'} {small}"
-    )
 
 
 def _best_figure(ledger: Ledger) -> str:

@@ -68,6 +68,12 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if common else text
 
 
+def common(text: str) -> str:
+    """A label as it stands in a sentence: "Key trade-off" → "key trade-off"; abbreviations stay."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first[1:] == first[1:].lower() and len(first) > 1 else text
+
+
 _COMMON = frozenset(
     "the a an this that these those its it their they he she we our his her in on at by with for from to of as and or "
     "but if when while after before since more less most many some any all each every one two three no not nearly about "

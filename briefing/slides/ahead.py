@@ -1,0 +1,152 @@
+"""A Briefing in, what is still to come out: planned steps, targets, the rumoured round, each with what to look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.audience import Audience
+from briefing.model.briefing import Implication, Milestone
+from briefing.model.dates import bounds, overlap, sort_key
+from briefing.slides import figures
+from briefing.slides.badges import BadgeKey
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import is_revenue, planned_round, rumoured_round
+from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.prose import Piece, Statement
+from briefing.slides.storyline import metric_noun
+from briefing.slides.topics import rank, topic
+from briefing.slides.wording import capital, shown
+
+_WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
+_COMMON = frozenset(
+    "that this with from have will their which about into more than they also expected planned company should would could "
+    "next early later this year summer".split()
+)
+_OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """One step. date: in words, "" when open. order: sorts by time. leads, texts: versions, longest first."""
+
+    date: str
+    order: tuple[int, int]
+    leads: tuple[Statement, ...]
+    texts: tuple[Statement, ...]
+    badge: BadgeKey
+    emphasis: str
+    ids: tuple[str, ...]
+    quotes: tuple[tuple[int, str], ...] = ()
+
+
+def is_ahead(milestone: Milestone, as_of: str) -> bool:
+    """Planned, rumoured, or dated after the day the briefing stands at."""
+    if milestone.status != "past":
+        return True
+    when, now = bounds(milestone.date), bounds(as_of)
+    return bool(when and now and when[0] > now[1])
+
+
+def ahead(ledger: Ledger, audience: Audience, most: int) -> tuple[Ahead, ...]:
+    """The steps that matter most to the audience, then in order of time."""
+    found = [*_rounds(ledger), *_targets(ledger), *_planned(ledger), *_products(ledger)]
+    kept: list[Ahead] = []
+    for item in sorted(found, key=lambda item: (rank(audience.emphasis, item.emphasis), item.order, item.ids)):
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    watches = [item for item in ledger.briefing.implications if item.role == "watch"]
+    chosen = sorted(kept[:most], key=lambda item: (item.order, item.ids))
+    return tuple(_with_look_for(ledger, item, watches) for item in chosen)
+
+
+def _same(one: Ahead, other: Ahead) -> bool:
+    """Do two steps speak of one thing: three words in common, or all of the shorter one's?"""
+    a, b = _words(one.leads[0].text), _words(other.leads[0].text)
+    shared = a & b
+    return bool(shared) and (len(shared) >= 3 or len(shared) >= min(len(a), len(b)) > 0)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _COMMON
+
+
+def _statements(ledger: Ledger, texts: list[str], *facts: Fact) -> tuple[Statement, ...]:
+    cites, ids = ledger.cites(*facts), ledger.ids(*facts)
+    return tuple(Statement((Piece(capital(text)),), cites, ids) for text in dict.fromkeys(texts) if text)
+
+
+def _step(ledger: Ledger, fact: Fact, edtf: str, leads: list[str], texts: list[str], badge: BadgeKey, about: str) -> Ahead:
+    return Ahead(
+        ledger.date(fact, edtf, long=True), sort_key(edtf), _statements(ledger, leads, fact), _statements(ledger, texts, fact),
+        badge, about, ledger.ids(fact), ledger.quotes(fact, most=1),
+    )  # fmt: skip
+
+
+def _rounds(ledger: Ledger) -> Iterator[Ahead]:
+    event = rumoured_round(ledger.briefing)
+    if event:
+        amount = f"{figures.in_words(event.amounts[0])} " if event.amounts else ""
+        price = f" at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
+        leads = ["Round confirmed or denied", "Round confirmed"]
+        step = _step(ledger, event, event.date, leads, [f"a raise of {amount.strip()}{price} is only rumoured" if amount else "a raise is only rumoured"], "rumoured", "funding")
+        yield Ahead("any time", step.order, step.leads, step.texts, step.badge, step.emphasis, step.ids, step.quotes)
+    planned = planned_round(ledger.briefing)
+    if planned and planned.amounts:
+        yield _step(ledger, planned, planned.date, [f"{figures.in_words(planned.amounts[0])} raise closed"], [], "planned", "funding")
+
+
+def _targets(ledger: Ledger) -> Iterator[Ahead]:
+    for metric in ledger.briefing.metrics:
+        if metric.forward_looking and figures.metric(metric):
+            noun = metric_noun(metric)
+            value = figures.metric(metric)
+            leads = [f"{value} {noun}", f"{value} target"]
+            who = f"aimed at by {shown(metric.holder)}" if metric.holder else "a target, not yet a result"
+            about = "revenue" if is_revenue(metric) else topic(noun).emphasis
+            yield _step(ledger, metric, metric.as_of, leads, [who], "target", about)
+
+
+def _planned(ledger: Ledger) -> Iterator[Ahead]:
+    figures_of = [metric.as_of for metric in ledger.briefing.metrics if metric.forward_looking]
+    for milestone in ledger.briefing.milestones:
+        if not is_ahead(milestone, ledger.briefing.as_of):
+            continue
+        if milestone.kind in ("revenue", "funding") and any(map(lambda date: overlap(date, milestone.date), figures_of)):
+            continue
+        text = figures.shortened(shown(milestone.text))
+        versions = list(shortenings(text, 2))
+        about = {"product": "product", "infrastructure": "infrastructure", "partnership": "partnership"}.get(milestone.kind, milestone.kind)
+        badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
+        short = [version for version in versions if len(version) <= 44] or versions[-1:]
+        yield _step(ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about)
+
+
+def _products(ledger: Ledger) -> Iterator[Ahead]:
+    for product in ledger.briefing.products:
+        if product.status != "released":
+            kind = shown(product.kind)
+            name = shown(product.name)
+            leads = [f"{name}, {kind}" if kind and kind.lower() not in name.lower() else name, name]
+            yield _step(ledger, product, "", leads, ["announced, not yet released"], "planned", "product")
+
+
+def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> Ahead:
+    """The source's own "watch for", where it speaks of this step; else what would verify it; else the step's own text."""
+    own = _words(" ".join(statement.text for statement in (*item.leads[:1], *item.texts[:1])))
+    scored = [(len(own & _words(watch.text)), watch) for watch in watches]
+    best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0, None))
+    if best[1] is not None and (best[0] >= 2 or (best[0] and item.badge == "rumoured")):
+        words = figures.shortened(_OPENER.sub("", shown(best[1].text)))
+        texts = _statements(ledger, list(shortenings(words)), best[1])
+        return _replaced(item, texts, ledger.quotes(best[1], most=1))
+    for doubt in ledger.briefing.unverified:
+        if doubt.about and doubt.about == item.ids[0] and doubt.would_verify:
+            texts = _statements(ledger, list(shortenings(figures.shortened(shown(doubt.would_verify)), 2)), doubt)
+            return _replaced(item, texts, ())
+    return item
+
+
+def _replaced(item: Ahead, texts: tuple[Statement, ...], quotes: tuple[tuple[int, str], ...]) -> Ahead:
+    return Ahead(item.date, item.order, item.leads, texts, item.badge, item.emphasis, item.ids, (*item.quotes, *quotes))

@@ -1,0 +1,160 @@
+"""The conflicts: where sources differ, each version with its sources, which one the deck uses, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.measure import body_face
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing, Conflict, Position
+from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
+from briefing.model.theme import Theme
+from briefing.slides import figures
+from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
+from briefing.slides.clipping import shortenings
+from briefing.slides.ledger import Ledger
+from briefing.slides.matrix import used_position
+from briefing.slides.notes import Notes
+from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
+from briefing.slides.titles import candidates
+from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
+
+_COLUMNS = (
+    Column("Topic", 2.45),
+    Column("One version", 2.45),
+    Column("Another version", 2.30),
+    Column("Used here", 1.85, takeaway=True),
+    Column("Why", 3.083),
+)
+_MOST_ROWS = 9
+_FITS = ((11.5, 3), (11.0, 3), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """one: the version used; others: the rest, one statement each. All as versions, longest first."""
+
+    topic: str
+    one: tuple[Statement, ...]
+    others: tuple[tuple[Statement, ...], ...]
+    used: tuple[Statement, ...]
+    why: tuple[Statement, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsPlan:
+    titles: tuple[str, ...]
+    rows: tuple[ConflictRow, ...]
+    notes: Notes
+
+
+def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
+    """One plan with the most material differences; none where the sources agree."""
+    ledger = Ledger(briefing)
+    found = sorted(
+        (conflict for conflict in briefing.conflicts if len(conflict.positions) > 1),
+        key=lambda conflict: (conflict.rank, conflict.id),
+    )
+    chosen = found[: audience.max_conflicts]
+    if not chosen:
+        return ()
+    quotes = [
+        (ledger.number[part.source], part.quote)
+        for conflict in chosen
+        for position in conflict.positions[:2]
+        for part in position.evidence[:1]
+    ]
+    left = len(found) - len(chosen)
+    caution = ["Give the version with its source; do not average"]
+    if left:
+        caution.append(f"{capital(counted(left, 'further difference'))} of less weight {plural(left, 'is')} in the data file")
+    rows = tuple(_row(ledger, conflict) for conflict in chosen)
+    return (ConflictsPlan(_titles(chosen, left), rows, Notes("", tuple(quotes), tuple(caution))),)
+
+
+def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
+    first = used_position(conflict)
+    others = [position for at, position in enumerate(conflict.positions) if at != first]
+    return ConflictRow(
+        capital(shown(conflict.topic)),
+        _position(ledger, conflict, conflict.positions[first]),
+        tuple(_position(ledger, conflict, position) for position in others[:3]),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.used), 1)) or (label("Both, shown apart"),),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.rationale))) or (label("See the notes"),),
+        (conflict.id,),
+    )
+
+
+def _short(text: str) -> str:
+    return figures.shortened(shown(text))
+
+
+def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[Statement, ...]:
+    cites = ledger.cited(position.evidence) or tuple(sorted(ledger.number[source] for source in position.sources if source in ledger.number))
+    texts = shortenings(_short(position.value), 1) or (position.value,)
+    return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
+
+
+def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
+    number = len(chosen)
+    hard = sum(not conflict.compatible for conflict in chosen)
+    topic = common(shown(chosen[0].topic))
+    found: list[str] = []
+    if number == 1:
+        verb = "contradict each other" if hard else "differ"
+        found.append(f"The sources {verb} on one point, {topic}; the deck says which version it uses and why")
+        found.append("The sources differ on one point; the deck says which version it uses and why")
+    points = counted(number, "point")
+    most = " that matter most" if left else ""
+    if not hard:
+        found.append(f"The sources differ on {points}{most}; none excludes the other, and every choice made here is explained")
+    elif hard == number:
+        found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")
+    else:
+        found.append(f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; every choice is explained")
+    return candidates(*found, f"The sources differ on {points}; every choice made here is explained")
+
+
+# ---------------------------------------------------------------- places
+
+
+def layout(plan: ConflictsPlan, theme: Theme) -> tuple[Sheet, ...]:
+    """A table; the version used stands first and again in the shaded column."""
+    face = body_face(theme)
+    grid = Grid("Conflicts", _COLUMNS, _builder(face), _FITS, _MOST_ROWS)
+    parts = parts_of(plan.rows, grid, WIDTH, BOTTOM - TOP - grid.header_height, face)
+    sheets = []
+    for index, bodies in enumerate(parts, 1):
+        marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, WIDTH, BOTTOM - TOP), face),)
+        sheets.append(Sheet("conflicts", "table", "Conflicts", plan.titles, marks, plan.notes, index, len(parts)))
+    return tuple(sheets)
+
+
+def _builder(face: str) -> Callable[[ConflictRow, float, int], Body]:
+    inner = [inches(column.width) - inches(0.14) for column in _COLUMNS]
+
+    def build(row: ConflictRow, size: float, most: int) -> Body:
+        bold, style = Style(size, bold=True), Style(size)
+        sign = Run(f"≠{NBSP}{NBSP}", size, bold=True, color="accent5", kind="badge")
+        topic = fitted([claim(row.topic)], bold, inner[0] - inches(0.2), 2, face)
+        head = Paragraph((sign, *paragraph(topic, bold).runs))
+        each = max(most // max(len(row.others), 1), 1)
+        others = [paragraph(fitted(versions, style, inner[2], each, face), style) for versions in row.others]
+        used = paragraph(fitted(row.used, bold, inner[3], most, face), bold)
+        columns: tuple[list[Paragraph], ...] = (
+            [head],
+            [paragraph(fitted(row.one, style, inner[1], most, face), style)],
+            others,
+            [used],
+            [paragraph(fitted(row.why, style, inner[4], most, face), style)],
+        )
+        cells: list[Cell] = [
+            cell(paragraphs, first=at == 0, claims=row.ids, fill=SURFACE if at == 3 else None)
+            for at, paragraphs in enumerate(columns)
+        ]
+        return Body(tuple(cells))
+
+    return build

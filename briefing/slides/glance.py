@@ -1,0 +1,107 @@
+"""A Briefing in, at most seven plain facts for "At a glance" out: where and when founded, who leads, who owns, who buys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.briefing import ProfileFact
+from briefing.slides import figures
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import firm_rounds
+from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.prose import Piece, Statement
+from briefing.slides.wording import capital, joined, listed, shown
+
+MOST = 7
+_MOST_PEOPLE = 4
+_PLACE, _YEAR = ("headquarters", "location", "based in"), ("founded", "founding year", "established")
+_SKIPPED = (*_PLACE, *_YEAR, "description", "what it does", "business")
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """leads, texts: versions, longest first; the citation stands behind the text."""
+
+    leads: tuple[Statement, ...]
+    texts: tuple[Statement, ...]
+    ids: tuple[str, ...]
+
+
+def glances(ledger: Ledger) -> tuple[Glance, ...]:
+    """In this order: founding, people, other profile facts, owners, customers."""
+    first = list(_founding(ledger))
+    people = list(_people(ledger))[:_MOST_PEOPLE]
+    rest = [*_profile(ledger), *_owners(ledger), *_customers(ledger)]
+    return (*first, *people, *rest)[:MOST]
+
+
+def _glance(ledger: Ledger, leads: tuple[str, ...], texts: tuple[str, ...], *facts: Fact) -> Glance:
+    cites, ids = ledger.cites(*facts), ledger.ids(*facts)
+    head = tuple(Statement((Piece(text),), () if texts else cites, ids) for text in leads if text)
+    return Glance(head, tuple(Statement((Piece(text),), cites, ids) for text in texts if text), ids)
+
+
+def _named(ledger: Ledger, names: tuple[str, ...]) -> ProfileFact | None:
+    return next((fact for fact in ledger.briefing.profile if fact.name.lower() in names), None)
+
+
+def _founding(ledger: Ledger) -> Iterator[Glance]:
+    place, year = _named(ledger, _PLACE), _named(ledger, _YEAR)
+    facts = [fact for fact in (place, year) if fact]
+    if not facts:
+        return
+    when = shown(year.value) if year else ""
+    when = f"in {when}" if when[:1].isdigit() else when
+    where = shown(place.value) if place else ""
+    if where and when:
+        leads = (f"{where}-based, founded {when}" if " " not in where else f"Based in {where}, founded {when}", f"Founded {when}")
+    else:
+        leads = (f"Based in {where}",) if where else (f"Founded {when}",)
+    about = next((fact for fact in ledger.briefing.profile if fact.name == "description"), None)
+    texts: tuple[str, ...] = ()
+    if about:
+        texts = tuple(capital(version) for version in shortenings(shown(about.value)))
+        facts.append(about)
+    yield _glance(ledger, leads, texts, *facts)
+
+
+def _people(ledger: Ledger) -> Iterator[Glance]:
+    ranked = sorted(ledger.briefing.people, key=lambda person: (not _chief(person.role), not person.background))
+    for person in ranked:
+        name, role = shown(person.name), shown(person.role)
+        texts = tuple(capital(version) for version in shortenings(shown(person.background), 2))
+        yield _glance(ledger, (f"{name}, {role}" if role else name, name), texts, person)
+
+
+def _chief(role: str) -> bool:
+    words = role.lower()
+    return any(word in words for word in ("ceo", "chief", "founder", "president", "cto", "cfo", "head"))
+
+
+def _profile(ledger: Ledger) -> Iterator[Glance]:
+    for fact in ledger.briefing.profile:
+        if fact.name.lower() not in _SKIPPED:
+            value = figures.shortened(shown(fact.value))
+            yield _glance(ledger, (capital(shown(fact.name)),), tuple(capital(text) for text in shortenings(value)), fact)
+
+
+def _owners(ledger: Ledger) -> Iterator[Glance]:
+    for event in reversed(firm_rounds(ledger.briefing)):
+        for part in event.contributions:
+            if part.stake:
+                name, stake = shown(part.investor), f"{part.stake:g}%"
+                paid = f" for {figures.in_words(part.amount)}" if part.amount else ""
+                at = f" at {shown(event.name)}" if event.name else ""
+                yield _glance(ledger, (f"{name}, shareholder", name), (f"Took {stake}{paid}{at}", f"Took {stake}"), event)
+                return
+
+
+def _customers(ledger: Ledger) -> Iterator[Glance]:
+    found = [item for item in ledger.briefing.relationships if "customer" in item.kinds and item.status == "current"]
+    if found:
+        found.sort(key=lambda item: (-len(ledger.cites(item)), item.id))
+        names = [shown(item.name) for item in found]
+        lead = "Named customer" if len(found) == 1 else "Named customers"
+        texts = (joined(names), *(listed(names, most) for most in (4, 3, 2, 1) if most < len(names)))
+        yield _glance(ledger, (lead,), texts, *found)

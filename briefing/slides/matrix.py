@@ -1,0 +1,203 @@
+"""A Briefing in, who says what out: its main facts as rows, each source's part in them, how many origins stand behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.briefing import Conflict, FundingEvent, Metric
+from briefing.model.claim import Claim, FundingValues, MetricValues
+from briefing.slides import figures
+from briefing.slides.badges import BadgeKey, badge_key
+from briefing.slides.highlights import chronological, earlier, latest_valued, revenue, revenues
+from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.prose import Statement, claim
+from briefing.slides.wording import capital, shown
+
+Part = Literal["states", "partly", "differs", "silent"]
+GLYPHS: dict[Part, str] = {"states": "●", "partly": "○", "differs": "≠", "silent": ""}
+_ORDER: tuple[BadgeKey, ...] = (
+    "corroborated", "reported", "disputed", "rumoured", "company-stated", "analysis", "target", "planned",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """names: versions of the fact's name, longest first. parts: source number → what it does. origins: counted."""
+
+    names: tuple[Statement, ...]
+    parts: dict[int, Part]
+    origins: int
+    badge: BadgeKey
+    ids: tuple[str, ...]
+
+
+def matrix(ledger: Ledger, most: int) -> tuple[MatrixRow, ...]:
+    """The main facts, firmest standing first."""
+    found: dict[str, MatrixRow] = {}
+    for fact, standing, disputed, names in _candidates(ledger):
+        if len(found) >= most:
+            break
+        if fact.id not in found and names:
+            figure = isinstance(fact, Metric)
+            badge: BadgeKey = "disputed" if disputed else badge_key(standing, figure=figure)  # type: ignore[arg-type]
+            found[fact.id] = _row(ledger, fact, names, badge)
+    rows = sorted(found.values(), key=lambda row: _ORDER.index(row.badge))
+    return tuple(rows)
+
+
+_Candidate = tuple[Fact, str, bool, tuple[str, ...]]
+
+
+def _candidates(ledger: Ledger) -> Iterator[_Candidate]:
+    """Facts by weight: price, revenue, the rumour, totals, what is disputed, what several origins share, the rest."""
+    briefing = ledger.briefing
+    events = chronological(briefing.funding)
+    price, figure = latest_valued(briefing), revenue(briefing)
+    targets = revenues(briefing, target=True)
+    if price:
+        yield _event(price)
+    if figure:
+        yield _metric(figure)
+    yield from (_event(event) for event in events if event.standing == "rumoured")
+    yield from (_metric(metric) for metric in targets[:1])
+    yield from (
+        (total, total.standing, False, (f"Total funding of {figures.in_words(total.amounts[0])}",))
+        for total in briefing.funding_totals[:1]
+        if total.amounts
+    )
+    yield from (_event(event) for event in events if event.disputed or event.instrument == "debt")
+    yield from _shared(ledger)
+    yield from (
+        (site, site.standing, False, _site_names(shown(site.name), site.status))
+        for site in briefing.infrastructure[:2]
+        if site.status != "acquired"
+    )
+    past = earlier(briefing, figure) if figure else None
+    yield from (_metric(metric) for metric in briefing.metrics if not metric.forward_looking and metric is not past)
+    yield from (
+        (item, item.standing, False, _site_names(shown(item.name), item.status))
+        for item in briefing.products
+        if item.status != "released"
+    )
+    yield from (_event(event) for event in reversed(events))
+    ranked = sorted(briefing.relationships, key=lambda item: (-len(ledger.cites(item)), item.id))
+    yield from ((item, item.standing, item.disputed, _tie_names(item.name, item.kinds)) for item in ranked)
+    yield from ((item, item.standing, False, (shown(item.name), shown(item.name)[:40])) for item in briefing.products)
+
+
+def _shared(ledger: Ledger) -> Iterator[_Candidate]:
+    """What more than one independent origin says, at most three: the firmest ground of the deck."""
+    firm = [item for item in ledger.briefing.relationships if item.standing == "corroborated"]
+    firm.sort(key=lambda item: ("acquired" not in item.kinds, -len(ledger.cites(item)), item.id))
+    yield from ((item, item.standing, item.disputed, _tie_names(item.name, item.kinds)) for item in firm[:2])
+    products = [item for item in ledger.briefing.products if item.standing == "corroborated"]
+    yield from ((item, item.standing, False, (shown(item.name),)) for item in products[:1])
+
+
+def _event(event: FundingEvent) -> _Candidate:
+    amount = figures.short(event.amounts[0]) if event.amounts else ""
+    price = figures.short(event.valuations[0]) if event.valuations else ""
+    name = "Raise" if event.standing == "rumoured" and not event.name else shown(event.name) or "Round"
+    texts = [
+        f"{name} of {amount} at {price}" if amount and price else "",
+        f"{name} at {price}" if price else f"{name} of {amount}" if amount else "",
+        name,
+    ]
+    return (event, event.standing, event.disputed, tuple(capital(text) for text in texts if text))
+
+
+def _metric(metric: Metric) -> _Candidate:
+    name, value = capital(shown(metric.name)), figures.metric_in_words(metric)
+    link = "" if metric.amounts and metric.amounts[0].qualifier in ("over", "under") else "of "
+    short = "".join(word[0] for word in name.split()).upper() if len(name.split()) == 3 else name
+    texts = (f"{name} {link}{value}", f"{name}: {figures.metric(metric)}", f"{short} {link}{value}") if value else (name,)
+    return (metric, metric.standing, metric.disputed, texts)
+
+
+def _site_names(name: str, status: str) -> tuple[str, ...]:
+    suffix = {"planned": ", planned", "announced": ", announced", "operating": ", operating"}.get(status, "")
+    return (f"{capital(name)}{suffix}", capital(name))
+
+
+def _tie_names(name: str, kinds: Iterable[str]) -> tuple[str, ...]:
+    words = {
+        "acquired": "acquired", "lead-investor": "lead investor", "customer": "customer", "partner": "partner",
+        "investor": "investor", "supplier": "supplier", "distributor": "distributor", "lender": "lender",
+        "co-developer": "co-developer", "joint-venture": "joint venture",
+    }  # fmt: skip
+    found = [words[kind] for kind in words if kind in kinds]
+    role = f", {found[0]}" if found else ""
+    return (f"{shown(name)}{role}", shown(name))
+
+
+def _row(ledger: Ledger, fact: Fact, names: tuple[str, ...], badge: BadgeKey) -> MatrixRow:
+    parts = _parts(ledger, fact)
+    ids = ledger.ids(fact)
+    statements = tuple(claim(name, (), ids) for name in names)
+    return MatrixRow(statements, parts, _origins(ledger, fact, parts, badge), badge, ids)
+
+
+def _parts(ledger: Ledger, fact: Fact) -> dict[int, Part]:
+    """What each source that speaks of the fact does; sources that are not named are silent."""
+    found: dict[int, Part] = {}
+    by_source: dict[int, list[Claim]] = {}
+    for item in ledger.claims(fact):
+        by_source.setdefault(ledger.number.get(item.evidence.source, 0), []).append(item)
+    valued = isinstance(fact, FundingEvent | Metric) and any(map(_has_figure, ledger.claims(fact)))
+    for number in ledger.cites(fact):
+        items = by_source.get(number, [])
+        partly = valued and bool(items) and not any(map(_has_figure, items))
+        found[number] = "partly" if partly else "states"
+    for conflict in ledger.briefing.conflicts:
+        if conflict.about == fact.id:
+            _mark_other_versions(ledger, conflict, found)
+    return found
+
+
+def _mark_other_versions(ledger: Ledger, conflict: Conflict, found: dict[int, Part]) -> None:
+    """Sources of the versions that are not used differ, or say it in part where both can be true."""
+    if conflict.kind not in ("amount", "currency", "date", "precision"):
+        return
+    used = used_position(conflict)
+    kept = set(conflict.positions[used].sources)
+    for index, position in enumerate(conflict.positions):
+        for source in position.sources:
+            number = ledger.number.get(source, 0)
+            if index != used and source not in kept and number:
+                found[number] = "partly" if conflict.kind in ("precision", "date") else "differs"
+
+
+def used_position(conflict: Conflict) -> int:
+    """The position that the deck uses: the one whose value is part of `used`, else the first."""
+    used = _plain(conflict.used)
+    for index, position in enumerate(conflict.positions):
+        value = _plain(position.value)
+        if value and (value in used or (used and used in value)):
+            return index
+    return 0
+
+
+def _plain(text: str) -> str:
+    return figures.shortened(shown(text)).casefold()
+
+
+def _has_figure(item: Claim) -> bool:
+    values = item.values
+    if isinstance(values, FundingValues):
+        return bool(values.amounts)
+    if isinstance(values, MetricValues):
+        return bool(values.amounts) or values.value is not None
+    return False
+
+
+def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey) -> int:
+    """Independent origins that say it on their own word; what only the company says counts none."""
+    if badge == "company-stated":
+        return 0
+    own = {
+        ledger.number.get(item.evidence.source, 0) for item in ledger.claims(fact) if item.holder_kind != "company"
+    } or (set() if ledger.claims(fact) else set(parts))
+    stating = [number for number, part in parts.items() if part != "differs" and number in own]
+    return len(ledger.origins(stating))

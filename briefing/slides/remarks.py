@@ -1,0 +1,128 @@
+"""A Briefing in, up to three remarks on its rounds out: who set the price, what did not change it, what is only a rumour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model.briefing import FundingEvent
+from briefing.slides import figures
+from briefing.slides.badges import BadgeKey, badge_keys
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_raise, latest_valued, rumoured_round
+from briefing.slides.ledger import Ledger
+from briefing.slides.matrix import used_position
+from briefing.slides.prose import Piece, Statement, claim, label
+from briefing.slides.wording import capital, joined, listed, lower_first, shown
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """leads: versions of the bold line; versions: of the text, longest first."""
+
+    badges: tuple[BadgeKey, ...]
+    leads: tuple[Statement, ...]
+    versions: tuple[Statement, ...]
+    ids: tuple[str, ...]
+    quotes: tuple[tuple[int, str], ...] = ()
+
+
+def remarks(ledger: Ledger) -> tuple[Remark, ...]:
+    """The price first, the rumour last; between them what else a reader should know."""
+    last = list(_rumour(ledger))
+    found = [*_price(ledger), *_other_price(ledger), *_unchanged(ledger), *_debt(ledger), *_latest(ledger)]
+    leads: set[str] = set()
+    kept = [item for item in found if not (item.leads[0].text in leads or leads.add(item.leads[0].text))]  # type: ignore[func-returns-value]
+    return (*kept[: MOST - len(last)], *last)
+
+
+def _remark(ledger: Ledger, event: FundingEvent, leads: tuple[str, ...], texts: tuple[str, ...]) -> Remark:
+    cites, ids = ledger.cites(event), ledger.ids(event)
+    versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in dict.fromkeys(filter(None, texts)))
+    badges = badge_keys(event.standing, event.disputed)
+    return Remark(badges, tuple(claim(lead) for lead in leads), versions, ids, ledger.quotes(event, most=1))
+
+
+def _price(ledger: Ledger) -> Iterator[Remark]:
+    """Who led the round with the latest price, and with how much."""
+    event = latest_valued(ledger.briefing)
+    if not event:
+        return
+    price, name = figures.in_words(event.valuations[0]), shown(event.name)
+    leads = [shown(lead) for lead in event.leads]
+    round_ = name or "the round"
+    if not leads:
+        text = f"{round_} valued {ledger.subject} at {price}; no lead investor is named"
+        yield _remark(ledger, event, (f"{round_} set the price" if name else "The latest price",), (text, f"{round_} valued it at {price}"))
+        return
+    paid = next((part for part in event.contributions if part.investor == event.leads[0] and part.amount), None)
+    texts = [f"{joined(leads)} led {round_} at {price}", f"{listed(leads, 2)} led {round_} at {price}"]
+    if paid and paid.amount:
+        stake = f" for {paid.stake:g}%" if paid.stake else ""
+        texts.insert(0, f"{leads[0]} led {round_} at {price} and put in {figures.in_words(paid.amount)}{stake}")
+    heads = (f"{joined(leads)} set the latest price", f"{leads[0]} led at the latest price", "The latest price")
+    yield _remark(ledger, event, heads, tuple(texts))
+
+
+def _other_price(ledger: Ledger) -> Iterator[Remark]:
+    """Another version of a valuation."""
+    ids = {event.id for event in ledger.briefing.funding if event.valuations}
+    for conflict in ledger.briefing.conflicts:
+        if conflict.about in ids and "valuation" in conflict.topic.lower() and len(conflict.positions) > 1:
+            kept = used_position(conflict)
+            other = next(position for at, position in enumerate(conflict.positions) if at != kept)
+            cites = ledger.cited(part for position in (conflict.positions[kept], other) for part in position.evidence)
+            used = figures.shortened(shown(conflict.positions[kept].value))
+            text = f"{used} in one version, {figures.shortened(shown(other.value))} in another"
+            versions = [text]
+            versions += [f"{text}. {capital(why)}" for why in shortenings(figures.shortened(shown(conflict.rationale)))][:1]
+            statements = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in reversed(versions))
+            quotes = tuple((ledger.number[part.source], part.quote) for part in other.evidence[:1])
+            yield Remark(("disputed",), (label("The price has two versions"),), statements, (conflict.id,), quotes)
+            return
+
+
+def _unchanged(ledger: Ledger) -> Iterator[Remark]:
+    for event in reversed(firm_rounds(ledger.briefing)):
+        note = shown(event.valuation_note)
+        if note and not event.valuations:
+            who = [shown(name) for name in (*event.leads, *event.participants)]
+            lead = f"{who[0]} did not reprice it" if len(who) == 1 else f"{shown(event.name) or 'One round'} set no new price"
+            own = [f"{joined(who)}: {lower_first(version)}" if who else version for version in shortenings(note, 2)]
+            yield _remark(ledger, event, (lead, "No new price"), tuple(own))
+            return
+
+
+def _debt(ledger: Ledger) -> Iterator[Remark]:
+    found = debt_rounds(ledger.briefing)
+    if found and found[-1].amounts:
+        event = found[-1]
+        head = f"{figures.in_words(event.amounts[0])} came as debt"
+        texts = [f"{head}, {lower_first(version)}" for version in shortenings(figures.shortened(shown(event.detail)))]
+        when = f" in {ledger.date(event, event.date, long=True)}" if event.date else ""
+        yield _remark(ledger, event, ("Debt sets no price",), (*texts, f"{head}{when}", head))
+
+
+def _latest(ledger: Ledger) -> Iterator[Remark]:
+    event = latest_raise(ledger.briefing)
+    if event and event.leads:
+        leads = [shown(name) for name in event.leads]
+        amount = figures.in_words(event.amounts[0])
+        texts = (f"{joined(leads)} led the raise of {amount}", f"{listed(leads, 2)} led the raise of {amount}")
+        yield _remark(ledger, event, (f"{leads[0]} led the latest raise", "The latest raise"), texts)
+
+
+def _rumour(ledger: Ledger) -> Iterator[Remark]:
+    event = rumoured_round(ledger.briefing)
+    if not event:
+        planned = [item for item in chronological(ledger.briefing.funding) if item.standing == "forward-looking" and item.amounts]
+        for item in planned[-1:]:
+            text = f"{figures.in_words(item.amounts[0])} is announced and not yet raised"
+            yield _remark(ledger, item, ("Not yet raised",), (text,))
+        return
+    amount = figures.in_words(event.amounts[0]) if event.amounts else "the raise"
+    base = f"no source reports {amount} as closed"
+    details = [f"{base}; {lower_first(text)}" for text in shortenings(figures.shortened(shown(event.detail)))]
+    yield _remark(ledger, event, ("Only a rumour so far",), (*details, base))

@@ -1,0 +1,246 @@
+"""The risks: claims that are not independently verified, who says them, why that is not enough, what would settle them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.measure import body_face
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing, Unverified
+from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.theme import Theme
+from briefing.slides import figures
+from briefing.slides.badges import BadgeKey, badge_key, badge_run
+from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
+from briefing.slides.citations import digits
+from briefing.slides.clipping import shortenings
+from briefing.slides.ledger import Ledger
+from briefing.slides.notes import Notes
+from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
+from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
+from briefing.slides.titles import candidates
+from briefing.slides.topics import rank, topic
+from briefing.slides.wording import capital, counted, listed, number_word, plural, shown
+
+_COLUMNS = (
+    Column("Standing", 1.45),
+    Column("Claim", 2.75),
+    Column("Who says it", 2.05),
+    Column("Why it is unverified", 2.65),
+    Column("What would verify it", 2.70),
+    Column("Src", 0.533),
+)
+_MOST_ROWS = 9
+_FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
+_PAD = inches(0.11)
+_ORDER: tuple[BadgeKey, ...] = (
+    "rumoured", "target", "planned", "company-stated", "analysis", "disputed", "reported", "corroborated",
+)  # fmt: skip
+_WHY = {
+    "rumour": "Rumour, not confirmed by any party",
+    "unnamed-source": "Rests on unnamed sources only",
+    "forward-looking": "Forward-looking: not yet a fact",
+    "company-stated": "Only the company says so",
+    "database-estimate": "A database's estimate",
+    "opinion": "A judgement, not a finding",
+    "inference": "The author's inference",
+    "arithmetic": "Worked out by a source, not stated",
+    "single-source": "One origin; no other source confirms it",
+}
+_VERIFY = {
+    "rumour": "Confirmation or denial by the company or a lead investor",
+    "unnamed-source": "A named source or a filing",
+    "forward-looking": "A later disclosure that it has happened",
+    "company-stated": "Audited figures or an independent source",
+    "database-estimate": "A filing or the company's own figure",
+    "opinion": "An independent test",
+    "inference": "A statement by the company or a filing",
+    "arithmetic": "The figure itself, from the company",
+    "single-source": "A second, independent source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """Cells as versions, longest first."""
+
+    badge: BadgeKey
+    claim: tuple[Statement, ...]
+    holder: tuple[Statement, ...]
+    why: tuple[Statement, ...]
+    verify: tuple[Statement, ...]
+    cites: tuple[int, ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RisksPlan:
+    titles: tuple[str, ...]
+    rows: tuple[RiskRow, ...]
+    notes: Notes
+
+
+def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
+    """One plan with the claims that matter most to the audience; none where everything is verified."""
+    ledger = Ledger(briefing)
+    chosen = _chosen(ledger, audience)
+    if not chosen:
+        return ()
+    rows = tuple(_row(ledger, item) for item in chosen)
+    rows = tuple(sorted(rows, key=lambda row: _ORDER.index(row.badge)))
+    left = len(briefing.unverified) - len(chosen)
+    caution = ["Do not repeat these claims without who says them"]
+    if left > 0:
+        caution.append(f"{capital(counted(left, 'further claim'))} of less weight {plural(left, 'is')} in the data file")
+    notes = Notes("", ledger.quotes(*chosen, most=1), tuple(caution))
+    return (RisksPlan(_titles(ledger, rows, left), rows, notes),)
+
+
+def _chosen(ledger: Ledger, audience: Audience) -> list[Unverified]:
+    """The audience's most: rank of the claim first, moved by what the audience cares for."""
+    found = ledger.briefing.unverified
+    weighed = sorted(
+        found,
+        key=lambda item: (item.rank + rank(audience.emphasis, _about(item)) * max(len(found) // 12, 1), item.rank, item.id),
+    )
+    return weighed[: audience.max_risks]
+
+
+def _about(item: Unverified) -> str:
+    return topic(item.text).emphasis
+
+
+def _badge(ledger: Ledger, item: Unverified) -> BadgeKey:
+    figure = bool(item.about and any(metric.id == item.about for metric in ledger.briefing.metrics))
+    return badge_key(item.standing, figure=figure)
+
+
+def _row(ledger: Ledger, item: Unverified) -> RiskRow:
+    ids, first = ledger.ids(item), item.reasons[0] if item.reasons else "single-source"
+    claims = tuple(_claim(version, ids) for version in shortenings(figures.shortened(shown(item.text))))
+    holder = shown(item.holder) or _outlets(ledger, item)
+    if item.standing == "rumoured" and "rumo" not in holder.lower():
+        holders = (f"{holder}, as a rumour", holder)
+    else:
+        holders = (holder,)
+    return RiskRow(
+        _badge(ledger, item),
+        claims,
+        tuple(_say(text) for text in holders),
+        _cells(item.why, _WHY[first]),
+        _cells(item.would_verify, _VERIFY[first]),
+        ledger.cites(item),
+        ids,
+    )
+
+
+def _claim(text: str, ids: tuple[str, ...]) -> Statement:
+    """The claim with its head in bold: up to its first figure, or its first words."""
+    text = capital(text)
+    head = _head(text)
+    if not head or head == text:
+        return Statement((Piece(text, bold=bool(head)),), (), ids)
+    return Statement((Piece(head, bold=True), Piece(text[len(head) :])), (), ids)
+
+
+def _head(text: str) -> str:
+    """The first words that name the matter: to the end of the first figure, else three words; no dangling "of"."""
+    words = text.split(" ")
+    if len(words) <= 5:
+        return text
+    for index, word in enumerate(words[:7]):
+        if any(sign.isdigit() for sign in word):
+            return " ".join(words[: index + 1]).rstrip(",;:")
+    count = 3
+    while count > 1 and words[count - 1].lower().strip(",") in _WEAK:
+        count -= 1
+    return " ".join(words[:count]).rstrip(",;:")
+
+
+_WEAK = frozenset("a an the of to for in on at by with and or is are was its their that has have had will from as".split())
+
+
+def _say(text: str) -> Statement:
+    return Statement((Piece(text),))
+
+
+def _cells(text: str, rule: str) -> tuple[Statement, ...]:
+    """A source's own words where it has them, else the rule's."""
+    words = figures.shortened(shown(text))
+    if not words:
+        return (Statement((Piece(rule, "label"),)),)
+    return tuple(_say(capital(version)) for version in shortenings(words))
+
+
+def _outlets(ledger: Ledger, item: Unverified) -> str:
+    names = list(dict.fromkeys(ledger.outlet(number) for number in ledger.cites(item)))
+    return listed(names, 2) if names else "Not named"
+
+
+def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ...]:
+    number, name = len(rows), ledger.subject
+    badges = [row.badge for row in rows]
+    found: list[str] = []
+    if left > 0:
+        total = number + left
+        found.append(f"{capital(counted(total, 'claim'))} about {name} are not independently verified; these {number_word(number)} matter most here")
+    if number == 1:
+        found.append(f"One claim about {name} is not independently verified, and one proof would settle it")
+    elif set(badges) == {"company-stated"}:
+        found.append(f"All {number_word(number)} open claims about {name} rest on the company's own word; each needs an outside proof")
+    elif set(badges) <= {"target", "planned"}:
+        found.append(f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} still ahead and cannot be relied on yet")
+    own = sum(badge in ("company-stated", "target", "planned") for badge in badges)
+    if left <= 0:
+        found.append(f"{capital(counted(number, 'claim'))} behind the {name} story are not independently verified; each needs its own proof before you rely on it")
+    if own > 1 and own < number:
+        found.append(f"{capital(counted(number, 'claim'))} are not independently verified, {number_word(own)} of them {name}'s own word")
+    found += [f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} not independently verified", "Claims that are not independently verified"]
+    return candidates(*found)
+
+
+# ---------------------------------------------------------------- places
+
+
+def layout(plan: RisksPlan, theme: Theme) -> tuple[Sheet, ...]:
+    """Groups by standing, weakest evidence first; the standing's cell is merged over its group."""
+    face = body_face(theme)
+    columns = widened(_COLUMNS, 0, {row.badge for row in plan.rows}, 11.0, face)
+    grid = Grid("Unverified claims", columns, _builder(columns, face), _FITS, _MOST_ROWS, group=lambda row: row.badge)
+    parts = parts_of(plan.rows, grid, WIDTH, BOTTOM - TOP - grid.header_height, face)
+    sheets, start = [], 0
+    for index, bodies in enumerate(parts, 1):
+        rows = plan.rows[start : start + len(bodies)]
+        start += len(bodies)
+        marks: tuple[Mark, ...] = (table(grid, _grouped(bodies, rows), Box(LEFT, TOP, WIDTH, BOTTOM - TOP), face),)
+        sheets.append(Sheet("risks", "table", "Risks", plan.titles, marks, plan.notes, index, len(parts)))
+    return tuple(sheets)
+
+
+def _grouped(bodies: Sequence[Body], rows: Sequence[RiskRow]) -> list[Body]:
+    """Rows with their place in a group; a group that goes on from the part before names itself again."""
+    found = []
+    for at, (body, row) in enumerate(zip(bodies, rows, strict=True)):
+        first = at == 0 or rows[at - 1].badge != row.badge
+        last = at + 1 == len(rows) or rows[at + 1].badge != row.badge
+        found.append(replace(body, labelled=first, last_of_group=last, rumoured=row.badge == "rumoured"))
+    return found
+
+
+def _builder(columns: Sequence[Column], face: str) -> Callable[[RiskRow, float, int], Body]:
+    inner = [inches(column.width) - inches(0.14) for column in columns]
+
+    def build(row: RiskRow, size: float, most: int) -> Body:
+        rumoured = row.badge == "rumoured"
+        style = Style(size, "accent4" if rumoured else "tx1", italic=rumoured)
+        cells = [cell((Paragraph((badge_run(row.badge, size),)),), first=True, pad_y=_PAD, top=True, claims=row.ids)]
+        for index, versions in enumerate((row.claim, row.holder, row.why, row.verify), 1):
+            text = paragraph(fitted(versions, style, inner[index], most, face), style, cite=False)
+            cells.append(cell((text,), pad_y=_PAD, top=True, claims=row.ids))
+        source = Run(digits(row.cites), 9.5, italic=rumoured, color="accent4" if rumoured else "tx2", kind="citation")
+        cells.append(cell((Paragraph((source,)),), pad_y=_PAD, top=True, claims=row.ids))
+        return Body(tuple(cells), rumoured=rumoured)
+
+    return build
+

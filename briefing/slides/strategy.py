@@ -1,0 +1,193 @@
+"""The comparison: dimension by dimension the subject, another company, and what a source makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.measure import body_face
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing, Comparison
+from briefing.model.frame import Box, Mark, inches
+from briefing.model.theme import Theme
+from briefing.slides import figures
+from briefing.slides.badges import PILL_GAP, BadgeKey, badge_key, pill
+from briefing.slides.canvas import BOTTOM, FOOT, LEFT, RIGHT, TOP, WIDTH, Sheet, text_mark
+from briefing.slides.clipping import shortenings
+from briefing.slides.ledger import Ledger
+from briefing.slides.notes import Notes
+from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
+from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
+from briefing.slides.titles import candidates
+from briefing.slides.wording import capital, common, counted, cut, listed, number_word, shown
+
+_WITH_TAKEAWAY = (1.75, 3.15, 2.75, 4.483)
+_WITHOUT = (2.20, 5.00, 4.933)
+_MOST_ROWS = 12
+_FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
+_SUMMARY = re.compile(r"trade-?off|bottom line|summary|overall|verdict|choice", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastRow:
+    """Each cell as versions, longest first. bold: the row that carries the title."""
+
+    dimension: str
+    own: tuple[Statement, ...]
+    other: tuple[Statement, ...]
+    takeaway: tuple[Statement, ...]
+    ids: tuple[str, ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyPlan:
+    """heads: the column headers. note: the caveat at the foot, cited. badge: of all rows."""
+
+    titles: tuple[str, ...]
+    heads: tuple[str, ...]
+    rows: tuple[ContrastRow, ...]
+    note: Statement
+    badge: BadgeKey
+    notes: Notes
+
+
+def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
+    """One plan for the company that the sources compare the subject with most; none without comparisons."""
+    ledger = Ledger(briefing)
+    rows, other = _chosen(briefing.comparisons)
+    if not rows:
+        return ()
+    own = shown(briefing.subject.name)
+    means = f"What it means for {audience.so_what.removeprefix('So what for ')}"
+    takeaway = any(row.implication for row in rows)
+    single = len(ledger.cites(*rows)) == 1
+    key_row = next((row for row in rows if _SUMMARY.search(row.dimension)), None)
+    built = tuple(_row(ledger, row, single, row is key_row) for row in rows)
+    heads = ("Dimension", cut(own, 34), cut(other, 30), *((means,) if takeaway else ()))
+    standing = Counter(row.standing for row in rows).most_common(1)[0][0]
+    caution = _cautions(briefing, rows, other)
+    notes = Notes("", ledger.quotes(*rows, most=1), caution)
+    badge = badge_key(standing)
+    return (StrategyPlan(_titles(ledger, rows, other, key_row), heads, built, _note(ledger, rows, other), badge, notes),)
+
+
+def _chosen(rows: Sequence[Comparison]) -> tuple[list[Comparison], str]:
+    """The rows on the other company that has most of them; rows of a table before contrasts of prose."""
+    if not rows:
+        return [], ""
+    counts = Counter(row.other for row in rows)
+    tabular = Counter(row.other for row in rows if row.tabular)
+    best = min(counts, key=lambda name: (-tabular[name], -counts[name], name))
+    chosen = [row for row in rows if row.other == best]
+    return sorted(chosen, key=lambda row: not row.tabular), shown(best)
+
+
+def _row(ledger: Ledger, row: Comparison, single: bool, key: bool) -> ContrastRow:
+    """Cells in the source's words; the citation stands in the last filled cell, or once in the note."""
+    ids = ledger.ids(row)
+    cites = () if single else ledger.cites(row)
+    last = row.implication or row.other_position
+    return ContrastRow(
+        capital(shown(row.dimension)),
+        _versions(row.subject_position, (), ids),
+        _versions(row.other_position, cites if last is row.other_position else (), ids),
+        _versions(row.implication, cites, ids) if row.implication else (),
+        ids,
+        key,
+    )
+
+
+def _versions(text: str, cites: tuple[int, ...], ids: tuple[str, ...]) -> tuple[Statement, ...]:
+    words = figures.shortened(shown(text))
+    return tuple(Statement((Piece(capital(version)),), cites, ids) for version in shortenings(words))
+
+
+def _note(ledger: Ledger, rows: Sequence[Comparison], other: str) -> Statement:
+    cites = ledger.cites(*rows)
+    judges = "one author" if len(cites) == 1 else f"{number_word(len(cites))} sources"
+    quoted = any(claim.holder_kind == "company" for row in rows for claim in ledger.claims(row))
+    silent = "" if quoted else f"; neither {ledger.subject} nor {other} is quoted on it"
+    return Statement((Piece(f"As judged by {judges}{silent}", "label", muted=True),), cites, ledger.ids(*rows))
+
+
+def _titles(ledger: Ledger, rows: Sequence[Comparison], other: str, key: Comparison | None) -> tuple[str, ...]:
+    name, found = ledger.subject, []
+    judged = "one author" if len(ledger.cites(*rows)) == 1 else "the sources"
+    if key:
+        own, theirs = (shortenings(shown(side), 2) for side in (key.subject_position, key.other_position))
+        view = "one author's" if judged == "one author" else "the sources'"
+        found += [
+            f"In {view} view {name} stands for {common(left)}, {other} for {common(right)}"
+            for left in own
+            for right in theirs
+        ]
+    sets = "sets" if judged == "one author" else "set"
+    dimensions = [common(shown(row.dimension)) for row in rows]
+    if len(rows) > 1:
+        head = f"{capital(judged)} {sets} {name} apart from {other} on {counted(len(rows), 'point')}"
+        found += [f"{head}, from {dimensions[0]} to {dimensions[-1]}", head]
+    else:
+        found.append(f"{capital(judged)} {sets} {name} apart from {other} on {dimensions[0]}")
+    return candidates(*_plain_first(found), f"How {name} and {other} compare, by {judged}", "How the company compares, by the sources")
+
+
+def _plain_first(texts: list[str]) -> list[str]:
+    """Titles with a bracket or a slash in them come after those without."""
+    return sorted(texts, key=lambda text: (any(sign in text for sign in "()/|"), text.count(", but ")))
+
+
+def _cautions(briefing: Briefing, rows: Sequence[Comparison], other: str) -> tuple[str, ...]:
+    found = [f"The comparison is a judgement; ask both {shown(briefing.subject.name)} and {other} before you rely on it"]
+    rest = sorted({shown(row.other) for row in briefing.comparisons if shown(row.other) != other})
+    if rest:
+        found.append(f"The sources also compare it with {listed(rest, 4)}")
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- places
+
+
+def layout(plan: StrategyPlan, theme: Theme) -> tuple[Sheet, ...]:
+    """A table of two-line cells; the badge and the caveat at the foot."""
+    face = body_face(theme)
+    widths = _WITH_TAKEAWAY if len(plan.heads) == 4 else _WITHOUT
+    columns = tuple(
+        Column(head, width, takeaway=index == 3) for index, (head, width) in enumerate(zip(plan.heads, widths, strict=True))
+    )
+    grid = Grid("Comparison", columns, _builder(columns, face), _FITS, _MOST_ROWS, header_size=11.0)
+    bottom = FOOT - inches(0.16)
+    parts = parts_of(plan.rows, grid, WIDTH, bottom - TOP - grid.header_height, face)
+    sheets = []
+    for index, bodies in enumerate(parts, 1):
+        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
+        badge = pill(plan.badge, LEFT, FOOT - inches(0.01), face, plan.note.ids)
+        x = LEFT + badge.box.w + PILL_GAP + inches(0.04)
+        style = Style(10.0)
+        note = paragraph(fitted([plan.note], style, RIGHT - x, 1, face), style)
+        marks += [badge, text_mark("Note", Box(x, FOOT, RIGHT - x, BOTTOM - FOOT), (note,), claims=plan.note.ids)]
+        sheets.append(Sheet("strategy", "table", "Strategy", plan.titles, tuple(marks), plan.notes, index, len(parts)))
+    return tuple(sheets)
+
+
+def _builder(columns: Sequence[Column], face: str) -> Callable[[ContrastRow, float, int], Body]:
+    inner = [inches(column.width) - inches(0.14) for column in columns]
+    inner[0] += inches(0.07)
+
+    def build(row: ContrastRow, size: float, most: int) -> Body:
+        style = Style(size)
+        head = paragraph(fitted([label(row.dimension)], Style(size, bold=True), inner[0], 2, face), Style(size, bold=True))
+        cells = [cell((head,), first=True, claims=row.ids)]
+        sides = (row.own, row.other, row.takeaway)
+        for index, versions in enumerate(sides[: len(columns) - 1], 1):
+            last = columns[index].takeaway
+            own = Style(size, bold=last and row.bold)
+            text = fitted(versions, own, inner[index], most, face) if versions else Statement(())
+            cells.append(cell((paragraph(text, own if last else style),), claims=row.ids, fill=SURFACE if last else None))
+        return Body(tuple(cells))
+
+    return build
+
+

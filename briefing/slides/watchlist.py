@@ -1,0 +1,222 @@
+"""The watchlist: what is still to come and what to look for, and the questions that the evidence leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.measure import body_face, text_height, text_width
+from briefing.model.audience import Audience
+from briefing.model.briefing import Briefing
+from briefing.model.frame import Box, Line, Mark, Paint, RuleMark, TextMark, inches
+from briefing.model.theme import ColorRole, Theme
+from briefing.slides import figures
+from briefing.slides.badges import BADGES, PILL_H, BadgeKey, badge_key, pill, pill_width
+from briefing.slides.canvas import BOTTOM, HEADED, LEFT, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import both, debt_rounds, is_partner, latest_valued, organisations, revenue, rumoured_round
+from briefing.slides.ahead import Ahead, ahead
+from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.notes import Notes
+from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.titles import candidates
+from briefing.slides.topics import topic
+from briefing.slides.wording import capital, common, counted, lower_first, plural
+
+_LEFT_WIDTH = inches(5.717)
+_LINE_X = inches(1.945)
+_TEXT_X = inches(2.22)
+_MARKER = inches(0.13)
+_MOST_AHEAD, _MOST_QUESTIONS = 4, 7
+_ITEM = inches(1.15)
+_QUESTION = inches(0.80)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the audience's, cited where the sources raise it."""
+
+    text: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistPlan:
+    titles: tuple[str, ...]
+    items: tuple[Ahead, ...]
+    questions: tuple[Statement, ...]
+    notes: Notes
+
+
+def plan(briefing: Briefing, audience: Audience) -> tuple[WatchlistPlan, ...]:
+    """One plan; none where nothing is ahead and nothing raises a question."""
+    ledger = Ledger(briefing)
+    items = ahead(ledger, audience, _MOST_AHEAD)
+    questions = tuple(_questions(ledger, audience))[:_MOST_QUESTIONS]
+    if not items and len(questions) < 2:
+        return ()
+    quotes = tuple(quote for item in items for quote in item.quotes)
+    caution = ("Nothing on the left has happened yet; dates are those the sources give",) if items else ()
+    return (WatchlistPlan(_titles(ledger, items, len(questions)), items, questions, Notes("", quotes, caution)),)
+
+
+# ---------------------------------------------------------------- words
+
+
+def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str, ...]:
+    name = ledger.subject
+    asked = f"{counted(questions, 'question')} {plural(questions, 'is')} open" if questions else ""
+    found: list[str] = []
+    dated = [item for item in items if item.badge != "rumoured"] or list(items)
+    for item in dated[:1]:
+        for lead in item.leads:
+            what = lower_first(lead.text)
+            when = f", {item.date}," if item.date and item.date[:1].isdigit() else f" in {item.date}" if item.date else ""
+            test = f"The next test of {name} is {what}"
+            found += [f"{test}{when.rstrip(',')}; {asked}" if asked else f"{test}{when.rstrip(',')}"]
+            found += [f"{test}; {asked}" if asked else test]
+    if items:
+        steps = counted(len(items), "step")
+        found.append(f"{capital(steps)} of {name} {plural(len(items), 'is')} still ahead{'; ' + asked if asked else ''}")
+    found.append(f"{capital(counted(questions, 'question'))} about {name} {plural(questions, 'is')} open")
+    return candidates(*found, "What to watch and what to ask")
+
+
+def _questions(ledger: Ledger, audience: Audience) -> Iterator[Statement]:
+    for key, text in audience.questions.items():
+        raised = RAISED_BY[key](ledger) if key in RAISED_BY else []
+        if raised:
+            yield Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
+
+
+def _about(*keys: str) -> Callable[[Ledger], list[Fact]]:
+    """Advice, cautions and open claims on a topic."""
+
+    def found(ledger: Ledger) -> list[Fact]:
+        texts = (*ledger.briefing.implications, *ledger.briefing.unverified)
+        return [item for item in texts if topic(item.text).key in keys][:3]
+
+    return found
+
+
+def _announced(ledger: Ledger) -> list[Fact]:
+    return [item for item in ledger.briefing.products if item.status != "released"][:3]
+
+
+def _opinions(ledger: Ledger) -> list[Fact]:
+    return [item for item in ledger.briefing.unverified if {"opinion", "inference"} & set(item.reasons)][:3]
+
+
+def _planned_sites(ledger: Ledger) -> list[Fact]:
+    return [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")][:3]
+
+
+def _suppliers(ledger: Ledger) -> list[Fact]:
+    ties = {"supplier", "distributor", "lender", "co-developer"}
+    return [*[item for item in organisations(ledger.briefing) if ties & set(item.kinds)][:3], *both(ledger.briefing)[:1]]
+
+
+def _partners(ledger: Ledger) -> list[Fact]:
+    return [item for item in organisations(ledger.briefing) if is_partner(item)][:3]
+
+
+def _one(found: Fact | None) -> list[Fact]:
+    return [found] if found else []
+
+
+def _own_revenue(ledger: Ledger) -> list[Fact]:
+    return _one(revenue(ledger.briefing))
+
+
+RAISED_BY: dict[str, Callable[[Ledger], list[Fact]]] = {
+    "product": _announced,
+    "performance": _opinions,
+    "openness": _about("openness"),
+    "deployment": _about("control", "integration"),
+    "infrastructure": _planned_sites,
+    "dependency": _suppliers,
+    "reference": _partners,
+    "revenue": _own_revenue,
+    "growth": _own_revenue,
+    "funding": lambda ledger: _one(rumoured_round(ledger.briefing)),
+    "valuation": lambda ledger: _one(latest_valued(ledger.briefing)),
+    "debt": lambda ledger: list(debt_rounds(ledger.briefing)),
+    "security": _about("security", "control"),
+    "people": lambda ledger: list(ledger.briefing.people[:3]),
+    "support": _about("integration"),
+}
+
+
+# ---------------------------------------------------------------- places
+
+
+def layout(plan: WatchlistPlan, theme: Theme) -> tuple[Sheet, ...]:
+    """Milestones left, questions right; where one is missing the other takes the width."""
+    face = body_face(theme)
+    marks: list[Mark] = []
+    if plan.items:
+        width = _LEFT_WIDTH if plan.questions else WIDTH
+        marks += [heading("Next steps, and what to look for", LEFT, width), hairline("Rule: steps", LEFT, HEADED, width)]
+        marks += _steps(plan.items, width, face)
+    if plan.questions:
+        x, width = (cx(6), cs(6)) if plan.items else (LEFT, WIDTH)
+        marks += [heading("Questions to ask", x, width), *_question_rows(plan.questions, x, width, face)]
+    return (Sheet("watchlist", "canvas", "Watchlist", plan.titles, tuple(marks), plan.notes),)
+
+
+def _steps(items: Sequence[Ahead], width: int, face: str) -> Iterator[Mark]:
+    height = min((BOTTOM - HEADED) // len(items), _ITEM)
+    middle = HEADED + inches(0.25)
+    if len(items) > 1:
+        last = middle + (len(items) - 1) * height
+        yield RuleMark("Line of steps", _LINE_X, middle, _LINE_X, last, Line("accent6", 1.5))
+    for at, item in enumerate(items):
+        yield from _step(item, HEADED + at * height, height, LEFT + width, at, face)
+
+
+def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> Iterator[Mark]:
+    middle = y + inches(0.25)
+    if at:
+        yield hairline(f"Rule: step {at + 1}", _TEXT_X, y, right - _TEXT_X)
+    when = Style(11.0, "tx2", bold=True)
+    date = fitted([claim(capital(item.date) if item.date else "Date open")], when, inches(1.28), 2, face)
+    lines = paragraph(date, when)
+    tall = text_height([lines], inches(1.28), face)
+    yield text_mark(f"Date {at + 1}", Box(LEFT, middle - inches(0.093), inches(1.28), tall), (lines,))
+    yield marker(f"Marker {at + 1}", item.badge, _LINE_X, middle)
+    badge_x = right - pill_width(item.badge, face)
+    rumoured = item.badge == "rumoured"
+    bold = Style(13.0, bold=True, italic=rumoured)
+    lead = fitted(item.leads, bold, badge_x - _TEXT_X - inches(0.10), 1, face)
+    yield text_mark(f"Step {at + 1}: {lead.text}", Box(_TEXT_X, middle - inches(0.11), badge_x - _TEXT_X - inches(0.10), inches(0.23)), (paragraph(lead, bold, cite=not item.texts),), claims=item.ids)
+    yield pill(item.badge, badge_x, middle - PILL_H // 2, face, item.ids, f"step {at + 1}")
+    if item.texts:
+        most = 3 if height > inches(1.1) else 2
+        text = paragraph(fitted(item.texts, Style(11.5), right - _TEXT_X, most, face), Style(11.5))
+        box = Box(_TEXT_X, middle + inches(0.14), right - _TEXT_X, height - inches(0.41))
+        yield text_mark(f"Look for {at + 1}", box, (text,), claims=item.ids)
+
+
+def marker(name: str, badge: BadgeKey, x: int, y: int) -> TextMark:
+    """A dot centred on x, y: full for what is firm, hollow for what is claimed or ahead, dotted for a rumour."""
+    color: ColorRole = BADGES[badge].color
+    box = Box(x - _MARKER // 2, y - _MARKER // 2, _MARKER, _MARKER)
+    if badge in ("corroborated", "reported"):
+        return TextMark(name, box, geometry="ellipse", fill=Paint(color), decorative=True)
+    line = Line(color, 1.75, "sysDot" if badge == "rumoured" else "solid")
+    return TextMark(name, box, geometry="ellipse", fill=Paint("bg1"), line=line, decorative=True)
+
+
+def _question_rows(questions: Sequence[Statement], x: int, width: int, face: str) -> Iterator[Mark]:
+    height = min((BOTTOM - HEADED) // len(questions), _QUESTION)
+    for at, question in enumerate(questions):
+        y = HEADED + at * height
+        yield hairline(f"Rule: question {at + 1}", x, y, width)
+        number = Style(20.0, "accent1", bold=True)
+        yield text_mark(f"Number {at + 1}", Box(x, y, inches(0.40), height), (paragraph(label(str(at + 1)), number),), anchor="middle")
+        room = width - inches(0.50)
+        size = next((s for s in (12.5, 12.0, 11.5, 11.0) if fitted([question], Style(s), room, 2, face) == question), 11.0)
+        text = paragraph(fitted([question], Style(size), room, 2, face), Style(size))
+        yield text_mark(f"Question {at + 1}", Box(x + inches(0.50), y, room, height), (text,), anchor="middle", claims=question.ids)
+
+
