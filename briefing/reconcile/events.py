@@ -249,7 +249,8 @@ def _speaks_of_newest(one: Statement) -> bool:
 
 @cache
 def _newest() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('rounds', 'newest'))})\b")
+    newest, nouns = "|".join(words("rounds", "newest")), "|".join(words("rounds", "nouns"))
+    return re.compile(rf"\b(?:{newest})\s+(?:\w+\s+)?(?:{nouns})\b")
 
 
 def _latest(home: Cluster) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
 
 def _dated(told: Iterable[Statement]) -> list[Statement]:
     """Statements with a date; those reckoned from elsewhere only where nobody states one."""
-    known = [one for one in told if one.date]
+    known = [one for one in told if one.date and not one.leaning] or [one for one in told if one.date]
     stated = [one for one in known if one.values.when and one.values.when.anchor in ("stated", "publication")]
     return stated or known
 

@@ -8,8 +8,9 @@ from typing import get_args
 
 from briefing.model.briefing import Category, FundingEvent, Relationship, Standing
 from briefing.model.claim import Claim, FundingValues, Tie, TieStatus, TieValues
-from briefing.reconcile.folding import name_key
+from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
+from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.standing import judge
 
 _FAMILIES: dict[Tie, str] = {
@@ -165,12 +166,18 @@ def _category(party: _Party, kinds: Iterable[Tie], ground: Ground) -> Category:
 
 
 def _description(party: _Party, claims: Sequence[Claim]) -> str:
-    """The source's words on the organisation: the longest descriptor, else the claim that names the fewest others."""
-    if party.descriptors:
-        return max(party.descriptors, key=lambda words: (len(words), words))
+    """The source's words on the organisation: the fullest descriptor, else the claim that names the fewest others."""
+    telling = [words for words in party.descriptors if tells(words)]
+    if telling:
+        return max(telling, key=lambda words: (len(words), words))
     crowd = {claim.id: _company(claim) for claim in claims}
     best = min(claims, key=lambda claim: (crowd[claim.id], claim.text.count("|") > 1, abs(len(claim.text) - 110)))
     return best.text
+
+
+def tells(descriptor: str) -> bool:
+    """Does a descriptor say what the organisation does ("shipping giant"), not only that it is one ("backers")?"""
+    return any(word not in words_of("language", "generic") for word in fold(descriptor).replace("-", " ").split())
 
 
 def _company(claim: Claim) -> int:

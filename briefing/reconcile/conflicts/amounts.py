@@ -16,6 +16,7 @@ from briefing.reconcile.metrics import measure_of
 from briefing.reconcile.rounds import agree, meet
 
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
+_SAME = 0.03  # … and this near they are, even if told of two events
 
 
 class _Said(NamedTuple):
@@ -126,7 +127,7 @@ def _valuations(found: Found) -> Iterator[Draft]:
         if _superseded(mine, theirs, found):
             continue
         ours = [events[s.claim.id] for s in some + others if s.claim.id in events]
-        if len({event.id for event in ours}) > 1:
+        if len({event.id for event in ours}) > 1 and apart > _SAME:
             continue
         first = some if _weight(some, found) >= _weight(others, found) else others
         why = "more_sources" if _weight(some, found) != _weight(others, found) else "native"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.model.claim import Claim, TieValues
+from briefing.model.source import SPEAKING, Evidence, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, metric_label, total_label
+from briefing.reconcile.folding import fold
+from briefing.reconcile.lexicon import words
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.standing import judge
 
@@ -23,7 +26,7 @@ def attributions(found: Found) -> Iterator[Draft]:
     for total in found.briefing.funding_totals:
         yield from _lost(total_label(total), found.of(total.claims), total.id, found, 58, insider=False)
     for relation in found.briefing.relationships:
-        yield from _confirmed(relation.name, found.of(relation.claims), relation.id)
+        yield from _confirmed(relation.name, found.of(relation.claims), relation.id, found)
 
 
 def _lost(
@@ -56,17 +59,26 @@ def _drift(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
         yield Draft(f"target or forecast: {label}", "attribution", positions, True, "target", text, about, 56)
 
 
-def _confirmed(name: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
-    """A tie that one source reports as a rumour and another as a fact."""
-    ties = [claim for claim in claims if _tie(claim) not in ("", "investor", "lead-investor", "lender")]
+def _confirmed(name: str, claims: Sequence[Claim], about: str, found: Found) -> Iterator[Draft]:
+    """A tie that one source reports as a rumour and another as a fact; who would not comment belongs to the rumour."""
+    ties = [claim for claim in claims if _tie(claim) not in ("", "investor", "lead-investor", "lender", "competitor")]
     loose = [claim for claim in ties if claim.modality == "rumoured"]
     firm = [
         claim for claim in ties if claim.modality == "asserted" and any(_tie(claim) == _tie(other) for other in loose)
     ]
     if loose and firm and sources_of(loose) != sources_of(firm):
-        positions = (position("reported", loose), position("confirmed", firm))
+        silent = [piece for ident in sorted(sources_of(loose)) for piece in _silences(found.ground.sources[ident])]
+        positions = (position("reported", loose, silent), position("confirmed", firm))
         text = sentence("attribution", "confirmed")
         yield Draft(f"standing of the deal with {name}", "attribution", positions, True, "confirmed", text, about, 74)
+
+
+def _silences(source: Source) -> list[Evidence]:
+    """Sentences that say that somebody would not comment, two at most."""
+    signs = words("language", "silent")
+    spoken = [passage for passage in source.passages if passage.kind in SPEAKING]
+    held = [p for p in spoken if any(sign in fold(source.text[p.start : p.end]) for sign in signs)]
+    return [source.cite(passage.start, passage.end) for passage in held[:2]]
 
 
 def _tie(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.briefing import Relationship
@@ -10,6 +11,7 @@ from briefing.model.dates import When, bounds, overlap
 from briefing.reconcile import choosing
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, metric_label
+from briefing.reconcile.folding import fold
 
 
 def dates(found: Found) -> Iterator[Draft]:
@@ -64,16 +66,29 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     """One draft if the claims date the thing differently; rumours keep their own dates."""
     dated = [(when, claim) for claim in claims if (when := _when(claim)) and (when.edtf or when.raw)]
     firm = [(when, claim) for when, claim in dated if claim.modality != "rumoured"] or dated
-    groups = by_value((when.edtf or when.raw, claim) for when, claim in firm)
-    if len(groups) < 2:
+    groups = _told_apart(firm)
+    known = [edtf for edtf, _ in groups if bounds(edtf)]
+    if len(groups) < 2 or not known:
         return
     words = {when.edtf or when.raw: when for when, _ in reversed(firm)}
-    known = [edtf for edtf, _ in groups if bounds(edtf)]
     compatible = all(overlap(one, other) for one in known for other in known)
-    used = choosing.date(known)
-    shown = words[used].raw or used if used else ""
+    used = choosing.date([when.edtf for when, _ in firm])
+    shown = _wording(words[used])
     reckoned = any(words[edtf].anchor in ("previous-event",) for edtf, _ in groups)
     name = "clash" if not compatible else "relative" if reckoned else "grain"
     text = sentence("date", name, used=shown, why=sentence("amount", "more_sources"))
-    positions = tuple(position(words[edtf].raw or edtf, told) for edtf, told in groups)
+    positions = tuple(position(_wording(words[edtf]), told) for edtf, told in groups)
     yield Draft(topic, "date", positions, compatible, shown, text, about, weight + 30 * (not compatible))
+
+
+def _told_apart(dated: Sequence[tuple[When, Claim]]) -> list[tuple[str, list[Claim]]]:
+    """Claims by their date; open dates only where their words differ from all others' ("earlier this year")."""
+    groups = by_value((when.edtf or when.raw, claim) for when, claim in dated)
+    said = {fold(when.raw) for when, _ in dated if bounds(when.edtf)}
+    return [(date, told) for date, told in groups if bounds(date) or (" " in date and fold(date) not in said)]
+
+
+def _wording(when: When) -> str:
+    """The source's words for a date, without an article; the date itself where there are none."""
+    words = when.raw.strip(" ,")
+    return re.sub(r"^(?:the|in|on|by)\s+", "", words, flags=re.I) or when.edtf

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefing.model.claim import Claim, TieValues
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.folding import content_words, fold, name_key
+from briefing.reconcile.relationships import tells
 
 _SEAT = re.compile(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)-(?:based|headquartered)\b")
 
@@ -44,7 +45,7 @@ def _descriptions(name: str, claims: Sequence[Claim], about: str) -> Iterator[Dr
     said = by_value(
         (claim.values.descriptor, claim)
         for claim in claims
-        if isinstance(claim.values, TieValues) and claim.values.descriptor
+        if isinstance(claim.values, TieValues) and tells(claim.values.descriptor)
     )
     apart = [
         (words, told)

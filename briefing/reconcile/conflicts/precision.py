@@ -61,7 +61,7 @@ def _instruments(label: str, claims: Sequence[Claim], about: str) -> Iterator[Dr
     """A convertible that others tell as a plain investment; a round that only some give its name."""
     firm = [c for c in claims if isinstance(c.values, FundingValues) and c.modality != "rumoured"]
     kinds = by_value((c.values.instrument, c) for c in firm if isinstance(c.values, FundingValues))
-    named = [kind for kind, _ in kinds if kind not in ("unknown", "equity")]
+    named = [kind for kind, _ in kinds if kind in ("convertible", "mixed", "debt")]
     if named and len(kinds) > 1:
         used = named[0]
         positions = tuple(position(kind if kind != "unknown" else "investment", told) for kind, told in kinds)
@@ -87,13 +87,19 @@ def _stakes(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
 
 def _quoted(found: Found) -> Iterator[Draft]:
     """One person's words in several sources: in full, in part, in other words."""
-    spoken = [c for c in found.briefing.claims if isinstance(c.values, OpinionValues) and c.holders]
+    spoken = [
+        claim
+        for claim in found.briefing.claims
+        if isinstance(claim.values, OpinionValues) and claim.holders and not found.ground.is_subject(claim.holders[-1])
+    ]
     by_holder: dict[str, list[Claim]] = {}
     for claim in spoken:
         by_holder.setdefault(fold(claim.holders[-1]), []).append(claim)
     for held in by_holder.values():
         for group in _utterances(held[:400]):
-            if len(sources_of(group)) > 1:
+            forms = {fold(claim.text) for claim in group}
+            quoted = any(sign in claim.evidence.quote for claim in group for sign in '“”"«»')
+            if len(sources_of(group)) > 1 and len(forms) > 1 and quoted:
                 positions = tuple(position(claim.text, [claim]) for claim in group)
                 used = max(group, key=lambda claim: len(claim.text)).text
                 text = sentence("precision", "quoted")

@@ -15,6 +15,9 @@ _BUYER: frozenset[Tie] = frozenset({"customer"})
 _PEER: frozenset[Tie] = frozenset({"partner", "co-developer", "joint-venture", "distributor"})
 
 
+_BREATH = 120  # code points between a report and the denial that follows on it
+
+
 def roles(found: Found) -> Iterator[Draft]:
     for relation in found.briefing.relationships:
         yield from _peer_or_buyer(relation, found)
@@ -64,23 +67,30 @@ def _spread(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _denied(found: Found) -> Iterator[Draft]:
-    """A denial beside a claim on the same matter."""
+    """A denial, beside the claim of somebody else that it answers: the one that shares most of its words."""
     for denial in found.briefing.claims:
         if denial.modality == "denied":
-            words = content_words(denial.text)
-            name = denial.values.name if isinstance(denial.values, TieValues) else ""
-            against = [
-                claim
-                for claim in found.briefing.claims
-                if claim.modality != "denied"
-                and claim.kind == denial.kind
-                and (
-                    (name and isinstance(claim.values, TieValues) and found.ground.same_name(claim.values.name, name))
-                    or (not name and len(words & content_words(claim.text)) >= 3)
-                )
-            ]
-            if against:
+            answered = _answered(denial, found)
+            if answered is not None:
                 who = denial.holders[-1] if denial.holders else "another source"
-                positions = (position(against[0].text, against), position(denial.text, [denial]))
-                topic = f"what the deal with {name} is" if name else "reported and denied"
+                positions = (position(answered.text, [answered]), position(denial.text, [denial]))
+                topic = "reported and denied"
                 yield Draft(topic, "role", positions, False, "", sentence("role", "denied", who=who), None, 88)
+
+
+def _answered(denial: Claim, found: Found) -> Claim | None:
+    """Two shared words that tell a topic, in the same source if possible; the denier's own words do not count."""
+    own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
+    words = content_words(denial.text) - own
+    best: tuple[float, int, Claim] | None = None
+    for claim in found.briefing.claims:
+        if claim.modality == "denied" or (claim.holders[-1:] == denial.holders[-1:] and claim.holders):
+            continue
+        near = claim.evidence.source == denial.evidence.source
+        reported = claim.modality == "rumoured" or claim.holder_kind == "outlet"
+        just_before = near and 0 <= denial.evidence.start - claim.evidence.end < _BREATH and reported
+        shared = len(words & content_words(claim.text)) + 2 * just_before
+        if shared >= 2 and (near or shared >= 4):
+            key = (shared + near + (claim.modality == "rumoured"), -int(claim.id[1:] or 0), claim)
+            best = key if best is None or key[:2] > best[:2] else best
+    return best[2] if best else None

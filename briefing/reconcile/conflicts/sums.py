@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.model.briefing import FundingEvent, FundingTotal
+from briefing.model.dates import sort_key
 from briefing.model.money import Money
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
 from briefing.reconcile.conflicts.labels import total_label
@@ -18,12 +19,29 @@ def sums(found: Found) -> Iterator[Draft]:
     raised = [event for event in found.briefing.funding if _counts(event)]
     for total in found.briefing.funding_totals:
         if total.amounts:
-            yield from _against(total, raised, found)
+            until = _until(total, found)
+            yield from _against(
+                total, [event for event in raised if not event.date or sort_key(event.date) <= until], found
+            )
 
 
 def _counts(event: FundingEvent) -> bool:
     """New money that did come in: no rumour, no plan, no sale of old shares."""
     return event.standing not in ("rumoured", "forward-looking") and event.instrument != "secondary"
+
+
+def _until(total: FundingTotal, found: Found) -> tuple[int, int]:
+    """Up to when a total counts: the latest date of the sources that give it, or of the rounds they tell of."""
+    sources = {claim.evidence.source for claim in found.of(total.claims)}
+    dates = [
+        date for ident in sources for s in [found.ground.sources[ident]] for date in (s.published, s.coverage) if date
+    ]
+    dates += [
+        event.date
+        for event in found.briefing.funding
+        if event.date and _counts(event) and sources & {claim.evidence.source for claim in found.of(event.claims)}
+    ]
+    return max((sort_key(date) for date in dates), default=sort_key(""))
 
 
 def _against(total: FundingTotal, events: Sequence[FundingEvent], found: Found) -> Iterator[Draft]:
@@ -41,7 +59,9 @@ def _against(total: FundingTotal, events: Sequence[FundingEvent], found: Found) 
     slots = {"listed": show(listed, stated.currency), "total": stated.raw, "debt": show(owed, stated.currency)}
     slots |= {"both": show(listed + owed, stated.currency), "gap": show(abs(stated.value - listed), stated.currency)}
     explained = bool(owed) and abs(listed + owed - stated.value) <= _CLOSE * stated.value
-    name = "with_debt" if explained else "over" if listed > high else "short"
+    if not explained and listed > high:
+        return  # an older or narrower total says nothing against the rounds
+    name = "with_debt" if explained else "short"
     rounds = [claim for event, money in equity for claim in found.of(event.claims) if money.raw in claim.evidence.quote]
     lending = [claim for event, money in debts for claim in found.of(event.claims) if money.raw in claim.evidence.quote]
     positions = [position(stated.raw, found.of(total.claims)), position(slots["listed"], rounds)]
@@ -49,7 +69,7 @@ def _against(total: FundingTotal, events: Sequence[FundingEvent], found: Found) 
         positions.append(position(slots["debt"], lending))
     text = sentence("sum", name, **slots)
     topic = f"listed rounds and {total_label(total)}"
-    yield Draft(topic, "sum", tuple(positions), name != "over", stated.raw, text, total.id, 82)
+    yield Draft(topic, "sum", tuple(positions), True, stated.raw, text, total.id, 82)
 
 
 def _in(event: FundingEvent, currency: str) -> Money | None:
