@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -35,8 +37,11 @@ def find_office() -> str:
     return next((place for place in _USUAL_PLACES if os.access(place, os.X_OK)), "")
 
 
-def pdf(deck: bytes, timeout: float = _TIMEOUT) -> bytes:
-    """The deck as a tagged PDF, one page a slide. Raises InputError where LibreOffice is absent or fails."""
+def pdf(deck: bytes, created: str = "2000-01-01T00:00:00Z", timeout: float = _TIMEOUT) -> bytes:
+    """The deck as a tagged PDF, one page a slide. created: ISO 8601, the date it gives as its own.
+
+    Raises InputError where LibreOffice is absent or fails.
+    """
     office = find_office()
     if not office:
         raise InputError("LibreOffice is not installed", "", "install it, or leave pdf and png out of --format")
@@ -62,7 +67,28 @@ def pdf(deck: bytes, timeout: float = _TIMEOUT) -> bytes:
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise InputError("LibreOffice made no PDF of the deck", office, "open the deck in it to see why")
-        return made.read_bytes()
+        return _pinned(made.read_bytes(), created)
+
+
+# What LibreOffice takes from the clock: dates, and identifiers made from them.
+_DATES = re.compile(rb"(?<=Date\(D:)\d{14}[^)]{0,8}(?=\))|(?<=Date>)\d{4}-\d\d-\d\dT[\d:.+Z-]{8,20}(?=</)")
+_IDENTIFIERS = re.compile(rb"/ID ?\[\s*<[0-9A-F]{32}>\s*<[0-9A-F]{32}>\s*\]|/DocChecksum /[0-9A-F]{32}")
+_IDENTIFIER = re.compile(rb"[0-9A-F]{32}")
+
+
+def _pinned(document: bytes, created: str) -> bytes:
+    """The same PDF whenever it is made: dates are the deck's own, identifiers follow from the contents; same length."""
+
+    def dated(match: re.Match[bytes]) -> bytes:
+        length = len(match[0])
+        if b"-" in match[0]:
+            return created.encode()[:length].ljust(length, b"Z")
+        digits = re.sub(r"\D", "", created)[:14].ljust(14, "0")
+        return (digits.encode() + match[0][14:].translate(None, b"+-0123456789'")).ljust(length, b"'")[:length]
+
+    document = _DATES.sub(dated, document)
+    digest = hashlib.sha256(_IDENTIFIERS.sub(b"", document)).hexdigest()[:32].upper().encode()
+    return _IDENTIFIERS.sub(lambda match: _IDENTIFIER.sub(digest, match[0]), document)
 
 
 def pages(document: bytes, width: int = 1280, timeout: float = _TIMEOUT) -> tuple[bytes, ...]:

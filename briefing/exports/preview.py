@@ -170,16 +170,16 @@ class _Brush:
         if not straight:
             self.pen.line(list(spots), fill=color, width=round(width), joint="curve")
             return
-        half, thick = width / 2, max(round(width), 1)
+        half, thick = width / 2, max(round(width / _FINER), 1) * _FINER
         reach = half if len(spots) > 2 else 0.0  # corners are filled
         for (x1, y1), (x2, y2) in pairwise(spots):
             left, right = round(min(x1, x2) - reach), round(max(x1, x2) + reach)
             top, bottom = round(min(y1, y2) - reach), round(max(y1, y2) + reach)
             if abs(y1 - y2) < 0.5:
-                top = round(y1 - half)
+                top = _whole(y1 - half)
                 bottom = top + thick
             else:
-                left = round(x1 - half)
+                left = _whole(x1 - half)
                 right = left + thick
             self.pen.rectangle((left, top, max(right - 1, left), max(bottom - 1, top)), color)
 
@@ -229,6 +229,11 @@ def dashes(points: Sequence[Point], pattern: Sequence[float]) -> Iterator[list[P
         current.append((x2, y2))
     if drawing and len(current) > 1:
         yield current
+
+
+def _whole(position: float) -> int:
+    """The nearest place that is a whole pixel of the finished picture."""
+    return round(position / _FINER) * _FINER
 
 
 def _direction(run: Run) -> str | None:

@@ -9,8 +9,8 @@ from briefing.measure import wrap_lines
 from briefing.model.frame import EMU_PER_POINT, Anchor, Paragraph, Run
 
 # Renderers set lines closer than they are measured; the baseline lies this far below the top of its line.
-_PITCH = 1.195
-_BASELINE = 0.95
+_PITCH = 1.19
+_BASELINE = 0.975
 _ENDLESS = 1 << 40
 
 WidthOf = Callable[[Run, str], float]
