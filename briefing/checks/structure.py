@@ -40,7 +40,7 @@ def _placeholders(frame: Frame, slide: int) -> Iterator[Finding]:
         yield error("title.missing", slide, "title", "the slide has no title", "give it one")
     elif frame.layout != "title" and titles[0].text.strip().endswith("."):
         yield warning("title.stop", slide, titles[0].name, "the title ends in a full stop", "leave it out")
-    if frame.layout != "title":
+    if frame.layout != "title" and frame.kind:  # decks of others have furniture of their own
         for idx, name in _FURNITURE:
             if idx not in filled:
                 yield error("furniture.missing", slide, name, f"the slide has no {name}", "add it")

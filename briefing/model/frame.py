@@ -269,6 +269,7 @@ class Deck:
     """Frames in order, and what the file says of itself. briefing_json: carried as a custom XML part ("" = none).
 
     created: ISO 8601 date-time for the document's properties (from the briefing's as-of or SOURCE_DATE_EPOCH).
+    width, height: of its slides; ours are all 16:9, decks of others may differ.
     """
 
     title: str
@@ -277,3 +278,5 @@ class Deck:
     frames: tuple[Frame, ...]
     briefing_json: str = ""
     created: str = "2000-01-01T00:00:00Z"
+    width: int = SLIDE_W
+    height: int = SLIDE_H

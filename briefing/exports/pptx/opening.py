@@ -1,0 +1,130 @@
+"""The bytes of somebody's deck in, its parts on demand out; what is hostile or broken is refused in one line.
+
+Limits come from the archive's own directory before anything is unpacked: at most 5,000 entries, 512 MB in all and 32 MB
+an XML part. XML with a DOCTYPE is refused, so entities never expand.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefing.errors import InputError
+
+MAX_ENTRIES, MAX_BYTES, MAX_XML = 5_000, 512_000_000, 32_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_SAVE_AGAIN = "open it in PowerPoint and save it as .pptx again"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """kind: the last part of the relationship's type ("slide"). target: a part's name, or an address if external."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Opened:
+    """A package that has passed the limits. where: its name for error messages."""
+
+    def __init__(self, data: bytes, where: str) -> None:
+        self.where = where
+        self._archive = _archive(data, where)
+        self._names = {entry.filename for entry in self._archive.infolist()}
+        self._parsed: dict[str, etree._Element] = {}
+        self.main = self._main()
+
+    def has(self, name: str) -> bool:
+        return name in self._names
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises InputError if it is missing or damaged."""
+        if name not in self._names:
+            raise InputError(f"a part of the deck is missing: {name}", self.where, _SAVE_AGAIN)
+        try:
+            with self._archive.open(name) as part:
+                data = part.read(MAX_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            raise InputError(f"a part of the deck is damaged: {name}", self.where, _SAVE_AGAIN) from error
+        return data
+
+    def xml(self, name: str) -> etree._Element:
+        """A part as XML, parsed once. Raises InputError if it is malformed, too large or brings a DOCTYPE."""
+        if name not in self._parsed:
+            self._parsed[name] = self._parse(name)
+        return self._parsed[name]
+
+    def _parse(self, name: str) -> etree._Element:
+        data = self.read(name)
+        if len(data) > MAX_XML:
+            raise InputError(f"a part of the deck is too large: {name}", self.where, _SAVE_AGAIN)
+        if _STRICT in data[:4_000]:
+            raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise InputError(f"a part of the deck is not well-formed XML: {name}", self.where, _SAVE_AGAIN) from error
+        if root.getroottree().docinfo.doctype:
+            raise InputError(f"a part of the deck brings a DOCTYPE: {name}", self.where, "do not use this file")
+        return root
+
+    def relations(self, name: str) -> dict[str, Related]:
+        """Relationship id → what a part is related to; nothing if it has no relationships."""
+        folder, base = posixpath.split(name)
+        place = posixpath.join(folder, "_rels", base + ".rels")
+        if place not in self._names:
+            return {}
+        found: dict[str, Related] = {}
+        for item in self.xml(place).iter(_RELATIONS):
+            kind, target = item.get("Type", "").rsplit("/", 1)[-1], item.get("Target", "")
+            external = item.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[item.get("Id", "")] = Related(kind, target, external)
+        return found
+
+    def first(self, name: str, kind: str) -> str:
+        """The name of the first part of a kind that a part is related to, "" if there is none."""
+        targets = (item.target for item in self.relations(name).values() if item.kind == kind and not item.external)
+        return next((target for target in targets if target in self._names), "")
+
+    def _main(self) -> str:
+        main = self.first("", "officeDocument")
+        if not main:
+            raise InputError("the file holds no presentation", self.where, "give a .pptx file")
+        if not self.xml(main).tag.endswith("}presentation"):
+            raise InputError("the file is an Office document, but no presentation", self.where, "give a .pptx file")
+        return main
+
+
+def _archive(data: bytes, where: str) -> zipfile.ZipFile:
+    if data[:8] == _OLE:
+        what = "the file is password-protected, or an old .ppt"
+        raise InputError(what, where, "remove the password and save it as .pptx")
+    if data[:4] != b"PK\x03\x04":
+        raise InputError("the file is not a PowerPoint deck", where, "give a .pptx file")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        raise InputError("the deck is truncated or damaged", where, "get the file again") from error
+    names = [entry.filename.lower() for entry in entries]
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_BYTES:
+        limit = f"at most {MAX_ENTRIES:,} parts and {MAX_BYTES // 1_000_000} MB"
+        raise InputError(f"the deck is too large when unpacked ({limit})", where, "remove media or split it")
+    if any(entry.file_size > MAX_XML and entry.filename.endswith((".xml", ".rels")) for entry in entries):
+        raise InputError("a part of the deck is too large", where, "split the deck")
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise InputError("the deck is password-protected", where, "remove the password")
+    if len(set(names)) < len(names):
+        raise InputError("the deck holds two parts of one name", where, _SAVE_AGAIN)
+    return archive
