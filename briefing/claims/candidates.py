@@ -255,7 +255,7 @@ def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
         return True
     gap = piece.gap(one.last - 1).strip(" \u00a0")
     if gap:
-        return gap[0] in ",(|—–" or one.last == len(piece.words)
+        return gap[0] in ",(|—–-‑" or one.last == len(piece.words)
     following = piece.low(one.last)
     after = piece.words[one.last].shape if one.last < len(piece.words) else "word"
     if one.last == len(piece.words) or following in classes.verbs or following in classes.titles:

@@ -43,7 +43,9 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
     inside = [
-        name for name in names if name.start >= start and name.end <= end and text[name.end : name.end + 1] not in "-‑"
+        name
+        for name in names
+        if name.start >= start and name.end <= end and not text.startswith(("-", "‑"), name.end)
     ]
     if not inside or not _leads_in(text[start : inside[0].start]):
         return ()
@@ -57,9 +59,17 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             continue
         if text[name.end : name.end + 2] in ("'s", "’s") and not owned:
             break  # "Acme's customers" lists no Acme
-        if _modifies(text, name, end) or (taken and _speaks(text, taken[-1], name, end)):
+        if _modifies(text, name, end):
+            if at + 1 < len(inside) and inside[at + 1].kind == "person" and inside[at + 1].start - name.end < 24:
+                at += 1  # "Acme founder Jane Doe": the person is listed
+                continue
             break
-        taken.append(name)
+        if taken and _speaks(text, taken[-1], name, end):
+            break
+        if len(taken) > 2 and _is_second_half(text, taken, name):
+            taken[-1] = _joined(text, taken[-1], name)
+        else:
+            taken.append(name)
         position = name.end
         extra, position = _inherited(text, name, end)
         taken += extra
@@ -69,16 +79,32 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     return tuple(taken)
 
 
+def _is_second_half(text: str, taken: Sequence[FoundName], name: FoundName) -> bool:
+    """ "A, B, and Hale and Wren": behind the "and" that ends the list, another "and" joins the halves of one name."""
+    if text[taken[-1].end : name.start] != " and ":
+        return False
+    return text[taken[-2].end : taken[-1].start].replace(" ", "") == ",and" and {name.kind, taken[-1].kind} <= {"organisation", "unknown"}
+
+
+def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
+    whole = text[left.start : right.end]
+    return replace(left, end=right.end, text=whole, canonical=whole)
+
+
 def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none earlier than `start`."""
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = [name for name in names if name.start >= start and name.end <= end]
     inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
-    if not inside or not _only_loose(_ASIDE.sub(" ", text[inside[-1].end : end])):
+    if not inside:
         return ()
+    _, last = _inherited(text, inside[-1], end)
+    tail = _ASIDE.sub(" ", text[last:end])
+    if not _only_loose(tail) or ("," in tail and "other" not in tail and not tail.strip().startswith(", and")):
+        return ()  # behind a comma the last name belongs to something else: "Acme, which beat Delta, raised …"
     for name in inside:
         listed = names_in_list(text, name.start, end, inside)
-        if listed and listed[-1].end >= inside[-1].end:
+        if listed and listed[-1].end >= last:
             return listed
     return ()
 

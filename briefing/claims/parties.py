@@ -73,7 +73,7 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     owner = _owner(sentence, index)
     if owner is not None:
         listed = (owner,)
-    elif at and not noun:
+    elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if listed:
         return Party(tuple(name for name in listed if not name.is_subject), any(name.is_subject for name in listed))
@@ -83,6 +83,21 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
         return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
     return Party(tuple(earlier[-1:]))
+
+
+def _is_purpose(sentence: Sentence, at: int, index: int) -> bool:
+    """ "works with Delta to integrate its software": Delta does not govern the infinitive. In a headline it would."""
+    words = sentence.words
+    return at < index and words.low[at] == "to" and sentence.utterance.passage.kind != "title"
+
+
+def co_subjects(sentence: Sentence, index: int) -> Party:
+    """The names its clause begins with, if the subject is one of them: "Delta and Acme announced a partnership"."""
+    clause = sentence.clause(index)
+    listed = names_in_list(sentence.text, clause.start, sentence.words.starts[index], sentence.names)
+    if not any(name.is_subject for name in listed):
+        return Party()
+    return Party(tuple(name for name in listed if not name.is_subject), True)
 
 
 def _over_portion(sentence: Sentence, place: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from briefing.claims.lists import names_before, names_in_list
-from briefing.claims.parties import Party, Sentence, party_before, party_behind
+from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
 from briefing.claims.reading import Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import Hit, hits, tie_words, trigger_words
@@ -61,6 +61,9 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
 
 def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     cue = hit.cue
+    if cue.together:
+        yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
+        return
     behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
     if cue.before == "customer" or not behind.known:
         behind = _using_products(sentence, hit, behind)
@@ -102,8 +105,8 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
             yield from _users(sentence, hit)
     elif behind.subject and cue.before == "customer" and not before.known:
         yield from _users(sentence, hit)
-    elif before.subject and before.names and cue.after in _MUTUAL and cue.after == cue.before and not behind.known:
-        yield Finding(cue.after, before.names, hit.first)
+    elif before.subject and before.names and cue.before in _MUTUAL and not behind.known:
+        yield Finding(cue.before, before.names, hit.first)
     elif before.subject and behind.subject and before.names and cue.before:
         yield Finding(cue.before, before.names, hit.first)
     elif behind.names and not behind.subject and not before.subject and cue.after:
@@ -190,5 +193,5 @@ def _relative(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         if words.low[at] in ("that", "which", "whom"):
             named = [name for name in sentence.names if name.end <= words.starts[at] and not name.is_subject]
             if named and words.starts[at] - named[-1].end < 90:
-                yield Finding(hit.cue.after, named[-1:] and (named[-1],), hit.first)
+                yield Finding(hit.cue.after, (named[-1],), hit.first)
             return

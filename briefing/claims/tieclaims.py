@@ -48,7 +48,7 @@ def claims_of(
         if not names or not tie:
             continue
         clause = sentence.clause(finding.index)
-        reason = finding.refused or _refusal(clause, finding)
+        reason = finding.refused or _refusal(sentence, clause, finding)
         if reason:
             refused.append((Finding(tie, names, finding.index), reason))
             continue
@@ -98,9 +98,14 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     return "supplier" if any(word in tie_words("hardware") for word in behind) else ""
 
 
-def _refusal(clause: Clause, finding: Finding) -> str:
+def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if finding.presupposed:
         return ""
+    before = sentence.words.low[max(0, finding.index - 6) : finding.index]
+    if clause.modality == "planned" and not tie_words("wishes").isdisjoint(before[-4:]):
+        return "sought, not won"
+    if "had" in before and not tie_words("unrealised").isdisjoint(before):
+        return "planned once, not done"
     if clause.negated or clause.modality == "denied":
         return "denied or negated"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
@@ -150,6 +155,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     words = sentence.words
     before = words.low[max(0, finding.index - 4) : finding.index]
     if any(word in tie_words("ended") for word in before):
+        return "ended"
+    if tie in _MONEY and any(word in tie_words("exits") for word in before):
         return "ended"
     if clause.modality == "rumoured":
         return "rumoured"

@@ -18,7 +18,8 @@ class Cue:
 
     money: the tie is one of investors. not_before: words right before it that make it another cue; near: words that do
     so within four. noun: a noun, whose owner is A. object_before: the tie to the subject of what stands before it.
-    alone: nobody needs to stand behind it. needs: one of these words must stand before it in the sentence.
+    alone: nobody needs to stand behind it. needs: one of these words must stand before it in the sentence;
+    between: one between the cue and its link; follows: one soon behind it. together: both parties stand before it.
     """
 
     parts: Parts
@@ -33,6 +34,9 @@ class Cue:
     object_before: str
     alone: bool
     needs: frozenset[str]
+    between: frozenset[str]
+    follows: frozenset[str]
+    together: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,17 @@ def hits(words: Words) -> Iterator[Hit]:
             if index and (low[index - 1] in cue.not_before or not cue.near.isdisjoint(low[max(0, index - 4) : index])):
                 continue
             place = _place(words, cue, index + size)
-            if place >= 0:
+            if place >= 0 and _fits(words, cue, index + size, place):
                 longest = size
                 yield Hit(cue, index, index + size, place)
         blocked = index + longest
+
+
+def _fits(words: Words, cue: Cue, last: int, place: int) -> bool:
+    """Do the words between the cue and its link, and those behind it, allow the cue?"""
+    if cue.between and cue.between.isdisjoint(words.low[last : words.index_at(place)]):
+        return False
+    return not cue.follows or not cue.follows.isdisjoint(words.low[last : last + 11])
 
 
 @cache
@@ -119,6 +130,9 @@ def _by_first() -> dict[str, tuple[Cue, ...]]:
                 entry.get("object_before", ""),
                 bool(entry.get("alone", False)),
                 frozenset(_listed(entry.get("needs", ""))),
+                frozenset(_listed(entry.get("between", ""))),
+                frozenset(_listed(entry.get("follows", ""))),
+                bool(entry.get("together", False)),
             )
             table.setdefault(parts[0], []).append(cue)
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}

@@ -43,7 +43,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     whose, after = _whose(sentence, index)
     listed, presupposed = _named_behind(sentence, index, after)
     if not listed:
-        listed = _named_before(sentence, index)
+        listed, presupposed = _named_before(sentence, index)
     if not listed:
         listed = _counted(sentence, index)
     if tie == "competitor":
@@ -134,49 +134,27 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     return (), False
 
 
-def _named_before(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
-    """ "A and B are both customers of …", "A, which is also a backer, …"."""
-    words = sentence.words
+def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...], bool]:
+    """ "A and B are both customers of …", "A, which is also a backer, …" (taken for granted)."""
+    words, text, names = sentence.words, sentence.text, sentence.names
     at = index
-    while at > 0 and (
-        words.low[at - 1]
-        in (
-            "a",
-            "an",
-            "the",
-            "also",
-            "both",
-            "all",
-            "one",
-            "of",
-            "its",
-            "among",
-            "now",
-            "existing",
-            "early",
-            "key",
-            "longtime",
-            "major",
-            "first",
-        )
-        or _subject_at(sentence, at - 1)
-    ):
+    while at > 0 and (words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1)):
         at -= 1
-    if at == 0:
-        return ()
     start = sentence.clause(index).start
+    if at == 0:
+        return (), False
     if words.low[at - 1] == ",":
-        return (
-            names_before(sentence.text, start, words.starts[at - 1], sentence.names)
-            if words.low[at] in ("a", "an", "also", "one")
-            else ()
-        )
+        if at == index or words.low[at] not in ("a", "an", "also", "one", "the") and not _subject_at(sentence, at):
+            return (), False
+        return names_before(text, sentence.utterance.passage.start, words.starts[at - 1], names), True
     if words.low[at - 1] not in _COPULAS:
-        return ()
+        return (), False
     at -= 1
-    relative = at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ","
-    stop = words.starts[at - 2] if relative else words.ends[at - 1] if at else 0
-    return names_before(sentence.text, sentence.utterance.passage.start if relative else start, stop, sentence.names)
+    while at > 0 and words.low[at - 1] in ("also", "now", "both", "already", "all"):
+        at -= 1
+    if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
+        return names_before(text, sentence.utterance.passage.start, words.starts[at - 2], names), True
+    return (names_before(text, start, words.ends[at - 1], names) if at else ()), False
 
 
 def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
