@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.reconcile.lexicon import words
 
+_PLAIN = str.maketrans("’‘“”‑–—\u00a0", "''\"\"---\u0020")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, no accents, plain quotes, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(plain.replace("’", "'").replace("‘", "'").replace("‑", "-").split())
+    plain = text.casefold().translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return " ".join(plain.split())
 
 
 @cache
@@ -29,6 +32,7 @@ def name_key(name: str) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, roughly stemmed, for telling whether two texts speak of one thing."""
     return frozenset(_stem(word) for word in _WORD.findall(fold(text)) if len(word) > 1 and word not in _empty())

@@ -8,7 +8,7 @@ Northwind, unless both only ever appear as investors.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, FundingValues, TieValues
@@ -40,6 +40,17 @@ def canonical_names(claims: Sequence[Claim], subject: Subject, settings: Setting
         return chosen.get(book.of(key), name) if key else name
 
     return canonical
+
+
+def _particular(form: str, forms: Iterable[str]) -> bool:
+    """Is the form another one with words behind it that name a part of it ("Northwind Cloud" of "Northwind")?"""
+    parts = name_key(form).split()
+    usual = {*words("language", "corporate"), *words("language", "arms")}
+    for other in forms:
+        short = name_key(other).split()
+        if 0 < len(short) < len(parts) and parts[: len(short)] == short and not usual & set(parts[len(short) :]):
+            return True
+    return False
 
 
 class _Book:
@@ -102,6 +113,7 @@ class _Book:
         chosen = {}
         for root, forms in groups.items():
             seen = {form: count for form, count in forms.items() if count} or dict(forms)
+            seen = {form: count for form, count in seen.items() if not _particular(form, seen)} or seen
             chosen[root] = max(seen, key=lambda form: (len(form.split()) > 1, seen[form], len(form), form))
         for name in preferred:
             chosen[self.of(name_key(name))] = name

@@ -35,7 +35,13 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
 def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
     """All differences, ranked: what cannot be true together first, then by weight, then in the order of the texts."""
     found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims})
-    drafts = [draft for detect in DETECTORS for draft in detect(found) if len(draft.positions) > 0]
+    drafts: list[Draft] = []
+    seen: set[object] = set()
+    for draft in (draft for detect in DETECTORS for draft in detect(found)):
+        shown = (draft.kind, tuple((one.value, one.evidence) for one in draft.positions))
+        if draft.positions and shown not in seen:
+            seen.add(shown)
+            drafts.append(draft)
     order = sorted(range(len(drafts)), key=lambda place: (drafts[place].compatible, -drafts[place].weight, place))
     return tuple(
         Conflict(

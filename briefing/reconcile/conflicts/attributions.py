@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.model.claim import Claim, TieValues
+from briefing.model.claim import Claim, FundingValues, OpinionValues, TieValues
 from briefing.model.source import SPEAKING, Evidence, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, metric_label, total_label
@@ -12,6 +12,8 @@ from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.standing import judge
+
+_SOON = 600  # code points behind a claim in which a caution still speaks of it
 
 
 def attributions(found: Found) -> Iterator[Draft]:
@@ -22,11 +24,17 @@ def attributions(found: Found) -> Iterator[Draft]:
         if metric.forward_looking:
             yield from _drift(metric_label(metric), claims, metric.id)
     for event in found.briefing.funding:
-        yield from _lost(event_label(event), found.of(event.claims), event.id, found, 66, insider=False)
+        told = [claim for claim in found.of(event.claims) if _tells_sum(claim)]
+        yield from _lost(event_label(event), told, event.id, found, 66, insider=False)
     for total in found.briefing.funding_totals:
         yield from _lost(total_label(total), found.of(total.claims), total.id, found, 58, insider=False)
     for relation in found.briefing.relationships:
         yield from _confirmed(relation.name, found.of(relation.claims), relation.id, found)
+
+
+def _tells_sum(claim: Claim) -> bool:
+    """Speaks of the round as a whole, not of one investor's cheque or of who led it."""
+    return isinstance(claim.values, FundingValues) and bool(claim.values.amounts) and not claim.values.refers_back
 
 
 def _lost(
@@ -45,8 +53,21 @@ def _lost(
     name = "unnamed" if verdict.holder_kind == "unnamed" else "lost"
     text = sentence("attribution", name, lost=str(flat), all=str(everyone), kept=str(len(sources_of(kept))))
     holder = verdict.holder or found.ground.subject.name
-    positions = (position(f"according to {holder}", kept), position("stated flatly", lost))
+    warned = [caution.evidence for claim in kept for caution in _warnings(claim, found)]
+    positions = (position(f"according to {holder}", kept, warned), position("stated flatly", lost))
     yield Draft(f"who says it: {label}", "attribution", positions, True, f"according to {holder}", text, about, weight)
+
+
+def _warnings(claim: Claim, found: Found) -> list[Claim]:
+    """A source's own cautions soon after a claim: "the numbers are company-reported"."""
+    return [
+        other
+        for other in found.briefing.claims
+        if isinstance(other.values, OpinionValues)
+        and other.values.role == "caution"
+        and other.evidence.source == claim.evidence.source
+        and 0 <= other.evidence.start - claim.evidence.end < _SOON
+    ]
 
 
 def _drift(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:

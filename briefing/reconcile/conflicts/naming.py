@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.claim import Claim, TieValues
+from briefing.model.source import SPEAKING, Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.folding import content_words, fold, name_key
 from briefing.reconcile.relationships import tells
 
+_NAME = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}"
+_FORMER = re.compile(
+    rf"({_NAME})[”\"]?,? ?\(?(?:formerly|previously|originally)(?: (?:known|called|named))?(?: as)? [“\"‘']?({_NAME})"
+)
 _SEAT = re.compile(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)-(?:based|headquartered)\b")
 
 
@@ -19,6 +24,7 @@ def names(found: Found) -> Iterator[Draft]:
         yield from _variants(relation.name, relation.aliases, found.of(relation.claims), relation.id)
         yield from _descriptions(relation.name, claims, relation.id)
         yield from _seats(relation.name, relation.id, found)
+    yield from _renamed(found)
 
 
 def _variants(name: str, aliases: Sequence[str], claims: Sequence[Claim], about: str) -> Iterator[Draft]:
@@ -70,3 +76,20 @@ def _seats(name: str, about: str, found: Found) -> Iterator[Draft]:
     if len(told) > 1:
         positions = tuple(position(f"{seat}-based", held) for seat, held in told.items())
         yield Draft(f"seat of {name}", "name", positions, False, "", sentence("name", "seat"), about, 30)
+
+
+def _renamed(found: Found) -> Iterator[Draft]:
+    """ "Gust (formerly Breeze)": what was called so before, with all sources that say it."""
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    shown: dict[tuple[str, str], tuple[str, str]] = {}
+    for source in found.ground.sources.values():
+        for passage in source.passages:
+            if passage.kind in SPEAKING:
+                for match in _FORMER.finditer(source.text, passage.start, passage.end):
+                    key = (name_key(match[1]), name_key(match[2]))
+                    told.setdefault(key, []).append(source.cite(match.start(), match.end()))
+                    shown.setdefault(key, (match[1], match[2].rstrip(".")))
+    for key, spots in told.items():
+        new, old = shown[key]
+        positions = (position(new, (), spots), position(old, (), spots))
+        yield Draft(f"{new} was called {old}", "name", positions, True, new, sentence("name", "renamed"), None, 10)
