@@ -120,9 +120,12 @@ def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             continue
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
             continue
-        if hit.meaning in _DIRECT and not spoken_of:
+        after = hit.after
+        if view.word(after) in ("include", "includes", "included", "are", "were", "in") and hit.meaning in _DIRECT:
+            after += 1  # "New investors include …" adds to the round told of before
+        elif hit.meaning in _DIRECT and not spoken_of:
             continue
-        names = _listed(view, hit.after)
+        names = _listed(view, after)
         if hit.meaning in ("alongside", "along with", "together with") and not _person_or_firm(names):
             continue
         if names:

@@ -31,6 +31,7 @@ class Memory:
     told: int = -99  # the utterance that last told of a round of the subject with a sum
     worth: bool = True  # has that round a valuation already?
     spot: tuple[int, int] | None = None  # where the subject's last round stands
+    news: tuple[int, int] | None = None  # where its first one does: what the article is about
     turned: int = -1
 
     def turn(self, utterance: Utterance) -> None:

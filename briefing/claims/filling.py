@@ -11,7 +11,7 @@ from briefing.claims.events import Memory, Sketch
 from briefing.claims.lists import names_before
 from briefing.claims.phrases import book
 from briefing.claims.reading import Clause, FoundName
-from briefing.claims.rounds import instrument
+from briefing.claims.rounds import Mention, instrument
 from briefing.claims.takers import SUBJECT
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Contribution, FundingValues, Instrument, Modality, Rejected
@@ -40,8 +40,8 @@ def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | N
     if modality == "hypothetical":
         return Rejected("hypothetical: the source says what might happen", "funding", evidence)
     values = _values(view, sketch, modality, memory)
-    context = _context(view, values, memory)
-    _remember(view, sketch, values, memory, evidence)
+    context = _context(view, values, memory, sketch.named)
+    _remember(view, sketch, values, memory, evidence, modality)
     return Claim("", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, context, clause.cues)
 
 
@@ -136,8 +136,10 @@ def _values(view: View, sketch: Sketch, modality: Modality, memory: Memory) -> F
         participants = (*participants, *new)
     amounts = () if is_cheque else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
-    back = is_cheque or (sketch.amount is None and sketch.back)
-    return FundingValues(_name(sketch), kind, _when(view, sketch, memory), amounts, leads, participants, contributions, back)
+    when = _when(view, sketch, memory)
+    stands = sketch.amount is not None or bool(sketch.valuations and when and when.edtf)  # by figures of its own
+    back = is_cheque or (sketch.back and not stands)
+    return FundingValues(_name(sketch), kind, when, amounts, leads, participants, contributions, back)
 
 
 def _name(sketch: Sketch) -> str:
@@ -326,25 +328,28 @@ def _is_past(view: View, sketch: Sketch) -> bool:
 # ---------------------------------------------------------------- what is kept in mind
 
 
-def _context(view: View, values: FundingValues, memory: Memory) -> tuple[Evidence, ...]:
+def _context(view: View, values: FundingValues, memory: Memory, named: list[Mention]) -> tuple[Evidence, ...]:
     """The words an anaphor or a date reckoned from an event needs: where the round before stands."""
     if values.when is not None and values.when.anchor == "coverage" and values.when.raw:
         before = view.reading.utterances[view.utterance.index - 1].passage
         return (view.reading.cite(before.start, before.end),)
     needs = values.refers_back or (values.when is not None and values.when.anchor == "previous-event")
-    if not needs or memory.spot is None:
-        return ()
-    return (view.reading.cite(*memory.spot),)
+    newest = {"new", "latest", "fresh"} & {view.word(index) for mention in named for index in range(mention.first - 1, mention.after)}
+    spot = memory.news if newest else memory.spot
+    return (view.reading.cite(*spot),) if needs and spot is not None else ()
 
 
-def _remember(view: View, sketch: Sketch, values: FundingValues, memory: Memory, evidence: Evidence) -> None:
+def _remember(
+    view: View, sketch: Sketch, values: FundingValues, memory: Memory, evidence: Evidence, modality: Modality
+) -> None:
     memory.taker = SUBJECT
     if values.when is not None and values.when.edtf:
         memory.date = values.when.edtf
-    if sketch.amount is not None and not values.refers_back:
+    if (sketch.amount is not None or sketch.valuations) and not values.refers_back and modality != "planned":
         memory.told = view.utterance.index
         memory.worth = bool(sketch.valuations)
         memory.spot = (evidence.start, evidence.end)
+        memory.news = memory.news or memory.spot
     elif sketch.valuations:
         memory.worth = True
 

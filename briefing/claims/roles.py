@@ -37,6 +37,11 @@ def roles(view: View) -> tuple[Role, ...]:
     return tuple(found)
 
 
+def is_conversion(view: View, number: int) -> bool:
+    """Is the sum the one before it in another currency?"""
+    return _equivalent(view, number, ["raised"] * number) is not None
+
+
 def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
     partner = number + 1 < len(view.amounts) and view.amounts[number + 1].range_end
