@@ -51,7 +51,7 @@ def _names(frame: Frame, slide: int) -> Iterator[Finding]:
     for name, count in sorted(counted.items()):
         if count > 1:
             message = f'{count} shapes are called "{name}"'
-            yield error("name.twice", slide, name, message, "number them")
+            yield warning("name.twice", slide, name, message, "number them")
     for mark in every_mark(frame.marks):
         if isinstance(mark, ConnectorMark):
             for end, _ in (mark.begin, mark.end):

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from typing import get_args
 
 from briefing.checks import numbers
 from briefing.checks.citations import cited, in_runs, listed_on
 from briefing.checks.subject import FURNITURE, Judged, runs_of, tables, text_marks, warning
 from briefing.model.briefing import Briefing
+from briefing.model.claim import Tie
 from briefing.model.dates import When
 from briefing.model.finding import Finding
 from briefing.model.frame import ChartMark, Deck, Frame, Run
@@ -23,6 +25,8 @@ from briefing.model.frame import ChartMark, Deck, Frame, Run
 _TRACED = ("claim", "label")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _QUOTE = re.compile(r"^\[(\d{1,4})\] [“\"](.+)[”\"]$", re.MULTILINE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIES = frozenset(get_args(Tie))
 # Words that stand for dates in whatever way a source writes them.
 _CALENDAR = frozenset(
     word
@@ -116,6 +120,8 @@ def _joined(where: str, runs: Iterable[Run], beside: frozenset[int], slide: froz
 
 
 def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
+    if _YEAR.fullmatch(said.text) and library.spans(float(said.text)):
+        return  # a scale's label between years that the sources name
     for number in numbers.find(said.text):
         if number.bare and said.kind == "label" and max(number.values) <= library.longest:
             continue
@@ -143,7 +149,8 @@ def _names(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
 def _capitalised(words: list[str]) -> Iterator[str]:
     """Words that look like parts of names. A capital that begins the text counts when the next has one too."""
     for index, word in enumerate(words):
-        begins = index == 0 and not (len(words) > 1 and words[1][0].isupper())
+        alone = len(words) == 1 or not words[1][0].isupper()
+        begins = index == 0 and (alone or len(word) < 5 or word.casefold() in _TIES)
         if word[0].isupper() and len(word) > 1 and not begins:
             yield word
 
@@ -182,6 +189,11 @@ class _Library:
         """Does one of the sources, by their numbers from 1, say one of the values?"""
         return any(not values.isdisjoint(self._of(source)) for source in sources)
 
+    def spans(self, year: float) -> bool:
+        """Does a year lie between the first and the last that the sources name?"""
+        years = [value for source in self.everyone for value in self._of(source) if 1900 <= value < 2100]
+        return bool(years) and min(years) <= year <= max(years)
+
     def _of(self, number: int) -> set[float]:
         if number not in self._values:
             self._values[number] = self._read(number) if 0 < number <= self.count else set()
@@ -190,7 +202,8 @@ class _Library:
     def _read(self, number: int) -> set[float]:
         source = self._briefing.sources[number - 1]
         said = numbers.all_values(self._texts.get(source.id, ""))
-        said |= numbers.all_values(source.title)
+        for name in (source.title, source.short_name, source.path):
+            said |= numbers.all_values(name)
         said |= numbers.date_values(source.published) | numbers.date_values(self._briefing.as_of)
         for claim in self._briefing.claims:
             if claim.evidence.source == source.id:

@@ -18,7 +18,7 @@ TEXTS = {"s1": ONE, "s2": TWO}
 
 
 def record(number: int) -> SourceRecord:
-    return SourceRecord(f"s{number}", f"{number}.txt", "", "A title", "Daily", "", "2031-02", "", "o1", "self", "Daily")
+    return SourceRecord(f"s{number}", "article.txt", "", "A title", "Daily", "", "2031-02", "", "o1", "self", "Daily")
 
 
 def briefing(*claims: Claim) -> Briefing:
@@ -89,6 +89,13 @@ def test_quotes_in_the_notes_are_verbatim() -> None:
     bad = deck(notes="EVIDENCE\n[1] “It runs 1,300 robots”\n[7] “nobody”")
     assert tracing.check(good, briefing(), TEXTS) == []
     assert [finding.rule for finding in tracing.check(bad, briefing(), TEXTS)] == ["tracing.quote"] * 2
+
+
+def test_a_scale_may_name_years_between_those_of_the_sources() -> None:
+    assert tracing.check(deck(Run("2030", 12)), briefing(), TEXTS) == []
+    older = {**TEXTS, "s2": "Founded in 2021."}
+    assert tracing.check(deck(Run("2025", 12)), briefing(), older) == []
+    assert tracing.check(deck(Run("2019", 12)), briefing(), older)
 
 
 def test_numbers_are_found_in_linear_time() -> None:
