@@ -23,14 +23,14 @@ def sums(found: Iterable[Money]) -> tuple[Money, ...]:
 
 
 def sharpest(group: Sequence[Money]) -> Money:
-    """The wording most sources use; among equals the exact before the hedged, the finer, the usual."""
+    """The wording most sources use; among equals the careful before the bold, the finer, the usual."""
     votes = [(money.value, money.qualifier) for money in group]
     wordings = [money.raw for money in group]
     return min(
         group,
         key=lambda money: (
             -votes.count((money.value, money.qualifier)),
-            money.qualifier is not None,
+            money.qualifier is None,
             _width(money),
             -wordings.count(money.raw),
             group.index(money),

@@ -35,7 +35,9 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, roughly stemmed, for telling whether two texts speak of one thing."""
-    return frozenset(_stem(word) for word in _WORD.findall(fold(text)) if len(word) > 1 and word not in _empty())
+    return frozenset(
+        _stem(word) for word in _WORD.findall(fold(text)) if (len(word) > 1 or word.isdigit()) and word not in _empty()
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
-from briefing.reconcile.rounds import any_agree, clash, meet, span
+from briefing.reconcile.rounds import any_agree, clash, meet, same_figure
 from briefing.reconcile.standing import judge
 
 _YEAR = 366
@@ -29,8 +29,7 @@ class _Figure(NamedTuple):
     measure: frozenset[str]
     turned: frozenset[str]
     money: tuple[Money, ...]
-    low: float
-    high: float
+    plain: Money
     date: str
     floating: bool
 
@@ -88,17 +87,13 @@ def _turning() -> frozenset[str]:
 
 def _figure(claim: Claim, values: MetricValues) -> _Figure:
     money = tuple(amount.money for amount in values.amounts)
-    low, high = 0.0, 0.0
-    if values.value is not None:
-        low, high = span(Money(values.value, "", _qualifier(values.qualifier), ""))
     return _Figure(
         claim,
         values,
-        measure_of(values.name),
+        _measure(values.name) - _weak(),
         _measure(values.name) & _turning(),
         money,
-        low,
-        high,
+        Money(values.value or 0.0, "", _qualifier(values.qualifier), ""),
         values.as_of.edtf if values.as_of else "",
         values.as_of is None or values.as_of.anchor in ("publication", "coverage", "none", "previous-event"),
     )
@@ -130,7 +125,7 @@ def _one_measure(one: _Figure, other: _Figure) -> bool:
 def _one_value(one: _Figure, other: _Figure) -> bool:
     if one.money or other.money:
         return any_agree(one.money, other.money)
-    return one.low <= other.high and other.low <= one.high
+    return one.plain.value == other.plain.value or same_figure(one.plain, other.plain)
 
 
 def _one_time(one: _Figure, other: _Figure) -> bool:
@@ -164,9 +159,12 @@ def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
 
 
 def _shown(group: Sequence[_Figure]) -> _Figure:
-    """The figure most sources print, with its qualifier."""
+    """The figure most sources print; the careful wording before the bold one."""
     printed = [(figure.values.value, figure.values.qualifier) for figure in group]
-    return max(group, key=lambda figure: printed.count((figure.values.value, figure.values.qualifier)))
+    return max(
+        group,
+        key=lambda one: (printed.count((one.values.value, one.values.qualifier)), one.values.qualifier is not None),
+    )
 
 
 def _as_of(group: Sequence[_Figure], kept: tuple[Claim, ...]) -> str:
@@ -200,4 +198,4 @@ def contradict(one: _Figure, other: _Figure) -> bool:
         return False
     if one.claim.evidence.source == other.claim.evidence.source:
         return False
-    return clash(one.money, other.money) if one.money else one.high < other.low or other.high < one.low
+    return clash(one.money, other.money) if one.money else not _one_value(one, other)

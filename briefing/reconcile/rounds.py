@@ -23,6 +23,7 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "ipo": frozenset({"ipo", "unknown"}),
     "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
 }
+_NEAR = 0.1  # "over" this and "over" that are one wording of one sum
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 
@@ -98,18 +99,26 @@ def meet(one: str, other: str, grace: int = GRACE) -> bool:
 
 
 def agree(one: Money, other: Money) -> bool:
-    """Can both wordings mean one sum? "Over 2" agrees with 2 to 2.5, not with any larger sum."""
+    """Can both wordings mean one sum? "Over 2" agrees with 2 to 2.3, not with any larger sum."""
     if one.currency != other.currency:
         return False
+    return same_figure(one, other)
+
+
+def same_figure(one: Money, other: Money) -> bool:
+    """The same, whatever the currency or unit; "over 5" and "over 6" are two figures."""
+    above = ("over", "at-least")
+    if one.qualifier in above and other.qualifier in above:
+        return abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
     (low, high), (floor, ceiling) = span(one), span(other)
     edge = 1e-9 * max(high, ceiling)  # 8.5 and 8.6 meet in 8.55 and are not the same
     return low < ceiling - edge and floor < high - edge
 
 
 def span(money: Money) -> tuple[float, float]:
-    """The interval of a sum, with "over" and "up to" kept within a quarter of the figure."""
+    """The interval of a sum, with "over" and "up to" kept near the figure."""
     low, high = money.interval()
-    return (max(low, 0.75 * money.value), min(high, 1.25 * money.value))
+    return (max(low, 0.85 * money.value), min(high, 1.15 * money.value))
 
 
 def any_agree(some: tuple[Money, ...], others: tuple[Money, ...]) -> bool:

@@ -141,7 +141,7 @@ def _statements(briefing: Briefing, doubts: list[_Doubt], ground: Ground) -> Non
     said: list[_Doubt] = []
     for claim in briefing.claims:
         values = claim.values
-        if not isinstance(values, OpinionValues) or values.role not in ("statement", "view"):
+        if not isinstance(values, OpinionValues) or values.role not in ("statement", "view", "caution"):
             continue
         given = _reasons_of(claim, ground)
         words = content_words(claim.text)
@@ -150,7 +150,7 @@ def _statements(briefing: Briefing, doubts: list[_Doubt], ground: Ground) -> Non
         home = listed.holding(claim) or _retold(claim, words, said)
         if home is not None:
             home.claims.append(claim)
-        elif not firm.holding(claim):
+        elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not firm.holding(claim):
             verdict = judge([claim], ground)
             doubt = _Doubt("opinion", [claim], given, _named(claim, verdict, ground), verdict.standing, None)
             doubt.words = words
@@ -196,7 +196,10 @@ def _firm(briefing: Briefing) -> _Places:
 def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
     """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
     text = fold(claim.text)
-    if claim.modality == "denied" or text.startswith(words_of("language", "supposing")):
+    if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
+        return len(words) >= 2 * _LEAST_WORDS
+    supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
+    if claim.modality == "denied" or supposed:
         return False
     if claim.holder_kind != "author" and (claim.holders or claim.modality != "planned"):
         return True
@@ -229,7 +232,11 @@ def _reasons_of(claim: Claim, ground: Ground) -> tuple[Reason, ...]:
         given.append("company-stated")
     if claim.modality == "opinion" and "opinion" not in given:
         given.append("opinion")
-    if statement and not given:
+    caution = isinstance(values, OpinionValues) and values.role == "caution"
+    told_of = claim.holder_kind == "outlet" and bool(claim.holders)
+    if caution and not given:
+        given.append("inference")
+    if (statement or told_of) and not given:
         given.append("single-source")
     return tuple(given)
 
