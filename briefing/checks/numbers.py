@@ -40,11 +40,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """text: as printed with its magnitude. values: what it can mean. bare: a plain integer without unit or currency."""
+    """text: as printed with its magnitude. values: what it can mean. bare: a plain integer without unit or currency. end: where it ends."""
 
     text: str
     values: frozenset[float]
     bare: bool
+    end: int
 
 
 def find(text: str) -> Iterator[Number]:
@@ -55,11 +56,13 @@ def find(text: str) -> Iterator[Number]:
         word = _MAGNITUDE.match(text, end)
         factor = _MAGNITUDES.get(word[1].casefold()) if word else None
         if factor and word:
-            yield Number(text[start : word.end()], frozenset(rounded(value * factor) for value in plain), False)
+            yield Number(
+                text[start : word.end()], frozenset(rounded(value * factor) for value in plain), False, word.end()
+            )
         else:
             around = text[start - 1 : start] + text[end : end + 1]
             bare = match[0].isdigit() and not any(sign in "$€£¥₹%×" or sign.isalpha() for sign in around)
-            yield Number(match[0], frozenset(plain), bare)
+            yield Number(match[0], frozenset(plain), bare, end)
 
 
 def all_values(text: str) -> set[float]:

@@ -26,6 +26,11 @@ _TRACED = ("claim", "label")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _QUOTE = re.compile(r"^\[(\d{1,4})\] [“\"](.+)[”\"]$", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What a deck counts of its own: "26 claims", "23 named organisations".
+_OWN_NOUN = re.compile(
+    r"[ \u00a0](?:of|(?:\w+[ \u00a0])?(?:articles?|claims?|points?|sources?|origins?|organi[sz]ations?|investors?|partners?"
+    r"|customers?|rounds?|differences?|questions?|figures?|milestones?|facts?))\b"
+)
 _TIES = frozenset(get_args(Tie))
 # Words that stand for dates in whatever way a source writes them.
 _CALENDAR = frozenset(
@@ -123,7 +128,8 @@ def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
     if _YEAR.fullmatch(said.text) and library.spans(float(said.text)):
         return  # a scale's label between years that the sources name
     for number in numbers.find(said.text):
-        if number.bare and said.kind == "label" and max(number.values) <= library.longest:
+        counts = said.kind == "label" or _OWN_NOUN.match(said.text, number.end)
+        if number.bare and counts and max(number.values) <= library.longest:
             continue
         near = said.sources or said.slide or library.everyone
         if library.holds(number.values, near):

@@ -64,6 +64,8 @@ def test_the_source_cited_beside_a_number_must_say_it() -> None:
 
 def test_own_counts_are_bare_integers_in_the_decks_own_words() -> None:
     assert tracing.check(deck(Run("2 articles", 12)), briefing(), TEXTS) == []
+    assert tracing.check(deck(said("2 of its own claims")), briefing(), {**TEXTS, "s1": "Acme"}) == []
+    assert tracing.check(deck(said("2 robots")), briefing(), {**TEXTS, "s1": "Acme"})
     assert tracing.check(deck(Run("$2", 12)), briefing(), TEXTS)
     assert tracing.check(deck(Run("9 articles", 12)), briefing(), TEXTS)
 
