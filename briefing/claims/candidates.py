@@ -213,6 +213,8 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
     if all(word.shape != "name" or len(word.low) == 1 for word in words):
         return False
     if len(words) > 1:
+        if first > 0 and piece.gap(first - 1) == " " and not piece.headline and any(word.low not in classes.generic for word in words):
+            return True  # inside a sentence nothing but being a name explains several capitals
         return not all(
             word.low in classes.generic or word.low in classes.common or word.shape == "number" for word in words
         ) or any(word.low in classes.organisation for word in words[1:])

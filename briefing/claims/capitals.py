@@ -137,7 +137,8 @@ def _is_headline(words: tuple[Word, ...], text: str) -> bool:
         return False
     # A list of names has many capitals too, but it has commas or a verb in lower case.
     small = sum(word.low not in beside("small") and text[word.start].islower() for word in long)
-    return small == 0 and text.count(",", words[0].start, words[-1].end) < 2
+    marks = sum(text.count(mark, words[0].start, words[-1].end) for mark in ",;")
+    return small == 0 and marks < 2
 
 
 def _initial(piece: Stretch, index: int) -> bool:
@@ -184,6 +185,8 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
         if gap == ". " and (len(left.low) == 1 and left.low.isalpha() or left.low in ("st", "mt", "bros")):
             return last + 1
         if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
+            if piece.words[first].low in classes.first_names:
+                return last
             return last + 1
         if gap == ", " and right.low in beside("comma_legal"):
             return last + 1

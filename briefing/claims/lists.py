@@ -100,12 +100,16 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
         return ()
     _, last = _inherited(text, inside[-1], end)
     tail = _ASIDE.sub(" ", text[last:end])
-    if not _only_loose(tail) or ("," in tail and "other" not in tail and not tail.strip().startswith(", and")):
-        return ()  # behind a comma the last name belongs to something else: "Acme, which beat Delta, raised …"
+    if not _only_loose(tail):
+        return ()
+    # Behind a comma the last name belongs to something else ("Acme, which beat Delta, raised …"), but not in
+    # "many firms, among them Acme and Delta, use …".
+    closed = "," in tail and "other" not in tail and not tail.strip().startswith(", and")
     for name in inside:
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
-            return listed
+            opened = text[max(start, name.start - 12) : name.start].rstrip().endswith(("among them", "including", "such as", "like"))
+            return listed if not closed or opened else ()
     return ()
 
 

@@ -18,6 +18,7 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
+    before: that sentence.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -26,6 +27,7 @@ class Sentence:
     words: Words
     text: str
     before_subject: bool
+    before: str = ""
 
     @property
     def names(self) -> tuple[FoundName, ...]:
@@ -141,7 +143,9 @@ def _means_subject(sentence: Sentence, place: int) -> bool:
         low = words.low[at]
         if low in ("it", "them", "its", "their"):
             return sentence.before_subject
-        if low in word_set("companies", "neutral_heads"):
+        if low in tie_words("rounds") and at > index and words.low[at - 1] in ("the", "this", "that", "latest"):
+            return sentence.clause(at).setting_is_subject or sentence.before_subject
+        if low in word_set("companies", "neutral_heads") and low != "venture":
             return sentence.clause(at).setting_is_subject or sentence.before_subject
         if low in (
             ",",

@@ -26,14 +26,16 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Claims of kind "relationship" (values: TieValues), one for each named party, and what was left out."""
     text = plain(reading.source.text)
     said: set[tuple[str, str, int]] = set()
-    before_subject = False
+    before_subject, before = False, ""
+    lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     for utterance in reading.utterances:
         if _may_hold(utterance):
-            sentence = Sentence(
-                utterance, cut(text, utterance.passage.start, utterance.passage.end), text, before_subject
-            )
+            words = cut(text, utterance.passage.start, utterance.passage.end)
+            lead = utterance.passage.lead_in
+            ours = lists.setdefault(lead.start, before_subject) if lead else before_subject
+            sentence = Sentence(utterance, words, text, ours, before)
             yield from claims_of(reading, sentence, _findings(reading, sentence), said)
-        last = utterance.clauses[-1]
+        last, before = utterance.clauses[-1], utterance.text
         before_subject = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
 
 
@@ -64,7 +66,13 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if cue.together:
         yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
         return
+    if cue.funding and not _speaks_of_round(sentence):
+        return
     behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
+    if cue.follows and not behind.known:
+        start, stop = hit.last, min(hit.last + 14, len(sentence.words) - 1)
+        named = [name for name in sentence.names if sentence.words.starts[start - 1] < name.start <= sentence.words.starts[stop]]
+        behind = Party((), any(name.is_subject for name in named) or (not named and sentence.before_subject))
     if cue.before == "customer" or not behind.known:
         behind = _using_products(sentence, hit, behind)
     before = party_before(sentence, hit.first, cue.noun)
@@ -84,6 +92,10 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
             not before.subject and cue.before
         ):  # the subject gives, another takes; or another gives and the subject takes
             yield Finding(cue.before, before.names, hit.first)
+        return
+    if cue.funding and behind.names and not before.subject:
+        ours = sentence.before_subject or sentence.clause(hit.first).setting_is_subject
+        yield Finding(cue.after, behind.names, hit.first, "" if ours else "in the round of another company")
         return
     if cue.alone:
         if before.names and not before.subject and not behind.known:
@@ -143,7 +155,7 @@ def _in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_money(sentence: Sentence, hit: Hit) -> bool:
     """ "received $5 million from", not "received an order from"."""
-    if not hit.cue.links or hit.cue.after == "lender":
+    if not hit.cue.links or hit.cue.between or hit.cue.after == "lender":
         return True
     between = sentence.words.low[hit.last : sentence.words.index_at(hit.place)]
     if not tie_words("no_gifts").isdisjoint(between):
@@ -173,6 +185,11 @@ def _brings_money(sentence: Sentence, behind: Party) -> bool:
     if tie_words("brings").isdisjoint(ahead[:3]) or "in" in ahead[:3]:
         return False
     return any(low in tie_words("stakes") for low in ahead)
+
+
+def _speaks_of_round(sentence: Sentence) -> bool:
+    said = {*sentence.words.low, *sentence.before.lower().replace(",", " ").replace(".", " ").split()}
+    return not said.isdisjoint(tie_words("gifts") | tie_words("rounds") | {"led", "investor", "investors"})
 
 
 def _using_products(sentence: Sentence, hit: Hit, behind: Party) -> Party:

@@ -20,6 +20,7 @@ class Cue:
     so within four. noun: a noun, whose owner is A. object_before: the tie to the subject of what stands before it.
     alone: nobody needs to stand behind it. needs: one of these words must stand before it in the sentence;
     between: one between the cue and its link; follows: one soon behind it. together: both parties stand before it.
+    not_between: none of these between the cue and its link. funding: only where the text speaks of a round.
     """
 
     parts: Parts
@@ -37,6 +38,8 @@ class Cue:
     between: frozenset[str]
     follows: frozenset[str]
     together: bool
+    not_between: frozenset[str]
+    funding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def hits(words: Words) -> Iterator[Hit]:
 
 def _fits(words: Words, cue: Cue, last: int, place: int) -> bool:
     """Do the words between the cue and its link, and those behind it, allow the cue?"""
+    if cue.not_between and not cue.not_between.isdisjoint(words.low[last : words.index_at(place)]):
+        return False
     if cue.between and cue.between.isdisjoint(words.low[last : words.index_at(place)]):
         return False
     return not cue.follows or not cue.follows.isdisjoint(words.low[last : last + 11])
@@ -133,6 +138,8 @@ def _by_first() -> dict[str, tuple[Cue, ...]]:
                 frozenset(_listed(entry.get("between", ""))),
                 frozenset(_listed(entry.get("follows", ""))),
                 bool(entry.get("together", False)),
+                frozenset(_listed(entry.get("not_between", ""))),
+                bool(entry.get("funding", False)),
             )
             table.setdefault(parts[0], []).append(cue)
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}

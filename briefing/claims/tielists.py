@@ -35,7 +35,7 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     index = sentence.words.index_at(listed[0].start)
     clause = sentence.clause(index)
-    ours = clause.setting_is_subject or clause.is_subject or sentence.before_subject
+    ours = sentence.before_subject or (passage.lead_in is None and (clause.setting_is_subject or clause.is_subject))
     yield Finding(tie, listed, index, "" if ours else "of another company", label=label)
 
 

@@ -14,7 +14,8 @@ from briefing.claims.words import word_set
 _FUNDING = frozenset(
     "round raise raised raises funding financing investment invested capital series seed led equity stake valuation backed".split()
 )
-_COUNTS = frozenset("counts count counting counted names lists numbers".split())
+_COUNTS = frozenset("won wins win signed signs landed lands added adds gained gains secured secures counts count counting counted names lists numbers".split())
+_SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
 _COPULAS = frozenset("is are was were became become becomes being".split())
 
 
@@ -40,6 +41,8 @@ def _covered(sentence: Sentence) -> set[int]:
 
 
 def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
+    if tie == "partner" and sentence.words.low[index + 1 : index + 2] in (("at",), ("in",)):
+        return  # a post, not a tie: "a partner at Oakfund"
     whose, after = _whose(sentence, index)
     listed, presupposed = _named_behind(sentence, index, after)
     if not listed:
@@ -66,6 +69,12 @@ def _whose(sentence: Sentence, index: int) -> tuple[bool | None, int]:
     """Is it the subject's role (True), somebody else's (False), or not said (None); and the word behind "of Acme"."""
     words = sentence.words
     after = index + 1
+    if after + 1 < len(words) and words.low[after] in ("in", "of"):
+        for at in range(after + 1, min(after + 7, len(words))):  # "investors in the latest round"
+            if words.low[at] in tie_words("rounds"):
+                return None, at + 1
+            if not words.low[at].replace("-", "").isalpha() or _name_at(sentence, words.starts[at]) is not None:
+                break
     if after + 1 < len(words) and words.low[after] in ("of", "in", "to"):
         name = _name_at(sentence, words.starts[after + 1])
         if name is not None:
@@ -117,10 +126,9 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     end = sentence.utterance.passage.end
     for opener in sorted(tie_words("opens"), key=lambda phrase: -len(phrase)):
         parts = tuple(opener.split())
-        for at in (after, after + 1):
-            if words.low[at : at + len(parts)] == parts and (
-                at == after or words.low[after] in (",", "now", "also", "already")
-            ):
+        for at in (after, after + 1, after + 2):
+            skipped = words.low[after:at]
+            if words.low[at : at + len(parts)] == parts and all(low in _SKIPPED for low in skipped):
                 return names_in_list(sentence.text, words.ends[at + len(parts) - 1], end, sentence.names), False
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
         if words.low[at] in ("include", "includes", "included"):
@@ -140,6 +148,14 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     at = index
     while at > 0 and (words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1)):
         at -= 1
+    if at > 1 and words.low[at - 1] == "as":
+        joined = at
+        while joined > 0 and words.low[joined - 1] in tie_words("joining"):
+            joined -= 1
+        while joined > 0 and words.low[joined - 1] in tie_words("auxiliaries"):
+            joined -= 1
+        clause_start = sentence.clause(index).start
+        return (names_before(text, clause_start, words.ends[joined - 1], names) if joined and joined < at - 1 else ()), False
     start = sentence.clause(index).start
     if at == 0:
         return (), False

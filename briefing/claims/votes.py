@@ -154,7 +154,7 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         word = piece.low(index)
         if _goes_on(piece, index):
             continue
-        if word in classes.titles or word in classes.person_heads:
+        if word in classes.titles or word in classes.person_heads or (word == "partner" and piece.low(index + 1) in ("at", "in")):
             yield "person", 3
             return
         if word in classes.product_heads:
