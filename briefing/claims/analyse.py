@@ -52,7 +52,7 @@ def analyse(
         made = clauses(one.sentence, passage, text, inside, scene, floor)
         utterances.append(Utterance(index, passage, source.text[passage.start : passage.end], made, one.names, one.amounts, one.numbers, one.dates, one.sentence))
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    return Reading(source, names, others, tuple(utterances))
+    return Reading(source, names, others, tuple(utterances), known.officers)
 
 
 class _Found:
@@ -67,7 +67,8 @@ class _Found:
         self.amounts = find_amounts(source.text, start, end, language)
         self.numbers = find_numbers(source.text, start, end, language)
         self.dates = find_dates(source.text, start, end, source.published, source.coverage, language)
-        figures = [(one.start, one.end) for one in (*self.amounts, *self.numbers)]
+        figures = [(amount.start, amount.end) for amount in self.amounts]
+        figures += [(number.start, number.end) for number in self.numbers]
         self.sentence: Sentence = sentence(cut(text, start, end), self.names, figures)
 
 

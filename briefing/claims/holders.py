@@ -142,7 +142,7 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
         return None
     group, lemma, _ = known
     before = low[numbers[place - 1]] if place else ""
-    if before == "to" or is_determiner(before) or (is_preposition(before) and before != "as") or before == "'s":
+    if before == "to" or (is_determiner(before) and before not in _words("speakers", "unnamed")) or (is_preposition(before) and before != "as") or before == "'s":
         return None
     if group == "announce" and negated(sentence.words, numbers[max(place - 3, 0) : place]):
         return None

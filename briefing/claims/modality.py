@@ -179,10 +179,8 @@ def _header() -> dict[str, Modality]:
 def header_hedge(header: str) -> tuple[Modality, str] | None:
     """What a column's header ("Valuation (reported)") or a bracketed word in a row makes of its cells."""
     table = _header()
-    for word in cut(header.lower()).low:
-        if word in table:
-            return table[word], word
-    return None
+    found = [(table[word], word) for word in cut(header.lower().replace("/", " ")).low if word in table]
+    return next((pair for pair in found if pair[0] == "rumoured"), found[0] if found else None)
 
 
 def participle(low: str) -> bool:

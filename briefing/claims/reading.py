@@ -139,13 +139,15 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source, read closely. subject_names: every name and alias of the briefing's subject, longest first.
-    aliases: canonical name → other names, learnt from all sources and the alias file."""
+    """A source, read closely. subject_names: every name and alias of the briefing's subject, its own name first.
+    aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
+    persons who speak for the subject, from all sources."""
 
     source: Source
     subject_names: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]]
     utterances: tuple[Utterance, ...]
+    officers: frozenset[str] = frozenset()
 
     def cite(self, start: int, end: int) -> Evidence:
         return self.source.cite(start, end)

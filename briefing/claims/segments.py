@@ -95,9 +95,9 @@ def _fill(found: list[Segment], size: int) -> None:
     for segment in found:  # parents come first
         for number in range(segment.first, min(segment.last, size)):
             owner[number] = segment
-    for number, segment in enumerate(owner):
-        if segment is not None:
-            segment.own.append(number)
+    for number, holding in enumerate(owner):
+        if holding is not None:
+            holding.own.append(number)
 
 
 @cache

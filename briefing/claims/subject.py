@@ -303,9 +303,8 @@ def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
             position = text.find(name)
             while position >= 0:
                 match = _ALSO.match(text, position + len(name))
-                other = (match[1] or match[2] or "") if match else ""
-                if other and (match[2] or "formerly" in match[0] or "known" in match[0] or _initials(name, other)):
-                    found.add(other)
+                if match and (match[2] or "formerly" in match[0] or "known" in match[0] or _initials(name, match[1])):
+                    found.add(match[1] or match[2])
                 position = text.find(name, position + len(name))
     return found
 

@@ -1,0 +1,176 @@
+"""A Reading goes in, the subject's sites and machines come out: data centres, plants, clusters, what they cost and hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from briefing.claims.lexicon import load
+from briefing.claims.making import make
+from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
+from briefing.claims.roles import roles
+from briefing.claims.verbs import is_determiner, is_finite, is_preposition
+from briefing.claims.view import view
+from briefing.claims.words import Phrases, forms
+from briefing.model.claim import Amount, Claim, InfrastructureValues
+from briefing.model.dates import When
+
+Status = Literal["operating", "planned", "acquired", "announced"]
+_AT = frozenset({"in", "near", "at", "across", "outside", "around", "throughout"})
+_COSTS = frozenset({"capex", "price"})
+
+
+@cache
+def _sites() -> Phrases:
+    return Phrases((phrase, "site") for phrase in load("infrastructure")["sites"])
+
+
+@cache
+def _named() -> Phrases:
+    return Phrases((phrase, "named") for phrase in load("infrastructure")["named"])
+
+
+@cache
+def _verbs(key: str) -> frozenset[str]:
+    return frozenset(form for verb in load("infrastructure")[key] for form in forms(verb))
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each site, named platform of machines, or bought piece of infrastructure of the subject."""
+    for utterance in reading.utterances:
+        if utterance.passage.kind not in ("sentence", "item", "title"):
+            continue
+        seen: set[tuple[int, int]] = set()
+        for clause, values in _found(reading, utterance):
+            claim = make(reading, clause, "infrastructure", values)
+            key = (claim.evidence.start, claim.evidence.end)
+            if key not in seen:
+                seen.add(key)
+                yield claim
+
+
+def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, InfrastructureValues]]:
+    sentence = utterance.sentence
+    low = sentence.words.low
+    for first, last, _ in _sites().all(low, 0, len(low)):
+        clause = utterance.clause_at(sentence.words.starts[first])
+        status = _status(sentence, clause, first)
+        if _is_own(clause) and status is not None and sentence.name_at[first] is None:
+            location, end = _location(reading, sentence, last)
+            start = _phrase_start(sentence, first)
+            printed = reading.source.text[sentence.words.starts[start] : end or sentence.words.ends[last - 1]]
+            yield clause, _values(reading, utterance, clause, printed, location, status)
+    for name in utterance.names:
+        found = _platform(utterance, name)
+        clause = utterance.clause_at(name.start)
+        if found and not name.is_subject and (_is_own(clause) or found == "acquired"):
+            if found != "acquired" and clause.topic and not clause.is_subject:
+                continue
+            yield clause, _values(reading, utterance, clause, name.text, "", found)
+
+
+def _is_own(clause: Clause) -> bool:
+    return (clause.is_subject or (not clause.topic and clause.setting_is_subject)) and not clause.negated
+
+
+def _values(
+    reading: Reading, utterance: Utterance, clause: Clause, name: str, location: str, status: Status
+) -> InfrastructureValues:
+    purposes = roles(view(reading, utterance)) if utterance.amounts else ()
+    amounts = tuple(
+        Amount(amount.money, role, amount.start, amount.end)
+        for amount, role in zip(utterance.amounts, purposes, strict=False)
+        if (role in _COSTS or (role == "equivalent" and "capex" in purposes)) and clause.start <= amount.start < clause.end
+    )
+    dates = [date.when for date in utterance.dates if clause.start <= date.start < clause.end]
+    when: When | None = dates[0] if dates else None
+    return InfrastructureValues(name, amounts, location, status, _capacity(reading, utterance, clause), when)
+
+
+def _status(sentence: Sentence, clause: Clause, at: int) -> Status | None:
+    """Planned, announced, operating or bought, by the verb nearest in front; None if nobody does anything with it."""
+    low = sentence.words.low
+    future = clause.modality in ("planned", "hypothetical", "rumoured")
+    first = sentence.words.index_at(clause.start)
+    for number in range(at - 1, max(first - 1, at - 16), -1):
+        word = low[number]
+        if word in _verbs("buying"):
+            return "planned" if future else "acquired"
+        if word in _verbs("building"):
+            infinitive = number > 0 and low[number - 1] == "to"
+            done = word.endswith("ed") or word in ("built", "set")
+            return "planned" if infinitive or future or not done else "operating"
+        if word in ("invested", "invest", "investing", "investment", "investments", "plans", "spend", "spending"):
+            return "planned" if future else "announced"
+        if word in _verbs("running"):
+            return "planned" if future else "operating"
+    return "planned" if future else None
+
+
+def _phrase_start(sentence: Sentence, at: int) -> int:
+    """The first word of the noun phrase that ends in a site: "44MW data center", "13 data centers"."""
+    words = sentence.words
+    while at > 0 and not (
+        is_determiner(words.low[at - 1])
+        or is_preposition(words.low[at - 1])
+        or is_finite(words, at - 1)
+        or words.low[at - 1] in ("to", "and", "or", "build", "construct", "open", "develop", "operate", "'s")
+        or words.raw[at - 1] in ',;:()"—.'
+    ):
+        at -= 1
+    return at
+
+
+def _location(reading: Reading, sentence: Sentence, at: int) -> tuple[str, int]:
+    """ "near Paris", "in France and Sweden": the places behind a site, and where they end."""
+    words = sentence.words
+    if at >= len(words) or words.low[at] not in _AT:
+        return "", 0
+    first = last = at + 1
+    while last < len(words):
+        name = sentence.name_at[last]
+        if name is not None and name.kind in ("place", "unknown"):
+            last = sentence.last_word(name) + 1
+        elif words.low[last] in ("and", ",", "the", "north", "south", "northern", "southern", "eastern", "western", "&") and last + 1 < len(words):
+            last += 1
+        else:
+            break
+    while last > first and words.low[last - 1] in ("and", ",", "the", "&"):
+        last -= 1
+    if last == first:
+        return "", 0
+    start, end = words.starts[first], words.ends[last - 1]
+    return reading.source.text[start:end], end
+
+
+def _capacity(reading: Reading, utterance: Utterance, clause: Clause) -> str:
+    """Figures with a unit of power or machines, as printed."""
+    units = {unit.lower() for unit in load("infrastructure")["units"]}
+    found = [
+        reading.source.text[number.start : max(number.noun_end, number.end)]
+        for number in utterance.numbers
+        if clause.start <= number.start < clause.end and number.unit.lower() in units
+    ]
+    return ", ".join(found)
+
+
+def _platform(utterance: Utterance, name: FoundName) -> Status | None:
+    """ "Acme Compute, a European cloud …" or "acquired Northwind, an infrastructure startup": its status, None if neither."""
+    sentence = utterance.sentence
+    words = sentence.words
+    end = sentence.last_word(name) + 1
+    described = name.descriptor.lower()
+    if end + 1 < len(words) and words.raw[end] == "," and words.low[end + 1] in ("a", "an", "the"):
+        stop = next((at for at in range(end + 1, len(words)) if words.raw[at] in ",.;(" or words.low[at] in ("that", "which")), len(words))
+        described = f"{described} {' '.join(words.low[end + 1 : stop])}"
+    low = tuple(described.split())
+    if not low or next(_named().all(low, 0, len(low)), None) is None:
+        return None
+    clause = utterance.clause_at(name.start)
+    before = words.low[max(sentence.first_word(name) - 5, 0) : sentence.first_word(name)]
+    if any(word in _verbs("buying") for word in before):
+        return "acquired" if clause.is_subject or clause.setting_is_subject else None
+    if name.kind == "organisation" or name.kind == "person":
+        return None
+    return "planned" if clause.modality in ("planned", "hypothetical") else "operating"

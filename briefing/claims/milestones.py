@@ -1,0 +1,102 @@
+"""A Reading goes in, dated events of the subject come out, past and to come, in the sources' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from briefing.claims.lexicon import load
+from briefing.claims.making import make
+from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
+from briefing.claims.words import Phrases, forms
+from briefing.model.claim import Claim, MilestoneValues
+from briefing.model.dates import When, bounds
+
+Status = Literal["past", "planned", "rumoured"]
+_TOPICS = ("funding", "product", "partnership", "infrastructure", "revenue", "company")
+_LONGEST_YEARS = 3  # an interval longer than this dates no event
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for topic in _TOPICS:
+        for verb in load("milestones")["verbs"][topic]:
+            for form in forms(verb):
+                table.setdefault(form.split()[0], topic)
+    return table
+
+
+@cache
+def _nouns() -> Phrases:
+    return Phrases((noun, topic) for topic in _TOPICS[:-1] for noun in load("milestones")["nouns"][topic])
+
+
+@cache
+def _against() -> Phrases:
+    return Phrases((phrase, "against") for phrase in load("milestones")["against"]["phrases"])
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for every clause about the subject that tells of an event and dates it."""
+    for utterance in reading.utterances:
+        if utterance.passage.kind not in ("sentence", "item") or not utterance.dates:
+            continue
+        for clause in utterance.clauses:
+            found = _dated(reading, utterance, clause)
+            if found is not None:
+                when, topic = found
+                text = reading.cite(clause.start, clause.end).quote
+                yield make(reading, clause, "milestone", MilestoneValues(text, when, _status(clause), topic))
+
+
+def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str] | None:
+    """Date and topic of the event that a clause tells; None if it tells none of the subject's."""
+    if not (clause.is_subject or (not clause.topic and clause.setting_is_subject)):
+        return None
+    if clause.negated or clause.modality in ("denied", "hypothetical", "opinion", "implied") or clause.quoted:
+        return None
+    topic = _topic(utterance, clause)
+    if topic is None:
+        return None
+    planned = clause.modality == "planned"
+    for date in utterance.dates:
+        if utterance.clause_at(date.start) is clause and _fits(utterance, date, planned):
+            return date.when, topic
+    return None
+
+
+def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:
+    """Is it the date of an event, not of a comparison, and close enough to be one?"""
+    words = utterance.sentence.words
+    at = words.index_at(date.start)
+    before = words.low[at - 1] if at else ""
+    if before in load("milestones")["against"]["before"]:
+        return False
+    low = words.low[at : words.index_at(date.end) + 1]
+    if any(_against().at(words.low, number, len(words)) for number in range(max(at - 1, 0), min(at + len(low), len(words)))):
+        return False
+    if not date.when.edtf:
+        return planned and bool(date.when.raw)
+    span = bounds(date.when.edtf)
+    return span is not None and span[1] - span[0] <= 366 * _LONGEST_YEARS
+
+
+def _topic(utterance: Utterance, clause: Clause) -> str | None:
+    words = utterance.sentence.words
+    first, last = words.index_at(clause.start), words.index_at(clause.end)
+    verbs = [_verbs()[low] for low in words.low[first:last] if low in _verbs()]
+    if not verbs and clause.modality not in ("planned", "rumoured"):
+        return None
+    noun = next((label for _, _, label in _nouns().all(words.low, first, last)), None)
+    strong = next((topic for topic in verbs if topic != "company"), None)
+    if "company" in verbs and any(low in ("acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed") for low in words.low[first:last]):
+        return "company"
+    return strong or noun or ("company" if verbs or clause.modality != "asserted" else None)
+
+
+def _status(clause: Clause) -> Status:
+    if clause.modality == "planned":
+        return "planned"
+    return "rumoured" if clause.modality == "rumoured" else "past"

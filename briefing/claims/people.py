@@ -1,0 +1,106 @@
+"""A Reading goes in, the people of the subject come out: who they are, what post they hold, where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.making import make
+from briefing.claims.posts import Post, posts
+from briefing.claims.reading import FoundName, Reading, Utterance
+from briefing.claims.verbs import is_finite
+from briefing.claims.words import word_set
+from briefing.model.claim import Claim, PersonValues
+
+_FORMER = frozenset({"previously", "formerly", "earlier", "former", "ex"})
+_CAME = frozenset({"worked", "served", "led", "ran", "founded", "co-founded", "came", "spent", "helped", "held", "joined", "studied", "built", "was", "were", "are", "is"})
+_FOUNDED = frozenset({"founded", "co-founded", "cofounded", "started", "launched", "created"})
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each post of somebody who works for the subject, for each founder, for each former post."""
+    own: set[str] = set(reading.officers)
+    for utterance in reading.utterances:
+        if utterance.passage.kind == "row" or not utterance.names:
+            continue
+        for post in posts(utterance.sentence):
+            if _is_own(reading, utterance, post):
+                own.add(post.person.canonical)
+                yield _claim(reading, utterance, post.person, post.role, "")
+        for founder in _founders(utterance):
+            own.add(founder.canonical)
+            yield _claim(reading, utterance, founder, "founder", "")
+        yield from _backgrounds(reading, utterance, own)
+
+
+def _claim(reading: Reading, utterance: Utterance, person: FoundName, role: str, background: str) -> Claim:
+    clause = utterance.clause_at(person.start)
+    return make(reading, clause, "person", PersonValues(person.text, role, background))
+
+
+def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
+    """Is the post one in the subject's house?"""
+    if not any(low in word_set("roles", "officer") for low in post.role.lower().replace("-", " - ").split()) and (
+        post.role.lower() not in word_set("roles", "officer")
+    ):
+        return False
+    if post.org_is_subject:
+        return True
+    if post.org and post.org != "the company":
+        return False
+    clause = utterance.clause_at(post.person.start)
+    return post.person.canonical in reading.officers and (clause.is_subject or clause.setting_is_subject)
+
+
+def _founders(utterance: Utterance) -> Iterator[FoundName]:
+    """ "was founded by Jane Doe and John Roe", "Founded in 2010 by brothers …, Acme …"."""
+    sentence = utterance.sentence
+    low = sentence.words.low
+    for at, word in enumerate(low):
+        if word not in _FOUNDED:
+            continue
+        by = next((number for number in range(at + 1, min(at + 6, len(low))) if low[number] == "by"), None)
+        if by is None or not utterance.clause_at(sentence.words.starts[at]).is_subject:
+            continue
+        number = by + 1
+        while number < len(low) and not is_finite(sentence.words, number) and sentence.words.raw[number] not in ".;(":
+            name = sentence.name_at[number]
+            if name is not None and name.kind == "person":
+                yield name
+                number = sentence.last_word(name)
+            elif sentence.words.raw[number] == "," and low[number + 1 : number + 2] not in (("and",), ("who",)) and (
+                number + 1 < len(low) and sentence.name_at[number + 1] is None
+            ):
+                break
+            number += 1
+
+
+def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Iterator[Claim]:
+    """ "Jane Doe previously worked at …", "Jane Doe and John Roe are former … staffers", "Roe, who came from …"."""
+    sentence = utterance.sentence
+    low = sentence.words.low
+    people = [name for name in sentence.names if name.kind == "person" and name.canonical in own]
+    for order, name in enumerate(people):
+        end = sentence.last_word(name) + 1
+        limit = min(end + 12, len(low))
+        start = next((at for at in range(end, limit) if low[at] in _CAME or low[at] in _FORMER), None)
+        if start is None or any(sentence.words.raw[at] in ".;" for at in range(end, start)):
+            continue
+        if any(is_finite(sentence.words, at) and low[at] not in _CAME for at in range(end, start)):
+            continue
+        stop = _ends(sentence.words.raw, start)
+        former = any(word in _FORMER for word in low[start:stop]) or low[start : start + 2] in (("came", "from"), ("worked", "at"), ("worked", "for"))
+        if not former or order + 1 < len(people) and start > sentence.first_word(people[order + 1]) and low[end] not in ("and", ","):
+            continue
+        first, last = sentence.words.starts[start], sentence.words.ends[stop - 1]
+        clause = utterance.clause_at(name.start)
+        text = reading.source.text[first:last]
+        span = (min(name.start, clause.start), max(last, name.end))
+        yield make(reading, clause, "person", PersonValues(name.text, "", text), span)
+
+
+def _ends(raw: tuple[str, ...], start: int) -> int:
+    """The word behind the clause that begins at `start`."""
+    for at in range(start, len(raw)):
+        if raw[at] in ";.()—" or (raw[at] == "," and at > start + 2):
+            return at
+    return len(raw)

@@ -1,0 +1,160 @@
+"""A Reading goes in, plain facts on the subject come out: founded, headquarters, description, headcount, mission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.claims.making import make
+from briefing.claims.reading import Clause, FoundName, Reading, Utterance
+from briefing.claims.words import word_set
+from briefing.model.claim import Claim, ProfileValues
+
+_FOUNDED = frozenset({"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"})
+_STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
+_EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
+_MISSION = re.compile(r"\bmission\b[^.]{0,80}?(?:is to|:|to)\s*[\"“]?(?P<text>[^.”\"]{15,300})|[\"“](?P<quote>We exist to [^.”\"]{15,300})", re.I)
+_IS = re.compile(r"\s*(?:is|was)\s+(?=(?:a|an|the|one of)\s)|,\s+(?=(?:a|an|the)\s)")
+_END = re.compile(r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b")
+_LONGEST = 220
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each plain fact that a sentence about the subject states."""
+    for utterance in reading.utterances:
+        if utterance.passage.kind not in ("sentence", "item"):
+            continue
+        for find in (_founded, _based, _headcount, _description, _mission):
+            for clause, values, span in find(reading, utterance):
+                if not clause.negated and clause.modality in ("asserted", "hedged", "opinion"):
+                    yield make(reading, clause, "profile", values, span)
+
+
+_Found = Iterator[tuple[Clause, ProfileValues, tuple[int, int] | None]]
+
+
+def _founded(reading: Reading, utterance: Utterance) -> _Found:
+    """ "was founded in 2017", "Founded in 2010 by …, Acme …", "Acme, which launched in 2017"."""
+    words = utterance.sentence.words
+    for date in utterance.dates:
+        clause = utterance.clause_at(date.start)
+        at = words.index_at(date.start)
+        verb = next((low for low in words.low[max(at - 3, 0) : at] if low in _FOUNDED), None)
+        if verb is None or not clause.is_subject or not date.when.edtf or len(date.when.edtf.split("/")) > 1:
+            continue
+        began = verb in ("founded", "co-founded", "established", "incorporated", "formed")
+        bare = words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
+        if began or bare:
+            yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
+
+
+def _intransitive(utterance: Utterance, at: int) -> bool:
+    """ "which launched in 2017": nothing stands between the verb and the date but "in"."""
+    low = utterance.sentence.words.low
+    return at > 2 and low[at - 1] == "in" and low[at - 2] in _FOUNDED and low[at - 3] in ("which", "was", "company", "startup", "that")
+
+
+def _based(reading: Reading, utterance: Utterance) -> _Found:
+    """ "Oslo-based Acme", "the Oslo-based company", "Acme is based in Oslo"."""
+    words, text = utterance.sentence.words, reading.source.text
+    for at, low in enumerate(words.low):
+        if low.endswith("-based") and _modifies_subject(utterance, at):
+            place_start = words.starts[at]
+            name = utterance.sentence.name_at[at]
+            start = min(name.start, place_start) if name else _place_start(utterance, at)
+            clause = utterance.clause_at(place_start)
+            end = words.ends[at] - len("-based")
+            if start < end:
+                yield clause, ProfileValues("headquarters", text[start:end]), None
+        elif low in ("based", "headquartered") and words.low[at + 1 : at + 2] == ("in",):
+            place = utterance.sentence.name_at[at + 2] if at + 2 < len(words) else None
+            clause = utterance.clause_at(words.starts[at])
+            near = utterance.sentence.words.low[max(at - 4, 0) : at]
+            if place is not None and clause.is_subject and not any(word in ("customers", "investors", "rivals") for word in near) and _own_base(utterance, at):
+                yield clause, ProfileValues("headquarters", place.text), None
+
+
+def _own_base(utterance: Utterance, at: int) -> bool:
+    """Is the nearest name in front the subject, or none? ("Acme, based in Oslo", not "a bank based in Oslo")."""
+    before = [name for name in utterance.names if name.kind in ("organisation", "person") and utterance.sentence.first_word(name) < at]
+    behind = next((name for name in utterance.names if utterance.sentence.first_word(name) > at and name.kind == "organisation"), None)
+    if before:
+        return before[-1].is_subject
+    return at <= 1 and behind is not None and behind.is_subject
+
+
+def _modifies_subject(utterance: Utterance, at: int) -> bool:
+    """Does "…-based" stand before the subject's name, or before a common noun that means the subject?"""
+    sentence = utterance.sentence
+    for number in range(at + 1, min(at + 7, len(sentence.words))):
+        name = sentence.name_at[number]
+        if name is not None and name is not sentence.name_at[at]:
+            return name.is_subject
+        if sentence.words.raw[number] in ",.;:":
+            break
+    own = utterance.clause_at(sentence.words.starts[at])
+    heads = word_set("companies", "neutral_heads")
+    near = sentence.words.low[at + 1 : at + 5]
+    apposition = at > 2 and sentence.words.low[at - 1] in ("a", "an") and sentence.words.raw[at - 2] == ","
+    if apposition:
+        before = sentence.name_at[at - 3]
+        return before is not None and before.is_subject
+    definite = at > 0 and sentence.words.low[at - 1] in ("the", "this")
+    copula = any(low in ("is", "was") for low in sentence.words.low[max(at - 3, 0) : at])
+    return (definite or copula) and own.is_subject and any(low in heads for low in near)
+
+
+def _place_start(utterance: Utterance, at: int) -> int:
+    """Take "Palo" into "Palo Alto-based"."""
+    words = utterance.sentence.words
+    while at > 0 and words.raw[at - 1][0].isupper() and words.raw[at - 1].isalpha() and words.starts[at] - words.ends[at - 1] == 1 and at > 1:
+        at -= 1
+    return words.starts[at]
+
+
+def _headcount(reading: Reading, utterance: Utterance) -> _Found:
+    words = utterance.sentence.words
+    for number in utterance.numbers:
+        clause = utterance.clause_at(number.start)
+        at = words.index_at(number.start)
+        behind = words.low[words.index_at(number.end) : words.index_at(number.end) + 3]
+        if clause.is_subject and any(low in _STAFF for low in behind) and any(low in _EMPLOYS for low in words.low[max(at - 6, 0) : at + 5]):
+            value = reading.source.text[number.start : max(number.noun_end, number.end)]
+            yield clause, ProfileValues("headcount", value), None
+
+
+def _description(reading: Reading, utterance: Utterance) -> _Found:
+    """ "Acme is a …", "Acme, a …,": what the source says it is."""
+    text, first = reading.source.text, _leading_subject(utterance)
+    if first is None:
+        return
+    match = _IS.match(text, first.end, utterance.passage.end)
+    if match is None:
+        return
+    ends = _END.search(text, match.end(), utterance.passage.end)
+    end = ends.start() if ends else utterance.passage.end
+    if match[0].lstrip().startswith(","):
+        comma = text.find(",", match.end(), end)
+        end = comma if comma > 0 else end
+    words = text[match.end() : end].lower().split()
+    if end - match.end() <= _LONGEST and any(word.strip(",") in word_set("companies", "nouns") for word in words):
+        yield utterance.clause_at(first.start), ProfileValues("description", text[match.end() : end].strip()), None
+
+
+def _leading_subject(utterance: Utterance) -> FoundName | None:
+    """The subject, if the sentence begins with its name."""
+    return next((name for name in utterance.names if name.is_subject and name.start - utterance.passage.start < 3), None)
+
+
+def _mission(reading: Reading, utterance: Utterance) -> _Found:
+    clause = utterance.clauses[0]
+    own = clause.is_subject or clause.setting_is_subject
+    if not own or not ("mission" in utterance.text.lower() or "We exist" in utterance.text):
+        return
+    match = _MISSION.search(utterance.text)
+    if match:
+        start = match.start("text") if match["text"] else match.start("quote")
+        end = match.end("text") if match["text"] else match.end("quote")
+        base = utterance.passage.start
+        value = reading.source.text[base + start : base + end].strip(" “”\"")
+        yield utterance.clause_at(base + start), ProfileValues("mission", value), (base, utterance.passage.end)
