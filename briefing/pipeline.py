@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from briefing import files
 from briefing.errors import InputError, LayoutError, WorkspaceError
 from briefing.model.dates import bounds
 from briefing.model.settings import Settings
+from briefing.options import Options, narrowed
 
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
@@ -170,39 +171,83 @@ def build(
     output: Path = Path("output"),
     model: Path | None = None,
     progress: Progress = silent,
+    options: Options = Options(),  # noqa: B008 - frozen
 ) -> Built:
     """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
+    reader, look = chosen(seeds, audience_name, theme_name, options)
+    if {"pdf", "png"} & set(options.formats):
+        from briefing.exports import office
+
+        office.require_office()
     if model is None:
         files.find_sources(seeds)
-    workspace = workspace_of(seeds)
-    settings = read_settings(seeds)
-    reader = audience(audience_name or settings.audience or "cto", workspace)
-    look = theme(theme_name or settings.theme or "boardroom", workspace)
     files.prepare_output(output)
     extraction = load_model(model) if model else extract(seeds, progress)
     progress("Drawing", 0, 1)
-    deck, data, findings = draw(extraction, reader, look)
+    deck, data, findings = draw(extraction, reader, look, options)
     stem = slug(extraction.briefing.subject.name)
-    paths = {output / f"{stem}-{reader.name}.pptx": data, output / f"{stem}.briefing.json": deck.briefing_json.encode()}
+    paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options.formats)}
+    paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
     files.write_all(paths)
     progress("Drawing", 1, 1)
     return Built(tuple(paths), extraction, deck, findings)
 
 
-def draw(extraction: Extraction, reader: Audience, look: Theme) -> tuple[Deck, bytes, tuple[Finding, ...]]:
-    """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error."""
+def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -> tuple[Audience, Theme]:
+    """The reader and the look: as named, else the workspace's, else cto and boardroom. Raises WorkspaceError."""
+    workspace, settings = workspace_of(seeds), read_settings(seeds)
+    reader = audience(audience_name or settings.audience or "cto", workspace)
+    return narrowed(reader, options), theme(theme_name or settings.theme or "boardroom", workspace)
+
+
+def exported(deck: Deck, data: bytes, stem: str, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(file name, contents) of a deck in each format; PDF and PNG through LibreOffice. Raises InputError."""
+    if "pptx" in formats:
+        yield f"{stem}.pptx", data
+    if "pdf" in formats or "png" in formats:
+        from briefing.exports import office
+
+        document = office.pdf(data, deck.created)
+        if "pdf" in formats:
+            yield f"{stem}.pdf", document
+        if "png" in formats:
+            for number, image in enumerate(office.pages(document), 1):
+                yield f"{stem}-{number:02d}.png", image
+
+
+def draw(
+    extraction: Extraction,
+    reader: Audience,
+    look: Theme,
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> tuple[Deck, bytes, tuple[Finding, ...]]:
+    """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error.
+
+    What is checked is the deck as composed; ids of a draft and pictures for charts are put in afterwards.
+    """
     from briefing import checks
     from briefing.deck import compose
     from briefing.exports import json, pptx
 
     briefing = extraction.briefing
     deck = replace(compose(briefing, reader, look), briefing_json=json.dump(briefing), created=created(briefing.as_of))
+    if not deck.frames:
+        remedy = "name others with --slides, or none for the whole deck"
+        raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
     findings = checks.run(deck, look, briefing, texts_of(extraction))
     errors = [finding for finding in findings if finding.level == "error"]
     if errors:
         first = errors[0]
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
+    if options.draft:
+        from briefing.exports.draft import with_ids
+
+        deck = with_ids(deck, briefing, look)
+    if options.charts == "image":
+        from briefing.exports.figures import as_pictures
+
+        deck = as_pictures(deck, look)
     return deck, pptx.write(deck, look), findings
 
 

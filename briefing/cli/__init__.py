@@ -20,6 +20,7 @@ COMMANDS = {
     "sources": "inspect",
     "claims": "inspect",
     "explain": "inspect",
+    "preview": "preview",
     "audience": "audience",
     "theme": "theme",
 }

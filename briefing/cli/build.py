@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from briefing import options as option
 from briefing import pipeline
 from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.options import Options
 
 
 @click.command()
@@ -30,11 +33,42 @@ from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
     show_default=True,
     help="Folder for the results.",
 )
+@click.option("--slides", default="", metavar="KINDS", help="These slides in this order, comma between: title,risks.")
+@click.option("--only", default="", metavar="KINDS", help="Only these of the audience's slides, in its order.")
+@click.option("--exclude", default="", metavar="KINDS", help="All of the audience's slides but these.")
+@click.option(
+    "--charts",
+    default="native",
+    show_default=True,
+    type=click.Choice(["native", "image"]),
+    help="Image: chart and map as pictures, for viewers that cannot draw native charts.",
+)
+@click.option("--draft", is_flag=True, help="Show the id of each fact on the slides, for `briefing explain`.")
+@click.option(
+    "--format",
+    "formats",
+    default="pptx",
+    show_default=True,
+    metavar="FORMATS",
+    help="Files to write: pptx, pdf, png with comma between; pdf and png need LibreOffice.",
+)
 @click.option("--model", type=click.Path(path_type=Path), help="Draw this briefing (JSON) instead of reading sources.")
 @quiet_option
 @click.pass_context
 def build(
-    ctx: click.Context, seeds: Path, audience: str, theme: str, output: Path, model: Path | None, quiet: bool
+    ctx: click.Context,
+    seeds: Path,
+    audience: str,
+    theme: str,
+    output: Path,
+    slides: str,
+    only: str,
+    exclude: str,
+    charts: Literal["native", "image"],
+    draft: bool,
+    formats: str,
+    model: Path | None,
+    quiet: bool,
 ) -> None:
     """Build a deck from the articles in SEEDS (default: ./seeds).
 
@@ -46,11 +80,16 @@ def build(
       briefing build
       briefing build articles --audience board
       briefing build articles --theme midnight --output decks
+      briefing build --exclude strategy,timeline --format pptx,pdf
+      briefing build --slides overview,funding,risks,evidence --draft
     """
+    options = Options(
+        option.kinds(slides), option.kinds(only), option.kinds(exclude), draft, charts, option.formats(formats)
+    )
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)
     try:
-        built = pipeline.build(seeds, audience, theme, output, model, meter)
+        built = pipeline.build(seeds, audience, theme, output, model, meter, options)
     finally:
         meter.clear()
     if not quiet:

@@ -37,14 +37,21 @@ def find_office() -> str:
     return next((place for place in _USUAL_PLACES if os.access(place, os.X_OK)), "")
 
 
+def require_office() -> str:
+    """The path of LibreOffice's program. Raises InputError where it is not installed."""
+    office = find_office()
+    if not office:
+        remedy = "install it, or leave pdf and png out of --format (`briefing preview` draws PNG pages without it)"
+        raise InputError("LibreOffice is not installed", "", remedy)
+    return office
+
+
 def pdf(deck: bytes, created: str = "2000-01-01T00:00:00Z", timeout: float = _TIMEOUT) -> bytes:
     """The deck as a tagged PDF, one page a slide. created: ISO 8601, the date it gives as its own.
 
     Raises InputError where LibreOffice is absent or fails.
     """
-    office = find_office()
-    if not office:
-        raise InputError("LibreOffice is not installed", "", "install it, or leave pdf and png out of --format")
+    office = require_office()
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         source = Path(folder) / "deck.pptx"
         source.write_bytes(deck)

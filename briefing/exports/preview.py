@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -42,15 +42,21 @@ _LOGO_ON_TITLE_Y = inches(6.72)
 
 
 def page(frame: Frame, theme: Theme, width: int = 1280) -> bytes:
-    """One slide as PNG, `width` pixels wide, 16:9. Raises InputError for a picture that cannot be read."""
-    brush = _Brush(theme, width * _FINER, round(width * SLIDE_H / SLIDE_W) * _FINER)
-    draw((*_master(frame, theme), *frame.marks), brush, theme)
-    return _png(brush.image.reduce(_FINER))
+    """One 16:9 slide of ours as PNG, `width` pixels wide. Raises InputError for a picture that cannot be read."""
+    return _drawn((*_master(frame, theme), *frame.marks), theme, width, SLIDE_W, SLIDE_H)
 
 
 def pages(deck: Deck, theme: Theme, width: int = 1280) -> tuple[bytes, ...]:
-    """Every slide of a deck as PNG."""
-    return tuple(page(frame, theme, width) for frame in deck.frames)
+    """Every slide of a deck as PNG. Decks of others, which name no subject, are drawn without their masters."""
+    if deck.subject:
+        return tuple(page(frame, theme, width) for frame in deck.frames)
+    return tuple(_drawn(frame.marks, theme, width, deck.width, deck.height) for frame in deck.frames)
+
+
+def _drawn(marks: Iterable[Mark], theme: Theme, width: int, slide_w: int, slide_h: int) -> bytes:
+    brush = _Brush(theme, width * _FINER / slide_w, width * _FINER, round(width * slide_h / slide_w) * _FINER)
+    draw(marks, brush, theme)
+    return _png(brush.image.reduce(_FINER))
 
 
 def contact_sheet(pages: Sequence[bytes], columns: int = 3, width: int = 480) -> bytes:
@@ -108,11 +114,11 @@ def _logo(path: str, on_title: bool) -> PictureMark:
 class _Brush:
     """A Painter on a Pillow image."""
 
-    def __init__(self, theme: Theme, width: int, height: int) -> None:
+    def __init__(self, theme: Theme, scale: float, width: int, height: int) -> None:
         from PIL import Image, ImageDraw
 
         self.theme = theme
-        self.scale = width / SLIDE_W
+        self.scale = scale  # pixels an EMU
         self.image = Image.new("RGB", (width, height), channels(theme.hex("bg1")))
         self.pen = ImageDraw.Draw(self.image, "RGBA")
 
