@@ -19,7 +19,7 @@ NUMBER_FIELD = "{7B5F2F3C-2A0E-4C6B-9B62-5F1C4E0A7D11}"
 
 def plain(text: str) -> str:
     """Text without the characters that XML forbids."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def escape(text: str) -> str:
