@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
-from briefing.errors import InputError, LayoutError, WorkspaceError
+from briefing.errors import InputError, LayoutError, OutputError, WorkspaceError
 from briefing.model.dates import bounds
 from briefing.model.settings import Settings
 from briefing.options import Options, narrowed
@@ -147,6 +147,19 @@ def audience(name: str, workspace: Path) -> Audience:
 
     path = files.choose("audience", name, audiences(workspace))
     return read_audience(files.read_text(path), str(path))
+
+
+def new_audience(name: str, source: str, workspace: Path, label: str = "") -> Path:
+    """Write audiences/<name>.toml in the workspace, a copy of another to edit. Raises WorkspaceError, OutputError."""
+    from briefing.audiences.copying import copied
+
+    text = copied(files.read_text(files.choose("audience", source, audiences(workspace))), name, source, label)
+    path = workspace / "audiences" / f"{name}.toml"
+    if path.exists():
+        raise OutputError("there is such an audience already", str(path), "choose another name, or edit that file")
+    files.prepare_output(path.parent)
+    files.write_all({path: text.encode()})
+    return path
 
 
 def themes(workspace: Path) -> dict[str, Path]:

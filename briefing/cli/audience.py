@@ -11,7 +11,7 @@ from briefing import files, pipeline
 
 @click.group()
 def audience() -> None:
-    """List and show the audiences a deck can be built for.
+    """List, show and add the audiences a deck can be built for.
 
     An audience is a TOML file; those in ./audiences come before the bundled ones.
     """
@@ -26,12 +26,11 @@ def list_audiences(names: bool) -> None:
     Example:
       briefing audience list
     """
-    for name in pipeline.audiences(Path.cwd()):
-        if names:
-            click.echo(name)
-        else:
-            found = pipeline.audience(name, Path.cwd())
-            click.echo(f"{name:<14}{found.label:<14}{found.description}")
+    known = {name: None if names else pipeline.audience(name, Path.cwd()) for name in pipeline.audiences(Path.cwd())}
+    wide = max(map(len, known)) + 2
+    shown = max((len(found.label) for found in known.values() if found), default=0) + 2
+    for name, found in known.items():
+        click.echo(f"{name:<{wide}}{found.label:<{shown}}{found.description}" if found else name)
 
 
 @audience.command()
@@ -46,3 +45,21 @@ def show(name: str) -> None:
     path = files.choose("audience", name, pipeline.audiences(Path.cwd()))
     pipeline.audience(name, Path.cwd())
     click.echo(files.read_text(path).rstrip("\n"))
+
+
+@audience.command()
+@click.argument("name")
+@click.option("--from", "source", default="cto", metavar="NAME", show_default=True, help="The audience to begin from.")
+@click.option("--label", default="", metavar="TEXT", help="As shown on slides (default: made of NAME).")
+def new(name: str, source: str, label: str) -> None:
+    """Write ./audiences/NAME.toml, a copy of another audience to edit, and print its path.
+
+    The file says what each line does and what there is to choose from. An existing file is never overwritten.
+
+    \b
+    Examples:
+      briefing audience new clinical-board --from board
+      briefing audience new ciso --from security --label CISO
+      briefing build --audience clinical-board
+    """
+    click.echo(pipeline.new_audience(name, source, Path.cwd(), label).relative_to(Path.cwd()))
