@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Deck

@@ -20,6 +20,7 @@ from briefing.slides import (
     partnerships,
     risks,
     strategy,
+    timeline,
     title,
     watchlist,
 )
@@ -43,6 +44,7 @@ SLIDES: Mapping[str, SlideKind] = MappingProxyType(
         "funding-chart": SlideKind(funding_chart.plan, funding_chart.layout),
         "partnerships": SlideKind(partnerships.plan, partnerships.layout),
         "strategy": SlideKind(strategy.plan, strategy.layout),
+        "timeline": SlideKind(timeline.plan, timeline.layout),
         "risks": SlideKind(risks.plan, risks.layout),
         "conflicts": SlideKind(conflicts.plan, conflicts.layout),
         "watchlist": SlideKind(watchlist.plan, watchlist.layout),

@@ -117,7 +117,9 @@ def _rumour(ledger: Ledger) -> Iterator[Advice]:
     event = rumoured_round(ledger.briefing)
     if event and event.amounts:
         price = f" at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
-        text = f"A raise of {figures.in_words(event.amounts[0])}{price} is only rumoured; no source reports it as closed"
+        text = (
+            f"A raise of {figures.in_words(event.amounts[0])}{price} is only rumoured; no source reports it as closed"
+        )
         yield _rule(ledger, "Wait for confirmation", text, "funding", event)
 
 
@@ -130,9 +132,14 @@ def _own_word(ledger: Ledger) -> Iterator[Advice]:
 
 def _trade_off(ledger: Ledger) -> Iterator[Advice]:
     for row in ledger.briefing.comparisons:
-        if re.search(r"trade-?off|choice|bottom line|summary|overall", row.dimension, re.IGNORECASE) and row.implication:
+        if (
+            re.search(r"trade-?off|choice|bottom line|summary|overall", row.dimension, re.IGNORECASE)
+            and row.implication
+        ):
             cites, ids = ledger.cites(row), ledger.ids(row)
-            versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in shortenings(shown(row.implication)))
+            versions = tuple(
+                Statement((Piece(capital(text)),), cites, ids) for text in shortenings(shown(row.implication))
+            )
             yield Advice("Settle the trade-off", versions, "deployment", ledger.quotes(row, most=1))
             return
 
@@ -153,7 +160,10 @@ def _double_roles(ledger: Ledger) -> Iterator[Advice]:
     if found:
         names = [shown(item.name) for item in found]
         verb = "hold shares and do" if len(found) > 1 else "holds shares and does"
-        texts = [f"{joined(names)} {verb} business with {ledger.subject}", f"{listed(names, 3)} {verb} business with it"]
+        texts = [
+            f"{joined(names)} {verb} business with {ledger.subject}",
+            f"{listed(names, 3)} {verb} business with it",
+        ]
         cites, ids = ledger.cites(*found), ledger.ids(*found)
         versions = tuple(Statement((Piece(text),), cites, ids) for text in texts)
         yield Advice("Partners hold shares", versions, "partnership", ledger.quotes(*found[:2], most=1))

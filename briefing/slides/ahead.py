@@ -21,8 +21,34 @@ from briefing.slides.wording import capital, shown
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
 _COMMON = frozenset(
-    "that this with from have will their which about into more than they also expected planned company should would could "
-    "next early later this year summer".split()
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "will",
+        "their",
+        "which",
+        "about",
+        "into",
+        "more",
+        "than",
+        "they",
+        "also",
+        "expected",
+        "planned",
+        "company",
+        "should",
+        "would",
+        "could",
+        "next",
+        "early",
+        "later",
+        "this",
+        "year",
+        "summer",
+    ]
 )
 _OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
 
@@ -77,7 +103,9 @@ def _statements(ledger: Ledger, texts: list[str], *facts: Fact) -> tuple[Stateme
     return tuple(Statement((Piece(capital(text)),), cites, ids) for text in dict.fromkeys(texts) if text)
 
 
-def _step(ledger: Ledger, fact: Fact, edtf: str, leads: list[str], texts: list[str], badge: BadgeKey, about: str) -> Ahead:
+def _step(
+    ledger: Ledger, fact: Fact, edtf: str, leads: list[str], texts: list[str], badge: BadgeKey, about: str
+) -> Ahead:
     return Ahead(
         ledger.date(fact, edtf, long=True), sort_key(edtf), _statements(ledger, leads, fact), _statements(ledger, texts, fact),
         badge, about, ledger.ids(fact), ledger.quotes(fact, most=1),
@@ -90,11 +118,27 @@ def _rounds(ledger: Ledger) -> Iterator[Ahead]:
         amount = f"{figures.in_words(event.amounts[0])} " if event.amounts else ""
         price = f" at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
         leads = ["Round confirmed or denied", "Round confirmed"]
-        step = _step(ledger, event, event.date, leads, [f"a raise of {amount.strip()}{price} is only rumoured" if amount else "a raise is only rumoured"], "rumoured", "funding")
+        step = _step(
+            ledger,
+            event,
+            event.date,
+            leads,
+            [f"a raise of {amount.strip()}{price} is only rumoured" if amount else "a raise is only rumoured"],
+            "rumoured",
+            "funding",
+        )
         yield Ahead("any time", step.order, step.leads, step.texts, step.badge, step.emphasis, step.ids, step.quotes)
     planned = planned_round(ledger.briefing)
     if planned and planned.amounts:
-        yield _step(ledger, planned, planned.date, [f"{figures.in_words(planned.amounts[0])} raise closed"], [], "planned", "funding")
+        yield _step(
+            ledger,
+            planned,
+            planned.date,
+            [f"{figures.in_words(planned.amounts[0])} raise closed"],
+            [],
+            "planned",
+            "funding",
+        )
 
 
 def _targets(ledger: Ledger) -> Iterator[Ahead]:
@@ -113,14 +157,22 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
     for milestone in ledger.briefing.milestones:
         if not is_ahead(milestone, ledger.briefing.as_of):
             continue
-        if milestone.kind in ("revenue", "funding") and any(map(lambda date: overlap(date, milestone.date), figures_of)):
+        if milestone.kind in ("revenue", "funding") and any(
+            map(lambda date: overlap(date, milestone.date), figures_of)
+        ):
             continue
         text = figures.shortened(shown(milestone.text))
         versions = list(shortenings(text, 2))
-        about = {"product": "product", "infrastructure": "infrastructure", "partnership": "partnership"}.get(milestone.kind, milestone.kind)
+        about = {"product": "product", "infrastructure": "infrastructure", "partnership": "partnership"}.get(
+            milestone.kind, milestone.kind
+        )
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
+        first = text.split(", ", 1)[0]
+        versions += [first] if 1 < len(first.split()) < 7 else []
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
-        yield _step(ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about)
+        yield _step(
+            ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about
+        )
 
 
 def _products(ledger: Ledger) -> Iterator[Ahead]:

@@ -84,7 +84,9 @@ def badge_keys(standing: Standing, disputed: bool, *, figure: bool = False) -> t
 def badge_run(key: BadgeKey, size: float) -> Run:
     """The badge as text of a table cell: glyph and word, bold, in its colour."""
     badge = BADGES[key]
-    return Run(f"{badge.glyph}\u00a0{badge.word}", size, bold=True, italic=badge.italic, color=badge.color, kind="badge")
+    return Run(
+        f"{badge.glyph}\u00a0{badge.word}", size, bold=True, italic=badge.italic, color=badge.color, kind="badge"
+    )
 
 
 def glyph_run(key: BadgeKey, size: float) -> Run:
@@ -101,9 +103,7 @@ def pill_width(key: BadgeKey, face: str) -> int:
 def pill(key: BadgeKey, x: int, y: int, face: str, claims: tuple[str, ...] = (), name: str = "") -> TextMark:
     """A badge as a pill with its top left corner at x, y. name: tells badges of one slide apart."""
     badge = BADGES[key]
-    run = Run(
-        f"{badge.glyph} {badge.word}", _PILL_SIZE, bold=True, italic=badge.italic, color=badge.text, kind="badge"
-    )
+    run = Run(f"{badge.glyph} {badge.word}", _PILL_SIZE, bold=True, italic=badge.italic, color=badge.text, kind="badge")
     return TextMark(
         name=f"Badge: {badge.word}{f', {name}' if name else ''}",
         box=Box(x, y, pill_width(key, face), PILL_H),

@@ -6,8 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.measure import body_face, text_width
-from briefing.model.frame import Align, Anchor, Box, Frame, GroupMark, Layout, Line, Link, Mark, Paragraph, RuleMark
-from briefing.model.frame import Run, TextMark, inches
+from briefing.model.frame import (
+    Align,
+    Anchor,
+    Box,
+    Frame,
+    GroupMark,
+    Layout,
+    Line,
+    Link,
+    Mark,
+    Paragraph,
+    RuleMark,
+    Run,
+    TextMark,
+    inches,
+)
 from briefing.model.theme import ColorRole, Theme
 from briefing.slides.citations import FOOTER_SIZE, sources_line, used
 from briefing.slides.notes import Notes
@@ -96,9 +110,7 @@ def text_mark(
     placeholder: int | None = None,
 ) -> TextMark:
     """A plain text box without insets."""
-    return TextMark(
-        name, box, tuple(paragraphs), anchor=anchor, claims=claims, wrap=wrap, placeholder=placeholder
-    )
+    return TextMark(name, box, tuple(paragraphs), anchor=anchor, claims=claims, wrap=wrap, placeholder=placeholder)
 
 
 def plain(

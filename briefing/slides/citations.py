@@ -103,9 +103,7 @@ def sources_line(numbers: Sequence[int], names: Sequence[str], face: str, eviden
         if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
             return line
     where = f", listed on slide {evidence_slide}" if evidence_slide else ""
-    spans = ", ".join(
-        f"[{first}]–[{last}]" if last > first else f"[{first}]" for first, last in _ranges(numbers)
-    )
+    spans = ", ".join(f"[{first}]–[{last}]" if last > first else f"[{first}]" for first, last in _ranges(numbers))
     line = f"Sources   {spans}{where}"
     if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
         return line

@@ -95,9 +95,7 @@ def _folded(groups: dict[str, list[Relationship]]) -> dict[str, list[Relationshi
     return groups
 
 
-def _together(
-    groups: dict[str, list[Relationship]], keys: list[str], name: str
-) -> dict[str, list[Relationship]]:
+def _together(groups: dict[str, list[Relationship]], keys: list[str], name: str) -> dict[str, list[Relationship]]:
     merged = [found for key in _ORDER if key in keys for found in groups[key]]
     return {**{key: found for key, found in groups.items() if key not in keys}, name: merged}
 
@@ -169,7 +167,11 @@ def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str
     if len(roles) > 2:
         texts.append(f"{roles[0]} and {roles[1].lower()}")
     texts.append(roles[-1] if roles else "Named")
-    return tuple(dict.fromkeys(sorted(texts, key=lambda text: (-len(text), text)))) if len(said) > 18 else tuple(dict.fromkeys(texts))
+    return (
+        tuple(dict.fromkeys(sorted(texts, key=lambda text: (-len(text), text))))
+        if len(said) > 18
+        else tuple(dict.fromkeys(texts))
+    )
 
 
 def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:

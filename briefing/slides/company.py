@@ -32,7 +32,7 @@ _LAYERS = (
     ("channels", "Channels", "How it is sold"),
     ("apps", "Applications", "What users touch"),
     ("products", "Products", "What it offers"),
-    ("platform", "Platform", "What customers build on"),
+    ("platform", "Platform", "What users build on"),
     ("models", "Models", "What it is made of"),
     ("hardware", "Hardware", "What it ships"),
     ("infrastructure", "Infrastructure", "Where it runs"),
@@ -134,7 +134,12 @@ def _site(ledger: Ledger, site: Infrastructure) -> Chip:
     extra = [part for part in parts if part and part.lower() not in name.lower()]
     texts = [", ".join([name, *extra]), ", ".join([name, *extra[:1]]), name]
     if site.amounts:
-        texts.insert(0, ", ".join([f"{figures.short(site.amounts[0])} {name[:1].lower() + name[1:] if ' ' in name else name}", *extra]))
+        texts.insert(
+            0,
+            ", ".join(
+                [f"{figures.short(site.amounts[0])} {name[:1].lower() + name[1:] if ' ' in name else name}", *extra]
+            ),
+        )
     if site.status == "acquired":
         texts = [f"{name}, acquired", name]
     return Chip(tuple(dict.fromkeys(texts)), ledger.ids(site), site.status in ("planned", "announced"))
@@ -147,7 +152,9 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     name = ledger.subject
     tail = ""
     if open_ and open_ < number:
-        tail = f"{number_word(open_)} of {number_word(number)} named offers and sites {plural(open_, 'is')} only announced"
+        tail = (
+            f"{number_word(open_)} of {number_word(number)} named offers and sites {plural(open_, 'is')} only announced"
+        )
     elif open_:
         tail = "none of the named offers and sites is operating yet"
     found = [f"{text}; {tail}" for text in described(ledger) if tail] + list(described(ledger))
@@ -155,10 +162,15 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
         layers = listed([band.title.lower() for band in bands], 3)
         found += [f"{name} is named with {layers}" + (f"; {tail}" if tail else "")]
     if number:
-        found += [f"The sources name {counted(number, 'offer or site' if number == 1 else 'offers and site')} of {name}" + (f"; {tail}" if tail else "")]
+        found += [
+            f"The sources name {counted(number, 'offer or site' if number == 1 else 'offers and site')} of {name}"
+            + (f"; {tail}" if tail else "")
+        ]
     people = len(ledger.briefing.people)
     if people and not number:
-        found.append(f"The sources name {counted(people, 'person' if people == 1 else 'people').replace('peoples', 'people')} behind {name} and no product")
+        found.append(
+            f"The sources name {counted(people, 'person' if people == 1 else 'people').replace('peoples', 'people')} behind {name} and no product"
+        )
     return candidates(*found, f"{name}, as the sources describe it", "The company, as the sources describe it")
 
 
@@ -300,7 +312,10 @@ def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = 
         lead = fitted(fact.leads, Style(12.0, bold=True), width, 1, face)
         most = 2 if height >= inches(0.64) else 1
         text = fitted(fact.texts, Style(11.5), width, most, face)
-        paragraphs = (paragraph(lead, Style(12.0, bold=True), cite=not text.text, after=1), paragraph(text, Style(11.5)))
+        paragraphs = (
+            paragraph(lead, Style(12.0, bold=True), cite=not text.text, after=1),
+            paragraph(text, Style(11.5)),
+        )
         marks += [
             hairline(f"Rule: {x} {at}", x, y, width),
             text_mark(
@@ -309,5 +324,3 @@ def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = 
             ),
         ]  # fmt: skip
     return marks
-
-

@@ -70,7 +70,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     left = len(found) - len(chosen)
     caution = ["Give the version with its source; do not average"]
     if left:
-        caution.append(f"{capital(counted(left, 'further difference'))} of less weight {plural(left, 'is')} in the data file")
+        caution.append(
+            f"{capital(counted(left, 'further difference'))} of less weight {plural(left, 'is')} in the data file"
+        )
     rows = tuple(_row(ledger, conflict) for conflict in chosen)
     return (ConflictsPlan(_titles(chosen, left), rows, Notes("", tuple(quotes), tuple(caution))),)
 
@@ -82,8 +84,10 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
         capital(shown(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
         tuple(_position(ledger, conflict, position) for position in others[:3]),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.used), 1)) or (label("Both, shown apart"),),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.rationale))) or (label("See the notes"),),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.used), 1))
+        or (label("Both, shown apart"),),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.rationale)))
+        or (label("See the notes"),),
         (conflict.id,),
     )
 
@@ -93,7 +97,9 @@ def _short(text: str) -> str:
 
 
 def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[Statement, ...]:
-    cites = ledger.cited(position.evidence) or tuple(sorted(ledger.number[source] for source in position.sources if source in ledger.number))
+    cites = ledger.cited(position.evidence) or tuple(
+        sorted(ledger.number[source] for source in position.sources if source in ledger.number)
+    )
     texts = shortenings(_short(position.value), 1) or (position.value,)
     return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
 
@@ -110,11 +116,15 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     points = counted(number, "point")
     most = " that matter most" if left else ""
     if not hard:
-        found.append(f"The sources differ on {points}{most}; none excludes the other, and every choice made here is explained")
+        found.append(
+            f"The sources differ on {points}{most}; none excludes the other, and every choice made here is explained"
+        )
     elif hard == number:
         found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")
     else:
-        found.append(f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; every choice is explained")
+        found.append(
+            f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; every choice is explained"
+        )
     return candidates(*found, f"The sources differ on {points}; every choice made here is explained")
 
 

@@ -37,6 +37,18 @@ def long(edtf: str, raw: str = "") -> str:
     return f"about {text[1:]}" if text.startswith("~") else text
 
 
+def phrase(text: str) -> str:
+    """A date in words with its preposition: "in June 2023", "on 24 February 2026", "around March 2022"; "" for none."""
+    if not text:
+        return ""
+    if text.startswith(("about ", "~")):
+        return f"around {text.removeprefix('about ').removeprefix('~')}"
+    if text.startswith(("by ", "since ", "end of", "beginning of", "start of", "year-end")):
+        return text if text.startswith(("by ", "since ")) else f"at {'the ' if ' of' in text else ''}{text}"
+    day = re.match(r"\d{1,2} [A-Z]", text)
+    return f"{'on' if day else 'in'} {text}"
+
+
 def as_of(edtf: str) -> str:
     """The day a briefing stands at; "not dated" where no source carries a date."""
     return _spoken(edtf, _LONG) or "not dated"
@@ -54,7 +66,11 @@ def _loose(raw: str) -> str:
         return ""
     part, month, year = match[1], match[2], match[3]
     if part.lower() in ("early", "mid", "late"):
-        return f"{part.lower()}-{year}" if not month and part.lower() == "mid" else f"{part.lower()} {month + ' ' if month else ''}{year}"
+        return (
+            f"{part.lower()}-{year}"
+            if not month and part.lower() == "mid"
+            else f"{part.lower()} {month + ' ' if month else ''}{year}"
+        )
     if part.lower() == "year-end":
         return f"year-end {year}"
     if part[0] in "HQhq" and len(part) == 2:

@@ -12,13 +12,40 @@ from briefing.model.frame import Box, Cell, Line, Mark, Paint, Paragraph, Row, R
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.badges import BADGES, badge_run
-from briefing.slides.canvas import BOTTOM, FOOT, HAIR, HEADED, LEFT, TOP, WIDTH, Sheet, cs, cx, foot_note, heading, text_mark
+from briefing.slides.canvas import (
+    BOTTOM,
+    FOOT,
+    HAIR,
+    HEADED,
+    LEFT,
+    TOP,
+    WIDTH,
+    Sheet,
+    cs,
+    cx,
+    foot_note,
+    heading,
+    text_mark,
+)
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import GLYPHS, MatrixRow, matrix
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
-from briefing.slides.tables import GROUP_RULE, HEADER_RULE, PAD_X, SURFACE, Body, Column, Grid, cell, need, parts_of, table, water_fill
+from briefing.slides.tables import (
+    GROUP_RULE,
+    HEADER_RULE,
+    PAD_X,
+    SURFACE,
+    Body,
+    Column,
+    Grid,
+    cell,
+    need,
+    parts_of,
+    table,
+    water_fill,
+)
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
 
@@ -115,11 +142,16 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
     if len(ledger.briefing.sources) <= _MOST_COLUMNS:
         shared = any(len(origin.members) > 1 for origin in origins)
         columns = [
-            MatrixColumn(str(number), (number,), group) for group, origin in enumerate(origins) for number in _numbers(ledger, origin)
+            MatrixColumn(str(number), (number,), group)
+            for group, origin in enumerate(origins)
+            for number in _numbers(ledger, origin)
         ]
         return tuple(columns), names if shared else ()
     if len(origins) <= _MOST_COLUMNS:
-        return tuple(MatrixColumn(_initials(name), _numbers(ledger, origin), group) for group, (name, origin) in enumerate(zip(names, origins, strict=True))), ()
+        return tuple(
+            MatrixColumn(_initials(name), _numbers(ledger, origin), group)
+            for group, (name, origin) in enumerate(zip(names, origins, strict=True))
+        ), ()
     return (), ()
 
 
@@ -143,7 +175,10 @@ def _titles(ledger: Ledger) -> tuple[str, ...]:
     ranked = sorted(origins, key=lambda origin: (-len(origin.members), origin.id))
     if len(ranked) == 1:
         name = shown(ranked[0].name)
-        return candidates(f"All {number_word(number)} articles trace to one origin, {name}: they count once", f"All {number_word(number)} articles trace to one origin")
+        return candidates(
+            f"All {number_word(number)} articles trace to one origin, {name}: they count once",
+            f"All {number_word(number)} articles trace to one origin",
+        )
     if len(ranked) == number:
         return candidates(f"{articles} rest on as many independent origins; none retells another")
     head = f"{articles} rest on {counted(len(ranked), 'independent origin')}"
@@ -158,7 +193,11 @@ def _counting(ledger: Ledger) -> tuple[Statement, ...]:
     """The rule by which sources were counted, with the numbers of this briefing."""
     texts: list[str] = []
     for origin in ledger.briefing.origins:
-        members = {ledger.number[source.id]: source.origin_basis for source in ledger.briefing.sources if source.id in origin.members}
+        members = {
+            ledger.number[source.id]: source.origin_basis
+            for source in ledger.briefing.sources
+            if source.id in origin.members
+        }
         if len(members) < 2:
             continue
         stated = [number for number, basis in members.items() if basis == "declared"]
@@ -169,9 +208,13 @@ def _counting(ledger: Ledger) -> tuple[Statement, ...]:
         if inferred:
             verb = "names no origin but repeats" if len(inferred) == 1 else "name no origin but repeat"
             what = "its" if stated else "the same"
-            texts.append(f"{_bracketed(inferred)} {verb} {what} figures and quotes, so {'it is' if len(inferred) == 1 else 'they are'} not counted again.")
+            texts.append(
+                f"{_bracketed(inferred)} {verb} {what} figures and quotes, so {'it is' if len(inferred) == 1 else 'they are'} not counted again."
+            )
     if not texts and len(ledger.briefing.sources) > 1:
-        texts.append("No article names another as its origin, and no two share rare figures or quotes: each counts once.")
+        texts.append(
+            "No article names another as its origin, and no two share rare figures or quotes: each counts once."
+        )
     texts.append("What only the company or its officers say counts as no independent origin.")
     joined_text = " ".join(texts)
     versions = [joined_text, *(" ".join(texts[:count]) for count in range(len(texts) - 1, 0, -1))]
@@ -214,7 +257,14 @@ def _beside(plan: EvidencePlan, face: str) -> list[Mark]:
     """The left panel: sources, then the counting rule."""
     columns = (Column("", 0.40), Column("Article", 2.78), Column("Origin", 1.559))
     header = inches(0.51) if plan.groups else inches(0.30)
-    grid = Grid("Sources", columns, _source_builder((inches(0.33), inches(2.64), inches(1.42)), face), ((11.0, 2), (10.5, 2), (10.0, 2)), 12, header_height=header)
+    grid = Grid(
+        "Sources",
+        columns,
+        _source_builder((inches(0.33), inches(2.64), inches(1.42)), face),
+        ((11.0, 2), (10.5, 2), (10.0, 2)),
+        12,
+        header_height=header,
+    )
     rule = fitted(plan.counting, Style(11.0), _LEFT_WIDTH, 5, face)
     text = paragraph(rule, Style(11.0))
     number = len({row.origin for row in plan.sources})
@@ -253,14 +303,22 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
         title = fitted(row.title, style, inner[1], most, face)
         origin = fitted([claim(row.origin), claim(row.origin.removeprefix("The "))], style, inner[2], 1, face)
         basis = paragraph(label(row.basis), Style(size, "tx2"))
-        return Body((cell((number,), first=True), cell((paragraph(title, style),)), cell((paragraph(origin, style), basis))))
+        return Body(
+            (cell((number,), first=True), cell((paragraph(title, style),)), cell((paragraph(origin, style), basis)))
+        )
 
     return build
 
 
 def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str]]:
     """Full-width lists of sources, at most twelve a slide; the counting rule under the last."""
-    columns = (Column("", 0.45), Column("Article", 5.60), Column("Publisher", 2.20), Column("Published", 1.35), Column("Origin", 2.533))
+    columns = (
+        Column("", 0.45),
+        Column("Article", 5.60),
+        Column("Publisher", 2.20),
+        Column("Published", 1.35),
+        Column("Origin", 2.533),
+    )
 
     def build(row: SourceRow, size: float, most: int) -> Body:
         style = Style(size)
@@ -284,7 +342,11 @@ def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str
         start += len(bodies)
         marks: list[Mark] = [table(grid, _divided(bodies, rows), Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
         if at == len(parts):
-            more = f" {capital(counted(plan.left_out, 'further article'))} {plural(plan.left_out, 'is')} listed in the data file." if plan.left_out else ""
+            more = (
+                f" {capital(counted(plan.left_out, 'further article'))} {plural(plan.left_out, 'is')} listed in the data file."
+                if plan.left_out
+                else ""
+            )
             text = paragraph(label(rule.text + more), Style(11.0))
             marks.append(text_mark("Counting rule", Box(LEFT, BOTTOM - height, WIDTH, height), (text,)))
         sheets.append(("table", marks, _listed_here(rows)))
@@ -401,7 +463,9 @@ def _matrix_body(plan: EvidencePlan, row: MatrixRow, width: int, size: float, fa
         found = [row.parts[number] for number in column.numbers if number in row.parts]
         part = next((kind for kind in ("states", "differs", "partly") if kind in found), "silent")
         color = BADGES["disputed"].color if part == "differs" else "tx1"
-        run = Run(GLYPHS[part], size, bold=part == "differs", color=color, kind="badge" if part == "differs" else "label")  # type: ignore[index]
+        run = Run(
+            GLYPHS[part], size, bold=part == "differs", color=color, kind="badge" if part == "differs" else "label"
+        )  # type: ignore[index]
         cells.append(_centred(run, vertical, SURFACE if column.group % 2 else None, row.ids if found else ()))
     cells.append(_centred(Run(str(row.origins), size, kind="label"), vertical, None, row.ids))
     badge = Paragraph((badge_run(row.badge, size),))

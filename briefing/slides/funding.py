@@ -86,7 +86,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[FundingPlan, ...]:
     ledger = Ledger(briefing)
     events = chronological(briefing.funding)
     rows = tuple(_row(ledger, event) for event in events)
-    quotes = ledger.quotes(*sorted(events, key=lambda event: event.standing != "rumoured"), *briefing.funding_totals, most=1)
+    quotes = ledger.quotes(
+        *sorted(events, key=lambda event: event.standing != "rumoured"), *briefing.funding_totals, most=1
+    )
     notes = Notes("", quotes, tuple(_cautions(ledger)))
     return (FundingPlan(_titles(ledger, events), rows, _total(ledger), notes),)
 
@@ -152,7 +154,10 @@ def _details(event: FundingEvent) -> tuple[Statement, ...]:
     alone = event.leads[0] if len(event.leads) == 1 else ""
     cheques = [text for text in (_cheque(part, part.investor == alone) for part in event.contributions) if text]
     detail = [lower_first(version) for version in shortenings(figures.shortened(shown(event.detail)))]
-    tails = [*cheques[:1], *(f"with {_some(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others))]
+    tails = [
+        *cheques[:1],
+        *(f"with {_some(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others)),
+    ]
     texts: list[str] = []
     if leads:
         if cheques and others:
@@ -219,10 +224,15 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
     last = next((event for event in reversed(firm) if event.amounts), None)
     if last and len(firm) > 1:
         when = f" in {long(last.date)}" if last.date else ""
-        head = f"{capital(counted(len(firm), 'round'))} on record, the latest of {figures.in_words(last.amounts[0])}{when}"
+        head = (
+            f"{capital(counted(len(firm), 'round'))} on record, the latest of {figures.in_words(last.amounts[0])}{when}"
+        )
         found += [headline(head, *tails[:1]), headline(head)]
     number = len(events)
-    found += [f"{capital(counted(number, 'funding event'))} of {name}, as the sources give them", "Funding, as the sources give it"]
+    found += [
+        f"{capital(counted(number, 'funding event'))} of {name}, as the sources give them",
+        "Funding, as the sources give it",
+    ]
     if not firm:
         kind = "rumoured" if rumoured_round(ledger.briefing) else "planned"
         found.insert(0, f"Every raise of {name} in the sources is only {kind}")
@@ -307,7 +317,8 @@ def _builder(columns: Sequence[Column], face: str) -> Callable[[RoundRow, float,
         detail = fitted(row.details, style, detail_width, most, face)
         texts = (Statement((Piece(row.date),)), row.name, row.amount, row.valuation, detail)
         cells = [
-            cell((paragraph(text, style, cite=False),), first=index == 0, claims=row.ids) for index, text in enumerate(texts)
+            cell((paragraph(text, style, cite=False),), first=index == 0, claims=row.ids)
+            for index, text in enumerate(texts)
         ]
         cells.append(cell((Paragraph((badge_run(_badge(row), size),)),), claims=row.ids))
         source = Run(digits(row.cites), 9.5, italic=italic, color="accent4" if row.rumoured else "tx2", kind="citation")

@@ -17,6 +17,7 @@ from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import pills
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.dates import phrase
 from briefing.slides.highlights import chronological
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
@@ -28,7 +29,14 @@ from briefing.slides.wording import capital, counted, cut, plural, shown
 LEAST_COLUMNS, MOST_COLUMNS = 3, 12
 _CHART_WIDTH = inches(7.772)
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat)\b", re.IGNORECASE)
-_CURRENCIES = {"USD": "US dollars", "EUR": "Euros", "GBP": "Pounds sterling", "JPY": "Yen", "INR": "Rupees", "CHF": "Swiss francs"}
+_CURRENCIES = {
+    "USD": "US dollars",
+    "EUR": "Euros",
+    "GBP": "Pounds sterling",
+    "JPY": "Yen",
+    "INR": "Rupees",
+    "CHF": "Swiss francs",
+}
 Kind = Literal["reported", "implied", "planned", "rumoured"]
 _SERIES: tuple[tuple[Kind, str], ...] = (
     ("reported", "Reported"), ("implied", "Implied"), ("planned", "Planned"), ("rumoured", "Rumoured"),
@@ -101,7 +109,9 @@ def _series(briefing: Briefing, measure: str) -> tuple[str, list[_Pair]]:
         found = next((money for money in _moneys(event, measure) if money.currency == best), None)
         if found:
             pairs.append((event, found, _kind(event)))
-        elif measure == "Valuation" and pairs and _UNCHANGED.search(event.valuation_note) and pairs[-1][2] == "reported":
+        elif (
+            measure == "Valuation" and pairs and _UNCHANGED.search(event.valuation_note) and pairs[-1][2] == "reported"
+        ):
             pairs.append((event, pairs[-1][1], "implied"))
     return best, pairs
 
@@ -142,7 +152,9 @@ def _note(ledger: Ledger, measure: str, currency: str, pairs: Sequence[_Pair]) -
     if converted:
         event, first = converted[-1]
         texts.append(f"{shown(event.name) or 'the latest'} is their conversion of {figures.short(first)}")
-    other = sum(bool(_moneys(event, measure)) for event in ledger.briefing.funding) - sum(kind != "implied" for *_, kind in pairs)
+    other = sum(bool(_moneys(event, measure)) for event in ledger.briefing.funding) - sum(
+        kind != "implied" for *_, kind in pairs
+    )
     if other > 0:
         texts.append(f"{counted(other, 'round')} in other currencies {plural(other, 'is')} left out")
     if len(pairs) > MOST_COLUMNS:
@@ -154,7 +166,8 @@ def _note(ledger: Ledger, measure: str, currency: str, pairs: Sequence[_Pair]) -
 def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, ...]:
     firm = [(event, money) for event, money, kind in pairs if kind in ("reported", "implied")]
     rumour = next((money for _, money, kind in reversed(pairs) if kind == "rumoured"), None)
-    tail = f"; the {figures.bare(rumour)} figure is only a rumour" if rumour else ""
+    said = figures.bare(rumour) if rumour else ""
+    tails = (f"; the {said} figure is only a rumour", f"; {said} is only a rumour", "") if rumour else ("",)
     noun = "valuation" if measure == "Valuation" else "size of round"
     found: list[str] = []
     standings = {event.standing for event, _ in firm}
@@ -163,18 +176,22 @@ def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, 
     if len(firm) > 1:
         (first, low), (last, high) = firm[0], firm[-1]
         verb = "rose" if high.value > low.value else "fell" if high.value < low.value else "stayed"
-        came = f"from {figures.in_words(low)} in {ledger.date(first, first.date, long=True)}"
-        went = f"to {figures.in_words(high)} in {ledger.date(last, last.date, long=True)}"
+        since, until = (phrase(ledger.date(event, event.date, long=True)) for event in (first, last))
         if verb == "stayed":
-            text = f"{head} stayed at {figures.in_words(low)} from {ledger.date(first, first.date, long=True)} on"
+            texts = [f"{head} stayed at {figures.in_words(low)}, last {until}"]
         else:
-            text = f"{head} {verb} {came} {went}"
-        found += [f"{text}{tail}", text]
+            was, now = figures.in_words(low), figures.in_words(high)
+            texts = [f"{head} {verb} from {was} {since} to {now} {until}", f"{head} {verb} from {was} to {now} {until}"]
+        found += [f"{text}{end}" for end in tails for text in texts]
     elif firm and rumour:
-        found.append(f"{head} stands at {figures.in_words(firm[0][1])}{tail}")
+        found.append(f"{head} stands at {figures.in_words(firm[0][1])}{tails[0]}")
     if not firm:
         found.append(f"No {noun} of {ledger.subject} is on record; every figure here is planned or rumoured")
-    return candidates(*found, f"{measure} of {ledger.subject} by round, as the sources give it", f"{measure} by round, as the sources give it")
+    return candidates(
+        *found,
+        f"{measure} of {ledger.subject} by round, as the sources give it",
+        f"{measure} by round, as the sources give it",
+    )
 
 
 # ---------------------------------------------------------------- places
@@ -187,7 +204,12 @@ def layout(plan: ChartPlan, theme: Theme) -> tuple[Sheet, ...]:
     note = fitted(plan.note, style, _CHART_WIDTH, 1, face)
     marks: list[Mark] = [
         heading(f"{plan.measure} by round", LEFT, _CHART_WIDTH),
-        text_mark("Chart note", Box(LEFT, inches(2.05), _CHART_WIDTH, inches(0.20)), (paragraph(note, style),), claims=note.ids),
+        text_mark(
+            "Chart note",
+            Box(LEFT, inches(2.05), _CHART_WIDTH, inches(0.20)),
+            (paragraph(note, style),),
+            claims=note.ids,
+        ),
         _chart(plan, Box(LEFT, inches(2.38), _CHART_WIDTH, inches(4.34))),
     ]
     if plan.remarks:
@@ -205,7 +227,15 @@ def _chart(plan: ChartPlan, box: Box) -> ChartMark:
     descr = f"Column chart of {plan.measure.lower()} by round in {plan.unit}: {said}."
     largest = max(point.value for point in plan.points)
     return ChartMark(
-        f"Chart: {plan.measure} by round", box, categories, series, rounded_up(1.08 * largest), plan.unit, descr, 20, claims=ids
+        f"Chart: {plan.measure} by round",
+        box,
+        categories,
+        series,
+        rounded_up(1.08 * largest),
+        plan.unit,
+        descr,
+        20,
+        claims=ids,
     )
 
 
@@ -232,12 +262,17 @@ def _remarks(found: Sequence[Remark], x: int, width: int, face: str) -> Iterator
     for at, remark in enumerate(found):
         y = HEADED + at * height
         lead = fitted(remark.leads, Style(14.0, bold=True), width, 1, face)
-        size = next((size for size in (12.0, 11.5, 11.0) if fitted(remark.versions[:1], Style(size), width, 3, face) == remark.versions[0]), 12.0)
+        size = next(
+            (
+                size
+                for size in (12.0, 11.5, 11.0)
+                if fitted(remark.versions[:1], Style(size), width, 3, face) == remark.versions[0]
+            ),
+            12.0,
+        )
         text = fitted(remark.versions, Style(size), width, 3, face)
         yield hairline(f"Rule: {lead.text}", x, y, width)
         yield from pills(remark.badges, x, y + inches(0.16), face, remark.ids, lead.text)
         box = Box(x, y + inches(0.46), width, height - inches(0.50))
         paragraphs = (paragraph(lead, Style(14.0, bold=True), cite=False, after=2), paragraph(text, Style(size)))
         yield text_mark(f"Remark: {lead.text}", box, paragraphs, claims=remark.ids)
-
-

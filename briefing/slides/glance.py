@@ -55,7 +55,10 @@ def _founding(ledger: Ledger) -> Iterator[Glance]:
     when = f"in {when}" if when[:1].isdigit() else when
     where = shown(place.value) if place else ""
     if where and when:
-        leads = (f"{where}-based, founded {when}" if " " not in where else f"Based in {where}, founded {when}", f"Founded {when}")
+        leads = (
+            f"{where}-based, founded {when}" if " " not in where else f"Based in {where}, founded {when}",
+            f"Founded {when}",
+        )
     else:
         leads = (f"Based in {where}",) if where else (f"Founded {when}",)
     about = next((fact for fact in ledger.briefing.profile if fact.name == "description"), None)
@@ -83,7 +86,9 @@ def _profile(ledger: Ledger) -> Iterator[Glance]:
     for fact in ledger.briefing.profile:
         if fact.name.lower() not in _SKIPPED:
             value = figures.shortened(shown(fact.value))
-            yield _glance(ledger, (capital(shown(fact.name)),), tuple(capital(text) for text in shortenings(value)), fact)
+            yield _glance(
+                ledger, (capital(shown(fact.name)),), tuple(capital(text) for text in shortenings(value)), fact
+            )
 
 
 def _owners(ledger: Ledger) -> Iterator[Glance]:
@@ -93,7 +98,9 @@ def _owners(ledger: Ledger) -> Iterator[Glance]:
                 name, stake = shown(part.investor), f"{part.stake:g}%"
                 paid = f" for {figures.in_words(part.amount)}" if part.amount else ""
                 at = f" at {shown(event.name)}" if event.name else ""
-                yield _glance(ledger, (f"{name}, shareholder", name), (f"Took {stake}{paid}{at}", f"Took {stake}"), event)
+                yield _glance(
+                    ledger, (f"{name}, shareholder", name), (f"Took {stake}{paid}{at}", f"Took {stake}"), event
+                )
                 return
 
 

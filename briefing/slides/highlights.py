@@ -94,9 +94,7 @@ def earlier(briefing: Briefing, metric: Metric) -> Metric | None:
 
 def organisations(briefing: Briefing) -> list[Relationship]:
     """Organisations for the map: rivals, and ties that have ended, are not on it."""
-    return [
-        found for found in briefing.relationships if set(found.kinds) - {"competitor"} and found.status != "ended"
-    ]
+    return [found for found in briefing.relationships if set(found.kinds) - {"competitor"} and found.status != "ended"]
 
 
 def is_investor(found: Relationship) -> bool:

@@ -80,7 +80,9 @@ def _revenue(ledger: Ledger) -> Tile | None:
     stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
     facts = (metric, before) if before else (metric,)
     full = "; ".join(part for part in (came, stood) if part)
-    return _metric_tile("revenue", ledger, metric, _statements(ledger, facts, full, came, stood) or _bare(ledger, metric))
+    return _metric_tile(
+        "revenue", ledger, metric, _statements(ledger, facts, full, came, stood) or _bare(ledger, metric)
+    )
 
 
 def _target(ledger: Ledger) -> Tile | None:
@@ -164,7 +166,17 @@ def _valuation(ledger: Ledger) -> Tile | None:
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
     also = _another_version(ledger, event)
     base = f"{other} {at}" if other else at
-    return _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), f"{base}; {also}" if also else "", base, at)
+    return _event_tile(
+        "valuation",
+        "Valuation",
+        first,
+        ledger,
+        event,
+        valued(ledger, event),
+        f"{base}; {also}" if also else "",
+        base,
+        at,
+    )
 
 
 def _another_version(ledger: Ledger, event: FundingEvent) -> str:
@@ -203,9 +215,7 @@ def _last_round(ledger: Ledger) -> Tile | None:
     return _event_tile("last-round", "Latest round", first, ledger, event, raised(ledger, event), *texts)
 
 
-def _event_tile(
-    key: str, label: str, value: str, ledger: Ledger, event: FundingEvent, said: str, *texts: str
-) -> Tile:
+def _event_tile(key: str, label: str, value: str, ledger: Ledger, event: FundingEvent, said: str, *texts: str) -> Tile:
     notes = _statements(ledger, (event,), *texts) or _statements(ledger, (event,), "no date is given")
     badges = badge_keys(event.standing, event.disputed, figure=False)
     rumoured = event.standing == "rumoured"

@@ -147,7 +147,15 @@ def _placed(sizes: Sequence[int], blocks: Sequence[_Block], mode: Mode, columns:
 
 
 def _panel(
-    cluster: int, side: str, place: Place, block: _Block, count: int, node: float, mode: Mode, most: float, padding: float
+    cluster: int,
+    side: str,
+    place: Place,
+    block: _Block,
+    count: int,
+    node: float,
+    mode: Mode,
+    most: float,
+    padding: float,
 ) -> Panel:
     inner = place.w - 2 * MARGIN
     width = min((inner - (block.columns - 1) * mode.gap) / block.columns, most)
@@ -186,4 +194,3 @@ def _single(count: int) -> MapPlan:
     block = _Block((0,), True, rows, across)
     most = 3.2 if count < mode.base_columns else 1_000.0
     return MapPlan(mode, hub, (_panel(0, "base", place, block, count, node, mode, most, 0.0),))
-

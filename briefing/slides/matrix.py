@@ -112,7 +112,9 @@ def _metric(metric: Metric) -> _Candidate:
     name, value = capital(shown(metric.name)), figures.metric_in_words(metric)
     link = "" if metric.amounts and metric.amounts[0].qualifier in ("over", "under") else "of "
     short = "".join(word[0] for word in name.split()).upper() if len(name.split()) == 3 else name
-    texts = (f"{name} {link}{value}", f"{name}: {figures.metric(metric)}", f"{short} {link}{value}") if value else (name,)
+    texts = (
+        (f"{name} {link}{value}", f"{name}: {figures.metric(metric)}", f"{short} {link}{value}") if value else (name,)
+    )
     return (metric, metric.standing, metric.disputed, texts)
 
 

@@ -49,7 +49,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[OverviewPlan, ...]:
     if any(tile.rumoured for tile in figures):
         caution.append("Do not present a rumoured figure as agreed")
     return (
-        OverviewPlan(_titles(ledger, figures, doubts), figures, audience.so_what, rows, Notes("", quotes, tuple(caution))),
+        OverviewPlan(
+            _titles(ledger, figures, doubts), figures, audience.so_what, rows, Notes("", quotes, tuple(caution))
+        ),
     )
 
 
@@ -80,12 +82,18 @@ def _without_facts(ledger: Ledger) -> OverviewPlan:
     left_out = len(ledger.briefing.rejected)
     lines = [label(text)]
     if left_out:
-        lines.append(label(f"{capital(counted(left_out, 'statement'))} looked like a fact and did not hold; the data file lists the reasons."))
+        lines.append(
+            label(
+                f"{capital(counted(left_out, 'statement'))} looked like a fact and did not hold; the data file lists the reasons."
+            )
+        )
     titles = candidates(
         f"The sources hold no fact about {ledger.subject} that could be checked" if ledger.subject else "",
         "The sources hold no fact that could be checked",
     )
-    return OverviewPlan(titles, (), "", (), Notes("", (), ("This deck makes no statement about the company",)), tuple(lines))
+    return OverviewPlan(
+        titles, (), "", (), Notes("", (), ("This deck makes no statement about the company",)), tuple(lines)
+    )
 
 
 def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
@@ -113,7 +121,9 @@ def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
 def _tile(tile: Tile, x: int, width: int, face: str) -> list[Mark]:
     color = "accent4" if tile.rumoured else "tx1"
     rule = Line("accent4", 1.5, "sysDash") if tile.rumoured else Line("accent1", 2.0)
-    size = next((size for size in _VALUE_SIZES if text_width(tile.value, size, True, face) <= width - inches(0.02)), 28.0)
+    size = next(
+        (size for size in _VALUE_SIZES if text_width(tile.value, size, True, face) <= width - inches(0.02)), 28.0
+    )
     value = Statement((Piece(tile.value, "label" if tile.value_kind == "label" else "claim"),))
     value = fitted([value], Style(size, bold=True), width, 1, face)
     note = fitted(tile.notes, Style(11.0), width, 2, face)

@@ -64,7 +64,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[PartnershipsPlan, ...]
     further = candidates(f"All named organisations around {ledger.subject}", "All named organisations")
     note = "Ties as the sources name them; scope and value are not checked"
     name = short_name(briefing.subject)
-    return (PartnershipsPlan(_titles(ledger, groups), further, shown(briefing.subject.name) or name, groups, note, notes),)
+    return (
+        PartnershipsPlan(_titles(ledger, groups), further, shown(briefing.subject.name) or name, groups, note, notes),
+    )
 
 
 def _names(groups: Sequence[Cluster]) -> str:
@@ -93,7 +95,10 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
         tail = f", and {counted(planned, 'tie')} {plural(planned, 'is')} only planned" if planned else ""
         texts += [f"The sources name {total} organisations around {name}, {share}{tail}"]
         texts += [f"The sources name {total} organisations around {name}, {share}"]
-    texts += [f"The sources name {counted(total, 'organisation')} around {name}", f"{capital(counted(total, 'organisation'))} named in the sources"]
+    texts += [
+        f"The sources name {counted(total, 'organisation')} around {name}",
+        f"{capital(counted(total, 'organisation'))} named in the sources",
+    ]
     return candidates(*texts)
 
 
@@ -116,7 +121,16 @@ def layout(plan: PartnershipsPlan, theme: Theme) -> tuple[Sheet, ...]:
     return (
         sheet,
         *(
-            Sheet("partnerships", "canvas", "Partnerships", _further_titles(plan, names), found, plan.notes, at + 2, parts + 1)
+            Sheet(
+                "partnerships",
+                "canvas",
+                "Partnerships",
+                _further_titles(plan, names),
+                found,
+                plan.notes,
+                at + 2,
+                parts + 1,
+            )
             for at, (names, found) in enumerate(slides)
         ),
     )
@@ -127,7 +141,9 @@ def _counted(group: Cluster) -> Cluster:
     ids = tuple(part for node in group.nodes for part in node.ids[:1])
     cites = tuple(sorted({number for node in group.nodes for number in node.cites}))
     text = Statement((Piece("listed on the next slides", "label"),), cites, ids)
-    return Cluster(group.key, group.title, group.verb, (Node(counted(len(group.nodes), "organisation"), (text,), cites, ids),))
+    return Cluster(
+        group.key, group.title, group.verb, (Node(counted(len(group.nodes), "organisation"), (text,), cites, ids),)
+    )
 
 
 def _further_titles(plan: PartnershipsPlan, names: Sequence[str]) -> tuple[str, ...]:
@@ -153,7 +169,9 @@ def _map(plan: PartnershipsPlan, groups: Sequence[Cluster], drawn: MapPlan, face
 
 
 def _alternative(plan: PartnershipsPlan) -> str:
-    listed_groups = "; ".join(f"{group.title}: {', '.join(node.name for node in group.nodes)}" for group in plan.clusters)
+    listed_groups = "; ".join(
+        f"{group.title}: {', '.join(node.name for node in group.nodes)}" for group in plan.clusters
+    )
     text = f"Map of {counted(plan.count, 'organisation')} in {counted(len(plan.clusters), 'group')} around {plan.subject}: {listed_groups}."
     return text if len(text) <= 2_000 else text[:1_999] + "…"
 
@@ -173,7 +191,11 @@ def _connector(group: Cluster, panel: Panel, drawn: MapPlan, hub: str) -> Connec
     straight = panel.side == "base" or level
     name = f"Panel: {group.title}"
     return ConnectorMark(
-        f"Connector: {group.title}", (hub, begin), (name, end), "straight" if straight else "elbow", Line("accent1", 1.25)
+        f"Connector: {group.title}",
+        (hub, begin),
+        (name, end),
+        "straight" if straight else "elbow",
+        Line("accent1", 1.25),
     )
 
 
@@ -242,7 +264,10 @@ def _node(node: Node, place: Place, mode: Mode, face: str) -> list[_MapMark]:
         return [mark]
     y = place.y + (0.08 if mode.relation else (place.h - _DOT) / 2)
     spot = Box(inches(place.x + place.w - _DOT - 0.09), inches(y), inches(_DOT), inches(_DOT))
-    return [mark, TextMark(f"Also an investor: {node.name}", spot, geometry="ellipse", fill=Paint("accent1"), decorative=True)]
+    return [
+        mark,
+        TextMark(f"Also an investor: {node.name}", spot, geometry="ellipse", fill=Paint("accent1"), decorative=True),
+    ]
 
 
 def _node_text(node: Node, mode: Mode, width: int, face: str) -> tuple[Paragraph, ...]:
@@ -280,7 +305,9 @@ def _key(groups: Sequence[Cluster], note: str, face: str) -> list[Mark]:
         if wanted:
             box = Box(x, _KEY_Y + inches(0.02), inches(0.30), inches(0.16))
             marks.append(
-                TextMark(f"Key: {name}", box, geometry="roundRect", adjust=0.2, fill=Paint("bg1"), line=line, decorative=True)
+                TextMark(
+                    f"Key: {name}", box, geometry="roundRect", adjust=0.2, fill=Paint("bg1"), line=line, decorative=True
+                )
             )
             x = _key_text(marks, text, x + inches(0.38), face)
     left = max(x, inches(5.0))

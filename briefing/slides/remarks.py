@@ -9,7 +9,14 @@ from briefing.model.briefing import FundingEvent
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
 from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_raise, latest_valued, rumoured_round
+from briefing.slides.highlights import (
+    chronological,
+    debt_rounds,
+    firm_rounds,
+    latest_raise,
+    latest_valued,
+    rumoured_round,
+)
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement, claim, label
@@ -55,7 +62,12 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
     round_ = name or "the round"
     if not leads:
         text = f"{round_} valued {ledger.subject} at {price}; no lead investor is named"
-        yield _remark(ledger, event, (f"{round_} set the price" if name else "The latest price",), (text, f"{round_} valued it at {price}"))
+        yield _remark(
+            ledger,
+            event,
+            (f"{round_} set the price" if name else "The latest price",),
+            (text, f"{round_} valued it at {price}"),
+        )
         return
     paid = next((part for part in event.contributions if part.investor == event.leads[0] and part.amount), None)
     texts = [f"{joined(leads)} led {round_} at {price}", f"{listed(leads, 2)} led {round_} at {price}"]
@@ -77,7 +89,9 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
             used = figures.shortened(shown(conflict.positions[kept].value))
             text = f"{used} in one version, {figures.shortened(shown(other.value))} in another"
             versions = [text]
-            versions += [f"{text}. {capital(why)}" for why in shortenings(figures.shortened(shown(conflict.rationale)))][:1]
+            versions += [
+                f"{text}. {capital(why)}" for why in shortenings(figures.shortened(shown(conflict.rationale)))
+            ][:1]
             statements = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in reversed(versions))
             quotes = tuple((ledger.number[part.source], part.quote) for part in other.evidence[:1])
             yield Remark(("disputed",), (label("The price has two versions"),), statements, (conflict.id,), quotes)
@@ -89,7 +103,11 @@ def _unchanged(ledger: Ledger) -> Iterator[Remark]:
         note = shown(event.valuation_note)
         if note and not event.valuations:
             who = [shown(name) for name in (*event.leads, *event.participants)]
-            lead = f"{who[0]} did not reprice it" if len(who) == 1 else f"{shown(event.name) or 'One round'} set no new price"
+            lead = (
+                f"{who[0]} did not reprice it"
+                if len(who) == 1
+                else f"{shown(event.name) or 'One round'} set no new price"
+            )
             own = [f"{joined(who)}: {lower_first(version)}" if who else version for version in shortenings(note, 2)]
             yield _remark(ledger, event, (lead, "No new price"), tuple(own))
             return
@@ -117,7 +135,11 @@ def _latest(ledger: Ledger) -> Iterator[Remark]:
 def _rumour(ledger: Ledger) -> Iterator[Remark]:
     event = rumoured_round(ledger.briefing)
     if not event:
-        planned = [item for item in chronological(ledger.briefing.funding) if item.standing == "forward-looking" and item.amounts]
+        planned = [
+            item
+            for item in chronological(ledger.briefing.funding)
+            if item.standing == "forward-looking" and item.amounts
+        ]
         for item in planned[-1:]:
             text = f"{figures.in_words(item.amounts[0])} is announced and not yet raised"
             yield _remark(ledger, item, ("Not yet raised",), (text,))

@@ -92,7 +92,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
     left = len(briefing.unverified) - len(chosen)
     caution = ["Do not repeat these claims without who says them"]
     if left > 0:
-        caution.append(f"{capital(counted(left, 'further claim'))} of less weight {plural(left, 'is')} in the data file")
+        caution.append(
+            f"{capital(counted(left, 'further claim'))} of less weight {plural(left, 'is')} in the data file"
+        )
     notes = Notes("", ledger.quotes(*chosen, most=1), tuple(caution))
     return (RisksPlan(_titles(ledger, rows, left), rows, notes),)
 
@@ -102,7 +104,11 @@ def _chosen(ledger: Ledger, audience: Audience) -> list[Unverified]:
     found = ledger.briefing.unverified
     weighed = sorted(
         found,
-        key=lambda item: (item.rank + rank(audience.emphasis, _about(item)) * max(len(found) // 12, 1), item.rank, item.id),
+        key=lambda item: (
+            item.rank + rank(audience.emphasis, _about(item)) * max(len(found) // 12, 1),
+            item.rank,
+            item.id,
+        ),
     )
     return weighed[: audience.max_risks]
 
@@ -158,7 +164,35 @@ def _head(text: str) -> str:
     return " ".join(words[:count]).rstrip(",;:")
 
 
-_WEAK = frozenset("a an the of to for in on at by with and or is are was its their that has have had will from as".split())
+_WEAK = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "its",
+        "their",
+        "that",
+        "has",
+        "have",
+        "had",
+        "will",
+        "from",
+        "as",
+    ]
+)
 
 
 def _say(text: str) -> Statement:
@@ -184,19 +218,32 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
     found: list[str] = []
     if left > 0:
         total = number + left
-        found.append(f"{capital(counted(total, 'claim'))} about {name} are not independently verified; these {number_word(number)} matter most here")
+        found.append(
+            f"{capital(counted(total, 'claim'))} about {name} are not independently verified; these {number_word(number)} matter most here"
+        )
     if number == 1:
         found.append(f"One claim about {name} is not independently verified, and one proof would settle it")
     elif set(badges) == {"company-stated"}:
-        found.append(f"All {number_word(number)} open claims about {name} rest on the company's own word; each needs an outside proof")
+        found.append(
+            f"All {number_word(number)} open claims about {name} rest on the company's own word; each needs an outside proof"
+        )
     elif set(badges) <= {"target", "planned"}:
-        found.append(f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} still ahead and cannot be relied on yet")
+        found.append(
+            f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} still ahead and cannot be relied on yet"
+        )
     own = sum(badge in ("company-stated", "target", "planned") for badge in badges)
     if left <= 0:
-        found.append(f"{capital(counted(number, 'claim'))} behind the {name} story are not independently verified; each needs its own proof before you rely on it")
+        found.append(
+            f"{capital(counted(number, 'claim'))} behind the {name} story are not independently verified; each needs its own proof before you rely on it"
+        )
     if own > 1 and own < number:
-        found.append(f"{capital(counted(number, 'claim'))} are not independently verified, {number_word(own)} of them {name}'s own word")
-    found += [f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} not independently verified", "Claims that are not independently verified"]
+        found.append(
+            f"{capital(counted(number, 'claim'))} are not independently verified, {number_word(own)} of them {name}'s own word"
+        )
+    found += [
+        f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} not independently verified",
+        "Claims that are not independently verified",
+    ]
     return candidates(*found)
 
 
@@ -243,4 +290,3 @@ def _builder(columns: Sequence[Column], face: str) -> Callable[[RiskRow, float, 
         return Body(tuple(cells), rumoured=rumoured)
 
     return build
-

@@ -31,7 +31,9 @@ def caveats(ledger: Ledger) -> list[str]:
     if own and not (figure and figure.standing == "company-stated"):
         found.append(f"{counted(own, 'claim')} {plural(own, 'is')} the company's own")
     if not found and briefing.unverified:
-        found.append(f"{counted(len(briefing.unverified), 'claim')} {plural(len(briefing.unverified), 'is')} not verified")
+        found.append(
+            f"{counted(len(briefing.unverified), 'claim')} {plural(len(briefing.unverified), 'is')} not verified"
+        )
     return found
 
 
@@ -122,8 +124,15 @@ def _predicate(subject: str, words: str) -> str:
         return words
     if first.lower() in ("a", "an", "the", "one"):
         return f"{subject} is {small}"
-    if first.lower().endswith("s") and not first.lower().endswith(("ss", "us", "is")) and first[:1].isalpha() and "-" not in first:
+    if (
+        first.lower().endswith("s")
+        and not first.lower().endswith(("ss", "us", "is"))
+        and first[:1].isalpha()
+        and "-" not in first
+    ):
         return f"{subject} {small}"
-    return f"{subject}: {words[:1].lower() + words[1:] if small != words else small}" if " " not in words else (
-        f"{subject} is {'an' if first[:1].lower() in 'aeio' else 'a'} {small}"
+    return (
+        f"{subject}: {words[:1].lower() + words[1:] if small != words else small}"
+        if " " not in words
+        else (f"{subject} is {'an' if first[:1].lower() in 'aeio' else 'a'} {small}")
     )

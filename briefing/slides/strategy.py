@@ -71,7 +71,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
     caution = _cautions(briefing, rows, other)
     notes = Notes("", ledger.quotes(*rows, most=1), caution)
     badge = badge_key(standing)
-    return (StrategyPlan(_titles(ledger, rows, other, key_row), heads, built, _note(ledger, rows, other), badge, notes),)
+    return (
+        StrategyPlan(_titles(ledger, rows, other, key_row), heads, built, _note(ledger, rows, other), badge, notes),
+    )
 
 
 def _chosen(rows: Sequence[Comparison]) -> tuple[list[Comparison], str]:
@@ -131,7 +133,9 @@ def _titles(ledger: Ledger, rows: Sequence[Comparison], other: str, key: Compari
         found += [f"{head}, from {dimensions[0]} to {dimensions[-1]}", head]
     else:
         found.append(f"{capital(judged)} {sets} {name} apart from {other} on {dimensions[0]}")
-    return candidates(*_plain_first(found), f"How {name} and {other} compare, by {judged}", "How the company compares, by the sources")
+    return candidates(
+        *_plain_first(found), f"How {name} and {other} compare, by {judged}", "How the company compares, by the sources"
+    )
 
 
 def _plain_first(texts: list[str]) -> list[str]:
@@ -140,7 +144,9 @@ def _plain_first(texts: list[str]) -> list[str]:
 
 
 def _cautions(briefing: Briefing, rows: Sequence[Comparison], other: str) -> tuple[str, ...]:
-    found = [f"The comparison is a judgement; ask both {shown(briefing.subject.name)} and {other} before you rely on it"]
+    found = [
+        f"The comparison is a judgement; ask both {shown(briefing.subject.name)} and {other} before you rely on it"
+    ]
     rest = sorted({shown(row.other) for row in briefing.comparisons if shown(row.other) != other})
     if rest:
         found.append(f"The sources also compare it with {listed(rest, 4)}")
@@ -155,7 +161,8 @@ def layout(plan: StrategyPlan, theme: Theme) -> tuple[Sheet, ...]:
     face = body_face(theme)
     widths = _WITH_TAKEAWAY if len(plan.heads) == 4 else _WITHOUT
     columns = tuple(
-        Column(head, width, takeaway=index == 3) for index, (head, width) in enumerate(zip(plan.heads, widths, strict=True))
+        Column(head, width, takeaway=index == 3)
+        for index, (head, width) in enumerate(zip(plan.heads, widths, strict=True))
     )
     grid = Grid("Comparison", columns, _builder(columns, face), _FITS, _MOST_ROWS, header_size=11.0)
     bottom = FOOT - inches(0.16)
@@ -178,16 +185,18 @@ def _builder(columns: Sequence[Column], face: str) -> Callable[[ContrastRow, flo
 
     def build(row: ContrastRow, size: float, most: int) -> Body:
         style = Style(size)
-        head = paragraph(fitted([label(row.dimension)], Style(size, bold=True), inner[0], 2, face), Style(size, bold=True))
+        head = paragraph(
+            fitted([label(row.dimension)], Style(size, bold=True), inner[0], 2, face), Style(size, bold=True)
+        )
         cells = [cell((head,), first=True, claims=row.ids)]
         sides = (row.own, row.other, row.takeaway)
         for index, versions in enumerate(sides[: len(columns) - 1], 1):
             last = columns[index].takeaway
             own = Style(size, bold=last and row.bold)
             text = fitted(versions, own, inner[index], most, face) if versions else Statement(())
-            cells.append(cell((paragraph(text, own if last else style),), claims=row.ids, fill=SURFACE if last else None))
+            cells.append(
+                cell((paragraph(text, own if last else style),), claims=row.ids, fill=SURFACE if last else None)
+            )
         return Body(tuple(cells))
 
     return build
-
-

@@ -237,7 +237,9 @@ def _merged(rows: list[Row], bodies: Sequence[Body]) -> list[Row]:
                     own = replace(own, row_span=end - index, bottom=bottom)
                 else:
                     blank = (Paragraph(tuple(replace(run, text="") for run in own.paragraphs[0].runs[:1])),)
-                    own = replace(own, paragraphs=blank, covered=True, top=None, bottom=bottom if at == end - 1 else None)
+                    own = replace(
+                        own, paragraphs=blank, covered=True, top=None, bottom=bottom if at == end - 1 else None
+                    )
                 merged[at + 1] = Row(rows[at + 1].height, (own, *rows[at + 1].cells[1:]))
         index = end
     return merged

@@ -152,7 +152,9 @@ def _takeaway(versions: Sequence[Statement], face: str) -> Mark:
 
 def _meta(index: int, name: str, value: str, face: str) -> Mark:
     width = cs(2)
-    size = next((size for size in (16.0, 14.0, 12.0, 11.0) if text_width(value, size, True, face) <= width - 12_700), 10.0)
+    size = next(
+        (size for size in (16.0, 14.0, 12.0, 11.0) if text_width(value, size, True, face) <= width - 12_700), 10.0
+    )
     lines_: tuple[Paragraph, ...] = (plain(name, 10.5, color="tx2"), _value(value, size, width, face))
     return text_mark(name, Box(cx(2 * index), inches(5.80), width, inches(0.62)), lines_, placeholder=14 + index)
 
@@ -169,7 +171,9 @@ def _legend(plan: TitlePlan, face: str) -> list[Mark]:
     for index, keys in enumerate(row for row in rows if row):
         y = inches(1.02) + round(index * pitch)
         means = BADGES[keys[0]].means.format(subject=plan.short)
-        text = fitted([label(means), label(means.replace(plan.short, "the company"))], Style(11.5), inches(3.46), 1, face)
+        text = fitted(
+            [label(means), label(means.replace(plan.short, "the company"))], Style(11.5), inches(3.46), 1, face
+        )
         marks += pills(keys, _LEGEND_X, y, face, name="legend")
         box = Box(_LEGEND_X, y + inches(0.26), inches(3.46), inches(0.21))
         marks.append(text_mark(f"Meaning: {BADGES[keys[0]].word}", box, (paragraph(text, Style(11.5)),)))

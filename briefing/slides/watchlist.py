@@ -6,38 +6,41 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.measure import body_face, text_height, text_width
+from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
-from briefing.model.frame import Box, Line, Mark, Paint, RuleMark, TextMark, inches
-from briefing.model.theme import ColorRole, Theme
-from briefing.slides import figures
-from briefing.slides.badges import BADGES, PILL_H, BadgeKey, badge_key, pill, pill_width
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
-from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import both, debt_rounds, is_partner, latest_valued, organisations, revenue, rumoured_round
+from briefing.model.frame import Box, Line, Mark, RuleMark, inches
+from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
+from briefing.slides.badges import PILL_H, pill, pill_width
+from briefing.slides.canvas import BOTTOM, HEADED, LEFT, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.dates import phrase
+from briefing.slides.highlights import (
+    both,
+    debt_rounds,
+    is_partner,
+    latest_valued,
+    organisations,
+    revenue,
+    rumoured_round,
+)
 from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.markers import marker
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.titles import candidates
 from briefing.slides.topics import topic
-from briefing.slides.wording import capital, common, counted, lower_first, plural
+from briefing.slides.wording import capital, counted, lower_first, plural
 
 _LEFT_WIDTH = inches(5.717)
 _LINE_X = inches(1.945)
 _TEXT_X = inches(2.22)
-_MARKER = inches(0.13)
 _MOST_AHEAD, _MOST_QUESTIONS = 4, 7
 _ITEM = inches(1.15)
 _QUESTION = inches(0.80)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question of the audience's, cited where the sources raise it."""
-
-    text: Statement
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|expects?|plans?|says?|said|aims?|wants?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,18 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     found: list[str] = []
     dated = [item for item in items if item.badge != "rumoured"] or list(items)
     for item in dated[:1]:
-        for lead in item.leads:
-            what = lower_first(lead.text)
-            when = f", {item.date}," if item.date and item.date[:1].isdigit() else f" in {item.date}" if item.date else ""
-            test = f"The next test of {name} is {what}"
-            found += [f"{test}{when.rstrip(',')}; {asked}" if asked else f"{test}{when.rstrip(',')}"]
-            found += [f"{test}; {asked}" if asked else test]
+        when = f", {phrase(item.date)}" if item.date and item.date != "any time" else ""
+        tails = (f"; {asked}", "") if asked else ("",)
+        nouns = [lower_first(lead.text) for lead in item.leads if not _VERB.search(lead.text)]
+        found += [
+            f"The next test of {name} is {noun}{date}{tail}" for noun in nouns for date in (when, "") for tail in tails
+        ]
+        found += [f"The next step of {name} is due{when.lstrip(',')}{tail}" for tail in tails if when]
     if items:
         steps = counted(len(items), "step")
-        found.append(f"{capital(steps)} of {name} {plural(len(items), 'is')} still ahead{'; ' + asked if asked else ''}")
+        found.append(
+            f"{capital(steps)} of {name} {plural(len(items), 'is')} still ahead{'; ' + asked if asked else ''}"
+        )
     found.append(f"{capital(counted(questions, 'question'))} about {name} {plural(questions, 'is')} open")
     return candidates(*found, "What to watch and what to ask")
 
@@ -113,7 +119,10 @@ def _planned_sites(ledger: Ledger) -> list[Fact]:
 
 def _suppliers(ledger: Ledger) -> list[Fact]:
     ties = {"supplier", "distributor", "lender", "co-developer"}
-    return [*[item for item in organisations(ledger.briefing) if ties & set(item.kinds)][:3], *both(ledger.briefing)[:1]]
+    return [
+        *[item for item in organisations(ledger.briefing) if ties & set(item.kinds)][:3],
+        *both(ledger.briefing)[:1],
+    ]
 
 
 def _partners(ledger: Ledger) -> list[Fact]:
@@ -156,7 +165,10 @@ def layout(plan: WatchlistPlan, theme: Theme) -> tuple[Sheet, ...]:
     marks: list[Mark] = []
     if plan.items:
         width = _LEFT_WIDTH if plan.questions else WIDTH
-        marks += [heading("Next steps, and what to look for", LEFT, width), hairline("Rule: steps", LEFT, HEADED, width)]
+        marks += [
+            heading("Next steps, and what to look for", LEFT, width),
+            hairline("Rule: steps", LEFT, HEADED, width),
+        ]
         marks += _steps(plan.items, width, face)
     if plan.questions:
         x, width = (cx(6), cs(6)) if plan.items else (LEFT, WIDTH)
@@ -188,7 +200,12 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
     rumoured = item.badge == "rumoured"
     bold = Style(13.0, bold=True, italic=rumoured)
     lead = fitted(item.leads, bold, badge_x - _TEXT_X - inches(0.10), 1, face)
-    yield text_mark(f"Step {at + 1}: {lead.text}", Box(_TEXT_X, middle - inches(0.11), badge_x - _TEXT_X - inches(0.10), inches(0.23)), (paragraph(lead, bold, cite=not item.texts),), claims=item.ids)
+    yield text_mark(
+        f"Step {at + 1}: {lead.text}",
+        Box(_TEXT_X, middle - inches(0.11), badge_x - _TEXT_X - inches(0.10), inches(0.23)),
+        (paragraph(lead, bold, cite=not item.texts),),
+        claims=item.ids,
+    )
     yield pill(item.badge, badge_x, middle - PILL_H // 2, face, item.ids, f"step {at + 1}")
     if item.texts:
         most = 3 if height > inches(1.1) else 2
@@ -197,26 +214,23 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
         yield text_mark(f"Look for {at + 1}", box, (text,), claims=item.ids)
 
 
-def marker(name: str, badge: BadgeKey, x: int, y: int) -> TextMark:
-    """A dot centred on x, y: full for what is firm, hollow for what is claimed or ahead, dotted for a rumour."""
-    color: ColorRole = BADGES[badge].color
-    box = Box(x - _MARKER // 2, y - _MARKER // 2, _MARKER, _MARKER)
-    if badge in ("corroborated", "reported"):
-        return TextMark(name, box, geometry="ellipse", fill=Paint(color), decorative=True)
-    line = Line(color, 1.75, "sysDot" if badge == "rumoured" else "solid")
-    return TextMark(name, box, geometry="ellipse", fill=Paint("bg1"), line=line, decorative=True)
-
-
 def _question_rows(questions: Sequence[Statement], x: int, width: int, face: str) -> Iterator[Mark]:
     height = min((BOTTOM - HEADED) // len(questions), _QUESTION)
     for at, question in enumerate(questions):
         y = HEADED + at * height
         yield hairline(f"Rule: question {at + 1}", x, y, width)
         number = Style(20.0, "accent1", bold=True)
-        yield text_mark(f"Number {at + 1}", Box(x, y, inches(0.40), height), (paragraph(label(str(at + 1)), number),), anchor="middle")
+        yield text_mark(
+            f"Number {at + 1}",
+            Box(x, y, inches(0.40), height),
+            (paragraph(label(str(at + 1)), number),),
+            anchor="middle",
+        )
         room = width - inches(0.50)
-        size = next((s for s in (12.5, 12.0, 11.5, 11.0) if fitted([question], Style(s), room, 2, face) == question), 11.0)
+        size = next(
+            (s for s in (12.5, 12.0, 11.5, 11.0) if fitted([question], Style(s), room, 2, face) == question), 11.0
+        )
         text = paragraph(fitted([question], Style(size), room, 2, face), Style(size))
-        yield text_mark(f"Question {at + 1}", Box(x + inches(0.50), y, room, height), (text,), anchor="middle", claims=question.ids)
-
-
+        yield text_mark(
+            f"Question {at + 1}", Box(x + inches(0.50), y, room, height), (text,), anchor="middle", claims=question.ids
+        )

@@ -10,7 +10,14 @@ from briefing.model.briefing import Subject
 NBSP = "\u00a0"
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PLURALS = {"company": "companies", "party": "parties", "country": "countries", "is": "are", "has": "have", "was": "were"}
+_PLURALS = {
+    "company": "companies",
+    "party": "parties",
+    "country": "countries",
+    "is": "are",
+    "has": "have",
+    "was": "were",
+}
 _MARKUP = re.compile(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n\u2000-\u200a\u3000]+")
@@ -64,7 +71,7 @@ def capital(text: str) -> str:
 def lower_first(text: str) -> str:
     """The first letter small unless the first word looks like a name or an abbreviation."""
     first = text.split(" ", 1)[0].strip(",.:;")
-    common = first[1:] == first[1:].lower() and (first.lower() in _COMMON or len(first) == 1 and first == "A")
+    common = first[1:] == first[1:].lower() and (first.lower() in _COMMON or (len(first) == 1 and first == "A"))
     return text[:1].lower() + text[1:] if common else text
 
 
@@ -75,9 +82,69 @@ def common(text: str) -> str:
 
 
 _COMMON = frozenset(
-    "the a an this that these those its it their they he she we our his her in on at by with for from to of as and or "
-    "but if when while after before since more less most many some any all each every one two three no not nearly about "
-    "over under up down roughly around according explicitly forward".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "it",
+        "their",
+        "they",
+        "he",
+        "she",
+        "we",
+        "our",
+        "his",
+        "her",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "for",
+        "from",
+        "to",
+        "of",
+        "as",
+        "and",
+        "or",
+        "but",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "more",
+        "less",
+        "most",
+        "many",
+        "some",
+        "any",
+        "all",
+        "each",
+        "every",
+        "one",
+        "two",
+        "three",
+        "no",
+        "not",
+        "nearly",
+        "about",
+        "over",
+        "under",
+        "up",
+        "down",
+        "roughly",
+        "around",
+        "according",
+        "explicitly",
+        "forward",
+    ]
 )
 
 

@@ -1,0 +1,173 @@
+"""A Briefing in, the events of the timeline out: dated, in lanes, past and still ahead, nothing named twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model.briefing import FundingEvent, Milestone
+from briefing.model.dates import bounds, overlap
+from briefing.slides import figures
+from briefing.slides.ahead import is_ahead
+from briefing.slides.badges import BadgeKey, badge_key
+from briefing.slides.clipping import shortenings
+from briefing.slides.dates import year_only
+from briefing.slides.highlights import chronological, is_revenue
+from briefing.slides.ledger import Ledger
+from briefing.slides.storyline import metric_noun
+from briefing.slides.wording import capital, listed, shown
+
+LANES = (
+    ("funding", "Funding"),
+    ("partnership", "Partners"),
+    ("product", "Products"),
+    ("infrastructure", "Infrastructure"),
+    ("revenue", "Revenue"),
+    ("company", "Company"),
+)
+_LANE_OF = {"partners": "partnership", "products": "product", "policy": "company", "people": "company"}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event. date: in words. edtf: its time, "" when open. texts: versions, longest first. weight: low matters more."""
+
+    lane: str
+    date: str
+    edtf: str
+    texts: tuple[str, ...]
+    badge: BadgeKey
+    cites: tuple[int, ...]
+    ids: tuple[str, ...]
+    ahead: bool
+    weight: int
+    quotes: tuple[tuple[int, str], ...] = ()
+    joined: bool = False
+
+
+def happenings(ledger: Ledger) -> tuple[Happening, ...]:
+    """In order of time; the undated past is left out."""
+    found = [*_rounds(ledger), *_milestones(ledger), *_figures(ledger)]
+    order = sorted(found, key=lambda item: (bounds(item.edtf) or (10**7, 10**7), item.ids))
+    return tuple(item for item in order if item.edtf or item.ahead)
+
+
+def _rounds(ledger: Ledger) -> Iterator[Happening]:
+    for event in chronological(ledger.briefing.funding):
+        ahead = event.standing in ("rumoured", "forward-looking")
+        weight = 0 if event.valuations or ahead else 1
+        badge: BadgeKey = badge_key(event.standing)
+        yield Happening(
+            "funding", ledger.date(event, event.date), event.date, _round_texts(event), badge, ledger.cites(event),
+            ledger.ids(event), ahead, weight, ledger.quotes(event, most=1),
+        )  # fmt: skip
+
+
+def _round_texts(event: FundingEvent) -> tuple[str, ...]:
+    amount = figures.short(event.amounts[0]) if event.amounts else ""
+    price = f" at {figures.short(event.valuations[0])}" if event.valuations else ""
+    fallback = {"debt": "debt", "convertible": "convertible", "grant": "grant", "secondary": "secondary sale"}
+    name = shown(event.name) or fallback.get(event.instrument, "raise" if event.standing == "rumoured" else "round")
+    if name.split(" ")[0].lower() in ("seed", "debt", "grant", "convertible", "bridge", "equity"):
+        name = name[:1].lower() + name[1:]
+    who = [shown(lead) for lead in (event.leads or event.participants)]
+    head = f"{amount} {name}".strip()
+    by = f", {listed(who, 1)}" if who and len(who) == 1 else ""
+    return tuple(dict.fromkeys(capital(text) for text in (f"{head}{price}{by}", f"{head}{price}", head) if text))
+
+
+def _milestones(ledger: Ledger) -> Iterator[Happening]:
+    rounds = [event.date for event in ledger.briefing.funding if event.date]
+    for item in ledger.briefing.milestones:
+        lane = _LANE_OF.get(item.kind, item.kind)
+        lane = lane if lane in dict(LANES) else "company"
+        if lane == "funding" and (any(overlap(date, item.date) for date in rounds) or not item.date):
+            continue
+        if any(_tells(item, event) for event in ledger.briefing.funding):
+            continue
+        ahead = is_ahead(item, ledger.briefing.as_of)
+        words = figures.shortened(shown(item.text))
+        head = words.split(", ", 1)[0]
+        texts = tuple(capital(text) for text in (*shortenings(words, 3), *([head] if len(head.split()) > 1 else [])))
+        yield Happening(
+            lane, _when(ledger, item), item.date, texts, _badge(item, ahead), ledger.cites(item), ledger.ids(item), ahead,
+            2 - min(len(ledger.cites(item)), 2), ledger.quotes(item, most=1),
+        )  # fmt: skip
+
+
+def _tells(item: Milestone, event: FundingEvent) -> bool:
+    """Is the milestone the round itself, told by the same words?"""
+    if not item.date or not overlap(item.date, event.date):
+        return False
+    return all(
+        any(
+            part.source == other.source and part.start < other.end and other.start < part.end
+            for other in event.evidence
+        )
+        for part in item.evidence
+    )
+
+
+def _badge(item: Milestone, ahead: bool) -> BadgeKey:
+    if item.status == "rumoured" or item.standing == "rumoured":
+        return "rumoured"
+    return "planned" if ahead else badge_key(item.standing)
+
+
+def _when(ledger: Ledger, item: Milestone) -> str:
+    date = ledger.date(item, item.date)
+    open_ = item.status != "past" and date and year_only(item.date)
+    return f"{date}, date open" if open_ else date or "Date open"
+
+
+def _figures(ledger: Ledger) -> Iterator[Happening]:
+    """Revenue figures and targets with a date, where no milestone tells them."""
+    told = [item.date for item in ledger.briefing.milestones if item.kind == "revenue"]
+    for metric in ledger.briefing.metrics:
+        if is_revenue(metric) and metric.as_of and not any(overlap(date, metric.as_of) for date in told if date):
+            text = capital(f"{metric_noun(metric)} {figures.metric_in_words(metric)}")
+            suffix = " as a target" if metric.forward_looking else ""
+            short = f"{figures.metric(metric)} {metric_noun(metric)}"
+            yield Happening(
+                "revenue", ledger.date(metric, metric.as_of), metric.as_of, (f"{text}{suffix}", f"{short}{suffix}", short),
+                badge_key(metric.standing, figure=True), ledger.cites(metric), ledger.ids(metric), metric.forward_looking,
+                1, ledger.quotes(metric, most=1),
+            )  # fmt: skip
+
+
+def closest(events: Sequence[Happening], lane: str, until: str) -> tuple[Happening, Happening] | None:
+    """The two neighbours of a lane that lie closest in time and look alike; None where nothing can be joined."""
+    own = [item for item in events if item.lane == lane]
+    pairs = [
+        (one, other)
+        for one, other in zip(own, own[1:], strict=False)
+        if one.badge == other.badge and not (one.joined or other.joined)
+    ]
+    return min(
+        pairs, key=lambda pair: (_day(pair[1].edtf, until) - _day(pair[0].edtf, until), pair[0].ids), default=None
+    )
+
+
+def _day(edtf: str, until: str) -> int:
+    found = bounds(edtf) or bounds(until) or (0, 0)
+    return sum(found) // 2
+
+
+def merged(one: Happening, other: Happening) -> Happening:
+    """Two events as one: "March–Sept 2024", "€18M extension; €310M Series B"."""
+    texts = [f"{first}; {second}" for first in one.texts[-2:] for second in other.texts[-2:]]
+    return Happening(
+        one.lane, _range(one.date, other.date), one.edtf, tuple(sorted(dict.fromkeys(texts), key=lambda text: -len(text))),
+        one.badge, tuple(sorted({*one.cites, *other.cites})), (*one.ids, *other.ids), one.ahead,
+        min(one.weight, other.weight), (*one.quotes, *other.quotes), True,
+    )  # fmt: skip
+
+
+def _range(first: str, last: str) -> str:
+    """ "June 2021", "Sept 2021" → "June–Sept 2021"; equal dates stay one."""
+    if first == last:
+        return first
+    head, _, year = first.rpartition(" ")
+    if head and year == last.rpartition(" ")[2] and "–" not in first + last:
+        return f"{head}–{last}"
+    return f"{first} – {last}"
