@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from briefing.errors import InputError
-from briefing.model.source import OriginHint, Source, Span
+from briefing.model.source import OriginHint, Source
 from briefing.sources.document import Document
 
 __all__ = ["READERS", "read"]
@@ -21,8 +21,50 @@ def _text(path: str, data: bytes) -> Document:
     return convert(path, data)
 
 
-# Suffix of a file name, lower case → its reader: (path, bytes) → Document.
-READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": _text, ".text": _text})
+def _markdown(path: str, data: bytes) -> Document:
+    from briefing.sources.markdown import convert
+
+    return convert(path, data)
+
+
+def _html(path: str, data: bytes) -> Document:
+    from briefing.sources.html import convert
+
+    return convert(path, data)
+
+
+def _pdf(path: str, data: bytes) -> Document:
+    from briefing.sources.pdf import convert
+
+    return convert(path, data)
+
+
+def _docx(path: str, data: bytes) -> Document:
+    from briefing.sources.docx import convert
+
+    return convert(path, data)
+
+
+def _eml(path: str, data: bytes) -> Document:
+    from briefing.sources.eml import convert
+
+    return convert(path, data)
+
+
+# Suffix of a file name, lower case → its reader: (path, bytes) → Document. The imports wait for the first such file.
+READERS: MappingProxyType[str, Reader] = MappingProxyType(
+    {
+        ".txt": _text,
+        ".text": _text,
+        ".md": _markdown,
+        ".markdown": _markdown,
+        ".html": _html,
+        ".htm": _html,
+        ".pdf": _pdf,
+        ".docx": _docx,
+        ".eml": _eml,
+    }
+)
 
 
 def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None = None) -> Source:
@@ -34,6 +76,7 @@ def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None 
     Raises InputError (no text, damaged, too large, unknown kind) and MissingExtra (a library is not installed).
     """
     from briefing.sources import hints, language, metadata, passages
+    from briefing.sources.composing import place_of
 
     document = reader_of(path)(path, data)
     told = {**document.metadata, **(sidecar or {})}
@@ -42,7 +85,7 @@ def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None 
     facts = metadata.read_metadata(document.text, parts, document.metadata, sidecar)
     found = (*document.hints, *hints.find_hints(document.text, parts, facts.title))
     if facts.origin:
-        found = (OriginHint(facts.origin, "declared", _place(document.text, facts.origin)), *found)
+        found = (OriginHint(facts.origin, "declared", place_of(document.text, facts.origin)), *found)
     return Source(
         id=source_id,
         path=path,
@@ -68,9 +111,3 @@ def reader_of(path: str) -> Reader:
     if suffix not in READERS:
         raise InputError(f"no reader for {suffix} files", path, f"give one of {', '.join(sorted(READERS))}")
     return READERS[suffix]
-
-
-def _place(text: str, name: str) -> Span:
-    """Where the text itself names the origin that a sidecar declares; an empty span if it does not."""
-    start = text.find(name)
-    return Span(start, start + len(name)) if start >= 0 else Span(0, 0)

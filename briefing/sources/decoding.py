@@ -33,8 +33,10 @@ _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
-def decode(path: str, data: bytes) -> str:
+def decode(path: str, data: bytes, declared: str = "") -> str:
     """The stored text: UTF-8, else UTF-16 where a byte order mark says so, else Windows-1252 or Latin-1.
+
+    declared: the encoding that the file itself names, tried behind UTF-8.
 
     A byte order mark stays in the text as its first character (U+FEFF), as `open(path, encoding="utf-8", newline="")`
     gives it: offsets are then true for anybody who reads the file that way. No passage contains it. Line ends are kept.
@@ -44,7 +46,7 @@ def decode(path: str, data: bytes) -> str:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"this is {what}, not text", path, _REMEDY)
-    text = _decoded(path, data)
+    text = _decoded(path, data, declared)
     if "\x00" in text or _control_share(text) > 0.02:
         raise InputError("this is a binary file, not text", path, _REMEDY)
     return text
@@ -57,7 +59,7 @@ def refuse_large(path: str, data: bytes) -> None:
         raise InputError(f"the file is too large: {size} MB, at most {most} MB", path, "split it or leave it out")
 
 
-def _decoded(path: str, data: bytes) -> str:
+def _decoded(path: str, data: bytes, declared: str) -> str:
     for mark, encoding in _WIDE:
         if data.startswith(mark):
             try:
@@ -67,7 +69,14 @@ def _decoded(path: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _single_byte(path, data, error.start)
+        return _as_declared(data, declared) or _single_byte(path, data, error.start)
+
+
+def _as_declared(data: bytes, declared: str) -> str:
+    try:
+        return data.decode(declared) if declared else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
 
 
 def _single_byte(path: str, data: bytes, place: int) -> str:

@@ -16,12 +16,12 @@ from briefing.sources.wordlists import starts_with, straight, table
 # Names that sidecars and front matter use for the fields.
 _ALIASES = {
     "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "outlet", "site", "site_name", "site name", "sitename"),
+    "publisher": ("publisher", "publication", "outlet", "site", "site_name", "site name", "sitename", "source"),
     "author": ("author", "byline", "authors", "by", "creator"),
     "published": ("published", "date", "publication_date", "published_at", "publish_date", "pubdate"),
-    "url": ("url", "link", "canonical", "canonical_url"),
+    "url": ("url", "link", "canonical", "canonical_url", "source"),
     "language": ("language", "lang"),
-    "origin": ("origin", "original", "based_on", "original_source", "isbasedon", "source"),
+    "origin": ("origin", "original", "based_on", "original_source", "isbasedon"),
     "coverage": ("coverage", "as_of", "as-of", "as of"),
 }
 _LONGEST = 1000  # code points of a passage that are searched
@@ -91,13 +91,18 @@ def known_fields(raw: dict[str, str]) -> dict[str, str]:
     low = {str(key).lower().strip(): str(value).strip() for key, value in raw.items() if value is not None}
     found = {}
     for name, others in _ALIASES.items():
-        value = next((low[other] for other in others if low.get(other)), "")
+        value = next((low[other] for other in others if low.get(other) and _fits(name, low[other])), "")
         if name == "published" and value:
             stamp = find_stamp(value)
             value = stamp.edtf if stamp else (value if re.fullmatch(r"\d{4}", value) else "")
         if value:
             found[name] = value
     return found
+
+
+def _fits(name: str, value: str) -> bool:
+    """A link is a link, and a name is none: clipping tools write either under "source"."""
+    return (name == "url") == value.startswith(("http://", "https://"))
 
 
 def _words(text: str, passage: Passage) -> str:
