@@ -10,7 +10,7 @@ about whom. What a reader remembers from sentence to sentence is `Scene` and `Fl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.claims.holders import Frame, chain, covers, frames
@@ -47,8 +47,9 @@ def clauses(
     scene.it = _it(named_subject(sentence, segments[0].own, floor), scene)
     found = frames(sentence, segments, scene)
     about = topics(sentence, segments, found, floor)
-    stands = _stands(sentence, segments, found, passage)
-    holding = {id(segment): _holding(sentence, segment, found, scene) for segment in segments}
+    covering = {id(segment): _covering(sentence, segment, found) for segment in segments}
+    stands = _stands(sentence, segments, found, covering, passage)
+    holding = {id(segment): _holding(sentence, segment, covering[id(segment)], scene) for segment in segments}
     for segment in reversed(segments):
         _from_inside(sentence, segment, found, stands, holding, about)
     made = [
@@ -69,7 +70,13 @@ def _it(topic: Topic | None, scene: Scene) -> Speaker | None:
 # ------------------------------------------------------------------ modality
 
 
-def _stands(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Frame], passage: Passage) -> dict[int, Stand]:
+def _stands(
+    sentence: Sentence,
+    segments: Sequence[Segment],
+    found: Sequence[Frame],
+    covered: Mapping[int, list[Frame]],
+    passage: Passage,
+) -> dict[int, Stand]:
     """id(segment) → how it stands, with what holders' verbs and the stretches around it add."""
     words = sentence.words
     all_cues = cues(words)
@@ -77,7 +84,7 @@ def _stands(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Fra
     result: dict[int, Stand] = {}
     for segment in segments:
         own = stand(words, segment, all_cues, sentence.figures, used)
-        covering = _covering(sentence, segment, found)
+        covering = covered[id(segment)]
         own = _spoken(sentence, segment, own, covering)
         parent = result.get(id(segment.parent)) if segment.parent else None
         if parent and own.modality == "asserted" and segment.kind in _INHERITING and parent.modality not in _FIRM | {"opinion", "implied"}:
@@ -186,11 +193,8 @@ def _from_inside(
 # ------------------------------------------------------------------ holders
 
 
-def _holding(
-    sentence: Sentence, segment: Segment, found: Sequence[Frame], scene: Scene
-) -> Holding:
+def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene: Scene) -> Holding:
     """The chain of speakers of a segment, what the innermost does, and whether it is inside a quotation."""
-    covering = _covering(sentence, segment, found)
     quoted = _quoted(segment)
     if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
         spoken = scene.last_person if scene.last_person else scene.last_speaker
@@ -201,6 +205,8 @@ def _holding(
 
 def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> list[Frame]:
     """The frames that hold for a segment. What a company wants is its own word only where no one else tells it."""
+    if not found:
+        return []
     covering = [frame for frame in found if covers(frame, segment, sentence)]
     told = any(frame.speaker.kind in ("outlet", "unnamed") for frame in covering)
     return [frame for frame in covering if frame.group != "want"] if told else covering
@@ -262,9 +268,11 @@ def _clause(
 def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:
     """The first clause begins with the passage and the last one ends with it, so that every offset has its clause."""
     made.sort(key=lambda clause: (clause.start, -clause.end))
-    made[0] = replace(made[0], start=min(made[0].start, passage.start))
+    if made[0].start > passage.start:
+        made[0] = replace(made[0], start=passage.start)
     last = max(range(len(made)), key=lambda place: (made[place].end, -made[place].start))
-    made[last] = replace(made[last], end=max(made[last].end, passage.end))
+    if made[last].end < passage.end:
+        made[last] = replace(made[last], end=passage.end)
     return made
 
 

@@ -113,7 +113,7 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     clause = utterance.clauses[0]
     if joint is None or not (clause.is_subject or clause.setting_is_subject) or clause.modality in ("denied", "rumoured"):
         return None
-    first, last, phrase = joint
+    first, _, phrase = joint
     other = _other(utterance)
     group = next((low for low in words.low[max(first - 12, 0) :] if low in load("comparisons")["others"]), "")
     strong = phrase in load("comparisons")["strong"]
@@ -123,18 +123,33 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
         return None
     if phrase == "while" and (other is None or not _beside(utterance, other, first)):
         return None
-    start, end = utterance.passage.start, utterance.passage.end
-    split = words.starts[first]
-    text = reading.source.text
-    mine, theirs = text[start:split].strip(" ,;—("), text[split:end].strip(" ,;—(")
-    if other is not None and other.start < split and first > 0:
-        mine, theirs = theirs, mine
-    if first <= 1:
-        comma = text.find(",", split, end)
-        mine, theirs = (text[comma + 1 : end].strip(), text[split:comma].strip()) if comma > 0 else (text[start:end], "")
     named = other.text if other is not None else _group(reading, utterance, group)
+    start, end = utterance.passage.start, utterance.passage.end
+    if phrase in ("for comparison", "in comparison", "by contrast", "in contrast") and utterance.index:
+        before = reading.utterances[utterance.index - 1]
+        if before.passage.block == utterance.passage.block:
+            values = ComparisonValues(utterance.passage.heading, before.text, named, utterance.text)
+            return make(reading, clause, "comparison", values, (before.passage.start, end))
+    mine, theirs = _sides(reading.source.text, start, words.starts[first], end)
+    if other is not None and theirs and start + len(mine) > other.start and not _has_subject(utterance, start, start + len(mine)):
+        mine, theirs = theirs, mine
     values = ComparisonValues(utterance.passage.heading, mine, named, theirs)
     return make(reading, clause, "comparison", values, (start, end))
+
+
+def _sides(text: str, start: int, joint: int, end: int) -> tuple[str, str]:
+    """What stands on either side of the joint: "Unlike Northwind, Acme …" or "Acme …, whereas Northwind …"; the whole
+    sentence and "" where no comma parts it."""
+    if joint - start <= 1:
+        comma = text.find(",", joint, end)
+        return (text[comma + 1 : end].strip(), text[joint:comma].strip()) if comma > 0 else (text[start:end], "")
+    if text[start:joint].rstrip().endswith(","):
+        return text[start:joint].strip(" ,"), text[joint:end].strip()
+    return text[start:end], ""
+
+
+def _has_subject(utterance: Utterance, start: int, end: int) -> bool:
+    return any(name.is_subject and start <= name.start < end for name in utterance.names)
 
 
 def _other(utterance: Utterance) -> FoundName | None:

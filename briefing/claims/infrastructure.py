@@ -56,7 +56,7 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
     for first, last, _ in _sites().all(low, 0, len(low)):
         clause = utterance.clause_at(sentence.words.starts[first])
         status = _status(sentence, clause, first)
-        if _is_own(clause) and status is not None and sentence.name_at[first] is None:
+        if _is_own(clause) and status is not None and sentence.name_at[first] is None and _is_head(sentence, last):
             location, end = _location(reading, sentence, last)
             start = _phrase_start(sentence, first)
             printed = reading.source.text[sentence.words.starts[start] : end or sentence.words.ends[last - 1]]
@@ -70,8 +70,16 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
             yield clause, _values(reading, utterance, clause, name.text, "", found)
 
 
+def _is_head(sentence: Sentence, behind: int) -> bool:
+    """Does the noun phrase end here? ("data center plans" is about plans.)"""
+    if behind >= len(sentence.words):
+        return True
+    low, raw = sentence.words.low[behind], sentence.words.raw[behind]
+    return not raw[0].isalpha() or is_preposition(low) or is_finite(sentence.words, behind) or low in ("and", "or", "that", "to", "where", "which", "located", "powered", "by", "this", "next", "last")
+
+
 def _is_own(clause: Clause) -> bool:
-    return (clause.is_subject or (not clause.topic and clause.setting_is_subject)) and not clause.negated
+    return clause.is_subject and not clause.negated
 
 
 def _values(
@@ -115,7 +123,9 @@ def _phrase_start(sentence: Sentence, at: int) -> int:
         is_determiner(words.low[at - 1])
         or is_preposition(words.low[at - 1])
         or is_finite(words, at - 1)
-        or words.low[at - 1] in ("to", "and", "or", "build", "construct", "open", "develop", "operate", "'s")
+        or words.low[at - 1] in ("to", "and", "or", "'s")
+        or words.low[at - 1] in _verbs("building")
+        or words.low[at - 1] in _verbs("running")
         or words.raw[at - 1] in ',;:()"—.'
     ):
         at -= 1
@@ -150,7 +160,7 @@ def _capacity(reading: Reading, utterance: Utterance, clause: Clause) -> str:
     found = [
         reading.source.text[number.start : max(number.noun_end, number.end)]
         for number in utterance.numbers
-        if clause.start <= number.start < clause.end and number.unit.lower() in units
+        if clause.start <= number.start < clause.end and number.unit and number.unit.lower().split()[-1] in units
     ]
     return ", ".join(found)
 

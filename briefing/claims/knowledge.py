@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from briefing.claims.posts import Post, is_role, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
 from briefing.claims.topic import Topic
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject
 from briefing.model.source import SPEAKING, Source
@@ -42,7 +44,7 @@ def learn_all(
     heads: dict[str, Counter[str]] = defaultdict(Counter)
     for source in sources:
         text = plain(source.text)
-        own = _is_about(source, text, names)
+        own = _is_about(source, text, names, book)
         for passage in source.passages:
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
@@ -63,10 +65,19 @@ def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tup
     return (subject.name, *sorted(others, key=lambda name: (-len(name), name))) if subject.name else ()
 
 
-def _is_about(source: Source, text: str, names: Sequence[str]) -> bool:
-    """Is the subject named in the title or near the top?"""
+def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -> bool:
+    """Is the subject named near the top, and no other company much more often?"""
     top = f"{source.title}\n{text[:1500]}"
-    return any(name in top for name in names)
+    if not any(name in top for name in names):
+        return False
+    counts = Counter(_CAPITAL.findall(text))
+    heads = {name.split()[0] for name in names}
+    own = sum(counts[head] for head in sorted(heads))
+    rivals = [count for word, count in counts.items() if word not in heads and word in top and book.kind_of(word) == "organisation"]
+    return max(rivals, default=0) < 1.5 * own
+
+
+_CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
 
 
 def _tells(low: str) -> bool:
@@ -117,8 +128,10 @@ def _employers(
 
 
 def _leads(post: Post) -> bool:
-    """Is it a post at the top, which nobody holds in two companies that are both just "the company"?"""
-    return any(word in word_set("roles", "top") for word in cut(plain(post.role.lower())).low)
+    """Is it a post at the top of a company, which needs no company named beside it? ("the French president" is none.)"""
+    low = cut(plain(post.role.lower())).low
+    states = word_classes().nationalities
+    return any(word in word_set("roles", "top") for word in low) and not any(word in states for word in low)
 
 
 def _speaks(post: Post) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
+from briefing.claims.verbs import is_finite
 from briefing.claims.words import Phrases, forms
 from briefing.model.claim import Claim, MilestoneValues
 from briefing.model.dates import When, bounds
@@ -53,18 +54,30 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str] | None:
     """Date and topic of the event that a clause tells; None if it tells none of the subject's."""
-    if not (clause.is_subject or (not clause.topic and clause.setting_is_subject)):
+    if not clause.is_subject:
         return None
     if clause.negated or clause.modality in ("denied", "hypothetical", "opinion", "implied") or clause.quoted:
         return None
     topic = _topic(utterance, clause)
-    if topic is None:
+    if topic is None or _of_another(reading, utterance, clause):
         return None
     planned = clause.modality == "planned"
     for date in utterance.dates:
         if utterance.clause_at(date.start) is clause and _fits(utterance, date, planned):
             return date.when, topic
     return None
+
+
+def _of_another(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
+    """Is the subject of the clause some named thing that is not the subject's by its name?"""
+    words = utterance.sentence.words
+    for at in range(words.index_at(clause.start), words.index_at(clause.end)):
+        name = utterance.sentence.name_at[at]
+        if name is not None and name.kind in ("product", "unknown", "event", "organisation"):
+            return not name.is_subject and not any(own in name.text for own in reading.subject_names) and clause.holder_kind != "company"
+        if name is not None or words.low[at] in ("it", "its", "company", "startup", "firm") or is_finite(words, at):
+            return False
+    return False
 
 
 def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:

@@ -47,6 +47,11 @@ def _phrases() -> Phrases:
 
 
 @cache
+def _weak() -> frozenset[str]:
+    return frozenset(load("modality")["weak"])
+
+
+@cache
 def _adjectives() -> dict[str, Modality]:
     return {word: label for label, words in load("modality")["adjectives"].items() for word in words}
 
@@ -82,7 +87,7 @@ def stand(
         return _phrase(words, segment)
     labels: dict[str, list[str]] = {}
     places: dict[str, int] = {}
-    weak = set(load("modality")["weak"])
+    weak = _weak()
     for start, (end, label) in found.items():
         if start in own and start not in used:
             cue = " ".join(words.low[start:end])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.claims.making import make
 from briefing.claims.posts import Post, posts
-from briefing.claims.reading import FoundName, Reading, Utterance
+from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, PersonValues
@@ -23,7 +24,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if utterance.passage.kind == "row" or not utterance.names:
             continue
         for post in posts(utterance.sentence):
-            if _is_own(reading, utterance, post):
+            if _is_own(reading, utterance, post) and not _first_name_only(utterance, post.person):
                 own.add(post.person.canonical)
                 yield _claim(reading, utterance, post.person, post.role, "")
         for founder in _founders(utterance):
@@ -33,8 +34,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, utterance: Utterance, person: FoundName, role: str, background: str) -> Claim:
-    clause = utterance.clause_at(person.start)
-    return make(reading, clause, "person", PersonValues(person.text, role, background))
+    return make(reading, _taken_for_granted(utterance.clause_at(person.start)), "person", PersonValues(person.text, _one(role), background))
+
+
+def _taken_for_granted(clause: Clause) -> Clause:
+    """A post is told in passing: it stands whatever the sentence around it plans, thinks or quotes."""
+    return replace(clause, modality="asserted", holders=(), holder_kind="outlet", cues=())
+
+
+def _one(role: str) -> str:
+    """ "co-founders" of two persons is "co-founder" of one."""
+    return role[:-1] if role.endswith(("founders", "chiefs", "presidents", "executives", "directors")) else role
 
 
 def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
@@ -51,6 +61,16 @@ def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
     return post.person.canonical in reading.officers and (clause.is_subject or clause.setting_is_subject)
 
 
+def _first_name_only(utterance: Utterance, person: FoundName) -> bool:
+    """ "founders Jane and John Doe": "Jane" alone names nobody."""
+    sentence = utterance.sentence
+    end = sentence.last_word(person) + 1
+    if " " in person.text or sentence.words.low[end : end + 1] != ("and",) or end + 1 >= len(sentence.words):
+        return False
+    other = sentence.name_at[end + 1]
+    return other is not None and other.kind == "person" and " " in other.text
+
+
 def _founders(utterance: Utterance) -> Iterator[FoundName]:
     """ "was founded by Jane Doe and John Roe", "Founded in 2010 by brothers …, Acme …"."""
     sentence = utterance.sentence
@@ -59,13 +79,15 @@ def _founders(utterance: Utterance) -> Iterator[FoundName]:
         if word not in _FOUNDED:
             continue
         by = next((number for number in range(at + 1, min(at + 6, len(low))) if low[number] == "by"), None)
-        if by is None or not utterance.clause_at(sentence.words.starts[at]).is_subject:
+        passive = at == 0 or low[at - 1] in ("was", "were", "been", "is") or sentence.words.raw[at - 1] == ","
+        if by is None or not passive or not utterance.clause_at(sentence.words.starts[at]).is_subject:
             continue
         number = by + 1
         while number < len(low) and not is_finite(sentence.words, number) and sentence.words.raw[number] not in ".;(":
             name = sentence.name_at[number]
             if name is not None and name.kind == "person":
-                yield name
+                if " " in name.text or low[number + 1 : number + 2] != ("and",):
+                    yield name
                 number = sentence.last_word(name)
             elif sentence.words.raw[number] == "," and low[number + 1 : number + 2] not in (("and",), ("who",)) and (
                 number + 1 < len(low) and sentence.name_at[number + 1] is None
@@ -92,7 +114,7 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
         if not former or order + 1 < len(people) and start > sentence.first_word(people[order + 1]) and low[end] not in ("and", ","):
             continue
         first, last = sentence.words.starts[start], sentence.words.ends[stop - 1]
-        clause = utterance.clause_at(name.start)
+        clause = _taken_for_granted(utterance.clause_at(name.start))
         text = reading.source.text[first:last]
         span = (min(name.start, clause.start), max(last, name.end))
         yield make(reading, clause, "person", PersonValues(name.text, "", text), span)

@@ -176,8 +176,9 @@ def _one_behind(
         if words.low[at] == "and" and name is not None and _another(sentence, at + 1, stop):
             break
         at += 1
-    if at == role_first:
-        return None
+    following = sentence.name_at[at] if at < len(words) else None
+    if at == role_first or (following is not None and following.kind == "person" and at <= stop):
+        return None  # "Jane Doe, president John Roe": the post is the next one's
     role_last = at
     if at < stop and words.low[at] in _AT:
         behind = at + 1

@@ -125,7 +125,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
     if sentence.name_at[at] is not None or words.raw[at] in _ENDS or low == "'s":
         return False
     linked = low == "and" and at > 0 and not is_determiner(words.low[at - 1])
-    plain = not (is_determiner(low) or is_preposition(low) or is_finite(sentence.words, at) or is_adverb(low) or low in ("to", "and", "or"))
+    plain = not (is_determiner(low) or is_preposition(low) or is_finite(sentence.words, at) or is_adverb(low) or low in ("to", "and", "or", "plus"))
     return linked or (plain and low not in _verbs("launch"))
 
 
@@ -182,14 +182,13 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundN
         if owner is not None and at + 1 < len(sentence.words) and sentence.words.low[at + 1] == "'s":
             return owner.is_subject
         if sentence.words.low[at] in _OWN:
-            return clause.is_subject or (not clause.topic and clause.setting_is_subject)
+            nearest = [other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at]
+            return clause.is_subject and (not nearest or nearest[-1].is_subject)
     if name.canonical in reading.aliases and any(own in reading.aliases[name.canonical] for own in reading.subject_names):
         return False
     if _extends(reading, name):
         return True
-    if clause.topic and not clause.is_subject:
-        return False
-    return clause.is_subject or clause.setting_is_subject
+    return clause.is_subject
 
 
 # ------------------------------------------------------------------ status, licence, date

@@ -225,6 +225,8 @@ class _Splitter:
             return
         floor = self.floor()
         keep = floor + 1 if self.stack[floor].kind in _BARRIERS else 0
+        if self.stack[floor].kind == "colon" and floor:
+            keep = floor
         head = self.stack[keep] if keep < len(self.stack) else None
         while len(self.stack) > keep:
             self.close(at)

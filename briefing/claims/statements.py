@@ -8,7 +8,7 @@ of the same words, these claims keep who said so and how firmly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.addressing import addressed
 from briefing.claims.lexicon import load
@@ -107,12 +107,13 @@ def _under(reading: Reading, utterance: Utterance) -> str | None:
     lines = [passage.heading]
     if passage.lead_in is not None:
         lines.insert(0, reading.source.text[passage.lead_in.start : passage.lead_in.end])
-    for line in lines:
-        low = cut(plain(line.lower())).low
-        found = [label for _, _, label in _headings().all(low, 0, len(low))]
-        if found:
-            return found[0]
-    return None
+    return next((label for line in lines if line and (label := _promised(line))), None)
+
+
+@lru_cache(maxsize=256)
+def _promised(line: str) -> str | None:
+    low = cut(plain(line.lower())).low
+    return next((label for _, _, label in _headings().all(low, 0, len(low))), None)
 
 
 def _concerns(reading: Reading, utterance: Utterance) -> bool:

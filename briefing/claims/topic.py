@@ -120,6 +120,8 @@ def _one(
         own = [number for number in own if number >= frame.last]
         if outer and outer.name:
             floor.it = outer
+            if not outer.is_subject and not any(name.is_subject for name in sentence.names):
+                floor.company = outer
     topic, explicit = _grammatical(sentence, own, floor)
     if topic is None:
         if frame is not None and outer and outer.name:

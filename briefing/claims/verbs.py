@@ -7,6 +7,7 @@ around it decides.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from briefing.claims.lexicon import load
 from briefing.claims.words import Words, forms, word_set
@@ -42,6 +43,16 @@ def lemma_forms() -> frozenset[str]:
     return frozenset(verb for verb in load("verbs")["common"])
 
 
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return word_set("verbs", "finite_auxiliary")
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return word_set("verbs", "adverb")
+
+
 def is_pronoun(low: str) -> bool:
     return low in _PRONOUNS
 
@@ -55,14 +66,24 @@ def is_preposition(low: str) -> bool:
 
 
 def is_adverb(low: str) -> bool:
-    return low in word_set("verbs", "adverb") or (low.endswith("ly") and len(low) > 4)
+    return low in _adverbs() or (low.endswith("ly") and len(low) > 4)
 
 
 def is_finite(words: Words, index: int) -> bool:
     """Is the word a finite verb, as far as its form and neighbours tell?"""
+    if _LAST[0] is not words:
+        _LAST[:] = [words, [_finite(words, number) for number in range(len(words))]]
+    return bool(_LAST[1][index])
+
+
+# The sentence asked for last and the answers for its words: every grammar asks for the same ones.
+_LAST: list[Any] = [None, []]
+
+
+def _finite(words: Words, index: int) -> bool:
     low = words.low[index]
     before = words.low[index - 1] if index else ""
-    if low in word_set("verbs", "finite_auxiliary"):
+    if low in _auxiliaries():
         return True
     if low in ("'s", "'re", "'ll", "'d", "'ve"):
         return before in _PRONOUNS
@@ -97,7 +118,7 @@ def verb_ahead(words: Words, index: int, stop: int) -> bool:
     if at >= stop or not is_finite(words, at):
         return False
     low = words.low[at]
-    if low in word_set("verbs", "finite_auxiliary") or low.startswith("'"):
+    if low in _auxiliaries() or low.startswith("'"):
         return True
     after = words.low[at + 1] if at + 1 < stop else "."
     raw = words.raw[at + 1] if at + 1 < stop else "."

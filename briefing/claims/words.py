@@ -76,14 +76,12 @@ def plain(text: str) -> str:
 
 def cut(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words and signs of text[start:end], which must have gone through `plain`."""
-    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
-    raw = tuple(match.group() for match in found)
-    return Words(
-        raw,
-        tuple(word.lower() for word in raw),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-    )
+    spans = [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    if not spans:
+        return NO_WORDS
+    starts, ends = zip(*spans, strict=True)
+    raw = tuple([text[first:last] for first, last in spans])
+    return Words(raw, tuple([word.lower() for word in raw]), starts, ends)
 
 
 class Phrases:
@@ -107,18 +105,24 @@ class Phrases:
         """The end (a word number) and label of the longest phrase that begins at `index` and ends by `stop`."""
         for parts, label in self._by_first.get(low[index], ()):
             end = index + len(parts)
-            if end <= stop and all(part in ("*", word) for part, word in zip(parts, low[index:end], strict=True)):
+            if end <= stop and (low[index:end] == parts or ("*" in parts and _fits(parts, low[index:end]))):
                 return end, label
         return None
 
     def all(self, low: tuple[str, ...], start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Every phrase in words[start:stop), none inside another: (start, end, label)."""
-        index = start
-        while index < stop:
-            found = self.at(low, index, stop) if low[index] in self._by_first else None
-            if found:
-                yield index, found[0], found[1]
-            index = found[0] if found else index + 1
+        begun = start
+        first = self._by_first
+        for index in range(start, stop):
+            if index >= begun and low[index] in first:
+                found = self.at(low, index, stop)
+                if found:
+                    yield index, found[0], found[1]
+                    begun = found[0]
+
+
+def _fits(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return all(part in ("*", word) for part, word in zip(parts, words, strict=True))
 
 
 def forms(entry: str) -> tuple[str, ...]:
