@@ -2,58 +2,90 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefing.model.briefing import Reason
 from briefing.model.claim import Claim, OpinionValues
-from briefing.reconcile.folding import content_words
+from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.titles import clip
 
-_COMMON = 0.12  # words in more than this share of all claims tell nothing of a topic
+_ENOUGH = 0.85  # shared words as telling together as a word that stands almost nowhere else: one topic
 _ROOM = 320
 
 
 class Cautions(NamedTuple):
-    """The sources' own words on what is not known and what to look for. rare: words by which topics can be told."""
+    """The sources' own words on what is not known and what to look for; rarity: how much a word tells of a topic."""
 
     told: tuple[tuple[Claim, frozenset[str]], ...]
-    common: frozenset[str]
+    rarity: dict[str, float]
+    enough: float
 
-    def near(self, words: frozenset[str], sources: Sequence[str]) -> str:
-        """The caution that shares most words with a claim, at least two; those of the claim's own sources first."""
-        mine = words - self.common
-        best: tuple[float, int, str] | None = None
+    def near(self, words: frozenset[str], own: Collection[str], sources: Collection[str]) -> str:
+        """The caution that shares most with a claim (none of its own claims), its own sources first; "" if none."""
+        best: tuple[bool, float, int, str] | None = None
         for claim, theirs in self.told:
-            shared = len(mine & theirs)
-            if shared >= 2:
-                watch = isinstance(claim.values, OpinionValues) and claim.values.role == "watch"
-                near = claim.evidence.source in sources
-                key = (shared + 0.5 * near + 0.5 * watch, -int(claim.id[1:] or 0), clip(claim.text, _ROOM))
-                best = key if best is None or key > best else best
-        return best[2] if best else ""
+            shared = words & theirs
+            weight = sum(self.rarity.get(word, 0.0) for word in shared)
+            if claim.id in own or len(shared) < 2 or weight < self.enough:
+                continue
+            values = claim.values
+            asks = isinstance(values, OpinionValues) and values.role in ("watch", "advice")
+            key = (asks, weight + (claim.evidence.source in sources), -int(claim.id[1:] or 0), claim.text)
+            best = key if best is None or key > best else best
+        return clip(best[3], _ROOM) if best else ""
 
 
 def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
-    counts = Counter(word for claim in claims for word in content_words(claim.text))
-    common = frozenset(word for word, count in counts.items() if count > max(3, _COMMON * len(claims)))
+    """Those of the sources' cautions that name something one can check."""
+    counts = Counter(word for claim in claims for word in topic_words(claim.text))
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
+    total = max(len(claims), 20)
+    rarity = {word: math.log2(total / count) for word, count in counts.items() if word not in own}
+    checks = tuple(table("verify")["checking"]["words"])
     told = tuple(
-        (claim, content_words(claim.text) - common - own)
+        (claim, topic_words(claim.text) - own)
         for claim in claims
-        if isinstance(claim.values, OpinionValues) and claim.values.role in ("watch", "caution", "advice")
+        if isinstance(claim.values, OpinionValues)
+        and claim.values.role in ("watch", "caution", "advice")
+        and any(sign in f" {fold(claim.text)}" for sign in checks)
     )
-    return Cautions(told, common | own)
+    return Cautions(told, rarity, _ENOUGH * math.log2(total))
 
 
-def why(reasons: Sequence[Reason], holder: str, ground: Ground) -> str:
+def topic_words(text: str) -> frozenset[str]:
+    """Content words with short forms written out ("ARR" is annual recurring revenue too)."""
+    short: dict[str, str] = table("figures")["short"]
+    parts = [short.get(word.strip("().,;:"), "") for word in fold(text).split()]
+    return content_words(text) | content_words(" ".join(part for part in parts if part))
+
+
+def topic_of(kind: str) -> frozenset[str]:
+    """Words by which texts speak of facts of a kind."""
+    topics = table("verify")["topic"]
+    return content_words(topics.get(kind, ""))
+
+
+def why(kind: str, reasons: Sequence[Reason], holder: str, ground: Ground) -> str:
     """Sentences on the first two reasons."""
     lines: dict[str, str] = table("verify")["why"]
-    named = holder or "the author"
-    return " ".join(lines[reason].format(holder=named, subject=ground.subject.name) for reason in reasons[:2])
+    if kind == "caution":
+        return lines["caution"]
+    own = ground.is_subject(holder) or not holder
+    keys = [
+        "spoken-for"
+        if reason == "company-stated" and not own
+        else "unnamed"
+        if not holder and reason == "rumour"
+        else reason
+        for reason in reasons[:2]
+    ]
+    slots = {"holder": holder or "the author", "subject": ground.subject.name}
+    return " ".join(lines[key].format(**slots) for key in keys)
 
 
 def rule(reasons: Sequence[Reason], kind: str, name: str, holder: str, ground: Ground) -> str:

@@ -92,7 +92,7 @@ def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[
         found.append("company-stated")
     if verdict.standing == "analysis":
         found.append("inference" if modalities <= {"implied", "hypothetical"} else "opinion")
-    if "unnamed" in kinds and not kinds & {"company", "database"}:
+    if kinds == {"unnamed"}:
         found.append("unnamed-source")
     if verdict.holder_kind == "database":
         found.append("database-estimate")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.model.briefing import Briefing, FundingEvent, Metric, Product, Reason, Relationship, Standing, Unverified
-from briefing.model.claim import Claim, FundingValues, OpinionValues
+from briefing.model.claim import Claim, FundingValues, Modality, OpinionValues, TieValues
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
-from briefing.reconcile.doubts import Cautions, cautions, rule, why
+from briefing.reconcile.doubts import Cautions, cautions, rule, topic_of, topic_words, why
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.overlaps import within
-from briefing.reconcile.standing import Verdict, judge, reasons
+from briefing.reconcile.standing import Verdict, attribution, judge, reasons
 
 _WEIGHTS: dict[str, int] = {
     "funding": 90,
@@ -25,29 +26,41 @@ _WEIGHTS: dict[str, int] = {
     "product": 50,
     "milestone": 40,
     "comparison": 38,
+    "caution": 34,
     "opinion": 30,
 }
+_MINOR = ("milestone", "comparison")  # listed only where no other fact cites their words
+_AHEAD = ("planned", "announced")
 _LEAST_WORDS = 4  # content words below which a clause is a scrap
 _REASON_WEIGHT: dict[Reason, int] = {"rumour": 9, "forward-looking": 6, "arithmetic": 6, "unnamed-source": 5}
 
 
 class _Doubt:
-    """An entry while retellings are still put into it. extra: evidence beside that of the claims."""
+    """An entry while retellings are still put into it.
+
+    claims: those of the fact, or the statement itself; retold: others that say the same; extra: evidence beside theirs.
+    """
 
     def __init__(
         self,
         kind: str,
         claims: list[Claim],
         reasons: tuple[Reason, ...],
-        holder: str,
-        standing: Standing,
+        verdict: tuple[str, Standing],
         about: str | None,
         name: str = "",
         extra: tuple[Evidence, ...] = (),
     ) -> None:
-        self.kind, self.claims, self.reasons, self.holder = kind, claims, reasons, holder
-        self.standing, self.about, self.name, self.extra = standing, about, name, extra
+        self.kind, self.claims, self.reasons, self.about = kind, claims, reasons, about
+        self.holder, self.standing = verdict
+        self.names = [name] if name else []
+        self.extra = extra
+        self.retold: list[Claim] = []
         self.words: frozenset[str] = frozenset()
+
+    @property
+    def spans(self) -> frozenset[Evidence]:
+        return frozenset(claim.evidence for claim in self.claims)
 
 
 def find_unverified(briefing: Briefing, ground: Ground) -> tuple[Unverified, ...]:
@@ -67,30 +80,52 @@ def _weight(doubt: _Doubt) -> int:
 # ---------------------------------------------------------------- facts
 
 
-def _facts(briefing: Briefing, by_id: dict[str, Claim], ground: Ground) -> Iterator[_Doubt]:
-    """A doubt for each fact that is not verified; a milestone only where no other fact cites its words."""
-    groups: list[tuple[str, Sequence[tuple[str, str, tuple[str, ...], bool, bool]]]] = [
-        ("funding", [(f.id, f.name, f.claims, False, False) for f in briefing.funding]),
-        ("total", [(t.id, "", t.claims, False, False) for t in briefing.funding_totals]),
-        ("metric", [(m.id, m.name, m.claims, not is_public(m.name), m.forward_looking) for m in briefing.metrics]),
-        ("relationship", [(r.id, r.name, r.claims, False, r.status == "planned") for r in briefing.relationships]),
-        ("infrastructure", [(i.id, i.name, i.claims, False, i.status != "operating") for i in briefing.infrastructure]),
-        ("product", [(d.id, d.name, d.claims, False, d.status == "planned") for d in briefing.products]),
-        ("milestone", [(e.id, "", e.claims, False, e.status == "planned") for e in briefing.milestones]),
-        ("comparison", [(x.id, x.dimension, x.claims, False, False) for x in briefing.comparisons if not x.tabular]),
+class _Fact(NamedTuple):
+    ident: str
+    kind: str
+    name: str
+    claims: tuple[str, ...]
+    insider: bool = False
+    forward: bool = False
+
+
+def _listed(briefing: Briefing) -> list[_Fact]:
+    """All facts that can be in doubt, the weightier kinds first."""
+    return [
+        *(_Fact(f.id, "funding", f.name, f.claims) for f in briefing.funding),
+        *(_Fact(t.id, "total", "", t.claims) for t in briefing.funding_totals),
+        *(_Fact(m.id, "metric", m.name, m.claims, not is_public(m.name), m.forward_looking) for m in briefing.metrics),
+        *(
+            _Fact(r.id, "relationship", r.name, r.claims, False, r.status == "planned")
+            for r in briefing.relationships
+            if r.kinds != ("competitor",)
+        ),
+        *(_Fact(i.id, "infrastructure", i.name, i.claims, False, i.status in _AHEAD) for i in briefing.infrastructure),
+        *(_Fact(d.id, "product", d.name, d.claims, False, d.status == "planned") for d in briefing.products),
+        *(_Fact(e.id, "milestone", "", e.claims, False, e.status == "planned") for e in briefing.milestones),
+        *(_Fact(x.id, "comparison", x.dimension, x.claims) for x in briefing.comparisons if not x.tabular),
     ]
-    cited: set[str] = set()
-    for kind, facts in groups:
-        for ident, name, ids, insider, forward in facts:
-            claims = [by_id[i] for i in ids]
-            verdict = judge(claims, ground, insider=insider, forward=forward)
-            given = reasons(claims, verdict, ground)
-            fresh = [claim for claim in claims if claim.id not in cited]
-            if given and _worth(kind, given) and (kind != "milestone" or fresh):
-                cited.update(ids)
-                yield _Doubt(kind, claims, given, verdict.holder, verdict.standing, ident, name)
-            elif kind == "funding":
-                yield from _details(claims, ident, ground)
+
+
+def _facts(briefing: Briefing, by_id: dict[str, Claim], ground: Ground) -> list[_Doubt]:
+    """A doubt for each fact that is not verified; what another cites in full for the same reasons is left to it."""
+    doubts: list[_Doubt] = []
+    cited = _Places()
+    for fact in _listed(briefing):
+        claims = [by_id[ident] for ident in fact.claims]
+        verdict = judge(claims, ground, insider=fact.insider, forward=fact.forward)
+        given = reasons(claims, verdict, ground)
+        if not given or not _worth(fact.kind, given):
+            doubts += _details(claims, fact, ground) if fact.kind == "funding" else _intents(claims, fact, ground)
+            continue
+        made = _Doubt(fact.kind, claims, given, (verdict.holder, verdict.standing), fact.ident, fact.name)
+        same = next((one for one in doubts if one.spans == made.spans and one.reasons == given), None)
+        if same is not None:
+            same.names += made.names if same.kind == fact.kind else []
+        elif fact.kind not in _MINOR or not all(cited.holding(claim) for claim in claims):
+            doubts.append(made)
+            cited.add(made)
+    return doubts
 
 
 def _worth(kind: str, given: Sequence[Reason]) -> bool:
@@ -98,7 +133,20 @@ def _worth(kind: str, given: Sequence[Reason]) -> bool:
     return kind not in ("comparison",) or set(given) != {"opinion"}
 
 
-def _details(claims: Sequence[Claim], ident: str, ground: Ground) -> Iterator[_Doubt]:
+def _intents(claims: Sequence[Claim], fact: _Fact, ground: Ground) -> Iterator[_Doubt]:
+    """Ties of a firm relationship that are only planned or rumoured: a partner that means to invest as well."""
+    ties: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if isinstance(claim.values, TieValues):
+            ties.setdefault(claim.values.tie, []).append(claim)
+    for held in ties.values():
+        if all(claim.modality in ("planned", "rumoured") for claim in held):
+            verdict = judge(held, ground)
+            given = reasons(held, verdict, ground)
+            yield _Doubt(fact.kind, held, given, (verdict.holder, verdict.standing), fact.ident, fact.name)
+
+
+def _details(claims: Sequence[Claim], fact: _Fact, ground: Ground) -> Iterator[_Doubt]:
     """Parts of a firm event that are hedged or inferred: a reported valuation, a cheque that "reports described"."""
     for claim in claims:
         values = claim.values
@@ -107,9 +155,8 @@ def _details(claims: Sequence[Claim], ident: str, ground: Ground) -> Iterator[_D
             given = reasons([claim], verdict, ground)
             extra: Reason = "inference" if claim.modality == "implied" else "unnamed-source"
             if claim.modality != "rumoured" or "rumour" in given:
-                yield _Doubt(
-                    "funding", [claim], given or (extra,), verdict.holder, verdict.standing, ident, values.name
-                )
+                held = (verdict.holder, verdict.standing)
+                yield _Doubt("funding", [claim], given or (extra,), held, fact.ident, fact.name)
 
 
 def _arithmetic(briefing: Briefing, by_id: dict[str, Claim]) -> Iterator[_Doubt]:
@@ -119,9 +166,8 @@ def _arithmetic(briefing: Briefing, by_id: dict[str, Claim]) -> Iterator[_Doubt]
             spots = conflict.positions[0].evidence
             holding = [claim for claim in by_id.values() if any(_inside(spot, claim.evidence) for spot in spots)]
             if spots:
-                yield _Doubt(
-                    "milestone", holding[:6], ("arithmetic",), "", "analysis", conflict.about, extra=tuple(spots)
-                )
+                reason: tuple[Reason, ...] = ("arithmetic",)
+                yield _Doubt("milestone", holding[:6], reason, ("", "analysis"), conflict.about, extra=tuple(spots))
 
 
 def _inside(spot: Evidence, place: Evidence) -> bool:
@@ -149,10 +195,11 @@ def _statements(briefing: Briefing, doubts: list[_Doubt], ground: Ground) -> Non
             continue
         home = listed.holding(claim) or _retold(claim, words, said)
         if home is not None:
-            home.claims.append(claim)
+            home.retold.append(claim)
         elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not firm.holding(claim):
             verdict = judge([claim], ground)
-            doubt = _Doubt("opinion", [claim], given, _named(claim, verdict, ground), verdict.standing, None)
+            kind = "caution" if values.role == "caution" else "opinion"
+            doubt = _Doubt(kind, [claim], given, (_named(claim, verdict, ground), verdict.standing), None)
             doubt.words = words
             said.append(doubt)
             listed.add(doubt)
@@ -189,13 +236,15 @@ def _firm(briefing: Briefing) -> _Places:
     for fact in facts:
         if fact.standing in ("corroborated", "reported"):
             claims = [by_id[ident] for ident in fact.claims if by_id[ident].modality == "asserted"]
-            places.add(_Doubt("opinion", claims, (), "", fact.standing, fact.id))
+            places.add(_Doubt("opinion", claims, (), ("", fact.standing), fact.id))
     return places
 
 
 def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
     """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
     text = fold(claim.text)
+    if any(sign in text for sign in words_of("language", "silent")):
+        return False
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
@@ -204,7 +253,10 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     if claim.holder_kind != "author" and (claim.holders or claim.modality != "planned"):
         return True
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
-    about = bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+    dated = any(sign.isdigit() for sign in text)
+    about = (
+        dated or bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+    )
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
         return about or claim.modality == "rumoured"
     return claim.modality == "opinion" and any(f" {sign}" in text for sign in words_of("language", "inferring"))
@@ -252,34 +304,32 @@ def _named(claim: Claim, verdict: Verdict, ground: Ground) -> str:
 
 
 def _entry(doubt: _Doubt, rank: int, known: Cautions, ground: Ground) -> Unverified:
-    told = tuple(sorted({claim.id: claim for claim in doubt.claims}.values(), key=ground.place))
+    held = {claim.id: claim for claim in (*doubt.claims, *doubt.retold)}
+    told = tuple(sorted(held.values(), key=ground.place))
     evidence = tuple(dict.fromkeys((*doubt.extra, *evidence_of(told))))
-    chosen = choosing.telling(_weakest(told, doubt)) if told else None
-    text = chosen.text if chosen else evidence[0].quote
-    words = content_words(f"{text} {doubt.name}")
-    sources = [piece.source for piece in evidence]
+    text = choosing.telling(_careful(doubt, ground)).text if doubt.claims else evidence[0].quote
+    name = " and ".join(doubt.names)
+    words = topic_words(f"{text} {name}") | topic_of(doubt.kind)
+    sources = {piece.source for piece in evidence}
     return Unverified(
         id=f"u{rank + 1}",
         text=text,
         reasons=doubt.reasons,
         holder=doubt.holder,
-        would_verify=known.near(words, sources) or rule(doubt.reasons, doubt.kind, doubt.name, doubt.holder, ground),
+        would_verify=known.near(words, held, sources) or rule(doubt.reasons, doubt.kind, name, doubt.holder, ground),
         standing=doubt.standing,
         about=doubt.about,
         claims=ids_of(told),
         evidence=evidence,
-        why=why(doubt.reasons, doubt.holder, ground),
+        why=why(doubt.kind, doubt.reasons, doubt.holder, ground),
         rank=rank,
     )
 
 
-def _weakest(told: tuple[Claim, ...], doubt: _Doubt) -> tuple[Claim, ...]:
-    """The claims that keep the attribution or the hedge, so that the words shown are the careful ones."""
-    careful = tuple(
-        claim
-        for claim in told
-        if (doubt.standing == "rumoured" and claim.modality == "rumoured")
-        or (doubt.standing == "forward-looking" and claim.modality == "planned")
-        or (doubt.standing == "company-stated" and claim.holder_kind == "company")
-    )
-    return careful or told
+def _careful(doubt: _Doubt, ground: Ground) -> list[Claim]:
+    """The claims that keep hedge and attribution, so that the words shown are the careful ones."""
+    wanted: dict[Standing, Modality] = {"rumoured": "rumoured", "forward-looking": "planned"}
+    hedged = [c for c in doubt.claims if c.modality == wanted.get(doubt.standing, c.modality)] or doubt.claims
+    if "company-stated" in doubt.reasons:
+        return [claim for claim in hedged if attribution(claim, ground) == "company"] or hedged
+    return hedged
