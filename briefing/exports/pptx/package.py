@@ -74,6 +74,8 @@ class _Builder:
             frame.key: self._part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, slide.xml)
             for number, (frame, slide) in enumerate(self.slides, 1)
         }
+        for part in parts.values():  # first of all: pictures are numbered by those that the package reaches
+            self.main.relate_to(part, RT.SLIDE)
         for number, (frame, slide) in enumerate(self.slides, 1):
             part, marks = parts[frame.key], dict(enumerate(every_mark(frame.marks), FIRST_ID))
             for relation in slide.relations:
