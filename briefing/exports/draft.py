@@ -122,8 +122,10 @@ def _text(mark: TextMark, pen: _Pen) -> TextMark:
 
 def _fits(mark: TextMark, longer: Sequence[Paragraph], width: int, height: int, face: str) -> bool:
     """In the box, and without a further line where other marks may stand under a box larger than its text."""
-    if mark.geometry == "ellipse" or not mark.wrap:
-        return mark.geometry != "ellipse" and natural_width(longer, face) <= width
+    if mark.geometry == "ellipse":
+        return False
+    if not mark.wrap:
+        return natural_width(longer, face) <= width - (inches(0.05) if mark.line else 0)
     grown = sum(lines(item, width, face) for item in longer) - sum(lines(item, width, face) for item in mark.paragraphs)
     return not grown and text_height(longer, width, face) <= height
 
