@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*")
@@ -35,12 +35,11 @@ _SPELT = {word: float(value) for value, word in enumerate(f"{_TO_TWELVE} {_TEENS
     "thousand": 1_000.0,
 }
 _DATE = re.compile(r"(\d{4})(?:-\d\d)?(?:-(\d\d))?")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """text: as printed with its magnitude. values: what it can mean. bare: a plain integer without unit or currency. end: where it ends."""
+    """text: as printed with its magnitude, up to end. values: what it can mean. bare: a plain integer, no unit."""
 
     text: str
     values: frozenset[float]
@@ -66,7 +65,7 @@ def find(text: str) -> Iterator[Number]:
 
 
 def all_values(text: str) -> set[float]:
-    """Every value that the numbers of a source can mean, spelt ones too; with and without their magnitude."""
+    """Every value that the digits of a source can mean, with and without their magnitude."""
     found: set[float] = set()
     for match in _TOKEN.finditer(text):
         plain = _readings(match[0])
@@ -75,11 +74,12 @@ def all_values(text: str) -> set[float]:
         factor = _MAGNITUDES.get(word[1].casefold()) if word else None
         if factor:
             found |= {rounded(value * factor) for value in plain}
-    for match in _LETTERS.finditer(text):
-        value = _SPELT.get(match[0].casefold())
-        if value is not None:
-            found.add(value)
     return found
+
+
+def spelt_values(words: Iterable[str]) -> set[float]:
+    """The values of words, case-folded, that spell a number."""
+    return {_SPELT[word] for word in words if word in _SPELT}
 
 
 def rounded(value: float) -> float:

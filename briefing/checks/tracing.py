@@ -10,26 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import get_args
 
 from briefing.checks import numbers
 from briefing.checks.citations import cited, in_runs, listed_on
+from briefing.checks.library import WORD, Library
 from briefing.checks.subject import FURNITURE, Judged, runs_of, tables, text_marks, warning
 from briefing.model.briefing import Briefing
 from briefing.model.claim import Tie
-from briefing.model.dates import When
 from briefing.model.finding import Finding
 from briefing.model.frame import ChartMark, Deck, Frame, Run
 
 _TRACED = ("claim", "label")
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _QUOTE = re.compile(r"^\[(\d{1,4})\] [“\"](.+)[”\"]$", re.MULTILINE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What a deck counts of its own: "26 claims", "23 named organisations".
 _OWN_NOUN = re.compile(
-    r"[ \u00a0](?:of|(?:\w+[ \u00a0])?(?:articles?|claims?|points?|sources?|origins?|organi[sz]ations?|investors?|partners?"
-    r"|customers?|rounds?|differences?|questions?|figures?|milestones?|facts?))\b"
+    r"[ \u00a0](?:of|(?:\w+[ \u00a0])?(?:articles?|claims?|points?|sources?|origins?|organi[sz]ations?|investors?"
+    r"|partners?|customers?|rounds?|differences?|questions?|figures?|milestones?|facts?))\b"
 )
 _TIES = frozenset(get_args(Tie))
 # Words that stand for dates in whatever way a source writes them.
@@ -42,27 +41,11 @@ _CALENDAR = frozenset(
     )
     for word in line.split()
 )
-_COUNTED = (
-    "sources",
-    "origins",
-    "claims",
-    "funding",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "implications",
-    "unverified",
-    "conflicts",
-)
 
 
 def check(deck: Deck, briefing: Briefing, texts: Mapping[str, str]) -> list[Finding]:
     """Everything on the deck that cannot be led back. texts: source id → its words."""
-    library = _Library(briefing, texts)
+    library = Library(briefing, texts)
     found: list[Finding] = []
     for number, frame in enumerate(deck.frames, 1):
         for said in _sayings(frame):
@@ -124,7 +107,7 @@ def _joined(where: str, runs: Iterable[Run], beside: frozenset[int], slide: froz
         yield _Saying(where, text, kind, beside, slide)
 
 
-def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
+def _numbers(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
     if _YEAR.fullmatch(said.text) and library.spans(float(said.text)):
         return  # a scale's label between years that the sources name
     for number in numbers.find(said.text):
@@ -143,10 +126,10 @@ def _numbers(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
             yield warning("tracing.number", slide, said.where, message, "leave it out or correct it")
 
 
-def _names(said: _Saying, slide: int, library: _Library) -> Iterator[Finding]:
+def _names(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
     if said.kind != "claim":
         return
-    for word in _capitalised(_WORD.findall(said.text)):
+    for word in _capitalised(WORD.findall(said.text)):
         if word.casefold() not in library.vocabulary and word.casefold() not in _CALENDAR:
             message = f'"{word}" stands in no source'
             yield warning("tracing.name", slide, said.where, message, "use the sources' own words")
@@ -168,67 +151,3 @@ def _quotes(frame: Frame, slide: int, briefing: Briefing, texts: Mapping[str, st
         if match[2] not in texts.get(source, ""):
             message = f"a quote in the notes does not stand in [{index}] word for word: “{match[2][:40]}…”"
             yield warning("tracing.quote", slide, "notes", message, "quote the source's own words")
-
-
-class _Library:
-    """The values and words of the sources, read when they are first asked for."""
-
-    def __init__(self, briefing: Briefing, texts: Mapping[str, str]) -> None:
-        self._briefing, self._texts = briefing, texts
-        self.count = len(briefing.sources)
-        self.everyone = frozenset(range(1, self.count + 1))
-        self.longest = max([len(getattr(briefing, part)) for part in _COUNTED], default=0)
-        self._values: dict[int, set[float]] = {}
-        self._vocabulary: frozenset[str] | None = None
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of all sources and of their metadata, case-folded."""
-        if self._vocabulary is None:
-            texts = [*self._texts.values(), self._briefing.subject.name, *self._briefing.subject.aliases]
-            for source in self._briefing.sources:
-                texts += [source.title, source.publisher, source.author, source.origin, source.short_name]
-            self._vocabulary = frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
-        return self._vocabulary
-
-    def holds(self, values: frozenset[float], sources: Iterable[int]) -> bool:
-        """Does one of the sources, by their numbers from 1, say one of the values?"""
-        return any(not values.isdisjoint(self._of(source)) for source in sources)
-
-    def spans(self, year: float) -> bool:
-        """Does a year lie between the first and the last that the sources name?"""
-        years = [value for source in self.everyone for value in self._of(source) if 1900 <= value < 2100]
-        return bool(years) and min(years) <= year <= max(years)
-
-    def _of(self, number: int) -> set[float]:
-        if number not in self._values:
-            self._values[number] = self._read(number) if 0 < number <= self.count else set()
-        return self._values[number]
-
-    def _read(self, number: int) -> set[float]:
-        source = self._briefing.sources[number - 1]
-        said = numbers.all_values(self._texts.get(source.id, ""))
-        for name in (source.title, source.short_name, source.path):
-            said |= numbers.all_values(name)
-        said |= numbers.date_values(source.published) | numbers.date_values(self._briefing.as_of)
-        for claim in self._briefing.claims:
-            if claim.evidence.source == source.id:
-                said |= set(_held(claim.values))
-        return said
-
-
-def _held(value: object) -> Iterator[float]:
-    """The numbers in a claim's values: amounts, figures, dates. Offsets are none of them."""
-    if isinstance(value, When):
-        yield from numbers.date_values(value.edtf)
-    elif is_dataclass(value):
-        for item in fields(value):
-            if item.name not in ("start", "end"):
-                yield from _held(getattr(value, item.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _held(part)
-    elif isinstance(value, str):
-        yield from numbers.all_values(value)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield numbers.rounded(float(value))

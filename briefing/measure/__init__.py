@@ -58,7 +58,7 @@ def line_height(size: float) -> int:
     return round(LINE_PITCH * size * EMU_PER_POINT)
 
 
-def wrap_lines(paragraph: Paragraph, width: int, face: str) -> list[Line]:
+def wrap_lines(paragraph: Paragraph, width: int, face: str) -> tuple[Line, ...]:
     """The lines of a paragraph of mixed runs in a box of that width (EMU, insets already taken off)."""
     return break_lines(paragraph.runs, width, face)
 

@@ -50,12 +50,16 @@ def em(text: str, bold: bool, face: str) -> float:
     return sum([table[character] for character in text])
 
 
-def break_lines(runs: tuple[Run, ...], width: int, face: str) -> list[Line]:
-    """The lines of one paragraph. A paragraph without characters is one empty line of its first run's size."""
+@lru_cache(maxsize=8_192)
+def break_lines(runs: tuple[Run, ...], width: int, face: str) -> tuple[Line, ...]:
+    """The lines of one paragraph; remembered, because checks measure what slides have measured.
+
+    A paragraph without characters is one empty line of its first run's size.
+    """
     usable = max(width - HAIR, 1)
     natural = _natural(runs, usable, face)
     if 0 < natural <= usable:
-        return [Line("".join([run.text for run in runs]).rstrip(" "), round(natural), max([run.size for run in runs]))]
+        return (Line("".join([run.text for run in runs]).rstrip(" "), round(natural), max([run.size for run in runs])),)
     lines: list[Line] = []
     text, solid, full, size, started = "", 0.0, 0.0, 0.0, False
     for piece in _pieces(runs, face):
@@ -77,7 +81,7 @@ def break_lines(runs: tuple[Run, ...], width: int, face: str) -> list[Line]:
             text, solid, full, size, started = "", 0.0, 0.0, piece.size, False
     if started or not lines or size:
         lines.append(Line(text.rstrip(" "), round(solid), size or (runs[0].size if runs else 10.0)))
-    return lines
+    return tuple(lines)
 
 
 def _natural(runs: tuple[Run, ...], usable: int, face: str) -> float:

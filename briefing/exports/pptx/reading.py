@@ -14,7 +14,8 @@ from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG
 from briefing.exports.pptx.inheritance import NS, A, Element, P, R, Surroundings, number
 from briefing.exports.pptx.layouts import LAYOUTS
 from briefing.exports.pptx.opening import Opened
-from briefing.exports.pptx.reading_shapes import SlideParts, marks
+from briefing.exports.pptx.reading_identity import SlideParts
+from briefing.exports.pptx.reading_shapes import marks
 from briefing.model.frame import SLIDE_H, SLIDE_W, Deck, Frame, Layout, TextMark
 from briefing.model.theme import Theme
 
