@@ -196,6 +196,8 @@ def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
     lows = [fold(word) for word in _WORD.findall(between)]
     for index, low in enumerate(lows):
+        if index and low in beside("latin_links") and lows[index - 1] in beside("joins"):
+            continue  # "de Lumière et de la Banque …": the preposition is said again
         if low in _loose() or (index and (lows[index - 1], low) in _PAIRS):
             continue
         if not descriptors or low in beside("stops") or low in classes.verbs or low.endswith("ly"):

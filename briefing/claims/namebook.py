@@ -13,6 +13,7 @@ from briefing.claims.candidates import Candidate, Seen, candidates, survey
 from briefing.claims.capitals import Stretch, bare_script_names, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.votes import votes, winner
+from briefing.claims.germannouns import without_nouns
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
 from briefing.model.source import Source
@@ -64,6 +65,7 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
+    _name_families(kinds, reader.ballots)
     reader.finder.spread(kinds)
     printed = {key: _best_form(counter) for key, counter in reader.forms.items()}
     groups = reader.finder.groups(printed, kinds, extra or {})
@@ -101,9 +103,13 @@ class _Reader:
         generic = word_classes().generic
         first = Seen(self._lower)
         open_places: list[tuple[int, Place]] = []
+        german = [source.language.startswith("de") for source in sources]
         for number, place in _places(sources):
             piece = stretch(*place)
             found, open_question = survey(piece, first)
+            if german[number]:
+                open_places.append((number, place))
+                continue
             if not piece.headline:
                 for one in found:
                     self._known.add(one.key)
@@ -116,7 +122,8 @@ class _Reader:
         seen = self.final_seen()
         for number, place in open_places:
             piece = stretch(*place)
-            self._take(number, place, piece, candidates(piece, seen))
+            found = candidates(piece, seen)
+            self._take(number, place, piece, without_nouns(piece, found, seen) if german[number] else found)
 
     def _take(self, number: int, place: Place, piece: Stretch, found: list[Candidate]) -> None:
         self.drafts[place] = _drafts(piece, found, ["unknown"] * len(found))
@@ -156,6 +163,14 @@ def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> No
     for last, keys in full.items():
         for key in (*keys, last):
             ballots[key]["person"] += 5
+
+
+def _name_families(kinds: dict[str, str], ballots: Mapping[str, Counter[str]]) -> None:
+    """The last word of a person's name is that person, unless much speaks for an organisation of that name."""
+    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    for surname in surnames & kinds.keys():
+        if ballots[surname]["organisation"] < 3:
+            kinds[surname] = "person"
 
 
 def learn_aliases(

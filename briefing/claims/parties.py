@@ -18,7 +18,7 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
-    before: that sentence.
+    before: that sentence. foreign: not in English.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -28,6 +28,7 @@ class Sentence:
     text: str
     before_subject: bool
     before: str = ""
+    foreign: bool = False
 
     @property
     def names(self) -> tuple[FoundName, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
-from briefing.claims.reading import Reading, Utterance
+from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import Hit, hits, tie_words, trigger_words
 from briefing.claims.tielists import listed_findings
@@ -27,13 +27,17 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     text = plain(reading.source.text)
     said: set[tuple[str, str, int]] = set()
     before_subject, before = False, ""
+    # Who "it" is, is known for English only: elsewhere an article that begins with the subject stays with it.
+    foreign = not reading.source.language.startswith("en") and any(
+        name.is_subject for utterance in reading.utterances[:2] for name in utterance.names
+    )
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     for utterance in reading.utterances:
         if _may_hold(utterance):
             words = cut(text, utterance.passage.start, utterance.passage.end)
             lead = utterance.passage.lead_in
             ours = lists.setdefault(lead.start, before_subject) if lead else before_subject
-            sentence = Sentence(utterance, words, text, ours, before)
+            sentence = Sentence(utterance, words, text, ours or (foreign and not _rivalled(utterance)), before, foreign)
             yield from claims_of(reading, sentence, _findings(reading, sentence), said)
         last, before = utterance.clauses[-1], utterance.text
         before_subject = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
@@ -47,6 +51,11 @@ def _may_hold(utterance: Utterance) -> bool:
     return not _triggers().isdisjoint(
         utterance.text.lower().replace(",", " ").replace(".", " ").replace("-", " ").split()
     )
+
+
+def _rivalled(utterance: Utterance) -> bool:
+    """Does a sentence begin with the name of somebody else?"""
+    return bool(utterance.names) and not utterance.names[0].is_subject and utterance.names[0].start == utterance.passage.start
 
 
 @cache
@@ -76,6 +85,10 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if cue.before == "customer" or not behind.known:
         behind = _using_products(sentence, hit, behind)
     before = party_before(sentence, hit.first, cue.noun)
+    listed = {name.canonical for name in behind.names}
+    topic = sentence.clause(hit.first).topic
+    if all(name.canonical in listed for name in before.names) and not before.subject and (before.names or topic in listed):
+        before = Party((), sentence.before_subject)  # those behind the cue only took the floor
     if cue.object_before:
         objects = names_before(
             sentence.text, sentence.utterance.passage.start, sentence.words.starts[hit.first], sentence.names
@@ -119,8 +132,8 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _users(sentence, hit)
     elif before.subject and before.names and cue.before in _MUTUAL and not behind.known:
         yield Finding(cue.before, before.names, hit.first)
-    elif before.subject and behind.subject and before.names and cue.before:
-        yield Finding(cue.before, before.names, hit.first)
+    elif before.subject and behind.subject and cue.before:
+        yield Finding(cue.before, before.names or _only_other(sentence, hit), hit.first)
     elif behind.names and not behind.subject and not before.subject and cue.after:
         about = before.names[-1].canonical if before.names else sentence.clause(hit.first).topic
         yield Finding(cue.after, behind.names, hit.first, f"said of {about}" if about else "said of nobody named")
@@ -185,6 +198,15 @@ def _brings_money(sentence: Sentence, behind: Party) -> bool:
     if tie_words("brings").isdisjoint(ahead[:3]) or "in" in ahead[:3]:
         return False
     return any(low in tie_words("stakes") for low in ahead)
+
+
+def _only_other(sentence: Sentence, hit: Hit) -> tuple[FoundName, ...]:
+    """ "Delta, which sells pumps, has had ties with Acme": the one organisation named before the cue, if Acme is not."""
+    earlier = [name for name in sentence.names if name.end <= sentence.words.starts[hit.first]]
+    if any(name.is_subject for name in earlier) or not hit.cue.noun:
+        return ()
+    others = [name for name in earlier if name.kind in ("organisation", "unknown")]
+    return tuple(others[:1]) if len({name.canonical for name in others}) == 1 else ()
 
 
 def _speaks_of_round(sentence: Sentence) -> bool:

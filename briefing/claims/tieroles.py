@@ -117,7 +117,7 @@ def _about_subject(sentence: Sentence, index: int, whose: bool | None, listed: t
     clause = sentence.clause(index)
     if clause.topic and any(name.canonical == clause.topic for name in listed):
         return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
-    return clause.is_subject or (clause.setting_is_subject and sentence.before_subject)
+    return clause.is_subject or (sentence.before_subject and (clause.setting_is_subject or sentence.foreign))
 
 
 def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[FoundName, ...], bool]:

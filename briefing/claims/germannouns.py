@@ -1,0 +1,66 @@
+"""Candidates for names in a German passage go in, those that are more than common nouns come out, nouns cut off.
+
+German writes all nouns with a capital, so shape says little there: what stands behind an article is a noun unless its
+shape, an organisation's word in it, or a second capitalised word says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from briefing.claims.candidates import Candidate, Seen
+from briefing.claims.capitals import Stretch
+from briefing.claims.lexicon import load
+from briefing.claims.wordclasses import beside, word_classes
+
+
+def without_nouns(piece: Stretch, found: Sequence[Candidate], seen: Seen) -> list[Candidate]:
+    """seen.known: names that texts in other languages show count as names here too."""
+    kept: list[Candidate] = []
+    for one in found:
+        first = one.first
+        while first < one.last and _is_idle(piece, one, first, seen):
+            first += 1
+        if first == one.last:
+            continue
+        if first > one.first:
+            start, key = piece.words[first].start, " ".join(word.low for word in piece.words[first : one.last])
+            one = replace(one, first=first, start=start, key=key, initial=False)
+        if one.last - one.first > 1 or one.key in seen.known or _stands_out(piece, one):
+            kept.append(one)
+    return kept
+
+
+def _stands_out(piece: Stretch, one: Candidate) -> bool:
+    """A single word: a name by its shape, or because no article makes a common noun of it."""
+    printed, low = piece.text[one.start : one.end], one.key
+    if any(letter.isupper() or letter.isdigit() for letter in printed[1:]) or low in word_classes().places:
+        return True
+    if low.endswith(_words("papers")):
+        return True
+    before = piece.low(one.first - 1)
+    after_noun = one.first > 0 and _is_noun(before) and piece.gap(one.first - 1) == " "
+    return after_noun or (before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische")))
+
+
+def _is_idle(piece: Stretch, one: Candidate, index: int, seen: Seen) -> bool:
+    low = piece.low(index)
+    if _is_noun(low) or low in beside("latin_links"):
+        return True
+    return one.initial and index == one.first and (low in seen.lower or low in _words("starts"))
+
+
+def _is_noun(low: str) -> bool:
+    return low in _nouns() or (low.endswith(_words("endings")) and low not in word_classes().organisation)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(str(load("german")["nouns"]).split())
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(str(load("german")[kind]).split())
