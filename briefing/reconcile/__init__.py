@@ -49,6 +49,10 @@ def reconcile(
     origins, placings = find_origins(sources, common, settings)
     ground = _ground(sources, origins, placings, subject, numbered, settings)
     funding = reconcile_funding(numbered, ground)
+    profile = reconcile_profile(numbered, ground)
+    if not subject.description:
+        described = next((fact.value for fact in profile if fact.name == "description"), "")
+        subject = replace(subject, description=described)
     briefing = Briefing(
         schema_version=SCHEMA_VERSION,
         subject=subject,
@@ -67,7 +71,7 @@ def reconcile(
         milestones=reconcile_milestones(numbered, funding, ground),
         comparisons=reconcile_comparisons(numbered, ground),
         implications=reconcile_implications(numbered, ground),
-        profile=reconcile_profile(numbered, ground),
+        profile=profile,
         unverified=(),
         conflicts=(),
     )

@@ -56,6 +56,15 @@ def date(found: Sequence[str]) -> str:
     return min(known, key=order)
 
 
+def tidy(text: str) -> str:
+    """A clause without the conjunction in front and the comma or semicolon behind."""
+    text = " ".join(text.split()).rstrip(" ,;:—–")
+    for word in ("and that ", "and ", "but ", "that "):
+        if text.lower().startswith(word) and len(text) > 2 * len(word):
+            return text[len(word) :]
+    return text
+
+
 def telling(claims: Sequence[Claim]) -> Claim:
     """The claim whose words show a fact best: a sentence rather than a row, with its attribution, not too long."""
 

@@ -104,6 +104,7 @@ def _name(told: Sequence[Statement]) -> str:
         key=lambda one: (
             -stage_votes.count(one.stage),
             -keys.count(name_key(one.values.name)),
+            not one.values.name[:1].isupper(),
             -len(one.values.name),
             one.claim.id,
         ),

@@ -13,25 +13,40 @@ from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
-from briefing.reconcile.overlaps import alike, touch
+from briefing.reconcile.overlaps import alike, touch, within
 from briefing.reconcile.rounds import meet
 from briefing.reconcile.standing import judge
 
 Status = Literal["past", "planned", "rumoured"]
+_HEADS = 6  # wordings of one milestone that others are compared with
 _STATUS: dict[Standing, Status] = {"forward-looking": "planned", "rumoured": "rumoured"}
 
 
 def reconcile_milestones(
     claims: Sequence[Claim], events: Sequence[FundingEvent], ground: Ground
 ) -> tuple[Milestone, ...]:
-    """What the sources date, and what is dated by other facts: rounds, acquisitions, launches."""
+    """What the sources date, and what is dated by other facts: rounds, acquisitions, launches.
+
+    What a round covers is left to it, and so is what nobody dates and another fact tells.
+    """
     found = [_from_event(event) for event in events if event.date]
-    covered = [piece for event in events for piece in event.evidence]
-    stated = [claim for claim in claims if isinstance(claim.values, MilestoneValues)]
-    found += [_from_claims(group, ground) for group in _groups(stated, covered, ground)]
-    known = [piece for milestone in found for piece in milestone.evidence]
-    derived = [claim for claim in claims if _when(claim) and not touch([claim.evidence], known)]
-    found += [_from_claims(group, ground) for group in _groups(derived, (), ground)]
+    rounds = _Places(piece for event in events for piece in event.evidence)
+    others = _Places(claim.evidence for claim in claims if claim.kind not in ("milestone", "opinion"))
+    stated = [
+        claim
+        for claim in claims
+        if isinstance(claim.values, MilestoneValues)
+        and not (claim.values.topic in ("funding", "company") and rounds.touch(claim.evidence))
+        and (_told(claim)[0] or not others.touch(claim.evidence))
+    ]
+    found += [_from_claims(group, ground) for group in _groups(stated, ground)]
+    known = _Places(piece for milestone in found for piece in milestone.evidence)
+    derived = [
+        claim
+        for claim in claims
+        if _when(claim) and not known.touch(claim.evidence) and not rounds.touch(claim.evidence)
+    ]
+    found += [_from_claims(group, ground) for group in _groups(derived, ground)]
     found.sort(key=lambda one: (sort_key(one.date), one.text))
     return tuple(replace(one, id=f"e{number}") for number, one in enumerate(found, 1))
 
@@ -39,9 +54,12 @@ def reconcile_milestones(
 def _from_event(event: FundingEvent) -> Milestone:
     """ "Series B: €20 million", slots filled from the event."""
     money = event.amounts or event.valuations
-    label = event.name or {"debt": "Debt", "secondary": "Share sale", "grant": "Grant", "ipo": "Listing"}.get(
-        event.instrument, "Funding"
-    )
+    label = event.name[:1].upper() + event.name[1:] or {
+        "debt": "Debt",
+        "secondary": "Share sale",
+        "grant": "Grant",
+        "ipo": "Listing",
+    }.get(event.instrument, "Funding")
     figure = money[0].raw if money else ""
     at = " at a valuation of " if not event.amounts and event.valuations else ": "
     return Milestone(
@@ -81,34 +99,57 @@ def _told(claim: Claim) -> tuple[str, str]:
     return edtf, "product" if isinstance(values, ProductValues) else "infrastructure"
 
 
-def _groups(claims: Iterable[Claim], covered: Sequence[Evidence], ground: Ground) -> list[list[Claim]]:
-    """Claims that tell of one thing at one time; what a funding event covers is left out."""
+class _Places:
+    """Spans by source, for asking whether words are cited already."""
+
+    def __init__(self, pieces: Iterable[Evidence]) -> None:
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        for piece in pieces:
+            self._spans.setdefault(piece.source, []).append((piece.start, piece.end))
+
+    def touch(self, piece: Evidence) -> bool:
+        return any(start < piece.end and piece.start < end for start, end in self._spans.get(piece.source, ()))
+
+
+def _groups(claims: Iterable[Claim], ground: Ground) -> list[list[Claim]]:
+    """Claims that tell of one thing at one time."""
     groups: list[list[Claim]] = []
-    heads: list[frozenset[str]] = []
+    heads: list[list[frozenset[str]]] = []
     for claim in claims:
         date, topic = _told(claim)
-        if (topic == "funding" and touch([claim.evidence], covered)) or claim.modality in ("denied", "hypothetical"):
-            continue
-        if not date and not isinstance(claim.values, MilestoneValues):
+        if claim.modality in ("denied", "hypothetical"):
             continue
         words = content_words(claim.text)
-        for group, head in zip(groups, heads, strict=True):
+        for group, known in zip(groups, heads, strict=True):
             other_date, other_topic = _told(group[0])
             if (
                 topic == other_topic
                 and meet(date, other_date, 31)
                 and (
-                    alike(words, head, 0.4)
+                    any(_one_thing(claim, group[0], words, head) for head in known)
                     or touch([claim.evidence], [group[0].evidence])
                     or _one_name(claim, group[0], ground)
                 )
             ):
                 group.append(claim)
+                if len(known) < _HEADS:
+                    known.append(words)
                 break
         else:
             groups.append([claim])
-            heads.append(words)
+            heads.append([words])
     return groups
+
+
+def _one_thing(one: Claim, other: Claim, words: frozenset[str], head: frozenset[str]) -> bool:
+    """Much the same words; of things to come half of the shorter wording will do."""
+    return alike(words, head, 0.4) or within(words, head, 0.5 if _ahead(one) and _ahead(other) else 0.75)
+
+
+def _ahead(claim: Claim) -> bool:
+    return claim.modality == "planned" or (
+        isinstance(claim.values, MilestoneValues) and claim.values.status == "planned"
+    )
 
 
 def _one_name(one: Claim, other: Claim, ground: Ground) -> bool:
@@ -127,7 +168,7 @@ def _from_claims(group: Sequence[Claim], ground: Ground) -> Milestone:
     return Milestone(
         id="",
         date=choosing.date([date for claim in told if (date := _told(claim)[0])]),
-        text=text,
+        text=choosing.tidy(text),
         status=_STATUS.get(verdict.standing, "past"),
         kind=_told(best)[1],
         standing=verdict.standing,

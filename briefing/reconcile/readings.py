@@ -94,8 +94,11 @@ def reconcile_profile(claims: Sequence[Claim], ground: Ground) -> tuple[ProfileF
     for number, group in enumerate(groups, 1):
         told = tuple(sorted((claim for claim, _ in group), key=ground.place))
         said = [values.value for _, values in group]
-        value = max(said, key=lambda one: (said.count(one), len(one), one))
+        plain = [one for one in said if not any(sign.isdigit() for sign in one)] or said
+        value = max(plain, key=lambda one: (plain.count(one), len(one), one))
         standing = judge(told, ground).standing
+        if standing in ("rumoured", "analysis"):  # "the firm, seated here, is said to …": the seat is no rumour
+            standing = "reported"
         found.append(ProfileFact(f"q{number}", group[0][1].name, value, standing, ids_of(told), evidence_of(told)))
     return tuple(found)
 
@@ -103,5 +106,7 @@ def reconcile_profile(claims: Sequence[Claim], ground: Ground) -> tuple[ProfileF
 def _same_fact(one: ProfileValues, other: ProfileValues) -> bool:
     if fold(one.name) != fold(other.name):
         return False
+    if fold(one.name) in ("description", "mission"):
+        return True
     mine, theirs = content_words(one.value), content_words(other.value)
     return fold(one.value) == fold(other.value) or (bool(mine & theirs) and (mine <= theirs or theirs <= mine))

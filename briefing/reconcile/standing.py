@@ -68,7 +68,8 @@ def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, for
         return Verdict("forward-looking", holder, kind, 0, lost, kept)
     if any(voice.modality == "rumoured" or _whispered(voice) for voice in voices):
         return Verdict("rumoured", holder or "unnamed sources", kind or "unnamed", 0, lost, kept)
-    return Verdict("analysis", holder, kind, 0, lost, kept)
+    own_view = any(voice.attribution == "company" for voice in voices)
+    return Verdict("company-stated" if own_view else "analysis", holder, kind, 0, lost, kept)
 
 
 def attribution(claim: Claim, ground: Ground) -> str:
@@ -90,7 +91,7 @@ def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[
         found.append("forward-looking")
     if verdict.standing == "company-stated" or (verdict.standing == "forward-looking" and "company" in kinds):
         found.append("company-stated")
-    if verdict.standing == "analysis":
+    if verdict.standing == "analysis" or (verdict.standing == "company-stated" and not modalities & _FIRM):
         found.append("inference" if modalities <= {"implied", "hypothetical"} else "opinion")
     if kinds == {"unnamed"}:
         found.append("unnamed-source")

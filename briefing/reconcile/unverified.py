@@ -313,7 +313,7 @@ def _entry(doubt: _Doubt, rank: int, known: Cautions, ground: Ground) -> Unverif
     sources = {piece.source for piece in evidence}
     return Unverified(
         id=f"u{rank + 1}",
-        text=text,
+        text=choosing.tidy(text),
         reasons=doubt.reasons,
         holder=doubt.holder,
         would_verify=known.near(words, held, sources) or rule(doubt.reasons, doubt.kind, name, doubt.holder, ground),
