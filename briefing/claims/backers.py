@@ -13,8 +13,34 @@ from briefing.claims.view import View
 
 _NO_BACKER = frozenset({"place", "product", "event", "outlet"})
 # Cues that tell of backers only beside a round, not of old shareholders: "a round backed by …", "came from …".
-_ONLY_BEHIND_ROUND = frozenset({"alongside", "along with", "together with", "featured", "came from", "investors like", "investors such as", "backers like", "shareholders including", "support from", "backing from"})
-_DIRECT = frozenset({"returning backers", "returning investors", "existing investors", "existing backers", "new investors", "new backers", "previous investors", "current investors", "angel investors"})
+_ONLY_BEHIND_ROUND = frozenset(
+    {
+        "alongside",
+        "along with",
+        "together with",
+        "featured",
+        "came from",
+        "investors like",
+        "investors such as",
+        "backers like",
+        "shareholders including",
+        "support from",
+        "backing from",
+    }
+)
+_DIRECT = frozenset(
+    {
+        "returning backers",
+        "returning investors",
+        "existing investors",
+        "existing backers",
+        "new investors",
+        "new backers",
+        "previous investors",
+        "current investors",
+        "angel investors",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +100,9 @@ def _led_by(view: View) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "leads").all(view.found):
         names = _listed(view, hit.after)
         if not names and hit.meaning.startswith("lead investor"):
-            names = fit(names_before(view.text, view.utterance.passage.start, view.offset(hit.first), view.utterance.names))
+            names = fit(
+                names_before(view.text, view.utterance.passage.start, view.offset(hit.first), view.utterance.names)
+            )
         if names:
             yield Backing(hit.first, names, "lead")
 
@@ -86,7 +114,11 @@ def _leading(view: View) -> Iterator[Backing]:
         word = token.word
         joint = word == "co" and view.word(index + 1) == "-" and view.word(index + 2) in verbs
         verb_end = index + 3 if joint else index + 1
-        if not (joint or word in verbs) or view.word(verb_end) in ("by", "investor", "investors", "to") or view.word(verb_end) == "jointly":
+        if (
+            not (joint or word in verbs)
+            or view.word(verb_end) in ("by", "investor", "investors", "to")
+            or view.word(verb_end) == "jointly"
+        ):
             continue
         if word != "co" and view.word(index - 1) == "-":
             continue
@@ -99,7 +131,7 @@ def _leading(view: View) -> Iterator[Backing]:
         if names:
             yield Backing(index, names, "lead")
     for hit in book("rounds", "phrases", "leads_behind").all(view.found):
-        if hit.meaning.startswith("as "):
+        if hit.meaning.startswith("as ") or hit.meaning == "angeführt":
             names = fit(_before(view, hit.first))
             if names:
                 yield Backing(hit.first, names, "lead")
@@ -108,7 +140,38 @@ def _leading(view: View) -> Iterator[Backing]:
 def _before(view: View, index: int) -> tuple[FoundName, ...]:
     """Names listed right before a token; a clause in commas between them and their verb is stepped over."""
     start, end = view.utterance.passage.start, view.offset(index)
-    while index and view.word(index - 1) in ("also", "is", "are", "was", "were", "has", "have", "had", "will", "both", "jointly", "again", "is", "be", "did", "reportedly", "now", "to", "previously", "itself", "all", "being", "been", "would", "which", "who", ",", "each", "recently", "too"):
+    while index and view.word(index - 1) in (
+        "also",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "both",
+        "jointly",
+        "again",
+        "is",
+        "be",
+        "did",
+        "reportedly",
+        "now",
+        "to",
+        "previously",
+        "itself",
+        "all",
+        "being",
+        "been",
+        "would",
+        "which",
+        "who",
+        ",",
+        "each",
+        "recently",
+        "too",
+    ):
         index -= 1
         end = view.offset(index)
     return names_before(view.text, start, end, view.utterance.names)
@@ -140,7 +203,8 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
     verbs = words_of("rounds", "verbs", "participate")
     for index, token in enumerate(view.found):
-        if token.word not in verbs:
+        takes_part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
+        if token.word not in verbs and not takes_part:
             continue
         ahead = [view.word(at) for at in range(index + 1, min(index + 9, len(view.found)))]
         joins = token.word.startswith("join")
@@ -148,7 +212,7 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         backer = bool(set(ahead) & {"backer", "backers", "investor", "investors", "shareholder"})
         if joins and not (event or backer or (spoken_of and not ahead[:1])):
             continue
-        if not joins and ahead[:1] and ahead[0] == "in" and not event:
+        if not joins and "in" in ahead[:2] and not event:
             continue
         if not joins and not event and not spoken_of and "also" not in (view.word(index - 1), view.word(index - 2)):
             continue
@@ -176,5 +240,8 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 if names:
                     yield Backing(index, names, "participant")
                 break
-            if word in (",", ".", ";", "(", "to", "at", "by", "led", "and", "as", "that", "which", "for") or index in view.amount_at:
+            if (
+                word in (",", ".", ";", "(", "to", "at", "by", "led", "and", "as", "that", "which", "for")
+                or index in view.amount_at
+            ):
                 break

@@ -14,7 +14,16 @@ from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundDate, Utterance
 from briefing.claims.roles import roles
 from briefing.claims.rounds import Mention, mentions
-from briefing.claims.takers import SUBJECT, UNKNOWN, Taker, of_clause, owner_before, taker_behind, verb_before
+from briefing.claims.takers import (
+    SUBJECT,
+    UNKNOWN,
+    Taker,
+    of_clause,
+    owner_before,
+    subject_before,
+    taker_behind,
+    verb_before,
+)
 from briefing.claims.view import View
 from briefing.model.money import Role
 
@@ -90,8 +99,13 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
 
 
 def _may_back(view: View) -> bool:
-    verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "verbs", "lead") | words_of("rounds", "verbs", "back")
-    return any(token.word in verbs or token.word in ("investors", "backers", "participation", "participants") for token in view.found)
+    verbs = (
+        words_of("rounds", "verbs", "participate")
+        | words_of("rounds", "verbs", "lead")
+        | words_of("rounds", "verbs", "back")
+    )
+    nouns = ("investors", "backers", "participation", "participants", "part")
+    return any(token.word in verbs or token.word in nouns for token in view.found)
 
 
 # ---------------------------------------------------------------- what begins an event
@@ -118,17 +132,52 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
     investing = family in ("invest", "lead", "back") or _gives(view, first, after)
     if behind is not None and (investing or behind == SUBJECT):
         return behind
+    if family == "give":
+        return (
+            _taken_by_object(view, verb, first) or taker_behind(view, after, investing=False) or of_clause(view, verb)
+        )
     if family == "back" or family == "invest":
         return _taken_by_object(view, verb, first) or _unless_investor(view, first, memory)
     if family in ("raise", "loose"):
-        return of_clause(view, verb)
+        return subject_before(view, verb) or of_clause(view, verb)
     funded = taker_behind(view, after, investing=False)
     if funded is not None:
         return funded
     topic = of_clause(view, first)
+    if not family and topic != SUBJECT and _opens_with_subject(view, first):
+        return SUBJECT  # "Acme heeft 15 miljoen euro opgehaald": the verb stands behind the sum
     if memory.taker.who != "unknown" and (topic.who == "unknown" or _points(view, first)):
         return memory.taker
     return topic
+
+
+def _opens_with_subject(view: View, first: int) -> bool:
+    """Is the subject the only organisation in front of the sum, with a verb right behind it?"""
+    before = [
+        name
+        for name in view.utterance.names
+        if view.index(name.start) < first and name.kind in ("organisation", "unknown")
+    ]
+    if len(before) != 1 or not before[0].is_subject:
+        return False
+    follows = view.word(view.span(before[0].start, before[0].end)[1])
+    return follows in (
+        "has",
+        "have",
+        "hat",
+        "heeft",
+        "ha",
+        "a",
+        "har",
+        "tem",
+        "haalt",
+        "sammelt",
+        "lève",
+        "capta",
+        "recauda",
+        "raccoglie",
+        "tar",
+    )
 
 
 def _gives(view: View, first: int, after: int) -> bool:
@@ -198,7 +247,9 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
     return True
 
 
-_PRESENTED = frozenset("presented described structured billed labelled labeled treated framed characterized considered announced".split())
+_PRESENTED = frozenset(
+    "presented described structured billed labelled labeled treated framed characterized considered announced".split()
+)
 
 
 def _presented_as(view: View, sketch: Sketch, mention: Mention) -> bool:
@@ -217,7 +268,12 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
         known |= {mention.name.lower()} - {""}
         verb, family = verb_before(view, mention.first)
         taker = _taker(view, mention.first, mention.after, verb, family, memory)
-        if mention.back and mention.kind == "plain" and memory.taker.who != "unknown" and owner_before(view, mention.first) is None:
+        if (
+            mention.back
+            and mention.kind == "plain"
+            and memory.taker.who != "unknown"
+            and owner_before(view, mention.first) is None
+        ):
             taker = memory.taker
         sketch = Sketch(mention.first, None, taker, verb, family, [mention])
         sketch.back = mention.back
@@ -230,7 +286,12 @@ def _without_noun(view: View, found_roles: tuple[Role, ...], backed: list[Backin
     worth = next((number for number, role in enumerate(found_roles) if role == "valuation"), None)
     for index, token in enumerate(view.found):
         raises = token.word in ("raises", "raised", "raising") and worth is not None
-        backs = token.word in words_of("rounds", "verbs", "back") and view.word(index + 1) not in ("by", "with", "of", "to")
+        backs = token.word in words_of("rounds", "verbs", "back") and view.word(index + 1) not in (
+            "by",
+            "with",
+            "of",
+            "to",
+        )
         if raises:
             return [Sketch(index, None, of_clause(view, index), index, "raise")]
         if backs and worth is not None and index not in view.name_at:
@@ -238,7 +299,8 @@ def _without_noun(view: View, found_roles: tuple[Role, ...], backed: list[Backin
             if taker == SUBJECT:
                 return [Sketch(index, None, taker, index, "back")]
     opener = next(book("rounds", "phrases", "list_openers").all(view.found, 0, 8), None)
-    takes_part = [one for one in backed if view.word(one.at) in words_of("rounds", "verbs", "participate")]
+    joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking"}
+    takes_part = [one for one in backed if view.word(one.at) in joining]
     if memory.taker.who != "unknown" and ((opener and backed) or takes_part):
         sketch = Sketch(backed[0].at, None, memory.taker)
         sketch.back = True
@@ -280,7 +342,12 @@ def _of_the_past(view: View, first: int) -> bool:
     words = [view.word(index) for index in range(max(0, first - 5), first)]
     if "than" in words and "more" not in words:
         return True
-    return "from" in words[-3:] or ("double" in words[-3:] and "doubling" not in words) or "previous" in words[-3:] or "down" in words[-3:]
+    return (
+        "from" in words[-3:]
+        or ("double" in words[-3:] and "doubling" not in words)
+        or "previous" in words[-3:]
+        or "down" in words[-3:]
+    )
 
 
 def _distance(anchor: int, place: int) -> int:
@@ -292,9 +359,7 @@ def _date(view: View, made: list[Sketch]) -> None:
     """Dates to events one to one, nearest first; a lone date goes to rounds held side by side."""
     dates = [date for date in view.utterance.dates if _of_event(view, date)]
     pairs = sorted(
-        (_cost(view, sketch, date, made), date.start, number)
-        for number, sketch in enumerate(made)
-        for date in dates
+        (_cost(view, sketch, date, made), date.start, number) for number, sketch in enumerate(made) for date in dates
     )
     taken: set[int] = set()
     given: set[int] = set()
@@ -318,7 +383,12 @@ def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> in
     return _distance(sketch.anchor, place) + 30 * crossed + 4 * apart + 8 * stops
 
 
-_NOT_OF_EVENT = frozenset("founded launched established started born since formed incorporated until through than".split())
+_NOT_OF_EVENT = frozenset(
+    "founded launched established started born since formed incorporated until through than due maturing matures".split()
+)
+_AHEAD = frozenset(
+    "will would plans plan planning expects expected aims intends hopes seeks raising seeking looking rumored rumoured".split()
+)
 
 
 def _of_event(view: View, date: FoundDate) -> bool:
@@ -326,12 +396,25 @@ def _of_event(view: View, date: FoundDate) -> bool:
     before = [view.word(index) for index in range(max(0, place - 3), place)]
     if set(before) & _NOT_OF_EVENT:
         return False
-    if before[-1:] == ["by"] and not any(word in ("rumored", "rumoured", "raised", "raising") for word in (token.word for token in view.found)):
+    if before[-1:] == ["by"] and not any(token.word in _AHEAD for token in view.found[:place]):
+        later = any(token.word in _AHEAD for token in view.found)
+        if not later:
+            return False
+    if _of_base(view, place):
         return False
     if before[-2:] == ["up", "from"] or before[-1:] == ["from"] or before[-1:] == ["than"]:
         return False
     following = [view.word(index) for index in range(*_after(view, date))]
     return not (date.when.anchor == "previous-event" and following[:1] == ["than"])
+
+
+def _of_base(view: View, place: int) -> bool:
+    """ "up from $2 billion a year ago": the date belongs to the figure it is up from."""
+    for index in range(place - 1, max(place - 4, -1), -1):
+        if index in view.amount_at:
+            first = view.amount_span(view.amount_at[index])[0]
+            return "from" in (view.word(first - 1), view.word(first - 2), view.word(first - 3))
+    return False
 
 
 def _after(view: View, date: FoundDate) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from briefing.claims.phrases import book
 from briefing.claims.reading import Clause, FoundName
 from briefing.claims.rounds import Mention, instrument
 from briefing.claims.takers import SUBJECT
+from briefing.claims.tokens import tokens
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Contribution, FundingValues, Instrument, Modality, Rejected
 from briefing.model.dates import When, bounds
@@ -35,14 +36,64 @@ def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | N
         who = sketch.taker.name or "a company that is not named"
         return Rejected(f"money of another company: {who}", "funding", evidence)
     modality = _modality(view, sketch, clause)
-    if clause.negated and modality not in ("rumoured", "planned", "denied"):
+    if _negated(view, sketch) or (clause.negated and modality not in ("rumoured", "planned", "denied")):
         return Rejected("negated: the source says that it did not happen", "funding", evidence)
+    if modality in ("rumoured", "planned", "hedged") and _came_to_nothing(view, sketch):
+        return Rejected("called off: the source says that it came to nothing", "funding", evidence)
     if modality == "hypothetical":
         return Rejected("hypothetical: the source says what might happen", "funding", evidence)
     values = _values(view, sketch, modality, memory)
     context = _context(view, values, memory, sketch.named)
     _remember(view, sketch, values, memory, evidence, modality)
-    return Claim("", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, context, clause.cues)
+    return Claim(
+        "",
+        "funding",
+        evidence.quote,
+        evidence,
+        clause.holders,
+        clause.holder_kind,
+        modality,
+        values,
+        context,
+        clause.cues,
+    )
+
+
+_NO = frozenset("not t never no without neither failed declined refused unable".split())
+
+
+def _negated(view: View, sketch: Sketch) -> bool:
+    """Is the verb of the event itself negated ("did not raise", "has yet to raise")?"""
+    if sketch.verb < 0:
+        return False
+    before = [view.word(index) for index in range(max(0, sketch.verb - 4), sketch.verb)]
+    yet = "yet" in before and before[-1:] == ["to"]
+    only = "only" in before or "just" in before
+    return (bool(set(before) & _NO) and not only) or yet
+
+
+def _came_to_nothing(view: View, sketch: Sketch) -> bool:
+    """Do these words or the sentence behind them say that the talks collapsed?"""
+    broken = book("rounds", "phrases", "collapsed")
+    if next(broken.all(view.found, sketch.anchor), None):
+        return True
+    following = view.reading.utterances[view.utterance.index + 1 : view.utterance.index + 2]
+    for utterance in following:
+        ahead = tokens(view.text, utterance.passage.start, utterance.passage.end)
+        speaks = {token.word for token in ahead[:6]} & {
+            "talks",
+            "deal",
+            "round",
+            "plan",
+            "plans",
+            "negotiations",
+            "discussions",
+            "financing",
+            "raise",
+        }
+        if speaks and utterance.passage.block == view.utterance.passage.block:
+            return next(broken.all(ahead), None) is not None
+    return False
 
 
 def quote(view: View, sketch: Sketch | None = None) -> Evidence:
@@ -78,7 +129,11 @@ def _modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "asserted"
     if modality == "hypothetical" and clause.holder_kind == "unnamed":
         return "rumoured"  # "reports suggested that the raise would be …"
-    if any(one.kind == "ipo" for one in sketch.named) and sketch.family == "loose" and modality in ("asserted", "hedged"):
+    if (
+        any(one.kind == "ipo" for one in sketch.named)
+        and sketch.family == "loose"
+        and modality in ("asserted", "hedged")
+    ):
         return "planned" if view.word(sketch.verb).startswith("file") else modality
     if modality in ("opinion", "implied") and sketch.amount is not None:
         return "asserted"
@@ -96,7 +151,9 @@ def _conditional(view: View, sketch: Sketch) -> bool:
     return False
 
 
-_AHEAD = frozenset("planned proposed potential possible upcoming next expected targeted prospective would-be future".split())
+_AHEAD = frozenset(
+    "planned proposed potential possible upcoming next expected targeted prospective would-be future".split()
+)
 _BREAKS = frozenset("and but while although though ; —".split())
 
 
@@ -115,7 +172,9 @@ def _governed(view: View, sketch: Sketch, clause: Clause) -> bool:
         return True
     pivot = sketch.verb if sketch.verb >= 0 else sketch.anchor
     near = [place for place in places if place <= pivot]
-    behind = [place for place in places if place > pivot and not any(view.word(at) in _BREAKS for at in range(pivot, place))]
+    behind = [
+        place for place in places if place > pivot and not any(view.word(at) in _BREAKS for at in range(pivot, place))
+    ]
     return bool(near or behind)
 
 
@@ -126,11 +185,18 @@ def _values(view: View, sketch: Sketch, modality: Modality, memory: Memory) -> F
     kind = _instrument(view, sketch)
     leads, participants = _backers(view, sketch, kind)
     contributions, is_cheque = _contributions(view, sketch, memory)
-    investors = _investors(view, sketch) if sketch.family in ("invest", "back") or _given(view, sketch) else ()
+    gives = sketch.family in ("invest", "back", "give")
+    investors = _investors(view, sketch) if gives or _given(view, sketch) else ()
     new = tuple(name.text for name in investors if name.text not in (*leads, *participants))
     if is_cheque:
         participants = (*participants, *(name for name in new if name not in [one.investor for one in contributions]))
-    elif len(new) == 1 and not leads and modality == "asserted" and sketch.amount is not None:
+    elif (
+        len(new) == 1
+        and not leads
+        and modality == "asserted"
+        and sketch.amount is not None
+        and kind not in ("grant", "debt")
+    ):
         leads = new
     else:
         participants = (*participants, *new)
@@ -139,12 +205,19 @@ def _values(view: View, sketch: Sketch, modality: Modality, memory: Memory) -> F
     when = _when(view, sketch, memory)
     stands = sketch.amount is not None or bool(sketch.valuations and when and when.edtf)  # by figures of its own
     back = is_cheque or (sketch.back and not stands)
-    return FundingValues(_name(sketch), kind, when, amounts, leads, participants, contributions, back)
+    return FundingValues(_name(view, sketch), kind, when, amounts, leads, participants, contributions, back)
 
 
-def _name(sketch: Sketch) -> str:
+def _name(view: View, sketch: Sketch) -> str:
     order = ("stage", "secondary", "ipo")
-    named = sorted((one for one in sketch.named if one.kind in order and one.name), key=lambda one: (order.index(one.kind), -len(one.name)))
+    if view.word(sketch.verb) in ("added", "adds", "adding", "add") and not any(
+        "extension" in one.name.lower() for one in sketch.named
+    ):
+        return ""  # "added $30 million to its Series A" is no Series A of its own
+    named = sorted(
+        (one for one in sketch.named if one.kind in order and one.name),
+        key=lambda one: (order.index(one.kind), -len(one.name)),
+    )
     return " ".join(named[0].name.split()) if named else ""
 
 
@@ -157,7 +230,11 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, after)], sketch.named)
     if sketch.back and kind == "equity" and not any(one.kind == "stage" for one in sketch.named):
         return "unknown"  # "the round" is of the kind that was told before
-    if kind == "unknown" and not sketch.back and (sketch.valuations or any(one.part == "lead" for one in sketch.backings)):
+    if (
+        kind == "unknown"
+        and not sketch.back
+        and (sketch.valuations or any(one.part == "lead" for one in sketch.backings))
+    ):
         return "equity"
     return kind
 
@@ -183,7 +260,9 @@ def _amount(view: View, number: int, role: Role) -> Amount:
 def _backers(view: View, sketch: Sketch, kind: Instrument) -> tuple[tuple[str, ...], tuple[str, ...]]:
     leads = _texts((name for one in sketch.backings if one.part == "lead" for name in one.names), False)
     own_shares = kind == "secondary"
-    participants = _texts((name for one in sketch.backings if one.part == "participant" for name in one.names), own_shares)
+    participants = _texts(
+        (name for one in sketch.backings if one.part == "participant" for name in one.names), own_shares
+    )
     return leads, tuple(name for name in participants if name not in leads)
 
 
@@ -204,12 +283,30 @@ def bare(name: str) -> str:
 def _investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
     """Who gives, where the verb is one of giving: its subject, by name or by what its pronoun stands for."""
     text, start = view.text, view.utterance.passage.start
-    if sketch.verb >= 0 and sketch.family in ("invest", "back"):
+    if sketch.verb >= 0 and sketch.family in ("invest", "back", "give"):
         end = view.offset(sketch.verb)
         index = sketch.verb
-        while index and view.word(index - 1) in ("also", "has", "have", "will", "to", "is", "had", "would", "was", "as", "reportedly", "and", "was", "evaluating", "considering"):
+        while index and view.word(index - 1) in (
+            "also",
+            "has",
+            "have",
+            "will",
+            "to",
+            "is",
+            "had",
+            "would",
+            "was",
+            "as",
+            "reportedly",
+            "and",
+            "was",
+            "evaluating",
+            "considering",
+        ):
             index -= 1
-        found = fit(names_before(text, start, view.offset(index), view.utterance.names)) or fit(names_before(text, start, end, view.utterance.names))
+        found = fit(names_before(text, start, view.offset(index), view.utterance.names)) or fit(
+            names_before(text, start, end, view.utterance.names)
+        )
         if found:
             return tuple(name for name in found if not name.is_subject)
     given = _given(view, sketch)
@@ -244,7 +341,11 @@ def _subject_of_evaluating(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 
 def _contributions(view: View, sketch: Sketch, memory: Memory) -> tuple[tuple[Contribution, ...], bool]:
     """One investor's cheque inside a round told of: the round's own sum is another. The flag: this sketch is a cheque."""
-    if sketch.amount is None or sketch.family not in ("invest", "back", "") or not (sketch.family or _given(view, sketch)):
+    if (
+        sketch.amount is None
+        or sketch.family not in ("invest", "back", "")
+        or not (sketch.family or _given(view, sketch))
+    ):
         return (), False
     stake = _stake(view, sketch)
     points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch)
@@ -255,12 +356,21 @@ def _contributions(view: View, sketch: Sketch, memory: Memory) -> tuple[tuple[Co
     if not investors:
         return (), False
     money = view.amounts[sketch.amount].money
-    return tuple(Contribution(bare(name.text), money if len(investors) == 1 else None, stake) for name in investors), True
+    return tuple(
+        Contribution(bare(name.text), money if len(investors) == 1 else None, stake) for name in investors
+    ), True
 
 
 def _in_round(view: View, sketch: Sketch) -> bool:
     joined = " ".join(token.word for token in view.found)
-    return any(f"{word} {noun}" in joined for word in ("that", "the", "this") for noun in ("round", "financing", "raise", "deal")) and sketch.family == "invest"
+    return (
+        any(
+            f"{word} {noun}" in joined
+            for word in ("that", "the", "this")
+            for noun in ("round", "financing", "raise", "deal")
+        )
+        and sketch.family == "invest"
+    )
 
 
 def _stake(view: View, sketch: Sketch) -> float | None:
@@ -270,7 +380,10 @@ def _stake(view: View, sketch: Sketch) -> float | None:
             continue
         first, after = view.span(number.start, number.noun_end)
         near = abs(first - sketch.anchor) <= 12
-        if near and any(view.word(index) in ("stake", "share", "shareholding", "anteil", "participation") for index in range(after, after + 4)):
+        if near and any(
+            view.word(index) in ("stake", "share", "shareholding", "anteil", "participation")
+            for index in range(after, after + 4)
+        ):
             return number.value
     return None
 
@@ -334,7 +447,9 @@ def _context(view: View, values: FundingValues, memory: Memory, named: list[Ment
         before = view.reading.utterances[view.utterance.index - 1].passage
         return (view.reading.cite(before.start, before.end),)
     needs = values.refers_back or (values.when is not None and values.when.anchor == "previous-event")
-    newest = {"new", "latest", "fresh"} & {view.word(index) for mention in named for index in range(mention.first - 1, mention.after)}
+    newest = {"new", "latest", "fresh"} & {
+        view.word(index) for mention in named for index in range(mention.first - 1, mention.after)
+    }
     spot = memory.news if newest else memory.spot
     return (view.reading.cite(*spot),) if needs and spot is not None else ()
 
@@ -352,5 +467,3 @@ def _remember(
         memory.news = memory.news or memory.spot
     elif sketch.valuations:
         memory.worth = True
-
-

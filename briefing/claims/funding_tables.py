@@ -29,11 +29,24 @@ _COLUMNS: dict[str, frozenset[str]] = {
     "date": frozenset("date when year month announced closed datum jahr année data fecha quarter time period".split()),
     "valuation": frozenset("valuation value post-money premoney bewertung valorisation worth avaliação".split()),
     "total": frozenset("total cumulative".split()),
-    "round": frozenset("round stage series event type instrument deal runde tour rodada ronda transaction financing".split()),
+    "round": frozenset(
+        "round stage series event type instrument deal runde tour rodada ronda transaction financing".split()
+    ),
     "amount": frozenset("amount raised size sum funding betrag montant valor volumen proceeds capital".split()),
-    "backers": frozenset("lead investor investors led backer backers participants lender lenders notable note notes detail details comment comments investoren investisseurs source".split()),
+    "backers": frozenset(
+        "lead investor investors led backer backers participants lender lenders notable note notes detail details comment comments investoren investisseurs source".split()
+    ),
 }
-_FIRMNESS: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged", "asserted")
+_FIRMNESS: tuple[Modality, ...] = (
+    "denied",
+    "rumoured",
+    "hypothetical",
+    "planned",
+    "implied",
+    "opinion",
+    "hedged",
+    "asserted",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +82,24 @@ def extract(reading: Reading, utterance: Utterance, memory: Memory) -> Iterator[
     if not leads and not participants and not contributions:
         leads = _investing(seen, cells)
     values = FundingValues(
-        _name(seen, cells), _instrument(reading, cells, seen), when, amounts, leads, tuple(p for p in participants if p not in given or p not in leads), contributions
+        _name(seen, cells),
+        _instrument(reading, cells, seen),
+        when,
+        amounts,
+        leads,
+        tuple(p for p in participants if p not in given or p not in leads),
+        contributions,
     )
     if when is not None and when.edtf:
         memory.date = when.edtf
     memory.taker = SUBJECT
-    clause = utterance.clause_at((cells.first("amount") or cells.first("round") or Span(evidence.start, evidence.end)).start)
+    clause = utterance.clause_at(
+        (cells.first("amount") or cells.first("round") or Span(evidence.start, evidence.end)).start
+    )
     context = tuple(reading.cite(span.start, span.end) for span in utterance.passage.columns if span.start < span.end)
-    yield Claim("", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, context, cues)
+    yield Claim(
+        "", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, context, cues
+    )
 
 
 # ---------------------------------------------------------------- columns
@@ -159,7 +182,13 @@ def _role(amount: FoundAmount, inside: list[FoundAmount], role: str) -> Role:
         return "range-end"
     if role == "valuation":
         return "valuation"
-    return "raised" if amount == inside[0] else "equivalent" if amount.money.currency != inside[0].money.currency else "other"
+    return (
+        "raised"
+        if amount == inside[0]
+        else "equivalent"
+        if amount.money.currency != inside[0].money.currency
+        else "other"
+    )
 
 
 def _amount(found: FoundAmount, role: Role) -> Amount:
@@ -204,7 +233,9 @@ def _name(seen: View, cells: _Cells) -> str:
 
 def _instrument(reading: Reading, cells: _Cells, seen: View) -> Instrument:
     words = _words(reading, cell) if (cell := cells.first("round")) else []
-    staged = any(one.kind == "stage" and cell is not None and _inside(cell, seen.offset(one.first)) for one in mentions(seen))
+    staged = any(
+        one.kind == "stage" and cell is not None and _inside(cell, seen.offset(one.first)) for one in mentions(seen)
+    )
     kind = kind_of_words([word for word in words if word not in ("reported", "rumored", "rumoured")], staged)
     if kind == "unknown" and (backers := cells.first("backers")):
         of_notes = kind_of_words(_words(reading, backers))
@@ -219,9 +250,27 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
     for cell, header in _with_headers(seen, cells):
         said = [one for one in backings(seen, True) if _inside(cell, seen.offset(one.at))]
         for one in said:
-            (leads if one.part == "lead" else joined).extend(bare(name.text) for name in one.names if not name.is_subject and _inside(cell, name.start))
-        if not said and header & {"lead", "led", "investor", "investors", "backers", "backer", "participants", "lender", "lenders", "investoren", "investisseurs"}:
-            names = [bare(name.text) for name in fit(seen.utterance.names) if _inside(cell, name.start) and not name.is_subject]
+            (leads if one.part == "lead" else joined).extend(
+                bare(name.text) for name in one.names if not name.is_subject and _inside(cell, name.start)
+            )
+        if not said and header & {
+            "lead",
+            "led",
+            "investor",
+            "investors",
+            "backers",
+            "backer",
+            "participants",
+            "lender",
+            "lenders",
+            "investoren",
+            "investisseurs",
+        }:
+            names = [
+                bare(name.text)
+                for name in fit(seen.utterance.names)
+                if _inside(cell, name.start) and not name.is_subject
+            ]
             notes = header & {"notable", "note", "notes", "detail", "details"}
             if not notes and len(seen.text[cell.start : cell.end].split()) <= 6 * max(1, len(names)):
                 (leads if header & {"lead", "led"} else joined).extend(names)
@@ -232,7 +281,9 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
 def _with_headers(seen: View, cells: _Cells) -> Iterator[tuple[Span, frozenset[str]]]:
     passage = seen.utterance.passage
     for cell in cells.by_kind.get("backers", ()):
-        header = next((column for own, column in zip(passage.cells, passage.columns, strict=False) if own == cell), None)
+        header = next(
+            (column for own, column in zip(passage.cells, passage.columns, strict=False) if own == cell), None
+        )
         yield cell, frozenset(_words(seen.reading, header)) if header else frozenset()
 
 
@@ -252,7 +303,9 @@ def _contributions(seen: View, cells: _Cells, leads: tuple[str, ...]) -> tuple[C
     """ "€1.3B for 11% stake" in the notes: the cheque of the investor named with it, or of the only lead."""
     found: list[Contribution] = []
     for cell in cells.by_kind.get("backers", ()):
-        stakes = [number for number in seen.utterance.numbers if number.unit == "percent" and _inside(cell, number.start)]
+        stakes = [
+            number for number in seen.utterance.numbers if number.unit == "percent" and _inside(cell, number.start)
+        ]
         for amount in seen.amounts:
             if not _inside(cell, amount.start):
                 continue
@@ -263,5 +316,3 @@ def _contributions(seen: View, cells: _Cells, leads: tuple[str, ...]) -> tuple[C
             if investor and (stake is not None or named):
                 found.append(Contribution(bare(investor), amount.money, stake))
     return tuple(found)
-
-

@@ -32,7 +32,9 @@ def of_sum(view: View, number: int) -> str:
 def _with_owner(view: View, hit: Hit) -> str:
     """ "its revenue suite … an annual run rate": the part of the business that the measure is of, where one is named."""
     for index in range(hit.first - 1, max(hit.first - 14, -1), -1):
-        if view.word(index) in ("suite", "business", "unit", "division", "segment", "arm") and view.word(index - 1) not in ("the", "a", "its", "our", ""):
+        if view.word(index) in ("suite", "business", "unit", "division", "segment", "arm") and view.word(
+            index - 1
+        ) not in ("the", "a", "its", "our", ""):
             return f"{view.word(index - 1)} {view.word(index)} {hit.meaning}"
     return hit.meaning
 
@@ -40,7 +42,11 @@ def _with_owner(view: View, hit: Hit) -> str:
 def of_plan(view: View, number: int) -> str:
     """ "investment strategy", "data center": the noun phrase of a sum that is to be spent."""
     phrase = noun_phrase(view, view.amount_span(number)[1])
-    return " ".join(phrase[:4]) or "investment plan"
+    kept = [word for word in phrase if word not in ("a", "an", "the", "new", "its")]
+    end = next(
+        (at for at, word in enumerate(kept) if word in ("in", "near", "across", "over", "of", "that")), len(kept)
+    )
+    return " ".join(kept[: min(end, 4)]) or "investment plan"
 
 
 def of_count(view: View, number: FoundNumber) -> str:
@@ -80,11 +86,43 @@ def _co_ordinated(view: View, number: FoundNumber) -> str:
 
 
 def _are_staff(view: View, number: FoundNumber, head: str) -> bool:
-    if head in ("employees", "employee", "staff", "workers", "headcount", "mitarbeiter", "mitarbeitende", "beschäftigte", "funcionários", "empleados", "salariés", "employés", "collaborateurs", "medewerkers", "anställda"):
+    if head in (
+        "employees",
+        "employee",
+        "staff",
+        "workers",
+        "headcount",
+        "mitarbeiter",
+        "mitarbeitende",
+        "beschäftigte",
+        "funcionários",
+        "empleados",
+        "salariés",
+        "employés",
+        "collaborateurs",
+        "medewerkers",
+        "anställda",
+    ):
         return True
     first = view.index(number.start)
     around = {view.word(index) for index in range(max(0, first - 8), min(len(view.found), first + 6))}
-    return bool(around & {"employs", "employ", "employed", "employing", "hired", "staff", "team", "workforce", "headcount", "emploie", "beschäftigt", "emprega"})
+    return bool(
+        around
+        & {
+            "employs",
+            "employ",
+            "employed",
+            "employing",
+            "hired",
+            "staff",
+            "team",
+            "workforce",
+            "headcount",
+            "emploie",
+            "beschäftigt",
+            "emprega",
+        }
+    )
 
 
 def _team_of(view: View, number: FoundNumber) -> str:
@@ -101,7 +139,17 @@ def of_power(view: View, number: FoundNumber) -> str:
     owner = [view.word(index) for index in range(after, after + 3)]
     if owner[:2] in (["data", "center"], ["data", "centre"], ["data", "centers"], ["data", "centres"]):
         return "data center capacity"
-    if owner[:1] and owner[0] in ("plant", "facility", "farm", "park", "site", "campus", "factory", "reactor", "cluster"):
+    if owner[:1] and owner[0] in (
+        "plant",
+        "facility",
+        "farm",
+        "park",
+        "site",
+        "campus",
+        "factory",
+        "reactor",
+        "cluster",
+    ):
         return f"{owner[0]} capacity"
     return "capacity"
 
@@ -117,7 +165,11 @@ def of_share(view: View, number: FoundNumber) -> str:
     if _grows(view, first, after):
         return f"{_grown(view, first, after)} growth".strip()
     of_others = view.word(first - 1) in ("do", "does", "did", "than")
-    if view.word(after) == "of" and not of_others and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
+    if (
+        view.word(after) == "of"
+        and not of_others
+        and view.word(after + 1) not in ("which", "that", "them", "it", "those")
+    ):
         return f"share of {_share_of(view, after + 1)}"
     return ""
 
@@ -125,7 +177,9 @@ def of_share(view: View, number: FoundNumber) -> str:
 def _stake(view: View, first: int) -> str:
     """Whose stake: the last organisation named before it."""
     offset = view.offset(first)
-    names = [name for name in view.utterance.names if name.end <= offset and not name.is_subject and name.kind != "place"]
+    names = [
+        name for name in view.utterance.names if name.end <= offset and not name.is_subject and name.kind != "place"
+    ]
     return f"{names[-1].text} stake" if names else "stake"
 
 
@@ -146,7 +200,9 @@ def _grown(view: View, first: int, after: int) -> str:
             hits.append((index, token.word))
         elif token.word in ("volume", "volumes") and not any(at in (index, index - 1, index - 2) for at, _ in hits):
             hits.append((index, "volume"))
-    behind = sorted(hit for hit in hits if after <= hit[0] <= after + 4 and view.word(hit[0] - 1) in ("in", "of", "its"))
+    behind = sorted(
+        hit for hit in hits if after <= hit[0] <= after + 4 and view.word(hit[0] - 1) in ("in", "of", "its")
+    )
     before = sorted(hit for hit in hits if hit[0] < first)
     return behind[0][1] if behind else before[-1][1] if before else ""
 
@@ -154,7 +210,37 @@ def _grown(view: View, first: int, after: int) -> str:
 def _share_of(view: View, start: int) -> str:
     """ "88% of the Forbes AI 50 are using its products": the words up to the verb."""
     end = start
-    while end < len(view.found) and end - start < 6 and view.word(end) not in (",", ".", ";", "(", "are", "is", "use", "uses", "in", "to", "from", "by", "on", "have", "has", "with", "and", "were", "was", "who", "that", "which", "comes", "come"):
+    while (
+        end < len(view.found)
+        and end - start < 6
+        and view.word(end)
+        not in (
+            ",",
+            ".",
+            ";",
+            "(",
+            "are",
+            "is",
+            "use",
+            "uses",
+            "in",
+            "to",
+            "from",
+            "by",
+            "on",
+            "have",
+            "has",
+            "with",
+            "and",
+            "were",
+            "was",
+            "who",
+            "that",
+            "which",
+            "comes",
+            "come",
+        )
+    ):
         end += 1
     first = start + (view.word(start) in ("the", "all", "its", "our", "their"))
     return view.text[view.offset(first) : view.found[end - 1].end] if end > first else "the whole"
@@ -164,12 +250,31 @@ def of_multiple(view: View, number: FoundNumber) -> str:
     """ "10 times faster", "revenue tripled": the measure that a multiple is of; "" where a new figure follows anyway."""
     first, after = view.span(number.start, number.noun_end)
     comparative = view.word(after)
-    if comparative in ("faster", "cheaper", "larger", "bigger", "smaller", "slower", "quicker", "higher", "lower", "better", "more", "less", "greater"):
+    if comparative in (
+        "faster",
+        "cheaper",
+        "larger",
+        "bigger",
+        "smaller",
+        "slower",
+        "quicker",
+        "higher",
+        "lower",
+        "better",
+        "more",
+        "less",
+        "greater",
+    ):
         if comparative in ("more", "less"):
             return f"times {comparative} {view.word(after + 1)}"
         return f"times {comparative}"
     behind = {view.word(index) for index in range(after, after + 3)}
-    if "growth" in behind or "increase" in behind or view.word(first) in words_of("metrics", "growth", "multiples") or number.unit == "times":
+    if (
+        "growth" in behind
+        or "increase" in behind
+        or view.word(first) in words_of("metrics", "growth", "multiples")
+        or number.unit == "times"
+    ):
         grown = _grown(view, first, first)
         direct = "to" not in (view.word(after), view.word(after + 1)) and "valuation" not in grown
         return f"{grown} growth" if grown and direct and ("growth" in behind or _verb_of(view, first)) else ""
@@ -178,5 +283,16 @@ def of_multiple(view: View, number: FoundNumber) -> str:
 
 def _verb_of(view: View, first: int) -> bool:
     """Is the multiple the verb of its clause ("revenue tripled"), and not a remark on another figure ("doubling …")?"""
-    last = next((view.word(index) for index in range(first, first + 4) if view.word(index) in words_of("metrics", "growth", "multiples")), "")
-    return last in ("doubled", "tripled", "quadrupled", "quintupled", "quadruple", "triple", "double") and view.word(first + 1) not in ("the", "that", "its", "their") and view.word(first - 1) not in ("this", "the", "a")
+    last = next(
+        (
+            view.word(index)
+            for index in range(first, first + 4)
+            if view.word(index) in words_of("metrics", "growth", "multiples")
+        ),
+        "",
+    )
+    return (
+        last in ("doubled", "tripled", "quadrupled", "quintupled", "quadruple", "triple", "double")
+        and view.word(first + 1) not in ("the", "that", "its", "their")
+        and view.word(first - 1) not in ("this", "the", "a")
+    )

@@ -63,7 +63,9 @@ class _Figure:
 
 def _sums(seen: View) -> Iterator[_Figure]:
     found = roles(seen)
-    in_rounds = {number for sketch in sketches(seen, Memory()) if sketch.amount is not None for number in sketch.valuations}
+    in_rounds = {
+        number for sketch in sketches(seen, Memory()) if sketch.amount is not None for number in sketch.valuations
+    }
     for number, role in enumerate(found):
         if is_conversion(seen, number):
             continue
@@ -71,7 +73,12 @@ def _sums(seen: View) -> Iterator[_Figure]:
         if role == "revenue":
             yield _Figure(first, after, measures.of_sum(seen, number), _amounts(seen, number, role))
         elif role == "valuation" and number not in in_rounds:
-            yield _Figure(first, after, "valuation", _amounts(seen, number, role))
+            listed = {"cap", "capitalization", "capitalisation"} & {
+                seen.word(index) for index in range(max(0, first - 6), first)
+            }
+            yield _Figure(
+                first, after, "market capitalization" if listed else "valuation", _amounts(seen, number, role)
+            )
         elif role == "capex":
             yield _Figure(first, after, measures.of_plan(seen, number), _amounts(seen, number, role), plan=True)
 
@@ -132,17 +139,25 @@ def _claim(seen: View, figure: _Figure) -> Claim | Rejected | None:
     evidence = quote(seen)
     if owner != SUBJECT:
         who = owner.name or "nobody that is named"
-        return Rejected(f"a figure of another company or of a market: {who}", "metric", evidence) if figure.amount else None
+        return (
+            Rejected(f"a figure of another company or of a market: {who}", "metric", evidence)
+            if figure.amount
+            else None
+        )
     if clause.modality in ("hypothetical", "denied") or (clause.negated and not figure.plan):
         return None
     forward = _forward(seen, figure, clause)
-    modality: Modality = "planned" if forward and clause.modality in ("asserted", "hedged", "opinion", "implied") else clause.modality
+    modality: Modality = (
+        "planned" if forward and clause.modality in ("asserted", "hedged", "opinion", "implied") else clause.modality
+    )
     if modality == "planned" and not forward:
         modality = "asserted"
     if modality in ("opinion", "implied"):
         modality = "asserted"
     values = _values(seen, figure, forward)
-    return Claim("", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, (), clause.cues)
+    return Claim(
+        "", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, modality, values, (), clause.cues
+    )
 
 
 def _values(seen: View, figure: _Figure, forward: bool) -> MetricValues:
@@ -170,13 +185,19 @@ def _owner(seen: View, figure: _Figure) -> Taker:
 
 def _owner_of_measure(seen: View, figure: _Figure) -> Taker | None:
     """ "Acme's revenue reached …", "OtherCo's valuation of …": the owner of the measure's noun in front of the figure."""
-    heads = set(figure.name.split()[-1:]) | {"valuation"} if figure.amount is not None else set(figure.name.split()[-1:])
+    heads = (
+        set(figure.name.split()[-1:]) | {"valuation"} if figure.amount is not None else set(figure.name.split()[-1:])
+    )
     for index in range(figure.at - 1, max(figure.at - 12, -1), -1):
         if seen.word(index) in (".", ";"):
             return None
         if seen.word(index) in heads:
             first = index
-            while first and seen.word(first - 1) not in ("s", "its", "their", "the", "of", "'", "a") and figure.at - first < 14:
+            while (
+                first
+                and seen.word(first - 1) not in ("s", "its", "their", "the", "of", "'", "a")
+                and figure.at - first < 14
+            ):
                 first -= 1
             owner = owner_before(seen, first)
             return owner if owner is not None and owner.who != "unknown" else None
@@ -227,6 +248,8 @@ def _base(seen: View, figure: _Figure) -> bool:
 
 def _as_of(seen: View, figure: _Figure, forward: bool) -> When | None:
     dates = [date for date in seen.utterance.dates if _dates_figures(seen, date)]
+    if figure.number is not None and figure.number.unit in ("percent", "times"):
+        dates = [date for date in dates if date.when.anchor != "previous-event"]  # the base, not the time of growth
     own = _nearest(seen, figure, dates)
     if own is not None:
         if own.when.anchor == "previous-event":
@@ -238,18 +261,32 @@ def _as_of(seen: View, figure: _Figure, forward: bool) -> When | None:
 
 def _nearest(seen: View, figure: _Figure, dates: list[FoundDate]) -> FoundDate | None:
     """The date of a figure: behind it and before the next figure, else in front of it."""
-    others = sorted(seen.index(one.start) for one in (*seen.amounts, *seen.utterance.numbers) if not figure.at <= seen.index(one.start) < figure.after)
+    others = sorted(
+        seen.index(one.start)
+        for one in (*seen.amounts, *seen.utterance.numbers)
+        if not figure.at <= seen.index(one.start) < figure.after
+    )
     following = next((place for place in others if place >= figure.after), len(seen.found))
-    behind = [date for date in dates if figure.after <= seen.index(date.start) < following and seen.index(date.start) - figure.after < 16]
+    behind = [
+        date
+        for date in dates
+        if figure.after <= seen.index(date.start) < following and seen.index(date.start) - figure.after < 16
+    ]
     if behind:
         return behind[0]
-    before = [date for date in dates if seen.index(date.start) < figure.at]
+    before = [date for date in dates if seen.index(date.start) < figure.at and _reaches(seen, date, figure)]
     if before and (figure.at - seen.index(before[-1].start) < 30):
         return before[-1]
     after = [date for date in dates if seen.index(date.start) >= following]
     joined = "and" in [seen.word(index) for index in range(figure.after, following)]
     compared = "from" in [seen.word(index) for index in range(figure.after, following)]
     return after[0] if after and not joined and not compared and len(dates) == 1 and not _base(seen, figure) else None
+
+
+def _reaches(seen: View, date: FoundDate, figure: _Figure) -> bool:
+    """A date in an inserted clause ("which raised $5 million in 2022, now has …") does not date what follows it."""
+    clause = seen.utterance.clause_at(date.start)
+    return clause.start <= seen.offset(figure.at) < clause.end or clause.start == seen.utterance.clauses[0].start
 
 
 _BASES = frozenset("over than versus vs compared against since founded launched".split())
@@ -269,5 +306,19 @@ def _published(seen: View, figure: _Figure, forward: bool) -> When | None:
     if forward or not found or found[0] != found[1] or _base(seen, figure):
         return None
     words = {seen.word(index) for index in range(max(0, figure.at - 12), figure.at)}
-    present = words & {"is", "has", "now", "are", "currently", "says", "operates", "serves", "employs", "runs", "powers", "counts", "processes"}
+    present = words & {
+        "is",
+        "has",
+        "now",
+        "are",
+        "currently",
+        "says",
+        "operates",
+        "serves",
+        "employs",
+        "runs",
+        "powers",
+        "counts",
+        "processes",
+    }
     return When(published, "publication", "") if present else None

@@ -14,14 +14,16 @@ from briefing.claims.view import View
 from briefing.model.money import Role
 
 _REACH = 14
-_STOPS = frozenset("( ) ; : . ! ? — \" |".split())
+_STOPS = frozenset('( ) ; : . ! ? — " |'.split())
 _ENDS_PHRASE = frozenset(
     "to for from at by with on and or as that which who while when after before since but if than via into over under "
     "through is are was were has have had will would could can may its it led per including according und für von avec "
     "pour com para, , con por om met och bei um zur zum mit".split()
 )
 _LINKS = frozenset({"in", "of", "an", "à", "en", "em", "i", "de", "d", "'", "in an", "worth"})
-_PAIRING = frozenset("up down from to over compared with versus vs and or than about around just roughly nearly → - > – , a an the".split())
+_PAIRING = frozenset(
+    "up down from to over compared with versus vs and or than about around just roughly nearly → - > – , a an the".split()
+)
 
 
 def roles(view: View) -> tuple[Role, ...]:
@@ -48,7 +50,13 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if partner:
         after = view.amount_span(number + 1)[1]
     behind = noun_phrase(view, after)
-    role = _of_phrase(view, behind) or _governed(view, number, first, before) or _followed(view, after)
+    linked = view.word(after) in _LINKS
+    tight = "valuation" if linked and _tight(view, first) else None
+    role: Role | None = (
+        tight or _of_phrase(view, behind) or _governed(view, number, first, before) or _followed(view, after)
+    )
+    if role == "raised" and _running(view, first):
+        return "other"
     role = role or _ahead(view, number, after) or ("raised" if _from_backer(view, after) else "other")
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
@@ -70,7 +78,7 @@ def _equivalent(view: View, number: int, before: list[Role]) -> Role | None:
     start, end = view.amount_span(number - 1)[1], view.amount_span(number)[0]
     between = [view.word(index) for index in range(start, end)]
     bracketed = "(" in between and ")" not in between and len(between) <= 8 and between.index("(") >= len(between) - 3
-    slashed = between in (["/"], [","], [",", "or"], ["or"], [",", "or", "about"], [",", "which", "is"], [])
+    slashed = between in (["/"], [",", "or"], ["or"], [",", "or", "about"], [",", "which", "is"])
     if not bracketed and not slashed:
         return None
     role = before[-1]
@@ -131,11 +139,22 @@ def _nouns() -> dict[str, Role]:
     return table
 
 
+def _tight(view: View, first: int) -> bool:
+    """ "valued at $2 billion in its last round": the verb right in front wins over the round behind."""
+    before = _words(view, max(0, first - 4), first)
+    return any(
+        pair in " ".join(before) for pair in ("valued at", "valuation of", "valuation at", "valued it at", "worth")
+    )
+
+
 def _of_phrase(view: View, phrase: list[str]) -> Role | None:
     if not phrase:
         return None
     joined = " ".join(phrase)
-    if any(word in joined.split() for word in ("valuation", "valuations", "bewertung", "valorisation", "avaliação", "waardering")):
+    if any(
+        word in joined.split()
+        for word in ("valuation", "valuations", "bewertung", "valorisation", "avaliação", "waardering")
+    ):
         return "valuation"
     if any(term in joined for term in words_of("rounds", "nouns", "market_value")) or (
         phrase[0] in ("post", "pre") and phrase[1:2] in (["money"], ["investment"])
@@ -155,7 +174,14 @@ def _of_phrase(view: View, phrase: list[str]) -> Role | None:
             continue
         if role == "fund" and word == "funds":
             role = "raised"
-        if word in ("facility", "facilities") and set(phrase) & {"credit", "loan", "debt", "term", "revolving", "lending"}:
+        if word in ("facility", "facilities") and set(phrase) & {
+            "credit",
+            "loan",
+            "debt",
+            "term",
+            "revolving",
+            "lending",
+        }:
             return "raised"
         if role == "contract" and funding and word in ("deal", "deals", "agreement", "agreements"):
             return "raised"
@@ -165,7 +191,9 @@ def _of_phrase(view: View, phrase: list[str]) -> Role | None:
 
 
 _FAINT = frozenset({"sales", "profit", "profits", "loss", "losses", "cash", "deposits", "volume"})
-_WEAK = frozenset({"company", "startup", "start-up", "business", "giant", "firm", "figure", "mark", "milestone", "market", "stock"})
+_WEAK = frozenset(
+    {"company", "startup", "start-up", "business", "giant", "firm", "figure", "mark", "milestone", "market", "stock"}
+)
 
 
 @cache
@@ -185,20 +213,88 @@ def _measures(joined: str) -> bool:
 def _governors() -> dict[str, str]:
     """A word in front of a sum → what it makes of it."""
     table: dict[str, str] = {}
-    for key, role in (("raise", "raised"), ("invest", "invest"), ("acquire", "price"), ("spend", "capex"), ("back", "raised")):
+    for key, role in (
+        ("give", "raised"),
+        ("raise", "raised"),
+        ("invest", "invest"),
+        ("acquire", "price"),
+        ("spend", "capex"),
+        ("back", "raised"),
+    ):
         table.update(dict.fromkeys(words_of("rounds", "verbs", key), role))
     table.update(dict.fromkeys(words_of("rounds", "nouns", "valuation"), "valuation"))
     table.update(dict.fromkeys(("totaling", "totalling", "totaled", "totalled", "totals", "total"), "total"))
     table.update(dict.fromkeys(("cap", "capitalization", "capitalisation"), "valuation"))
     table["price"] = "price of"
-    for word in ("round", "financing", "fundraise", "fundraising", "loan", "bond", "ipo", "offering", "rodada", "ronda", "runde", "tour", "levée", "investment", "raise", "grant", "offer", "tranche", "facility", "seed", "finanzierungsrunde", "funding"):
+    for word in (
+        "round",
+        "financing",
+        "fundraise",
+        "fundraising",
+        "loan",
+        "bond",
+        "ipo",
+        "offering",
+        "rodada",
+        "ronda",
+        "runde",
+        "tour",
+        "levée",
+        "investment",
+        "grant",
+        "offer",
+        "tranche",
+        "facility",
+        "seed",
+        "series",
+        "finanzierungsrunde",
+        "funding",
+    ):
         table[word] = "noun"
     for word in ("contract", "contracts", "order", "deal", "fine", "settlement", "lease"):
         table[word] = "contract"
     table["fund"] = "fund"
-    for word in ("take", "takes", "took", "get", "gets", "got", "bring", "brings", "brought", "pull", "pulls", "pulled", "pick", "picks", "picked", "win", "wins", "won", "tap", "taps", "tapped", "gain", "gained", "receive", "receives", "received", "obtain", "obtained", "tar", "tog", "backing", "funds", "building", "sale", "making"):
+    for word in (
+        "take",
+        "takes",
+        "took",
+        "get",
+        "gets",
+        "got",
+        "bring",
+        "brings",
+        "brought",
+        "pull",
+        "pulls",
+        "pulled",
+        "pick",
+        "picks",
+        "picked",
+        "win",
+        "wins",
+        "won",
+        "tap",
+        "taps",
+        "tapped",
+        "gain",
+        "gained",
+        "receive",
+        "receives",
+        "received",
+        "obtain",
+        "obtained",
+        "tar",
+        "tog",
+        "backing",
+        "funds",
+        "building",
+        "sale",
+        "making",
+    ):
         if word in table and table[word] in ("raised", "capex", "price"):
             table[word] = f"weak {table[word]}"
+    for word in ("added", "adds", "adding", "add"):
+        table[word] = "weak raised"
     table["emerges"] = table["emerged"] = table["emerging"] = "weak raised"
     return table
 
@@ -241,6 +337,8 @@ def _opening(view: View, index: int) -> int | None:
 
 def _by_governor(view: View, role: str, word: str, index: int, first: int) -> Role | None:
     distance = first - index
+    if word in ("raise", "raises") and view.word(index - 1) in _BEFORE_NOUN:
+        role = "noun"
     if role == "valuation":
         return _of_worth(view, word, index)
     if role == "noun":
@@ -266,6 +364,11 @@ def _by_governor(view: View, role: str, word: str, index: int, first: int) -> Ro
     return "raised"
 
 
+_BEFORE_NOUN = frozenset(
+    "the a an this that its their new total latest fresh whole entire planned rumored rumoured".split()
+)
+
+
 def _of_worth(view: View, word: str, index: int) -> Role | None:
     """ "valued at", "worth": of the company, unless a deal, a stake or a market is what is valued."""
     things = words_of("rounds", "nouns", "valued_things")
@@ -274,18 +377,110 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
         return "contract"
     if word == "values" and before[-1:] and before[-1] in ("and", "the", "its", "of"):
         return None
+    if word == "worth" and not (set(before[-2:]) & _WORTHY or view.name_at.get(index - 1)):
+        return "contract"
     return "valuation"
+
+
+_WORTHY = frozenset(
+    "is are was be now company startup start-up business firm unicorn itself reportedly currently still already group".split()
+)
 
 
 def _leads_to_sum(view: View, index: int, first: int) -> bool:
     """ "round of $5m", "loan worth up to €3m", "funding round totalled": nothing but small words between."""
-    small = {"of", "worth", "up", "to", "at", "totaling", "totalling", "totaled", "totalled", "for", "about", "a", "is", "was", "around", "de", "von", "über", "d", "'", "in", "höhe", "would", "be", "will", "could", ",", "valued", "-", "em", "por", "com", "på", "van", "by", "roughly", "approximately", "nearly", "over", "more", "than", "as", "much", "reached", "an", "the", "additional", "another", "further", "with", "no", "na", "en", "series", "b", "c", "d", "e"}
+    small = {
+        "of",
+        "worth",
+        "up",
+        "to",
+        "at",
+        "totaling",
+        "totalling",
+        "totaled",
+        "totalled",
+        "for",
+        "about",
+        "a",
+        "is",
+        "was",
+        "around",
+        "de",
+        "von",
+        "über",
+        "d",
+        "'",
+        "in",
+        "höhe",
+        "would",
+        "be",
+        "will",
+        "could",
+        ",",
+        "valued",
+        "-",
+        "em",
+        "por",
+        "com",
+        "på",
+        "van",
+        "by",
+        "roughly",
+        "approximately",
+        "nearly",
+        "over",
+        "more",
+        "than",
+        "as",
+        "much",
+        "reached",
+        "an",
+        "the",
+        "additional",
+        "another",
+        "further",
+        "with",
+        "no",
+        "na",
+        "en",
+        "series",
+        "b",
+        "c",
+        "d",
+        "e",
+    }
     return all(word in small for word in _words(view, index + 1, first))
 
 
 def _plain_object(view: View, index: int, first: int) -> bool:
     """ "pulled in $5m", "got another $5m": the sum is the verb's object, with something of funding about."""
-    small = {"in", "up", "another", "an", "a", "additional", "further", "fresh", "new", "nearly", "about", "over", "more", "than", "some", "just", "around", "roughly", "with", "from", "stealth", "of", "to", "out", "emil"}
+    small = {
+        "in",
+        "up",
+        "another",
+        "an",
+        "a",
+        "additional",
+        "further",
+        "fresh",
+        "new",
+        "nearly",
+        "about",
+        "over",
+        "more",
+        "than",
+        "some",
+        "just",
+        "around",
+        "roughly",
+        "with",
+        "from",
+        "stealth",
+        "of",
+        "to",
+        "out",
+        "emil",
+    }
     plain = all(word in small for word in _words(view, index + 1, first))
     return plain and _money_around(view)
 
@@ -294,9 +489,10 @@ def _money_around(view: View) -> bool:
     """Does the utterance speak of funding at all?"""
     table = _nouns()
     words = {token.word for token in view.found}
-    return any(table.get(word) == "raised" and word not in ("cash", "money", "growth", "capital", "notes", "equity") for word in words) or bool(
-        words & {"investors", "investor", "venture", "backers"}
-    )
+    return any(
+        table.get(word) == "raised" and word not in ("cash", "money", "growth", "capital", "notes", "equity")
+        for word in words
+    ) or bool(words & {"investors", "investor", "venture", "backers"})
 
 
 def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | None:
@@ -344,15 +540,39 @@ def _followed(view: View, after: int) -> Role | None:
             return None
         if word == "valued" and view.word(index + 1) in ("at", ".", ",", "last", "in", ""):
             return "valuation"
-        if governors.get(word) == "raised" and view.word(index - 1) in ("was", "were", "been", "being", "he", "it", "euro", "dollar") or word in (
-            "eingesammelt",
-            "opgehaald",
-            "erhalten",
+        if (
+            governors.get(word) == "raised"
+            and view.word(index - 1) in ("was", "were", "been", "being", "he", "it", "euro", "dollar")
+            or word
+            in (
+                "eingesammelt",
+                "opgehaald",
+                "erhalten",
+            )
         ):
             return "raised"
         if governors.get(word) == "invest" and view.word(index - 1) in ("was", "were", "been", "it"):
             return "raised"
     return None
+
+
+def _running(view: View, first: int) -> bool:
+    """ "bringing the round to $80 million": what the round has come to, not raised once more."""
+    before = _words(view, max(0, first - 9), first)
+    brings = next(
+        (
+            at
+            for at, word in enumerate(before)
+            if word
+            in ("bringing", "brings", "brought", "taking", "takes", "took", "increasing", "expanding", "extending")
+        ),
+        None,
+    )
+    if brings is None or "to" not in before[brings:]:
+        return False
+    return bool(
+        set(before[brings:]) & {"round", "raise", "financing", "series", "seed", "size", "deal", "it"}
+    ) and not set(before[brings:]) & {"total"}
 
 
 def _ahead(view: View, number: int, after: int) -> Role | None:
@@ -394,7 +614,9 @@ def _lone(view: View, first: int, after: int) -> bool:
     """A sum raised "previously" is a total unless a round, a valuation or a date goes with it."""
     end = min(len(view.found), after + 10)
     words = set(_words(view, after, end))
-    dated = any(view.index(date.start) in range(max(0, first - 12), end) for date in view.utterance.dates if date.when.edtf)
+    dated = any(
+        view.index(date.start) in range(max(0, first - 12), end) for date in view.utterance.dates if date.when.edtf
+    )
     return not dated and not words & {"series", "seed", "round", "valuation", "valued", "led"}
 
 

@@ -37,7 +37,15 @@ def _special() -> Book:
 
 @cache
 def _plain() -> frozenset[str]:
-    return words_of("rounds", "nouns", "event") - {"deal", "offer", "sale", "offering", "transaction", "capital", "funds"}
+    return words_of("rounds", "nouns", "event") - {
+        "deal",
+        "offer",
+        "sale",
+        "offering",
+        "transaction",
+        "capital",
+        "funds",
+    }
 
 
 @cache
@@ -77,11 +85,20 @@ def _stage(view: View, index: int) -> Mention | None:
         return _with_tail(view, index, index + 3)
     if word in words_of("rounds", "names", "staged"):
         after = index + 1
-        if word == "seed" or view.word(after) in ("round", "funding", "financing", "extension", "investment", "investors"):
+        if word == "seed" or view.word(after) in (
+            "round",
+            "funding",
+            "financing",
+            "extension",
+            "investment",
+            "investors",
+        ):
             follows = view.word(after)
             if word != "seed" and follows == "investors":
                 return None
-            if word == "seed" and (follows in ("fund", "investor", "investors", "stage", "oil", "data") or view.word(after + 1) == "stage"):
+            if word == "seed" and (
+                follows in ("fund", "investor", "investors", "stage", "oil", "data") or view.word(after + 1) == "stage"
+            ):
                 return None
             return _with_tail(view, index, after)
     return None
@@ -113,7 +130,9 @@ def _named_kind(view: View, index: int) -> Mention | None:
     return Mention(index, after, text, hit.meaning, _definite(view, index))
 
 
-_MONEY = frozenset("funds funding capital investment money cash backing finance finanzierung kapital financement".split())
+_MONEY = frozenset(
+    "funds funding capital investment money cash backing finance finanzierung kapital financement".split()
+)
 
 
 def _taken(view: View, index: int) -> Mention | None:
@@ -136,7 +155,44 @@ def _pointing(view: View, index: int) -> Mention | None:
     definite, nouns = _back()
     if word in definite or word in ("new", "latest"):
         at = index + 1
-        while view.word(at) in ("new", "latest", "fresh", "whole", "entire", "november", "all", "-", "equity", "funding", "recent", "same", "private", "investment", "secondary", "financing", "current", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "december", "proposed", "rumored", "rumoured", "planned") and at - index < 5:
+        while (
+            view.word(at)
+            in (
+                "new",
+                "latest",
+                "fresh",
+                "whole",
+                "entire",
+                "november",
+                "all",
+                "-",
+                "equity",
+                "funding",
+                "recent",
+                "same",
+                "private",
+                "investment",
+                "secondary",
+                "financing",
+                "current",
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "december",
+                "proposed",
+                "rumored",
+                "rumoured",
+                "planned",
+            )
+            and at - index < 5
+        ):
             if view.word(at) in nouns and view.word(at + 1) not in nouns:
                 break
             at += 1
@@ -166,7 +222,11 @@ def _definite(view: View, first: int) -> bool:
         word = view.word(index)
         if word in ("the", "this", "that", "these", "said"):
             return True
-        if index not in view.amount_at and not word.endswith(("al", "ed", "est", "ing", "ent", "ew", "ee", "ary")) and word not in ("series", "fresh"):
+        if (
+            index not in view.amount_at
+            and not word.endswith(("al", "ed", "est", "ing", "ent", "ew", "ee", "ary"))
+            and word not in ("series", "fresh")
+        ):
             return False
     return False
 
@@ -211,4 +271,6 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
     return "equity" if staged or equity or round_named or have & _EQUITY else "unknown"
 
 
-_EQUITY = frozenset("round series seed venture valuation valued post-money led pipe investment shares stake runde rodada ronda levée invest invested investing invests".split())
+_EQUITY = frozenset(
+    "round series seed venture valuation valued post-money led pipe investment shares stake runde rodada ronda levée invest invested investing invests".split()
+)

@@ -37,6 +37,30 @@ def of_clause(view: View, index: int) -> Taker:
     return Taker("other", clause.topic) if clause.topic else UNKNOWN
 
 
+_AUXILIARY = frozenset(
+    "has have had is was are were be been being also recently just now then already reportedly previously quietly officially "
+    "successfully first later since today hat haben ha a tem há heeft har will to would could may might should".split()
+)
+
+
+def subject_before(view: View, verb: int) -> Taker | None:
+    """The name right before a verb: its grammatical subject, whatever stands further left ("Acme's rival Northwind raised")."""
+    index = verb - 1
+    while (
+        index >= 0 and (view.word(index) in _AUXILIARY or view.word(index).endswith("ly")) and index not in view.name_at
+    ):
+        index -= 1
+    name = view.name_at.get(index)
+    if name is None or name.kind not in ("organisation", "unknown"):
+        return None
+    first = view.index(name.start)
+    before = view.word(first - 1)
+    if before in ("of", "from", "by", "with", "in", "at", "for", "to", "like", "than"):
+        return None
+    paired = before in ("and", "or", "&") and first - 2 in view.name_at  # "Acme and Northwind raised"
+    return None if paired and not name.is_subject else of_name(name)
+
+
 def owner_before(view: View, first: int) -> Taker | None:
     """The possessor of the noun phrase that begins about token `first`: "Acme's latest | $5 million round"."""
     index = first - 1
@@ -87,7 +111,11 @@ def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
             if name is not None:
                 fit = name.is_subject or name.kind in ("organisation", "unknown")
                 return of_name(name) if fit else None
-            if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in ("the", "this", "that"):
+            if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in (
+                "the",
+                "this",
+                "that",
+            ):
                 return of_clause(view, at)
             if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
                 break
@@ -96,14 +124,18 @@ def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
 
 def verb_before(view: View, first: int) -> tuple[int, str]:
     """The nearest verb of raising, investing or leading in front of token `first` and its family; (-1, "") if none."""
-    families = ("raise", "loose", "invest", "back", "lead")
+    families = ("raise", "loose", "invest", "back", "lead", "give")
     for index in range(first - 1, max(first - 16, -1), -1):
         word = view.word(index)
         if word in (";", ":", "?", "!"):
             break
         if index in view.name_at:
             continue
-        if word == "made" or word in ("making", "makes") and "investment" in (view.word(at) for at in range(index, index + 12)):
+        if (
+            word == "made"
+            or word in ("making", "makes")
+            and "investment" in (view.word(at) for at in range(index, index + 12))
+        ):
             return index, "invest"
         for family in families:
             if word in words_of("rounds", "verbs", family) and not _noun_use(view, index, word):
@@ -115,6 +147,29 @@ def _noun_use(view: View, index: int, word: str) -> bool:
     """ "a raise", "the backing", "its funds": a noun that is spelt like the verb."""
     if word in ("backing", "financing", "funding"):
         return view.word(index - 1) not in ("is", "are", "was", "were", "been", "be", "by")
-    return word in ("raise", "raises", "backing", "funds", "fund", "finances", "haul", "net", "lead", "land", "score", "tap", "gain", "win", "close", "launch", "pick", "hit", "funded", "taps") and (
-        view.word(index - 1) in ("the", "a", "an", "this", "its", "new", "of", "s", "their", "latest", "fresh", "in", "total", "from") or index - 1 in view.amount_at
+    return word in (
+        "raise",
+        "raises",
+        "backing",
+        "funds",
+        "fund",
+        "finances",
+        "haul",
+        "net",
+        "lead",
+        "land",
+        "score",
+        "tap",
+        "gain",
+        "win",
+        "close",
+        "launch",
+        "pick",
+        "hit",
+        "funded",
+        "taps",
+    ) and (
+        view.word(index - 1)
+        in ("the", "a", "an", "this", "its", "new", "of", "s", "their", "latest", "fresh", "in", "total", "from")
+        or index - 1 in view.amount_at
     )
