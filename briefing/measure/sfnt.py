@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import InputError
 
 _KNOWN = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 
-@dataclass(frozen=True, slots=True)
-class Advances:
+class Advances(NamedTuple):
     """units: per em. widths: code point → advance in those units."""
 
     units: int

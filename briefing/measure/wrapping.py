@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.measure.faces import widths
 from briefing.model.frame import EMU_PER_POINT, Run
@@ -22,8 +22,7 @@ _STRETCH = re.compile(r"[^ \t\n\v]+[ \t]*|[ \t]+|[\n\v]")
 _INSIDE = re.compile("[-\u2010\u2013\u2014\u2e80-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """text: without the space at its end. width: EMU. size: the largest point size on it."""
 
     text: str
@@ -31,16 +30,24 @@ class Line:
     size: float
 
 
-@dataclass(slots=True)
 class _Piece:
-    """An unbreakable stretch: word (EMU without, and with, the space behind it). hard: a line break follows."""
+    """An unbreakable stretch: EMU without, and with, the space behind it. hard: a line break follows.
 
-    text: str
-    solid: float
-    full: float
-    size: float
-    parts: list[tuple[str, float, bool]]
-    hard: bool = False
+    parts: its runs as (text, size, bold), for cutting it where it is wider than the line.
+    """
+
+    __slots__ = ("full", "hard", "parts", "size", "solid", "text")
+
+    def __init__(
+        self,
+        text: str,
+        solid: float,
+        full: float,
+        size: float,
+        parts: list[tuple[str, float, bool]],
+        hard: bool = False,
+    ) -> None:
+        self.text, self.solid, self.full, self.size, self.parts, self.hard = text, solid, full, size, parts, hard
 
 
 @lru_cache(maxsize=16_384)
