@@ -16,10 +16,11 @@ from briefing.model.frame import EMU_PER_POINT, Run
 
 HAIR = 9_144
 
+Part = tuple[str, float, bool]
+
 _AFTER = frozenset("-\u2010\u2013\u2014")
 _SPACES = frozenset(" \t")
 _STRETCH = re.compile(r"[^ \t\n\v]+[ \t]*|[ \t]+|[\n\v]")
-_INSIDE = re.compile("[-\u2010\u2013\u2014\u2e80-\U0010ffff]")
 
 
 class Line(NamedTuple):
@@ -137,7 +138,7 @@ def _words(text: str) -> tuple[tuple[str, bool, bool], ...]:
     for stretch in _STRETCH.findall(text):
         if stretch in "\n\v":
             found.append(("", True, True))
-        elif _INSIDE.search(stretch):
+        elif "-" in stretch or not stretch.isascii():
             found += _split_inside(stretch)
         else:
             found.append((stretch, stretch[-1] in _SPACES, False))
