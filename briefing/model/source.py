@@ -99,6 +99,7 @@ class Source:
     text: the stored text all offsets point into. published: EDTF or "". language: BCP 47, guessed ("en", "de").
     coverage: EDTF of the window the text says it covers ("as of early July 2026"), or "".
     title, publisher, author, url: "" where nothing says. metadata_from: which of the fields came from a sidecar.
+    release: the text is a company's own announcement (a press release): whatever it says, the company says it.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Source:
     passages: tuple[Passage, ...] = ()
     hints: tuple[OriginHint, ...] = ()
     metadata_from: tuple[str, ...] = field(default=())
+    release: bool = False
 
     def cite(self, start: int, end: int) -> Evidence:
         """The words at [start, end), white space at both ends left out. Raises EvidenceError if nothing is there."""

@@ -101,6 +101,7 @@ def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None 
         passages=parts,
         hints=found,
         metadata_from=facts.given,
+        release=metadata.is_release(document.text, parts),
     )
 
 

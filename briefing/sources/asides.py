@@ -47,7 +47,8 @@ def mark_header(page: Page) -> None:
         if not page.open(index) or index in page.bullets:
             continue
         text = page.lines[index].text
-        if furniture.is_name(text) and len(text.split()) <= 4 and _stands_in_header(page, index):
+        named = furniture.is_name(text) and len(text.split()) <= 4 and _stands_in_header(page, index)
+        if named or furniture.is_signature(text):
             page.roles[index] = "byline"
 
 
@@ -62,6 +63,9 @@ def mark_captions(page: Page) -> None:
         if not page.open(index) or index in page.bullets:
             continue
         below, above = _text(page, index + 1), _text(page, index - 1)
+        if furniture.is_picture_credit(below) and _describes_picture(line.text):
+            page.roles[index] = "caption"
+            continue
         if furniture.is_name(line.text) and len(line.text.split()) <= 3:
             if below.startswith(_OPENING) and len(below) > 40:
                 page.roles[index] = "caption"
@@ -69,6 +73,11 @@ def mark_captions(page: Page) -> None:
             credited = page.roles[index + 1 : index + 2] == ["caption"]
             if credited or (above.startswith(_OPENING) and not line.text.endswith(".")):
                 page.roles[index] = "caption"
+
+
+def _describes_picture(text: str) -> bool:
+    """One short sentence without a figure that a slide could want."""
+    return len(text) < 160 and not any(sign in text for sign in "$\u20ac\u00a3%") and ". " not in text
 
 
 def _is_attribution(text: str) -> bool:

@@ -46,7 +46,8 @@ _CAPITAL = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PARTICLE = r"(?:de|da|di|dos|van|von|der|la|le|el|bin|al)\b"
 _NAME = re.compile(rf"(?:{_CAPITAL}|{_PARTICLE})(?: (?:{_CAPITAL}|{_PARTICLE})){{1,4}}")
 _BIOGRAPHY = re.compile(
-    rf"(?:I am|I'm|{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:is|was|has been|covers|writes|reports|ist|est|\u00e9|es)\b(.*)",
+    rf"(I am|I'm|{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?:is|was|has been|covers|writes|reports|joined|ist|est|\u00e9|es)"
+    r"\b(.*)",
     re.DOTALL,
 )
 _FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
@@ -66,7 +67,7 @@ def kind_of(text: str, low: str) -> PassageKind | None:
         return "credit"
     if bare in words("furniture", "whole") or not any(sign.isalnum() for sign in low):
         return "boilerplate"
-    if _is_caption(low) or _is_credited_picture(text):
+    if _is_caption(low) or is_picture_credit(text):
         return "caption"
     if is_byline(text, low):
         return "byline"
@@ -89,8 +90,10 @@ def _is_caption(low: str) -> bool:
     return bool(starts_with(low, "furniture", "caption_starts")) or (len(low) < 120 and _holds(low, "caption_holds"))
 
 
-def _is_credited_picture(text: str) -> bool:
-    """Capitalised names with bars or slashes between them: "Jane Doe | Northwind Pictures"."""
+def is_picture_credit(text: str) -> bool:
+    """Capitalised names with bars or slashes between them: "Jane Doe | Northwind Pictures"; "Courtesy: Acme"."""
+    if text.lower().startswith(("courtesy:", "courtesy of ")) and len(text) < 80:
+        return True
     parts = re.split(r" ?[|/] ?", text)
     if not 2 <= len(parts) <= 4 or len(text) >= 80 or not any(map(is_name, parts)):
         return False
@@ -105,11 +108,22 @@ def is_byline(text: str, low: str) -> bool:
     """A line that says who wrote it or when, and nothing else."""
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return True
+    if starts_with(low, "furniture", "desk_starts") and not any(map(str.isdigit, low)):
+        return True
     opening = starts_with(low, "furniture", "byline_starts")
     rest = text[len(opening) :].strip(" :") if opening else text
     if opening and (not rest or is_name(rest) or is_stamp(rest) or _names_with_joints(rest)):
         return True
     return is_stamp(text)
+
+
+def is_signature(text: str) -> bool:
+    """A name with a trade or a date behind it: "Jane Doe, Staff Writer", "Jane Doe · June 3, 2025"."""
+    first, _, rest = text.replace("|", ",").replace("\u00b7", ",").partition(",")
+    if not rest or len(text) > 100 or not is_name(first.strip()):
+        return False
+    spoken = re.findall(r"[^\W\d_]+", rest.lower())
+    return any(word in words("furniture", "trades") for word in spoken) or is_stamp(rest)
 
 
 def _names_with_joints(rest: str) -> bool:
@@ -126,7 +140,7 @@ def is_stamp(text: str) -> bool:
     if not stamp:
         return _CLOCK.search(text) is not None and len(text) < 30
     left = re.sub(r"[^\w]+|\b\d[\w:]*", " ", text[: stamp.start] + " " + text[stamp.end :])
-    return len(left.split()) <= 4
+    return len(left.split()) <= (6 if _CLOCK.search(text) else 4)
 
 
 def is_name(text: str) -> bool:
@@ -139,10 +153,12 @@ def is_event_line(text: str) -> bool:
     return len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
 
 
-def is_biography(text: str) -> bool:
-    """Says who the author is: "Jane Doe is a reporter who covers …"."""
+def is_biography(text: str, authors: str) -> bool:
+    """Says who an author is: "Jane Doe is a reporter who covers …". authors: the words of the bylines above."""
     match = _BIOGRAPHY.match(text)
     if not match or len(text) > 1500:
         return False
-    opening = match[1][:120].translate({0x2019: "'"}).lower()
-    return any(word in words("furniture", "trades") for word in re.findall(r"[^\W\d_]+", opening))
+    if len(match[1].split()) > 1 and match[1] in authors:
+        return True
+    spoken = re.findall(r"[^\W\d_]+", match[2][:120].lower())
+    return any(word in words("furniture", "trades") for word in spoken)

@@ -52,7 +52,7 @@ def find_bullets(lines: Sequence[Line]) -> dict[int, Bullet]:
     for index in [index for index, bullet in found.items() if _needs_company(bullet)]:
         if not _has_company(found, index, len(lines)):
             del found[index]
-    return _nested(found)
+    return _nested(found, lines)
 
 
 def asks_for_list(low: str) -> bool:
@@ -98,13 +98,13 @@ def _has_company(found: dict[int, Bullet], index: int, count: int) -> bool:
     return False
 
 
-def _nested(found: dict[int, Bullet]) -> dict[int, Bullet]:
+def _nested(found: dict[int, Bullet], lines: Sequence[Line]) -> dict[int, Bullet]:
     """Levels by indentation, and by style: "1)" directly below "- …:" hangs under it."""
     nested: dict[int, Bullet] = {}
     stack: list[tuple[int, str]] = []
-    previous = -2
+    previous = -1
     for index, bullet in found.items():
-        if index - previous > 3:
+        if any(lines[between].indent <= bullet.indent for between in range(max(previous + 1, 0), index)):
             stack = []
         previous = index
         while stack and stack[-1][0] > bullet.indent:

@@ -224,3 +224,14 @@ def _coverage(text: str, passages: Sequence[Passage]) -> str:
             edtf = to_edtf(int(match["year"]), month, int(match["day"] or 0))
             return edtf + "~" if edtf and match["part"] else edtf
     return ""
+
+
+def is_release(text: str, passages: Sequence[Passage]) -> bool:
+    """Is it a company's own announcement: a line that says so, or a service that only distributes such?"""
+    for passage in passages:
+        if passage.kind not in ("byline", "boilerplate", "credit", "label"):
+            continue
+        low = _words(text, passage).lower()
+        if any(phrase in low for phrase in table("origins")["releases"]) and len(low) < 200:
+            return True
+    return False

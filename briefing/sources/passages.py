@@ -7,18 +7,16 @@ from typing import cast
 
 from briefing.model.source import Passage, PassageKind, Span
 from briefing.sources import asides, furniture, regions
+from briefing.sources.datelines import dateline
 from briefing.sources.document import Document
 from briefing.sources.lines import Line, split_lines, trim
 from briefing.sources.lists import asks_for_list
-from briefing.sources.roles import Page, mark_headings, mark_title, read_page
+from briefing.sources.roles import Page, after_marks, mark_headings, mark_title, read_page
 from briefing.sources.sentences import split_sentences
 from briefing.sources.wordlists import plain
 from briefing.sources.wrapping import find_continuations
 
-_DATELINE = re.compile(
-    r"(?=[A-Z\u00c0-\u00de/(])[^\n.!?;:]{2,90}?(?:\.[^\n.!?;:]{0,60}?)?(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014)(?=[A-Z\u00c0-\u00de\"\u201c])"
-)
-_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}")
+_OPENING_PARAGRAPHS = 3  # one of which may have a dateline
 _ENUMERATOR = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 
 
@@ -55,7 +53,7 @@ class _Cutter:
         self.lead: Span | None = None  # of the list that is being read
         self.items: dict[int, Span] = {}  # level of an open item → its span
         self.listing = False
-        self.opened = False  # has the first paragraph been read?
+        self.opened = 0  # paragraphs read so far
 
     def passages(self) -> tuple[Passage, ...]:
         index = 0
@@ -83,9 +81,10 @@ class _Cutter:
             for start, end in split_sentences(self.page.text, line.start, line.end, self.language):
                 self._add(start, end, kind)
         else:
-            self._add(line.start, line.end, kind)
+            marks = after_marks(line.text) if kind in ("heading", "title") else 0
+            self._add(line.start + marks, line.end, kind)
         if kind in ("heading", "title"):
-            self.heading = line.text if kind == "heading" else ""
+            self.heading = line.text[marks:] if kind == "heading" else ""
             self.label = None
         elif kind in ("label", "question"):
             self.label = Span(line.start, line.end)
@@ -108,17 +107,14 @@ class _Cutter:
 
     def _dateline(self, start: int, end: int) -> int:
         """Where the words begin behind "LONDON, June 3, 2025 (Wire) — ", which becomes a byline."""
-        if self.opened:
+        self.opened += 1
+        if self.opened > _OPENING_PARAGRAPHS:
             return start
-        self.opened = True
-        match = _DATELINE.match(self.page.text, start, min(end, start + 180))
-        if not match or not (_CAPITALS.match(match[0]) or "(" in match[0] or "/" in match[0]):
-            return start
-        place = trim(self.page.text, start, match.end())
-        close = trim(self.page.text, start, start + len(match[0].rstrip(" \u00a0\u2014\u2013-")))[1]
-        if close > place[0]:
-            self._add(place[0], close, "byline")
-        return match.end()
+        close, words = dateline(self.page.text, start, end)
+        if close > start:
+            self._add(start, close, "byline")
+            self.opened = _OPENING_PARAGRAPHS
+        return words
 
     def _item(self, index: int) -> int:
         page, bullet = self.page, self.page.bullets[index]

@@ -15,6 +15,7 @@ _DATE_ONLY = re.compile(
     r"\D{3,12}\.? \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?|dates? tb[ad]|locations? tb[ad]",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"About (?:the )?[A-Z0-9][\w.&'\u2019 -]{1,60}$")
 _LINKS = 30  # lines under "Related", at most
 _EVENT_LINES = 8  # lines of an advertisement, at most
 
@@ -94,8 +95,9 @@ def _is_call(page: Page, index: int) -> bool:
 
 
 def _mark_biographies(page: Page) -> None:
-    """What stands under "About the author", and "Jane Doe is a reporter who …" in the last third."""
+    """What stands under "About the author", and in the last third "Jane Doe is a reporter who …"."""
     start = len(page.lines) * 2 // 3 if len(page.lines) > 6 else 3
+    authors = " ".join(line.text for index, line in enumerate(page.lines) if page.roles[index] == "byline")
     for index, line in enumerate(page.lines):
         if line.low.rstrip(" :") in words("furniture", "opens_biography"):
             below = index + 1
@@ -104,19 +106,36 @@ def _mark_biographies(page: Page) -> None:
                     break
                 below += 1
             page.cover(index, below, "boilerplate")
-        elif index >= start and page.open(index) and index not in page.bullets and furniture.is_biography(line.text):
+        elif index < start or not page.open(index) or index in page.bullets:
+            continue
+        elif furniture.is_biography(line.text, authors):
             page.roles[index] = "boilerplate"
 
 
 def mark_tail(page: Page) -> None:
-    """From "Topics" or "Newsletters" near the end on, all is furniture; credits and bylines keep their kind."""
+    """From "Topics" or "Newsletters" near the end on, all is furniture; credits and bylines keep their kind.
+
+    Sections of small print ("Contacts", "References") end where another section of a company's notice begins.
+    """
     for index, line in enumerate(page.lines):
         if page.open(index) and index not in page.bullets and _DATE_ONLY.fullmatch(line.text):
             page.roles[index] = "boilerplate"
     sizes = [len(line.text) if page.is_paragraph(index) else 0 for index, line in enumerate(page.lines)]
-    total, seen = sum(sizes), 0
+    total, seen, printed = sum(sizes), 0, False
     for index, line in enumerate(page.lines):
-        if index and line.low.rstrip(" :") in words("furniture", "opens_tail") and seen >= 0.6 * total:
+        late = index > 0 and seen >= 0.6 * total
+        bare = line.low.rstrip(" :")
+        if late and (bare in words("furniture", "opens_tail") or _signs_off(page, index)):
             page.cover(index, len(page.lines), "boilerplate", keep=("credit", "byline", "caption"))
             return
+        printed = (printed or (late and bare in words("furniture", "opens_small_print"))) and not _ABOUT.match(
+            line.text
+        )
+        if printed:
+            page.cover(index, index + 1, "boilerplate", keep=("credit", "byline", "caption"))
         seen += sizes[index]
+
+
+def _signs_off(page: Page, index: int) -> bool:
+    """The line in which an agency names its reporters and editors stands behind the story."""
+    return page.roles[index] == "byline" and starts_with(page.lines[index].low, "furniture", "desk_starts") != ""

@@ -11,12 +11,16 @@ from briefing.model.source import PassageKind
 from briefing.sources import furniture
 from briefing.sources.lines import Line
 from briefing.sources.lists import Bullet, find_bullets
+from briefing.sources.sentences import split_sentences
 from briefing.sources.tables import Row, Table, find_tables
 from briefing.sources.wordlists import words
 
 Role = PassageKind | Literal["", "paragraph", "skip"]
 
-_ENDS_SENTENCE = re.compile(r"[.!\u3002;,\u2026][\"\u201d\u2019')\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!\u3002;,\u2026][\"\u201d\u2019')\]]*(?:\[\w{1,3}\])*$")
+_STOP_INSIDE = re.compile(r"[.!][\"\u201d\u2019')\]]*(?:\[\w{1,3}\])* ")
+_LINK = re.compile(r"\w\.[a-z]{2,}/\S|https?://")
+_MARKED = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _TITLE_LIMIT = 220  # code points of the longest headline
 _HEADING_LIMIT = 130
 _BELOW_HEADING = frozenset(("", "sentence", "heading", "row", "header", "label", "skip", "caption", "question", "item"))
@@ -89,15 +93,25 @@ def _is_numbered_heading(page: Page, index: int) -> bool:
 
 def _mark_furniture(page: Page) -> None:
     for index, line in enumerate(page.lines):
+        bare = line.low.rstrip(" :.")
+        if page.roles[index] == "heading" and bare in words("furniture", "labels"):
+            page.roles[index] = "label"
         if page.roles[index] or index in page.bullets:
             continue
-        bare = line.low.rstrip(" :.")
         if bare in words("furniture", "labels"):
             page.roles[index] = "label"
+        elif _MARKED.match(line.text):
+            page.roles[index] = "heading"
         elif furniture.is_event_line(line.text):
             page.roles[index] = "boilerplate"
         else:
             page.roles[index] = furniture.kind_of(line.text, line.low) or ""
+
+
+def after_marks(text: str) -> int:
+    """How many signs in front of a heading only mark it ("## ")."""
+    match = _MARKED.match(text)
+    return match.end() if match else 0
 
 
 def mark_title(page: Page) -> None:
@@ -146,8 +160,19 @@ def _reads_like_heading(page: Page, index: int) -> bool:
         return False
     if text[0] in '"\u201c(' or text[0].islower() or not any(sign.isalpha() for sign in text):
         return False
+    if _LINK.search(text) or (_STOP_INSIDE.search(text) and len(split_sentences(text, 0, len(text))) > 1):
+        return False
+    if _is_standfirst(page, index, text):
+        return False
     below = index + 1
     return below < len(page.lines) and (below in page.bullets or page.roles[below] in _BELOW_HEADING)
+
+
+def _is_standfirst(page: Page, index: int, text: str) -> bool:
+    """The line below the headline that sums the story up: a statement, though it has no full stop."""
+    if not 0 <= page.title < index or len(text.split()) < 6 or text.endswith(("?", "\uff1f")):
+        return False
+    return all(page.roles[above] in ("title", "byline", "caption", "boilerplate") for above in range(page.title, index))
 
 
 def _ends_like_sentence(text: str) -> bool:

@@ -150,11 +150,13 @@ def test_a_sidecar_with_nonsense_in_it_does_no_harm():
 
 
 def test_front_matter_is_metadata_and_not_part_of_the_article():
-    top = '---\ntitle: "Anvils: a story"\r\nauthor: Jane Roe\ndate: 2026-03-05\nsource: Contoso Journal\n---\n'
+    top = '---\ntitle: "Anvils: a story"\r\nauthor: Jane Roe\ndate: 2026-03-05\nsource: https://example.com/a\n'
+    top += "origin: Contoso Journal\n---\n"
     text = f"{top}Acme grows\n{BODY}"
     found = source(text)
     assert found.text == text
     assert (found.title, found.author, found.published) == ("Anvils: a story", "Jane Roe", "2026-03-05")
+    assert found.url == "https://example.com/a"
     assert found.text[found.passages[0].start :].startswith("Acme grows")
     assert [(hint.name, hint.strength) for hint in found.hints] == [("Contoso Journal", "declared")]
 
@@ -166,3 +168,16 @@ def test_a_rule_at_the_top_is_no_front_matter():
 def test_no_such_day_is_no_date():
     assert find_stamp("February 31, 2026") is None or find_stamp("February 31, 2026").edtf == "2026-02"
     assert find_stamp("Series B of 2026") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "release"),
+    [
+        ("FOR IMMEDIATE RELEASE", True),
+        ("BOSTON--(BUSINESS WIRE)--Acme today announced that it has raised $5 million.", True),
+        ("Pressemitteilung", True),
+        ("Acme said in a press release that it has raised $5 million.", False),
+    ],
+)
+def test_a_company_s_own_announcement_is_known_as_such(line, release):
+    assert source(f"Acme raises $5 million\n{line}\n{BODY}").release is release

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.sources import read
 
 PARAGRAPH = "Acme makes anvils for smiths in many countries. It was founded in 2019 by two engineers from Lyon."
@@ -254,9 +256,43 @@ def test_a_dateline_is_no_part_of_the_first_sentence():
     assert of_kind(text, "sentence")[0] == "Acme raised $5 million on Monday, it said."
 
 
-def test_a_first_sentence_with_a_dash_is_no_dateline():
-    text = "Acme raises $5 million\nAcme — a maker of anvils — raised $5 million on Monday, it said."
-    assert of_kind(text, "sentence") == ["Acme — a maker of anvils — raised $5 million on Monday, it said."]
+@pytest.mark.parametrize(
+    "words", ["Acme — a maker of anvils — raised", "ACME — Europe’s smith — raised", "ACME (Lyon) raised"]
+)
+def test_a_first_sentence_with_a_dash_is_no_dateline(words):
+    text = f"Acme raises $5 million\n{words} $5 million on Monday, it said."
+    assert of_kind(text, "sentence") == [f"{words} $5 million on Monday, it said."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["LYON — ", "BOSTON--(BUSINESS WIRE)--", "SAN FRANCISCO, June 3, 2025 /PRNewswire/ -- ", "June 3 (Newswire) - "],
+)
+def test_datelines_of_many_shapes_are_bylines(line):
+    text = f"Acme raises $5 million\n{line}Acme raised $5 million on Monday, it said."
+    assert of_kind(text, "byline") == [line.strip(" —-")]
+
+
+def test_the_line_below_the_headline_that_sums_up_is_a_statement():
+    text = f"Acme raises $5 million\nThe round brings its total funding to $9 million\nBy Jane Roe\n{PARAGRAPH}"
+    assert of_kind(text, "sentence")[0] == "The round brings its total funding to $9 million"
+
+
+def test_marks_of_markdown_headings_are_no_part_of_them():
+    source, _ = cut(f"# Acme today\n{PARAGRAPH}\n## How it earns\n{PARAGRAPH}")
+    assert (source.title, source.passages[-1].heading) == ("Acme today", "How it earns")
+
+
+def test_small_print_and_the_agency_s_desk_end_the_article():
+    text = (
+        f"Acme raises $5 million\nBy Jane Roe\n{PARAGRAPH}\n{PARAGRAPH}\n"
+        "Reporting by Jane Roe in Lyon; Editing by Ann Poe\nOur Standards: The Trust Principles.\nJane Roe\n"
+        "Jane Roe covers metals and Contoso. She joined in 2019.\nFabrikam shares jump on $2 billion order"
+    )
+    assert len(of_kind(text, "sentence")) == 4
+    notes = f"Acme today\n{PARAGRAPH}\n{PARAGRAPH}\nReferences\n1. Contoso buys Acme. 2019.\n2. Ibid.\nAbout Acme\n{PARAGRAPH}"
+    assert len(of_kind(notes, "sentence")) == 6
+    assert not of_kind(notes, "item")
 
 
 def test_facts_with_furniture_words_in_them_stay():

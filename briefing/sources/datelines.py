@@ -1,0 +1,36 @@
+"""The beginning of a paragraph → its dateline ("LONDON, June 3, 2025 (Wire) —"), told apart from a name with a dash."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.sources.lines import trim
+from briefing.sources.stamps import month_number
+
+_OPENING = re.compile(
+    r"(?=[A-Z\u00c0-\u00de/(])([^\n!?;:]{2,110}?)(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--\s?)(?=[A-Z\u00c0-\u00de\"\u201c])"
+)
+_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}(?:[ -][A-Z\u00c0-\u00de]{3,})*\b")
+_WIRE = re.compile(r"\([A-Z][\w .&'-]{1,40}\)$|/[A-Z][\w ]{2,30}/$")
+
+
+def dateline(text: str, start: int, end: int) -> tuple[int, int]:
+    """End of the dateline and beginning of the words behind its dash; (start, start) where there is none."""
+    match = _OPENING.match(text, start, min(end, start + 180))
+    if not match:
+        return start, start
+    head = match[1].strip()
+    if not (_WIRE.search(head) or _names_place(text, head, match.end(), end)):
+        return start, start
+    return trim(text, start, start + len(match[1]))[1], match.end()
+
+
+def _names_place(text: str, head: str, words: int, end: int) -> bool:
+    """A place in capitals that the text does not speak of again, or one with a day behind it."""
+    place = _CAPITALS.match(head)
+    if not place:
+        return False
+    if any(month_number(word.strip(".,")) for word in head.split()):
+        return True
+    closes = re.search(r"\s[\u2014\u2013]\s", text[words : min(end, words + 120)])
+    return len(head) < 60 and closes is None and text.count(place[0]) == 1
