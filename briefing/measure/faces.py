@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TypedDict
 
 from briefing.errors import InputError
-from briefing.measure.sfnt import read_advances
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "faces")
 
@@ -109,6 +108,8 @@ def _document(name: str) -> dict[str, _Table]:
 
 
 def _from_file(path: str) -> dict[str, float]:
+    from briefing.measure.sfnt import read_advances  # most themes name no font files
+
     try:
         with open(path, "rb") as file:
             advances = read_advances(file.read(), path)

@@ -7,18 +7,16 @@ shape name and claims (the fallback where ids have changed).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from briefing.exports.pptx.slides import HEAD, SlideXml
-from briefing.exports.pptx.text import attribute
+from briefing.exports.pptx.text import FORBIDDEN, attribute
 from briefing.model.frame import Deck, Frame
 
 DECK_NS = "urn:briefing:deck:1"
 SLIDE_TAG = "BRIEFING_SLIDE"
 CLAIMS_TAG = "BRIEFING_CLAIMS_"
 _ITEM_ID = "{0D1B6C7E-3C55-4B0E-9A57-6E2F1D8C4A10}"
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
@@ -74,4 +72,4 @@ def _speakable(json: str) -> str:
     else:
         if "\ufffe" not in json and "\uffff" not in json:
             return json
-    return _UNSPEAKABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json)
+    return FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", json)

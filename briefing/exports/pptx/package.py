@@ -22,7 +22,6 @@ from briefing.exports.pptx.canvas import FIRST_ID, every_mark
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
 from briefing.exports.pptx.layouts import BASE, LAYOUTS
-from briefing.exports.pptx.logo import add_logo
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
 from briefing.exports.pptx.text import plain
 from briefing.exports.pptx.theme_part import theme_xml
@@ -65,6 +64,8 @@ class _Builder:
         for role, slot in theme.color_map.items():
             color_map.set(role, slot)
         if theme.logo:
+            from briefing.exports.pptx.logo import add_logo  # most themes have none
+
             add_logo(self.presentation, theme.logo)
 
     def add_slides(self) -> None:

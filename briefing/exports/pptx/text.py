@@ -12,14 +12,14 @@ ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 # What XML 1.0 cannot hold: control characters, lone surrogates, two non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\n\v]")
 NUMBER_FIELD = "{7B5F2F3C-2A0E-4C6B-9B62-5F1C4E0A7D11}"
 
 
 def plain(text: str) -> str:
     """Text without the characters that XML forbids."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else FORBIDDEN.sub("", text)
 
 
 def escape(text: str) -> str:
