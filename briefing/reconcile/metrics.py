@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,7 @@ from briefing.reconcile.rounds import any_agree, clash, meet, same_figure
 from briefing.reconcile.standing import judge
 
 _YEAR = 366
+_STEP = math.log(1.5)  # wider than any two figures that agree
 
 
 class _Figure(NamedTuple):
@@ -36,18 +38,23 @@ class _Figure(NamedTuple):
 
 def reconcile_metrics(claims: Sequence[Claim], ground: Ground) -> tuple[Metric, ...]:
     """Metrics in the order in which the sources first give them."""
-    groups: dict[str, list[list[_Figure]]] = {}
+    groups: list[list[_Figure]] = []
+    shelves: dict[object, list[int]] = {}
     for claim in claims:
         values = claim.values
         if isinstance(values, MetricValues) and claim.modality not in ("denied", "hypothetical"):
             figure = _figure(claim, values)
-            shelf = groups.setdefault(_shelf(figure), [])
-            home = next((group for group in shelf if _same(figure, group)), None)
-            if home is None:
-                shelf.append([figure])
-            else:
-                home.append(figure)
-    found = sorted((group for shelf in groups.values() for group in shelf), key=lambda g: ground.place(g[0].claim))
+            near = dict.fromkeys(number for slot in _slots(figure, 1) for number in shelves.get(slot, ()))
+            home = next((number for number in sorted(near) if _same(figure, groups[number])), -1)
+            if home < 0:
+                home = len(groups)
+                groups.append([])
+            groups[home].append(figure)
+            for slot in _slots(figure, 0):
+                shelf = shelves.setdefault(slot, [])
+                if home not in shelf:
+                    shelf.append(home)
+    found = sorted(groups, key=lambda group: ground.place(group[0].claim))
     metrics = [_metric(group, ground) for group in found]
     disputed = _disputed(found)
     return tuple(
@@ -108,6 +115,16 @@ def _shelf(figure: _Figure) -> str:
     """Figures of one shelf can be the same: same unit (all money together), same tense."""
     unit = "money" if figure.money else fold(figure.values.unit)
     return f"{unit}|{figure.values.forward_looking}"
+
+
+def _slots(figure: _Figure, around: int) -> list[tuple[object, ...]]:
+    """Where figures of about this size lie, with so many slots on either side: those that can agree share one."""
+    sizes = [(money.currency, money.value) for money in figure.money] or [("", figure.plain.value)]
+    found: list[tuple[object, ...]] = []
+    for currency, value in sizes:
+        step = round(math.log(value) / _STEP) if value > 0 else -1
+        found += [(_shelf(figure), currency, step + shift) for shift in range(-around, around + 1)]
+    return found
 
 
 def _same(one: _Figure, group: Sequence[_Figure]) -> bool:

@@ -13,7 +13,7 @@ from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
-from briefing.reconcile.overlaps import alike, touch, within
+from briefing.reconcile.overlaps import Wordings, alike, touch, within
 from briefing.reconcile.rounds import meet
 from briefing.reconcile.standing import judge
 
@@ -115,12 +115,14 @@ def _groups(claims: Iterable[Claim], ground: Ground) -> list[list[Claim]]:
     """Claims that tell of one thing at one time."""
     groups: list[list[Claim]] = []
     heads: list[list[frozenset[str]]] = []
+    wordings = Wordings()
     for claim in claims:
         date, topic = _told(claim)
         if claim.modality in ("denied", "hypothetical"):
             continue
         words = content_words(claim.text)
-        for group, known in zip(groups, heads, strict=True):
+        for number in wordings.near(words, 1):
+            group, known = groups[number], heads[number]
             other_date, other_topic = _told(group[0])
             if (
                 topic == other_topic
@@ -134,10 +136,12 @@ def _groups(claims: Iterable[Claim], ground: Ground) -> list[list[Claim]]:
                 group.append(claim)
                 if len(known) < _HEADS:
                     known.append(words)
+                    wordings.also(number, words)
                 break
         else:
             groups.append([claim])
             heads.append([words])
+            wordings.add(words)
     return groups
 
 

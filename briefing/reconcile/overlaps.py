@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 
 from briefing.model.source import Evidence
-from briefing.reconcile.folding import content_words
+
+_CROWD = 200  # a word in more texts than this tells them apart no more
+_LOOKS = 12  # of the texts like a new one, so many are looked at
 
 
 def alike(one: frozenset[str], other: frozenset[str], least: float) -> bool:
@@ -25,14 +28,30 @@ def touch(one: Iterable[Evidence], other: Iterable[Evidence]) -> bool:
     return any(a.source == b.source and a.start < b.end and b.start < a.end for a in one for b in others)
 
 
-def nearest(text: str, texts: Sequence[str]) -> tuple[int, float]:
-    """Index of the text that shares most content words with `text`, and the share (of the shorter); (-1, 0) if none."""
-    mine = content_words(text)
-    best = (-1, 0.0)
-    for index, other in enumerate(texts):
-        theirs = content_words(other)
-        shorter = min(len(mine), len(theirs))
-        share = len(mine & theirs) / shorter if shorter else 0.0
-        if share > best[1]:
-            best = (index, share)
-    return best
+class Wordings:
+    """Texts by their words, so that those like a new one are found without looking at all of them."""
+
+    def __init__(self) -> None:
+        self._postings: dict[str, list[int]] = {}
+        self._size = 0
+
+    def add(self, words: frozenset[str]) -> int:
+        """Put a text in; returns its number."""
+        for word in words:
+            held = self._postings.setdefault(word, [])
+            if len(held) < _CROWD:
+                held.append(self._size)
+        self._size += 1
+        return self._size - 1
+
+    def also(self, number: int, words: frozenset[str]) -> None:
+        """Another wording of a text that is in already."""
+        for word in words:
+            held = self._postings.setdefault(word, [])
+            if len(held) < _CROWD and number not in held[-3:]:
+                held.append(number)
+
+    def near(self, words: frozenset[str], least: int = 2) -> list[int]:
+        """Numbers of texts that share at least `least` words, those that share most (then the oldest) first."""
+        counts = Counter(number for word in words for number in self._postings.get(word, ()))
+        return sorted((n for n, count in counts.items() if count >= least), key=lambda n: (-counts[n], n))[:_LOOKS]

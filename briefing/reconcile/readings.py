@@ -10,7 +10,7 @@ from briefing.model.claim import Claim, ComparisonValues, OpinionValues, Profile
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
-from briefing.reconcile.overlaps import alike
+from briefing.reconcile.overlaps import Wordings, alike
 from briefing.reconcile.standing import judge
 
 _ROLES: tuple[Literal["advice", "watch", "caution"], ...] = ("advice", "watch", "caution")
@@ -55,16 +55,17 @@ def reconcile_implications(claims: Sequence[Claim], ground: Ground) -> tuple[Imp
     """Advice, what to watch, and cautions ("n1" …); what several sources say alike is one entry."""
     groups: list[list[Claim]] = []
     heads: list[tuple[str, frozenset[str]]] = []
+    wordings = Wordings()
     for claim in claims:
         values = claim.values
         if isinstance(values, OpinionValues) and values.role in _ROLES:
             words = content_words(claim.text)
-            home = next(
-                (n for n, (role, head) in enumerate(heads) if role == values.role and alike(words, head, 0.6)), -1
-            )
+            near = wordings.near(words)
+            home = next((n for n in near if heads[n][0] == values.role and alike(words, heads[n][1], 0.6)), -1)
             if home < 0:
                 groups.append([claim])
                 heads.append((values.role, words))
+                wordings.add(words)
             else:
                 groups[home].append(claim)
     found = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.model.claim import Claim, FundingValues, Instrument
@@ -92,6 +92,7 @@ def alike(one: Instrument, other: Instrument) -> bool:
     return other in _ALIKE[one]
 
 
+@lru_cache(maxsize=65536)
 def meet(one: str, other: str, grace: int = GRACE) -> bool:
     """Do two dates overlap, or miss each other by few days? Unknown dates meet everything."""
     a, b = bounds(one), bounds(other)
@@ -115,6 +116,7 @@ def same_figure(one: Money, other: Money) -> bool:
     return low < ceiling - edge and floor < high - edge
 
 
+@lru_cache(maxsize=65536)
 def span(money: Money) -> tuple[float, float]:
     """The interval of a sum, with "over" and "up to" kept near the figure."""
     low, high = money.interval()

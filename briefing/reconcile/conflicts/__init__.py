@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.model.briefing import Briefing, Conflict
+from briefing.model.claim import Claim, OpinionValues
 from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
 from briefing.reconcile.conflicts.attributions import attributions
@@ -34,7 +35,11 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
 
 def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
     """All differences, ranked: what cannot be true together first, then by weight, then in the order of the texts."""
-    found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims})
+    cautions: dict[str, list[Claim]] = {}
+    for claim in briefing.claims:
+        if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
+            cautions.setdefault(claim.evidence.source, []).append(claim)
+    found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims}, cautions)
     drafts: list[Draft] = []
     seen: set[object] = set()
     for draft in (draft for detect in DETECTORS for draft in detect(found)):

@@ -31,6 +31,7 @@ class Found(NamedTuple):
     briefing: Briefing
     ground: Ground
     claims: dict[str, Claim]
+    cautions: dict[str, list[Claim]]  # by source
 
     def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         return tuple(self.claims[ident] for ident in ids)

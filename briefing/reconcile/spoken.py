@@ -1,0 +1,117 @@
+"""Opinion claims in, doubts out: what companies, officers and others say that no fact of the Briefing holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.model.briefing import Briefing, FundingEvent, Metric, Product, Reason, Relationship
+from briefing.model.claim import Claim, OpinionValues
+from briefing.reconcile.doubt import Doubt, Places
+from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.ground import Ground
+from briefing.reconcile.lexicon import words as words_of
+from briefing.reconcile.overlaps import Wordings, within
+from briefing.reconcile.standing import Verdict, judge, reasons
+
+_LEAST_WORDS = 4  # content words below which a clause is a scrap
+
+
+def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[Doubt]:
+    """A doubt for each statement; a retelling goes to the entry, of a fact or a statement, that holds its words."""
+    listed, wordings = Places(), Wordings()
+    for doubt in facts:
+        listed.add(doubt)
+    firm = _firm(briefing)
+    said: list[Doubt] = []
+    for claim in briefing.claims:
+        values = claim.values
+        if not isinstance(values, OpinionValues) or values.role not in ("statement", "view", "caution"):
+            continue
+        given = _reasons_of(claim, ground)
+        words = content_words(claim.text)
+        if not given or len(words) < _LEAST_WORDS or not _claims_something(claim, words, ground):
+            continue
+        home = listed.holding(claim) or _retold(claim, words, said, wordings)
+        if home is not None:
+            home.retold.append(claim)
+        elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not firm.holding(claim):
+            verdict = judge([claim], ground)
+            kind = "caution" if values.role == "caution" else "opinion"
+            doubt = Doubt(kind, [claim], given, (_named(claim, verdict, ground), verdict.standing), None)
+            said.append(doubt)
+            wordings.add(words)
+            listed.add(doubt)
+    return said
+
+
+def _firm(briefing: Briefing) -> Places:
+    """The words of facts that are corroborated or plainly reported: nobody need doubt them again."""
+    places = Places()
+    by_id = {claim.id: claim for claim in briefing.claims}
+    facts: list[FundingEvent | Relationship | Metric | Product] = [*briefing.funding, *briefing.relationships]
+    facts += [*briefing.metrics, *briefing.products]
+    for fact in facts:
+        if fact.standing in ("corroborated", "reported"):
+            claims = [by_id[ident] for ident in fact.claims if by_id[ident].modality == "asserted"]
+            places.add(Doubt("opinion", claims, (), ("", fact.standing), fact.id))
+    return places
+
+
+def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
+    """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
+    text = fold(claim.text)
+    if any(sign in text for sign in words_of("language", "silent")):
+        return False
+    if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
+        return len(words) >= 2 * _LEAST_WORDS
+    supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
+    if claim.modality == "denied" or supposed:
+        return False
+    if claim.holder_kind != "author" and (claim.holders or claim.modality != "planned"):
+        return True
+    own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
+    dated = any(sign.isdigit() for sign in text)
+    about = (
+        dated or bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+    )
+    if claim.modality in ("planned", "hedged", "implied", "rumoured"):
+        return about or claim.modality == "rumoured"
+    return claim.modality == "opinion" and any(f" {sign}" in text for sign in words_of("language", "inferring"))
+
+
+def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:
+    """The statement of the same holder (in any source) that shares most of its words."""
+    holder = fold(claim.holders[-1]) if claim.holders else ""
+    for number in wordings.near(words, 3):
+        first = said[number].claims[0]
+        theirs = fold(first.holders[-1]) if first.holders else ""
+        akin = holder == theirs or holder in theirs or theirs in holder
+        if akin and within(words, content_words(first.text), 0.72):
+            return said[number]
+    return None
+
+
+def _reasons_of(claim: Claim, ground: Ground) -> tuple[Reason, ...]:
+    """Why a statement is not verified; () for a plain report."""
+    verdict = judge([claim], ground)
+    given = list(reasons([claim], verdict, ground))
+    values = claim.values
+    statement = isinstance(values, OpinionValues) and values.role == "statement"
+    if claim.holder_kind == "company" and "company-stated" not in given:
+        given.append("company-stated")
+    if claim.modality == "opinion" and "opinion" not in given:
+        given.append("opinion")
+    caution = isinstance(values, OpinionValues) and values.role == "caution"
+    told_of = claim.holder_kind == "outlet" and bool(claim.holders)
+    if caution and not given:
+        given.append("inference")
+    if (statement or told_of) and not given:
+        given.append("single-source")
+    return tuple(given)
+
+
+def _named(claim: Claim, verdict: Verdict, ground: Ground) -> str:
+    if claim.holders:
+        return claim.holders[-1]
+    source = ground.sources[claim.evidence.source]
+    return verdict.holder or source.author or source.publisher
