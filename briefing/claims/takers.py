@@ -32,8 +32,8 @@ def of_name(name: FoundName) -> Taker:
 def of_clause(view: View, index: int) -> Taker:
     """Whom the clause at a token is about."""
     clause = view.utterance.clause_at(view.offset(index))
-    if clause.is_subject:
-        return SUBJECT
+    if clause.is_subject or any(clause.topic.endswith(f" {name}") for name in view.reading.subject_names):
+        return SUBJECT  # nouns with capitals in front belong to no name ("Das Startup Acme")
     return Taker("other", clause.topic) if clause.topic else UNKNOWN
 
 
