@@ -229,7 +229,7 @@ def _coverage(text: str, passages: Sequence[Passage]) -> str:
 def is_release(text: str, passages: Sequence[Passage]) -> bool:
     """Is it a company's own announcement: a line that says so, or a service that only distributes such?"""
     for passage in passages:
-        if passage.kind not in ("byline", "boilerplate", "credit", "label"):
+        if passage.kind not in ("byline", "boilerplate", "credit", "label", "heading"):
             continue
         low = _words(text, passage).lower()
         if any(phrase in low for phrase in table("origins")["releases"]) and len(low) < 200:

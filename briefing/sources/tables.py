@@ -11,6 +11,7 @@ from briefing.sources.lines import Line, trim
 
 _RULE = re.compile(r"[\s|:+=\-\u2013\u2014\u2500\u2502\u253c]+")
 _WORDS_IN_HEADER = 8
+_MOST_CELLS = 200  # beyond that a line of bars is a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
 
 def _sign(words: str) -> str:
     """The sign that parts the cells of a line, "" if it is no row."""
+    if words.count("|") + words.count("\t") > _MOST_CELLS:
+        return ""
     if words.count("|") >= 2 or (words.count("|") == 1 and " | " in words):
         return "|"
     return "\t" if "\t" in words else ""

@@ -290,7 +290,8 @@ def test_small_print_and_the_agency_s_desk_end_the_article():
         "Jane Roe covers metals and Contoso. She joined in 2019.\nFabrikam shares jump on $2 billion order"
     )
     assert len(of_kind(text, "sentence")) == 4
-    notes = f"Acme today\n{PARAGRAPH}\n{PARAGRAPH}\nReferences\n1. Contoso buys Acme. 2019.\n2. Ibid.\nAbout Acme\n{PARAGRAPH}"
+    references = "References\n1. Contoso buys Acme. 2019.\n2. Ibid."
+    notes = f"Acme today\n{PARAGRAPH}\n{PARAGRAPH}\n{references}\nAbout Acme\n{PARAGRAPH}"
     assert len(of_kind(notes, "sentence")) == 6
     assert not of_kind(notes, "item")
 
