@@ -88,6 +88,9 @@ def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
         word = match.group()
         if match.lastindex:  # a plain word in lower case: most words are, so this path must be short
             take(new(Word, (at, to, to, word, "word")))
+        elif word.isascii() and word.isalpha():
+            shape = "word" if word.islower() else "name"
+            take(new(Word, (at, to, to, word.lower(), shape)))
         elif "." in word and (split := _GLUED.search(word)):
             middle = at + split.start() + 1
             found += [_word(text, at, middle), _word(text, middle + 1, to)]
@@ -129,7 +132,7 @@ def _shape(stem: str) -> Shape:
 
 def _is_headline(words: tuple[Word, ...], text: str) -> bool:
     """Title Case or capitals throughout: shapes tell nothing there."""
-    if not 4 <= len(words) < 30:
+    if not 4 <= len(words) < 30 or 2 * sum(word.shape == "name" for word in words) < len(words):
         return False
     long = [word for word in words if word.stem_end - word.start > 3 and word.low[0].isalpha()]
     capital = sum(text[word.start].isupper() for word in long)

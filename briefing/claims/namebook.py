@@ -102,13 +102,13 @@ class _Reader:
     def read(self, sources: Sequence[Source]) -> None:
         generic = word_classes().generic
         first = Seen(self._lower)
-        open_places: list[tuple[int, Place]] = []
+        open_places: list[tuple[int, Place, Stretch]] = []
         german = [source.language.startswith("de") for source in sources]
         for number, place in _places(sources):
             piece = stretch(*place)
             found, open_question = survey(piece, first)
             if german[number]:
-                open_places.append((number, place))
+                open_places.append((number, place, piece))
                 continue
             if not piece.headline:
                 for one in found:
@@ -116,12 +116,11 @@ class _Reader:
                     if piece.low(one.last - 1) in generic and one.last - one.first > 1:
                         self._whole.add(one.key)
             if open_question:
-                open_places.append((number, place))
+                open_places.append((number, place, piece))
             else:
                 self._take(number, place, piece, found)
         seen = self.final_seen()
-        for number, place in open_places:
-            piece = stretch(*place)
+        for number, place, piece in open_places:
             found = candidates(piece, seen)
             self._take(number, place, piece, without_nouns(piece, found, seen) if german[number] else found)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.reading import Clause, FoundName, Utterance
-from briefing.claims.tiecues import tie_words
+from briefing.claims.tiecues import tie_phrases, tie_words
 from briefing.claims.words import Words, word_set
 
 _REACH = 110  # characters from a cue over a detour ("a wide set of organisations, including …") to its list
@@ -106,8 +106,7 @@ def co_subjects(sentence: Sentence, index: int) -> Party:
 def _over_portion(sentence: Sentence, place: int) -> int:
     """The offset behind "some or all of", "a stake in" …, if that stands at `place`."""
     low, index = sentence.words.low, sentence.words.index_at(place)
-    for portion in tie_words("portions"):
-        parts = tuple(portion.split())
+    for parts in tie_phrases("portions"):
         if low[index : index + len(parts)] == parts:
             return sentence.words.ends[index + len(parts) - 1]
     return place
@@ -124,9 +123,9 @@ def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, .
     while index < len(words) and words.starts[index] < min(place + _REACH, end):
         if words.low[index] in (".", ";", "?", "!", ":", "|", "—"):
             break
-        for detour in tie_words("detours"):
-            size = len(detour.split())
-            if words.low[index : index + size] == tuple(detour.split()):
+        for detour in tie_phrases("detours"):
+            size = len(detour)
+            if words.low[index : index + size] == detour:
                 return names_in_list(sentence.text, words.ends[index + size - 1], end, sentence.names)
         index += 1
     return ()

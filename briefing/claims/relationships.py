@@ -13,7 +13,7 @@ from briefing.claims.parties import Party, Sentence, co_subjects, party_before, 
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import Hit, hits, tie_words, trigger_words
-from briefing.claims.tielists import listed_findings
+from briefing.claims.tielists import listed_findings, tie_of
 from briefing.claims.tieroles import role_findings
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected
@@ -46,7 +46,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
 def _may_hold(utterance: Utterance) -> bool:
     if not any(not name.is_subject for name in utterance.names):
         return False
-    if utterance.passage.lead_in is not None or utterance.passage.heading:
+    passage = utterance.passage
+    if passage.lead_in is not None or (passage.kind == "item" and tie_of(passage.heading)):
         return True
     return not _triggers().isdisjoint(
         utterance.text.lower().replace(",", " ").replace(".", " ").replace("-", " ").split()

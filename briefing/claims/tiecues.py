@@ -102,6 +102,12 @@ def tie_words(kind: str) -> frozenset[str]:
     return frozenset(_listed(load("ties")["words"][kind]))
 
 
+@cache
+def tie_phrases(kind: str) -> tuple[Parts, ...]:
+    """The same as word tuples, the longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in tie_words(kind)), key=lambda parts: (-len(parts), parts)))
+
+
 def _place(words: Words, cue: Cue, last: int) -> int:
     """Where the names of B begin, -1 if the cue's link does not follow in time."""
     if not cue.links:

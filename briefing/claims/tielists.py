@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
@@ -19,10 +20,10 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     passage = sentence.utterance.passage
     colon = sentence.text.find(":", passage.start, min(passage.end, passage.start + _LABEL))
     label = reading.source.text[passage.start : colon] if colon > 0 else ""
-    tie = _tie_of(label) if label and len(label.split()) < 7 else ""
+    tie = tie_of(label) if label and len(label.split()) < 7 else ""
     if passage.kind == "item":
         lead = reading.source.text[passage.lead_in.start : passage.lead_in.end] if passage.lead_in else passage.heading
-        tie = _tie_of(lead) or tie
+        tie = tie_of(lead) or tie
     elif not tie:
         return
     if not tie:
@@ -39,7 +40,8 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     yield Finding(tie, listed, index, "" if ours else "of another company", label=label)
 
 
-def _tie_of(lead: str) -> str:
+@lru_cache(maxsize=512)
+def tie_of(lead: str) -> str:
     """The tie that a lead-in, heading or label names, "" if none."""
     if not lead:
         return ""

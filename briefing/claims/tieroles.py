@@ -8,7 +8,7 @@ from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
-from briefing.claims.tiecues import roles, tie_words
+from briefing.claims.tiecues import roles, tie_phrases, tie_words
 from briefing.claims.words import word_set
 
 _FUNDING = frozenset(
@@ -124,8 +124,7 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     """ "customers such as A and B", "backers: A", "backers A and B" (taken for granted)."""
     words = sentence.words
     end = sentence.utterance.passage.end
-    for opener in sorted(tie_words("opens"), key=lambda phrase: -len(phrase)):
-        parts = tuple(opener.split())
+    for parts in tie_phrases("opens"):
         for at in (after, after + 1, after + 2):
             skipped = words.low[after:at]
             if words.low[at : at + len(parts)] == parts and all(low in _SKIPPED for low in skipped):
