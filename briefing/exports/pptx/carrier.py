@@ -7,6 +7,8 @@ shape name and claims (the fallback where ids have changed).
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Iterable
 
 from briefing.exports.pptx.slides import HEAD, SlideXml
@@ -16,6 +18,9 @@ from briefing.model.frame import Deck, Frame
 DECK_NS = "urn:briefing:deck:1"
 SLIDE_TAG = "BRIEFING_SLIDE"
 CLAIMS_TAG = "BRIEFING_CLAIMS_"
+PACKED = "zlib+base64"
+PLAIN_LIMIT = 4_000_000  # characters
+_UNPACKED_LIMIT = 512_000_000
 _ITEM_ID = "{0D1B6C7E-3C55-4B0E-9A57-6E2F1D8C4A10}"
 
 
@@ -35,7 +40,7 @@ def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
     return (
         f'{HEAD}<deck xmlns="{DECK_NS}" subject="{attribute(deck.subject)}" audience="{attribute(deck.audience)}"'
         f' created="{attribute(deck.created)}">{"".join(listed)}'
-        f"<model>{_content(_speakable(deck.briefing_json))}</model></deck>"
+        f"{_model(deck.briefing_json)}</deck>"
     )
 
 
@@ -55,9 +60,27 @@ def tags_part(frame: Frame, slide: SlideXml) -> str:
     return f'{HEAD}<p:tagLst xmlns:p="{namespace}">{"".join(tags)}</p:tagLst>'
 
 
-def _content(text: str) -> str:
-    """Speakable text as element content: `escape` without its search through some hundred kilobytes."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _model(json: str) -> str:
+    """The Briefing's JSON, readable as it is; packed where it would make the part too large to read back."""
+    if len(json) > PLAIN_LIMIT:
+        return f'<model encoding="{PACKED}">{base64.b64encode(zlib.compress(json.encode(), 6)).decode()}</model>'
+    text = _speakable(json)
+    # `escape` without its search through some hundred kilobytes.
+    return f"<model>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</model>"
+
+
+def unpacked(text: str, encoding: str) -> str:
+    """The JSON of a model element. Raises ValueError for what is damaged or unpacks to more than 512 MB."""
+    if encoding != PACKED:
+        return text
+    machine = zlib.decompressobj()
+    try:
+        data = machine.decompress(base64.b64decode(text), _UNPACKED_LIMIT)
+    except zlib.error as error:
+        raise ValueError("damaged") from error
+    if machine.unconsumed_tail or not machine.eof:
+        raise ValueError("too large or cut off")
+    return data.decode()
 
 
 def _speakable(json: str) -> str:

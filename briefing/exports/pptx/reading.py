@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.errors import InputError
-from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG
+from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG, unpacked
 from briefing.exports.pptx.inheritance import NS, A, Element, P, R, Surroundings, number
 from briefing.exports.pptx.layouts import LAYOUTS
 from briefing.exports.pptx.opening import Opened
@@ -182,7 +182,7 @@ def _carried(package: Opened) -> Carried:
             continue
         if root.tag == f"{_D}deck":
             return Carried(
-                root.findtext(f"{_D}model", ""),
+                _model(package, root.find(f"{_D}model")),
                 root.get("subject", ""),
                 root.get("audience", ""),
                 root.get("created", ""),
@@ -194,6 +194,15 @@ def _carried(package: Opened) -> Carried:
                 },
             )
     return Carried()
+
+
+def _model(package: Opened, element: Element | None) -> str:
+    if element is None:
+        return ""
+    try:
+        return unpacked(element.text or "", element.get("encoding", ""))
+    except ValueError as error:
+        raise InputError("the model in the deck is damaged", package.where, "give the model with --model") from error
 
 
 def _theme(package: Opened, master: str) -> Theme:

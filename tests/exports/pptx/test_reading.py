@@ -6,19 +6,20 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from briefing import checks
+from briefing import checks, theming
 from briefing.errors import InputError
 from briefing.exports import pptx
-from briefing.exports.pptx import opening
+from briefing.exports.pptx import carrier, opening
 from briefing.model.frame import ChartMark, ConnectorMark, Frame, GroupMark, Mark, TableMark, TextMark
 
-from .conftest import Parts
+from .conftest import Parts, parts_of
 from .specimen import specimen
 
 DeckOf = Callable[[str], bytes]
@@ -133,6 +134,18 @@ def test_a_deck_of_somebody_else_is_read(tmp_path: Path) -> None:
     assert texts[0].paragraphs[0].align == "center"
     assert texts[1].box.w > Inches(8)
     assert not [finding for finding in checks.run(read, theme) if finding.level == "error"]
+
+
+def test_a_large_model_is_packed_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(carrier, "PLAIN_LIMIT", 50)
+    deck = replace(specimen(), briefing_json='{"text": "' + "Acme & Söhne " * 400 + '"}')
+    data = pptx.write(deck, theming.find_theme("boardroom"))
+    assert b"Acme &amp; S" not in parts_of(data)["customXml/item1.xml"]
+    assert pptx.read_deck(data)[0].briefing_json == deck.briefing_json
+    cut = parts_of(data)
+    cut["customXml/item1.xml"] = re.sub(rb"[^<]{40}</model>", b"</model>", cut["customXml/item1.xml"])
+    with pytest.raises(InputError, match="model in the deck is damaged"):
+        pptx.read_deck(packed(cut))
 
 
 def changed(parts: Parts, name: str, old: bytes, new: bytes) -> bytes:
