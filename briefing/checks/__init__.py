@@ -12,7 +12,7 @@ from briefing.model.finding import Finding
 from briefing.model.frame import Deck
 from briefing.model.theme import Theme
 
-__all__ = ["CHECKS", "Judged", "run"]
+__all__ = ["CHECKS", "Judged", "check_file", "run"]
 
 CHECKS: Mapping[str, Callable[[Judged], Iterable[Finding]]] = MappingProxyType(
     {
@@ -24,6 +24,13 @@ CHECKS: Mapping[str, Callable[[Judged], Iterable[Finding]]] = MappingProxyType(
         "tracing": tracing.judge,
     }
 )
+
+
+def check_file(data: bytes) -> tuple[Finding, ...]:
+    """What is wrong with the file of a deck, apart from its slides: see package.py."""
+    from briefing.checks import package
+
+    return package.check(data)
 
 
 def run(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from briefing import theming
-from briefing.checks import package
+from briefing import checks, theming
 from briefing.exports import pptx
 from tests.exports.pptx.specimen import specimen
 
@@ -34,7 +33,7 @@ def relation(kind: str, target: str, mode: str = ' TargetMode="External"') -> tu
 
 
 def rules(**changes: tuple[str, bytes, bytes]) -> list[tuple[str, int]]:
-    return [(finding.rule, finding.slide) for finding in package.check(deck(**changes))]
+    return [(finding.rule, finding.slide) for finding in checks.check_file(deck(**changes))]
 
 
 def test_a_deck_of_ours_has_no_fault() -> None:
