@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.exports.drawing import draw
 from briefing.exports.drawing.geometry import Point
 from briefing.exports.drawing.painter import DASHES, HATCH_PITCH, HATCH_WIDTH
-from briefing.exports.typefaces import font_file, stretches
+from briefing.exports.typefaces import font_file, settable, stretches
 from briefing.model.frame import (
     EMU_PER_INCH,
     EMU_PER_POINT,
@@ -71,7 +71,7 @@ def picture(marks: Sequence[Mark], box: Box, theme: Theme, dpi: int = _DPI) -> b
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()  # a user's own settings must not show
-        matplotlib.rcParams.update({"text.hinting": "none", "text.hinting_factor": 1})
+        matplotlib.rcParams["text.hinting"] = "none"
         brush = _Brush(theme, box, dpi)
         draw(marks, brush, theme)
         stream = io.BytesIO()
@@ -156,7 +156,8 @@ class _Brush:
 
     def _set(self, run: Run, family: str) -> Iterator[tuple[str, str]]:
         path = font_file(family, run.bold, run.italic, self.theme) or _own_font()
-        return stretches(run.text.replace("\t", " "), path, _covers)
+        for words, file in stretches(settable(run.text), path, _covers):
+            yield "".join(letter if _covers(file, letter) else _lacking(file) for letter in words), file
 
     def picture(self, box: Box, data: bytes) -> None:
         from matplotlib.image import imread
@@ -184,6 +185,11 @@ def _face(path: str) -> Any:
     from matplotlib.ft2font import FT2Font
 
     return FT2Font(path)
+
+
+def _lacking(path: str) -> str:
+    """What stands for a character that no font of this machine has."""
+    return "\u25a1" if _covers(path, "\u25a1") else "?"
 
 
 def _covers(path: str, character: str) -> bool:

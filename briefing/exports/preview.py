@@ -14,7 +14,7 @@ from briefing.exports.drawing import draw
 from briefing.exports.drawing.geometry import Point
 from briefing.exports.drawing.painter import DASHES, HATCH_PITCH, HATCH_WIDTH
 from briefing.exports.pptx import layouts
-from briefing.exports.typefaces import font_file, stretches
+from briefing.exports.typefaces import font_file, settable, stretches
 from briefing.model.color import channels
 from briefing.model.frame import (
     EMU_PER_POINT,
@@ -202,7 +202,7 @@ class _Brush:
     def _set(self, run: Run, family: str) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
         size = run.size * EMU_PER_POINT * self.scale
         path = font_file(family, run.bold, run.italic, self.theme)
-        for words, file in stretches(run.text.replace("\t", " "), path, _covers):
+        for words, file in stretches(settable(run.text), path, _covers):
             yield words, _font(file, size)
 
     def picture(self, box: Box, data: bytes) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import category
 
 from briefing.model.theme import Theme
 
@@ -50,6 +51,17 @@ def wide_files() -> tuple[str, ...]:
     """Files of faces with many scripts, for characters that others lack."""
     known = _known_files()
     return tuple(dict.fromkeys(known[name] for name in _WIDE if name in known))
+
+
+def settable(text: str) -> str:
+    """A line of text without what no face can set: control characters become spaces, lone halves nothing."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text if _kept(letter))
+
+
+def _kept(letter: str) -> bool:
+    return letter != "\u00ad" and category(letter) != "Cs"
 
 
 def stretches(text: str, path: str, covers: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
