@@ -65,7 +65,7 @@ def kind_of(text: str, low: str) -> PassageKind | None:
     bare = low.rstrip(" .:\u2026!>\u00bb\u2192-_").lstrip(" >\u00bb\u2192-_*")
     if _is_credit(low):
         return "credit"
-    if bare in words("furniture", "whole") or not any(sign.isalnum() for sign in low):
+    if bare in words("furniture", "whole") or not any(map(str.isalnum, low)):
         return "boilerplate"
     if _is_caption(low) or is_picture_credit(text):
         return "caption"
@@ -77,13 +77,13 @@ def kind_of(text: str, low: str) -> PassageKind | None:
 
 
 def _is_credit(low: str) -> bool:
-    if any(part in low for part in _CREDITED) or low.startswith(_CREDIT_OPENS):
+    if any(map(low.__contains__, _CREDITED)) or low.startswith(_CREDIT_OPENS):
         return len(low) < _CREDIT_LIMIT and _CREDIT.match(low) is not None
     return False
 
 
 def _holds(low: str, key: str) -> bool:
-    return any(phrase in low for phrase in table("furniture")[key])
+    return any(map(low.__contains__, table("furniture")[key]))
 
 
 def _is_caption(low: str) -> bool:
@@ -94,8 +94,10 @@ def is_picture_credit(text: str) -> bool:
     """Capitalised names with bars or slashes between them: "Jane Doe | Northwind Pictures"; "Courtesy: Acme"."""
     if text.lower().startswith(("courtesy:", "courtesy of ")) and len(text) < 80:
         return True
+    if len(text) >= 80 or ("|" not in text and "/" not in text):
+        return False
     parts = re.split(r" ?[|/] ?", text)
-    if not 2 <= len(parts) <= 4 or len(text) >= 80 or not any(map(is_name, parts)):
+    if len(parts) > 4 or not any(map(is_name, parts)):
         return False
     return all(part and (is_name(part) or _is_word(part)) for part in parts)
 
@@ -134,13 +136,13 @@ def _names_with_joints(rest: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """A date, perhaps with a time of day, and hardly a word more."""
-    if len(text) > 80:
+    if len(text) > 80 or not any(map(str.isdigit, text)):
         return False
     stamp = find_stamp(text)
     if not stamp:
         return _CLOCK.search(text) is not None and len(text) < 30
-    left = re.sub(r"[^\w]+|\b\d[\w:]*", " ", text[: stamp.start] + " " + text[stamp.end :])
-    return len(left.split()) <= (6 if _CLOCK.search(text) else 4)
+    left = re.findall(r"[^\W\d_]+", text[: stamp.start] + " " + text[stamp.end :])
+    return all(word.lower() in words("calendar", "around") or (word.isupper() and len(word) < 6) for word in left)
 
 
 def is_name(text: str) -> bool:

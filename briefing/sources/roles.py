@@ -127,7 +127,7 @@ def mark_title(page: Page) -> None:
     page.title = first
     wanted = _letters(page.lines[first].low)
     for index, line in enumerate(page.lines):
-        if index == first or (index < first + 12 and page.open(index) and _letters(line.low) == wanted):
+        if index == first or (first < index < first + 12 and page.open(index) and _letters(line.low[:300]) == wanted):
             page.roles[index] = "title"
 
 
@@ -142,7 +142,7 @@ def _reads_like_title(text: str) -> bool:
 
 
 def _letters(low: str) -> str:
-    return "".join(sign for sign in low if sign.isalnum())
+    return "".join(filter(str.isalnum, low))
 
 
 def mark_headings(page: Page) -> None:

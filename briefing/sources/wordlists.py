@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+_WORD = re.compile(r"(?:[^\W_]|')+")
 _FOLDER = Path(__file__).parent / "lexicon"
 
 # What printers make of plain signs, and the plain sign: always one code point for one.
@@ -44,10 +46,8 @@ def phrases(name: str, key: str) -> dict[str, tuple[str, ...]]:
 
 def first_word(text: str) -> str:
     """The letters and digits a text begins with (its first character if that is a sign)."""
-    end = 0
-    while end < len(text) and (text[end].isalnum() or text[end] == "'"):
-        end += 1
-    return text[: end or 1]
+    match = _WORD.match(text)
+    return match[0] if match else text[:1]
 
 
 def starts_with(text: str, name: str, key: str) -> str:

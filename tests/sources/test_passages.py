@@ -303,6 +303,8 @@ def test_facts_with_furniture_words_in_them_stay():
         "By 2026, Acme had 40 customers in nine countries.",
         "Subscribers pay $20 a month, the company said.",
         "Related companies own 12% of Acme.",
+        "Acme was founded in June 2019.",
+        "In March 2026, Acme grew.",
     ]
     text = "\n".join(["Acme raises $5 million", *facts])
     assert of_kind(text, "sentence") == facts
