@@ -13,6 +13,7 @@ from briefing.slides.badges import BADGES, BadgeKey
 from briefing.slides.canvas import Setting, Sheet, furnish
 from briefing.slides.citations import runs
 from briefing.slides.highlights import has_facts
+from briefing.slides.ledger import Ledger
 from briefing.slides.wording import short_name, shown
 
 _WITHOUT_FACTS = ("title", "overview", "evidence")
@@ -23,6 +24,7 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
 
     Raises LayoutError that names the slide where something cannot be set.
     """
+    ledger = Ledger(briefing)
     sheets = _sheets(briefing, audience, theme)
     keys = frozenset(sheet.key for sheet in sheets)
     subject = shown(briefing.subject.name) or "Company"
@@ -31,7 +33,7 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
         subject=short_name(briefing.subject) if len(subject) > 40 else subject,
         audience=audience.label,
         as_of=dates.as_of(briefing.as_of),
-        names=tuple(shown(source.short_name) or shown(source.title) or source.id for source in briefing.sources),
+        names=tuple(ledger.source_name(number) for number in range(1, len(briefing.sources) + 1)),
         footer_label=theme.footer_label,
         evidence_slide=numbers.get("evidence", 0),
     )

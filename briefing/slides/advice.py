@@ -19,7 +19,17 @@ from briefing.slides.wording import capital, counted, joined, listed, plural, sh
 
 _ADDRESS = re.compile(r"^For ([^,]{3,110}), +(?=\S)", re.IGNORECASE)
 _ROLES = {"advice": 0, "caution": 1, "watch": 2}
-_MOST_OF_ROLE = {"advice": 3, "caution": 1, "watch": 1}
+_LEAST_WORDS = 6
+# First words that point back to a sentence that the slide does not show.
+_LEANING = frozenset("it it's its they this that these those such he she his her their both neither there here another".split())
+# What a reader is to do, or not to rely on.
+_DIRECTIVE = re.compile(
+    r"\b(?:should|must|need to|needs to|ask|asks|expect|consider|ensure|budget|avoid|evaluate|verify|test|demand|insist|"
+    r"best treated|treat(?:ed)? (?:with|as|carefully)|with care|worth|not backed|no third-party|depends on whether|"
+    r"matters? (?:more|most)|be careful|caution)\b",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"^(?:likewise|also|still|finally|however|moreover|but|and),?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +43,53 @@ class Advice:
 
 
 def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, ...]:
-    """Sentences addressed to these readers first, then what the facts say to them, then other advice and cautions."""
-    own, general = [], []
-    for implication in ledger.briefing.implications:
-        (own if _addressed(implication, audience) else general).append(implication)
-    chosen: list[Advice] = []
-    used: dict[str, int] = {}
-    for implication in sorted(own, key=lambda item: _order(item, audience)):
-        _take(_from_source(ledger, implication), implication.role, chosen, used, most - 1)
+    """Two sentences addressed to these readers, what the facts say to them, a caution; then whatever else there is."""
+    own, general = _sorted(ledger, audience)
+    cautions = [item for item in general if item.role == "caution"]
     rules = sorted(_rules(ledger), key=lambda item: rank(audience.emphasis, item.emphasis))
-    for item in rules[: 2 if general else most]:
-        _take(item, "rule", chosen, used, most - (1 if general else 0))
-    for implication in sorted(general, key=lambda item: _order(item, audience)):
-        if not _for_others(implication):
-            _take(_from_source(ledger, implication), implication.role, chosen, used, most)
+    chosen: list[Advice] = []
+    for implications, until in ((own, 2), (cautions, 3)):
+        for implication in implications:
+            _take(_from_source(ledger, implication), chosen, min(until, most))
     for item in rules:
-        _take(item, "rule", chosen, used, most)
+        _take(item, chosen, most)
+    for implication in (*own, *general):
+        _take(_from_source(ledger, implication), chosen, most)
     return tuple(chosen)
 
 
-def _take(item: Advice | None, role: str, chosen: list[Advice], used: dict[str, int], most: int) -> None:
-    if item is None or len(chosen) >= most or used.get(role, 0) >= _MOST_OF_ROLE.get(role, most):
+def _sorted(ledger: Ledger, audience: Audience) -> tuple[list[Implication], list[Implication]]:
+    """What is addressed to the audience, and what is addressed to nobody in particular, the best first."""
+    own: list[Implication] = []
+    general: list[Implication] = []
+    for implication in ledger.briefing.implications:
+        if not _stands_alone(implication.text):
+            continue
+        if _addressed(implication, audience):
+            own.append(implication)
+        elif not implication.audiences:
+            general.append(implication)
+    return sorted(own, key=lambda item: _order(item, audience)), sorted(general, key=lambda item: _order(item, audience))
+
+
+def _stands_alone(text: str) -> bool:
+    """A sentence that can be read without the one before it, not a label or a fragment of a list."""
+    words = _OPENER.sub("", shown(text)).split()
+    return len(words) >= _LEAST_WORDS and words[0].lower().strip(",’'") not in _LEANING and not text[:1].islower()
+
+
+def _take(item: Advice | None, chosen: list[Advice], most: int) -> None:
+    if item is None or len(chosen) >= most:
         return
-    texts = {other.versions[0].text for other in chosen}
-    if item.lead in {other.lead for other in chosen} or item.versions[0].text in texts:
+    if item.lead in {other.lead for other in chosen} or any(_alike(item, other) for other in chosen):
         return
     chosen.append(item)
-    used[role] = used.get(role, 0) + 1
+
+
+def _alike(one: Advice, other: Advice) -> bool:
+    """Do two lines make the same point, by half of the shorter one's words?"""
+    a, b = (set(item.versions[0].text.lower().split()) for item in (one, other))
+    return len(a & b) * 2 > min(len(a), len(b))
 
 
 def _addressed(implication: Implication, audience: Audience) -> bool:
@@ -70,15 +100,11 @@ def _addressed(implication: Implication, audience: Audience) -> bool:
     return any(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", words) for word in audience.addressed_as)
 
 
-def _for_others(implication: Implication) -> bool:
-    """Advice to named readers who are not these."""
-    return bool(implication.audiences) and implication.role == "advice" and bool(_ADDRESS.match(implication.text))
-
-
-def _order(implication: Implication, audience: Audience) -> tuple[int, int, int, str]:
+def _order(implication: Implication, audience: Audience) -> tuple[bool, bool, int, int, str]:
     about = topic(implication.text)
-    direct = 0 if _named_first(implication, audience) else 1
-    return (direct, _ROLES[implication.role], rank(audience.emphasis, about.emphasis), implication.id)
+    directs = bool(_DIRECTIVE.search(implication.text))
+    direct = _named_first(implication, audience)
+    return (not directs, not direct, _ROLES[implication.role], rank(audience.emphasis, about.emphasis), implication.id)
 
 
 def _named_first(implication: Implication, audience: Audience) -> bool:
@@ -88,7 +114,7 @@ def _named_first(implication: Implication, audience: Audience) -> bool:
 
 
 def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
-    text = figures.shortened(shown(implication.text))
+    text = figures.shortened(_OPENER.sub("", shown(implication.text)))
     opening = _ADDRESS.match(text)
     if opening and len(text) - opening.end() > 24:
         text = capital(text[opening.end() :])

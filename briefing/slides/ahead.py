@@ -17,9 +17,11 @@ from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import metric_noun
 from briefing.slides.topics import rank, topic
+from briefing.slides.trimming import core
 from briefing.slides.wording import capital, shown
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
+_TOPICS = frozenset({"product", "infrastructure", "partnership", "funding", "revenue"})
 _COMMON = frozenset(
     [
         "that",
@@ -50,6 +52,7 @@ _COMMON = frozenset(
         "summer",
     ]
 )
+_SENTENCE = 6  # words that make a sentence worth reading
 _OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
 
 
@@ -72,7 +75,9 @@ def is_ahead(milestone: Milestone, as_of: str) -> bool:
     if milestone.status != "past":
         return True
     when, now = bounds(milestone.date), bounds(as_of)
-    return bool(when and now and when[0] > now[1])
+    if not when or not now:
+        return False
+    return when[0] > now[1] or (milestone.standing == "forward-looking" and when[1] >= now[1])
 
 
 def ahead(ledger: Ledger, audience: Audience, most: int) -> tuple[Ahead, ...]:
@@ -153,26 +158,19 @@ def _targets(ledger: Ledger) -> Iterator[Ahead]:
 
 
 def _planned(ledger: Ledger) -> Iterator[Ahead]:
-    figures_of = [metric.as_of for metric in ledger.briefing.metrics if metric.forward_looking]
+    dates = [metric.as_of for metric in ledger.briefing.metrics if metric.forward_looking]
     for milestone in ledger.briefing.milestones:
         if not is_ahead(milestone, ledger.briefing.as_of):
             continue
-        if milestone.kind in ("revenue", "funding") and any(
-            map(lambda date: overlap(date, milestone.date), figures_of)
-        ):
+        if milestone.kind in ("revenue", "funding") and any(overlap(date, milestone.date) for date in dates):
             continue
-        text = figures.shortened(shown(milestone.text))
-        versions = list(shortenings(text, 2))
-        about = {"product": "product", "infrastructure": "infrastructure", "partnership": "partnership"}.get(
-            milestone.kind, milestone.kind
-        )
+        versions = list(shortenings(core(figures.shortened(shown(milestone.text)), ledger.names), 2))
+        about = milestone.kind if milestone.kind in _TOPICS else "company"
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
-        first = text.split(", ", 1)[0]
+        first = versions[0].split(", ", 1)[0]
         versions += [first] if 1 < len(first.split()) < 7 else []
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
-        yield _step(
-            ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about
-        )
+        yield _step(ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about)
 
 
 def _products(ledger: Ledger) -> Iterator[Ahead]:
@@ -186,13 +184,15 @@ def _products(ledger: Ledger) -> Iterator[Ahead]:
 
 def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> Ahead:
     """The source's own "watch for", where it speaks of this step; else what would verify it; else the step's own text."""
-    own = _words(" ".join(statement.text for statement in (*item.leads[:1], *item.texts[:1])))
-    scored = [(len(own & _words(watch.text)), watch) for watch in watches]
+    subject = _words(" ".join(ledger.names))
+    own = _words(" ".join(statement.text for statement in (*item.leads[:1], *item.texts[:1]))) - subject
+    scored = [(len(own & _words(watch.text)), watch) for watch in watches if len(watch.text.split()) >= _SENTENCE]
     best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0, None))
+    told = " ".join(statement.text for statement in item.texts[:1])
     if best[1] is not None and (best[0] >= 2 or (best[0] and item.badge == "rumoured")):
         words = figures.shortened(_OPENER.sub("", shown(best[1].text)))
-        texts = _statements(ledger, list(shortenings(words)), best[1])
-        return _replaced(item, texts, ledger.quotes(best[1], most=1))
+        if told[:40].lower() not in words.lower() or not told:
+            return _replaced(item, _statements(ledger, list(shortenings(words)), best[1]), ledger.quotes(best[1], most=1))
     for doubt in ledger.briefing.unverified:
         if doubt.about and doubt.about == item.ids[0] and doubt.would_verify:
             texts = _statements(ledger, list(shortenings(figures.shortened(shown(doubt.would_verify)), 2)), doubt)

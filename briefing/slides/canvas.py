@@ -143,7 +143,7 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
             "Section", Box(LEFT, inches(0.44), WIDTH, inches(0.22)),
             (plain(sheet.label, 11, bold=True, color="accent1"),), placeholder=10,
         ),
-        *linked(sheet.marks, keys),
+        *distinct(linked(sheet.marks, keys)),
     ]  # fmt: skip
     content += _footer(sheet, number, setting, face, keys)
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
@@ -197,5 +197,19 @@ def linked(marks: Iterable[Mark], keys: frozenset[str]) -> list[Mark]:
             mark = replace(mark, link=None)
         elif isinstance(mark, GroupMark):
             mark = replace(mark, marks=tuple(linked(mark.marks, keys)))  # type: ignore[arg-type]
+        kept.append(mark)
+    return kept
+
+
+def distinct(marks: Iterable[Mark], seen: dict[str, int] | None = None) -> list[Mark]:
+    """The marks with names of their own: a second "Offer: X" becomes "Offer: X 2"."""
+    seen = {} if seen is None else seen
+    kept: list[Mark] = []
+    for mark in marks:
+        seen[mark.name] = seen.get(mark.name, 0) + 1
+        if isinstance(mark, GroupMark):
+            mark = replace(mark, marks=tuple(distinct(mark.marks, seen)))  # type: ignore[arg-type]
+        elif seen[mark.name] > 1:
+            mark = replace(mark, name=f"{mark.name} {seen[mark.name]}")
         kept.append(mark)
     return kept

@@ -98,7 +98,7 @@ def sources_line(numbers: Sequence[int], names: Sequence[str], face: str, eviden
     """
     if not numbers:
         return ""
-    for most in (34, _SHORT):
+    for most in (34, 30, 26, 23, _SHORT):
         line = "   ".join(["Sources", *(f"[{number}] {cut(names[number - 1], most)}" for number in numbers)])
         if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
             return line

@@ -11,7 +11,8 @@ _LEAST_WORDS = 4
 _OPENER = re.compile(
     r"^(?:however|moreover|furthermore|finally|still|meanwhile|likewise|similarly|also|but|and|so|yet|instead|besides|"
     r"that said|in other words|at the same time|for example|for instance|in addition|separately|overall|indeed|thus|"
-    r"additionally|consequently|therefore|nevertheless|nonetheless|then)\b,?\s+",
+    r"additionally|consequently|therefore|nevertheless|nonetheless|then|more (?:significantly|importantly|recently)|"
+    r"most (?:importantly|recently)|notably|importantly|specifically|crucially|in particular|as a result)\b,?\s+",
     re.IGNORECASE,
 )
 _WATCH = re.compile(r"^(?:watch,? too,? for|watch for|look for)\s+", re.IGNORECASE)
@@ -20,16 +21,15 @@ _ASIDE = re.compile(r"\s*\((?:[^()]{1,120})\)|\s+[—–]\s+[^—–]{1,120}\s+[
 _CUTS = (
     re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“A-Z])"),
     re.compile(r"\s*;\s+|\s*—\s*|\s+[–-]\s+|:\s+"),
-    re.compile(
-        r",\s+(?=(?:but|which|who|while|whereas|although|though|because|since|so|as|where|when|with|including)\b)"
-    ),
+    re.compile(r",\s+(?=(?:but|which|who|while|whereas|although|though|because|since|so|as|where|when|with|including)\b)"),
     re.compile(r",\s+"),
     re.compile(
-        r"\s+(?=(?:which|because|while|whereas|although|though|unless|until|since|so that|rather than|instead of|"
-        r"such as|including|but|where)\b)"
+        r"\s+(?=(?:because|while|whereas|although|though|unless|until|so that|rather than|instead of|such as|including)\b)"
     ),
     re.compile(r"\s+(?=(?:with|by|from|in|for|after|before|during|near|at)\s)"),
 )
+_STRONG = re.compile(r"[;:—.]\s+|\s[–-]\s|,\s+(?:but|while|whereas|although|though)\s")
+_LEAST_TAIL = 5  # words that a clause begun behind a strong cut must keep
 _LIST_COMMA, _PREPOSITION = _CUTS[3], _CUTS[5]
 # A list goes on: few words, then another comma or "and".
 _LIST_GOES_ON = re.compile(r"(?:\S+\s+){0,4}?\S+?(?:,\s|\s+(?:and|or|&)\s)")
@@ -144,11 +144,17 @@ def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
 
 def _whole(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
     """Does the cut leave whole clauses: not part of a list, not a verb without its preposition?"""
+    head = text[: match.start()]
+    if pattern in _CUTS[2:]:
+        strong = [cut_.end() for cut_ in _STRONG.finditer(head)]
+        if strong and len(head[strong[-1] :].split()) < _LEAST_TAIL:
+            return False
     if pattern is _LIST_COMMA:
         return not _LIST_GOES_ON.match(text, match.end())
     if pattern is _PREPOSITION:
-        words = text[: match.start()].split()
-        return len(words) > 5 and words[-1].lower().strip(",") not in _BOUND
+        words = head.split()
+        last = words[-1].lower().strip(",")
+        return len(words) > 5 and last not in _BOUND and not last.endswith(("ing", "ed"))
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.model.briefing import FundingEvent, Relationship
@@ -10,6 +10,7 @@ from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import chronological, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger
+from briefing.slides.map_geometry import COMPACT, arrange
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.wording import capital, common, joined, shown
 
@@ -23,9 +24,15 @@ _TITLES = {
     "public": "Government and defence", "technology": "Enterprise technology",
     "infrastructure": "Infrastructure and chips", "industry": "Industry", "media": "Media", "finance": "Finance",
     "health": "Health", "research": "Research", "other": "Other organisations",
-    "services": "Industry and services", "sectors": "Other sectors", "investors": "Investors",
+    "services": "Industry and services", "sectors": "Other sectors", "systems": "Technology and infrastructure", "investors": "Investors",
 }  # fmt: skip
 _ORDER = tuple(_TITLES)
+_KINDRED = (
+    (("technology", "infrastructure"), "systems"),
+    (("industry", "sectors", "services", "other"), "services"),
+    (("technology", "other"), "technology"),
+    (("finance", "investors"), "investors"),
+)
 _SMALL = 3
 _FOLDED = ("media", "finance", "health", "research", "other")
 _VERBS = {
@@ -63,14 +70,39 @@ class Cluster:
 
 
 def clusters(ledger: Ledger) -> tuple[Cluster, ...]:
-    """Largest first, those who only finance last. Within one: most independent origins, most sources, then by name."""
+    """Largest first, those who only finance last. Within one: most independent origins, most sources, then by name.
+
+    Of the groupings that make sense, the first that the map can show with more than bare names.
+    """
     groups: dict[str, list[Relationship]] = {}
     for found in organisations(ledger.briefing):
         groups.setdefault(_key(found), []).append(found)
-    groups = _folded(groups)
-    order = sorted(groups, key=lambda key: (key == "investors", -len(groups[key]), _ORDER.index(key)))
+    options = list(_groupings(_folded(groups)))
+    best = next((option for option in options if arrange(_sizes(option)).mode is not COMPACT), options[0])
     partners = any(is_partner(found) and is_investor(found) for found in organisations(ledger.briefing))
-    return tuple(_cluster(ledger, key, groups[key], partners) for key in order)
+    return tuple(_cluster(ledger, key, best[key], partners) for key in _ordered(best))
+
+
+def _ordered(groups: dict[str, list[Relationship]]) -> list[str]:
+    return sorted(groups, key=lambda key: (key == "investors", -len(groups[key]), _ORDER.index(key)))
+
+
+def _sizes(groups: dict[str, list[Relationship]]) -> list[int]:
+    return [len(groups[key]) for key in _ordered(groups)]
+
+
+def _groupings(groups: dict[str, list[Relationship]]) -> Iterator[dict[str, list[Relationship]]]:
+    """As it is; then with kindred groups put together."""
+    yield groups
+    for keys, name in _KINDRED:
+        present = [key for key in keys if key in groups]
+        if len(present) > 1:
+            yield _together(groups, present, name)
+    for keys, name in _KINDRED[:1]:
+        present = [key for key in keys if key in groups]
+        rest = [key for key in _KINDRED[1][0] if key in groups]
+        if len(present) > 1 and len(rest) > 1:
+            yield _together(_together(groups, present, name), rest, _KINDRED[1][1])
 
 
 def _key(found: Relationship) -> str:

@@ -19,7 +19,7 @@ from briefing.slides.notes import Notes
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, listed, number_word, plural, shown
+from briefing.slides.wording import capital, counted, listed, plural, share, shown
 
 _STACK_WIDTH = inches(7.772)
 _GAP = inches(0.09)
@@ -28,6 +28,9 @@ _CHIPS_X = inches(1.90)  # from the band's left edge
 _UNIT = inches(1.05)  # most height of a band of one line
 _WEIGHTS = {1: 1.0, 2: 1.55, 3: 2.1}
 _ROW = inches(0.80)
+_GENERIC = frozenset(
+    ("", "product", "model", "service", "platform", "family", "series", "line", "range", "offering", "solution", "initiative")
+)
 _LAYERS = (
     ("channels", "Channels", "How it is sold"),
     ("apps", "Applications", "What users touch"),
@@ -120,7 +123,7 @@ def _product(ledger: Ledger, product: Product) -> Chip:
     name, kind = capital(shown(product.name)), shown(product.kind)
     licence = shown(product.license)
     texts = [name]
-    plain = kind.lower() in ("", "product", "model", "service", "platform") or kind.lower() in name.lower()
+    plain = kind.lower() in _GENERIC or kind.lower() in name.lower()
     if not plain and len(kind) <= 28:
         texts.insert(0, f"{name}, {kind}")
     if licence and len(licence) <= 20:
@@ -153,7 +156,7 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     tail = ""
     if open_ and open_ < number:
         tail = (
-            f"{number_word(open_)} of {number_word(number)} named offers and sites {plural(open_, 'is')} only announced"
+            f"{share(open_, number)} named offers and sites {plural(open_, 'is')} only announced"
         )
     elif open_:
         tail = "none of the named offers and sites is operating yet"

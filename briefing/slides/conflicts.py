@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Conflict, Position
 from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
+from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
@@ -17,6 +19,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.storyline import contradicts
 from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
 from briefing.slides.titles import candidates
 from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
@@ -29,6 +32,13 @@ _COLUMNS = (
     Column("Why", 3.083),
 )
 _MOST_ROWS = 9
+_SOFT = frozenset({"attribution", "coverage", "role", "precision", "sum", "arithmetic"})
+_WHY = {
+    "sum": "The listed parts do not add up to the stated total",
+    "arithmetic": "The words say more than the figures bear out",
+    "attribution": "Some sources drop who says it",
+    "coverage": "The lists differ in length; none denies the others",
+}
 _FITS = ((11.5, 3), (11.0, 3), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2))
 
 
@@ -58,7 +68,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
         (conflict for conflict in briefing.conflicts if len(conflict.positions) > 1),
         key=lambda conflict: (conflict.rank, conflict.id),
     )
-    chosen = found[: audience.max_conflicts]
+    chosen = _varied(found, audience.max_conflicts)
     if not chosen:
         return ()
     quotes = [
@@ -77,19 +87,46 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     return (ConflictsPlan(_titles(chosen, left), rows, Notes("", tuple(quotes), tuple(caution))),)
 
 
+def _varied(found: Sequence[Conflict], most: int) -> list[Conflict]:
+    """The first `most`, but of each softer kind only one as long as there are others."""
+    taken: list[Conflict] = []
+    for conflict in found:
+        if conflict.kind not in _SOFT or all(conflict.kind != other.kind for other in taken):
+            taken.append(conflict)
+    rest = [conflict for conflict in found if conflict not in taken]
+    return sorted([*taken, *rest][:most], key=lambda conflict: (conflict.rank, conflict.id))
+
+
 def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     first = used_position(conflict)
-    others = [position for at, position in enumerate(conflict.positions) if at != first]
+    others = [position for at, position in enumerate(conflict.positions) if at != first and _supported(position)]
+    others = others or [position for at, position in enumerate(conflict.positions) if at != first][:1]
+    evidence = [part for position in conflict.positions for part in position.evidence]
+    used = conflict.used if holds_numbers(conflict.used, evidence) else "As the sources print it"
+    why = conflict.rationale if holds_numbers(conflict.rationale, evidence) else _WHY.get(conflict.kind, "")
     return ConflictRow(
         capital(shown(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
         tuple(_position(ledger, conflict, position) for position in others[:3]),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.used), 1))
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(used), 1))
         or (label("Both, shown apart"),),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(conflict.rationale)))
+        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(why)))
         or (label("See the notes"),),
         (conflict.id,),
     )
+
+
+def _supported(position: Position) -> bool:
+    """Does every figure of the version stand in its own quotes? (A sum that was worked out does not.)"""
+    return holds_numbers(position.value, position.evidence)
+
+
+def holds_numbers(text: str, evidence: Sequence[Evidence]) -> bool:
+    quotes = " ".join(part.quote for part in evidence)
+    return all(number in quotes for number in _NUMBER.findall(text))
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _short(text: str) -> str:
@@ -97,16 +134,17 @@ def _short(text: str) -> str:
 
 
 def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[Statement, ...]:
+    value = position.value if _supported(position) else "The sum of the parts" if conflict.kind == "sum" else "Other figures"
     cites = ledger.cited(position.evidence) or tuple(
         sorted(ledger.number[source] for source in position.sources if source in ledger.number)
     )
-    texts = shortenings(_short(position.value), 1) or (position.value,)
+    texts = shortenings(_short(value), 1) or (value,)
     return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
 
 
 def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     number = len(chosen)
-    hard = sum(not conflict.compatible for conflict in chosen)
+    hard = sum(map(contradicts, chosen))
     topic = common(shown(chosen[0].topic))
     found: list[str] = []
     if number == 1:

@@ -47,7 +47,7 @@ from briefing.slides.tables import (
     water_fill,
 )
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
+from briefing.slides.wording import capital, counted, cut, joined, number_word, plural, shown
 
 _LEFT_WIDTH = inches(4.739)
 _SOURCE_WIDTH = 0.42
@@ -122,7 +122,10 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
 def _source(ledger: Ledger, number: int) -> SourceRow:
     source = ledger.briefing.sources[number - 1]
     origin = next((item for item in ledger.briefing.origins if source.id in item.members), None)
-    title = shown(source.title) or shown(source.path)
+    title = shown(source.title)
+    if not title:
+        words = ledger.first_words(number)
+        title = f"“{cut(words, 48)}”, no title given" if words else f"{shown(source.path)}, no title given"
     publisher = shown(source.publisher)
     versions = [f"{title}, {publisher}" if publisher and publisher not in title else title, title]
     return SourceRow(
@@ -255,12 +258,12 @@ def _listed_here(rows: Sequence[SourceRow]) -> str:
 
 def _beside(plan: EvidencePlan, face: str) -> list[Mark]:
     """The left panel: sources, then the counting rule."""
-    columns = (Column("", 0.40), Column("Article", 2.78), Column("Origin", 1.559))
-    header = inches(0.51) if plan.groups else inches(0.30)
+    columns = (Column("", 0.40), Column("Article", 2.60), Column("Origin", 1.739))
+    header = inches(0.53) if plan.groups else inches(0.30)
     grid = Grid(
-        "Sources",
+        "Source list",
         columns,
-        _source_builder((inches(0.33), inches(2.64), inches(1.42)), face),
+        _source_builder((inches(0.33), inches(2.46), inches(1.60)), face),
         ((11.0, 2), (10.5, 2), (10.0, 2)),
         12,
         header_height=header,
@@ -330,7 +333,7 @@ def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str
         cells.append(cell((paragraph(fitted([origin], style, inches(2.39), 1, face), style),)))
         return Body(tuple(cells))
 
-    grid = Grid("Sources", columns, build, ((11.0, 1), (10.5, 1), (10.0, 1)), _SOURCES_PER_SLIDE)
+    grid = Grid("Source list", columns, build, ((11.0, 1), (10.5, 1), (10.0, 1)), _SOURCES_PER_SLIDE)
     rule = fitted(plan.counting, Style(11.0), WIDTH, 2, face)
     height = text_height([paragraph(rule, Style(11.0))], WIDTH, face)
     bottom = BOTTOM - height - inches(0.16)
@@ -421,7 +424,7 @@ def _matrix_header(plan: EvidencePlan, listed: bool, face: str) -> list[Row]:
                 bottom=HEADER_RULE, anchor="bottom", padding=_pad(at, middle, inches(0.05)),
             )
         )  # fmt: skip
-    header = Row(inches(0.26), tuple(cells))
+    header = Row(inches(0.28), tuple(cells))
     return [_group_header(plan, face, len(heads)), header] if plan.groups else [Row(inches(0.30), header.cells)]
 
 

@@ -18,14 +18,14 @@ from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
 from briefing.slides.dates import long
-from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_valued, rumoured_round
+from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_valued, round_name, rumoured_round
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.storyline import contradictions, headline, raised, valued
 from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, joined, lower_first, plural, shown
+from briefing.slides.wording import capital, counted, joined, listed, lower_first, plural, shown
 
 _COLUMNS = (
     Column("Date", 1.22),
@@ -42,10 +42,6 @@ _TOTAL_Y = inches(6.46)
 _INSTRUMENTS = {
     "debt": "debt", "convertible": "convertible", "mixed": "equity and debt", "grant": "grant",
     "secondary": "secondary sale", "ipo": "public listing",
-}  # fmt: skip
-_NAMES = {
-    "debt": "Debt financing", "convertible": "Convertible", "mixed": "Equity and debt mix", "grant": "Grant",
-    "secondary": "Secondary sale", "ipo": "Public listing", "equity": "Equity round", "unknown": "Round, not named",
 }  # fmt: skip
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat|implied|implying)\b", re.IGNORECASE)
 
@@ -115,7 +111,7 @@ def _name(event: FundingEvent) -> Statement:
     if event.standing == "rumoured" and (not name or "rumo" in name.lower()):
         return Statement((Piece("Rumoured raise", "label", bold=True),))
     if not name:
-        return Statement((Piece(_NAMES[event.instrument], "label", bold=True),))
+        return Statement((Piece(round_name(event), "label", bold=True),))
     instrument = _INSTRUMENTS.get(event.instrument, "")
     said = name.lower()
     if not instrument or any(word in said for word in (instrument.split()[0], event.instrument)):
@@ -129,7 +125,8 @@ def _amount(event: FundingEvent) -> Statement:
         return Statement((Piece("Not disclosed", "label", muted=True),))
     pieces = [Piece(first, bold=True)]
     if other:
-        joint = "\u00a0or\u00a0" if event.disputed else " "
+        plain = event.disputed or (event.equivalents and event.equivalents[0].qualifier is None)
+        joint = "\u00a0or\u00a0" if plain else " "
         pieces.append(Piece(f"{joint}{other}", muted=True))
     return Statement(tuple(pieces))
 
@@ -156,7 +153,7 @@ def _details(event: FundingEvent) -> tuple[Statement, ...]:
     detail = [lower_first(version) for version in shortenings(figures.shortened(shown(event.detail)))]
     tails = [
         *cheques[:1],
-        *(f"with {_some(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others)),
+        *(f"with {listed(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others)),
     ]
     texts: list[str] = []
     if leads:
@@ -167,18 +164,12 @@ def _details(event: FundingEvent) -> tuple[Statement, ...]:
         texts.append(leads)
     elif others:
         texts += [f"{joined(others)}; {version}" for version in detail]
-        texts += [_some(others, most) for most in (len(others), 4, 3, 2, 1) if most <= len(others)]
+        texts += [listed(others, most) for most in (len(others), 4, 3, 2, 1) if most <= len(others)]
     texts += detail
     if not texts:
         by = "No lender" if event.instrument == "debt" else "No investor"
         return (Statement((Piece(f"{by} is named", "label", muted=True),)),)
     return tuple(Statement((Piece(capital(text)),)) for text in dict.fromkeys(texts))
-
-
-def _some(names: list[str], most: int) -> str:
-    if len(names) <= most:
-        return joined(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def _cheque(part: Contribution, named: bool) -> str:

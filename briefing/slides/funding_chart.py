@@ -18,7 +18,7 @@ from briefing.slides import figures
 from briefing.slides.badges import pills
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, Sheet, cs, cx, hairline, heading, text_mark
 from briefing.slides.dates import phrase
-from briefing.slides.highlights import chronological
+from briefing.slides.highlights import chronological, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
@@ -129,10 +129,8 @@ def _kind(event: FundingEvent) -> Kind:
 
 
 def _point(ledger: Ledger, event: FundingEvent, money: Money, kind: Kind) -> Point:
-    name = shown(event.name)
-    if kind == "rumoured" and not name:
-        name = "Next raise"
-    lines = [cut(name or {"debt": "Debt"}.get(event.instrument, "Round"), 18), ledger.date(event, event.date)]
+    name = "Next raise" if kind == "rumoured" and not event.name else round_name(event)
+    lines = [cut(name, 18), ledger.date(event, event.date)]
     if kind != "reported":
         lines.append(f"({kind})")
     return Point(float(money.value), figures.short(money), tuple(filter(None, lines)), kind, ledger.ids(event))

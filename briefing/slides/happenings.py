@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.model.briefing import FundingEvent, Milestone
 from briefing.model.dates import bounds, overlap
@@ -12,10 +14,11 @@ from briefing.slides.ahead import is_ahead
 from briefing.slides.badges import BadgeKey, badge_key
 from briefing.slides.clipping import shortenings
 from briefing.slides.dates import year_only
-from briefing.slides.highlights import chronological, is_revenue
+from briefing.slides.highlights import chronological, is_revenue, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.storyline import metric_noun
-from briefing.slides.wording import capital, listed, shown
+from briefing.slides.trimming import core
+from briefing.slides.wording import capital, common, listed, shown
 
 LANES = (
     ("funding", "Funding"),
@@ -48,8 +51,26 @@ class Happening:
 def happenings(ledger: Ledger) -> tuple[Happening, ...]:
     """In order of time; the undated past is left out."""
     found = [*_rounds(ledger), *_milestones(ledger), *_figures(ledger)]
-    order = sorted(found, key=lambda item: (bounds(item.edtf) or (10**7, 10**7), item.ids))
-    return tuple(item for item in order if item.edtf or item.ahead)
+    dated = [item for item in found if item.edtf or item.ahead]
+    kept: list[Happening] = []
+    for item in sorted(dated, key=lambda item: (not item.edtf, -len(item.cites), item.weight, item.ids)):
+        if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    return tuple(sorted(kept, key=lambda item: (bounds(item.edtf) or (10**7, 10**7), item.ids)))
+
+
+def _same(one: Happening, other: Happening) -> bool:
+    """Do two events of a lane that may lie at one time share a figure, or most of their words?"""
+    if one.lane != other.lane or one.ahead != other.ahead or not overlap(one.edtf, other.edtf):
+        return False
+    if set(_FIGURE.findall(one.texts[0])) & set(_FIGURE.findall(other.texts[0])):
+        return True
+    a, b = (set(item.texts[0].lower().split()) - _SMALL for item in (one, other))
+    return len(a & b) * 2 > min(len(a), len(b))
+
+
+_FIGURE = re.compile(r"[$€£¥₹]\d[\d.,]*[TBMK]?")
+_SMALL = frozenset("a an the of to for in on at by with and or is are was its it this that".split())
 
 
 def _rounds(ledger: Ledger) -> Iterator[Happening]:
@@ -66,10 +87,8 @@ def _rounds(ledger: Ledger) -> Iterator[Happening]:
 def _round_texts(event: FundingEvent) -> tuple[str, ...]:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
     price = f" at {figures.short(event.valuations[0])}" if event.valuations else ""
-    fallback = {"debt": "debt", "convertible": "convertible", "grant": "grant", "secondary": "secondary sale"}
-    name = shown(event.name) or fallback.get(event.instrument, "raise" if event.standing == "rumoured" else "round")
-    if name.split(" ")[0].lower() in ("seed", "debt", "grant", "convertible", "bridge", "equity"):
-        name = name[:1].lower() + name[1:]
+    name = round_name(event) if event.name or event.standing != "rumoured" else "raise"
+    name = name if name.startswith("Series") else common(name)
     who = [shown(lead) for lead in (event.leads or event.participants)]
     head = f"{amount} {name}".strip()
     by = f", {listed(who, 1)}" if who and len(who) == 1 else ""
@@ -86,12 +105,14 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         if any(_tells(item, event) for event in ledger.briefing.funding):
             continue
         ahead = is_ahead(item, ledger.briefing.as_of)
-        words = figures.shortened(shown(item.text))
+        words = core(figures.shortened(shown(item.text)), ledger.names)
         head = words.split(", ", 1)[0]
         texts = tuple(capital(text) for text in (*shortenings(words, 3), *([head] if len(head.split()) > 1 else [])))
+        if not texts or len(words.split()) < 2:
+            continue
         yield Happening(
             lane, _when(ledger, item), item.date, texts, _badge(item, ahead), ledger.cites(item), ledger.ids(item), ahead,
-            2 - min(len(ledger.cites(item)), 2), ledger.quotes(item, most=1),
+            3 - min(len(ledger.cites(item)), 2) + year_only(item.date), ledger.quotes(item, most=1),
         )  # fmt: skip
 
 
@@ -138,11 +159,7 @@ def _figures(ledger: Ledger) -> Iterator[Happening]:
 def closest(events: Sequence[Happening], lane: str, until: str) -> tuple[Happening, Happening] | None:
     """The two neighbours of a lane that lie closest in time and look alike; None where nothing can be joined."""
     own = [item for item in events if item.lane == lane]
-    pairs = [
-        (one, other)
-        for one, other in zip(own, own[1:], strict=False)
-        if one.badge == other.badge and not (one.joined or other.joined)
-    ]
+    pairs = [pair for pair in pairwise(own) if pair[0].badge == pair[1].badge and not (pair[0].joined or pair[1].joined)]
     return min(
         pairs, key=lambda pair: (_day(pair[1].edtf, until) - _day(pair[0].edtf, until), pair[0].ids), default=None
     )

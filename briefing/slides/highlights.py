@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model.briefing import Briefing, FundingEvent, Metric, Relationship
 from briefing.model.dates import bounds, sort_key
+from briefing.slides.wording import capital, shown
 
 _REVENUE = re.compile(r"\b(?:revenue|arr|turnover|sales|run[- ]rate|bookings|umsatz|receita)\b", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:recurring|arr)\b", re.IGNORECASE)
@@ -138,3 +139,21 @@ def ranked_metrics(briefing: Briefing, wanted: Sequence[str] = ()) -> list[Metri
 def _latest_day(edtf: str) -> int:
     found = bounds(edtf)
     return found[1] if found else 0
+
+
+_ROUND_NAMES = {
+    "debt": "Debt financing",
+    "convertible": "Convertible",
+    "mixed": "Equity and debt mix",
+    "grant": "Grant",
+    "secondary": "Secondary sale",
+    "ipo": "Public listing",
+    "equity": "Equity round",
+    "unknown": "Round, not named",
+}
+
+
+def round_name(event: FundingEvent) -> str:
+    """The round's name, capital first; what kind of money it is where the sources give no name."""
+    name = capital(shown(event.name))
+    return name or ("Rumoured raise" if event.standing == "rumoured" else _ROUND_NAMES[event.instrument])

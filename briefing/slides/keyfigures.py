@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import FundingEvent, Metric
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
-from briefing.slides.dates import long
+from briefing.slides.dates import long, phrase
 from briefing.slides.highlights import (
     both,
     earlier,
@@ -24,6 +24,7 @@ from briefing.slides.highlights import (
     rumoured_round,
 )
 from briefing.slides.ledger import Ledger
+from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import measured, raised, valued
 from briefing.slides.wording import capital, counted, joined, listed, shown
@@ -74,7 +75,7 @@ def _revenue(ledger: Ledger) -> Tile | None:
     if not metric:
         return None
     before = earlier(ledger.briefing, metric)
-    came = f"up from {figures.in_words(before.amounts[0])} in {long(before.as_of)}" if before and before.amounts else ""
+    came = f"up from {figures.in_words(before.amounts[0])} {phrase(long(before.as_of))}" if before and before.amounts else ""
     if before and came and before.amounts[0].value >= metric.amounts[0].value:
         came = came.replace("up from", "after")
     stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
@@ -164,28 +165,24 @@ def _valuation(ledger: Ledger) -> Tile | None:
     first, other = figures.pair(event.valuations, ())
     name = shown(event.name)
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
-    also = _another_version(ledger, event)
     base = f"{other} {at}" if other else at
-    return _event_tile(
-        "valuation",
-        "Valuation",
-        first,
-        ledger,
-        event,
-        valued(ledger, event),
-        f"{base}; {also}" if also else "",
-        base,
-        at,
-    )
+    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base, at)
+    also, numbers = _another_version(ledger, event)
+    if not also:
+        return tile
+    full = Statement((Piece(capital(f"{base}; {also}")),), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
+    return replace(tile, notes=(full, *tile.notes))
 
 
-def _another_version(ledger: Ledger, event: FundingEvent) -> str:
-    """What another source says, where it is not the same."""
+def _another_version(ledger: Ledger, event: FundingEvent) -> tuple[str, tuple[int, ...]]:
+    """What another source says where it is not the same, and the numbers of its sources."""
     for conflict in ledger.briefing.conflicts:
-        if conflict.about == event.id and "valuation" in conflict.topic.lower() and len(conflict.positions) > 1:
-            value = figures.shortened(shown(conflict.positions[-1].value))
-            return f"another version is {value}" if len(value) <= 28 else ""
-    return ""
+        told = conflict.kind in ("amount", "currency") and len(conflict.positions) > 1
+        if told and conflict.about == event.id and "valuation" in conflict.topic.lower():
+            other = conflict.positions[1 if used_position(conflict) == 0 else 0]
+            value = figures.shortened(shown(other.value))
+            return (f"another version is {value}", ledger.cited(other.evidence)) if len(value) <= 28 else ("", ())
+    return "", ()
 
 
 def _next_round(ledger: Ledger) -> Tile | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -10,7 +11,9 @@ from briefing.model.claim import Claim
 from briefing.model.dates import overlap
 from briefing.model.source import Evidence
 from briefing.slides import dates
-from briefing.slides.wording import short_name, shown
+from briefing.slides.wording import cut, short_name, shown
+
+_FILE_NAME = re.compile(r"\.[A-Za-z]{2,8}$")
 
 
 class Fact(Protocol):
@@ -86,10 +89,31 @@ class Ledger:
         found = self.claims(fact)
         return bool(found) and all(claim.holder_kind == "company" for claim in found)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the subject, as sources write it."""
+        subject = self.briefing.subject
+        return tuple(dict.fromkeys(name for name in (self.subject, subject.name, *subject.aliases) if name))
+
     def outlet(self, number: int) -> str:
         """How to name a source in a sentence: its publisher, else its short name."""
+        return shown(self.briefing.sources[number - 1].publisher) or self.source_name(number)
+
+    def source_name(self, number: int) -> str:
+        """Its short name; of an article without title and publisher its first words, in quotation marks."""
         source = self.briefing.sources[number - 1]
-        return shown(source.publisher) or shown(source.short_name)
+        name = shown(source.short_name)
+        if name and name != source.path and not _FILE_NAME.search(name):
+            return name
+        words = self.first_words(number)
+        return f"“{cut(words, 28)}”" if words else shown(source.path) or source.id
+
+    def first_words(self, number: int) -> str:
+        """The words of a source that its earliest claim rests on; "" if it has none."""
+        source = self.briefing.sources[number - 1].id
+        own = [claim.evidence for claim in self.briefing.claims if claim.evidence.source == source]
+        own += [item.evidence for item in self.briefing.rejected if item.evidence.source == source]
+        return shown(min(own, key=lambda part: part.start).quote) if own else ""
 
 
 def _readable(quote: str) -> tuple[bool, int]:

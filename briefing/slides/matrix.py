@@ -10,7 +10,7 @@ from briefing.model.briefing import Conflict, FundingEvent, Metric
 from briefing.model.claim import Claim, FundingValues, MetricValues
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key
-from briefing.slides.highlights import chronological, earlier, latest_valued, revenue, revenues
+from briefing.slides.highlights import chronological, earlier, latest_valued, revenue, revenues, round_name
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Statement, claim
 from briefing.slides.wording import capital, shown
@@ -99,7 +99,7 @@ def _shared(ledger: Ledger) -> Iterator[_Candidate]:
 def _event(event: FundingEvent) -> _Candidate:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
     price = figures.short(event.valuations[0]) if event.valuations else ""
-    name = "Raise" if event.standing == "rumoured" and not event.name else shown(event.name) or "Round"
+    name = "Raise" if event.standing == "rumoured" and not event.name else round_name(event)
     texts = [
         f"{name} of {amount} at {price}" if amount and price else "",
         f"{name} at {price}" if price else f"{name} of {amount}" if amount else "",
@@ -203,3 +203,19 @@ def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey
     } or (set() if ledger.claims(fact) else set(parts))
     stating = [number for number, part in parts.items() if part != "differs" and number in own]
     return len(ledger.origins(stating))
+
+
+def fact_name(ledger: Ledger, fact_id: str) -> str:
+    """The shortest name of a fact that has one on slides; "" for others."""
+    briefing = ledger.briefing
+    for event in briefing.funding:
+        if event.id == fact_id:
+            return _event(event)[3][0]
+    for metric in briefing.metrics:
+        if metric.id == fact_id:
+            return _metric(metric)[3][0]
+    for total in briefing.funding_totals:
+        if total.id == fact_id and total.amounts:
+            return f"Total funding of {figures.in_words(total.amounts[0])}"
+    named = (*briefing.products, *briefing.infrastructure, *briefing.relationships)
+    return next((capital(shown(item.name)) for item in named if item.id == fact_id), "")

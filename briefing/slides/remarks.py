@@ -80,9 +80,10 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
 
 def _other_price(ledger: Ledger) -> Iterator[Remark]:
     """Another version of a valuation."""
-    ids = {event.id for event in ledger.briefing.funding if event.valuations}
+    ids = {event.id for event in firm_rounds(ledger.briefing) if event.valuations}
     for conflict in ledger.briefing.conflicts:
-        if conflict.about in ids and "valuation" in conflict.topic.lower() and len(conflict.positions) > 1:
+        told = conflict.kind in ("amount", "currency") and len(conflict.positions) > 1
+        if told and conflict.about in ids and "valuation" in conflict.topic.lower():
             kept = used_position(conflict)
             other = next(position for at, position in enumerate(conflict.positions) if at != kept)
             cites = ledger.cited(part for position in (conflict.positions[kept], other) for part in position.evidence)

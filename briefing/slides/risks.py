@@ -19,9 +19,11 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
 from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
+from briefing.slides.matrix import fact_name
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, counted, listed, number_word, plural, shown
+from briefing.slides.trimming import core
+from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, shown
 
 _COLUMNS = (
     Column("Standing", 1.45),
@@ -34,6 +36,7 @@ _COLUMNS = (
 _MOST_ROWS = 9
 _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
 _PAD = inches(0.11)
+_LENS = 0.8  # places that one step of the audience's emphasis is worth
 _ORDER: tuple[BadgeKey, ...] = (
     "rumoured", "target", "planned", "company-stated", "analysis", "disputed", "reported", "corroborated",
 )  # fmt: skip
@@ -84,12 +87,13 @@ class RisksPlan:
 def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
     """One plan with the claims that matter most to the audience; none where everything is verified."""
     ledger = Ledger(briefing)
-    chosen = _chosen(ledger, audience)
+    found = _distinct(ledger)
+    chosen = _chosen(found, audience)
     if not chosen:
         return ()
     rows = tuple(_row(ledger, item) for item in chosen)
     rows = tuple(sorted(rows, key=lambda row: _ORDER.index(row.badge)))
-    left = len(briefing.unverified) - len(chosen)
+    left = len(found) - len(chosen)
     caution = ["Do not repeat these claims without who says them"]
     if left > 0:
         caution.append(
@@ -99,17 +103,28 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
     return (RisksPlan(_titles(ledger, rows, left), rows, notes),)
 
 
-def _chosen(ledger: Ledger, audience: Audience) -> list[Unverified]:
-    """The audience's most: rank of the claim first, moved by what the audience cares for."""
-    found = ledger.briefing.unverified
-    weighed = sorted(
-        found,
-        key=lambda item: (
-            item.rank + rank(audience.emphasis, _about(item)) * max(len(found) // 12, 1),
-            item.rank,
-            item.id,
-        ),
-    )
+def _distinct(ledger: Ledger) -> list[Unverified]:
+    """Each matter once: one claim a fact, and one a passage of a source."""
+    kept: list[Unverified] = []
+    facts: set[str] = set()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for item in sorted(ledger.briefing.unverified, key=lambda item: (item.rank, item.id)):
+        told = any(
+            part.start < end and start < part.end for part in item.evidence[:1] for start, end in spans.get(part.source, [])
+        )
+        if told or (item.about and item.about in facts):
+            continue
+        kept.append(item)
+        facts |= {item.about} if item.about else set()
+        for part in item.evidence:
+            spans.setdefault(part.source, []).append((part.start, part.end))
+    return kept
+
+
+def _chosen(found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
+    """The audience's most: the rank of a claim, moved by what the audience cares for."""
+    places = {item.id: at for at, item in enumerate(found)}
+    weighed = sorted(found, key=lambda item: (places[item.id] + _LENS * rank(audience.emphasis, _about(item)), places[item.id]))
     return weighed[: audience.max_risks]
 
 
@@ -124,7 +139,7 @@ def _badge(ledger: Ledger, item: Unverified) -> BadgeKey:
 
 def _row(ledger: Ledger, item: Unverified) -> RiskRow:
     ids, first = ledger.ids(item), item.reasons[0] if item.reasons else "single-source"
-    claims = tuple(_claim(version, ids) for version in shortenings(figures.shortened(shown(item.text))))
+    claims = _claims(ledger, item, ids)
     holder = shown(item.holder) or _outlets(ledger, item)
     if item.standing == "rumoured" and "rumo" not in holder.lower():
         holders = (f"{holder}, as a rumour", holder)
@@ -139,6 +154,31 @@ def _row(ledger: Ledger, item: Unverified) -> RiskRow:
         ledger.cites(item),
         ids,
     )
+
+
+def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Statement, ...]:
+    """The source's words with their head in bold; of a known fact its name in bold, then the words as far as they fit."""
+    text = core(figures.shortened(shown(item.text)), ledger.names)
+    name = fact_name(ledger, item.about) if item.about else ""
+    versions = shortenings(text)
+    if not name:
+        return tuple(_claim(version, ids) for version in versions)
+    lead = Piece(name, bold=True)
+    with_words = [Statement((lead, Piece(f": {common_start(version)}")), (), ids) for version in versions if not _repeats(version, name)]
+    return (*with_words, Statement((lead,), (), ids))
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Does a short text say no more than the name does?"""
+    words, own = set(text.lower().split()), set(name.lower().split())
+    return len(words - own) < 4
+
+
+def common_start(text: str) -> str:
+    """The text as it goes on behind a colon: small where it began with a common word."""
+    first = text.split(" ", 1)[0]
+    verb = first.endswith(("ed", "ing", "s")) and first.isalpha() and first[1:].islower()
+    return text[:1].lower() + text[1:] if verb or lower_first(text) != text else text
 
 
 def _claim(text: str, ids: tuple[str, ...]) -> Statement:

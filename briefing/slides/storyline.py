@@ -10,6 +10,9 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
 
 
+_BETWEEN_SOURCES = frozenset({"amount", "currency", "date", "role", "name"})
+
+
 def caveats(ledger: Ledger) -> list[str]:
     """Short clauses on how far the story can be trusted, weightiest first; each reads on after "; " or "and "."""
     briefing = ledger.briefing
@@ -38,8 +41,12 @@ def caveats(ledger: Ledger) -> list[str]:
 
 
 def contradictions(ledger: Ledger) -> list[Conflict]:
-    """Differences whose versions cannot all be true."""
-    return [conflict for conflict in ledger.briefing.conflicts if not conflict.compatible]
+    """Differences between sources whose versions cannot all be true (not sums and words that a source itself gets wrong)."""
+    return [found for found in ledger.briefing.conflicts if contradicts(found)]
+
+
+def contradicts(conflict: Conflict) -> bool:
+    return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES
 
 
 def valued(ledger: Ledger, event: FundingEvent) -> str:

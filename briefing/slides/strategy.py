@@ -21,11 +21,12 @@ from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
 from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
 from briefing.slides.titles import candidates
+from briefing.slides.topics import topic
 from briefing.slides.wording import capital, common, counted, cut, listed, number_word, shown
 
 _WITH_TAKEAWAY = (1.75, 3.15, 2.75, 4.483)
 _WITHOUT = (2.20, 5.00, 4.933)
-_MOST_ROWS = 12
+_LEAST_ROWS, _MOST_ROWS = 2, 12
 _FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
 _SUMMARY = re.compile(r"trade-?off|bottom line|summary|overall|verdict|choice", re.IGNORECASE)
 
@@ -76,15 +77,15 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
     )
 
 
-def _chosen(rows: Sequence[Comparison]) -> tuple[list[Comparison], str]:
-    """The rows on the other company that has most of them; rows of a table before contrasts of prose."""
-    if not rows:
-        return [], ""
+def _chosen(comparisons: Sequence[Comparison]) -> tuple[list[Comparison], str]:
+    """The rows on the other company that has most of them: rows of a table, or else contrasts with two sides."""
+    whole = [row for row in comparisons if row.subject_position.strip() and row.other_position.strip() and row.other]
+    tabular = [row for row in whole if row.tabular]
+    rows = tabular if len(tabular) >= _LEAST_ROWS else whole
     counts = Counter(row.other for row in rows)
-    tabular = Counter(row.other for row in rows if row.tabular)
-    best = min(counts, key=lambda name: (-tabular[name], -counts[name], name))
+    best = min(counts, key=lambda name: (-counts[name], name), default="")
     chosen = [row for row in rows if row.other == best]
-    return sorted(chosen, key=lambda row: not row.tabular), shown(best)
+    return (chosen, shown(best)) if len(chosen) >= _LEAST_ROWS else ([], "")
 
 
 def _row(ledger: Ledger, row: Comparison, single: bool, key: bool) -> ContrastRow:
@@ -93,7 +94,7 @@ def _row(ledger: Ledger, row: Comparison, single: bool, key: bool) -> ContrastRo
     cites = () if single else ledger.cites(row)
     last = row.implication or row.other_position
     return ContrastRow(
-        capital(shown(row.dimension)),
+        capital(shown(row.dimension)) or capital(topic(f"{row.subject_position} {row.other_position}").key),
         _versions(row.subject_position, (), ids),
         _versions(row.other_position, cites if last is row.other_position else (), ids),
         _versions(row.implication, cites, ids) if row.implication else (),
@@ -104,7 +105,7 @@ def _row(ledger: Ledger, row: Comparison, single: bool, key: bool) -> ContrastRo
 
 def _versions(text: str, cites: tuple[int, ...], ids: tuple[str, ...]) -> tuple[Statement, ...]:
     words = figures.shortened(shown(text))
-    return tuple(Statement((Piece(capital(version)),), cites, ids) for version in shortenings(words))
+    return tuple(Statement((Piece(capital(version)),), cites, ids) for version in shortenings(words, 2))
 
 
 def _note(ledger: Ledger, rows: Sequence[Comparison], other: str) -> Statement:
@@ -127,7 +128,7 @@ def _titles(ledger: Ledger, rows: Sequence[Comparison], other: str, key: Compari
             for right in theirs
         ]
     sets = "sets" if judged == "one author" else "set"
-    dimensions = [common(shown(row.dimension)) for row in rows]
+    dimensions = [common(shown(row.dimension)) for row in rows if row.dimension.strip()] or ["one point"]
     if len(rows) > 1:
         head = f"{capital(judged)} {sets} {name} apart from {other} on {counted(len(rows), 'point')}"
         found += [f"{head}, from {dimensions[0]} to {dimensions[-1]}", head]

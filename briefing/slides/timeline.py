@@ -34,6 +34,7 @@ _SLOT = 1.75  # least width of an event that is ahead
 _ROW_H = 0.66  # height of two lines of text under a date
 _DENSE_ROW = 0.40  # height of one line of text under a date
 _TOLERATED = 0.03
+_OVERLAP = 0.30  # room that may be missing before an event is left to the notes
 _CROWD = 3  # events that make a lane crowded
 _MOST_NEED = {1: 2.0, 2: 1.5, 3: 1.2}  # widest text that an event may ask for, by its lines
 
@@ -161,6 +162,9 @@ def _without_collisions(
         elif pair:
             first, second = pair
             events = [merged(first, second) if item is first else item for item in events if item is not second]
+        elif len(events) > 1 and missing > _OVERLAP:
+            least = max(events, key=lambda item: (item.weight, item.lane in crowded, -len(item.cites), item.ids))
+            events = [item for item in events if item is not least]
         else:
             return marks
 

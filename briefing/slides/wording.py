@@ -48,6 +48,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number_word(number)} {plural(number, noun)}"
 
 
+def share(part: int, whole: int) -> str:
+    """ "three of ten", "4 of 13": both in words or both in digits."""
+    spelt = max(part, whole) < len(_WORDS)
+    return f"{number_word(part)} of {number_word(whole)}" if spelt else f"{part} of {whole}"
+
+
 def joined(items: Sequence[str], last: str = "and") -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(items) < 2:
@@ -59,7 +65,7 @@ def listed(items: Sequence[str], most: int) -> str:
     """ "A, B and 3 more" when there are more than `most`."""
     if len(items) <= most:
         return joined(items)
-    return f"{', '.join(items[:most])} and {len(items) - most} more"
+    return f"{', '.join(items[:most])} and {number_word(len(items) - most)} more"
 
 
 def capital(text: str) -> str:

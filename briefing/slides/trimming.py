@@ -1,0 +1,83 @@
+"""A source's clause in, the same words without what the slide already says elsewhere: who says it, when, and the subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.slides.wording import capital, shown
+
+_LINK = re.compile(
+    r"^(?:and|but|with|that|as|while|so|then|also|yet|still|however|meanwhile|separately|finally|in addition|"
+    r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|crucially|"
+    r"in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|alongside \w+)\b,?\s+",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"^(?:in|on|by|since|during|earlier|later|last|this|next|early|late|mid|at the end of|towards)\b[^,;:]{1,34},\s+",
+    re.IGNORECASE,
+)
+_ADVERBS = r"(?:also|now|recently|already|since|then|just|further|later|separately|currently|reportedly|publicly)"
+_SAYING = (
+    r"(?:said|says|say|claimed|claims|announced|announces|disclosed|discloses|reported|reports|confirmed|confirms|stated|"
+    r"states|told \w+(?: \w+)?|revealed|noted|added|wrote|argues|argued)"
+)
+_TOWARD = (
+    r"(?:(?:is|are|was|were|be|being|been)\s+(?:" + _ADVERBS + r"\s+)*)?"
+    r"(?:preparing|planning|plans?|planned|set|expected|expects?|aiming|aims?|going|on track|scheduled|due|looking|"
+    r"intending|intends?|poised|hoping|hopes?|wants?|seeking|seeks?|promised|promises|committed|rumou?red|said|believed|"
+    r"reported|understood|in talks|in discussions)\s+to\s+(?:be\s+|have\s+)?"
+)
+_PERSON = r"(?:the company|the start-?up|the firm|the group|it|they|he|she|we)"
+_NAMED = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:[A-Z&][\w’'.&-]*|of|the)){0,5})"
+
+
+@lru_cache(maxsize=8)
+def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The subject of a clause that is about the company, with adverbs and "has" behind it."""
+    called = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    who = rf"(?:{_PERSON}|{called})" if called else _PERSON
+    return re.compile(rf"^{who}\s+(?:(?:has|have|had)\s+)?(?:{_ADVERBS}\s+)*(?P<toward>{_TOWARD}|will\s+)?", re.IGNORECASE)
+
+
+_ATTRIBUTION = re.compile(
+    rf"^(?:{_NAMED}|(?i:{_PERSON}))\s+(?:{_ADVERBS}\s+)*{_SAYING}\s+(?:in \w+\s+|on \w+\s+)?(?:that\s+)?(?=\S)"
+)
+_ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,60},\s+", re.IGNORECASE)
+_LEAST_WORDS = 2
+
+
+def core(text: str, names: Sequence[str]) -> str:
+    """The clause without linking words, time opener, attribution and subject; "" never comes out of words.
+
+    names: of the subject. "In May, Acme said it plans to open a plant" → "Open a plant".
+    """
+    words = shown(text)
+    for _ in range(4):
+        shorter = _stripped(words, tuple(names))
+        if shorter == words:
+            break
+        words = shorter
+    return capital(words.rstrip(" ,;:"))
+
+
+def _stripped(words: str, names: tuple[str, ...]) -> str:
+    for pattern in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION):
+        found = _without(words, pattern)
+        if found != words:
+            return found
+    return _without(words, _subject(names))
+
+
+def _without(words: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.match(words)
+    rest = words[match.end() :] if match else words
+    if not match or len(rest.split()) < _LEAST_WORDS or rest[:1] in ",;:.)":
+        return words
+    # "It is a maker of anvils" keeps its subject: without it the words would not be a statement.
+    if pattern not in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION) and re.match(
+        r"(?:is|are|was|were|has|have|does|do|can|could|may|might|would)\b", rest
+    ):
+        return words
+    return rest
