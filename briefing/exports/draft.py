@@ -126,6 +126,7 @@ def _fits(mark: TextMark, longer: Sequence[Paragraph], width: int, height: int, 
         return False
     if not mark.wrap:
         return natural_width(longer, face) <= width - (inches(0.05) if mark.line else 0)
+    width -= inches(0.04) if mark.geometry == "roundRect" else 0  # what its corners take
     grown = sum(lines(item, width, face) for item in longer) - sum(lines(item, width, face) for item in mark.paragraphs)
     return not grown and text_height(longer, width, face) <= height
 
