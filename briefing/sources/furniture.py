@@ -50,26 +50,34 @@ _BIOGRAPHY = re.compile(
     r"\b(.*)",
     re.DOTALL,
 )
+_AROUND = " .:\u2026!<>\u00ab\u00bb\u2190\u2192-_*"  # signs around the words of a button or a link
 _FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
 _MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]{2}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
 def kind_of(text: str, low: str) -> PassageKind | None:
-    """Kind of a line or sentence that is furniture by its own words; None: words of the article, as far as they tell.
+    """Kind of a line that is furniture by its own words; None: words of the article, as far as they tell.
 
     low: the text in lower case with straight quotes.
     """
+    if len(text) <= SHORT:
+        if not _is_credit(low) and (_is_caption(low) or is_picture_credit(text)):
+            return "caption"
+        if is_byline(text, low):
+            return "byline"
+    return kind_of_sentence(text, low)
+
+
+def kind_of_sentence(text: str, low: str) -> PassageKind | None:
+    """As kind_of, for a sentence inside a paragraph, where no caption and no date line stands."""
     if len(text) > SHORT:
         return "byline" if len(text) < 2 * SHORT and _holds(low, "perspectives") else None
-    bare = low.rstrip(" .:\u2026!>\u00bb\u2192-_").lstrip(" >\u00bb\u2192-_*")
     if _is_credit(low):
         return "credit"
-    if bare in words("furniture", "whole") or not any(map(str.isalnum, low)):
+    if low.strip(_AROUND) in words("furniture", "whole") or not any(map(str.isalnum, low)):
         return "boilerplate"
-    if _is_caption(low) or is_picture_credit(text):
-        return "caption"
-    if is_byline(text, low):
+    if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return "byline"
     if starts_with(low, "furniture", "starts") or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
         return "boilerplate"

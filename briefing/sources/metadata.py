@@ -71,10 +71,11 @@ def read_metadata(
     text: str, passages: Sequence[Passage], told: dict[str, str], sidecar: dict[str, str] | None
 ) -> Metadata:
     """What is known about a source: the sidecar wins over what the format told, and that over what the text says."""
+    stored, text = text, straight(text)  # offsets keep
     from_sidecar = known_fields(sidecar or {})
     given = {**known_fields(told), **from_sidecar}
     return Metadata(
-        title=given.get("title") or _title(text, passages),
+        title=given.get("title") or _title(stored, passages),
         publisher=given.get("publisher") or _publisher(text, passages),
         author=given.get("author") or _author(text, passages),
         published=given.get("published") or _published(text, passages),
@@ -106,7 +107,7 @@ def _fits(name: str, value: str) -> bool:
 
 
 def _words(text: str, passage: Passage) -> str:
-    return straight(text[passage.start : min(passage.end, passage.start + _LONGEST)])
+    return text[passage.start : min(passage.end, passage.start + _LONGEST)]
 
 
 def _title(text: str, passages: Sequence[Passage]) -> str:
@@ -154,7 +155,7 @@ def _commonest(text: str, names: list[str]) -> str:
     """The name that the text has most often, of two the shorter ("Acme" beside "Acme Weekly"), as it spells it."""
     found: dict[str, Counter[str]] = {}
     for name in names[:20]:
-        found[name] = Counter(re.findall(re.escape(name), straight(text), re.IGNORECASE))
+        found[name] = Counter(re.findall(re.escape(name), text, re.IGNORECASE))
     best = max(found, key=lambda name: (found[name].total(), -len(name), name))
     spellings = found[best]
     return max(spellings, key=lambda one: (spellings[one], sum(map(str.isupper, one)), one)) if spellings else best
@@ -217,6 +218,8 @@ def _url(text: str, passages: Sequence[Passage]) -> str:
 
 def _coverage(text: str, passages: Sequence[Passage]) -> str:
     """Month or day of "… reflects information as of early July 2026", with "~" where a part of it is named."""
+    if not _AS_OF.search(text):
+        return ""
     for passage in passages:
         words = _words(text, passage) if passage.kind in ("sentence", "byline", "boilerplate") else ""
         match = _AS_OF.search(words)
@@ -228,10 +231,10 @@ def _coverage(text: str, passages: Sequence[Passage]) -> str:
 
 def is_release(text: str, passages: Sequence[Passage]) -> bool:
     """Is it a company's own announcement: a line that says so, or a service that only distributes such?"""
-    for passage in passages:
-        if passage.kind not in ("byline", "boilerplate", "credit", "label", "heading"):
-            continue
+    whole = text.lower()
+    phrases = [phrase for phrase in table("origins")["releases"] if phrase in whole]
+    for passage in passages if phrases else ():
         low = _words(text, passage).lower()
-        if any(phrase in low for phrase in table("origins")["releases"]) and len(low) < 200:
+        if passage.kind in _AROUND and len(low) < 200 and any(map(low.__contains__, phrases)):
             return True
     return False

@@ -101,8 +101,8 @@ class _Cutter:
         start = self._dateline(start, end)
         for begin, close in split_sentences(self.page.text, start, end, self.language):
             words = self.page.text[begin:close]
-            kind = furniture.kind_of(words, plain(words))
-            self._add(begin, close, kind if kind in ("boilerplate", "credit", "byline") else "sentence", lead)
+            kind = furniture.kind_of_sentence(words, plain(words))
+            self._add(begin, close, kind or "sentence", lead)
         return last
 
     def _dateline(self, start: int, end: int) -> int:
