@@ -12,7 +12,8 @@ from briefing.checks import numbers
 from briefing.model.briefing import Briefing
 from briefing.model.dates import When
 
-WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")  # not the unit stuck to a number
+_LETTERS = re.compile(r"[^\W\d_]+")
 _COUNTED = (
     "sources",
     "origins",
@@ -96,7 +97,7 @@ class Library:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(text.casefold()))
+    return frozenset(_LETTERS.findall(text.casefold()))
 
 
 def _held(value: object) -> Iterator[float]:
