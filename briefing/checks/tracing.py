@@ -31,12 +31,13 @@ _OWN_NOUN = re.compile(
     r"|partners?|customers?|rounds?|differences?|questions?|figures?|milestones?|facts?))\b"
 )
 _TIES = frozenset(get_args(Tie))
-# Words that stand for dates in whatever way a source writes them.
-_CALENDAR = frozenset(
+# Words that stand for dates, units and currencies in whatever way a source writes them.
+_NOTATION = frozenset(
     word
     for line in (
         "jan january feb february mar march apr april may jun june jul july aug august",
         "sep sept september oct october nov november dec december",
+        "mw gw kw gb tb pb us uk eu usd eur gbp",
         "q h early mid late spring summer autumn winter year",
     )
     for word in line.split()
@@ -130,7 +131,7 @@ def _names(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
     if said.kind != "claim":
         return
     for word in _capitalised(WORD.findall(said.text)):
-        if word.casefold() not in library.vocabulary and word.casefold() not in _CALENDAR:
+        if word.casefold() not in library.vocabulary and word.casefold() not in _NOTATION:
             message = f'"{word}" stands in no source'
             yield warning("tracing.name", slide, said.where, message, "use the sources' own words")
 
