@@ -10,6 +10,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Anchor = Literal["stated", "publication", "previous-event", "coverage", "none"]
@@ -28,6 +29,7 @@ class When:
     raw: str = ""
 
 
+@lru_cache(maxsize=8192)
 def bounds(edtf: str) -> tuple[int, int] | None:
     """First and last day (Gregorian ordinals) that an EDTF text can mean; None if it is empty or not understood."""
     text = edtf.strip()

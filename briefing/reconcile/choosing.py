@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.model.claim import Claim
@@ -13,27 +14,30 @@ from briefing.reconcile.rounds import agree
 def sums(found: Iterable[Money]) -> tuple[Money, ...]:
     """One wording for each sum: of those that agree the most precise, in the order in which they were first said."""
     groups: list[list[Money]] = []
+    known: dict[Money, list[Money]] = {}
     for money in found:
-        home = next((group for group in groups if any(agree(money, other) for other in group)), None)
+        home = known.get(money) or next(
+            (group for group in groups if any(agree(money, other) for other in group)), None
+        )
         if home is None:
-            groups.append([money])
-        else:
-            home.append(money)
+            home = []
+            groups.append(home)
+        home.append(money)
+        known[money] = home
     return tuple(sharpest(group) for group in groups)
 
 
 def sharpest(group: Sequence[Money]) -> Money:
     """The wording most sources use; among equals the careful before the bold, the finer, the usual."""
-    votes = [(money.value, money.qualifier) for money in group]
-    wordings = [money.raw for money in group]
+    votes = Counter((money.value, money.qualifier) for money in group)
+    wordings = Counter(money.raw for money in group)
     return min(
         group,
         key=lambda money: (
-            -votes.count((money.value, money.qualifier)),
+            -votes[money.value, money.qualifier],
             money.qualifier is None,
             _width(money),
-            -wordings.count(money.raw),
-            group.index(money),
+            -wordings[money.raw],
         ),
     )
 
@@ -45,13 +49,13 @@ def _width(money: Money) -> float:
 
 def date(found: Sequence[str]) -> str:
     """The narrowest of the dates that agree with most others; "" if there are none."""
-    known = [edtf for edtf in found if bounds(edtf)]
+    known = Counter(edtf for edtf in found if bounds(edtf))  # keeps the order in which they were first said
     if not known:
         return ""
 
-    def order(edtf: str) -> tuple[int, int, int, str]:
+    def order(edtf: str) -> tuple[int, int]:
         first, last = bounds(edtf) or (0, 0)
-        return (-sum(overlap(edtf, other) for other in known), last - first, known.index(edtf), edtf)
+        return (-sum(count for other, count in known.items() if overlap(edtf, other)), last - first)
 
     return min(known, key=order)
 

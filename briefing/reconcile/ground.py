@@ -11,6 +11,8 @@ from briefing.model.settings import Settings
 from briefing.model.source import Evidence, Source
 from briefing.reconcile.folding import name_key
 
+_MANY = 60  # claims of one fact that are cited word for word beside it
+
 
 class Ground(NamedTuple):
     """sources: by id, in order. origins: source id → origin id. outlets: folded origin name → origin id.
@@ -42,7 +44,13 @@ class Ground(NamedTuple):
 
 
 def evidence_of(claims: tuple[Claim, ...]) -> tuple[Evidence, ...]:
-    """The evidence and context of claims, each place once, in their order."""
+    """The evidence and context of claims, each place once, in their order.
+
+    Of very many claims as many as show every source once, up to a limit; the claims themselves are all listed by id.
+    """
+    if len(claims) > _MANY:
+        first = list({claim.evidence.source: claim for claim in reversed(claims)}.values())[::-1]
+        claims = (*first[:_MANY], *claims[: max(0, _MANY - len(first))])
     seen: dict[tuple[str, int, int], Evidence] = {}
     for claim in claims:
         for piece in (claim.evidence, *claim.context):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -21,16 +22,20 @@ _SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b":
 _SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "lakh": "lakh"}
 _SIGNS = frozenset("$€£¥₹%")
 _RUN, _LONG_WORD, _GRAM = 8, 7, 4
+_TALKING = 16  # details from which it is worth comparing the wording as well
 _MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
 
 
-class Features(NamedTuple):
+class Features:
     """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations."""
 
-    details: frozenset[str]
-    runs: frozenset[str]
-    grams: frozenset[tuple[str, ...]]
-    title: str
+    def __init__(self, details: frozenset[str], runs: frozenset[str], plain: list[list[str]], title: str) -> None:
+        self.details, self.runs, self.title = details, runs, title
+        self._plain = plain
+
+    @cached_property
+    def grams(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(words[at : at + _GRAM]) for words in self._plain for at in range(len(words) - _GRAM + 1))
 
 
 class Likeness(NamedTuple):
@@ -48,7 +53,7 @@ def features(source: Source, common: frozenset[str]) -> Features:
     """What the source can share with others; `common` are folded names that all sources hold (the subject's)."""
     details: set[str] = set()
     runs: set[str] = set()
-    grams: set[tuple[str, ...]] = set()
+    outside: list[list[str]] = []
     for passage in source.passages:
         if passage.kind in SPEAKING:
             text = source.text[passage.start : passage.end]
@@ -60,9 +65,8 @@ def features(source: Source, common: frozenset[str]) -> Features:
             runs |= {
                 " ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1) if len(words[at]) >= _LONG_WORD
             }
-            plain = _words(_QUOTED.sub(" ", text)) if quoted else words
-            grams |= {tuple(plain[at : at + _GRAM]) for at in range(len(plain) - _GRAM + 1)}
-    return Features(frozenset(details), frozenset(runs), frozenset(grams), " ".join(_words(source.title)))
+            outside.append(_words(_QUOTED.sub(" ", text)) if quoted else words)
+    return Features(frozenset(details), frozenset(runs), outside, " ".join(_words(source.title)))
 
 
 def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
@@ -83,7 +87,7 @@ def likeness(one: Features, other: Features) -> Likeness:
         details / max(1, min(len(one.details), len(other.details))),
         runs,
         runs / max(1, min(len(one.runs), len(other.runs))),
-        len(one.grams & other.grams),
+        len(one.grams & other.grams) if details >= _TALKING else 0,
         bool(one.title) and one.title == other.title and one.title.count(" ") >= 4,
     )
 

@@ -46,12 +46,14 @@ def find_origins(
     """The origins, "o1" … in the order of their first members, and the placing of each source by its id."""
     declared = [_declared(source, settings) for source in sources]
     sharing = [features(source, common) for source in sources]
-    kin = [_Kin(one, other, likeness(sharing[one], sharing[other])) for one, other in candidates(sharing)]
     groups = _Groups(len(sources))
     _join_identical(sources, groups)
-    for pair in kin:
-        if _is_copy(pair.like):
-            groups.join(pair.one, pair.other)
+    kin: list[_Kin] = []
+    for one, other in candidates(sharing):
+        if groups.of(one) != groups.of(other):
+            kin.append(_Kin(one, other, likeness(sharing[one], sharing[other])))
+            if _is_copy(kin[-1].like):
+                groups.join(one, other)
     _join_declared(sources, declared, kin, groups)
     _join_inferred(declared, kin, groups)
     return _describe(sources, declared, sharing, common, kin, groups)

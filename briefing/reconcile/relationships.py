@@ -33,15 +33,15 @@ class _Party:
     def __init__(self, name: str) -> None:
         self.name = name
         self.aliases: dict[str, str] = {}
-        self.ties: dict[Tie, list[Claim]] = {}
+        self.ties: dict[Tie, dict[str, Claim]] = {}
         self.statuses: list[tuple[Claim, TieStatus]] = []
         self.categories: list[str] = []
         self.descriptors: list[str] = []
 
     def add(self, kind: Tie, claim: Claim, status: TieStatus) -> None:
-        held = self.ties.setdefault(kind, [])
-        if claim not in held:
-            held.append(claim)
+        held = self.ties.setdefault(kind, {})
+        if claim.id not in held:
+            held[claim.id] = claim
             self.statuses.append((claim, status))
 
 
@@ -110,7 +110,9 @@ def _add_backers(
 
 def _relationship(party: _Party, ground: Ground) -> Relationship:
     kinds = tuple(kind for kind in _KIND_ORDER if kind in party.ties)
-    told = sorted({claim.id: claim for held in party.ties.values() for claim in held}.values(), key=ground.place)
+    told = sorted(
+        {claim.id: claim for held in party.ties.values() for claim in held.values()}.values(), key=ground.place
+    )
     claims = tuple(told)
     standing = _standing(party, ground)
     return Relationship(
@@ -132,11 +134,11 @@ def _standing(party: _Party, ground: Ground) -> Standing:
     """The best standing of a family of ties: origins that tell of two roles in one family agree."""
     families: dict[str, list[Claim]] = {}
     for kind, held in party.ties.items():
-        families.setdefault(_FAMILIES.get(kind, "work"), []).extend(held)
+        families.setdefault(_FAMILIES.get(kind, "work"), []).extend(held.values())
     planned = {claim.id for claim, status in party.statuses if status == "planned"}
     found = []
-    for held in families.values():
-        firm = [claim for claim in held if claim.id not in planned] or held
+    for told in families.values():
+        firm = [claim for claim in told if claim.id not in planned] or told
         found.append(judge(firm, ground, forward=all(claim.id in planned for claim in firm)).standing)
     return min(found, key=_BEST.index)
 

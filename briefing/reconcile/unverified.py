@@ -29,6 +29,7 @@ _WEIGHTS: dict[str, int] = {
     "opinion": 30,
 }
 _MINOR = ("milestone", "comparison")  # listed only where no other fact cites their words
+_SHOWN = 6
 _AHEAD = ("planned", "announced")
 _REASON_WEIGHT: dict[Reason, int] = {"rumour": 9, "forward-looking": 6, "arithmetic": 6, "unnamed-source": 5}
 
@@ -139,12 +140,12 @@ def _arithmetic(briefing: Briefing) -> Iterator[Doubt]:
     for conflict in briefing.conflicts:
         if conflict.kind == "arithmetic" and not conflict.compatible:
             spots = conflict.positions[0].evidence
-            sources = {spot.source for spot in spots}
-            near = [claim for ident in sorted(sources) for claim in by_source.get(ident, ())]
-            holding = [claim for claim in near if any(_inside(spot, claim.evidence) for spot in spots)]
+            holding = [
+                c for spot in spots[:_SHOWN] for c in by_source.get(spot.source, ()) if _inside(spot, c.evidence)
+            ]
             if spots:
                 reason: tuple[Reason, ...] = ("arithmetic",)
-                yield Doubt("milestone", holding[:6], reason, ("", "analysis"), conflict.about, extra=tuple(spots))
+                yield Doubt("milestone", holding[:_SHOWN], reason, ("", "analysis"), conflict.about, extra=tuple(spots))
 
 
 def _inside(spot: Evidence, place: Evidence) -> bool:
@@ -157,7 +158,7 @@ def _inside(spot: Evidence, place: Evidence) -> bool:
 def _entry(doubt: Doubt, rank: int, known: Cautions, ground: Ground) -> Unverified:
     held = {claim.id: claim for claim in (*doubt.claims, *doubt.retold)}
     told = tuple(sorted(held.values(), key=ground.place))
-    evidence = tuple(dict.fromkeys((*doubt.extra, *evidence_of(told))))
+    evidence = tuple(dict.fromkeys((*doubt.extra[:_SHOWN], *evidence_of(told))))
     text = choosing.telling(_careful(doubt, ground)).text if doubt.claims else evidence[0].quote
     name = " and ".join(doubt.names)
     words = topic_words(f"{text} {name}") | topic_of(doubt.kind)

@@ -11,6 +11,8 @@ from briefing.model.source import Evidence
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
 
+_MANY = 30  # places of one position that are cited word for word
+
 
 class Draft(NamedTuple):
     """A difference without id and rank. weight: the higher, the more it matters to a reader."""
@@ -43,7 +45,10 @@ class Found(NamedTuple):
 def position(value: str, claims: Iterable[Claim], extra: Iterable[Evidence] = ()) -> Position:
     """A position with the sources and the words of those who hold it."""
     evidence = dict.fromkeys([*(claim.evidence for claim in claims), *extra])
-    return Position(" ".join(value.split()), tuple(dict.fromkeys(piece.source for piece in evidence)), tuple(evidence))
+    sources = tuple(dict.fromkeys(piece.source for piece in evidence))
+    if len(evidence) > _MANY:
+        evidence = dict.fromkeys([*extra][:_MANY] + list({piece.source: piece for piece in evidence}.values())[:_MANY])
+    return Position(" ".join(value.split()), sources, tuple(evidence))
 
 
 def sentence(kind: str, name: str, **slots: str) -> str:
