@@ -6,7 +6,7 @@ Nothing moves and nothing grows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from briefing.measure import body_face, lines, natural_width, text_height, text_width, title_face
@@ -111,11 +111,11 @@ def _text(mark: TextMark, pen: _Pen) -> TextMark:
         return mark
     left, top, right, bottom = mark.insets
     width, height = mark.box.w - left - right, mark.box.h - top - bottom
-    longer = _suffixed(mark.paragraphs, ids)
     face = pen.title if mark.placeholder == 0 else pen.body
-    if longer and _fits(mark, longer, width, height, face):
-        pen.wrote(ids)
-        return replace(mark, paragraphs=longer)
+    for longer in _suffixed(mark.paragraphs, ids):
+        if _fits(mark, longer, width, height, face):
+            pen.wrote(ids)
+            return replace(mark, paragraphs=longer)
     pen.postpone(ids)
     return mark
 
@@ -138,11 +138,11 @@ def _row(table: TableMark, index: int, pen: _Pen) -> Row:
     for column, cell in enumerate(cells):
         if not ids:
             break
-        longer = _suffixed(cell.paragraphs, ids) if cell.claims and not cell.covered else ()
-        if longer and _cell_fits(table, index, column, cell, longer, pen.body):
-            cells[column] = replace(cell, paragraphs=longer)
-            pen.wrote(ids)
-            ids = []
+        for longer in _suffixed(cell.paragraphs, ids) if cell.claims and not cell.covered else ():
+            if ids and _cell_fits(table, index, column, cell, longer, pen.body):
+                cells[column] = replace(cell, paragraphs=longer)
+                pen.wrote(ids)
+                ids = []
     pen.postpone(ids)
     return replace(table.rows[index], cells=tuple(cells))
 
@@ -154,16 +154,16 @@ def _cell_fits(table: TableMark, index: int, column: int, cell: Cell, longer: tu
     return text_height(longer, width, face) <= room
 
 
-def _suffixed(paragraphs: tuple[Paragraph, ...], ids: Sequence[str]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the ids behind the last; none for badges, whose pills fit their words."""
-    if not paragraphs or any(run.kind == "badge" or run.field for item in paragraphs for run in item.runs):
-        return ()
-    *before, last = paragraphs
-    if not last.runs:
-        return ()
-    color = last.runs[-1].color
-    run = Run("  " + " ".join(ids), ID_SIZE, color=color if color == "bg1" else "tx2")
-    return (*before, replace(last, runs=(*last.runs, run)))
+def _suffixed(paragraphs: tuple[Paragraph, ...], ids: Sequence[str]) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs with the ids behind one of them, the last first; none for badges, whose pills fit their words."""
+    if any(run.kind == "badge" or run.field for item in paragraphs for run in item.runs):
+        return
+    for index in reversed(range(len(paragraphs))):
+        item = paragraphs[index]
+        if item.runs:
+            color = item.runs[-1].color
+            run = Run("  " + " ".join(ids), ID_SIZE, color=color if color == "bg1" else "tx2")
+            yield (*paragraphs[:index], replace(item, runs=(*item.runs, run)), *paragraphs[index + 1 :])
 
 
 def _foot(ids: Sequence[str], face: str) -> TextMark:
