@@ -61,10 +61,14 @@ class AliasFinder:
             self._owned[right] = left
 
     def spread(self, kinds: dict[str, str]) -> None:
-        """What is listed beside organisations, and is nothing else, is taken for one."""
+        """What is listed beside organisations or people, and is nothing else, is taken for one."""
         for left, right in sorted(self._beside):
-            if kinds.get(left) == "unknown" and kinds.get(right) == "organisation":
+            if kinds.get(left) != "unknown":
+                continue
+            if kinds.get(right) == "organisation":
                 kinds[left] = "organisation"
+            elif kinds.get(right) == "person" and left.count(" ") == 1:
+                kinds[left] = "person"
 
     def groups(
         self, printed: Mapping[str, str], kinds: Mapping[str, str], extra: Mapping[str, Sequence[str]]
@@ -102,6 +106,9 @@ class AliasFinder:
                 by_last.setdefault(words[-1], []).append(key)
                 pairs += [(short, key) for short in _cuts(words) if self._is_short_form(short, key, printed, kinds)]
         for key in sorted(printed):
+            if f"{key}s" in printed and printed[f"{key}s"].endswith(("'s", "’s")):
+                pairs.append((key, f"{key}s"))  # "McDonald's burgers": the possessive was cut off
+                continue
             if " " in key:
                 continue
             people = [full for full in by_last.get(key, ()) if kinds.get(full) == "person"]

@@ -71,6 +71,8 @@ def _candidate(piece: Stretch, run: Run, first: int, last: int, titled: bool) ->
     if words[last - 1].low in beside("dotted") and piece.text[end : end + 1] == "." and _dot_belongs(piece, last - 1):
         end += 1
     possessive = run.possessive and last == run.last
+    if possessive and _ends_whole(piece, last - 1):
+        end, possessive = words[last - 1].end, False
     key = " ".join(word.low for word in words[first:last])
     return Candidate(first, last, words[first].start, end, key, run.initial and first == run.first, possessive, titled)
 
@@ -80,6 +82,14 @@ def _dot_belongs(piece: Stretch, index: int) -> bool:
     gap = piece.gap(index)
     following = piece.text[piece.words[index + 1].start] if index + 1 < len(piece.words) else "A"
     return "." in piece.words[index].low or gap.startswith((".,", ".'", ".’", ".)", ".|", ". |")) or following.islower()
+
+
+def _ends_whole(piece: Stretch, index: int) -> bool:
+    """Does the "'s" belong to the name ("McDonald's said", "Macy's, Levi's")? Nothing that it could own follows."""
+    gap = piece.gap(index).strip(" \u00a0")
+    if gap:
+        return gap[0] in ",;" and not piece.headline
+    return index + 1 < len(piece.words) and piece.low(index + 1) in beside("whole_verbs")
 
 
 def _label_end(piece: Stretch) -> int:
@@ -127,6 +137,8 @@ def _titled(piece: Stretch, first: int, classes: WordClasses) -> bool:
 def _splits(piece: Stretch, run: Run, index: int, classes: WordClasses) -> bool:
     low = piece.words[index].low
     following = piece.low(index + 1) if index + 1 < run.last else ""
+    if low in classes.calendar and low in classes.first_names and following and not following.isdigit():
+        return False  # "Jan Kurz"
     if low in classes.calendar or low in classes.titles:
         return following not in classes.organisation and following not in classes.legal
     if low in beside("numbered"):
@@ -213,7 +225,12 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
     if all(word.shape != "name" or len(word.low) == 1 for word in words):
         return False
     if len(words) > 1:
-        if first > 0 and piece.gap(first - 1) == " " and not piece.headline and any(word.low not in classes.generic for word in words):
+        if (
+            first > 0
+            and piece.gap(first - 1) == " "
+            and not piece.headline
+            and any(word.low not in classes.generic for word in words)
+        ):
             return True  # inside a sentence nothing but being a name explains several capitals
         return not all(
             word.low in classes.generic or word.low in classes.common or word.shape == "number" for word in words

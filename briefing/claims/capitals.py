@@ -14,7 +14,8 @@ from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
 
 Shape = Literal["name", "number", "link", "word"]
 
-_WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
+_WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
@@ -132,7 +133,11 @@ def _shape(stem: str) -> Shape:
 
 def _is_headline(words: tuple[Word, ...], text: str) -> bool:
     """Title Case or capitals throughout: shapes tell nothing there."""
-    if not 4 <= len(words) < 30 or 2 * sum(word.shape == "name" for word in words) < len(words):
+    if (
+        not 4 <= len(words) < 30
+        or text[words[-1].end : words[-1].end + 1] == "."
+        or 2 * sum(word.shape == "name" for word in words) < len(words)
+    ):
         return False
     long = [word for word in words if word.stem_end - word.start > 3 and word.low[0].isalpha()]
     capital = sum(text[word.start].isupper() for word in long)
@@ -140,7 +145,10 @@ def _is_headline(words: tuple[Word, ...], text: str) -> bool:
         return False
     # A list of names has many capitals too, but it has commas or a verb in lower case.
     small = sum(word.low not in beside("small") and text[word.start].islower() for word in long)
-    marks = sum(text.count(mark, words[0].start, words[-1].end) for mark in ",;")
+    start, end = words[0].start, words[-1].end
+    marks = sum(text.count(mark, start, end) for mark in ",;")
+    if 0 <= text.find(":", start, end) < text.rfind(",", start, end):
+        return False  # "Lenders: Acme, Delta"
     return small == 0 and marks < 2
 
 
@@ -162,7 +170,7 @@ def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
     found: list[Run] = []
     index, count = 0, len(piece.words)
     while index < count:
-        if piece.words[index].shape != "name":
+        if piece.words[index].shape != "name" and not _numbered(piece, index, classes):
             index += 1
             continue
         first = index
@@ -175,6 +183,16 @@ def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
     return found
 
 
+def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
+    """Does a name begin with this number ("500 Global" in a list)?"""
+    word = piece.words[index]
+    if word.shape != "number" or index + 1 >= len(piece.words) or not 2 <= len(word.low) <= 4:
+        return False
+    following = piece.words[index + 1]
+    opened = index == 0 or piece.gap(index - 1) == ", " or piece.low(index - 1) in ("and", "include", "by")
+    return opened and following.shape == "name" and piece.gap(index) == " " and following.low in classes.organisation
+
+
 def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
     """The end of the run words[first:last] with what follows joined to it; `last` itself if nothing joins."""
     left, right = piece.words[last - 1], piece.words[last]
@@ -185,7 +203,7 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
         spaced = len(gap) == 1 and gap != "\n" and gap.isspace()
         if spaced or (gap.startswith(" & ") and len(gap) == 3):
             return last + 1
-        if gap == ". " and (len(left.low) == 1 and left.low.isalpha() or left.low in ("st", "mt", "bros")):
+        if gap == ". " and (_INITIALS.fullmatch(left.low) or left.low in ("st", "mt", "bros")):
             return last + 1
         if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
             if piece.words[first].low in classes.first_names:

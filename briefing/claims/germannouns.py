@@ -42,7 +42,9 @@ def _stands_out(piece: Stretch, one: Candidate) -> bool:
         return True
     before = piece.low(one.first - 1)
     after_noun = one.first > 0 and _is_noun(before) and piece.gap(one.first - 1) == " "
-    return after_noun or (before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische")))
+    return after_noun or (
+        before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische"))
+    )
 
 
 def _is_idle(piece: Stretch, one: Candidate, index: int, seen: Seen) -> bool:

@@ -43,9 +43,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
     inside = [
-        name
-        for name in names
-        if name.start >= start and name.end <= end and not text.startswith(("-", "‑"), name.end)
+        name for name in names if name.start >= start and name.end <= end and not text.startswith(("-", "‑"), name.end)
     ]
     if not inside or not _leads_in(text[start : inside[0].start]):
         return ()
@@ -54,10 +52,10 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     while at < len(inside):
         name = inside[at]
         owned = at + 1 < len(inside) and text[name.end : inside[at + 1].start] in ("'s ", "’s ", "’ ", "' ")
-        if owned and name.kind != "place":
+        if owned:
             at += 1  # "Acme's Growth Fund": the fund is listed
             continue
-        if text[name.end : name.end + 2] in ("'s", "’s") and not owned:
+        if text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             break  # "Acme's customers" lists no Acme
         if _modifies(text, name, end):
             if at + 1 < len(inside) and inside[at + 1].kind == "person" and inside[at + 1].start - name.end < 24:
@@ -83,7 +81,10 @@ def _is_second_half(text: str, taken: Sequence[FoundName], name: FoundName) -> b
     """ "A, B, and Hale and Wren": behind the "and" that ends the list, another "and" joins the halves of one name."""
     if text[taken[-1].end : name.start] != " and ":
         return False
-    return text[taken[-2].end : taken[-1].start].replace(" ", "") == ",and" and {name.kind, taken[-1].kind} <= {"organisation", "unknown"}
+    return text[taken[-2].end : taken[-1].start].replace(" ", "") == ",and" and {name.kind, taken[-1].kind} <= {
+        "organisation",
+        "unknown",
+    }
 
 
 def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
@@ -100,17 +101,28 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
         return ()
     _, last = _inherited(text, inside[-1], end)
     tail = _ASIDE.sub(" ", text[last:end])
-    if not _only_loose(tail):
-        return ()
+    words = tail.split()
+    if not _only_loose(tail) or (words and all(word in beside("joins") for word in words)):
+        return ()  # "… from Acme and | runs": the verb is somebody else's
     # Behind a comma the last name belongs to something else ("Acme, which beat Delta, raised …"), but not in
     # "many firms, among them Acme and Delta, use …".
     closed = "," in tail and "other" not in tail and not tail.strip().startswith(", and")
     for name in inside:
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
-            opened = text[max(start, name.start - 12) : name.start].rstrip().endswith(("among them", "including", "such as", "like"))
+            opened = (
+                text[max(start, name.start - 12) : name.start]
+                .rstrip()
+                .endswith(("among them", "including", "such as", "like"))
+            )
             return listed if not closed or opened else ()
     return ()
+
+
+def _runs_site(text: str, name: FoundName, end: int) -> bool:
+    """ "Acme's terminal in Oslo" stands for Acme."""
+    following = _WORD.match(text, name.end + 3, end)
+    return following is not None and following.group().lower() in beside("sites")
 
 
 def _modifies(text: str, name: FoundName, end: int) -> bool:

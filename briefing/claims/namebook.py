@@ -65,8 +65,11 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
-    _name_families(kinds, reader.ballots)
     reader.finder.spread(kinds)
+    _name_families(kinds, reader.ballots)
+    for key, kind in kinds.items():
+        if kind == "unknown" and any(kinds.get(stem) == "product" for stem in _stems(key)):
+            kinds[key] = "product"  # "Skyline Pro", where Skyline is one
     printed = {key: _best_form(counter) for key, counter in reader.forms.items()}
     groups = reader.finder.groups(printed, kinds, extra or {})
     canonical, aliases = _canonical(printed, reader.forms, groups)
@@ -146,6 +149,12 @@ def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) ->
         taken.append(Draft(one.start, one.end, name_key(text[one.start : one.end]), kind, told))
     bare = [Draft(a, b, name_key(text[a:b]), "unknown", "") for a, b in bare_script_names(text, piece.start, piece.end)]
     return tuple(sorted((*taken, *states, *bare))) if states or bare else tuple(taken)
+
+
+def _stems(key: str) -> list[str]:
+    """What a name of several words may be a variant of: its beginnings."""
+    words = key.split()
+    return [" ".join(words[:cut]) for cut in range(1, len(words))]
 
 
 def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> None:

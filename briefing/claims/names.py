@@ -53,4 +53,6 @@ def _found(text: str, one: Draft, book: NameBook, subjects: set[str], subject_na
     if kind in ("unknown", "organisation") and any(one.key.startswith(f"{name} ") for name in subjects):
         kind = "product"  # the subject's name with more behind it
     canonical = book.canonical.get(one.key, printed)
-    return FoundName(one.start, one.end, printed, canonical, cast(NameKind, kind), one.descriptor, owner=book.owners.get(one.key, ""))
+    return FoundName(
+        one.start, one.end, printed, canonical, cast(NameKind, kind), one.descriptor, owner=book.owners.get(one.key, "")
+    )

@@ -76,6 +76,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     owner = _owner(sentence, index)
     if owner is not None:
         listed = (owner,)
+    elif at and sentence.words.low[at - 1] in ("which", "that", "who"):
+        listed = _antecedent(sentence, at - 1)
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if listed:
@@ -86,6 +88,13 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
         return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
     return Party(tuple(earlier[-1:]))
+
+
+def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
+    """ "… with Delta, which bought …": the name right before the relative pronoun."""
+    start = sentence.words.starts[index]
+    earlier = [name for name in sentence.names if name.end <= start]
+    return tuple(earlier[-1:]) if earlier and sentence.text[earlier[-1].end : start].strip() in ("", ",") else ()
 
 
 def _is_purpose(sentence: Sentence, at: int, index: int) -> bool:
@@ -183,6 +192,6 @@ def _owner(sentence: Sentence, index: int) -> FoundName | None:
     for at in range(index - 1, max(index - 5, -1), -1):
         if words.low[at] == "'s" or words.low[at] == "'":
             return next((name for name in sentence.names if name.end == words.starts[at]), None)
-        if not words.low[at].replace("-", "").isalpha():
+        if not words.low[at].replace("-", "").isalpha() or words.low[at] in ("and", "or"):
             return None
     return None

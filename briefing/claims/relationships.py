@@ -56,7 +56,11 @@ def _may_hold(utterance: Utterance) -> bool:
 
 def _rivalled(utterance: Utterance) -> bool:
     """Does a sentence begin with the name of somebody else?"""
-    return bool(utterance.names) and not utterance.names[0].is_subject and utterance.names[0].start == utterance.passage.start
+    return (
+        bool(utterance.names)
+        and not utterance.names[0].is_subject
+        and utterance.names[0].start == utterance.passage.start
+    )
 
 
 @cache
@@ -81,14 +85,22 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
     if cue.follows and not behind.known:
         start, stop = hit.last, min(hit.last + 14, len(sentence.words) - 1)
-        named = [name for name in sentence.names if sentence.words.starts[start - 1] < name.start <= sentence.words.starts[stop]]
+        named = [
+            name
+            for name in sentence.names
+            if sentence.words.starts[start - 1] < name.start <= sentence.words.starts[stop]
+        ]
         behind = Party((), any(name.is_subject for name in named) or (not named and sentence.before_subject))
     if cue.before == "customer" or not behind.known:
         behind = _using_products(sentence, hit, behind)
     before = party_before(sentence, hit.first, cue.noun)
     listed = {name.canonical for name in behind.names}
     topic = sentence.clause(hit.first).topic
-    if all(name.canonical in listed for name in before.names) and not before.subject and (before.names or topic in listed):
+    if (
+        all(name.canonical in listed for name in before.names)
+        and not before.subject
+        and (before.names or topic in listed)
+    ):
         before = Party((), sentence.before_subject)  # those behind the cue only took the floor
     if cue.object_before:
         objects = names_before(
@@ -112,13 +124,15 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield Finding(cue.after, behind.names, hit.first, "" if ours else "in the round of another company")
         return
     if cue.alone:
-        if before.names and not before.subject and not behind.known:
+        if before.names and not before.subject and not (behind.names and cue.before != "customer"):
             ours = _in_round_of_subject(sentence, hit)
             yield Finding(cue.before, before.names, hit.first, "" if ours else "in the round of another company")
         return
     if before.subject and not behind.names and cue.after == "acquired":
         yield from _relative(sentence, hit)
         return
+    if behind.subject and cue.before == "customer":
+        yield from _users(sentence, hit)
     if before.subject and behind.names and cue.after:
         if before.names and cue.after in _MUTUAL:
             yield Finding(cue.after, before.names, hit.first)
@@ -127,10 +141,6 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
             yield Finding("investor", behind.names[-1:], hit.first)
     elif behind.subject and before.names and cue.before:
         yield Finding(cue.before, before.names, hit.first)
-        if cue.before == "customer":
-            yield from _users(sentence, hit)
-    elif behind.subject and cue.before == "customer" and not before.known:
-        yield from _users(sentence, hit)
     elif before.subject and before.names and cue.before in _MUTUAL and not behind.known:
         yield Finding(cue.before, before.names, hit.first)
     elif before.subject and behind.subject and cue.before:
@@ -220,9 +230,8 @@ def _using_products(sentence: Sentence, hit: Hit, behind: Party) -> Party:
     words = sentence.words
     index = words.index_at(hit.place)
     runs_on = sentence.before_subject or sentence.clause(hit.first).setting_is_subject
-    if index + 1 < len(words) and words.low[index] in tie_words("own") and runs_on:
-        if any(low in tie_words("things") for low in words.low[index + 1 : index + 5]):
-            return Party((), True)
+    if index + 1 < len(words) and words.low[index] in tie_words("own") and runs_on and words.low[index + 1] != "own":
+        return Party((), True)
     return behind
 
 

@@ -10,13 +10,14 @@ from briefing.claims.categories import category_of
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import tie_words
-from briefing.model.claim import Claim, Rejected, Tie, TieStatus, TieValues
+from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
 from briefing.model.source import Evidence
 
 # Whose money counts may be a person's, or something that sounds like a product; the state is a customer or a partner.
 _MONEY = frozenset({"investor", "lead-investor", "lender"})
+_UNFIRM = frozenset({"planned", "hypothetical", "rumoured"})
 _STATES = frozenset({"partner", "customer", "joint-venture"})
 _PRICED = frozenset({"acquired", "acquirer"})
 
@@ -108,9 +109,21 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "planned once, not done"
     if clause.negated or clause.modality == "denied":
         return "denied or negated"
+    if finding.tie == "competitor":
+        return ""
+    if _collapsed(sentence, clause):
+        return "came to nothing"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "hypothetical"
     return ""
+
+
+def _collapsed(sentence: Sentence, clause: Clause) -> bool:
+    """Does the clause itself say that the deal fell through?"""
+    said = (
+        f" {' '.join(sentence.words.low[sentence.words.index_at(clause.start) : sentence.words.index_at(clause.end)])} "
+    )
+    return any(f" {phrase} " in said for phrase in tie_words("collapsed"))
 
 
 def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, name: FoundName, clause: Clause) -> Claim:
@@ -126,7 +139,9 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
         amount=_price(sentence, finding, name, tie, evidence),
         aliases=tuple(sorted(others)),
     )
-    modality = clause.modality if not (finding.presupposed and clause.modality == "hypothetical") else "asserted"
+    # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
+    granted = finding.presupposed or tie == "competitor"
+    modality: Modality = "asserted" if granted and clause.modality in _UNFIRM else clause.modality
     return Claim(
         "",
         "relationship",
@@ -153,12 +168,14 @@ def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, 
 
 def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> TieStatus:
     words = sentence.words
+    if tie == "competitor":
+        return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]
     if any(word in tie_words("ended") for word in before):
         return "ended"
     if tie in _MONEY and any(word in tie_words("exits") for word in before):
         return "ended"
-    if clause.modality == "rumoured":
+    if clause.modality == "rumoured" and not finding.presupposed:
         return "rumoured"
     if tie in ("acquired", "acquirer"):
         first, last = words.index_at(clause.start), words.index_at(clause.end)

@@ -18,6 +18,9 @@ _LABEL = 70  # characters at most before the colon of a label
 def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "These include collaborations with:" over items, "Customers: A and B" on a line."""
     passage = sentence.utterance.passage
+    if passage.cells:
+        yield from _rows(reading, sentence)
+        return
     colon = sentence.text.find(":", passage.start, min(passage.end, passage.start + _LABEL))
     label = reading.source.text[passage.start : colon] if colon > 0 else ""
     tie = tie_of(label) if label and len(label.split()) < 7 else ""
@@ -38,6 +41,21 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     clause = sentence.clause(index)
     ours = sentence.before_subject or (passage.lead_in is None and (clause.setting_is_subject or clause.is_subject))
     yield Finding(tie, listed, index, "" if ours else "of another company", label=label)
+
+
+def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
+    """Cells under a header that names a role: "Lead investor", "Partners"."""
+    passage, text = sentence.utterance.passage, reading.source.text
+    for cell, column in zip(passage.cells, passage.columns, strict=False):
+        tie = tie_of(text[column.start : column.end]) if cell.end > cell.start else ""
+        listed = names_in_list(sentence.text, cell.start, cell.end, sentence.names) if tie else ()
+        if not listed or any(name.is_subject for name in listed):
+            continue
+        leads = tie == "investor" and "lead" in text[column.start : column.end].lower().split()
+        clause = sentence.clause(sentence.words.index_at(listed[0].start))
+        ours = clause.is_subject or clause.setting_is_subject
+        index = sentence.words.index_at(listed[0].start)
+        yield Finding("lead-investor" if leads else tie, listed, index, "" if ours else "of another company")
 
 
 @lru_cache(maxsize=512)

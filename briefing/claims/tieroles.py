@@ -14,7 +14,9 @@ from briefing.claims.words import word_set
 _FUNDING = frozenset(
     "round raise raised raises funding financing investment invested capital series seed led equity stake valuation backed".split()
 )
-_COUNTS = frozenset("won wins win signed signs landed lands added adds gained gains secured secures counts count counting counted names lists numbers".split())
+_COUNTS = frozenset(
+    "won wins win signed signs landed lands added adds gained gains secured secures counts count counting counted names lists numbers".split()
+)
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
 _COPULAS = frozenset("is are was were became become becomes being".split())
 
@@ -154,7 +156,9 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
         while joined > 0 and words.low[joined - 1] in tie_words("auxiliaries"):
             joined -= 1
         clause_start = sentence.clause(index).start
-        return (names_before(text, clause_start, words.ends[joined - 1], names) if joined and joined < at - 1 else ()), False
+        return (
+            names_before(text, clause_start, words.ends[joined - 1], names) if joined and joined < at - 1 else ()
+        ), False
     start = sentence.clause(index).start
     if at == 0:
         return (), False

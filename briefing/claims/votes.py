@@ -31,6 +31,8 @@ def winner(ballot: Mapping[str, int]) -> str:
     """
     order = ("organisation", "person", "outlet", "place", "product", "event")
     best = max(order, key=lambda kind: (ballot.get(kind, 0), -order.index(kind)))
+    if best == "product" and ballot["product"] < 3 and ballot.get("speaks", 0):
+        return "organisation"  # what somebody owns may be a company of theirs
     if ballot.get(best, 0) > 0:
         return best
     return "organisation" if ballot.get("named", 0) else "unknown"
@@ -136,6 +138,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "product", 1
     elif low in classes.verbs:
         yield "named", 1
+        if low in beside("speaks"):
+            yield "speaks", 1
 
 
 def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
@@ -154,7 +158,11 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         word = piece.low(index)
         if _goes_on(piece, index):
             continue
-        if word in classes.titles or word in classes.person_heads or (word == "partner" and piece.low(index + 1) in ("at", "in")):
+        if (
+            word in classes.titles
+            or word in classes.person_heads
+            or (word == "partner" and piece.low(index + 1) in ("at", "in"))
+        ):
             yield "person", 3
             return
         if word in classes.product_heads:
