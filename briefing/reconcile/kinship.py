@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from briefing.model.source import SPEAKING, Source
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_CAPITALS = re.compile(rf"({_CAPITAL})(?:(?:[ \u00a0]| & ){_CAPITAL})*")
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{18,400})[”\"»“]")
 _FIGURE = re.compile(r"([$€£¥₹%]?)\s?(\d+(?:[.,]\d+)*)[\s-]?([$€£¥₹%]|[^\W\d_]*)")
 _SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b": "b", "bn": "b", "billion": "b"}
@@ -115,7 +117,7 @@ def _postings(feature_sets: Iterable[frozenset[str]]) -> list[list[int]]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    return _WORD.findall(text.casefold().replace("’", "'"))
 
 
 def _figures(text: str) -> set[str]:
@@ -133,31 +135,10 @@ def _figures(text: str) -> set[str]:
 
 def _names(text: str, common: frozenset[str]) -> set[str]:
     """Capitalised words inside a sentence, runs of them taken together; the sentence's first word only in a run."""
-    found: set[str] = set()
-    run: list[str] = []
-    at = last_end = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        capital = word[0].isupper()
-        if run and (not capital or not _near(text[last_end : match.start()])):
-            _keep(found, run, at, common)
-            run = []
-        if capital:
-            if not run:
-                at = match.start()
-            run.append(word.casefold().replace("’", "'").removesuffix("'s"))
-        last_end = match.end()
-    if run:
-        _keep(found, run, at, common)
+    found = set()
+    for match in _CAPITALS.finditer(text):
+        if match.start() > 0 or match.end(1) < match.end():
+            name = match[0].casefold().replace("’", "'").removesuffix("'s").strip(".-")
+            if len(name) > 2 and name not in common:
+                found.add(name)
     return found
-
-
-def _near(gap: str) -> bool:
-    return gap in (" ", "\u00a0", "-", " & ")
-
-
-def _keep(found: set[str], run: list[str], at: int, common: frozenset[str]) -> None:
-    if len(run) > 1 or at > 0:
-        name = " ".join(run)
-        if name not in common and len(name) > 2:
-            found.add(name)

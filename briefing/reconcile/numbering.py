@@ -31,24 +31,26 @@ def number(
     """Claims in the order of sources and offsets with ids, and those thrown out. Raises EvidenceError."""
     kept: list[Claim] = []
     thrown: list[Rejected] = []
-    seen: set[Claim] = set()
+    beside: dict[tuple[str, int, int, str], list[Claim]] = {}
     for claim in claims:
         for piece in (claim.evidence, *claim.context):
             verify(piece, sources)
-        if borne_out(claim, sources):
-            if claim not in seen:
-                seen.add(claim)
-                kept.append(claim)
-        else:
+        if not borne_out(claim, sources):
             thrown.append(Rejected(_UNBORNE, claim.kind, claim.evidence))
+            continue
+        piece = claim.evidence
+        same = beside.setdefault((piece.source, piece.start, piece.end, claim.kind), [])
+        if claim not in same:
+            same.append(claim)
+            kept.append(claim)
     kept.sort(key=lambda claim: _order(claim, order))
     return tuple(replace(claim, id=f"c{count}") for count, claim in enumerate(kept, 1)), tuple(thrown)
 
 
-def _order(claim: Claim, order: Mapping[str, int]) -> tuple[int, int, int, str, str]:
-    """Order of the sources, then of the words; claims of one place by what they say."""
+def _order(claim: Claim, order: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Order of the sources, then of the words; claims of one place and kind as they came."""
     piece = claim.evidence
-    return (order[piece.source], piece.start, piece.end, claim.kind, repr(claim.values))
+    return (order[piece.source], piece.start, piece.end, claim.kind)
 
 
 def verify(piece: Evidence, sources: Mapping[str, Source]) -> None:
