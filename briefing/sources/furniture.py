@@ -79,7 +79,8 @@ def kind_of_sentence(text: str, low: str) -> PassageKind | None:
         return "boilerplate"
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return "byline"
-    if starts_with(low, "furniture", "starts") or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
+    opens = starts_with(low.lstrip("([*_> "), "furniture", "starts")
+    if opens or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
         return "boilerplate"
     return None
 
@@ -124,12 +125,16 @@ def is_byline(text: str, low: str) -> bool:
     rest = text[len(opening) :].strip(" :") if opening else text
     if opening and (not rest or is_name(rest) or is_stamp(rest) or _names_with_joints(rest)):
         return True
-    return is_stamp(text)
+    dated = opening and opening not in table("furniture")["author_starts"] and len(text) < 100
+    return is_stamp(text) or bool(dated and not text.endswith(".") and find_stamp(rest))
 
 
 def is_signature(text: str) -> bool:
-    """A name with a trade or a date behind it: "Jane Doe, Staff Writer", "Jane Doe · June 3, 2025"."""
+    """A name with a trade, a date or a place behind it: "Jane Doe, Staff Writer", "Jane Doe in London"."""
     first, _, rest = text.replace("|", ",").replace("\u00b7", ",").partition(",")
+    author, _, place = text.partition(" in ")
+    if is_name(author) and (is_name(place) or _is_word(place)):
+        return True
     if not rest or len(text) > 100 or not is_name(first.strip()):
         return False
     spoken = re.findall(r"[^\W\d_]+", rest.lower())
@@ -161,6 +166,11 @@ def is_name(text: str) -> bool:
 def is_event_line(text: str) -> bool:
     """Place and day of an event that is advertised: "Boston, MA | June 9, 2026"."""
     return len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
+
+
+def promotes(low: str) -> bool:
+    """Could the line advertise an event? It says so only beside the event's place and day."""
+    return _holds(low, "promotes")
 
 
 def is_biography(text: str, authors: str) -> bool:

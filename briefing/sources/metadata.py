@@ -138,7 +138,7 @@ def _named_by(words: str) -> str:
     if (place := low.find("curation by ")) >= 0:
         return name_after(words, place + len("curation by "))
     if low.startswith(("\u00a9", "(c)", "copyright")) and (rights := re.match(_RIGHTS, words)):
-        return name_after(words, rights.end())
+        return re.sub(r"(?:[ ,]*\b\d{4}\b[ -]*)+$", "", name_after(words, rights.end()))
     if " contributed to this " in low and (match := re.match(_CONTRIBUTED, words)):
         return match[1]
     if low.startswith("read more ") and (match := re.match(_NEWS, words)):
@@ -188,7 +188,10 @@ def _named_author(words: str) -> str:
     opening = next((start for start in table("furniture")["author_starts"] if low.startswith(start)), "")
     name = re.split(r"\s*(?:[|;\u00b7\u2022]| \u2014 | - )\s*", words[len(opening) :].strip(" :"))[0]
     name = re.split(r",| (?:Published|Posted|Updated)\b", name)[0].strip()
-    written = (opening or name == words) and all(furniture.is_name(part) for part in name.split(" and "))
+    if by := re.search(r"\bby ((?:[A-Z][\w.'-]+ ?){2,4})$", words):
+        return by[1].strip()
+    name = re.split(r" in [A-Z]", name)[0]
+    written = (opening or words.startswith(name)) and all(furniture.is_name(part) for part in name.split(" and "))
     return name if written and not find_stamp(words[:40]) else ""
 
 

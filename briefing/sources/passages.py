@@ -9,9 +9,10 @@ from briefing.model.source import Passage, PassageKind, Span
 from briefing.sources import asides, furniture, regions
 from briefing.sources.datelines import dateline
 from briefing.sources.document import Document
+from briefing.sources.headings import mark_headings, mark_title
 from briefing.sources.lines import Line, split_lines, trim
 from briefing.sources.lists import asks_for_list
-from briefing.sources.roles import Page, after_marks, mark_headings, mark_title, read_page
+from briefing.sources.roles import Page, after_marks, read_page
 from briefing.sources.sentences import split_sentences
 from briefing.sources.wordlists import plain
 from briefing.sources.wrapping import find_continuations

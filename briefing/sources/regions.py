@@ -84,9 +84,22 @@ def _mark_events(page: Page) -> None:
         ends = [place for place in near if furniture.is_event_line(page.lines[place].text) or _is_call(page, place)]
         if ends:
             page.cover(index, ends[-1] + 1, "boilerplate")
-    for index in range(1, len(page.lines)):
-        if page.open(index) and page.roles[index - 1] == "boilerplate" and _is_call(page, index):
+    for index, line in enumerate(page.lines):
+        called = page.open(index) and index and page.roles[index - 1] == "boilerplate" and _is_call(page, index)
+        if called:
             page.roles[index] = "boilerplate"
+        if called or furniture.is_event_line(line.text):
+            _cover_promotion(page, index)
+
+
+def _cover_promotion(page: Page, index: int) -> None:
+    """The lines above an event's place and day that advertise it, at most three."""
+    above = index - 1
+    while above > max(index - 4, 0) and page.roles[above] in ("", "boilerplate", "heading"):
+        if page.roles[above] != "boilerplate" and not furniture.promotes(page.lines[above].low):
+            break
+        page.cover(above, above + 1, "boilerplate")
+        above -= 1
 
 
 def _is_call(page: Page, index: int) -> bool:

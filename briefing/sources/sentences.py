@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefing.sources.lines import trim
 from briefing.sources.wordlists import words
@@ -18,6 +19,8 @@ _GLUED = re.compile(
 )
 # "(It has run two.) The firm …": a sentence in brackets is one by itself.
 _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z0-9])")
+# "… a Series B. The firm …"
+_LETTERED = re.compile(r"\b([^\W\d_]{4,8}) [A-Z]\. +(?=[A-Z\"\u201c])")
 _STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
@@ -73,11 +76,19 @@ def _is_open(block: str, cut: int) -> bool:
 def _missed(block: str) -> set[int]:
     """Ends of sentences that the splitter does not see."""
     found = {match.end() for match in _BRACKETED.finditer(block)}
+    found.update(match.end() for match in _lettered(block))
     for match in _GLUED.finditer(block):
         follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
         if follower and follower[1].lower() not in words("abbreviations", "domains"):
             found.add(match.end())
     return found
+
+
+def _lettered(block: str) -> Iterator[re.Match[str]]:
+    """Ends of sentences behind "Series B.", which looks like an initial."""
+    for match in _LETTERED.finditer(block):
+        if match[1].lower() in words("abbreviations", "before_letter"):
+            yield match
 
 
 def _false(block: str, cut: int, language: str) -> bool:

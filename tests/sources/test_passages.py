@@ -308,3 +308,29 @@ def test_facts_with_furniture_words_in_them_stay():
     ]
     text = "\n".join(["Acme raises $5 million", *facts])
     assert of_kind(text, "sentence") == facts
+
+
+def test_words_of_a_menu_above_the_headline_are_no_title():
+    text = f"Home\nNews\nMarkets\nSign in\nAcme raises $5 million\n{PARAGRAPH}"
+    assert of_kind(text, "title") == ["Acme raises $5 million"]
+    assert len(of_kind(text, "sentence")) == 2
+
+
+def test_facts_listed_one_a_line_are_items():
+    text = f"Acme today\nQuick facts\nFounded: 2019\nSeat: Lyon, France\nTotal funding: $9M\n{PARAGRAPH}"
+    source, _ = cut(text)
+    assert of_kind(text, "item") == ["Founded: 2019", "Seat: Lyon, France", "Total funding: $9M"]
+    assert {lead(source, one) for one in source.passages if one.kind == "item"} == {"Quick facts"}
+
+
+def test_an_advertised_event_goes_with_the_words_that_praise_it():
+    text = (
+        f"Acme raises $5 million\n{PARAGRAPH}\nContoso, Fabrikam and Litware are just some of 250 leaders at this summit. "
+        f"Grab your ticket to save up to $444.\nSan Francisco | October 27-29, 2025\nREGISTER NOW\n{PARAGRAPH}"
+    )
+    assert of_kind(text, "sentence") == PARAGRAPH.replace(". It", ".|It").split("|") * 2
+
+
+def test_a_round_s_letter_may_end_a_sentence():
+    text = "Acme raises $5 million\nAcme has closed a Series B. The round was led by J. P. Roe of Contoso."
+    assert of_kind(text, "sentence") == ["Acme has closed a Series B.", "The round was led by J. P. Roe of Contoso."]
