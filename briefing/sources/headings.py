@@ -46,6 +46,8 @@ def _first_candidate(page: Page) -> int:
     for index, line in enumerate(page.lines):
         if page.roles[index] in _NO_TITLE:
             continue
+        if short and _RECORD.match(line.text):
+            return short[0]
         plain = page.roles[index] not in ("row", "header") and index not in page.bullets
         if plain and len(line.text.split()) <= 2 and page.roles[index] != "title":
             short.append(index)

@@ -325,7 +325,7 @@ def test_facts_listed_one_a_line_are_items():
 
 def test_an_advertised_event_goes_with_the_words_that_praise_it():
     text = (
-        f"Acme raises $5 million\n{PARAGRAPH}\nContoso, Fabrikam and Litware are just some of 250 leaders at this summit. "
+        f"Acme raises $5 million\n{PARAGRAPH}\nContoso, Fabrikam and Litware are some of 250 leaders at this summit. "
         f"Grab your ticket to save up to $444.\nSan Francisco | October 27-29, 2025\nREGISTER NOW\n{PARAGRAPH}"
     )
     assert of_kind(text, "sentence") == PARAGRAPH.replace(". It", ".|It").split("|") * 2
