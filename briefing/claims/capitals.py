@@ -18,6 +18,7 @@ _WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|A/S\b|[^\W_]+(?:(?:['’](?=[
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
+_DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "7-Eleven"
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
@@ -120,6 +121,8 @@ def _shape(stem: str) -> Shape:
     if first.isupper():
         return "word" if ("-" in stem or "‑" in stem) and _COMPOUND.fullmatch(stem) else "name"
     if first.isdigit():
+        if _DIGIT_HYPHEN.fullmatch(stem):
+            return "name"
         match = _LED_BY_DIGIT.fullmatch(stem)
         if match and match[2].lower() not in word_classes().units and (len(match[2]) > 1 or match[2] == "i"):
             return "name" if len(match[1]) < 4 or match[2][0].isupper() else "word"
@@ -183,6 +186,14 @@ def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
     return found
 
 
+def _is_initial(piece: Stretch, first: int, index: int, classes: WordClasses) -> bool:
+    """ "J. P. Hale", "Michael J. Hale", but not "Circle K. Then …"."""
+    opener = piece.words[first].low
+    return bool(_INITIALS.fullmatch(piece.words[index].low)) and (
+        opener in classes.first_names or bool(_INITIALS.fullmatch(opener))
+    )
+
+
 def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
     """Does a name begin with this number ("500 Global" in a list)?"""
     word = piece.words[index]
@@ -203,7 +214,7 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
         spaced = len(gap) == 1 and gap != "\n" and gap.isspace()
         if spaced or (gap.startswith(" & ") and len(gap) == 3):
             return last + 1
-        if gap == ". " and (_INITIALS.fullmatch(left.low) or left.low in ("st", "mt", "bros")):
+        if gap == ". " and (left.low in ("st", "mt", "bros") or _is_initial(piece, first, last - 1, classes)):
             return last + 1
         if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
             if piece.words[first].low in classes.first_names:

@@ -192,6 +192,7 @@ def _owner(sentence: Sentence, index: int) -> FoundName | None:
     for at in range(index - 1, max(index - 5, -1), -1):
         if words.low[at] == "'s" or words.low[at] == "'":
             return next((name for name in sentence.names if name.end == words.starts[at]), None)
-        if not words.low[at].replace("-", "").isalpha() or words.low[at] in ("and", "or"):
+        crossed = any(name.end == words.ends[at] for name in sentence.names)  # a name is no adjective
+        if crossed or not words.low[at].replace("-", "").isalpha() or words.low[at] in ("and", "or"):
             return None
     return None

@@ -83,6 +83,8 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if cue.funding and not _speaks_of_round(sentence):
         return
     behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
+    if cue.before == "acquirer" and behind.subject and _owned_by_subject(sentence, hit.place):
+        return  # "bought Acme's sensor unit"
     if cue.follows and not behind.known:
         start, stop = hit.last, min(hit.last + 14, len(sentence.words) - 1)
         named = [
@@ -175,6 +177,11 @@ def _in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
     if owners:
         return owners[0].is_subject
     return sentence.clause(hit.first).setting_is_subject or sentence.before_subject
+
+
+def _owned_by_subject(sentence: Sentence, place: int) -> bool:
+    named = next((name for name in sentence.names if name.start >= place), None)
+    return named is not None and named.is_subject and sentence.text[named.end : named.end + 2] == "'s"
 
 
 def _is_money(sentence: Sentence, hit: Hit) -> bool:

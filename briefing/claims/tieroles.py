@@ -57,6 +57,8 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     others = tuple(name for name in listed if not name.is_subject)
     if not others:
         return
+    wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
+    presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
     if len(others) < len(listed) and whose is None:
         itself = next(name for name in listed if name.is_subject)
         if sentence.text[itself.end : itself.end + 7] != " itself":
@@ -136,6 +138,10 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if not words.low[at].replace("-", "").isalpha() or words.low[at] in _COPULAS:
             break
+    if after + 1 < len(words) and words.low[after] == "," and _name_at(sentence, words.starts[after + 1]) is not None:
+        behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
+        singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
+        return (behind, True) if singular and sentence.text[behind[0].end : behind[0].end + 1] in (",", ".") else ((), False)
     if after < len(words) and words.low[after] in (":", "("):
         return names_in_list(sentence.text, words.ends[after], end, sentence.names), False
     if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
