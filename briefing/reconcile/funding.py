@@ -173,7 +173,7 @@ def _unstated() -> re.Pattern[str]:
 @cache
 def _purpose() -> re.Pattern[str]:
     verbs = "|".join(words("rounds", "purposes"))
-    return re.compile(rf"\bto (?:{verbs}) (?:\S+ ?){{2,16}}", re.I)
+    return re.compile(rf"\bto (?:{verbs}) \S+(?: \S+){{1,15}}", re.I)
 
 
 def _detail(told: Sequence[Statement]) -> str:

@@ -43,7 +43,7 @@ def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
     drafts: list[Draft] = []
     seen: set[object] = set()
     for draft in (draft for detect in DETECTORS for draft in detect(found)):
-        shown = (draft.kind, tuple((one.value, one.evidence) for one in draft.positions))
+        shown = (draft.kind, draft.topic, tuple(one.value for one in draft.positions))
         if draft.positions and shown not in seen:
             seen.add(shown)
             drafts.append(draft)

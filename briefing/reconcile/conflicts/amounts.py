@@ -15,7 +15,9 @@ from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.metrics import measure_of
 from briefing.reconcile.rounds import agree, meet
 
+_MANY = 60  # different valuations that are compared with one another
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
+_SEASON = 150  # days within which two dates may speak of one valuation
 _SAME = 0.03  # … and this near they are, even if told of two events
 
 
@@ -109,24 +111,20 @@ def _draft(
 
 
 def _valuations(found: Found) -> Iterator[Draft]:
-    """The company's valuation told with figures that lie close together and do not agree."""
+    """The company's valuation told with figures that lie close together, and are not the same."""
     said = [one for one in _said(found.briefing.claims, ("valuation",)) if one.claim.modality in ("asserted", "hedged")]
-    groups: list[list[_Said]] = []
+    groups: dict[tuple[str, float], list[_Said]] = {}
     for one in said:
-        home = next((group for group in groups if agree(one.money, group[0].money)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+        groups.setdefault((one.money.currency, one.money.value), []).append(one)
     events = {ident: event for event in found.briefing.funding for ident in event.claims}
-    for some, others in combinations(groups, 2):
+    for some, others in combinations(list(groups.values())[:_MANY], 2):
         mine, theirs = some[0].money, others[0].money
         apart = abs(mine.value - theirs.value) / max(mine.value, theirs.value)
         if mine.currency != theirs.currency or apart > _AKIN or _one_source(some, others):
             continue
-        if _superseded(mine, theirs, found):
+        if _superseded(mine, theirs, found) or _at_other_times(some, others):
             continue
-        ours = [events[s.claim.id] for s in some + others if s.claim.id in events]
+        ours = [events[one.claim.id] for one in some + others if one.claim.id in events]
         if len({event.id for event in ours}) > 1 and apart > _SAME:
             continue
         first = some if _weight(some, found) >= _weight(others, found) else others
@@ -134,7 +132,15 @@ def _valuations(found: Found) -> Iterator[Draft]:
         positions = tuple(position(group[0].money.raw, [s.claim for s in group]) for group in (some, others))
         text = sentence("amount", "near", gap=f"{apart:.1%}", used=first[0].money.raw, why=sentence("amount", why))
         about = ours[0].id if ours else None
-        yield Draft("valuation of the company", "amount", positions, False, first[0].money.raw, text, about, 90)
+        fits = any(agree(one.money, other.money) for one in some for other in others)
+        weight = 62 if fits else 90
+        yield Draft("valuation of the company", "amount", positions, fits, first[0].money.raw, text, about, weight)
+
+
+def _at_other_times(some: Sequence[_Said], others: Sequence[_Said]) -> bool:
+    """Both are dated, and no dates of theirs come near one another."""
+    ours, theirs = ({one.date for one in group if one.date} for group in (some, others))
+    return bool(ours and theirs) and not any(meet(one, other, _SEASON) for one in ours for other in theirs)
 
 
 def _superseded(one: Money, other: Money, found: Found) -> bool:

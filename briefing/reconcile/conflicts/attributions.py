@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.model.briefing import Metric
 from briefing.model.claim import Claim, FundingValues, TieValues
 from briefing.model.source import SPEAKING, Evidence, Source
-from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
+from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, metric_label, total_label
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import words
-from briefing.reconcile.metrics import is_public
+from briefing.reconcile.metrics import is_public, measure_of
 from briefing.reconcile.standing import judge
 
 _SOON = 600  # code points behind a claim in which a caution still speaks of it
 
 
 def attributions(found: Found) -> Iterator[Draft]:
-    for metric in found.briefing.metrics:
-        claims = found.of(metric.claims)
-        weight = 78 if metric.amounts else 60
-        yield from _lost(metric_label(metric), claims, metric.id, found, weight, insider=not is_public(metric.name))
-        if metric.forward_looking:
-            yield from _drift(metric_label(metric), claims, metric.id)
+    yield from _of_metrics(found)
     for event in found.briefing.funding:
         told = [claim for claim in found.of(event.claims) if _tells_sum(claim)]
         yield from _lost(event_label(event), told, event.id, found, 66, insider=False)
@@ -30,6 +26,21 @@ def attributions(found: Found) -> Iterator[Draft]:
         yield from _lost(total_label(total), found.of(total.claims), total.id, found, 58, insider=False)
     for relation in found.briefing.relationships:
         yield from _confirmed(relation.name, found.of(relation.claims), relation.id, found)
+
+
+def _of_metrics(found: Found) -> Iterator[Draft]:
+    """One draft for each measure: its figures of this year and last stand and fall together."""
+    measures: dict[frozenset[str], list[Metric]] = {}
+    for metric in found.briefing.metrics:
+        measures.setdefault(measure_of(metric.name), []).append(metric)
+        if metric.forward_looking:
+            yield from _drift(metric_label(metric), found.of(metric.claims), metric.id)
+    for metrics in measures.values():
+        claims = list({claim.id: claim for metric in metrics for claim in found.of(metric.claims)}.values())
+        first = min(metrics, key=lambda metric: (metric.forward_looking, metrics.index(metric)))
+        label = first.name if len(metrics) > 1 else metric_label(first)
+        weight = 78 if first.amounts else 60
+        yield from _lost(label, claims, first.id, found, weight, insider=not is_public(first.name))
 
 
 def _tells_sum(claim: Claim) -> bool:
@@ -68,11 +79,10 @@ def _warnings(claim: Claim, found: Found) -> list[Claim]:
 
 
 def _drift(label: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
-    """A target told in different words by different sources."""
-    by_source = {claim.evidence.source: claim for claim in reversed(claims)}
-    if len(by_source) > 1:
-        told = sorted(by_source.values(), key=lambda claim: int(claim.id[1:] or 0))
-        positions = tuple(position(claim.text, [claim]) for claim in told)
+    """A target told in different words by different sources ("on track to", "projections")."""
+    groups = by_value((" … ".join(claim.cues) or claim.text, claim) for claim in claims)
+    if len(groups) > 1 and len(sources_of(claims)) > 1:
+        positions = tuple(position(words, told) for words, told in groups)
         text = sentence("attribution", "drift")
         yield Draft(f"target or forecast: {label}", "attribution", positions, True, "target", text, about, 56)
 

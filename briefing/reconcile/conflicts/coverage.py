@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefing.model.briefing import Infrastructure
 from briefing.model.claim import Claim, FundingValues, ProductValues, TieValues
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
 from briefing.reconcile.conflicts.labels import event_label
-from briefing.reconcile.folding import content_words, name_key
+from briefing.reconcile.folding import content_words, fold, name_key
 
 _LIST = 3  # names in one place that make a list
 
@@ -108,13 +109,18 @@ def _sites(found: Found) -> Iterator[Draft]:
         apart = {found.origin(claim) for claim in mine}.isdisjoint(found.origin(claim) for claim in theirs)
         akin = content_words(one.name) & content_words(other.name)
         if apart and akin and (one.location or one.capacity) and (other.location or other.capacity):
-            shown = [
-                " ".join(part for part in (*(m.raw for m in i.amounts[:1]), i.capacity, i.name, i.location) if part)
-                for i in (one, other)
-            ]
-            positions = (position(shown[0], mine), position(shown[1], theirs))
+            positions = (position(_site(one), mine), position(_site(other), theirs))
             topic = f"{one.name or 'infrastructure'} and {other.name or 'infrastructure'}"
             yield Draft(topic, "coverage", positions, True, "", sentence("coverage", "scope"), one.id, 48)
+
+
+def _site(site: Infrastructure) -> str:
+    """Sum, name, capacity and place, each only if the words before do not hold it."""
+    shown = ""
+    for part in (*(money.raw for money in site.amounts[:1]), site.name, site.capacity, site.location):
+        if part and fold(part) not in fold(shown):
+            shown = f"{shown}, {part}" if shown else part
+    return shown
 
 
 def _portfolios(found: Found) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from briefing.reconcile import choosing
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, metric_label
 from briefing.reconcile.folding import fold
+from briefing.reconcile.lexicon import words as words_of
 
 
 def dates(found: Found) -> Iterator[Draft]:
@@ -68,7 +69,8 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     firm = [(when, claim) for when, claim in dated if claim.modality != "rumoured"] or dated
     groups = _told_apart(firm)
     known = [edtf for edtf, _ in groups if bounds(edtf)]
-    if len(groups) < 2 or not known:
+    reckoned_only = all(when.anchor in ("previous-event", "none") for when, _ in firm)
+    if len(groups) < 2 or not known or reckoned_only:
         return
     words = {when.edtf or when.raw: when for when, _ in reversed(firm)}
     compatible = all(overlap(one, other) for one in known for other in known)
@@ -85,7 +87,9 @@ def _told_apart(dated: Sequence[tuple[When, Claim]]) -> list[tuple[str, list[Cla
     """Claims by their date; open dates only where their words differ from all others' ("earlier this year")."""
     groups = by_value((when.edtf or when.raw, claim) for when, claim in dated)
     said = {fold(when.raw) for when, _ in dated if bounds(when.edtf)}
-    return [(date, told) for date, told in groups if bounds(date) or (" " in date and fold(date) not in said)]
+    present = words_of("language", "present")
+    open_ended = {date for date, _ in groups if not bounds(date) and (" " in date or fold(date) in present)}
+    return [(date, told) for date, told in groups if bounds(date) or (date in open_ended and fold(date) not in said)]
 
 
 def _wording(when: When) -> str:

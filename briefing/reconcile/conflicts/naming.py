@@ -11,11 +11,11 @@ from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position,
 from briefing.reconcile.folding import content_words, fold, name_key
 from briefing.reconcile.relationships import tells
 
-_NAME = r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}"
+_NAME = r"[A-Z][\w.’'&-]{0,40}(?: [A-Z][\w.’'&-]{0,40}){0,3}"
 _FORMER = re.compile(
-    rf"({_NAME})[”\"]?,? ?\(?(?:formerly|previously|originally)(?: (?:known|called|named))?(?: as)? [“\"‘']?({_NAME})"
+    rf"\b({_NAME})[”\"]?,? ?\(?(?:formerly|previously|originally)(?: (?:known|called|named))?(?: as)? [“\"‘']?({_NAME})"
 )
-_SEAT = re.compile(r"\b([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)-(?:based|headquartered)\b")
+_SEAT = re.compile(r"\b([A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{1,40}){0,3})-(?:based|headquartered)\b")
 
 
 def names(found: Found) -> Iterator[Draft]:

@@ -38,6 +38,8 @@ def _qualified(label: str, claims: Sequence[Claim], about: str, roles: tuple[str
         groups = by_value((qualifier, claim) for _, qualifier, _, claim in mine)
         if len(groups) > 1:
             raws = {qualifier: raw for _, qualifier, raw, _ in reversed(mine)}
+            if len(set(raws.values())) < len(raws):  # the qualifier stands apart from the figure ("to surpass")
+                raws = {qualifier: f"{raw} ({qualifier or 'plain'})" for qualifier, raw in raws.items()}
             positions = tuple(position(raws[qualifier], told) for qualifier, told in groups)
             used = next(raw for qualifier, raw in raws.items() if qualifier)
             text = sentence("precision", "hedged")
