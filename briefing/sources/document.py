@@ -15,7 +15,6 @@ class Document:
     body: offset at which the article begins (front matter lies before it).
     metadata: title, publisher, author, published (EDTF), url, language, origin, as far as the format says so.
     kinds: kind of a line that the format knows (a heading in HTML), keyed by the offset of the line's first character.
-    ignored: lines (by the same offsets) that carry no words of the article: code fences, separators.
     hints: words of the file that name the origin and that the format found ("isBasedOn").
     """
 
@@ -23,5 +22,4 @@ class Document:
     body: int = 0
     metadata: dict[str, str] = field(default_factory=dict)
     kinds: dict[int, PassageKind] = field(default_factory=dict)
-    ignored: frozenset[int] = frozenset()
     hints: tuple[OriginHint, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.model.source import PassageKind
-from briefing.sources.stamps import find_stamp
+from briefing.sources.stamps import find_stamp, month_number
 from briefing.sources.wordlists import starts_with, table, words
 
 _CREDIT_LIMIT = 200
@@ -53,6 +53,7 @@ _BIOGRAPHY = re.compile(
 _AROUND = " .:\u2026!<>\u00ab\u00bb\u2190\u2192-_*"  # signs around the words of a button or a link
 _FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
 _MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]{2}")
+_RIGHTS = re.compile(r"copyright (?:\u00a9|\(c\)|.{0,60}\b(?:19|20)\d\d\b)")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
@@ -80,7 +81,7 @@ def kind_of_sentence(text: str, low: str) -> PassageKind | None:
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return "byline"
     opens = starts_with(low.lstrip("([*_> "), "furniture", "starts")
-    if opens or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
+    if opens or _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
         return "boilerplate"
     return None
 
@@ -165,7 +166,8 @@ def is_name(text: str) -> bool:
 
 def is_event_line(text: str) -> bool:
     """Place and day of an event that is advertised: "Boston, MA | June 9, 2026"."""
-    return len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
+    dated = any(month_number(word) for word in re.findall(r"[^\W\d_]+", text))
+    return dated and len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
 
 
 def promotes(low: str) -> bool:

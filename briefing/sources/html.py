@@ -23,6 +23,8 @@ def convert(path: str, data: bytes) -> Document:
     Raises InputError for what is no page or holds no words, MissingExtra without trafilatura.
     """
     markup = decode(path, data, declared_charset(data))
+    if not markup.strip("\ufeff \t\r\n"):
+        return Document(markup)
     return convert_markup(path, markup)
 
 

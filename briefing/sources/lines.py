@@ -27,13 +27,13 @@ class Line:
     gap: bool
 
 
-def split_lines(text: str, body: int = 0, ignored: frozenset[int] = frozenset()) -> list[Line]:
+def split_lines(text: str, body: int = 0) -> list[Line]:
     """The lines from offset `body` on that hold anything visible."""
     found: list[Line] = []
     position, gap = body, True
     for raw in text[body:].splitlines(keepends=True) if body else text.splitlines(keepends=True):
         start, end = trim(text, position, position + len(raw))
-        if start < end and position not in ignored:
+        if start < end:
             words = text[start:end]
             indent = len(text[position:start].expandtabs(4)) if start > position else 0
             found.append(Line(start, end, words, plain(words), position, indent, gap))

@@ -16,6 +16,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _STAR = re.compile(r"^([ \t]*)[*+]([ \t]+)(?=\S)")
+_LONGEST = 20_000  # code points of a line that is searched for marks
 # What stands inside a line: pictures, links, automatic links, notes, emphasis, code, marks of HTML, escapes.
 _INSIDE = (
     (re.compile(r"!\[([^\]\n]{0,300})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])"), r"\1"),
@@ -91,7 +92,8 @@ def _is_short(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    if line.isascii() and line.replace(" ", "").isalnum():
+    """The line without marks; one too long for a paragraph stays as it is, since searching it for pairs is slow."""
+    if len(line) > _LONGEST or (line.isascii() and line.replace(" ", "").isalnum()):
         return line
     for pattern, words in _INSIDE:
         line = pattern.sub(words, line)

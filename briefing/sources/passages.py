@@ -27,7 +27,7 @@ def read_passages(document: Document, language: str) -> tuple[Passage, ...]:
 
 
 def _page_of(document: Document) -> Page:
-    lines = split_lines(document.text, document.body, document.ignored)
+    lines = split_lines(document.text, document.body)
     page = read_page(document.text, lines, document.kinds)
     settled = {index for index in range(len(lines)) if page.roles[index]}
     page.joined = find_continuations(lines, page.bullets, settled)
@@ -136,7 +136,9 @@ class _Cutter:
         lead = answered or self._lead(bullet.level)
         kind: PassageKind = "sentence" if answered and self.page.text[answered.end - 1] in '?\uff1f"\u201d' else "item"
         for begin, close in split_sentences(page.text, start, end, self.language):
-            self._add(begin, close, kind, lead, 0 if kind == "sentence" else bullet.level)
+            words = page.text[begin:close]
+            found = furniture.kind_of_sentence(words, plain(words)) or kind
+            self._add(begin, close, found, lead, bullet.level if found == "item" else 0)
         self.items = {level: span for level, span in self.items.items() if level < bullet.level}
         self.items[bullet.level] = Span(start, end)
         return last

@@ -7,12 +7,14 @@ from collections import Counter
 
 from briefing.sources import furniture
 from briefing.sources.roles import Page, ends_sentence
+from briefing.sources.stamps import month_number
 from briefing.sources.wordlists import starts_with, words
 
 _CALLS = re.compile(r"[A-Z][A-Z !\u2019']{5,30}")
 _EVENT = re.compile(r"(?:[\w.&'\u2019-]+ ){1,4}events?\b")
 _DATE_ONLY = re.compile(
-    r"\D{3,12}\.? \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?|dates? tb[ad]|locations? tb[ad]",
+    r"([^\W\d_]{3,12}\.?) \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?"
+    r"|dates? tb[ad]|locations? tb[ad]",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"About (?:the )?[A-Z0-9][\w.&'\u2019 -]{1,60}$")
@@ -131,7 +133,7 @@ def mark_tail(page: Page) -> None:
     Sections of small print ("Contacts", "References") end where another section of a company's notice begins.
     """
     for index, line in enumerate(page.lines):
-        if page.open(index) and index not in page.bullets and _DATE_ONLY.fullmatch(line.text):
+        if page.open(index) and index not in page.bullets and _is_bare_date(line.text):
             page.roles[index] = "boilerplate"
     sizes = [len(line.text) if page.is_paragraph(index) else 0 for index, line in enumerate(page.lines)]
     total, seen, printed = sum(sizes), 0, False
@@ -147,6 +149,12 @@ def mark_tail(page: Page) -> None:
         if printed:
             page.cover(index, index + 1, "boilerplate", keep=("credit", "byline", "caption"))
         seen += sizes[index]
+
+
+def _is_bare_date(text: str) -> bool:
+    """Days of an event without a year or place beside them: "October 27-29", "Dates TBD"."""
+    match = _DATE_ONLY.fullmatch(text)
+    return match is not None and (not match[1] or month_number(match[1].strip(" .")) > 0)
 
 
 def _signs_off(page: Page, index: int) -> bool:

@@ -304,6 +304,10 @@ def test_facts_with_furniture_words_in_them_stay():
         "Subscribers pay $20 a month, the company said.",
         "Related companies own 12% of Acme.",
         "Acme was founded in June 2019.",
+        "Copyright holders sued Acme for $1 billion.",
+        "By signing up 40 banks, Acme doubled its revenue.",
+        "More from its backers came in May, Acme said.",
+        "Every weekday, two million people use it.",
         "In March 2026, Acme grew.",
     ]
     text = "\n".join(["Acme raises $5 million", *facts])
