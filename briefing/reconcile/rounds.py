@@ -74,7 +74,9 @@ def state(claim: Claim, values: FundingValues, ground: Ground) -> Statement:
 def _stage_pattern() -> re.Pattern[str]:
     alone = "|".join(re.escape(word) for word in words("rounds", "stages"))
     lettered = "|".join(re.escape(word) for word in words("rounds", "lettered"))
-    return re.compile(rf"\b(?:({alone})|(?:{lettered})[ -]([a-k])(?:[ -]?(\d))?)\b")
+    return re.compile(
+        rf"\b(pre[ -]?)?(?:({alone})|(?:{lettered})[ -]([a-k])(?:[ -]?(\d))?|([a-k])[ -](?:{lettered}))\b"
+    )
 
 
 @cache
@@ -84,8 +86,8 @@ def stage_of(name: str) -> str:
     match = _stage_pattern().search(folded)
     if not match:
         return ""
-    stage = match[1] or f"{match[2]}{match[3] or ''}"
-    return stage + "+" * any(word in folded for word in words("rounds", "extensions"))
+    stage = match[2] or f"{match[3] or match[5]}{match[4] or ''}"
+    return "pre-" * bool(match[1]) + stage + "+" * any(word in folded for word in words("rounds", "extensions"))
 
 
 def alike(one: Instrument, other: Instrument) -> bool:

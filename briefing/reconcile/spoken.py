@@ -74,9 +74,10 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     about = (
         dated or bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
     )
+    concludes = any(f" {sign}" in text for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
-        return about or claim.modality == "rumoured"
-    return claim.modality == "opinion" and any(f" {sign}" in text for sign in words_of("language", "inferring"))
+        return about or concludes or claim.modality == "rumoured"
+    return claim.modality == "opinion" and concludes
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:

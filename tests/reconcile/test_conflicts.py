@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.model.briefing import Briefing, Conflict
@@ -164,3 +166,74 @@ def test_rounded_figures_of_one_sum_do_not_conflict(second: str) -> None:
     desk.round(a, one, "seed", raised="$2.4 million")
     desk.round(b, two, "seed", raised=second)
     assert not of_kind(desk.reconcile(), "amount")
+
+
+def test_a_denial_stands_beside_the_report_it_answers() -> None:
+    desk = Desk()
+    one = "The Post reported that Northwind is buying assets of Koala Grid."
+    two = "Koala Grid told the Post that this is no sale."
+    s = desk.article(f"News\n\n{one} {two}\n")
+    desk.opinion(s, one, role="view", modality="rumoured", holders=("the Post",), holder_kind="outlet")
+    desk.opinion(s, two, role="view", modality="denied", holders=("Koala Grid",), holder_kind="third-party")
+    found = of_kind(desk.reconcile(), "role")[0]
+    assert not found.compatible
+    assert [position.value for position in found.positions] == [one, two]
+
+
+def test_who_would_not_comment_is_shown_with_the_report() -> None:
+    desk = Desk()
+    one = "Northwind is in talks to buy Koala Grid, people say."
+    quiet = "Northwind declined to comment."
+    two = "Northwind confirmed that it bought Koala Grid."
+    a, b = desk.article(f"One\n\n{one}\n\n{quiet}\n"), desk.article(f"Two\n\n{two}\n")
+    desk.tie(a, one, "Koala Grid", "acquired", "rumoured", modality="rumoured")
+    desk.tie(b, two, "Koala Grid", "acquired")
+    found = of_kind(desk.reconcile(), "attribution")[0]
+    assert quiet in [piece.quote for piece in found.positions[0].evidence]
+
+
+def test_former_names_and_seats_are_differences_of_name() -> None:
+    desk = Desk()
+    one = "Its turbine Gust (formerly “Breeze”) was paid for by Lisbon-based Alder."
+    two = "Alder, a Porto-based fund, took part again."
+    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    desk.tie(a, one, "Alder", "investor")
+    desk.tie(b, two, "Alder", "investor")
+    found = of_kind(desk.reconcile(), "name")
+    values = [[position.value for position in conflict.positions] for conflict in found]
+    assert ["Gust", "Breeze"] in values
+    assert ["Lisbon-based", "Porto-based"] in values
+
+
+def test_a_target_is_told_in_each_sources_words() -> None:
+    desk = Desk()
+    one, two = "It is on track to reach $1 billion in sales.", "Projections speak of $1 billion in sales."
+    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    for source, quote, cue in ((a, one, "on track to"), (b, two, "Projections")):
+        made = desk.metric(source, quote, "sales", "$1 billion", forward=True, modality="planned")
+        desk.claims[-1] = replace(made, cues=(cue,))
+    found = [conflict for conflict in of_kind(desk.reconcile(), "attribution") if "target" in conflict.topic]
+    assert [position.value for position in found[0].positions] == ["on track to", "Projections"]
+
+
+def test_valuations_of_different_years_are_no_difference() -> None:
+    desk = Desk()
+    one, two = "It was valued at $95 million in 2021.", "In February 2025 it was valued at $91 million."
+    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    desk.metric(a, one, "valuation", "$95 million", role="valuation", as_of="2021")
+    desk.metric(b, two, "valuation", "$91 million", role="valuation", as_of="2025-02")
+    assert not of_kind(desk.reconcile(), "amount")
+
+
+def test_dates_of_one_round_that_cannot_both_be_right() -> None:
+    desk = Desk()
+    one, two = (
+        "Northwind raised a $40 million Series B in May 2024.",
+        "Its Series B of $40 million came in August 2024.",
+    )
+    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    desk.round(a, one, "Series B", "2024-05", raised="$40 million")
+    desk.round(b, two, "Series B", "2024-08", raised="$40 million")
+    briefing = desk.reconcile()
+    assert len(briefing.funding) == 1
+    assert not of_kind(briefing, "date")[0].compatible

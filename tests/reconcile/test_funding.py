@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.model.briefing import Briefing
 from briefing.model.claim import Contribution
+from briefing.reconcile.rounds import stage_of
 from tests.reconcile.desk import Desk, money
 
 
@@ -213,3 +216,19 @@ def test_denied_rounds_make_no_event() -> None:
     s = desk.article(f"News\n\n{one}\n")
     desk.round(s, one, raised="$50 million", modality="denied")
     assert desk.reconcile().funding == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "stage"),
+    [
+        ("Series B extension (convertible)", "b+"),
+        ("B round", "b"),
+        ("pre-Series A", "pre-a"),
+        ("Serie-C-Finanzierungsrunde", "c"),
+        ("pre-seed round", "pre-seed"),
+        ("Series A-2", "a2"),
+        ("Mix of equity and debt", ""),
+    ],
+)
+def test_the_stage_of_a_round_is_told_by_its_name(name: str, stage: str) -> None:
+    assert stage_of(name) == stage
