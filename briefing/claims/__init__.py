@@ -5,9 +5,20 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefing.claims import (
+    comparisons,
+    funding,
+    infrastructure,
+    metrics,
+    milestones,
+    people,
+    products,
+    profile,
+    relationships,
+    statements,
+)
 from briefing.claims.analyse import analyse
 from briefing.claims.knowledge import Knowledge, learn_all
 from briefing.claims.reading import Reading
@@ -20,30 +31,18 @@ __all__ = ["EXTRACTORS", "Extractor", "Knowledge", "analyse", "extract", "find_s
 
 Extractor = Callable[[Reading], Iterator[Claim | Rejected]]
 
-_MODULES = (
-    "funding",
-    "totals",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "comparisons",
-    "milestones",
-    "profile",
-    "statements",
-)
-
-
-def _extractor(name: str) -> Extractor | None:
-    try:
-        module = importlib.import_module(f"briefing.claims.{name}")
-    except ImportError:
-        return None
-    return getattr(module, "extract", None)
-
-
-EXTRACTORS: Mapping[str, Extractor] = {name: found for name in _MODULES if (found := _extractor(name)) is not None}
+EXTRACTORS: Mapping[str, Extractor] = {
+    "funding": funding.extract,
+    "relationship": relationships.extract,
+    "metric": metrics.extract,
+    "person": people.extract,
+    "product": products.extract,
+    "infrastructure": infrastructure.extract,
+    "comparison": comparisons.extract,
+    "milestone": milestones.extract,
+    "profile": profile.extract,
+    "opinion": statements.extract,
+}
 
 
 def extract(

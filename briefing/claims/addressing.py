@@ -61,7 +61,11 @@ def _named(sentence: Sentence, at: int, generic: bool) -> tuple[str, ...]:
     stop = min(at + _REACH, len(words))
     while at < stop:
         hit = _readers().at(words.low, at, len(words))
-        if hit and sentence.name_at[at] is None or hit and words.raw[at].isupper() or hit and words.raw[at][:-1].isupper():
+        if (
+            (hit and sentence.name_at[at] is None)
+            or (hit and words.raw[at].isupper())
+            or (hit and words.raw[at][:-1].isupper())
+        ):
             found.append(" ".join(words.low[_with_modifier(words, at, start) : hit[0]]))
             at = start = hit[0]
             continue
@@ -76,7 +80,11 @@ def _named(sentence: Sentence, at: int, generic: bool) -> tuple[str, ...]:
 
 def _with_modifier(words: Words, at: int, start: int) -> int:
     """Take "enterprise" into "enterprise buyers" where it stands right before."""
-    return at - 1 if at - 1 >= start and words.low[at - 1] in _set("modifiers") and words.low[at - 1] not in ("and", "or", "the") else at
+    return (
+        at - 1
+        if at - 1 >= start and words.low[at - 1] in _set("modifiers") and words.low[at - 1] not in ("and", "or", "the")
+        else at
+    )
 
 
 def _modal_behind(words: Words, at: int) -> bool:

@@ -50,7 +50,19 @@ def analyse(
         inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
         made = clauses(one.sentence, passage, text, inside, scene, floor)
-        utterances.append(Utterance(index, passage, source.text[passage.start : passage.end], made, one.names, one.amounts, one.numbers, one.dates, one.sentence))
+        utterances.append(
+            Utterance(
+                index,
+                passage,
+                source.text[passage.start : passage.end],
+                made,
+                one.names,
+                one.amounts,
+                one.numbers,
+                one.dates,
+                one.sentence,
+            )
+        )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     return Reading(source, names, others, tuple(utterances), known.officers)
 
@@ -79,7 +91,11 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
     firsts: list[FoundName | None] = []
     block = -1
     for one in found:
-        counts.update(subject.name if name.is_subject else name.canonical for name in one.names if name.is_subject or name.kind == "organisation")
+        counts.update(
+            subject.name if name.is_subject else name.canonical
+            for name in one.names
+            if name.is_subject or name.kind == "organisation"
+        )
         if one.passage.kind == "title":
             title.extend(one.names)
         elif one.passage.block != block and one.passage.kind == "sentence":

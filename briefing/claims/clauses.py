@@ -15,9 +15,8 @@ from dataclasses import replace
 
 from briefing.claims.holders import Frame, chain, covers, frames
 from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, on_deals, promises, stand
-from briefing.claims.reading import Clause
+from briefing.claims.reading import Clause, Sentence
 from briefing.claims.segments import Segment, cells, split, trim_phrases
-from briefing.claims.reading import Sentence
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.topic import Floor, Topic, named_subject, topics
 from briefing.model.claim import HolderKind, Modality
@@ -26,6 +25,7 @@ from briefing.model.source import Passage
 Holding = tuple[tuple[Speaker, ...], str, bool]
 _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash", "cell"})
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
+_LONGEST = 400  # words; what is longer is no sentence, and is not cut into clauses
 _FIRM = frozenset({"asserted", "hedged"})
 
 
@@ -42,10 +42,13 @@ def clauses(
     scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
     if passage.cells:
         return _row(sentence, passage, text, floor)
-    segments = split(words, quotes)
+    if len(words) > _LONGEST:
+        segments = [Segment(0, len(words), "main", own=list(range(len(words))))]
+    else:
+        segments = split(words, quotes)
     trim_phrases(segments)
     scene.it = _it(named_subject(sentence, segments[0].own, floor), scene)
-    found = frames(sentence, segments, scene)
+    found = frames(sentence, segments, scene) if len(words) <= _LONGEST else []
     about = topics(sentence, segments, found, floor)
     covering = {id(segment): _covering(sentence, segment, found) for segment in segments}
     stands = _stands(sentence, segments, found, covering, passage)
@@ -80,14 +83,24 @@ def _stands(
     """id(segment) → how it stands, with what holders' verbs and the stretches around it add."""
     words = sentence.words
     all_cues = cues(words)
-    used = frozenset(number for frame in found for number in range(frame.first, frame.last) if frame.group in ("claim", "judge", "report", "say"))
+    used = frozenset(
+        number
+        for frame in found
+        for number in range(frame.first, frame.last)
+        if frame.group in ("claim", "judge", "report", "say")
+    )
     result: dict[int, Stand] = {}
     for segment in segments:
         own = stand(words, segment, all_cues, sentence.figures, used)
         covering = covered[id(segment)]
         own = _spoken(sentence, segment, own, covering)
         parent = result.get(id(segment.parent)) if segment.parent else None
-        if parent and own.modality == "asserted" and segment.kind in _INHERITING and parent.modality not in _FIRM | {"opinion", "implied"}:
+        if (
+            parent
+            and own.modality == "asserted"
+            and segment.kind in _INHERITING
+            and parent.modality not in _FIRM | {"opinion", "implied"}
+        ):
             own = replace(own, modality=parent.modality, cues=parent.cues, conditional=parent.conditional)
         if passage.kind == "title" and own.modality == "asserted" and segment.parent is None and future_title(words):
             own = replace(own, modality="planned", cues=("to",))
@@ -104,8 +117,12 @@ def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence
         if added and _stronger(added, modality):
             modality = added
             cue = (" ".join(sentence.words.low[frame.first : frame.last]), *own.cues)
-    judged = any(frame.speaker.person or (frame.speaker.kind == "third-party" and frame.group != "claim") for frame in covering)
-    judged = judged or any(frame.speaker.kind == "company" and frame.group not in ("claim", "announce") for frame in covering)
+    judged = any(
+        frame.speaker.person or (frame.speaker.kind == "third-party" and frame.group != "claim") for frame in covering
+    )
+    judged = judged or any(
+        frame.speaker.kind == "company" and frame.group not in ("claim", "announce") for frame in covering
+    )
     if modality in _FIRM and own.evaluative and judged:
         modality, cue = "opinion", own.evaluative
     if modality == "hypothetical" and covering:
@@ -121,7 +138,9 @@ def _reported_would(sentence: Sentence, segment: Segment, own: Stand, covering: 
         low = sentence.words.low
         at = next(number for number in segment.own if low[number] == "would")
         name = sentence.name_at[at - 1] if at else None
-        acts = name is not None or (at and low[at - 1] in ("it", "they", "we", "he", "she", "company", "startup", "firm"))
+        acts = name is not None or (
+            at and low[at - 1] in ("it", "they", "we", "he", "she", "company", "startup", "firm")
+        )
         return "planned" if acts or not person else "opinion"
     return "opinion" if person and _quoted(segment) else "hypothetical"
 
@@ -131,7 +150,9 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     if frame.mode == "hearsay" or group == "hearsay":
         return "rumoured"
     if kind == "unnamed":
-        return "hedged" if group in ("claim", "estimate") or frame.lemma in _DESCRIBING else "rumoured"
+        if group == "judge" and frame.lemma not in ("suggest", "signal", "hint"):
+            return "hedged" if frame.lemma in _DESCRIBING else "opinion"
+        return "hedged" if group in ("claim", "estimate") else "rumoured"
     if group == "want":
         return "planned"
     if group == "judge":
@@ -151,7 +172,22 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     return None
 
 
-_DESCRIBING = frozenset({"describe", "call", "dub", "label", "see", "view", "regard", "consider", "bill", "frame", "characterize", "characterise"})
+_DESCRIBING = frozenset(
+    {
+        "describe",
+        "call",
+        "dub",
+        "label",
+        "see",
+        "view",
+        "regard",
+        "consider",
+        "bill",
+        "frame",
+        "characterize",
+        "characterise",
+    }
+)
 _STRENGTH: dict[str, int] = {
     "asserted": 0,
     "hedged": 1,
@@ -184,7 +220,11 @@ def _from_inside(
     inner = max(segment.children, key=lambda child: child.last - child.first)
     said_behind = inner.kind == "quote" and any(frame.mode == "post" and frame.segment is segment for frame in found)
     size = inner.last - inner.first
-    if inner.kind in ("quote", "bracket", "main", "colon") and (len(rest) * 4 <= size or (said_behind and len(rest) <= size)):
+    alone = not any(sentence.words.raw[number][0].isalnum() for number in segment.own)
+    if alone or (
+        inner.kind in ("quote", "bracket", "main", "colon")
+        and (len(rest) * 4 <= size or (said_behind and len(rest) <= size))
+    ):
         stands[id(segment)] = stands[id(inner)]
         holding[id(segment)] = holding[id(inner)]
         about[id(segment)] = about[id(inner)]
@@ -304,7 +344,9 @@ def _row(sentence: Sentence, passage: Passage, text: str, floor: Floor) -> tuple
     row = _row_hedge(text, passage)
     topic = floor.home
     made = [_cell(segments[0].first, sentence, passage.start, passage.end, row, topic)]
-    headers = {cell.start: text[head.start : head.end] for cell, head in zip(passage.cells, passage.columns, strict=False)}
+    headers = {
+        cell.start: text[head.start : head.end] for cell, head in zip(passage.cells, passage.columns, strict=False)
+    }
     for cell in passage.cells:
         if cell.end <= cell.start:
             continue
@@ -328,12 +370,21 @@ def _row_hedge(text: str, passage: Passage) -> tuple[Modality, str] | None:
     return None
 
 
-def _cell(
-    _: int, sentence: Sentence, start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic
-) -> Clause:
+def _cell(_: int, sentence: Sentence, start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic) -> Clause:
     modality: Modality = hedge[0] if hedge else "asserted"
     unnamed = modality in ("hedged", "rumoured")
     holders = ("unnamed sources",) if unnamed else ()
     kind: HolderKind = "unnamed" if unnamed else "outlet"
     cue = (hedge[1],) if hedge else ()
-    return Clause(start, end, modality, holders, kind, topic.name, topic.is_subject, cues=cue, setting=topic.name, setting_is_subject=topic.is_subject)
+    return Clause(
+        start,
+        end,
+        modality,
+        holders,
+        kind,
+        topic.name,
+        topic.is_subject,
+        cues=cue,
+        setting=topic.name,
+        setting_is_subject=topic.is_subject,
+    )

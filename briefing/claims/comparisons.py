@@ -1,4 +1,4 @@
-"""A Reading goes in, how the subject differs from others comes out: rows of tables first, contrasting sentences second."""
+"""A Reading goes in, how the subject differs from others comes out: rows of tables first, contrasts in prose second."""
 
 from __future__ import annotations
 
@@ -12,7 +12,22 @@ from briefing.claims.words import Phrases, cut, plain
 from briefing.model.claim import Claim, ComparisonValues
 from briefing.model.source import Passage, Span
 
-_NO_NAMES = frozenset({"dimension", "criterion", "criteria", "feature", "category", "aspect", "metric", "factor", "topic", "attribute", "area", ""})
+_NO_NAMES = frozenset(
+    {
+        "dimension",
+        "criterion",
+        "criteria",
+        "feature",
+        "category",
+        "aspect",
+        "metric",
+        "factor",
+        "topic",
+        "attribute",
+        "area",
+        "",
+    }
+)
 
 
 @cache
@@ -22,7 +37,9 @@ def _joints() -> Phrases:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Every row of a table that sets the subject beside another company, every sentence that sets it against others."""
-    rows = [utterance for utterance in reading.utterances if utterance.passage.kind == "row" and utterance.passage.cells]
+    rows = [
+        utterance for utterance in reading.utterances if utterance.passage.kind == "row" and utterance.passage.cells
+    ]
     for utterance in rows:
         yield from _row(reading, utterance)
     for first, second in _transposed(reading, rows):
@@ -53,7 +70,9 @@ def _row(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
     for place in others:
         if not cells[own[0]] or not cells[place]:
             continue
-        values = ComparisonValues(cells[label], cells[own[0]], _other_name(headers[place]), cells[place], cells[implied[0]] if implied else "")
+        values = ComparisonValues(
+            cells[label], cells[own[0]], _other_name(headers[place]), cells[place], cells[implied[0]] if implied else ""
+        )
         yield make(reading, clause, "comparison", values, (passage.start, passage.end), context)
 
 
@@ -82,7 +101,11 @@ def _transposed(reading: Reading, rows: Sequence[Utterance]) -> Iterator[tuple[U
         if not _names_subject(reading, _text(reading, row.passage.cells[0])) or _heads_subject(reading, row.passage):
             continue
         for other in rows:
-            if other is not row and other.passage.block == row.passage.block and len(other.passage.cells) == len(row.passage.cells):
+            if (
+                other is not row
+                and other.passage.block == row.passage.block
+                and len(other.passage.cells) == len(row.passage.cells)
+            ):
                 yield row, other
 
 
@@ -93,7 +116,9 @@ def _heads_subject(reading: Reading, passage: Passage) -> bool:
 def _column(reading: Reading, own: Utterance, other: Utterance) -> Iterator[Claim]:
     context = (reading.cite(other.passage.start, other.passage.end),)
     named = _text(reading, other.passage.cells[0])
-    if named.lower() in _NO_NAMES or not any(name.kind in ("organisation", "unknown", "product") for name in other.names):
+    if named.lower() in _NO_NAMES or not any(
+        name.kind in ("organisation", "unknown", "product") for name in other.names
+    ):
         return
     for place, column in enumerate(own.passage.columns):
         header = _text(reading, column)
@@ -111,7 +136,11 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     words = utterance.sentence.words
     joint = next(_joints().all(words.low, 0, len(words)), None)
     clause = utterance.clauses[0]
-    if joint is None or not (clause.is_subject or clause.setting_is_subject) or clause.modality in ("denied", "rumoured"):
+    if (
+        joint is None
+        or not (clause.is_subject or clause.setting_is_subject)
+        or clause.modality in ("denied", "rumoured")
+    ):
         return None
     first, _, phrase = joint
     other = _other(utterance)
@@ -131,7 +160,12 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
             values = ComparisonValues(utterance.passage.heading, before.text, named, utterance.text)
             return make(reading, clause, "comparison", values, (before.passage.start, end))
     mine, theirs = _sides(reading.source.text, start, words.starts[first], end)
-    if other is not None and theirs and start + len(mine) > other.start and not _has_subject(utterance, start, start + len(mine)):
+    if (
+        other is not None
+        and theirs
+        and start + len(mine) > other.start
+        and not _has_subject(utterance, start, start + len(mine))
+    ):
         mine, theirs = theirs, mine
     values = ComparisonValues(utterance.passage.heading, mine, named, theirs)
     return make(reading, clause, "comparison", values, (start, end))
@@ -169,6 +203,11 @@ def _group(reading: Reading, utterance: Utterance, noun: str) -> str:
     words = utterance.sentence.words
     at = words.low.index(noun)
     first = at
-    while first > 0 and at - first < 4 and words.low[first - 1] not in ("the", "a", "of", "than", "to", "with", ",", "from", "not", "for", "in") and words.raw[first - 1][0].isalnum():
+    while (
+        first > 0
+        and at - first < 4
+        and words.low[first - 1] not in ("the", "a", "of", "than", "to", "with", ",", "from", "not", "for", "in")
+        and words.raw[first - 1][0].isalnum()
+    ):
         first -= 1
     return reading.source.text[words.starts[first] : words.ends[at]]

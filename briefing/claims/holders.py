@@ -13,17 +13,22 @@ from typing import Literal
 
 from briefing.claims.lexicon import load
 from briefing.claims.modality import negated, promises
-from briefing.claims.segments import Segment
 from briefing.claims.reading import Sentence
+from briefing.claims.segments import Segment
 from briefing.claims.speakers import Scene, Speaker, left_of, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
-from briefing.claims.words import Phrases, forms
+from briefing.claims.words import Phrases, forms, row
 
-_BE = frozenset("is are was were been be being".split())
+_BE = row("is are was were been be being")
 _QUOTED = '"'
 _ENDS = frozenset(",.;:—")
-_TAIL = frozenset("in on at during via last this earlier to of about after yesterday today monday tuesday wednesday thursday friday saturday sunday ahead".split())
-_BARE_PASSIVE = frozenset({"describe", "see", "view", "regard", "consider", "report", "estimate", "claim", "allege", "say", "believe"})
+_TAIL = row(
+    "in on at during via last this earlier to of about after ahead yesterday today "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+_BARE_PASSIVE = frozenset(
+    {"describe", "see", "view", "regard", "consider", "report", "estimate", "claim", "allege", "say", "believe"}
+)
 
 Mode = Literal["pre", "post", "by", "hearsay", "passive"]
 
@@ -124,7 +129,12 @@ def _by_phrase(
         return None
     before = sentence.words.raw[number - 1] if number else ","
     local = before not in ',("—' and (segment.kind in ("participial", "with", "phrase", "bracket", "dash", "relative"))
-    passive = sentence.words.low[end - 1] == "by" and sentence.words.low[number] not in ("as", "first", "cited", "reported")
+    passive = sentence.words.low[end - 1] == "by" and sentence.words.low[number] not in (
+        "as",
+        "first",
+        "cited",
+        "reported",
+    )
     group = "judge" if sentence.words.low[number] in ("hailed", "described") else "by"
     return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
 
@@ -142,7 +152,12 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
         return None
     group, lemma, _ = known
     before = low[numbers[place - 1]] if place else ""
-    if before == "to" or (is_determiner(before) and before not in _words("speakers", "unnamed")) or (is_preposition(before) and before != "as") or before == "'s":
+    if (
+        before == "to"
+        or (is_determiner(before) and before not in _words("speakers", "unnamed"))
+        or (is_preposition(before) and before != "as")
+        or before == "'s"
+    ):
         return None
     if group == "announce" and negated(sentence.words, numbers[max(place - 3, 0) : place]):
         return None
@@ -162,7 +177,11 @@ def _subject(sentence: Sentence, numbers: list[int], place: int, scene: Scene) -
     low, raw = sentence.words.low, sentence.words.raw
     between = _words("phrases", "between")
     at = place - 1
-    while at >= 0 and (low[numbers[at]] in between or is_adverb(low[numbers[at]])) and sentence.name_at[numbers[at]] is None:
+    while (
+        at >= 0
+        and (low[numbers[at]] in between or is_adverb(low[numbers[at]]))
+        and sentence.name_at[numbers[at]] is None
+    ):
         at -= 1
     if at < 0:
         return None
@@ -193,9 +212,7 @@ def _finite_between(sentence: Sentence, numbers: list[int], first: int, last: in
     return any(is_finite(sentence.words, numbers[at]) for at in range(first, last))
 
 
-def _passive(
-    sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, scene: Scene
-) -> Frame | None:
+def _passive(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, scene: Scene) -> Frame | None:
     """ "is described as", "was hailed by": held by whoever follows "by", else by nobody named."""
     low, numbers = sentence.words.low, segment.own
     number = numbers[place]
@@ -207,10 +224,20 @@ def _passive(
         if sentence.words.raw[numbers[at]] in ",;":
             break
     following = low[numbers[place + 1]] if place + 1 < len(numbers) else ""
-    told = lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
+    told = (
+        lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
+    )
     if not told:
         return None
-    return Frame(Speaker("unnamed sources", "unnamed"), "judge" if following == "as" else "hearsay", "passive", segment, number, number + 1, lemma=lemma)
+    return Frame(
+        Speaker("unnamed sources", "unnamed"),
+        "judge" if following == "as" else "hearsay",
+        "passive",
+        segment,
+        number,
+        number + 1,
+        lemma=lemma,
+    )
 
 
 def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scene: Scene) -> Frame | None:
@@ -218,12 +245,25 @@ def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scen
     numbers, raw = segment.own, sentence.words.raw
     number = numbers[place]
     before = raw[number - 1] if number else ""
-    if before not in (",", _QUOTED, "?", "!", "—") or group not in ("say", "announce", "claim", "judge", "estimate", "report"):
+    if before not in (",", _QUOTED, "?", "!", "—") or group not in (
+        "say",
+        "announce",
+        "claim",
+        "judge",
+        "estimate",
+        "report",
+    ):
         return None
     if number + 1 >= len(raw) or clause_ahead(sentence.words, number + 1, min(number + 3, len(raw))):
         return None
     spoken = right_of(sentence, number + 1, len(raw), scene)
-    named = spoken and (spoken[0].person or sentence.words.low[number] in ("said", "says", "added", "explained"))
+    behind = sentence.name_at[number + 1] is not None or sentence.words.low[number] in (
+        "said",
+        "says",
+        "added",
+        "explained",
+    )
+    named = spoken and (spoken[0].person or behind)
     return Frame(spoken[0], group, "post", segment, number, spoken[1], whole=True) if spoken and named else None
 
 
@@ -236,7 +276,9 @@ def _active(
     numbers, number = segment.own, segment.own[place]
     if lemma in _words("takes", "things_too") and sentence.words.low[first] in ("it", "they", "this", "that"):
         return None
-    if lemma in _words("takes", "with_object") and not _words("takes", "objects") & set(sentence.words.low[number + 1 : number + 6]):
+    if lemma in _words("takes", "with_object") and not _words("takes", "objects") & set(
+        sentence.words.low[number + 1 : number + 6]
+    ):
         return None
     if lemma in _words("takes", "quote_only") and not any(child.kind == "quote" for child in segment.children):
         return None
@@ -251,12 +293,28 @@ def _active(
         return None
     if group == "want" and negated(sentence.words, [n for n in numbers if n < number][-8:]):
         return None
-    if lemma in ("call", "dub", "label") and speaker.kind == "company" and "what" not in sentence.words.low[max(first - 1, 0) : first]:
+    if (
+        lemma in ("call", "dub", "label")
+        and speaker.kind == "company"
+        and "what" not in sentence.words.low[max(first - 1, 0) : first]
+    ):
         return None
     inner = None
     if speaker.kind == "outlet" and lemma in ("describe", "call") and promises(sentence.words, behind):
         inner = scene.it or scene.current_company()
-    return Frame(speaker, group, "pre", segment, first, behind, complement=complement, outer=outer, lemma=lemma, verb=number, inner=inner)
+    return Frame(
+        speaker,
+        group,
+        "pre",
+        segment,
+        first,
+        behind,
+        complement=complement,
+        outer=outer,
+        lemma=lemma,
+        verb=number,
+        inner=inner,
+    )
 
 
 def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker | None, int]:
@@ -289,7 +347,13 @@ def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
         if raw == "," and steps:
             at += 1
             continue
-        if not (low in _TAIL or is_adverb(low) or steps and raw[0].islower() or raw[0].isdigit() or words.raw[at - 1] in "" or low in _months()):
+        if not (
+            low in _TAIL
+            or is_adverb(low)
+            or (steps and raw[0].islower())
+            or raw[0].isdigit()
+            or low in _months()
+        ):
             return False
         at += 1
         steps += 1
@@ -307,7 +371,10 @@ def _behind_insertion(sentence: Sentence, segment: Segment, at: int) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return frozenset("january february march april may june july august september october november december spring summer fall autumn winter".split())
+    return row(
+        "january february march april may june july august september october november december "
+        "spring summer fall autumn winter"
+    )
 
 
 def _closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bool:
@@ -329,7 +396,10 @@ def _closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bo
 def _content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
     """Has something been said before the speaker is named?"""
     before = [number for number in segment.own if number < first]
-    quoted = any(child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first for child in segment.children)
+    quoted = any(
+        child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first
+        for child in segment.children
+    )
     return quoted or any(is_finite(sentence.words, number) for number in before) or len(before) > 3
 
 
@@ -384,7 +454,11 @@ def _cut_out(segments: list[Segment], frame: Frame, first: int) -> Frame:
 
 def _what_ends(parent: Segment, frame: Frame) -> int:
     """A "what … call" clause ends where a colon or an insertion begins."""
-    behind = [child.first for child in parent.children if child.first > frame.verb and child.kind in ("colon", "dash", "with", "participial")]
+    behind = [
+        child.first
+        for child in parent.children
+        if child.first > frame.verb and child.kind in ("colon", "dash", "with", "participial")
+    ]
     return min([parent.last, *behind])
 
 
@@ -393,6 +467,8 @@ def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
     low = sentence.words.low
     contrast = segment.kind == "subordinate" and low[segment.first] in ("though", "although", "while", "whereas", "but")
     if frame.whole:
+        if ";" in sentence.words.raw[min(frame.first, segment.first) : max(frame.first, segment.first)]:
+            return False
         return not (contrast and segment.first > frame.last and frame.mode == "post")
     if _inside(segment, frame.segment):
         behind = segment is frame.segment or segment.first >= max(frame.first, frame.verb)

@@ -1,4 +1,4 @@
-"""A Reading goes in, the subject's sites and machines come out: data centres, plants, clusters, what they cost and hold."""
+"""A Reading goes in, the subject's sites and machines come out: data centres, plants, what they cost and hold."""
 
 from __future__ import annotations
 
@@ -75,7 +75,12 @@ def _is_head(sentence: Sentence, behind: int) -> bool:
     if behind >= len(sentence.words):
         return True
     low, raw = sentence.words.low[behind], sentence.words.raw[behind]
-    return not raw[0].isalpha() or is_preposition(low) or is_finite(sentence.words, behind) or low in ("and", "or", "that", "to", "where", "which", "located", "powered", "by", "this", "next", "last")
+    return (
+        not raw[0].isalpha()
+        or is_preposition(low)
+        or is_finite(sentence.words, behind)
+        or low in ("and", "or", "that", "to", "where", "which", "located", "powered", "by", "this", "next", "last")
+    )
 
 
 def _is_own(clause: Clause) -> bool:
@@ -89,7 +94,8 @@ def _values(
     amounts = tuple(
         Amount(amount.money, role, amount.start, amount.end)
         for amount, role in zip(utterance.amounts, purposes, strict=False)
-        if (role in _COSTS or (role == "equivalent" and "capex" in purposes)) and clause.start <= amount.start < clause.end
+        if (role in _COSTS or (role == "equivalent" and "capex" in purposes))
+        and clause.start <= amount.start < clause.end
     )
     dates = [date.when for date in utterance.dates if clause.start <= date.start < clause.end]
     when: When | None = dates[0] if dates else None
@@ -142,7 +148,18 @@ def _location(reading: Reading, sentence: Sentence, at: int) -> tuple[str, int]:
         name = sentence.name_at[last]
         if name is not None and name.kind in ("place", "unknown"):
             last = sentence.last_word(name) + 1
-        elif words.low[last] in ("and", ",", "the", "north", "south", "northern", "southern", "eastern", "western", "&") and last + 1 < len(words):
+        elif words.low[last] in (
+            "and",
+            ",",
+            "the",
+            "north",
+            "south",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "&",
+        ) and last + 1 < len(words):
             last += 1
         else:
             break
@@ -166,13 +183,16 @@ def _capacity(reading: Reading, utterance: Utterance, clause: Clause) -> str:
 
 
 def _platform(utterance: Utterance, name: FoundName) -> Status | None:
-    """ "Acme Compute, a European cloud …" or "acquired Northwind, an infrastructure startup": its status, None if neither."""
+    """ "Acme Compute, a European cloud …" or "acquired Northwind, an infrastructure startup": its status, else None."""
     sentence = utterance.sentence
     words = sentence.words
     end = sentence.last_word(name) + 1
     described = name.descriptor.lower()
     if end + 1 < len(words) and words.raw[end] == "," and words.low[end + 1] in ("a", "an", "the"):
-        stop = next((at for at in range(end + 1, len(words)) if words.raw[at] in ",.;(" or words.low[at] in ("that", "which")), len(words))
+        stop = next(
+            (at for at in range(end + 1, len(words)) if words.raw[at] in ",.;(" or words.low[at] in ("that", "which")),
+            len(words),
+        )
         described = f"{described} {' '.join(words.low[end + 1 : stop])}"
     low = tuple(described.split())
     if not low or next(_named().all(low, 0, len(low)), None) is None:

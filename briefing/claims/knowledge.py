@@ -1,11 +1,11 @@
-"""All sources go in, what must be known before one of them can be read closely comes out: names, officers, employers."""
+"""All sources go in, what must be known before one can be read closely comes out: names, officers, employers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, is_role, posts
@@ -45,7 +45,7 @@ def learn_all(
     for source in sources:
         text = plain(source.text)
         own = _is_about(source, text, names, book)
-        for passage in source.passages:
+        for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
             words = cut(text, passage.start, passage.end)
@@ -53,10 +53,31 @@ def learn_all(
                 continue
             read = sentence(words, find_names(source.text, passage.start, passage.end, book, names))
             for post in posts(read):
+                if post.org == "the company":
+                    post = _named(post, source, place, book, names)
                 by_person[post.person.canonical].append((post, own))
             _describe(read, startups, heads, subject.name)
     officers, employers = _employers(by_person, subject.name)
-    return Knowledge(book, officers, employers, frozenset(startups), {head: _commonest(found) for head, found in sorted(heads.items())})
+    return Knowledge(
+        book,
+        officers,
+        employers,
+        frozenset(startups),
+        {head: _commonest(found) for head, found in sorted(heads.items())},
+    )
+
+
+def _named(post: Post, source: Source, place: int, book: NameBook, names: Sequence[str]) -> Post:
+    """Put the company's name to "its founder": the one that begins a sentence before it in the paragraph."""
+    here = source.passages[place]
+    for passage in source.passages[place - 1 :: -1] if place else ():
+        if passage.block != here.block:
+            break
+        found = find_names(source.text, passage.start, min(passage.end, passage.start + 80), book, names)
+        head = next((name for name in found if name.kind == "organisation"), None)
+        if head is not None and head.start - passage.start < 30:
+            return replace(post, org=head.canonical, org_is_subject=head.is_subject)
+    return post
 
 
 def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -73,7 +94,11 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
     counts = Counter(_CAPITAL.findall(text))
     heads = {name.split()[0] for name in names}
     own = sum(counts[head] for head in sorted(heads))
-    rivals = [count for word, count in counts.items() if word not in heads and word in top and book.kind_of(word) == "organisation"]
+    rivals = [
+        count
+        for word, count in counts.items()
+        if word not in heads and word in top and book.kind_of(word) == "organisation"
+    ]
     return max(rivals, default=0) < 1.5 * own
 
 
@@ -93,7 +118,14 @@ def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]]
         words = name.descriptor.lower().replace("-", " ").split()
         end = read.last_word(name) + 1
         if end + 1 < len(low) and low[end] == "," and low[end + 1] in ("a", "an", "the", "one"):
-            stop = next((at for at in range(end + 1, min(end + 12, len(low))) if low[at] in (",", "that", "which", "for", "of")), end + 8)
+            stop = next(
+                (
+                    at
+                    for at in range(end + 1, min(end + 12, len(low)))
+                    if low[at] in (",", "that", "which", "for", "of")
+                ),
+                end + 8,
+            )
             words += low[end + 1 : stop]
         if {"startup", "startups", "start-up", "unicorn", "decacorn", "fintech"} & set(words):
             startups.add(name.canonical)
@@ -128,7 +160,7 @@ def _employers(
 
 
 def _leads(post: Post) -> bool:
-    """Is it a post at the top of a company, which needs no company named beside it? ("the French president" is none.)"""
+    """Is it a post at the top of a company, one that needs no company named beside it? ("French president" is none.)"""
     low = cut(plain(post.role.lower())).low
     states = word_classes().nationalities
     return any(word in word_set("roles", "top") for word in low) and not any(word in states for word in low)

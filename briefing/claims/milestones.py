@@ -74,7 +74,11 @@ def _of_another(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
     for at in range(words.index_at(clause.start), words.index_at(clause.end)):
         name = utterance.sentence.name_at[at]
         if name is not None and name.kind in ("product", "unknown", "event", "organisation"):
-            return not name.is_subject and not any(own in name.text for own in reading.subject_names) and clause.holder_kind != "company"
+            return (
+                not name.is_subject
+                and not any(own in name.text for own in reading.subject_names)
+                and clause.holder_kind != "company"
+            )
         if name is not None or words.low[at] in ("it", "its", "company", "startup", "firm") or is_finite(words, at):
             return False
     return False
@@ -88,7 +92,9 @@ def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:
     if before in load("milestones")["against"]["before"]:
         return False
     low = words.low[at : words.index_at(date.end) + 1]
-    if any(_against().at(words.low, number, len(words)) for number in range(max(at - 1, 0), min(at + len(low), len(words)))):
+    if any(
+        _against().at(words.low, number, len(words)) for number in range(max(at - 1, 0), min(at + len(low), len(words)))
+    ):
         return False
     if not date.when.edtf:
         return planned and bool(date.when.raw)
@@ -104,7 +110,10 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
         return None
     noun = next((label for _, _, label in _nouns().all(words.low, first, last)), None)
     strong = next((topic for topic in verbs if topic != "company"), None)
-    if "company" in verbs and any(low in ("acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed") for low in words.low[first:last]):
+    if "company" in verbs and any(
+        low in ("acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed")
+        for low in words.low[first:last]
+    ):
         return "company"
     return strong or noun or ("company" if verbs or clause.modality != "asserted" else None)
 

@@ -13,15 +13,15 @@ from functools import cache
 from briefing.claims.lexicon import load
 from briefing.claims.segments import Segment
 from briefing.claims.verbs import participles
-from briefing.claims.words import Phrases, Words, cut
+from briefing.claims.words import Phrases, Words, cut, row
 from briefing.model.claim import Modality
 
 # The first of these that has a cue decides.
 ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")
-_NEGATION = frozenset("not never neither nor cannot".split())
-_NEGATIVE_VERBS = frozenset("failed declined refused unable denied denies".split())
-_NOT_ONLY = frozenset("only just merely simply necessarily".split())
-_DEALING = frozenset("acquiring buying raising selling merging purchasing investing acquire buy purchase".split())
+_NEGATION = row("not never neither nor cannot")
+_NEGATIVE_VERBS = row("failed declined refused unable denied denies")
+_NOT_ONLY = row("only just merely simply necessarily")
+_DEALING = row("acquiring buying raising selling merging purchasing investing acquire buy purchase")
 _INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
 _MODAL_MONTH = "may"
 
@@ -58,7 +58,11 @@ def _adjectives() -> dict[str, Modality]:
 
 def cues(words: Words) -> dict[int, tuple[int, str]]:
     """Every cue of a sentence: first word → (word behind it, label)."""
-    return {start: (end, label) for start, end, label in _phrases().all(words.low, 0, len(words)) if not _false(words, start, end)}
+    return {
+        start: (end, label)
+        for start, end, label in _phrases().all(words.low, 0, len(words))
+        if not _false(words, start, end)
+    }
 
 
 def _false(words: Words, start: int, end: int) -> bool:
@@ -67,10 +71,18 @@ def _false(words: Words, start: int, end: int) -> bool:
     before = words.low[start - 1] if start else ""
     if low == _MODAL_MONTH and end == start + 1:
         after = words.raw[end] if end < len(words) else ""
-        return (words.raw[start] == "May" and start > 0) or after[:1].isdigit() or before in ("in", "since", "until", "of", "by")
+        return (
+            (words.raw[start] == "May" and start > 0)
+            or after[:1].isdigit()
+            or before in ("in", "since", "until", "of", "by")
+        )
     if end == start + 1 and before in ("than", "as"):
         return True
-    return low in ("claim", "claims", "estimate", "estimates", "target", "forecast") and end == start + 1 and before in ("to", "a", "an")
+    return (
+        low in ("claim", "claims", "estimate", "estimates", "target", "forecast")
+        and end == start + 1
+        and before in ("to", "a", "an")
+    )
 
 
 def stand(

@@ -13,7 +13,27 @@ from briefing.claims.words import word_set
 from briefing.model.claim import Claim, PersonValues
 
 _FORMER = frozenset({"previously", "formerly", "earlier", "former", "ex"})
-_CAME = frozenset({"worked", "served", "led", "ran", "founded", "co-founded", "came", "spent", "helped", "held", "joined", "studied", "built", "was", "were", "are", "is"})
+_CAME = frozenset(
+    {
+        "worked",
+        "served",
+        "led",
+        "ran",
+        "founded",
+        "co-founded",
+        "came",
+        "spent",
+        "helped",
+        "held",
+        "joined",
+        "studied",
+        "built",
+        "was",
+        "were",
+        "are",
+        "is",
+    }
+)
 _FOUNDED = frozenset({"founded", "co-founded", "cofounded", "started", "launched", "created"})
 
 
@@ -34,7 +54,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, utterance: Utterance, person: FoundName, role: str, background: str) -> Claim:
-    return make(reading, _taken_for_granted(utterance.clause_at(person.start)), "person", PersonValues(person.text, _one(role), background))
+    return make(
+        reading,
+        _taken_for_granted(utterance.clause_at(person.start)),
+        "person",
+        PersonValues(person.text, _one(role), background),
+    )
 
 
 def _taken_for_granted(clause: Clause) -> Clause:
@@ -89,8 +114,10 @@ def _founders(utterance: Utterance) -> Iterator[FoundName]:
                 if " " in name.text or low[number + 1 : number + 2] != ("and",):
                     yield name
                 number = sentence.last_word(name)
-            elif sentence.words.raw[number] == "," and low[number + 1 : number + 2] not in (("and",), ("who",)) and (
-                number + 1 < len(low) and sentence.name_at[number + 1] is None
+            elif (
+                sentence.words.raw[number] == ","
+                and low[number + 1 : number + 2] not in (("and",), ("who",))
+                and (number + 1 < len(low) and sentence.name_at[number + 1] is None)
             ):
                 break
             number += 1
@@ -110,8 +137,14 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
         if any(is_finite(sentence.words, at) and low[at] not in _CAME for at in range(end, start)):
             continue
         stop = _ends(sentence.words.raw, start)
-        former = any(word in _FORMER for word in low[start:stop]) or low[start : start + 2] in (("came", "from"), ("worked", "at"), ("worked", "for"))
-        if not former or order + 1 < len(people) and start > sentence.first_word(people[order + 1]) and low[end] not in ("and", ","):
+        former = any(word in _FORMER for word in low[start:stop]) or low[start : start + 2] in (
+            ("came", "from"),
+            ("worked", "at"),
+            ("worked", "for"),
+        )
+        if not former or (
+            order + 1 < len(people) and start > sentence.first_word(people[order + 1]) and low[end] not in ("and", ",")
+        ):
             continue
         first, last = sentence.words.starts[start], sentence.words.ends[stop - 1]
         clause = _taken_for_granted(utterance.clause_at(name.start))

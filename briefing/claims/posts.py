@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.claims.reading import FoundName
-from briefing.claims.reading import Sentence
+from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import word_set
 
+_SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
 _LINKS = frozenset({"and", "/", "&", "of", "for"})
 _AT = frozenset({"of", "at", "for", "with"})
 _OWN = frozenset({"its", "their", "our"})
 _NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})
 _LONGEST = 18  # words of an apposition that is still read
 _FORMER = frozenset({"former", "ex", "ex-", "then", "onetime", "one-time", "previously"})
-_BECAME = frozenset({"became", "becomes", "is", "was", "named", "appointed", "as", "become", "remains", "serves", "promoted"})
+_BECAME = frozenset(
+    {"became", "becomes", "is", "was", "named", "appointed", "as", "become", "remains", "serves", "promoted"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,24 @@ def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> I
     """ "Acme's CEO Jane Doe", "founder and CEO Jane Doe", "Acme's founder, Jane Doe", "brothers John and Jane Doe"."""
     words = sentence.words
     at = first
+    if at > 1 and words.raw[at - 1] == "." and words.low[at - 2] in _SALUTATIONS:
+        at -= 2
+    elif at and words.low[at - 1] in _SALUTATIONS:
+        at -= 1
+    front = at
     if at and words.raw[at - 1] == "," and at > 1 and is_role(words.low[at - 2]):
         at -= 1
-    while at and (_rolish(words.low[at - 1]) or (words.low[at - 1] in ("and", "/") and at > 1 and _rolish(words.low[at - 2]))):
-        if sentence.name_at[at - 1] is not None and sentence.name_at[at - 1] is not person and not is_role(words.low[at - 1]):
+    while at and (
+        _rolish(words.low[at - 1]) or (words.low[at - 1] in ("and", "/") and at > 1 and _rolish(words.low[at - 2]))
+    ):
+        if (
+            sentence.name_at[at - 1] is not None
+            and sentence.name_at[at - 1] is not person
+            and not is_role(words.low[at - 1])
+        ):
             break
         at -= 1
-    end = first - 1 if first and words.raw[first - 1] == "," else first
+    end = front - 1 if front and words.raw[front - 1] == "," else front
     if at >= end:
         inside = [number for number in range(first, last + 1) if is_role(words.low[number])]
         if not inside:
@@ -145,7 +158,7 @@ def _behind(sentence: Sentence, person: FoundName, first: int, last: int) -> Ite
     if last + 2 >= len(words) or words.raw[last + 1] not in ",(":
         return
     stop = last + 2
-    while stop < len(words) and stop - last < _LONGEST and words.raw[stop] not in ",;.()—\"":
+    while stop < len(words) and stop - last < _LONGEST and words.raw[stop] not in ',;.()—"':
         stop += 1
     at = last + 2
     if not any(is_role(low) for low in words.low[at : min(at + 9, stop)]):
@@ -172,7 +185,10 @@ def _one_behind(
         org, at = name, sentence.last_word(name) + 1
         at += at < stop and words.low[at] == "'s"
     role_first = at
-    while at < stop and (_rolish(words.low[at]) or (words.low[at] in ("and", "&", "/", "-", "for", "of") and _goes_on(sentence, at, stop))):
+    while at < stop and (
+        _rolish(words.low[at])
+        or (words.low[at] in ("and", "&", "/", "-", "for", "of") and _goes_on(sentence, at, stop))
+    ):
         if words.low[at] == "and" and name is not None and _another(sentence, at + 1, stop):
             break
         at += 1
@@ -224,7 +240,9 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
             while role < len(words) and words.low[role] in ("a", "an", "the", "its", "new", "their"):
                 role += 1
             end = role
-            while end < len(words) and (_rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))):
+            while end < len(words) and (
+                _rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))
+            ):
                 end += 1
             made = _post(sentence, person, (role, end), "the company", (first, end)) if end > role else None
             if made:

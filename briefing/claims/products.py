@@ -16,7 +16,7 @@ from briefing.model.dates import When
 
 Status = Literal["released", "announced", "planned"]
 _SHORTEST_QUOTE = 2
-_ENDS = frozenset(",;:.()—\"")
+_ENDS = frozenset(',;:.()—"')
 _OWN = frozenset({"its", "their", "our"})
 _KIND_MOST = 12  # words of a kind as shown
 
@@ -41,16 +41,22 @@ def extract(reading: Reading) -> Iterator[Claim]:
             clause = utterance.clause_at(name.start)
             if kind is None or not _is_own(reading, utterance, clause, name):
                 continue
-            values = ProductValues(_printed(reading, name), kind, _status(utterance.sentence, name, clause), _licence(utterance, clause), _when(utterance, clause))
+            values = ProductValues(
+                _printed(reading, name),
+                kind,
+                _status(utterance.sentence, name, clause),
+                _licence(utterance, clause),
+                _when(utterance, clause),
+            )
             yield make(reading, clause, "product", values)
 
 
 def _candidates(utterance: Utterance) -> Iterator[FoundName]:
     """Names that can be products: no person, place or outlet, no company that the texts know as one."""
     for name in utterance.names:
-        if name.kind in ("product", "unknown") and not name.is_subject:
-            yield name
-        elif name.kind == "organisation" and not name.is_subject and _called(utterance.sentence, name):
+        if (name.kind in ("product", "unknown") and not name.is_subject) or (
+            name.kind == "organisation" and not name.is_subject and _called(utterance.sentence, name)
+        ):
             yield name
 
 
@@ -91,7 +97,9 @@ def _extends(reading: Reading, name: FoundName) -> bool:
 def _product_like(text: str) -> bool:
     words = text.lower().replace("-", " ").split()
     nouns = frozenset(load("products")["nouns"])
-    return any(word in nouns for word in words[:_KIND_MOST]) and not any(word in word_set("companies", "nouns") and word not in nouns for word in words[:6])
+    return any(word in nouns for word in words[:_KIND_MOST]) and not any(
+        word in word_set("companies", "nouns") and word not in nouns for word in words[:6]
+    )
 
 
 def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
@@ -125,7 +133,13 @@ def _describes(sentence: Sentence, at: int) -> bool:
     if sentence.name_at[at] is not None or words.raw[at] in _ENDS or low == "'s":
         return False
     linked = low == "and" and at > 0 and not is_determiner(words.low[at - 1])
-    plain = not (is_determiner(low) or is_preposition(low) or is_finite(sentence.words, at) or is_adverb(low) or low in ("to", "and", "or", "plus"))
+    plain = not (
+        is_determiner(low)
+        or is_preposition(low)
+        or is_finite(sentence.words, at)
+        or is_adverb(low)
+        or low in ("to", "and", "or", "plus")
+    )
     return linked or (plain and low not in _verbs("launch"))
 
 
@@ -145,7 +159,12 @@ def _apposition(reading: Reading, sentence: Sentence, name: FoundName) -> str:
     if at >= len(words) or words.low[at] not in ("a", "an", "the", "its"):
         return ""
     first, last = at + 1, at + 1
-    while last < len(words) and last - first < _KIND_MOST and words.raw[last] not in _ENDS and words.low[last] not in ("that", "which", "for", "designed", "powered", "tuned", "built", "who", "is"):
+    while (
+        last < len(words)
+        and last - first < _KIND_MOST
+        and words.raw[last] not in _ENDS
+        and words.low[last] not in ("that", "which", "for", "designed", "powered", "tuned", "built", "who", "is")
+    ):
         last += 1
     return reading.source.text[words.starts[first] : words.ends[last - 1]] if last > first else ""
 
@@ -155,12 +174,21 @@ def _launched(sentence: Sentence, name: FoundName) -> bool:
     words = sentence.words
     at = sentence.first_word(name) - 1
     steps = 0
-    while at >= 0 and steps < 4 and (is_determiner(words.low[at]) or words.raw[at] == '"' or words.low[at] in ("new", "first", "latest", "of")):
+    while (
+        at >= 0
+        and steps < 4
+        and (is_determiner(words.low[at]) or words.raw[at] == '"' or words.low[at] in ("new", "first", "latest", "of"))
+    ):
         at -= 1
         steps += 1
     if at >= 0 and words.low[at] in _verbs("launch"):
         return True
-    return at > 1 and words.low[at] == "and" and sentence.name_at[at - 1] is not None and _launched_before(sentence, at - 1)
+    return (
+        at > 1
+        and words.low[at] == "and"
+        and sentence.name_at[at - 1] is not None
+        and _launched_before(sentence, at - 1)
+    )
 
 
 def _launched_before(sentence: Sentence, at: int) -> bool:
@@ -182,9 +210,13 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundN
         if owner is not None and at + 1 < len(sentence.words) and sentence.words.low[at + 1] == "'s":
             return owner.is_subject
         if sentence.words.low[at] in _OWN:
-            nearest = [other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at]
+            nearest = [
+                other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at
+            ]
             return clause.is_subject and (not nearest or nearest[-1].is_subject)
-    if name.canonical in reading.aliases and any(own in reading.aliases[name.canonical] for own in reading.subject_names):
+    if name.canonical in reading.aliases and any(
+        own in reading.aliases[name.canonical] for own in reading.subject_names
+    ):
         return False
     if _extends(reading, name):
         return True
@@ -200,7 +232,9 @@ def _status(sentence: Sentence, name: FoundName, clause: Clause) -> Status:
     near = words.low[max(first - 8, 0) : first]
     if clause.modality in ("planned", "hypothetical", "rumoured") or "planned" in near or "upcoming" in near:
         return "planned"
-    announced = any(low in _verbs("announcing") for low in near) and not any(low in ("launched", "released", "launches") for low in near)
+    announced = any(low in _verbs("announcing") for low in near) and not any(
+        low in ("launched", "released", "launches") for low in near
+    )
     return "announced" if announced else "released"
 
 

@@ -10,12 +10,20 @@ from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, ProfileValues
 
-_FOUNDED = frozenset({"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"})
+_FOUNDED = frozenset(
+    {"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"}
+)
 _STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
 _EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
-_MISSION = re.compile(r"\bmission\b[^.]{0,80}?(?:is to|:|to)\s*[\"“]?(?P<text>[^.”\"]{15,300})|[\"“](?P<quote>We exist to [^.”\"]{15,300})", re.I)
+_MISSION = re.compile(
+    r"\bmission\b[^.]{0,80}?(?:is to|:|to)\s*[\"“]?(?P<text>[^.”\"]{15,300})"
+    r"|[\"“](?P<quote>We exist to [^.”\"]{15,300})",
+    re.I,
+)
 _IS = re.compile(r"\s*(?:is|was)\s+(?=(?:a|an|the|one of)\s)|,\s+(?=(?:a|an|the)\s)")
-_END = re.compile(r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b")
+_END = re.compile(
+    r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b"
+)
 _LONGEST = 220
 
 
@@ -51,7 +59,12 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
 def _intransitive(utterance: Utterance, at: int) -> bool:
     """ "which launched in 2017": nothing stands between the verb and the date but "in"."""
     low = utterance.sentence.words.low
-    return at > 2 and low[at - 1] == "in" and low[at - 2] in _FOUNDED and low[at - 3] in ("which", "was", "company", "startup", "that")
+    return (
+        at > 2
+        and low[at - 1] == "in"
+        and low[at - 2] in _FOUNDED
+        and low[at - 3] in ("which", "was", "company", "startup", "that")
+    )
 
 
 def _based(reading: Reading, utterance: Utterance) -> _Found:
@@ -70,14 +83,26 @@ def _based(reading: Reading, utterance: Utterance) -> _Found:
             place = utterance.sentence.name_at[at + 2] if at + 2 < len(words) else None
             clause = utterance.clause_at(words.starts[at])
             near = utterance.sentence.words.low[max(at - 4, 0) : at]
-            if place is not None and clause.is_subject and not any(word in ("customers", "investors", "rivals") for word in near) and _own_base(utterance, at):
+            if (
+                place is not None
+                and clause.is_subject
+                and not any(word in ("customers", "investors", "rivals") for word in near)
+                and _own_base(utterance, at)
+            ):
                 yield clause, ProfileValues("headquarters", place.text), None
 
 
 def _own_base(utterance: Utterance, at: int) -> bool:
     """Is the nearest name in front the subject, or none? ("Acme, based in Oslo", not "a bank based in Oslo")."""
-    before = [name for name in utterance.names if name.kind in ("organisation", "person") and utterance.sentence.first_word(name) < at]
-    behind = next((name for name in utterance.names if utterance.sentence.first_word(name) > at and name.kind == "organisation"), None)
+    before = [
+        name
+        for name in utterance.names
+        if name.kind in ("organisation", "person") and utterance.sentence.first_word(name) < at
+    ]
+    behind = next(
+        (name for name in utterance.names if utterance.sentence.first_word(name) > at and name.kind == "organisation"),
+        None,
+    )
     if before:
         return before[-1].is_subject
     return at <= 1 and behind is not None and behind.is_subject
@@ -107,7 +132,13 @@ def _modifies_subject(utterance: Utterance, at: int) -> bool:
 def _place_start(utterance: Utterance, at: int) -> int:
     """Take "Palo" into "Palo Alto-based"."""
     words = utterance.sentence.words
-    while at > 0 and words.raw[at - 1][0].isupper() and words.raw[at - 1].isalpha() and words.starts[at] - words.ends[at - 1] == 1 and at > 1:
+    while (
+        at > 0
+        and words.raw[at - 1][0].isupper()
+        and words.raw[at - 1].isalpha()
+        and words.starts[at] - words.ends[at - 1] == 1
+        and at > 1
+    ):
         at -= 1
     return words.starts[at]
 
@@ -118,7 +149,11 @@ def _headcount(reading: Reading, utterance: Utterance) -> _Found:
         clause = utterance.clause_at(number.start)
         at = words.index_at(number.start)
         behind = words.low[words.index_at(number.end) : words.index_at(number.end) + 3]
-        if clause.is_subject and any(low in _STAFF for low in behind) and any(low in _EMPLOYS for low in words.low[max(at - 6, 0) : at + 5]):
+        if (
+            clause.is_subject
+            and any(low in _STAFF for low in behind)
+            and any(low in _EMPLOYS for low in words.low[max(at - 6, 0) : at + 5])
+        ):
             value = reading.source.text[number.start : max(number.noun_end, number.end)]
             yield clause, ProfileValues("headcount", value), None
 
@@ -143,7 +178,9 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
 
 def _leading_subject(utterance: Utterance) -> FoundName | None:
     """The subject, if the sentence begins with its name."""
-    return next((name for name in utterance.names if name.is_subject and name.start - utterance.passage.start < 3), None)
+    return next(
+        (name for name in utterance.names if name.is_subject and name.start - utterance.passage.start < 3), None
+    )
 
 
 def _mission(reading: Reading, utterance: Utterance) -> _Found:
@@ -156,5 +193,5 @@ def _mission(reading: Reading, utterance: Utterance) -> _Found:
         start = match.start("text") if match["text"] else match.start("quote")
         end = match.end("text") if match["text"] else match.end("quote")
         base = utterance.passage.start
-        value = reading.source.text[base + start : base + end].strip(" “”\"")
+        value = reading.source.text[base + start : base + end].strip(' “”"')
         yield utterance.clause_at(base + start), ProfileValues("mission", value), (base, utterance.passage.end)

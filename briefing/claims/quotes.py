@@ -6,7 +6,7 @@ _FARTHEST = 1200  # code points of one quotation; a mark that finds no partner w
 
 
 def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Quotations of text[start:end) (plain text: straight marks). A mark opens if a space or bracket stands before it."""
+    """Quotations of text[start:end) (plain text: straight marks). A mark opens if no letter stands before it."""
     found: list[tuple[int, int]] = []
     opened = -1
     at = text.find('"', start, end)

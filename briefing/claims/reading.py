@@ -18,7 +18,7 @@ from briefing.model.source import Evidence, Passage, Source
 
 @dataclass(frozen=True, slots=True)
 class FoundAmount:
-    """Money in the text. start, end cover number, currency and qualifier words that belong to it ("about $415 million").
+    """Money in the text. start, end cover number, currency and qualifier words that belong to it ("about $41 million").
 
     range_end: the amount is the upper end of a range ("$300-400 million" gives two amounts). per: "per share" and the
     like: a price, not a sum.

@@ -41,11 +41,26 @@ _BARRIERS = frozenset({"bracket", "dash", "quote", "colon"})
 _LOOSE = frozenset({"participial", "with", "phrase"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "unless", "because", "if", "whether"})
-_AFTER_COMMA = _CONTRAST | {"as", "since", "when", "before", "after", "until", "once", "even", "so", "except", "despite"}
+_AFTER_COMMA = _CONTRAST | {
+    "as",
+    "since",
+    "when",
+    "before",
+    "after",
+    "until",
+    "once",
+    "even",
+    "so",
+    "except",
+    "despite",
+}
 _CIRCUMSTANCE = frozenset({"with", "despite", "amid", "amidst", "given", "without"})
-_NO_PARTICIPLE = frozenset({"including", "excluding", "regarding", "according", "during", "following", "concerning", "being"})
+_NO_PARTICIPLE = frozenset(
+    {"including", "excluding", "regarding", "according", "during", "following", "concerning", "being"}
+)
 _QUOTE_MIN = 4  # words: shorter quotations are words used by the sentence, no statements
 _PHRASE_MAX = 14
+_DEEPEST = 8  # stretches inside one another; deeper nesting is noise
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +148,8 @@ class _Splitter:
         return self.stack[-1]
 
     def open(self, at: int, kind: SegmentKind) -> None:
+        if len(self.stack) >= _DEEPEST:
+            return
         parent = self.stack[-1] if self.stack else None
         segment = Segment(at, self.size, kind, parent)
         if parent:
@@ -231,18 +248,18 @@ class _Splitter:
         while len(self.stack) > keep:
             self.close(at)
         self.open(at, kind)
-        if kind == "verb" and head is not None:
+        if kind == "verb" and head is not None and self.top is not head:
             self.top.head = head.head or head
 
     def _colon(self, index: int) -> None:
         clock = index + 1 < self.size and self.words.starts[index + 1] == self.words.ends[index]
-        if not clock and self.size - index > 3 and index > 0 and len(self.stack) < 12:
+        if not clock and self.size - index > 3 and index > 0:
             self.close_to(_LOOSE | {"relative"}, index)
             self.open(index + 1, "colon")
 
     def _comma(self, index: int) -> None:
         at = index + 1
-        if at >= self.size or len(self.stack) > 12:
+        if at >= self.size:
             return
         low = self.words.low[at]
         behind_preposition = is_preposition(low) and at + 1 < self.size and self.words.low[at + 1] in _RELATIVES
@@ -267,10 +284,11 @@ class _Splitter:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""
         top = self.top
         if top.kind == "subordinate" and top.parent and not top.parent.seen_verb:
-            circumstance = self.words.low[top.first] in _CIRCUMSTANCE
-            if (top.seen_verb or circumstance) and clause_ahead(self.words, at, self.size):
+            if clause_ahead(self.words, at, self.size):
                 self.close(index)
-        elif top.kind in ("relative", "participial", "with", "subordinate", "phrase") and verb_ahead(self.words, at, self.size):
+        elif top.kind in ("relative", "participial", "with", "subordinate", "phrase") and verb_ahead(
+            self.words, at, self.size
+        ):
             self.close_to(_LOOSE | {"relative", "subordinate"}, index)
         elif top.kind == "phrase" and not self.words.raw[at][0].isupper():
             self.close(index)
@@ -285,8 +303,12 @@ class _Splitter:
             return False
         low = self.words.low[at]
         after = self.words.raw[at + 1] if at + 1 < self.size else ","
-        return low.endswith("ing") and low not in _NO_PARTICIPLE and low in participles() and after not in ",)" and (
-            after not in ("and", "or")
+        return (
+            low.endswith("ing")
+            and low not in _NO_PARTICIPLE
+            and low in participles()
+            and after not in ",)"
+            and (after not in ("and", "or"))
         )
 
     def _joined(self, at: int, behind: int) -> None:
@@ -325,7 +347,9 @@ class _Splitter:
                 self.open(index, "subordinate")
         elif low in ("and", "but", "or") and index and self.words.raw[index - 1] != ",":
             self._bare_joint(index, low)
-        elif low in _CIRCUMSTANCE and index - self.top.first <= 1 and self.top.kind == "main" and self._lead_ends(index):
+        elif (
+            low in _CIRCUMSTANCE and index - self.top.first <= 1 and self.top.kind == "main" and self._lead_ends(index)
+        ):
             self.open(index, "subordinate")
         elif is_preposition(low):
             self._hedged_phrase(index)
@@ -357,10 +381,10 @@ class _Splitter:
             self._further(index)
         elif self.words.low[behind] == "that" and low == "and":
             self._sibling(index, "verb")
-        elif low == "but" and clause_ahead(self.words, behind, self.size):
-            self._sibling(index, "main")
-        elif low == "and" and self.words.low[behind] in ("it", "he", "she", "they", "we") and clause_ahead(
-            self.words, behind, self.size
+        elif (low == "but" and clause_ahead(self.words, behind, self.size)) or (
+            low == "and"
+            and self.words.low[behind] in ("it", "he", "she", "they", "we")
+            and clause_ahead(self.words, behind, self.size)
         ):
             self._sibling(index, "main")
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.claims.lexicon import load
-from briefing.claims.reading import FoundName
-from briefing.claims.reading import Sentence
+from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind
@@ -21,8 +20,8 @@ _REACH = 12  # words of a noun phrase that are looked through
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """name: as shown to readers (canonical for names, the source's words for unnamed ones). retold: an outlet whose story
-    the whole source retells, not one that it cites in passing."""
+    """name: as shown to readers (canonical for names, the source's words for unnamed ones). retold: an outlet whose
+    story the whole source retells, not one that it cites in passing."""
 
     name: str
     kind: HolderKind
@@ -150,12 +149,16 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
 def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     table, low = load("speech")["speakers"], sentence.words.low
     for at in range(number, max(number - 7, -1), -1):
-        if low[at] in table["unnamed"] and (at == number or low[at + 1] in ("familiar", "with", "close", "briefed", "in", "around", "who", "on", "at")):
+        if low[at] in table["unnamed"] and (
+            at == number or low[at + 1] in ("familiar", "with", "close", "briefed", "in", "around", "who", "on", "at")
+        ):
             text = " ".join(sentence.words.raw[at : number + 1])
             return Speaker(text, "unnamed")
     if low[number] in table["unnamed_third"]:
         owner = _owner_before(sentence, number)
-        return Speaker(f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number]))
+        return Speaker(
+            f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number])
+        )
     return None
 
 
@@ -233,7 +236,9 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     table = load("speech")["speakers"]
     best: tuple[Speaker, int] | None = None
     for at in range(first, min(first + _REACH, stop)):
-        if raw[at] in ",;:.()—\"" or (at > first and is_finite(sentence.words, at)):
+        if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
+            continue
+        if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at)):
             break
         name = sentence.name_at[at]
         if name is not None and name.kind not in ("place", "event"):
@@ -244,11 +249,17 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
                 break
         elif name is None and best is None:
             found = _pronoun(low[at], scene, "") if at == first else None
-            if found is None and (low[at] in table["unnamed"] or low[at] in ("estimates", "rumors", "rumours", "speculation")):
+            if found is None and (
+                low[at] in table["unnamed"] or low[at] in ("estimates", "rumors", "rumours", "speculation")
+            ):
                 found = Speaker(_stretch(sentence, at, stop), "unnamed")
             if found is None and low[at] in table["unnamed_third"]:
                 found = Speaker(low[at], "third-party")
-            if found is None and (low[at] in word_set("companies", "neutral_heads") or low[at] in table["mouthpieces"]) and at > first:
+            if (
+                found is None
+                and (low[at] in word_set("companies", "neutral_heads") or low[at] in table["mouthpieces"])
+                and at > first
+            ):
                 found = _owned(sentence, at, scene)
             if found:
                 best = (found, at + 1)
@@ -264,7 +275,7 @@ def _post_follows(sentence: Sentence, at: int, stop: int) -> bool:
 def _stretch(sentence: Sentence, at: int, stop: int) -> str:
     """The words of an unnamed speaker up to the end of its phrase ("people familiar with the matter")."""
     end = at + 1
-    while end < min(at + 6, stop) and sentence.words.raw[end] not in ",.;:—()\"" and not is_finite(sentence.words, end):
+    while end < min(at + 6, stop) and sentence.words.raw[end] not in ',.;:—()"' and not is_finite(sentence.words, end):
         if is_adverb(sentence.words.low[end]):
             break
         end += 1

@@ -8,6 +8,7 @@ of the same words, these claims keep who said so and how firmly.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from briefing.claims.addressing import addressed
@@ -15,12 +16,12 @@ from briefing.claims.lexicon import load
 from briefing.claims.making import make, trimmed
 from briefing.claims.modality import boasts
 from briefing.claims.reading import Clause, Reading, Utterance
-from briefing.claims.words import Phrases, cut, plain
+from briefing.claims.words import Phrases, cut, plain, row
 from briefing.model.claim import Claim, OpinionValues
 
 _SHORTEST = 4  # words of a statement
 _SOFT = frozenset({"planned", "rumoured", "hypothetical", "implied", "opinion", "hedged", "denied"})
-_MODALS = frozenset("should must can could may might would need".split())
+_MODALS = row("should must can could may might would need")
 
 
 @cache
@@ -32,7 +33,9 @@ def _phrases() -> Phrases:
 @cache
 def _headings() -> Phrases:
     table = load("audiences")["phrases"]
-    return Phrases([(phrase, label) for label in ("advice", "watch", "caution") for phrase in table[f"{label}_headings"]])
+    return Phrases(
+        [(phrase, label) for label in ("advice", "watch", "caution") for phrase in table[f"{label}_headings"]]
+    )
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -54,9 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 # ------------------------------------------------------------------ advice, watch, caution
 
 
-def _guidance(
-    reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]
-) -> Claim | None:
+def _guidance(reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]) -> Claim | None:
     """What a sentence tells its readers to do, to look for or to be careful with; None if nothing."""
     if utterance.passage.kind not in ("sentence", "item") or len(utterance.sentence.words) < _SHORTEST:
         return None
@@ -64,14 +65,27 @@ def _guidance(
     if clause.quoted or (clause.holders and clause.holder_kind != "author" and not named):
         return None
     role = _role(reading, utterance, named, carried)
-    if role is None:
+    if role is None or (role == "caution" and not _concerns(reading, utterance)):
         return None
+    if role == "caution" and any(other.holders for other in utterance.clauses):
+        return _aside(reading, utterance)
     values = OpinionValues(role, named or carried, _topic(utterance))  # type: ignore[arg-type]
     modality = "hedged" if role == "caution" and clause.modality == "asserted" else clause.modality
     author = Clause(clause.start, clause.end, modality, (), "author", clause.topic, clause.is_subject, cues=clause.cues)
     passage = utterance.passage
     context = () if passage.lead_in is None else (reading.cite(passage.lead_in.start, passage.lead_in.end),)
     return make(reading, author, "opinion", values, (passage.start, passage.end), context)
+
+
+def _aside(reading: Reading, utterance: Utterance) -> Claim | None:
+    """The part of a sentence that warns, where another part is somebody's word ("…, Doe said, though … not verify")."""
+    words = utterance.sentence.words
+    hit = next((first for first, _, label in _phrases().all(words.low, 0, len(words)) if label == "caution"), None)
+    clause = utterance.clause_at(words.starts[hit]) if hit is not None else None
+    if clause is None or clause.holders:
+        return None
+    own = replace(clause, holder_kind="author", modality="hedged" if clause.modality == "asserted" else clause.modality)
+    return make(reading, own, "opinion", OpinionValues("caution", (), _topic(utterance)))
 
 
 def _softest(utterance: Utterance) -> Clause:
@@ -151,7 +165,9 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
     start, end = trimmed(reading, clause.start, clause.end)
     if len(reading.source.text[start:end].split()) < _SHORTEST:
         return False
-    if clause.is_subject or any(name.is_subject and clause.start <= name.start < clause.end for name in utterance.names):
+    if clause.is_subject or any(
+        name.is_subject and clause.start <= name.start < clause.end for name in utterance.names
+    ):
         return True
     if clause.holder_kind == "company":
         return True

@@ -29,12 +29,14 @@ _ALSO = re.compile(
 _CLAUSE_END = re.compile(
     r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
 )
+_IS_A = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)")
 _LONGEST = 140  # characters of a description that still reads as one line
 
 
 @dataclass(slots=True)
 class _Candidate:
-    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places."""
+    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places; first:
+    where it is named first in each."""
 
     sources: Counter[str] = field(default_factory=Counter)
     lead: float = 0.0
@@ -42,6 +44,8 @@ class _Candidate:
     person: int = 0
     outlet: int = 0
     place: int = 0
+    product: int = 0
+    first: dict[str, int] = field(default_factory=dict)
 
     def count(self) -> int:
         return sum(self.sources.values())
@@ -49,7 +53,7 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A row of capitalised words [first, last) of one passage. sure: not just the capital of a sentence's first word."""
+    """Capitalised words [first, last) of one passage. sure: not just the capital of a sentence's first word."""
 
     first: int
     last: int
@@ -158,6 +162,7 @@ def _weigh(
             continue
         candidate = found[name]
         candidate.sources[source] += 1
+        candidate.first.setdefault(source, words.starts[run.first])
         if in_title:
             candidate.lead += 5 if run.first == 0 else 3
         elif sentence < 2 and passage.kind == "sentence":
@@ -182,7 +187,7 @@ def _company_verbs() -> frozenset[str]:
 def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
     """Counts what the neighbours of a name say on what it is."""
     before = words.low[first - 1] if first else ""
-    after = words.low[last : last + 4] + ("", "", "", "")
+    after = (*words.low[last : last + 4], "", "", "", "")
     roles, nouns = word_set("roles", "officer", "other"), word_set("companies", "nouns")
     if before in nouns or after[0] in _company_verbs() or words.low[last - 1] in word_set("companies", "legal_forms"):
         candidate.company += 1
@@ -200,10 +205,17 @@ def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
         candidate.outlet += 1
     if before in ("told", "tells", "tell", "per"):
         candidate.outlet += 1
+    if after[0] in ("was", "is") and after[1] in ("founded", "valued", "backed", "based", "headquartered"):
+        candidate.company += 1
+    if before in _PUT_OUT or before == "'s":
+        candidate.product += 1
     if before in ("in", "near", "across", "around", "outside"):
         candidate.place += 1
 
 
+_PUT_OUT = frozenset(
+    {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
+)
 _OUTLET_LEADS = frozenset(
     [
         "according",
@@ -272,19 +284,45 @@ def _family(name: str, candidates: dict[str, _Candidate], sources: Sequence[Sour
         for other, candidate in sorted(candidates.items())
         if other.startswith(f"{short} ")
         and other not in same
-        and candidate.company >= 2
+        and candidate.company > candidate.product
         and candidate.lead >= 2
-        and candidate.count() * 2 >= candidates.get(short, candidate).count()
+        and _introduces(candidate, candidates.get(short))
     ]
     legal = word_set("companies", "legal_forms")
     forms_found = {_bare(form, legal) for form in (*same, *longer, name)}
     counts = {form: sum(c.count() for n, c in candidates.items() if _bare(n, legal) == form) for form in forms_found}
     most = max(counts.values(), default=0)
-    fit = [form for form in counts if counts[form] >= max(1, most // 20)] or [name]
+    fit = [form for form in counts if counts[form] >= max(1, most // 20) or form in longer] or [name]
     full = min(fit, key=lambda form: (-len(form), form))
+    forms_found |= _short_forms(full, candidates)
     also = _other_names(sources, forms_found)
     rest = {*forms_found, *also, *same} - {full}
     return full, tuple(sorted(rest, key=lambda form: (-len(form), form)))
+
+
+def _short_forms(full: str, candidates: dict[str, _Candidate]) -> set[str]:
+    """First words of the name that the texts use alone ("Acme" for "Acme Pay"), unless they begin other names too."""
+    parts = full.split()
+    found = set()
+    for size in range(1, len(parts)):
+        short = " ".join(parts[:size])
+        alone = candidates.get(short)
+        rivals = [
+            n
+            for n in candidates
+            if n.startswith(f"{short} ") and n != full and candidates[n].company > candidates[n].product
+        ]
+        if alone and alone.count() >= 2 and alone.person <= alone.company and not rivals:
+            found.add(short)
+    return found
+
+
+def _introduces(longer: _Candidate, short: _Candidate | None) -> bool:
+    """Is the long form what a text begins with before it goes on with the short one?"""
+    if short is None:
+        return True
+    both = [source for source in longer.first if source in short.first]
+    return any(longer.first[source] < short.first[source] for source in both) or not both
 
 
 def _bare(name: str, legal: frozenset[str]) -> str:
@@ -316,7 +354,8 @@ def _initials(name: str, short: str) -> bool:
 
 
 def _description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
-    """The sources' words from "Acme is a …" or "Acme, a …", clipped at a clause; "" if nobody says what it is."""
+    """The sources' words from "Acme is a …", else from "Acme, a …", else "payments startup" from "payments startup
+    Acme"; clipped at a clause; "" if nobody says what it is."""
     nouns = word_set("companies", "nouns")
     best: list[tuple[int, int, str]] = []
     for order, source in enumerate(sources):
@@ -324,30 +363,42 @@ def _description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
         for passage in source.passages:
             if passage.kind != "sentence":
                 continue
-            found = _described(text, passage, names)
+            found = _described(text, passage, names) or _descriptor(text, passage, names)
             if found:
-                words = cut(text, *found).low
-                rank = 0 if any(word in nouns for word in words[:16]) else 1
-                best.append((rank * 2 + (found[1] - found[0] < 25), order, source.text[found[0] : found[1]]))
-    return min(best)[2] if best else ""
+                start, end, rank = found
+                low = cut(text, start, end).low
+                known = any(word in nouns for word in low[:16])
+                if known or rank < 2:
+                    best.append((rank if known else rank + 3, order, source.text[start:end]))
+    return min(best, key=lambda entry: entry[:2])[2] if best else ""
 
 
-def _described(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[int, int] | None:
+def _described(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Start, end and rank (0 for "is a", 1 for an apposition) of the words on what the company is."""
     for name in names:
         if not text.startswith(name, passage.start):
             continue
-        after = passage.start + len(name)
-        match = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)").match(text, after, passage.end)
+        match = _IS_A.match(text, passage.start + len(name), passage.end)
         if not match:
             continue
         ends = _CLAUSE_END.search(text, match.end(), passage.end)
         end = ends.start() if ends else passage.end
+        rank = 0
         if match[0].startswith(","):
-            comma = text.find(",", match.end(), end)
+            rank, comma = 1, text.find(",", match.end(), end)
             end = comma if comma >= 0 else end
         if end - match.end() > _LONGEST:
             comma = text.rfind(",", match.end(), match.end() + _LONGEST)
             space = text.rfind(" ", match.end(), match.end() + _LONGEST)
             end = comma if comma > match.end() + 30 else space
-        return match.end(), end
+        return match.end(), match.end() + len(text[match.end() : end].rstrip()), rank
+    return None
+
+
+def _descriptor(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """ "Payments startup Acme has …": the words before the name at the head of a sentence."""
+    for name in names:
+        at = text.find(f" {name} ", passage.start, min(passage.start + 60, passage.end))
+        if at > 0 and all(word.isalpha() or "-" in word for word in text[passage.start : at].split()):
+            return passage.start, at, 2
     return None

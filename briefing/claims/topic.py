@@ -12,20 +12,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.claims.holders import Frame
-from briefing.claims.reading import FoundName
+from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.segments import Segment
-from briefing.claims.reading import Sentence
-from briefing.claims.speakers import Scene
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
-from briefing.claims.words import forms, word_set
+from briefing.claims.words import forms, row, word_set
 
-_LEADS = frozenset("founded based headquartered led backed launched built known valued born created spun after before while when although".split())
-_STARTUPS = frozenset("startup start-up startups unicorn decacorn scaleup scale-up upstart newcomer challenger fintech insurtech biotech".split())
-_INVESTING = frozenset(
-    form for verb in ("invest", "back", "lead", "participate", "join", "commit", "partner", "contribute", "own", "hold") for form in forms(verb)
+_LEADS = row(
+    "founded based headquartered led backed launched built known valued born created spun "
+    "after before while when although"
 )
-_FIRST_PERSON = frozenset("we our us i my ours".split())
-_PLURALS = frozenset("companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations organisations automakers banks".split())
+_STARTUPS = row(
+    "startup start-up startups unicorn decacorn scaleup scale-up upstart newcomer challenger fintech insurtech biotech"
+)
+_INVESTING = frozenset(
+    form
+    for verb in ("invest", "back", "lead", "participate", "join", "commit", "partner", "contribute", "own", "hold")
+    for form in forms(verb)
+)
+_FIRST_PERSON = row("we our us i my ours")
+_PLURALS = row(
+    "companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations "
+    "organisations automakers banks"
+)
 _ORG_KINDS = frozenset({"organisation"})
 
 
@@ -101,7 +109,11 @@ def _one(
         return _antecedent(sentence, segment, floor) or parent or floor.company
     if segment.kind == "verb":
         return previous
-    if segment.kind in ("participial", "with", "phrase", "dash", "bracket", "cell") and parent is not None and _bare(sentence, segment):
+    if (
+        segment.kind in ("participial", "with", "phrase", "dash", "bracket", "cell")
+        and parent is not None
+        and _bare(sentence, segment)
+    ):
         return parent
     if segment.kind == "quote" and any(sentence.words.low[number] in _FIRST_PERSON for number in segment.own):
         spoken = next((frame for frame in said_by.values() if frame.speaker.person), None)
@@ -127,7 +139,7 @@ def _one(
         if frame is not None and outer and outer.name:
             return outer
         return parent if parent is not None else _setting(sentence, floor)
-    if segment.kind in ("main", "colon", "quote") and segment.parent is None or segment.kind == "main":
+    if (segment.kind in ("main", "colon", "quote") and segment.parent is None) or segment.kind == "main":
         return _take(topic, explicit, sentence, own, floor)
     return topic
 
@@ -140,7 +152,10 @@ def _bare(sentence: Sentence, segment: Segment) -> bool:
 def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | None:
     speaker = frame.speaker
     if speaker.kind == "company":
-        return next((topic for topic in (floor.home, floor.company, *floor.employers.values()) if topic.is_subject), Topic(speaker.name, True))
+        return next(
+            (topic for topic in (floor.home, floor.company, *floor.employers.values()) if topic.is_subject),
+            Topic(speaker.name, True),
+        )
     if speaker.person:
         return floor.employers.get(speaker.name)
     if speaker.kind in ("outlet", "unnamed", "database", "author"):
@@ -163,7 +178,7 @@ def _antecedent(sentence: Sentence, segment: Segment, floor: Floor) -> Topic | N
 
 
 def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:
-    """Who the subject of these words is, and whether by name. (None, False): nobody, or something that is no company."""
+    """Who the subject of these words is, and whether by name. (None, False): nobody, or no company."""
     words = sentence.words
     own = _without_lead(sentence, own)
     if _many(sentence, own):
@@ -174,8 +189,11 @@ def _grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[
             if place == 0 and _listed(sentence, name, own):
                 return None, False
             return _named(sentence, name, own, place, floor)
-        if low in ("it", "its") and place <= 1:
-            return floor.it if floor.it.name or not floor.home.name else floor.it, False
+        if low == "its" and place <= 1:
+            other = _own_other(sentence, own, place)
+            return (other, True) if other else (floor.it, False)
+        if low == "it" and place <= 1:
+            return floor.it, False
         if low in ("he", "she", "his", "her"):
             return floor.it, False
         described = _described(sentence, own, place, floor)
@@ -192,7 +210,11 @@ def _many(sentence: Sentence, own: Sequence[int]) -> bool:
         low = sentence.words.low[number]
         if low in _PLURALS:
             return True
-        if sentence.name_at[number] is not None or is_finite(sentence.words, number) or low in ("the", "its", "their", "of"):
+        if (
+            sentence.name_at[number] is not None
+            or is_finite(sentence.words, number)
+            or low in ("the", "its", "their", "of")
+        ):
             return False
     return False
 
@@ -207,20 +229,50 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
     """Leave out what stands before the subject: "In May, …", "Founded in 2010 by …, …", "Meanwhile, …"."""
     words = sentence.words
     for _ in range(4):
-        while own and (words.raw[own[0]] in ',.;:"—()' or words.low[own[0]] in ("and", "but", "or", "that", "so", "yet")):
+        while own and (
+            words.raw[own[0]] in ',.;:"—()' or words.low[own[0]] in ("and", "but", "or", "that", "so", "yet")
+        ):
             own = own[1:]
         if not own:
             return own
         low = words.low[own[0]]
-        lead = is_preposition(low) or is_adverb(low) or low in _LEADS or low in participles() or low[0].isdigit() or low in (
-            "earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
+        lead = (
+            is_preposition(low)
+            or is_adverb(low)
+            or low in _LEADS
+            or low in participles()
+            or low[0].isdigit()
+            or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
+        )
         comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None)
-        if not lead or comma is None or any(
-            is_finite(words, number) and low not in _LEADS and place > 1 for place, number in enumerate(own[:comma]) if low not in ("as", "with", "with")
+        if (
+            not lead
+            or comma is None
+            or any(
+                is_finite(words, number) and low not in _LEADS and place > 1
+                for place, number in enumerate(own[:comma])
+                if low not in ("as", "with", "with")
+            )
         ):
             return own[1:] if is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]
     return own
+
+
+def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
+    """ "Its rival Northwind, …": the named company is meant, not the one it belongs to."""
+    for number in own[place + 1 : place + 7]:
+        name = sentence.name_at[number]
+        if name is not None:
+            noun = sentence.words.low[number - 1] in word_set("companies", "nouns", "telling_heads")
+            return (
+                Topic(name.canonical)
+                if name.kind in ("organisation", "unknown") and noun and not name.is_subject
+                else None
+            )
+        if is_finite(sentence.words, number) or sentence.words.raw[number] in ",;:":
+            return None
+    return None
 
 
 def _listed(sentence: Sentence, name: FoundName, own: Sequence[int]) -> bool:
@@ -258,11 +310,24 @@ def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
     start = at
     while at < len(words) and sentence.name_at[at] is None and words.raw[at].isalpha() and at - start < 4:
         low = words.low[at]
-        if is_finite(words, at) or is_preposition(low) or low in ("and", "or", "to", "'s") or is_adverb(low) or is_determiner(low):
+        if (
+            is_finite(words, at)
+            or is_preposition(low)
+            or low in ("and", "or", "to", "'s")
+            or is_adverb(low)
+            or is_determiner(low)
+        ):
             return None
         at += 1
     name = sentence.name_at[at] if at < len(words) else None
-    return name if name is not None and at > start and name.kind == "organisation" and words.low[at - 1] in word_set("companies", "nouns") else None
+    return (
+        name
+        if name is not None
+        and at > start
+        and name.kind == "organisation"
+        and words.low[at - 1] in word_set("companies", "nouns")
+        else None
+    )
 
 
 def _introduced(sentence: Sentence, at: int) -> bool:
@@ -342,10 +407,17 @@ def _take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], 
 
 def _setting(sentence: Sentence, floor: Floor) -> Topic:
     """No company is the subject: the paragraph's, unless the sentence is the first to name one."""
-    orgs = [Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in _ORG_KINDS or name.is_subject]
+    orgs = [
+        Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in _ORG_KINDS or name.is_subject
+    ]
     first = orgs[0] if orgs else NOBODY
     alone = len(set(orgs)) == 1 or not floor.home.name
-    if first.name and alone and floor.company == floor.home and (first.is_subject or (floor.fresh and not floor.home.name)):
+    if (
+        first.name
+        and alone
+        and floor.company == floor.home
+        and (first.is_subject or (floor.fresh and not floor.home.name))
+    ):
         floor.company = floor.it = first
     return floor.company
 
@@ -358,7 +430,9 @@ def _settle(sentence: Sentence, before: tuple[Topic, Topic], floor: Floor) -> No
 # ------------------------------------------------------------------ whom an article is about
 
 
-def home_of(title: Sequence[FoundName], firsts: Sequence[FoundName | None], counts: Counter[str], subject: str) -> Topic:
+def home_of(
+    title: Sequence[FoundName], firsts: Sequence[FoundName | None], counts: Counter[str], subject: str
+) -> Topic:
     """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
     sentence; counts: mentions of organisations by canonical name, the subject's under `subject`."""
     own = counts.get(subject, 0)
@@ -366,7 +440,7 @@ def home_of(title: Sequence[FoundName], firsts: Sequence[FoundName | None], coun
     top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
     heads = [name.canonical for name in firsts if name is not None]
     in_title = any(name.is_subject for name in title)
-    if not in_title and len(set(heads)) >= 6 and heads.count(subject) * 4 < len(heads):
+    if not in_title and len(set(heads)) >= 4 and heads.count(subject) * 3 < len(heads):
         return NOBODY
     if not own:
         return Topic(rival) if top > 1 else NOBODY

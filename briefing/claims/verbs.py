@@ -10,15 +10,17 @@ from functools import cache
 from typing import Any
 
 from briefing.claims.lexicon import load
-from briefing.claims.words import Words, forms, word_set
+from briefing.claims.words import Words, forms, row, word_set
 
-_PRONOUNS = frozenset("it he she they we i you that this who which what there everyone nobody these those".split())
-_DETERMINERS = frozenset("a an the its his her their our my your this that these those no any some each every".split())
-_PREPOSITIONS = frozenset(
-    "of in on at by for from with to into onto over under about between among through during across against within without "
-    "toward towards via per than as like including around near behind beyond despite".split()
+_PRONOUNS = row("it he she they we i you that this who which what there everyone nobody these those")
+_DETERMINERS = row("a an the its his her their our my your this that these those no any some each every")
+_PREPOSITIONS = row(
+    "of in on at by for from with to into onto over under about between among through during across against within "
+    "without toward towards via per than as like including around near behind beyond despite unlike besides upon amid following"
 )
-_ADJECTIVES = frozenset("new more most other many several recent first last previous next earlier own total key major few few such".split())
+_ADJECTIVES = row(
+    "new more most other many several recent first last previous next earlier own total key major few few such"
+)
 _AFTER_NOUN = frozenset({"of", ",", ".", ")", ";", ":"})
 _WINDOW = 14  # words in which the verb of a clause is looked for
 
@@ -102,7 +104,9 @@ def _plural_verb(words: Words, index: int, before: str) -> bool:
         return False
     after = words.low[index + 1] if index + 1 < len(words) else "."
     raw = words.raw[index + 1] if index + 1 < len(words) else "."
-    return raw[0].isupper() or raw[0] in '"$€£¥₹' or after in _DETERMINERS or after in ("that", "to") or raw[0].isdigit()
+    return (
+        raw[0].isupper() or raw[0] in '"$€£¥₹' or after in _DETERMINERS or after in ("that", "to") or raw[0].isdigit()
+    )
 
 
 def skip_adverbs(words: Words, index: int, stop: int) -> int:
@@ -113,7 +117,7 @@ def skip_adverbs(words: Words, index: int, stop: int) -> int:
 
 
 def verb_ahead(words: Words, index: int, stop: int) -> bool:
-    """Does a finite verb stand here, adverbs skipped? "-ed" words and "-s" words must look like verbs from behind too."""
+    """Does a finite verb stand here, adverbs skipped? "-ed" words must look like verbs from behind too."""
     at = skip_adverbs(words, index, stop)
     if at >= stop or not is_finite(words, at):
         return False
@@ -123,7 +127,9 @@ def verb_ahead(words: Words, index: int, stop: int) -> bool:
     after = words.low[at + 1] if at + 1 < stop else "."
     raw = words.raw[at + 1] if at + 1 < stop else "."
     known = after in _DETERMINERS or after in _PREPOSITIONS or after in _PRONOUNS or is_adverb(after)
-    return known or raw[0].isupper() or raw[0] in "\"$€£¥₹'" or raw[0].isdigit() or not low.endswith("ed") or after in "."
+    return (
+        known or raw[0].isupper() or raw[0] in "\"$€£¥₹'" or raw[0].isdigit() or not low.endswith("ed") or after in "."
+    )
 
 
 def clause_ahead(words: Words, index: int, stop: int) -> bool:
@@ -134,7 +140,7 @@ def clause_ahead(words: Words, index: int, stop: int) -> bool:
     if words.low[index] in participles():
         return False
     for at in range(index + 1, min(index + _WINDOW, stop)):
-        if words.raw[at] in ",;:()\"—":
+        if words.raw[at] in ',;:()"—':
             return False
         if is_finite(words, at):
             return words.low[at - 1] not in _PREPOSITIONS and words.low[at - 1] not in ("and", "or")

@@ -69,6 +69,11 @@ class Words:
 NO_WORDS = Words((), (), (), ())
 
 
+def row(words: str) -> frozenset[str]:
+    """The words of a text as a set: how short lists are written in these modules."""
+    return frozenset(words.split())
+
+
 def plain(text: str) -> str:
     """The text with straight quotes, plain hyphens and plain spaces, one code point for one (every dash is "—")."""
     return text.translate(_PLAIN)

@@ -1,0 +1,152 @@
+"""Whom a clause is about: names, pronouns, descriptions, paragraphs and articles about somebody else."""
+
+from __future__ import annotations
+
+from briefing.claims.subject import find_subject
+from briefing.model.briefing import Subject
+from tests.claims.close import clause, reading, sentence, source
+
+
+def test_pronouns_and_descriptions_mean_the_subject() -> None:
+    read = sentence(
+        "The Oslo-based startup has 40 staff. It raised $5 million. The company opened a plant. Its sales doubled."
+    )
+    for words in ("40 staff", "$5 million", "plant", "doubled"):
+        assert clause(read, words).is_subject
+
+
+def test_a_company_that_is_introduced_takes_the_floor_for_its_paragraph() -> None:
+    read = sentence(
+        "Northwind, a Swedish battery maker, raised $80 million. The company employs 400 people.\n\nThe company has grown."
+    )
+    assert clause(read, "$80 million").topic == "Northwind"
+    assert not clause(read, "400 people").is_subject
+    assert clause(read, "has grown").is_subject
+
+
+def test_the_floor_goes_back_to_the_subject_by_name() -> None:
+    read = sentence("Northwind, a battery maker, raised $80 million. Acme raised $5 million. The company is small.")
+    assert clause(read, "is small").is_subject
+
+
+def test_a_relative_clause_is_about_the_name_before_it() -> None:
+    read = sentence("Acme works with Northwind, which raised $80 million last year, and others.")
+    assert clause(read, "$80 million").topic == "Northwind"
+    assert not clause(read, "$80 million").is_subject
+
+
+def test_an_investor_who_invests_does_not_become_the_company() -> None:
+    read = sentence("In June, Doe Capital invested $15 million. The company will hire engineers.")
+    assert clause(read, "$15 million").topic == "Doe Capital"
+    assert clause(read, "$15 million").setting_is_subject
+    assert clause(read, "engineers").is_subject
+
+
+def test_the_giant_is_somebody_else() -> None:
+    read = sentence("The chip giant raised $80 million.")
+    assert not clause(read, "$80 million").is_subject
+
+
+def test_its_rival_is_the_rival() -> None:
+    read = sentence("Its rival Northwind, a Swiss maker of cards, raised $90 million last year.")
+    assert clause(read, "$90 million").topic == "Northwind"
+
+
+def test_companies_at_large_are_nobody() -> None:
+    read = sentence("Other startups that raised money this year include Northwind and Bexley Labs.")
+    assert not clause(read, "raised money").is_subject
+
+
+def test_an_article_about_somebody_else_that_mentions_the_subject() -> None:
+    read = reading(
+        "Acme and Doe Capital back Xylo to fix invoices\n"
+        "Xylo, an Indian fintech startup, has raised $16 million from Acme and Doe Capital.\n\n"
+        "The startup has 15,000 customers. It processed $1 billion last year.\n\n"
+        "Founded in 2021, Xylo offers accounts to exporters. The company employs 80 people. Xylo will expand to Dubai.\n"
+    )
+    for words in ("$16 million", "15,000", "$1 billion", "80 people"):
+        assert not clause(read, words).is_subject
+
+
+def test_a_newsletter_gives_each_paragraph_its_company() -> None:
+    read = reading(
+        "Deals of the week\nBrightwell, a health startup, raised $12 million. It will hire engineers.\n\n"
+        "Cobalt Grid secured a $50 million loan. The company operates 12 sites.\n\n"
+        "Acme raised $40 million in a Series B. The startup plans to expand to Europe.\n\n"
+        "Dunmore Labs, which makes batteries, closed a $7 million round. The firm was founded in 2024.\n\n"
+        "Elmo Pay bought Fargo Cards for $3 million. It has 9 employees.\n"
+    )
+    for words in ("engineers", "12 sites", "founded in 2024", "9 employees"):
+        assert not clause(read, words).is_subject
+    for words in ("$40 million", "expand to Europe"):
+        assert clause(read, words).is_subject
+
+
+def test_an_officer_speaks_about_the_company() -> None:
+    read = sentence('"We have 500 customers," said Jane Doe, chief executive of Acme.')
+    assert clause(read, "500").is_subject
+
+
+def test_the_descriptor_of_a_rival_is_not_the_subject_of_the_sentence() -> None:
+    assert clause(sentence("Northwind chip challenger Acme raised $5 million."), "$5 million").is_subject
+
+
+# ------------------------------------------------------------------ whom a folder is about
+
+
+def test_the_company_in_titles_and_leads_wins() -> None:
+    sources = [
+        source(
+            "Doe Capital leads round in Acme\nAcme, a payments startup, raised $5 million from Doe Capital. Acme said so.",
+            "s1",
+        ),
+        source("Acme opens an office\nThe startup Acme opened an office in Oslo. Acme has 40 staff.", "s2"),
+        source("Northwind report\nNorthwind and Acme are rivals. Northwind is larger.", "s3"),
+    ]
+    assert find_subject(sources).name == "Acme"
+
+
+def test_named_only_in_the_title() -> None:
+    one = source("Skylark Robotics raises $40 million\nThe company makes arms for factories. It has sold 300 machines.")
+    assert find_subject([one]).name == "Skylark Robotics"
+
+
+def test_full_name_legal_form_and_aliases() -> None:
+    one = source(
+        "Acme Labs raises money\nAcme Labs Inc. is a payments startup. Acme has 40 staff. Acme said it will grow."
+    )
+    found = find_subject([one])
+    assert found.name == "Acme Labs"
+    assert "Acme" in found.aliases
+    assert "Inc" not in found.name
+
+
+def test_a_former_name_is_an_alias() -> None:
+    one = source("Acme grows\nAcme, formerly known as PayKwik, is a payments startup. Acme has 40 staff.")
+    assert "PayKwik" in find_subject([one]).aliases
+
+
+def test_the_outlet_and_the_founder_never_win() -> None:
+    one = source(
+        "Acme grows\nAcme, a payments startup, has 40 staff, according to the Oslo Times. The Oslo Times reported that Acme grew. "
+        "Jane Doe told the Oslo Times that she is happy. Doe, chief executive of Acme, founded it. Doe said it will grow. Doe left Bexley. "
+        "The Oslo Times said so."
+    )
+    assert find_subject([one]).name == "Acme"
+
+
+def test_the_description_is_in_the_sources_words() -> None:
+    one = source("Acme grows\nAcme is a payments startup based in Oslo, which has 40 staff. Acme said so.")
+    found = find_subject([one])
+    assert found.description == "a payments startup based in Oslo"
+    assert found.description in one.text
+
+
+def test_a_hint_goes_before_what_is_found() -> None:
+    one = source("Acme grows\nAcme is a payments startup. Acme said so.\nNorthwind is a rival.")
+    assert find_subject([one], Subject("Northwind", ("NW",))).name == "Northwind"
+
+
+def test_no_company_at_all() -> None:
+    assert find_subject([source("a day at sea\nthe sea was calm and nobody came.")]).name == ""
+    assert find_subject([]).name == ""
