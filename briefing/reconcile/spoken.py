@@ -29,7 +29,8 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
             continue
         given = _reasons_of(claim, ground)
         words = content_words(claim.text)
-        if not given or len(words) < _LEAST_WORDS or not _claims_something(claim, words, ground):
+        least = _LEAST_WORDS - (claim.modality == "implied")  # "implying that nothing changed" says enough
+        if not given or len(words) < least or not _claims_something(claim, words, ground):
             continue
         home = listed.holding(claim) or _retold(claim, words, said, wordings)
         if home is not None:
