@@ -1,4 +1,4 @@
-"""A Briefing, an audience and a theme in, the deck as Frames out: the audience's slides in order, furnished and numbered."""
+"""A Briefing, an audience and a theme in, the deck as Frames out: the audience's slides, furnished and numbered."""
 
 from __future__ import annotations
 

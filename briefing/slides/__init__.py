@@ -1,4 +1,4 @@
-"""The slide kinds: each file is one whole kind, with its plan type, `plan` (what to say) and `layout` (where it stands)."""
+"""The slide kinds: each file is one whole kind: its plan type, `plan` (what to say), `layout` (where it stands)."""
 
 from __future__ import annotations
 

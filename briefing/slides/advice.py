@@ -1,4 +1,4 @@
-"""A Briefing and an audience in, the three or four lines of "so what" out: the sources' own advice, then rules on facts."""
+"""A Briefing and an audience in, the lines of "so what" out: the sources' own advice first, then rules on facts."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Implication
+from briefing.model.briefing import Implication, Infrastructure, Product
 from briefing.slides import figures
 from briefing.slides.clipping import sentence, shortenings
 from briefing.slides.highlights import both, revenue, rumoured_round
-from briefing.slides.ledger import Ledger
+from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import contradictions, metric_noun
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, counted, joined, listed, plural, shown
+from briefing.slides.wording import capital, counted, joined, listed, plural, share, shown, word_set
 
 _ADDRESS = re.compile(r"^For ([^,]{3,110}), +(?=\S)", re.IGNORECASE)
 _ROLES = {"advice": 0, "caution": 1, "watch": 2}
 _LEAST_WORDS = 6
 # First words that point back to a sentence that the slide does not show.
-_LEANING = frozenset("it it's its they this that these those such he she his her their both neither there here another".split())
+_LEANING = word_set("it it's its they this that these those such he she his her their both neither there here another")
 # What a reader is to do, or not to rely on.
 _DIRECTIVE = re.compile(
-    r"\b(?:should|must|need to|needs to|ask|asks|expect|consider|ensure|budget|avoid|evaluate|verify|test|demand|insist|"
+    r"\b(?:should|must|need to|needs to|asks?|expect|consider|ensure|budget|avoid|evaluate|verify|test|demand|insist|"
     r"best treated|treat(?:ed)? (?:with|as|carefully)|with care|worth|not backed|no third-party|depends on whether|"
     r"matters? (?:more|most)|be careful|caution)\b",
     re.IGNORECASE,
@@ -69,13 +69,24 @@ def _sorted(ledger: Ledger, audience: Audience) -> tuple[list[Implication], list
             own.append(implication)
         elif not implication.audiences:
             general.append(implication)
-    return sorted(own, key=lambda item: _order(item, audience)), sorted(general, key=lambda item: _order(item, audience))
+    return sorted(own, key=lambda item: _order(item, audience)), sorted(
+        general, key=lambda item: _order(item, audience)
+    )
 
 
 def _stands_alone(text: str) -> bool:
     """A sentence that can be read without the one before it, not a label or a fragment of a list."""
-    words = _OPENER.sub("", shown(text)).split()
-    return len(words) >= _LEAST_WORDS and words[0].lower().strip(",’'") not in _LEANING and not text[:1].islower()
+    words = _plain(text).split()
+    first = words[0].lower().strip(",’'") if words else ""
+    leans = first in _LEANING or (first == "the" and words[1:2] in (["same"], ["latter"], ["former"], ["other"]))
+    return len(words) >= _LEAST_WORDS and not leans and not text[:1].islower()
+
+
+def _plain(text: str) -> str:
+    """The sentence without an opener and without naming whom it addresses."""
+    text = figures.shortened(_OPENER.sub("", shown(text)))
+    opening = _ADDRESS.match(text)
+    return capital(text[opening.end() :] if opening and len(text) - opening.end() > 24 else text)
 
 
 def _take(item: Advice | None, chosen: list[Advice], most: int) -> None:
@@ -114,10 +125,7 @@ def _named_first(implication: Implication, audience: Audience) -> bool:
 
 
 def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
-    text = figures.shortened(_OPENER.sub("", shown(implication.text)))
-    opening = _ADDRESS.match(text)
-    if opening and len(text) - opening.end() > 24:
-        text = capital(text[opening.end() :])
+    text = _plain(implication.text)
     about = topic(text)
     cites, ids = ledger.cites(implication), ledger.ids(implication)
     first = sentence(text)
@@ -173,7 +181,7 @@ def _trade_off(ledger: Ledger) -> Iterator[Advice]:
 def _not_operating(ledger: Ledger) -> Iterator[Advice]:
     planned = [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")]
     coming = [item for item in ledger.briefing.products if item.status != "released"]
-    found = [*planned, *coming]
+    found: list[Infrastructure | Product] = [*planned, *coming]
     if found:
         names = listed(list(dict.fromkeys(shown(item.name) for item in found)), 3)
         text = f"{capital(names)} {plural(len(found), 'is')} announced, not yet operating"
@@ -207,16 +215,20 @@ def _clashes(ledger: Ledger) -> Iterator[Advice]:
 
 def _one_origin(ledger: Ledger) -> Iterator[Advice]:
     sources, origins = ledger.briefing.sources, ledger.briefing.origins
+    if len(sources) == 1:
+        text = f"Everything here rests on one article, by {ledger.outlet(1)}; nothing is cross-checked"
+        yield Advice("One source only", (Statement((Piece(text, "label"),), (1,), ()),), "risk")
+        return
     largest = max(origins, key=lambda origin: len(origin.members), default=None)
     if largest and len(largest.members) > 1:
         numbers = tuple(sorted(ledger.number[member] for member in largest.members))
         text = (
-            f"{capital(counted(len(largest.members), 'article'))} of {len(sources)} trace to one origin, "
+            f"{capital(share(len(largest.members), len(sources)))} articles trace to one origin, "
             f"{shown(largest.name)}, and count once"
         )
         yield Advice("Count the origins", (Statement((Piece(text, "label"),), numbers, (largest.id,)),), "risk")
 
 
-def _rule(ledger: Ledger, lead: str, text: str, emphasis: str, *facts: object) -> Advice:
-    cites, ids = ledger.cites(*facts), ledger.ids(*facts)  # type: ignore[arg-type]
-    return Advice(lead, (Statement((Piece(text),), cites, ids),), emphasis, ledger.quotes(*facts, most=1))  # type: ignore[arg-type]
+def _rule(ledger: Ledger, lead: str, text: str, emphasis: str, *facts: Fact) -> Advice:
+    cites, ids = ledger.cites(*facts), ledger.ids(*facts)
+    return Advice(lead, (Statement((Piece(text),), cites, ids),), emphasis, ledger.quotes(*facts, most=1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Milestone
@@ -18,39 +18,28 @@ from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import metric_noun
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import core
-from briefing.slides.wording import capital, shown
+from briefing.slides.wording import capital, shown, word_set
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
+_PLAIN = {
+    "product": "Next product step",
+    "infrastructure": "Next site or capacity",
+    "partnership": "Next partnership",
+    "funding": "Next funding step",
+    "revenue": "Next revenue figure",
+}
 _TOPICS = frozenset({"product", "infrastructure", "partnership", "funding", "revenue"})
-_COMMON = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "will",
-        "their",
-        "which",
-        "about",
-        "into",
-        "more",
-        "than",
-        "they",
-        "also",
-        "expected",
-        "planned",
-        "company",
-        "should",
-        "would",
-        "could",
-        "next",
-        "early",
-        "later",
-        "this",
-        "year",
-        "summer",
-    ]
+_COMMON = word_set(
+    "that this with from have will their which about into more than they also expected planned company should "
+    "would could next early later this year summer"
+)
+_VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|can|could|may|should)\s")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# A subject, or words that break off before their verb, name no step.
+_BARE = re.compile(
+    r"^(?:the )?(?:company|start-?up|firm|group|it|they|he|she)\b|"
+    r"\b(?:also|now|already|still|soon|then|just|not|and|or|that)$",
+    re.IGNORECASE,
 )
 _SENTENCE = 6  # words that make a sentence worth reading
 _OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
@@ -58,7 +47,8 @@ _OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """One step. date: in words, "" when open. order: sorts by time. leads, texts: versions, longest first."""
+    """One step. date: in words, "" when open. order: sorts by time. leads, texts: versions, longest first; plain: the
+    lead when none of them can be set whole."""
 
     date: str
     order: tuple[int, int]
@@ -68,6 +58,7 @@ class Ahead:
     emphasis: str
     ids: tuple[str, ...]
     quotes: tuple[tuple[int, str], ...] = ()
+    plain: str = ""
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
@@ -112,9 +103,15 @@ def _step(
     ledger: Ledger, fact: Fact, edtf: str, leads: list[str], texts: list[str], badge: BadgeKey, about: str
 ) -> Ahead:
     return Ahead(
-        ledger.date(fact, edtf, long=True), sort_key(edtf), _statements(ledger, leads, fact), _statements(ledger, texts, fact),
-        badge, about, ledger.ids(fact), ledger.quotes(fact, most=1),
-    )  # fmt: skip
+        ledger.date(fact, edtf, long=True),
+        sort_key(edtf),
+        _statements(ledger, leads, fact),
+        _statements(ledger, texts, fact),
+        badge,
+        about,
+        ledger.ids(fact),
+        ledger.quotes(fact, most=1),
+    )
 
 
 def _rounds(ledger: Ledger) -> Iterator[Ahead]:
@@ -132,7 +129,7 @@ def _rounds(ledger: Ledger) -> Iterator[Ahead]:
             "rumoured",
             "funding",
         )
-        yield Ahead("any time", step.order, step.leads, step.texts, step.badge, step.emphasis, step.ids, step.quotes)
+        yield replace(step, date="any time")
     planned = planned_round(ledger.briefing)
     if planned and planned.amounts:
         yield _step(
@@ -168,9 +165,12 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         about = milestone.kind if milestone.kind in _TOPICS else "company"
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
         first = versions[0].split(", ", 1)[0]
-        versions += [first] if 1 < len(first.split()) < 7 else []
+        before = _VERB.split(versions[0], maxsplit=1)[0].strip()
+        heads = [first, before, _ARTICLE.sub("", before)]
+        versions += [head for head in heads if 1 < len(head.split()) < 7 and not _BARE.search(head)]
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
-        yield _step(ledger, milestone, milestone.date, short, versions[:4] if short[0] != versions[0] else [], badge, about)
+        step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
+        yield replace(step, plain=_PLAIN.get(about, "Next step"))
 
 
 def _products(ledger: Ledger) -> Iterator[Ahead]:
@@ -183,7 +183,7 @@ def _products(ledger: Ledger) -> Iterator[Ahead]:
 
 
 def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> Ahead:
-    """The source's own "watch for", where it speaks of this step; else what would verify it; else the step's own text."""
+    """The source's own "watch for" where it speaks of this step; else what would verify it; else the step's text."""
     subject = _words(" ".join(ledger.names))
     own = _words(" ".join(statement.text for statement in (*item.leads[:1], *item.texts[:1]))) - subject
     scored = [(len(own & _words(watch.text)), watch) for watch in watches if len(watch.text.split()) >= _SENTENCE]
@@ -192,7 +192,9 @@ def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> A
     if best[1] is not None and (best[0] >= 2 or (best[0] and item.badge == "rumoured")):
         words = figures.shortened(_OPENER.sub("", shown(best[1].text)))
         if told[:40].lower() not in words.lower() or not told:
-            return _replaced(item, _statements(ledger, list(shortenings(words)), best[1]), ledger.quotes(best[1], most=1))
+            return _replaced(
+                item, _statements(ledger, list(shortenings(words)), best[1]), ledger.quotes(best[1], most=1)
+            )
     for doubt in ledger.briefing.unverified:
         if doubt.about and doubt.about == item.ids[0] and doubt.would_verify:
             texts = _statements(ledger, list(shortenings(figures.shortened(shown(doubt.would_verify)), 2)), doubt)
@@ -201,4 +203,4 @@ def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> A
 
 
 def _replaced(item: Ahead, texts: tuple[Statement, ...], quotes: tuple[tuple[int, str], ...]) -> Ahead:
-    return Ahead(item.date, item.order, item.leads, texts, item.badge, item.emphasis, item.ids, (*item.quotes, *quotes))
+    return replace(item, texts=texts, quotes=(*item.quotes, *quotes))

@@ -65,7 +65,7 @@ BADGES: dict[BadgeKey, Badge] = {
         "Disputed", "≠", "accent5", _CANVAS, Line("accent5", 0.75), "Sources give different versions", "accent5"
     ),
     "analysis": Badge("Analysis", "●", "tx2", _CANVAS, Line("tx2", 0.75), "An author's interpretation", "tx2"),
-}  # fmt: skip
+}
 
 
 def badge_key(standing: Standing, *, figure: bool = False) -> BadgeKey:

@@ -138,13 +138,17 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
     face = body_face(theme)
     title, size = choose_title(sheet.titles, sheet.part, sheet.parts, theme, sheet.key)
     content: list[Mark] = [
-        text_mark("Title", Box(LEFT, inches(0.70), WIDTH, inches(0.86)), (plain(title, size, bold=True),), placeholder=0),
         text_mark(
-            "Section", Box(LEFT, inches(0.44), WIDTH, inches(0.22)),
-            (plain(sheet.label, 11, bold=True, color="accent1"),), placeholder=10,
+            "Title", Box(LEFT, inches(0.70), WIDTH, inches(0.86)), (plain(title, size, bold=True),), placeholder=0
+        ),
+        text_mark(
+            "Section",
+            Box(LEFT, inches(0.44), WIDTH, inches(0.22)),
+            (plain(sheet.label, 11, bold=True, color="accent1"),),
+            placeholder=10,
         ),
         *distinct(linked(sheet.marks, keys)),
-    ]  # fmt: skip
+    ]
     content += _footer(sheet, number, setting, face, keys)
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
 
@@ -161,17 +165,21 @@ def _footer(sheet: Sheet, number: int, setting: Setting, face: str, keys: frozen
     deck_label = label_that_fits(setting, inches(2.86), face)
     marks.append(
         text_mark(
-            "Deck label", Box(inches(9.45), y, inches(2.86), height),
-            (plain(deck_label, FOOTER_SIZE, color="tx2", align="right"),), placeholder=12,
+            "Deck label",
+            Box(inches(9.45), y, inches(2.86), height),
+            (plain(deck_label, FOOTER_SIZE, color="tx2", align="right"),),
+            placeholder=12,
         )
-    )  # fmt: skip
+    )
     page = Run(str(number), FOOTER_SIZE, bold=True, field="slidenum")
     marks.append(
         text_mark(
-            "Page number", Box(inches(12.393), y, inches(0.34), height),
-            (Paragraph((page,), align="right"),), placeholder=13,
+            "Page number",
+            Box(inches(12.393), y, inches(0.34), height),
+            (Paragraph((page,), align="right"),),
+            placeholder=13,
         )
-    )  # fmt: skip
+    )
     return marks
 
 

@@ -10,7 +10,7 @@ from briefing.model.frame import EMU_PER_INCH, Cell, GroupMark, Mark, Paragraph,
 from briefing.slides.wording import NBSP, cut
 
 FOOTER_SIZE = 9.0
-FOOTER_WIDTH = round(8.75 * EMU_PER_INCH)
+FOOTER_WIDTH = round(8.73 * EMU_PER_INCH)  # a hair less than its box
 _SHORT = 20
 
 

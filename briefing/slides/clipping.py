@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.slides.wording import capital, cut, shown
+from briefing.slides.wording import capital, cut, shown, word_set
 
 _LEAST_WORDS = 4
 # Openers that lean on the sentence before; without them the words are the same.
@@ -21,10 +21,13 @@ _ASIDE = re.compile(r"\s*\((?:[^()]{1,120})\)|\s+[—–]\s+[^—–]{1,120}\s+[
 _CUTS = (
     re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“A-Z])"),
     re.compile(r"\s*;\s+|\s*—\s*|\s+[–-]\s+|:\s+"),
-    re.compile(r",\s+(?=(?:but|which|who|while|whereas|although|though|because|since|so|as|where|when|with|including)\b)"),
+    re.compile(
+        r",\s+(?=(?:but|which|who|while|whereas|although|though|because|since|so|as|where|when|with|including)\b)"
+    ),
     re.compile(r",\s+"),
     re.compile(
-        r"\s+(?=(?:because|while|whereas|although|though|unless|until|so that|rather than|instead of|such as|including)\b)"
+        r"\s+(?=(?:because|while|whereas|although|though|unless|until|so that|rather than|instead of|such as|"
+        r"including)\b)"
     ),
     re.compile(r"\s+(?=(?:with|by|from|in|for|after|before|during|near|at)\s)"),
 )
@@ -34,85 +37,12 @@ _LIST_COMMA, _PREPOSITION = _CUTS[3], _CUTS[5]
 # A list goes on: few words, then another comma or "and".
 _LIST_GOES_ON = re.compile(r"(?:\S+\s+){0,4}?\S+?(?:,\s|\s+(?:and|or|&)\s)")
 # Words whose meaning hangs on the preposition behind them.
-_BOUND = frozenset(
-    [
-        "ask",
-        "asks",
-        "asked",
-        "asking",
-        "look",
-        "looks",
-        "looking",
-        "wait",
-        "waits",
-        "account",
-        "accounts",
-        "opt",
-        "opts",
-        "call",
-        "calls",
-        "called",
-        "calling",
-        "result",
-        "results",
-        "resulted",
-        "invest",
-        "invests",
-        "invested",
-        "depend",
-        "depends",
-        "come",
-        "comes",
-        "came",
-        "stem",
-        "stems",
-        "range",
-        "ranges",
-        "ranging",
-        "rise",
-        "risen",
-        "rose",
-        "up",
-        "down",
-        "grow",
-        "grew",
-        "grown",
-        "used",
-        "use",
-        "designed",
-        "built",
-        "made",
-        "led",
-        "known",
-        "paid",
-        "pay",
-        "pays",
-        "founded",
-        "based",
-        "interested",
-        "available",
-        "responsible",
-        "along",
-        "together",
-        "away",
-        "far",
-        "apart",
-        "used",
-        "followed",
-        "powered",
-        "backed",
-        "more",
-        "less",
-        "one",
-        "two",
-        "some",
-        "many",
-        "most",
-        "all",
-        "each",
-        "any",
-        "none",
-    ]
+_BOUND = word_set(
+    "ask asks asked asking look looks looking wait waits account accounts opt opts call calls called calling "
+    "result results resulted invest invests invested depend depends come comes came stem stems range ranges "
+    "ranging rise risen rose up down grow grew grown used use designed built made led known paid pay pays founded "
+    "based interested available responsible along together away far apart used followed powered backed more less "
+    "one two some many most all each any none"
 )
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:and|or|but|the|a|an|of|to|for|with|by|in|on|at|as|from|that|which|its|their|is|are|was|be|not|"

@@ -1,4 +1,4 @@
-"""Relationships in, the groups of the partnership map out: at most seven, each with a verb that its members bear out."""
+"""Relationships in, the groups of the partnership map out, each with a verb that its members bear out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from briefing.model.briefing import FundingEvent, Relationship
 from briefing.slides import figures
-from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import chronological, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger
 from briefing.slides.map_geometry import COMPACT, arrange
@@ -15,17 +14,35 @@ from briefing.slides.prose import Piece, Statement
 from briefing.slides.wording import capital, common, joined, shown
 
 MOST_CLUSTERS = 7
+_MOST_DESCRIPTION = 44
 _CATEGORY = {
-    "government": "public", "defence": "public", "enterprise-technology": "technology", "infrastructure": "infrastructure",
-    "industry": "industry", "media": "media", "finance": "finance", "health": "health", "research": "research",
-    "investor": "finance", "other": "other",
-}  # fmt: skip
+    "government": "public",
+    "defence": "public",
+    "enterprise-technology": "technology",
+    "infrastructure": "infrastructure",
+    "industry": "industry",
+    "media": "media",
+    "finance": "finance",
+    "health": "health",
+    "research": "research",
+    "investor": "finance",
+    "other": "other",
+}
 _TITLES = {
-    "public": "Government and defence", "technology": "Enterprise technology",
-    "infrastructure": "Infrastructure and chips", "industry": "Industry", "media": "Media", "finance": "Finance",
-    "health": "Health", "research": "Research", "other": "Other organisations",
-    "services": "Industry and services", "sectors": "Other sectors", "systems": "Technology and infrastructure", "investors": "Investors",
-}  # fmt: skip
+    "public": "Government and defence",
+    "technology": "Enterprise technology",
+    "infrastructure": "Infrastructure and chips",
+    "industry": "Industry",
+    "media": "Media",
+    "finance": "Finance",
+    "health": "Health",
+    "research": "Research",
+    "other": "Other organisations",
+    "services": "Industry and services",
+    "sectors": "Other sectors",
+    "systems": "Technology and infrastructure",
+    "investors": "Investors",
+}
 _ORDER = tuple(_TITLES)
 _KINDRED = (
     (("technology", "infrastructure"), "systems"),
@@ -36,15 +53,31 @@ _KINDRED = (
 _SMALL = 3
 _FOLDED = ("media", "finance", "health", "research", "other")
 _VERBS = {
-    "customer": "used by", "distributor": "sold through", "supplier": "supplied by", "partner": "works with",
-    "co-developer": "works with", "joint-venture": "works with", "acquired": "has bought", "acquirer": "bought by",
-    "adviser": "advised by", "lender": "financed by", "investor": "financed by", "lead-investor": "financed by",
-}  # fmt: skip
+    "customer": "used by",
+    "distributor": "sold through",
+    "supplier": "supplied by",
+    "partner": "works with",
+    "co-developer": "works with",
+    "joint-venture": "works with",
+    "acquired": "has bought",
+    "acquirer": "bought by",
+    "adviser": "advised by",
+    "lender": "financed by",
+    "investor": "financed by",
+    "lead-investor": "financed by",
+}
 _NOUNS = {
-    "acquired": "Acquired", "acquirer": "Acquirer", "customer": "Customer", "distributor": "Distributor",
-    "supplier": "Supplier", "co-developer": "Co-developer", "joint-venture": "Joint venture", "partner": "Partner",
-    "lender": "Lender", "adviser": "Adviser",
-}  # fmt: skip
+    "acquired": "Acquired",
+    "acquirer": "Acquirer",
+    "customer": "Customer",
+    "distributor": "Distributor",
+    "supplier": "Supplier",
+    "co-developer": "Co-developer",
+    "joint-venture": "Joint venture",
+    "partner": "Partner",
+    "lender": "Lender",
+    "adviser": "Adviser",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +212,14 @@ def _node(ledger: Ledger, found: Relationship) -> Node:
         Statement((Piece(f"{text}{suffix}"),), cites, ids) for text in _relations(ledger.briefing.funding, found)
     )
     return Node(
-        shown(found.name), versions, cites, ids, also_investor=is_investor(found) and is_partner(found),
-        planned=planned and not rumoured, rumoured=rumoured,
-    )  # fmt: skip
+        shown(found.name),
+        versions,
+        cites,
+        ids,
+        also_investor=is_investor(found) and is_partner(found),
+        planned=planned and not rumoured,
+        rumoured=rumoured,
+    )
 
 
 def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str, ...]:
@@ -191,19 +229,24 @@ def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str
     if len(nouns) > 1 and "Partner" in nouns:
         roles.remove("Partner")
     said = joined([roles[0], *(role.lower() for role in roles[1:])]) if roles else "Named"
-    texts: list[str] = []
-    for version in shortenings(figures.shortened(shown(found.description))):
-        words = version.split(" ", 1)[-1] if version.split(" ", 1)[0].lower() in ("a", "an", "the") else version
-        texts += [f"{said}, {words}", capital(words)]
-    texts += [said]
+    words = _description(found)
+    plain = said == "Partner" or said == "Named"
+    texts = [f"{said}, {words}", *([capital(words)] if plain else [])] if words else []
+    texts.append(said)
     if len(roles) > 2:
         texts.append(f"{roles[0]} and {roles[1].lower()}")
     texts.append(roles[-1] if roles else "Named")
-    return (
-        tuple(dict.fromkeys(sorted(texts, key=lambda text: (-len(text), text))))
-        if len(said) > 18
-        else tuple(dict.fromkeys(texts))
-    )
+    return tuple(dict.fromkeys(texts))
+
+
+def _description(found: Relationship) -> str:
+    """The source's words on the organisation, where they are a plain descriptor ("shipping giant")."""
+    text = figures.shortened(shown(found.description)).rstrip(".")
+    first, _, rest = text.partition(" ")
+    text = rest if first.lower() in ("a", "an", "the") else text
+    if "," in text or found.name.lower() in text.lower() or len(text) > _MOST_DESCRIPTION:
+        return ""
+    return common(text)
 
 
 def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:

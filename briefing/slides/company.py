@@ -14,12 +14,12 @@ from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, Sheet, cs, cx, foot_note, hairline, heading, text_mark
 from briefing.slides.glance import Glance, glances
-from briefing.slides.ledger import Ledger
+from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, listed, plural, share, shown
+from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
 _STACK_WIDTH = inches(7.772)
 _GAP = inches(0.09)
@@ -28,9 +28,7 @@ _CHIPS_X = inches(1.90)  # from the band's left edge
 _UNIT = inches(1.05)  # most height of a band of one line
 _WEIGHTS = {1: 1.0, 2: 1.55, 3: 2.1}
 _ROW = inches(0.80)
-_GENERIC = frozenset(
-    ("", "product", "model", "service", "platform", "family", "series", "line", "range", "offering", "solution", "initiative")
-)
+_GENERIC = word_set("product model service platform family series line range offering solution initiative")
 _LAYERS = (
     ("channels", "Channels", "How it is sold"),
     ("apps", "Applications", "What users touch"),
@@ -40,12 +38,25 @@ _LAYERS = (
     ("hardware", "Hardware", "What it ships"),
     ("infrastructure", "Infrastructure", "Where it runs"),
 )
+# What the words of a product's kind (or name) say about its layer.
 _KINDS = (
-    ("models", re.compile(r"\b(?:models?|llms?|algorithms?|weights|neural)\b", re.IGNORECASE)),
-    ("platform", re.compile(r"\b(?:platforms?|services?|apis?|sdk|toolkit|tooling|software|cloud|suite|system|engine|edition|infrastructure|network|protocol|library|framework)\b", re.IGNORECASE)),
-    ("apps", re.compile(r"\b(?:apps?|applications?|assistants?|agents?|chatbots?|bots?|schedulers?|tools?|consoles?|dashboards?|websites?)\b", re.IGNORECASE)),
-    ("hardware", re.compile(r"\b(?:robots?|arms?|grippers?|vehicles?|cars?|trucks?|chips?|processors?|devices?|sensors?|drones?|batter(?:y|ies)|machines?|hardware|cameras?|controllers?|accelerators?|servers?|racks?|units?|satellites?|rockets?|terminals?)\b", re.IGNORECASE)),
-)  # fmt: skip
+    ("models", word_set("model llm algorithm weights neural")),
+    (
+        "platform",
+        word_set(
+            "platform service api sdk toolkit tooling software cloud suite system engine edition network "
+            "infrastructure protocol library framework"
+        ),
+    ),
+    ("apps", word_set("app application assistant agent chatbot bot scheduler tool console dashboard website")),
+    (
+        "hardware",
+        word_set(
+            "robot arm gripper vehicle car truck chip processor device sensor drone battery machine hardware camera "
+            "controller accelerator server rack unit satellite rocket terminal"
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +92,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[CompanyPlan, ...]:
         return ()
     announced = sum(chip.announced for band in bands for chip in band.chips)
     caution = ("What is announced is not yet operating",) if announced else ()
-    shown_facts = (*briefing.products, *briefing.infrastructure, *briefing.people, *briefing.profile)
+    named: list[Fact] = [*briefing.products, *briefing.infrastructure, *briefing.people, *briefing.profile]
     names = "; ".join(f"{band.title}: {', '.join(chip.versions[0] for chip in band.chips)}" for band in bands)
-    notes = Notes("", ledger.quotes(*shown_facts, most=1), caution, names)
+    notes = Notes("", ledger.quotes(*named, most=1), caution, names)
     heading_text = f"What {ledger.subject} offers"
     return (CompanyPlan(_titles(ledger, bands), heading_text, bands, facts, notes),)
 
@@ -113,8 +124,9 @@ def _bands(ledger: Ledger) -> tuple[Band, ...]:
 def _layer(product: Product) -> str:
     """By the words of its kind, else by those of its name."""
     for text in (product.kind, product.name):
-        for key, pattern in _KINDS:
-            if pattern.search(text):
+        words = {word.rstrip("s") for word in re.findall(r"[a-z]+", text.lower())}
+        for key, kinds in _KINDS:
+            if words & {kind.rstrip("s") for kind in kinds}:
                 return key
     return "products"
 
@@ -123,7 +135,7 @@ def _product(ledger: Ledger, product: Product) -> Chip:
     name, kind = capital(shown(product.name)), shown(product.kind)
     licence = shown(product.license)
     texts = [name]
-    plain = kind.lower() in _GENERIC or kind.lower() in name.lower()
+    plain = not kind or kind.lower() in _GENERIC or kind.lower() in name.lower()
     if not plain and len(kind) <= 28:
         texts.insert(0, f"{name}, {kind}")
     if licence and len(licence) <= 20:
@@ -155,9 +167,7 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     name = ledger.subject
     tail = ""
     if open_ and open_ < number:
-        tail = (
-            f"{share(open_, number)} named offers and sites {plural(open_, 'is')} only announced"
-        )
+        tail = f"{share(open_, number)} named offers and sites {plural(open_, 'is')} only announced"
     elif open_:
         tail = "none of the named offers and sites is operating yet"
     found = [f"{text}; {tail}" for text in described(ledger) if tail] + list(described(ledger))
@@ -171,9 +181,7 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
         ]
     people = len(ledger.briefing.people)
     if people and not number:
-        found.append(
-            f"The sources name {counted(people, 'person' if people == 1 else 'people').replace('peoples', 'people')} behind {name} and no product"
-        )
+        found.append(f"The sources name {counted(people, 'person')} behind {name} and no product")
     return candidates(*found, f"{name}, as the sources describe it", "The company, as the sources describe it")
 
 
@@ -203,9 +211,14 @@ def _key(face: str) -> Iterator[Mark]:
     x = LEFT + _STACK_WIDTH - width
     box = Box(x - inches(0.38), TOP + inches(0.03), inches(0.30), inches(0.16))
     yield TextMark(
-        "Key: announced", box, geometry="roundRect", adjust=0.2, fill=Paint("bg1"), line=Line("accent3", 1.0, "sysDash"),
+        "Key: announced",
+        box,
+        geometry="roundRect",
+        adjust=0.2,
+        fill=Paint("bg1"),
+        line=Line("accent3", 1.0, "sysDash"),
         decorative=True,
-    )  # fmt: skip
+    )
     yield foot_note(text, x, width, y=TOP + inches(0.02), name="Key text")
 
 
@@ -277,11 +290,15 @@ def _band(band: Band, lines: Sequence[Sequence[_Spot]], y: int, height: int, fac
     adjust = 0.06 * 914_400 / min(height, _STACK_WIDTH)
     marks: list[Mark] = [
         TextMark(
-            f"Band: {band.title}", Box(LEFT, y, _STACK_WIDTH, height), geometry="roundRect", adjust=adjust,
-            fill=Paint("bg2"), decorative=True,
+            f"Band: {band.title}",
+            Box(LEFT, y, _STACK_WIDTH, height),
+            geometry="roundRect",
+            adjust=adjust,
+            fill=Paint("bg2"),
+            decorative=True,
         ),
         text_mark(f"Layer: {band.title}", Box(LEFT + inches(0.16), y, inner, height), (head, sub), anchor="middle"),
-    ]  # fmt: skip
+    ]
     total = len(lines) * _CHIP_H + (len(lines) - 1) * _CHIP_GAP
     top = y + (height - total) // 2
     for line in lines:
@@ -300,9 +317,17 @@ def _chip(chip: Chip | None, text: str, box: Box, band: str) -> Mark:
     style = Style(10.5, italic=chip.announced, align="center")
     line = Line("accent3", 1.0, "sysDash") if chip.announced else Line("accent6", 0.75)
     return TextMark(
-        f"Offer: {chip.versions[-1]}", box, (paragraph(claim(text), style),), geometry="roundRect", adjust=0.2,
-        fill=Paint("bg1"), line=line, anchor="middle", wrap=False, claims=chip.ids,
-    )  # fmt: skip
+        f"Offer: {chip.versions[-1]}",
+        box,
+        (paragraph(claim(text), style),),
+        geometry="roundRect",
+        adjust=0.2,
+        fill=Paint("bg1"),
+        line=line,
+        anchor="middle",
+        wrap=False,
+        claims=chip.ids,
+    )
 
 
 def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = "At a glance") -> list[Mark]:
@@ -322,8 +347,11 @@ def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = 
         marks += [
             hairline(f"Rule: {x} {at}", x, y, width),
             text_mark(
-                f"Fact: {lead.text}", Box(x, y, width, height), paragraphs if text.text else paragraphs[:1],
-                anchor="middle", claims=fact.ids,
+                f"Fact: {lead.text}",
+                Box(x, y, width, height),
+                paragraphs if text.text else paragraphs[:1],
+                anchor="middle",
+                claims=fact.ids,
             ),
-        ]  # fmt: skip
+        ]
     return marks

@@ -18,7 +18,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
-from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
 from briefing.slides.storyline import contradicts
 from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
 from briefing.slides.titles import candidates
@@ -99,33 +99,36 @@ def _varied(found: Sequence[Conflict], most: int) -> list[Conflict]:
 
 def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     first = used_position(conflict)
-    others = [position for at, position in enumerate(conflict.positions) if at != first and _supported(position)]
-    others = others or [position for at, position in enumerate(conflict.positions) if at != first][:1]
+    others = [position for at, position in enumerate(conflict.positions) if at != first]
+    if conflict.kind == "sum":
+        others = others[:1]
     evidence = [part for position in conflict.positions for part in position.evidence]
-    used = conflict.used if holds_numbers(conflict.used, evidence) else "As the sources print it"
-    why = conflict.rationale if holds_numbers(conflict.rationale, evidence) else _WHY.get(conflict.kind, "")
+    used = _held(shortenings(_short(_worked_out(conflict.used)), 1), evidence) or ["As the sources print it"]
+    why = _held(shortenings(_short(conflict.rationale)), evidence) or [
+        _WHY.get(conflict.kind, "Both versions are kept")
+    ]
     return ConflictRow(
         capital(shown(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
         tuple(_position(ledger, conflict, position) for position in others[:3]),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(used), 1))
-        or (label("Both, shown apart"),),
-        tuple(claim(capital(text), (), (conflict.id,)) for text in shortenings(_short(why)))
-        or (label("See the notes"),),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in used),
+        tuple(claim(capital(text), (), (conflict.id,)) for text in why),
         (conflict.id,),
     )
 
 
-def _supported(position: Position) -> bool:
-    """Does every figure of the version stand in its own quotes? (A sum that was worked out does not.)"""
-    return holds_numbers(position.value, position.evidence)
-
-
-def holds_numbers(text: str, evidence: Sequence[Evidence]) -> bool:
+def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
+    """The versions whose every figure stands in the quotes (what was worked out from them does not)."""
     quotes = " ".join(part.quote for part in evidence)
-    return all(number in quotes for number in _NUMBER.findall(text))
+    return [text for text in versions if all(number in quotes for number in _NUMBER.findall(text))]
 
 
+def _worked_out(text: str) -> str:
+    """Without the result of a sum: "$3 / $2 = 1.5×" → "$3 / $2"."""
+    return _RESULT.sub("", text)
+
+
+_RESULT = re.compile(r"\s*=\s*[^\s,;]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -134,11 +137,12 @@ def _short(text: str) -> str:
 
 
 def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[Statement, ...]:
-    value = position.value if _supported(position) else "The sum of the parts" if conflict.kind == "sum" else "Other figures"
     cites = ledger.cited(position.evidence) or tuple(
         sorted(ledger.number[source] for source in position.sources if source in ledger.number)
     )
-    texts = shortenings(_short(value), 1) or (value,)
+    evidence = [part for other in conflict.positions for part in other.evidence]
+    texts = _held(shortenings(_short(_worked_out(position.value)), 1), evidence)
+    texts = texts or ["The parts listed here, added up" if conflict.kind == "sum" else "Another figure"]
     return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
 
 
@@ -161,7 +165,8 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
         found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")
     else:
         found.append(
-            f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; every choice is explained"
+            f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; "
+            "every choice is explained"
         )
     return candidates(*found, f"The sources differ on {points}; every choice made here is explained")
 
@@ -187,7 +192,7 @@ def _builder(face: str) -> Callable[[ConflictRow, float, int], Body]:
     def build(row: ConflictRow, size: float, most: int) -> Body:
         bold, style = Style(size, bold=True), Style(size)
         sign = Run(f"≠{NBSP}{NBSP}", size, bold=True, color="accent5", kind="badge")
-        topic = fitted([claim(row.topic)], bold, inner[0] - inches(0.2), 2, face)
+        topic = fitted([claim(row.topic)], bold, inner[0] - inches(0.2), most, face)
         head = Paragraph((sign, *paragraph(topic, bold).runs))
         each = max(most // max(len(row.others), 1), 1)
         others = [paragraph(fitted(versions, style, inner[2], each, face), style) for versions in row.others]

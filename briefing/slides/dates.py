@@ -9,9 +9,20 @@ import re
 from briefing.model.dates import bounds
 
 _LONG = (
-    "", "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHORT = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _THREE = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -81,7 +92,8 @@ def _loose(raw: str) -> str:
 def _spoken(edtf: str, months: tuple[str, ...]) -> str:
     text = edtf.strip()
     if "/" in text:
-        return _interval(*text.split("/", 1), months)
+        first, last = text.split("/", 1)
+        return _interval(first, last, months)
     match = _FORM.fullmatch(text)
     if not match:
         return ""

@@ -29,7 +29,7 @@ from briefing.slides.canvas import (
 )
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
-from briefing.slides.matrix import GLYPHS, MatrixRow, matrix
+from briefing.slides.matrix import GLYPHS, MatrixRow, Part, fact_of, matrix
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.tables import (
@@ -56,6 +56,8 @@ _MOST_COLUMNS = 14
 _MOST_LISTED = 36
 _SOURCES_PER_SLIDE = 12
 _MATRIX_ROWS = 12
+_LOUDEST: tuple[Part, ...] = ("states", "differs", "partly")
+_NAME_WORDS = 5  # an origin's name with more is a headline
 _BASIS = {"declared": "stated", "inferred": "inferred", "self": "its own"}
 
 
@@ -107,10 +109,9 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
     columns, groups = _columns(ledger)
     caution = ("Articles of one origin count once", "What only the company says counts as no independent origin")
     quotes = [(ledger.number[part.source], part.quote) for source in briefing.sources for part in source.evidence[:1]]
-    facts = {fact_id: row for row in rows for fact_id in row.ids[:1]}
-    for fact in (*briefing.funding, *briefing.metrics, *briefing.relationships):
-        if fact.id in facts:
-            quotes += ledger.quotes(fact, most=1)
+    for row in rows:
+        fact = fact_of(ledger, row.ids[0])
+        quotes += ledger.quotes(fact, most=1) if fact else ()
     notes = Notes("", tuple(quotes), caution)
     left_out = len(briefing.sources) - len(sources)
     return (EvidencePlan(_titles(ledger), sources, left_out, _counting(ledger), rows, columns, groups, notes),)
@@ -212,7 +213,8 @@ def _counting(ledger: Ledger) -> tuple[Statement, ...]:
             verb = "names no origin but repeats" if len(inferred) == 1 else "name no origin but repeat"
             what = "its" if stated else "the same"
             texts.append(
-                f"{_bracketed(inferred)} {verb} {what} figures and quotes, so {'it is' if len(inferred) == 1 else 'they are'} not counted again."
+                f"{_bracketed(inferred)} {verb} {what} figures and quotes, "
+                f"so {'it is' if len(inferred) == 1 else 'they are'} not counted again."
             )
     if not texts and len(ledger.briefing.sources) > 1:
         texts.append(
@@ -346,7 +348,8 @@ def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str
         marks: list[Mark] = [table(grid, _divided(bodies, rows), Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
         if at == len(parts):
             more = (
-                f" {capital(counted(plan.left_out, 'further article'))} {plural(plan.left_out, 'is')} listed in the data file."
+                f" {capital(counted(plan.left_out, 'further article'))} {plural(plan.left_out, 'is')} listed "
+                "in the data file."
                 if plan.left_out
                 else ""
             )
@@ -361,6 +364,8 @@ def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face
     key = ["● states it", "○ in part", "≠ another figure"]
     texts = ["   ".join(key), "Origins exclude the company itself"]
     for name, short in _short_groups(plan, face):
+        if not short:
+            continue
         texts.append(f"{short}: {name}")
     line = "   |   ".join(texts)
     while len(texts) > 1 and text_width(line, 10, False, face) > width:
@@ -370,12 +375,12 @@ def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face
 
 
 def _short_groups(plan: EvidencePlan, face: str) -> list[tuple[str, str]]:
-    """(name, initials) of the origins whose name does not fit over their columns."""
+    """(name, initials) of the origins whose name does not fit over their columns; "" for what is a whole headline."""
     found = []
     for group, name in enumerate(plan.groups):
         width = inches(_SOURCE_WIDTH) * sum(column.group == group for column in plan.columns)
         if text_width(name, 10, False, face) > width - inches(0.06):
-            found.append((name, _initials(name)))
+            found.append((name, _initials(name) if len(name.split()) <= _NAME_WORDS else ""))
     return found
 
 
@@ -420,10 +425,13 @@ def _matrix_header(plan: EvidencePlan, listed: bool, face: str) -> list[Row]:
         shaded = 0 < at <= len(plan.columns) and plan.columns[at - 1].group % 2 == 1
         cells.append(
             Cell(
-                (Paragraph((run,), align="center" if middle else "left"),), fill=SURFACE if shaded else None,
-                bottom=HEADER_RULE, anchor="bottom", padding=_pad(at, middle, inches(0.05)),
+                (Paragraph((run,), align="center" if middle else "left"),),
+                fill=SURFACE if shaded else None,
+                bottom=HEADER_RULE,
+                anchor="bottom",
+                padding=_pad(at, middle, inches(0.05)),
             )
-        )  # fmt: skip
+        )
     header = Row(inches(0.28), tuple(cells))
     return [_group_header(plan, face, len(heads)), header] if plan.groups else [Row(inches(0.30), header.cells)]
 
@@ -464,11 +472,11 @@ def _matrix_body(plan: EvidencePlan, row: MatrixRow, width: int, size: float, fa
         cells.append(_centred(Run(text, 9.5, color="tx2", kind="citation"), vertical, None, row.ids))
     for column in plan.columns:
         found = [row.parts[number] for number in column.numbers if number in row.parts]
-        part = next((kind for kind in ("states", "differs", "partly") if kind in found), "silent")
+        part: Part = next((kind for kind in _LOUDEST if kind in found), "silent")
         color = BADGES["disputed"].color if part == "differs" else "tx1"
         run = Run(
             GLYPHS[part], size, bold=part == "differs", color=color, kind="badge" if part == "differs" else "label"
-        )  # type: ignore[index]
+        )
         cells.append(_centred(run, vertical, SURFACE if column.group % 2 else None, row.ids if found else ()))
     cells.append(_centred(Run(str(row.origins), size, kind="label"), vertical, None, row.ids))
     badge = Paragraph((badge_run(row.badge, size),))

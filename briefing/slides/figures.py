@@ -26,12 +26,26 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {
-    "trillion": "T", "trn": "T", "tn": "T", "t": "T",
-    "billion": "B", "bln": "B", "bn": "B", "b": "B",
-    "million": "M", "mln": "M", "mn": "M", "mio": "M", "m": "M",
-    "thousand": "K", "k": "K",
-    "crore": " crore", "crores": " crore", "lakh": " lakh", "lakhs": " lakh",
-}  # fmt: skip
+    "trillion": "T",
+    "trn": "T",
+    "tn": "T",
+    "t": "T",
+    "billion": "B",
+    "bln": "B",
+    "bn": "B",
+    "b": "B",
+    "million": "M",
+    "mln": "M",
+    "mn": "M",
+    "mio": "M",
+    "m": "M",
+    "thousand": "K",
+    "k": "K",
+    "crore": " crore",
+    "crores": " crore",
+    "lakh": " lakh",
+    "lakhs": " lakh",
+}
 _FACTORS = {"T": 1e12, "B": 1e9, "M": 1e6, "K": 1e3, " crore": 1e7, " lakh": 1e5, "": 1.0}
 _UNITS = {"percent": "%", "times": "×", "x": "×"}
 
@@ -93,7 +107,7 @@ def pair(amounts: Sequence[Money], equivalents: Sequence[Money]) -> tuple[str, s
 
 
 def metric(found: Metric) -> str:
-    """A figure of the company: money as money, percentages and multiples with their sign, the rest as a plain number."""
+    """Money as money, percentages and multiples with their sign, the rest as a plain number."""
     if found.amounts:
         return short(found.amounts[0])
     if found.value is None:

@@ -1,4 +1,4 @@
-"""The funding table: every round with amount, valuation, who led it, standing and sources; the stated total under it."""
+"""The funding table: every round with amount, valuation, lead, standing and sources; the stated total under it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
 from briefing.slides.dates import long
-from briefing.slides.highlights import chronological, debt_rounds, firm_rounds, latest_valued, round_name, rumoured_round
+from briefing.slides.highlights import (
+    chronological,
+    debt_rounds,
+    firm_rounds,
+    latest_valued,
+    round_name,
+    rumoured_round,
+)
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
@@ -40,9 +47,13 @@ _MOST_ROWS = 12
 _FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
 _TOTAL_Y = inches(6.46)
 _INSTRUMENTS = {
-    "debt": "debt", "convertible": "convertible", "mixed": "equity and debt", "grant": "grant",
-    "secondary": "secondary sale", "ipo": "public listing",
-}  # fmt: skip
+    "debt": "debt",
+    "convertible": "convertible",
+    "mixed": "equity and debt",
+    "grant": "grant",
+    "secondary": "secondary sale",
+    "ipo": "public listing",
+}
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat|implied|implying)\b", re.IGNORECASE)
 
 

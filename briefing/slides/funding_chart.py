@@ -1,4 +1,4 @@
-"""The funding chart: valuation (or, failing that, money raised) by round in one currency, and three remarks beside it."""
+"""The funding chart: valuation, or failing that money raised, by round in one currency; remarks beside it."""
 
 from __future__ import annotations
 
@@ -39,8 +39,11 @@ _CURRENCIES = {
 }
 Kind = Literal["reported", "implied", "planned", "rumoured"]
 _SERIES: tuple[tuple[Kind, str], ...] = (
-    ("reported", "Reported"), ("implied", "Implied"), ("planned", "Planned"), ("rumoured", "Rumoured"),
-)  # fmt: skip
+    ("reported", "Reported"),
+    ("implied", "Implied"),
+    ("planned", "Planned"),
+    ("rumoured", "Rumoured"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,15 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ChartPlan, ...]:
     caution = ("Columns of different currencies are never mixed; conversions are the sources' own",)
     return (
         ChartPlan(
-            _titles(ledger, measure, kept), measure, _CURRENCIES.get(currency, currency),
-            _note(ledger, measure, currency, pairs), points, found, Notes("", quotes, caution),
+            _titles(ledger, measure, kept),
+            measure,
+            _CURRENCIES.get(currency, currency),
+            _note(ledger, measure, currency, pairs),
+            points,
+            found,
+            Notes("", quotes, caution),
         ),
-    )  # fmt: skip
+    )
 
 
 # ---------------------------------------------------------------- words
@@ -130,7 +138,7 @@ def _kind(event: FundingEvent) -> Kind:
 
 def _point(ledger: Ledger, event: FundingEvent, money: Money, kind: Kind) -> Point:
     name = "Next raise" if kind == "rumoured" and not event.name else round_name(event)
-    lines = [cut(name, 18), ledger.date(event, event.date)]
+    lines = [cut(name, 28), ledger.date(event, event.date)]
     if kind != "reported":
         lines.append(f"({kind})")
     return Point(float(money.value), figures.short(money), tuple(filter(None, lines)), kind, ledger.ids(event))

@@ -1,4 +1,4 @@
-"""A Briefing in, at most seven plain facts for "At a glance" out: where and when founded, who leads, who owns, who buys."""
+"""A Briefing in, plain facts for "At a glance" out: where and when founded, who leads, who owns, who buys."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def _founding(ledger: Ledger) -> Iterator[Glance]:
     when = shown(year.value) if year else ""
     when = f"in {when}" if when[:1].isdigit() else when
     where = shown(place.value) if place else ""
+    leads: tuple[str, ...]
     if where and when:
         leads = (
             f"{where}-based, founded {when}" if " " not in where else f"Based in {where}, founded {when}",

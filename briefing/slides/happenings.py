@@ -18,7 +18,7 @@ from briefing.slides.highlights import chronological, is_revenue, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.storyline import metric_noun
 from briefing.slides.trimming import core
-from briefing.slides.wording import capital, common, listed, shown
+from briefing.slides.wording import capital, common, listed, shown, word_set
 
 LANES = (
     ("funding", "Funding"),
@@ -33,7 +33,7 @@ _LANE_OF = {"partners": "partnership", "products": "product", "policy": "company
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event. date: in words. edtf: its time, "" when open. texts: versions, longest first. weight: low matters more."""
+    """One event. date: in words. edtf: its time, "" when open. texts: longest first. weight: low matters more."""
 
     lane: str
     date: str
@@ -70,7 +70,7 @@ def _same(one: Happening, other: Happening) -> bool:
 
 
 _FIGURE = re.compile(r"[$€£¥₹]\d[\d.,]*[TBMK]?")
-_SMALL = frozenset("a an the of to for in on at by with and or is are was its it this that".split())
+_SMALL = word_set("a an the of to for in on at by with and or is are was its it this that")
 
 
 def _rounds(ledger: Ledger) -> Iterator[Happening]:
@@ -79,9 +79,17 @@ def _rounds(ledger: Ledger) -> Iterator[Happening]:
         weight = 0 if event.valuations or ahead else 1
         badge: BadgeKey = badge_key(event.standing)
         yield Happening(
-            "funding", ledger.date(event, event.date), event.date, _round_texts(event), badge, ledger.cites(event),
-            ledger.ids(event), ahead, weight, ledger.quotes(event, most=1),
-        )  # fmt: skip
+            "funding",
+            ledger.date(event, event.date) or "Date open",
+            event.date,
+            _round_texts(event),
+            badge,
+            ledger.cites(event),
+            ledger.ids(event),
+            ahead,
+            weight,
+            ledger.quotes(event, most=1),
+        )
 
 
 def _round_texts(event: FundingEvent) -> tuple[str, ...]:
@@ -111,9 +119,17 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         if not texts or len(words.split()) < 2:
             continue
         yield Happening(
-            lane, _when(ledger, item), item.date, texts, _badge(item, ahead), ledger.cites(item), ledger.ids(item), ahead,
-            3 - min(len(ledger.cites(item)), 2) + year_only(item.date), ledger.quotes(item, most=1),
-        )  # fmt: skip
+            lane,
+            _when(ledger, item),
+            item.date,
+            texts,
+            _badge(item, ahead),
+            ledger.cites(item),
+            ledger.ids(item),
+            ahead,
+            3 - min(len(ledger.cites(item)), 2) + year_only(item.date),
+            ledger.quotes(item, most=1),
+        )
 
 
 def _tells(item: Milestone, event: FundingEvent) -> bool:
@@ -150,16 +166,25 @@ def _figures(ledger: Ledger) -> Iterator[Happening]:
             suffix = " as a target" if metric.forward_looking else ""
             short = f"{figures.metric(metric)} {metric_noun(metric)}"
             yield Happening(
-                "revenue", ledger.date(metric, metric.as_of), metric.as_of, (f"{text}{suffix}", f"{short}{suffix}", short),
-                badge_key(metric.standing, figure=True), ledger.cites(metric), ledger.ids(metric), metric.forward_looking,
-                1, ledger.quotes(metric, most=1),
-            )  # fmt: skip
+                "revenue",
+                ledger.date(metric, metric.as_of),
+                metric.as_of,
+                (f"{text}{suffix}", f"{short}{suffix}", short),
+                badge_key(metric.standing, figure=True),
+                ledger.cites(metric),
+                ledger.ids(metric),
+                metric.forward_looking,
+                1,
+                ledger.quotes(metric, most=1),
+            )
 
 
 def closest(events: Sequence[Happening], lane: str, until: str) -> tuple[Happening, Happening] | None:
     """The two neighbours of a lane that lie closest in time and look alike; None where nothing can be joined."""
     own = [item for item in events if item.lane == lane]
-    pairs = [pair for pair in pairwise(own) if pair[0].badge == pair[1].badge and not (pair[0].joined or pair[1].joined)]
+    pairs = [
+        pair for pair in pairwise(own) if pair[0].badge == pair[1].badge and not (pair[0].joined or pair[1].joined)
+    ]
     return min(
         pairs, key=lambda pair: (_day(pair[1].edtf, until) - _day(pair[0].edtf, until), pair[0].ids), default=None
     )
@@ -174,10 +199,18 @@ def merged(one: Happening, other: Happening) -> Happening:
     """Two events as one: "March–Sept 2024", "€18M extension; €310M Series B"."""
     texts = [f"{first}; {second}" for first in one.texts[-2:] for second in other.texts[-2:]]
     return Happening(
-        one.lane, _range(one.date, other.date), one.edtf, tuple(sorted(dict.fromkeys(texts), key=lambda text: -len(text))),
-        one.badge, tuple(sorted({*one.cites, *other.cites})), (*one.ids, *other.ids), one.ahead,
-        min(one.weight, other.weight), (*one.quotes, *other.quotes), True,
-    )  # fmt: skip
+        one.lane,
+        _range(one.date, other.date),
+        one.edtf,
+        tuple(sorted(dict.fromkeys(texts), key=lambda text: -len(text))),
+        one.badge,
+        tuple(sorted({*one.cites, *other.cites})),
+        (*one.ids, *other.ids),
+        one.ahead,
+        min(one.weight, other.weight),
+        (*one.quotes, *other.quotes),
+        True,
+    )
 
 
 def _range(first: str, last: str) -> str:

@@ -1,4 +1,4 @@
-"""A Briefing in, the facts that titles and key figures speak of out: the latest valuation, the rumoured round, revenue …"""
+"""A Briefing in, the facts that titles and key figures speak of out: latest valuation, rumoured round, revenue …"""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import measured, raised, valued
-from briefing.slides.wording import capital, counted, joined, listed, shown
+from briefing.slides.wording import capital, counted, joined, listed, possessive, shown
 
 MOST_TILES = 4
 _GROWTH = re.compile(r"\bgrow|\bincrease|\brose\b|\bmargin\b", re.IGNORECASE)
@@ -75,7 +75,11 @@ def _revenue(ledger: Ledger) -> Tile | None:
     if not metric:
         return None
     before = earlier(ledger.briefing, metric)
-    came = f"up from {figures.in_words(before.amounts[0])} {phrase(long(before.as_of))}" if before and before.amounts else ""
+    came = (
+        f"up from {figures.in_words(before.amounts[0])} {phrase(long(before.as_of))}"
+        if before and before.amounts
+        else ""
+    )
     if before and came and before.amounts[0].value >= metric.amounts[0].value:
         came = came.replace("up from", "after")
     stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
@@ -97,9 +101,15 @@ def _target(ledger: Ledger) -> Tile | None:
     by = f"{when}, says {shown(metric.holder)}" if metric.holder else when
     tile = _metric_tile("target", ledger, metric, _statements(ledger, (metric,), by, when))
     return Tile(
-        tile.key, f"Target: {tile.label[:1].lower()}{tile.label[1:]}", tile.value, tile.notes, tile.badges, tile.ids,
-        tile.headline, tile.quotes,
-    )  # fmt: skip
+        tile.key,
+        f"Target: {tile.label[:1].lower()}{tile.label[1:]}",
+        tile.value,
+        tile.notes,
+        tile.badges,
+        tile.ids,
+        tile.headline,
+        tile.quotes,
+    )
 
 
 def _growth(ledger: Ledger) -> Tile | None:
@@ -149,13 +159,24 @@ def _total(ledger: Ledger) -> Tile | None:
     cites, ids = ledger.cites(total), ledger.ids(total)
     texts = [", ".join(part for part in (scope, by) if part), by, scope, "raised to date"]
     notes = tuple(Statement((Piece(capital(text), "claim"),), cites, ids) for text in texts if text)
-    who = f" by {shown(total.holder)}'s count" if total.holder else ""
+    who = (
+        f" by {possessive(shown(total.holder))} count"
+        if total.holder
+        else ", by reports"
+        if total.standing == "reported"
+        else ""
+    )
     amount = figures.in_words(total.amounts[0])
     return Tile(
-        "funding-total", "Total funding", figures.short(total.amounts[0]), notes,
-        badge_keys(total.standing, False, figure=True), ids, f"{ledger.subject} has raised {amount}{who}",
+        "funding-total",
+        "Total funding",
+        figures.short(total.amounts[0]),
+        notes,
+        badge_keys(total.standing, False, figure=True),
+        ids,
+        f"{ledger.subject} has raised {amount}{who}",
         ledger.quotes(total),
-    )  # fmt: skip
+    )
 
 
 def _valuation(ledger: Ledger) -> Tile | None:
@@ -233,9 +254,16 @@ def _organisations(ledger: Ledger) -> Tile | None:
     notes = tuple(Statement((Piece(text, "claim" if ":" in text else "label"),), cites, ids) for text in texts)
     said = f"the sources name {len(found)} organisations around {ledger.subject}"
     return Tile(
-        "organisations", "Named organisations", str(len(found)), notes, (), ids, said,
-        ledger.quotes(*(double or found)[:3], most=1), value_kind="label",
-    )  # fmt: skip
+        "organisations",
+        "Named organisations",
+        str(len(found)),
+        notes,
+        (),
+        ids,
+        said,
+        ledger.quotes(*(double or found)[:3], most=1),
+        value_kind="label",
+    )
 
 
 TILES: dict[str, Callable[[Ledger], Tile | None]] = {

@@ -1,8 +1,7 @@
-"""A Briefing in, answers for slides out: the numbers of a fact's sources, its quotes, who says it, from how many origins."""
+"""A Briefing in, answers for slides out: the numbers of a fact's sources, its quotes, who says it, its origins."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -12,8 +11,6 @@ from briefing.model.dates import overlap
 from briefing.model.source import Evidence
 from briefing.slides import dates
 from briefing.slides.wording import cut, short_name, shown
-
-_FILE_NAME = re.compile(r"\.[A-Za-z]{2,8}$")
 
 
 class Fact(Protocol):
@@ -103,7 +100,7 @@ class Ledger:
         """Its short name; of an article without title and publisher its first words, in quotation marks."""
         source = self.briefing.sources[number - 1]
         name = shown(source.short_name)
-        if name and name != source.path and not _FILE_NAME.search(name):
+        if name and name.rstrip("…") not in source.path:
             return name
         words = self.first_words(number)
         return f"“{cut(words, 28)}”" if words else shown(source.path) or source.id

@@ -1,4 +1,4 @@
-"""A Briefing in, who says what out: its main facts as rows, each source's part in them, how many origins stand behind."""
+"""A Briefing in, who says what out: its main facts as rows, each source's part in them, the origins behind them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model.briefing import Conflict, FundingEvent, Metric
+from briefing.model.briefing import Conflict, FundingEvent, FundingTotal, Infrastructure, Metric, Product, Relationship
 from briefing.model.claim import Claim, FundingValues, MetricValues
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key
@@ -18,8 +18,15 @@ from briefing.slides.wording import capital, shown
 Part = Literal["states", "partly", "differs", "silent"]
 GLYPHS: dict[Part, str] = {"states": "●", "partly": "○", "differs": "≠", "silent": ""}
 _ORDER: tuple[BadgeKey, ...] = (
-    "corroborated", "reported", "disputed", "rumoured", "company-stated", "analysis", "target", "planned",
-)  # fmt: skip
+    "corroborated",
+    "reported",
+    "disputed",
+    "rumoured",
+    "company-stated",
+    "analysis",
+    "target",
+    "planned",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +116,22 @@ def _event(event: FundingEvent) -> _Candidate:
 
 
 def _metric(metric: Metric) -> _Candidate:
+    return (metric, metric.standing, metric.disputed, metric_names(metric))
+
+
+def metric_names(metric: Metric) -> tuple[str, ...]:
+    """ "Annual recurring revenue over $4M", "13 data centres", "Growth of 34%"; versions, longest first."""
     name, value = capital(shown(metric.name)), figures.metric_in_words(metric)
-    link = "" if metric.amounts and metric.amounts[0].qualifier in ("over", "under") else "of "
-    short = "".join(word[0] for word in name.split()).upper() if len(name.split()) == 3 else name
-    texts = (
-        (f"{name} {link}{value}", f"{name}: {figures.metric(metric)}", f"{short} {link}{value}") if value else (name,)
-    )
-    return (metric, metric.standing, metric.disputed, texts)
+    if not value:
+        return (name,)
+    unit = metric.unit.lower()
+    if not metric.amounts and unit not in ("", "percent") and (unit in name.lower() or name.lower() in unit):
+        return (capital(value),)
+    qualifier = metric.amounts[0].qualifier if metric.amounts else metric.qualifier
+    link = "" if qualifier in ("over", "under", "about", "up-to", "at-least", "nearly") else "of "
+    words = name.split()
+    short = "".join(word[0] for word in words).upper() if len(words) == 3 else name
+    return (f"{name} {link}{value}", f"{name}: {figures.metric(metric)}", f"{short} {link}{value}")
 
 
 def _site_names(name: str, status: str) -> tuple[str, ...]:
@@ -125,10 +141,17 @@ def _site_names(name: str, status: str) -> tuple[str, ...]:
 
 def _tie_names(name: str, kinds: Iterable[str]) -> tuple[str, ...]:
     words = {
-        "acquired": "acquired", "lead-investor": "lead investor", "customer": "customer", "partner": "partner",
-        "investor": "investor", "supplier": "supplier", "distributor": "distributor", "lender": "lender",
-        "co-developer": "co-developer", "joint-venture": "joint venture",
-    }  # fmt: skip
+        "acquired": "acquired",
+        "lead-investor": "lead investor",
+        "customer": "customer",
+        "partner": "partner",
+        "investor": "investor",
+        "supplier": "supplier",
+        "distributor": "distributor",
+        "lender": "lender",
+        "co-developer": "co-developer",
+        "joint-venture": "joint venture",
+    }
     found = [words[kind] for kind in words if kind in kinds]
     role = f", {found[0]}" if found else ""
     return (f"{shown(name)}{role}", shown(name))
@@ -205,17 +228,27 @@ def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey
     return len(ledger.origins(stating))
 
 
-def fact_name(ledger: Ledger, fact_id: str) -> str:
-    """The shortest name of a fact that has one on slides; "" for others."""
+def fact_of(ledger: Ledger, fact_id: str) -> Fact | None:
+    """The fact with that id, if it is one that has a name on slides."""
     briefing = ledger.briefing
-    for event in briefing.funding:
-        if event.id == fact_id:
-            return _event(event)[3][0]
-    for metric in briefing.metrics:
-        if metric.id == fact_id:
-            return _metric(metric)[3][0]
-    for total in briefing.funding_totals:
-        if total.id == fact_id and total.amounts:
-            return f"Total funding of {figures.in_words(total.amounts[0])}"
-    named = (*briefing.products, *briefing.infrastructure, *briefing.relationships)
-    return next((capital(shown(item.name)) for item in named if item.id == fact_id), "")
+    lists: tuple[tuple[Fact, ...], ...] = (
+        briefing.funding,
+        briefing.metrics,
+        briefing.funding_totals,
+        briefing.products,
+        briefing.infrastructure,
+        briefing.relationships,
+    )
+    return next((fact for facts in lists for fact in facts if fact.id == fact_id), None)
+
+
+def fact_name(ledger: Ledger, fact_id: str) -> str:
+    """The name of a fact that has one on slides; "" for others."""
+    fact = fact_of(ledger, fact_id)
+    if isinstance(fact, FundingEvent):
+        return _event(fact)[3][0]
+    if isinstance(fact, Metric):
+        return _metric(fact)[3][0]
+    if isinstance(fact, FundingTotal):
+        return f"Total funding of {figures.in_words(fact.amounts[0])}" if fact.amounts else ""
+    return capital(shown(fact.name)) if isinstance(fact, Product | Infrastructure | Relationship) else ""

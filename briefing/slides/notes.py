@@ -1,4 +1,4 @@
-"""What a slide rests on in, its speaker notes out: key message, verbatim quotes, caution, full list; at most 1,800 signs."""
+"""What a slide rests on in, its speaker notes out: key message, verbatim quotes, caution; at most 1,800 signs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uff
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """message: "" takes the slide's title. quotes: (number of the source, verbatim words). full: names cut on the slide."""
+    """message: "" takes the slide's title. quotes: (number of the source, verbatim words). full: names cut."""
 
     message: str = ""
     quotes: tuple[tuple[int, str], ...] = ()

@@ -8,7 +8,7 @@ from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Line, Mark, inches
-from briefing.model.theme import Theme
+from briefing.model.theme import ColorRole, Theme
 from briefing.slides.advice import Advice, advice
 from briefing.slides.badges import pills
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
@@ -43,7 +43,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[OverviewPlan, ...]:
     if not has_facts(briefing):
         return (_without_facts(ledger),)
     figures, rows = tiles(ledger, audience), advice(ledger, audience)
-    quotes = tuple(quote for part in (*figures, *rows) for quote in part.quotes)
+    quotes = (*(quote for tile in figures for quote in tile.quotes), *(quote for row in rows for quote in row.quotes))
     doubts = caveats(ledger)
     caution = [f"{capital(text)}" for text in doubts[:3]]
     if any(tile.rumoured for tile in figures):
@@ -75,16 +75,17 @@ def _without_facts(ledger: Ledger) -> OverviewPlan:
     number = len(ledger.briefing.sources)
     them = "it" if number == 1 else "them"
     text = (
-        f"{capital(counted(number, 'article'))} {'was' if number == 1 else 'were'} read. No funding, organisation, figure, "
-        f"person, product or date could be tied to {ledger.subject or 'a company'} in {them} with a verbatim quote, "
+        f"{capital(counted(number, 'article'))} {'was' if number == 1 else 'were'} read. No funding, organisation, "
+        f"figure, person, product or date could be tied to {ledger.subject or 'a company'} in {them} with a verbatim quote, "
         "so none is shown."
     )
     left_out = len(ledger.briefing.rejected)
-    lines = [label(text)]
+    lines = [label(text, range(1, number + 1))]
     if left_out:
         lines.append(
             label(
-                f"{capital(counted(left_out, 'statement'))} looked like a fact and did not hold; the data file lists the reasons."
+                f"{capital(counted(left_out, 'statement'))} looked like a fact and did not hold; "
+                "the data file lists the reasons."
             )
         )
     titles = candidates(
@@ -104,10 +105,11 @@ def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
         style = Style(16.0)
         marks.append(
             text_mark(
-                "Message", Box(LEFT, TOP, cs(9), inches(2.4)),
+                "Message",
+                Box(LEFT, TOP, cs(9), inches(2.4)),
                 [paragraph(line, style, after=10) for line in plan.message],
             )
-        )  # fmt: skip
+        )
     span = 3 if len(plan.tiles) == 4 else 4
     for index, tile in enumerate(plan.tiles):
         marks += _tile(tile, cx(index * span), cs(span), face)
@@ -119,7 +121,8 @@ def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
 
 
 def _tile(tile: Tile, x: int, width: int, face: str) -> list[Mark]:
-    color = "accent4" if tile.rumoured else "tx1"
+    color: ColorRole = "accent4" if tile.rumoured else "tx1"
+    small = Style(11.0, "tx2", bold=True)
     rule = Line("accent4", 1.5, "sysDash") if tile.rumoured else Line("accent1", 2.0)
     size = next(
         (size for size in _VALUE_SIZES if text_width(tile.value, size, True, face) <= width - inches(0.02)), 28.0
@@ -130,19 +133,24 @@ def _tile(tile: Tile, x: int, width: int, face: str) -> list[Mark]:
     return [
         hairline(f"Rule: {tile.label}", x, TOP, width, rule),
         text_mark(
-            f"Label: {tile.label}", Box(x, TOP + inches(0.13), width, inches(0.22)),
-            (paragraph(fitted([label(tile.label)], Style(11.0, "tx2", bold=True), width, 1, face), Style(11.0, "tx2", bold=True)),),
+            f"Label: {tile.label}",
+            Box(x, TOP + inches(0.13), width, inches(0.22)),
+            (paragraph(fitted([label(tile.label)], small, width, 1, face), small),),
         ),
         text_mark(
-            f"Value: {tile.label}", Box(x, TOP + inches(0.38), width, inches(0.66)),
-            (paragraph(value, Style(size, color, bold=True, italic=tile.rumoured)),), claims=tile.ids,
+            f"Value: {tile.label}",
+            Box(x, TOP + inches(0.38), width, inches(0.66)),
+            (paragraph(value, Style(size, color, bold=True, italic=tile.rumoured)),),
+            claims=tile.ids,
         ),
         text_mark(
-            f"Note: {tile.label}", Box(x, TOP + inches(1.05), width, inches(0.40)),
-            (paragraph(note, Style(11.0)),), claims=note.ids,
+            f"Note: {tile.label}",
+            Box(x, TOP + inches(1.05), width, inches(0.40)),
+            (paragraph(note, Style(11.0)),),
+            claims=note.ids,
         ),
         *pills(tile.badges, x, TOP + inches(1.58), face, tile.ids, tile.label),
-    ]  # fmt: skip
+    ]
 
 
 def _rows(rows: tuple[Advice, ...], top: int, face: str) -> list[Mark]:
@@ -156,12 +164,20 @@ def _rows(rows: tuple[Advice, ...], top: int, face: str) -> list[Mark]:
         text, size = _sized(row.versions, cs(9), face)
         marks += [
             hairline(f"Rule: {row.lead}", LEFT, y, WIDTH),
-            text_mark(f"Lead: {row.lead}", Box(LEFT, y, cs(3), height), (paragraph(lead, Style(14.0, bold=True)),), anchor="middle"),
             text_mark(
-                f"Text: {row.lead}", Box(cx(3), y, cs(9), height), (paragraph(text, Style(size)),),
-                anchor="middle", claims=text.ids,
+                f"Lead: {row.lead}",
+                Box(LEFT, y, cs(3), height),
+                (paragraph(lead, Style(14.0, bold=True)),),
+                anchor="middle",
             ),
-        ]  # fmt: skip
+            text_mark(
+                f"Text: {row.lead}",
+                Box(cx(3), y, cs(9), height),
+                (paragraph(text, Style(size)),),
+                anchor="middle",
+                claims=text.ids,
+            ),
+        ]
     return marks
 
 

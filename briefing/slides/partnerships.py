@@ -89,7 +89,8 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
     elif all(is_investor(item) for item in found):
         texts.append(f"The sources name {counted(total, 'investor')} of {name} and no customer or partner")
     planned = sum(item.status == "planned" for item in found)
-    largest = max(groups, key=lambda group: len(group.nodes))
+    named = [group for group in groups if group.key not in ("other", "sectors")] or list(groups)
+    largest = max(named, key=lambda group: len(group.nodes))
     if total > 1 and len(groups) > 1 and len(largest.nodes) > 1:
         share = f"{number_word(len(largest.nodes))} of them under {largest.title.lower()}"
         tail = f", and {counted(planned, 'tie')} {plural(planned, 'is')} only planned" if planned else ""
@@ -172,7 +173,8 @@ def _alternative(plan: PartnershipsPlan) -> str:
     listed_groups = "; ".join(
         f"{group.title}: {', '.join(node.name for node in group.nodes)}" for group in plan.clusters
     )
-    text = f"Map of {counted(plan.count, 'organisation')} in {counted(len(plan.clusters), 'group')} around {plan.subject}: {listed_groups}."
+    many, groups = counted(plan.count, "organisation"), counted(len(plan.clusters), "group")
+    text = f"Map of {many} in {groups} around {plan.subject}: {listed_groups}."
     return text if len(text) <= 2_000 else text[:1_999] + "…"
 
 
@@ -216,9 +218,13 @@ def _hub(plan: PartnershipsPlan, place: Place, name: str, face: str) -> TextMark
     subject = paragraph(fitted(versions, style, room, 3, face), style, after=2)
     count = f"{plan.count} named {'organisation' if plan.count == 1 else 'organisations'}"
     return TextMark(
-        name, _box(place), (subject, plain(count, 9.5, color="bg1", align="center")), geometry="ellipse",
-        fill=Paint("accent1"), anchor="middle",
-    )  # fmt: skip
+        name,
+        _box(place),
+        (subject, plain(count, 9.5, color="bg1", align="center")),
+        geometry="ellipse",
+        fill=Paint("accent1"),
+        anchor="middle",
+    )
 
 
 def _inside(group: Cluster, panel: Panel, mode: Mode, face: str) -> list[_MapMark]:
@@ -256,10 +262,17 @@ def _node(node: Node, place: Place, mode: Mode, face: str) -> list[_MapMark]:
     dot = node.also_investor
     width = inches(place.w - 2 * _INSET - (_DOT + 0.08 if dot else 0.0))
     mark = TextMark(
-        f"Org {node.name}", _box(place), _node_text(node, mode, width, face), geometry="roundRect",
-        adjust=min(0.05 / place.h, 0.2), fill=Paint("bg1"), line=border, anchor="middle",
-        insets=(inches(_INSET), 0, inches(place.w) - inches(_INSET) - width, 0), claims=node.ids,
-    )  # fmt: skip
+        f"Org {node.name}",
+        _box(place),
+        _node_text(node, mode, width, face),
+        geometry="roundRect",
+        adjust=min(0.05 / place.h, 0.2),
+        fill=Paint("bg1"),
+        line=border,
+        anchor="middle",
+        insets=(inches(_INSET), 0, inches(place.w) - inches(_INSET) - width, 0),
+        claims=node.ids,
+    )
     if not dot:
         return [mark]
     y = place.y + (0.08 if mode.relation else (place.h - _DOT) / 2)

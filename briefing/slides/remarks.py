@@ -1,4 +1,4 @@
-"""A Briefing in, up to three remarks on its rounds out: who set the price, what did not change it, what is only a rumour."""
+"""A Briefing in, up to three remarks on its rounds out: who set the price, what did not, what is only a rumour."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefing.slides.highlights import (
     firm_rounds,
     latest_raise,
     latest_valued,
+    round_name,
     rumoured_round,
 )
 from briefing.slides.ledger import Ledger
@@ -109,7 +110,9 @@ def _unchanged(ledger: Ledger) -> Iterator[Remark]:
                 if len(who) == 1
                 else f"{shown(event.name) or 'One round'} set no new price"
             )
-            own = [f"{joined(who)}: {lower_first(version)}" if who else version for version in shortenings(note, 2)]
+            own = [capital(version) for version in shortenings(note, 2)]
+            if len(note.split()) < 4:
+                own = [f"{round_name(event)} came at an unchanged valuation, as the source implies"]
             yield _remark(ledger, event, (lead, "No new price"), tuple(own))
             return
 

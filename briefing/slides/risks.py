@@ -1,7 +1,8 @@
-"""The risks: claims that are not independently verified, who says them, why that is not enough, what would settle them."""
+"""The risks: claims that are not independently verified, who says them, why that is not enough, what would do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,14 +17,14 @@ from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
+from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
 from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
-from briefing.slides.matrix import fact_name
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import core
-from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, shown
+from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, possessive, shown
 
 _COLUMNS = (
     Column("Standing", 1.45),
@@ -38,8 +39,15 @@ _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
 _PAD = inches(0.11)
 _LENS = 0.8  # places that one step of the audience's emphasis is worth
 _ORDER: tuple[BadgeKey, ...] = (
-    "rumoured", "target", "planned", "company-stated", "analysis", "disputed", "reported", "corroborated",
-)  # fmt: skip
+    "rumoured",
+    "target",
+    "planned",
+    "company-stated",
+    "analysis",
+    "disputed",
+    "reported",
+    "corroborated",
+)
 _WHY = {
     "rumour": "Rumour, not confirmed by any party",
     "unnamed-source": "Rests on unnamed sources only",
@@ -110,7 +118,9 @@ def _distinct(ledger: Ledger) -> list[Unverified]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for item in sorted(ledger.briefing.unverified, key=lambda item: (item.rank, item.id)):
         told = any(
-            part.start < end and start < part.end for part in item.evidence[:1] for start, end in spans.get(part.source, [])
+            part.start < end and start < part.end
+            for part in item.evidence[:1]
+            for start, end in spans.get(part.source, [])
         )
         if told or (item.about and item.about in facts):
             continue
@@ -124,7 +134,9 @@ def _distinct(ledger: Ledger) -> list[Unverified]:
 def _chosen(found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
     """The audience's most: the rank of a claim, moved by what the audience cares for."""
     places = {item.id: at for at, item in enumerate(found)}
-    weighed = sorted(found, key=lambda item: (places[item.id] + _LENS * rank(audience.emphasis, _about(item)), places[item.id]))
+    weighed = sorted(
+        found, key=lambda item: (places[item.id] + _LENS * rank(audience.emphasis, _about(item)), places[item.id])
+    )
     return weighed[: audience.max_risks]
 
 
@@ -142,29 +154,39 @@ def _row(ledger: Ledger, item: Unverified) -> RiskRow:
     claims = _claims(ledger, item, ids)
     holder = shown(item.holder) or _outlets(ledger, item)
     if item.standing == "rumoured" and "rumo" not in holder.lower():
-        holders = (f"{holder}, as a rumour", holder)
+        holders = [f"{holder}, as a rumour", holder]
     else:
-        holders = (holder,)
+        holders = [holder]
     return RiskRow(
         _badge(ledger, item),
         claims,
-        tuple(_say(text) for text in holders),
+        tuple(_say(capital(text)) for text in holders),
         _cells(item.why, _WHY[first]),
         _cells(item.would_verify, _VERIFY[first]),
-        ledger.cites(item),
+        tuple(sorted({*ledger.cites(item), *_fact_cites(ledger, item)})),
         ids,
     )
 
 
+def _fact_cites(ledger: Ledger, item: Unverified) -> tuple[int, ...]:
+    """The sources of the fact whose name the row shows."""
+    fact = fact_of(ledger, item.about) if item.about else None
+    return ledger.cites(fact) if fact else ()
+
+
 def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Statement, ...]:
-    """The source's words with their head in bold; of a known fact its name in bold, then the words as far as they fit."""
+    """The source's words with their head in bold; of a known fact its name in bold, then words as far as they fit."""
     text = core(figures.shortened(shown(item.text)), ledger.names)
     name = fact_name(ledger, item.about) if item.about else ""
     versions = shortenings(text)
     if not name:
         return tuple(_claim(version, ids) for version in versions)
     lead = Piece(name, bold=True)
-    with_words = [Statement((lead, Piece(f": {common_start(version)}")), (), ids) for version in versions if not _repeats(version, name)]
+    with_words = [
+        Statement((lead, Piece(f": {common_start(version)}")), (), ids)
+        for version in versions
+        if not _repeats(version, name)
+    ]
     return (*with_words, Statement((lead,), (), ids))
 
 
@@ -191,47 +213,20 @@ def _claim(text: str, ids: tuple[str, ...]) -> Statement:
 
 
 def _head(text: str) -> str:
-    """The first words that name the matter: to the end of the first figure, else three words; no dangling "of"."""
+    """The words that name the matter: to the end of the first figure, or up to the verb; "" where neither is near."""
     words = text.split(" ")
     if len(words) <= 5:
         return text
     for index, word in enumerate(words[:7]):
-        if any(sign.isdigit() for sign in word):
+        if any(sign.isdigit() for sign in word) and any(sign in "$€£¥₹%" for sign in word):
             return " ".join(words[: index + 1]).rstrip(",;:")
-    count = 3
-    while count > 1 and words[count - 1].lower().strip(",") in _WEAK:
-        count -= 1
-    return " ".join(words[:count]).rstrip(",;:")
+    before = _VERB.split(text, maxsplit=1)[0].rstrip(",;:")
+    return before if 2 <= len(before.split()) <= 7 else ""
 
 
-_WEAK = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "its",
-        "their",
-        "that",
-        "has",
-        "have",
-        "had",
-        "will",
-        "from",
-        "as",
-    ]
+_VERB = re.compile(
+    r",? (?:is|are|was|were|will|would|has|have|had|can|could|may|might|does|do|did|said|says|that|which|to|with|for|"
+    r"in|on)\b"
 )
 
 
@@ -255,36 +250,26 @@ def _outlets(ledger: Ledger, item: Unverified) -> str:
 def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ...]:
     number, name = len(rows), ledger.subject
     badges = [row.badge for row in rows]
+    claims, unproven = capital(counted(number, "claim")), "not independently verified"
+    own = sum(badge in ("company-stated", "target", "planned") for badge in badges)
     found: list[str] = []
     if left > 0:
-        total = number + left
-        found.append(
-            f"{capital(counted(total, 'claim'))} about {name} are not independently verified; these {number_word(number)} matter most here"
-        )
+        total = capital(counted(number + left, "claim"))
+        found.append(f"{total} about {name} are {unproven}; these {number_word(number)} matter most here")
     if number == 1:
-        found.append(f"One claim about {name} is not independently verified, and one proof would settle it")
+        found.append(f"One claim about {name} is {unproven}, and one proof would settle it")
     elif set(badges) == {"company-stated"}:
         found.append(
             f"All {number_word(number)} open claims about {name} rest on the company's own word; each needs an outside proof"
         )
     elif set(badges) <= {"target", "planned"}:
-        found.append(
-            f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} still ahead and cannot be relied on yet"
-        )
-    own = sum(badge in ("company-stated", "target", "planned") for badge in badges)
+        found.append(f"{claims} about {name} are still ahead and cannot be relied on yet")
     if left <= 0:
-        found.append(
-            f"{capital(counted(number, 'claim'))} behind the {name} story are not independently verified; each needs its own proof before you rely on it"
-        )
-    if own > 1 and own < number:
-        found.append(
-            f"{capital(counted(number, 'claim'))} are not independently verified, {number_word(own)} of them {name}'s own word"
-        )
-    found += [
-        f"{capital(counted(number, 'claim'))} about {name} {plural(number, 'is')} not independently verified",
-        "Claims that are not independently verified",
-    ]
-    return candidates(*found)
+        found.append(f"{claims} behind the {name} story are {unproven}; each needs its own proof before you rely on it")
+    if 1 < own < number:
+        found.append(f"{claims} are {unproven}, {number_word(own)} of them {possessive(name)} own word")
+    plain = f"{claims} about {name} {plural(number, 'is')} {unproven}"
+    return candidates(*found, plain, f"Claims that are {unproven}")
 
 
 # ---------------------------------------------------------------- places

@@ -1,4 +1,4 @@
-"""What a Briefing shows as a whole in, the clauses that titles are made of out: headlines with standing, and caveats."""
+"""What a Briefing shows as a whole in, the clauses that titles are made of out: headlines and caveats."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import revenue, revenues, rumoured_round
 from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
-
 
 _BETWEEN_SOURCES = frozenset({"amount", "currency", "date", "role", "name"})
 
@@ -41,7 +40,7 @@ def caveats(ledger: Ledger) -> list[str]:
 
 
 def contradictions(ledger: Ledger) -> list[Conflict]:
-    """Differences between sources whose versions cannot all be true (not sums and words that a source itself gets wrong)."""
+    """Differences between sources whose versions cannot all be true (not sums that one source gets wrong)."""
     return [found for found in ledger.briefing.conflicts if contradicts(found)]
 
 

@@ -13,7 +13,7 @@ from briefing.model.briefing import Briefing, Comparison
 from briefing.model.frame import Box, Mark, inches
 from briefing.model.theme import Theme
 from briefing.slides import figures
-from briefing.slides.badges import PILL_GAP, BadgeKey, badge_key, pill
+from briefing.slides.badges import PILL_GAP, BadgeKey, pill
 from briefing.slides.canvas import BOTTOM, FOOT, LEFT, RIGHT, TOP, WIDTH, Sheet, text_mark
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
@@ -68,10 +68,10 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
     key_row = next((row for row in rows if _SUMMARY.search(row.dimension)), None)
     built = tuple(_row(ledger, row, single, row is key_row) for row in rows)
     heads = ("Dimension", cut(own, 34), cut(other, 30), *((means,) if takeaway else ()))
-    standing = Counter(row.standing for row in rows).most_common(1)[0][0]
+    # What one article makes of two companies is its judgement, whatever firm words it uses.
+    badge: BadgeKey = "corroborated" if {row.standing for row in rows} == {"corroborated"} else "analysis"
     caution = _cautions(briefing, rows, other)
     notes = Notes("", ledger.quotes(*rows, most=1), caution)
-    badge = badge_key(standing)
     return (
         StrategyPlan(_titles(ledger, rows, other, key_row), heads, built, _note(ledger, rows, other), badge, notes),
     )

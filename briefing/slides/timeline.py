@@ -148,10 +148,10 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
 def _without_collisions(
     plan: TimelinePlan, past: Sequence[Happening], ahead: Sequence[Happening], last: bool, face: str
 ) -> tuple[Mark, ...]:
-    """Drawn; while there is not enough room, the most crowded lane takes a second row, then closest events are joined."""
+    """Drawn; while room is missing, the most crowded lane takes a second row, then its closest events are joined."""
     events, dense = list(past), frozenset[str]()
     while True:
-        marks, missing, crowded = _drawn(plan, events, ahead, dense, last, face)
+        marks, missing, crowded = _drawn(plan, events, ahead, dense, last, len(past) - len(events), face)
         if missing <= _TOLERATED:
             return marks
         crowded = [lane for lane in crowded if sum(item.lane == lane for item in events) >= _CROWD]
@@ -180,11 +180,12 @@ def _drawn(
     ahead: Sequence[Happening],
     dense: frozenset[str],
     last: bool,
+    fewer: int,
     face: str,
 ) -> tuple[tuple[Mark, ...], float, list[str]]:
     """The marks of one part, the width that its events still miss, and its lanes, the most crowded first.
 
-    dense: lanes with rows of one line of text.
+    dense: lanes with rows of one line of text. fewer: how many events were joined with others or left out.
     """
     found = bounds(plan.until) or (0, 0)
     until = found[1] if last else max(middle(item.edtf, found[1]) for item in past) + 60
@@ -208,7 +209,9 @@ def _drawn(
     if ahead:
         x = snap(inches(end))
         marks.append(RuleMark("As-of line", x, inches(TOP), x, inches(LANES_END), Line("tx1", 1.0, "dash")))
-    marks += _key([slot.event for slot in (*slots, *kept)], line, face)
+    drawn = [slot.event for slot in (*slots, *kept)]
+    left_out = fewer - sum(item.joined for item in past) + len(ahead) - len(kept)
+    marks += _key(drawn, line, left_out, face)
     load = {
         lane.key: sum(_need(item, lane.lines, face) for item in past if item.lane == lane.key) / lane.rows
         for lane in lanes
@@ -269,11 +272,14 @@ def _past(
 ) -> tuple[Axis, list[_Slot]]:
     """Each event in that row of its lane that has been free for longest; the axis on which all have room."""
     grid: dict[tuple[int, int], list[Happening]] = {}
+    guess = axis([Row(tuple(middle(item.edtf, until) for item in past), (0.0,) * len(past))], until, end)
     for at, lane in enumerate(lanes):
-        latest = [0] * lane.rows
+        ends = [0.0] * lane.rows
         for item in (item for item in past if item.lane == lane.key):
-            row = latest.index(min(latest)) if _crowded(past, lane, face, end) else 0
-            latest[row] = middle(item.edtf, until)
+            x = guess.x(middle(item.edtf, until))
+            free = [row for row in range(lane.rows) if ends[row] <= x]
+            row = free[0] if free and lane.lines > 1 else ends.index(min(ends))
+            ends[row] = x + _need(item, lane.lines, face)
             grid.setdefault((at, row), []).append(item)
     keys = sorted(grid)
     rows = [
@@ -285,22 +291,13 @@ def _past(
     ]
     line = axis(rows, until, end)
     slots = []
-    for key, row in zip(keys, rows, strict=True):
+    for key, asked in zip(keys, rows, strict=True):
         lane = lanes[key[0]]
-        places = [*(line.x(day) for day in row.days), end]
+        places = [*(line.x(day) for day in asked.days), end]
         for at, item in enumerate(grid[key]):
             x = max(places[at], AXIS_X + _MARKER / 2 + 0.03)
             slots.append(_Slot(item, x, places[at + 1] - x - _AROUND + 0.01, lane.y + key[1] * lane.row_height))
     return line, slots
-
-
-def _crowded(past: Sequence[Happening], lane: _Lane, face: str, end: float) -> bool:
-    """Does a lane need more than one row?"""
-    if lane.rows == 1:
-        return False
-    return lane.lines == 1 or sum(_need(item, lane.lines, face) for item in past if item.lane == lane.key) > 0.6 * (
-        end - AXIS_X
-    )
 
 
 def _ahead(ahead: Sequence[Happening], lanes: Sequence[_Lane], end: float) -> list[_Slot]:
@@ -375,13 +372,15 @@ def _event(slot: _Slot, lane: _Lane, face: str) -> Iterator[Mark]:
 
 
 _KEYS = (
-    ("reported", "Reported", ("reported",)), ("corroborated", "Corroborated", ("corroborated",)),
+    ("reported", "Reported", ("reported",)),
+    ("corroborated", "Corroborated", ("corroborated",)),
     ("company-stated", "Company-stated, planned or target", ("company-stated", "planned", "target")),
-    ("analysis", "Analysis", ("analysis",)), ("rumoured", "Rumoured", ("rumoured",)),
-)  # fmt: skip
+    ("analysis", "Analysis", ("analysis",)),
+    ("rumoured", "Rumoured", ("rumoured",)),
+)
 
 
-def _key(events: Sequence[Happening], line: Axis, face: str) -> Iterator[Mark]:
+def _key(events: Sequence[Happening], line: Axis, left_out: int, face: str) -> Iterator[Mark]:
     used = {event.badge for event in events}
     x = LEFT
     for key, text, badges in _KEYS:
@@ -390,6 +389,9 @@ def _key(events: Sequence[Happening], line: Axis, face: str) -> Iterator[Mark]:
             width = text_width(text, 10, False, face) + inches(0.05)
             yield foot_note(text, x + inches(0.18), width, name=f"Key text: {text}")
             x += width + inches(0.45)
-    if not line.even:
-        left = max(x, inches(8.0))
-        yield foot_note("Years are not to one scale", left, RIGHT - left, align="right")
+    notes = [] if line.even else ["Years are not to one scale"]
+    if left_out > 0:
+        notes.append(f"{counted(left_out, 'further event')} in the notes")
+    if notes:
+        left = max(x, inches(7.0))
+        yield foot_note(capital("; ".join(notes)), left, RIGHT - left, align="right")

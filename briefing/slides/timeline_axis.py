@@ -64,7 +64,10 @@ def axis(rows: Sequence[Row], until: int, end: float) -> Axis:
     floor = min(_LEAST_YEAR, 0.8 * total / len(years))
     demands = list(_demands(rows, years, until))
     widths = _scaled([_length(year, until) for year in years], floor, total)
-    missing = 0.0
+    # Two events of a row at one place have no room, whatever the widths.
+    stuck = max((need for shares, _, need in demands if not shares), default=0.0)
+    demands = [demand for demand in demands if demand[0]]
+    missing = stuck
     for _ in range(_ROUNDS):
         missing = 0.0
         for shares, square, need in demands:
@@ -76,7 +79,7 @@ def axis(rows: Sequence[Row], until: int, end: float) -> Axis:
         widths = _scaled(widths, floor, total)
         if missing <= _ENOUGH:
             break
-    return Axis(years, tuple(_starts(widths)), until, missing)
+    return Axis(years, tuple(_starts(widths)), until, max(missing, stuck))
 
 
 _Demand = tuple[list[tuple[int, float]], float, float]
@@ -96,10 +99,7 @@ def _demands(rows: Sequence[Row], years: Sequence[int], until: int) -> Iterator[
             ]
             shares = [(index, max(share, 0.0)) for index, share in shares]
             square = sum(share * share for _, share in shares)
-            if square > 1e-6:
-                yield shares, square, need
-            else:
-                yield [(low, 1e-3)], 1e-6, 0.0
+            yield (shares, square, need) if square > 1e-6 else ([], 0.0, need)
 
 
 def _scaled(widths: Sequence[float], floor: float, total: float) -> list[float]:

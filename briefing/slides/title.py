@@ -27,9 +27,15 @@ _SUBJECT_WIDTH = inches(7.62)
 _SUBJECT_BOTTOM = inches(2.70)
 _LEGEND_X = inches(9.272)
 _ROWS: tuple[tuple[BadgeKey, ...], ...] = (
-    ("corroborated",), ("reported",), ("company-stated",), ("target", "planned"), ("rumoured",), ("disputed",), ("analysis",),
-)  # fmt: skip
-_ALWAYS = frozenset({"corroborated", "reported"})
+    ("corroborated",),
+    ("reported",),
+    ("company-stated",),
+    ("target", "planned"),
+    ("rumoured",),
+    ("disputed",),
+    ("analysis",),
+)
+_ALWAYS: frozenset[BadgeKey] = frozenset(("corroborated", "reported"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +113,22 @@ def layout(plan: TitlePlan, theme: Theme) -> tuple[Sheet, ...]:
     face = body_face(theme)
     marks: list[Mark] = [
         text_mark(
-            "Section", Box(LEFT, inches(0.44), cs(8) - inches(0.4), inches(0.22)),
-            (plain("Executive briefing", 11, bold=True, color="accent1"),), placeholder=10,
+            "Section",
+            Box(LEFT, inches(0.44), cs(8) - inches(0.4), inches(0.22)),
+            (plain("Executive briefing", 11, bold=True, color="accent1"),),
+            placeholder=10,
         ),
         _subject(plan.subject, title_face(theme)),
         _takeaway(plan.takeaway, face),
         *(_meta(index, name, value, face) for index, (name, value) in enumerate(plan.meta)),
         text_mark(
-            "Legend heading", Box(_LEGEND_X, inches(0.44), inches(3.461), inches(0.22)),
-            (plain("How to read the standing badges", 11, bold=True),), placeholder=18,
+            "Legend heading",
+            Box(_LEGEND_X, inches(0.44), inches(3.461), inches(0.22)),
+            (plain("How to read the standing badges", 11, bold=True),),
+            placeholder=18,
         ),
         *_legend(plan, face),
-    ]  # fmt: skip
+    ]
     return (Sheet("title", "title", "", (plan.subject,), tuple(marks), plan.notes),)
 
 

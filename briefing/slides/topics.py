@@ -20,61 +20,86 @@ class Topic:
 # In order of strength: the first topic with the most hits wins.
 TOPICS = (
     Topic(
-        "rumour", "funding", r"rumou?r\w*|unconfirmed|speculat\w*",
+        "rumour",
+        "funding",
+        r"rumou?r\w*|unconfirmed|speculat\w*",
         {"advice": "Wait for confirmation", "watch": "Watch the next round", "caution": "Treat it as rumour"},
     ),
     Topic(
-        "proof", "risk",
+        "proof",
+        "risk",
         r"references?|benchmarks?|third[- ]party (?:test|evaluat|audit)\w*|independent\w*|evidence|proof|tests?|tested|"
         r"evaluations?|validated|state[- ]of[- ]the[- ]art|verified",
         {"advice": "Ask for proof", "watch": "Watch for proof", "caution": "Discount untested claims"},
     ),
     Topic(
-        "openness", "product", r"open[- ]weights?|open[- ]sourc\w*|licen[cs]\w*|open (?:interface|protocol|standard)s?|closed",
+        "openness",
+        "product",
+        r"open[- ]weights?|open[- ]sourc\w*|licen[cs]\w*|open (?:interface|protocol|standard)s?|closed",
         {"advice": "Check the licence", "watch": "Watch the licence", "caution": "Read the licence"},
     ),
     Topic(
-        "integration", "deployment", r"integrat\w*|forward[- ]deployed|change management|migrat\w*|roll-?outs?|workflows?",
+        "integration",
+        "deployment",
+        r"integrat\w*|forward[- ]deployed|change management|migrat\w*|roll-?outs?|workflows?",
         {"advice": "Budget for integration", "watch": "Watch the roll-out", "caution": "Expect integration work"},
     ),
     Topic(
-        "control", "deployment",
-        r"on[-‑ ]prem\w*|self[- ]host\w*|private cloud|vpc|own servers?|control|sovereign\w*|deploy\w*|hosting|data residency",
+        "control",
+        "deployment",
+        r"on[-‑ ]prem\w*|self[- ]host\w*|private cloud|vpc|own servers?|control|sovereign\w*|deploy\w*|hosting|"
+        r"data residency",
         {"advice": "Weigh the control", "watch": "Watch the hosting", "caution": "Check the hosting"},
     ),
     Topic(
-        "security", "security", r"security|complian\w*|regulat\w*|privacy|audit\w*|certificat\w*|safety|gdpr|governance",
+        "security",
+        "security",
+        r"security|complian\w*|regulat\w*|privacy|audit\w*|certificat\w*|safety|gdpr|governance",
         {"advice": "Review compliance", "watch": "Watch compliance", "caution": "Check compliance"},
     ),
     Topic(
-        "revenue", "revenue", r"revenues?|arr|margins?|renewals?|growth|sales|profit\w*|company-reported|bookings",
+        "revenue",
+        "revenue",
+        r"revenues?|arr|margins?|renewals?|growth|sales|profit\w*|company-reported|bookings",
         {"advice": "Question the growth", "watch": "Watch the revenue", "caution": "Discount growth figures"},
     ),
     Topic(
-        "funding", "funding", r"funding|financ\w*|rais\w+|rounds?|valuations?|shareholders?|debt|equity|capital|ipo|shares",
+        "funding",
+        "funding",
+        r"funding|financ\w*|rais\w+|rounds?|valuations?|shareholders?|debt|equity|capital|ipo|shares",
         {"advice": "Weigh the financing", "watch": "Watch the financing", "caution": "Check the financing"},
     ),
     Topic(
-        "infrastructure", "infrastructure", r"data cent(?:er|re)s?|compute|capacity|plants?|factor(?:y|ies)|chips?|cloud|sites?",
+        "infrastructure",
+        "infrastructure",
+        r"data cent(?:er|re)s?|compute|capacity|plants?|factor(?:y|ies)|chips?|cloud|sites?",
         {"advice": "Weigh the capacity", "watch": "Watch the capacity", "caution": "Check the capacity"},
     ),
     Topic(
-        "partners", "partnership", r"partner\w*|customers?|clients?|suppliers?|vendors?|deals?|distribut\w*|contracts?",
+        "partners",
+        "partnership",
+        r"partner\w*|customers?|clients?|suppliers?|vendors?|deals?|distribut\w*|contracts?",
         {"advice": "Speak to partners", "watch": "Watch the partners", "caution": "Check the partners"},
     ),
     Topic(
-        "people", "company", r"founders?|executives?|leadership|hir\w+|staff|employees|team",
+        "people",
+        "company",
+        r"founders?|executives?|leadership|hir\w+|staff|employees|team",
         {"advice": "Know the team", "watch": "Watch the team", "caution": "Check the team"},
     ),
     Topic(
-        "product", "product", r"models?|products?|launch\w*|releas\w*|platforms?|software|tools?|features?|hardware|services?",
+        "product",
+        "product",
+        r"models?|products?|launch\w*|releas\w*|platforms?|software|tools?|features?|hardware|services?",
         {"advice": "Test the product", "watch": "Watch the release", "caution": "Check the product"},
     ),
     Topic(
-        "market", "company", r"markets?|compet\w*|rivals?|strateg\w*|position\w*|industr\w*",
+        "market",
+        "company",
+        r"markets?|compet\w*|rivals?|strateg\w*|position\w*|industr\w*",
         {"advice": "Place it in the market", "watch": "Watch the market", "caution": "Check the position"},
     ),
-)  # fmt: skip
+)
 _GENERAL = Topic(
     "general", "", "", {"advice": "Take into account", "watch": "Watch this", "caution": "Handle with care"}
 )

@@ -1,4 +1,4 @@
-"""A source's clause in, the same words without what the slide already says elsewhere: who says it, when, and the subject."""
+"""A source's clause in, the same words without what the slide says elsewhere out: who says it, when, the subject."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.slides.wording import capital, shown
+from briefing.slides.wording import capital, shown, word_set
 
 _LINK = re.compile(
     r"^(?:and|but|with|that|as|while|so|then|also|yet|still|however|meanwhile|separately|finally|in addition|"
-    r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|crucially|"
-    r"in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|alongside \w+)\b,?\s+",
+    r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|"
+    r"crucially|in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|which|who|"
+    r"alongside \w+)"
+    r"\b,?\s+",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -38,7 +40,9 @@ def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
     """The subject of a clause that is about the company, with adverbs and "has" behind it."""
     called = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
     who = rf"(?:{_PERSON}|{called})" if called else _PERSON
-    return re.compile(rf"^{who}\s+(?:(?:has|have|had)\s+)?(?:{_ADVERBS}\s+)*(?P<toward>{_TOWARD}|will\s+)?", re.IGNORECASE)
+    return re.compile(
+        rf"^{who}\s+(?:(?:has|have|had)\s+)?(?:{_ADVERBS}\s+)*(?P<toward>{_TOWARD}|will\s+)?", re.IGNORECASE
+    )
 
 
 _ATTRIBUTION = re.compile(
@@ -75,9 +79,20 @@ def _without(words: str, pattern: re.Pattern[str]) -> str:
     rest = words[match.end() :] if match else words
     if not match or len(rest.split()) < _LEAST_WORDS or rest[:1] in ",;:.)":
         return words
-    # "It is a maker of anvils" keeps its subject: without it the words would not be a statement.
-    if pattern not in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION) and re.match(
-        r"(?:is|are|was|were|has|have|does|do|can|could|may|might|would)\b", rest
-    ):
+    # "It is a maker of anvils" and "Acme Works" keep their first words: without them the rest is no statement.
+    if "toward" in pattern.groupindex and not match["toward"] and not _acts(rest):
         return words
     return rest
+
+
+def _acts(rest: str) -> bool:
+    """Do the words begin with a verb of doing ("launched", "bought")?"""
+    first = rest.split(" ", 1)[0].rstrip(",")
+    return first.endswith("ed") or first in _DOING
+
+
+_DOING = word_set(
+    "bought built brought began became closed cut drew got grew gave hit held kept launched led left let lost "
+    "made met moved opened paid put raised ran rose sold saw sent set shut signed spent struck took told went won "
+    "wrote acquires buys builds launches opens raises signs sells takes makes"
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Implication, Unverified
 from briefing.model.frame import Box, Line, Mark, RuleMark, inches
 from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
@@ -38,6 +38,7 @@ _TEXT_X = inches(2.22)
 _MOST_AHEAD, _MOST_QUESTIONS = 4, 7
 _ITEM = inches(1.15)
 _QUESTION = inches(0.80)
+_NOUN = re.compile(r"(?:the|a|an|its)\s|[“\"$€£¥\d>~]", re.IGNORECASE)  # how a phrase begins that names a thing
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|expects?|plans?|says?|said|aims?|wants?)\b"
 )
@@ -74,7 +75,9 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     for item in dated[:1]:
         when = f", {phrase(item.date)}" if item.date and item.date != "any time" else ""
         tails = (f"; {asked}", "") if asked else ("",)
-        nouns = [lower_first(lead.text) for lead in item.leads if not _VERB.search(lead.text)]
+        nouns = [
+            lower_first(lead.text) for lead in item.leads if _NOUN.match(lead.text) and not _VERB.search(lead.text)
+        ]
         found += [
             f"The next test of {name} is {noun}{date}{tail}" for noun in nouns for date in (when, "") for tail in tails
         ]
@@ -95,29 +98,29 @@ def _questions(ledger: Ledger, audience: Audience) -> Iterator[Statement]:
             yield Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
 
 
-def _about(*keys: str) -> Callable[[Ledger], list[Fact]]:
+def _about(*keys: str) -> Callable[[Ledger], Sequence[Fact]]:
     """Advice, cautions and open claims on a topic."""
 
-    def found(ledger: Ledger) -> list[Fact]:
-        texts = (*ledger.briefing.implications, *ledger.briefing.unverified)
+    def found(ledger: Ledger) -> Sequence[Fact]:
+        texts: list[Implication | Unverified] = [*ledger.briefing.implications, *ledger.briefing.unverified]
         return [item for item in texts if topic(item.text).key in keys][:3]
 
     return found
 
 
-def _announced(ledger: Ledger) -> list[Fact]:
+def _announced(ledger: Ledger) -> Sequence[Fact]:
     return [item for item in ledger.briefing.products if item.status != "released"][:3]
 
 
-def _opinions(ledger: Ledger) -> list[Fact]:
+def _opinions(ledger: Ledger) -> Sequence[Fact]:
     return [item for item in ledger.briefing.unverified if {"opinion", "inference"} & set(item.reasons)][:3]
 
 
-def _planned_sites(ledger: Ledger) -> list[Fact]:
+def _planned_sites(ledger: Ledger) -> Sequence[Fact]:
     return [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")][:3]
 
 
-def _suppliers(ledger: Ledger) -> list[Fact]:
+def _suppliers(ledger: Ledger) -> Sequence[Fact]:
     ties = {"supplier", "distributor", "lender", "co-developer"}
     return [
         *[item for item in organisations(ledger.briefing) if ties & set(item.kinds)][:3],
@@ -125,19 +128,19 @@ def _suppliers(ledger: Ledger) -> list[Fact]:
     ]
 
 
-def _partners(ledger: Ledger) -> list[Fact]:
+def _partners(ledger: Ledger) -> Sequence[Fact]:
     return [item for item in organisations(ledger.briefing) if is_partner(item)][:3]
 
 
-def _one(found: Fact | None) -> list[Fact]:
+def _one(found: Fact | None) -> Sequence[Fact]:
     return [found] if found else []
 
 
-def _own_revenue(ledger: Ledger) -> list[Fact]:
+def _own_revenue(ledger: Ledger) -> Sequence[Fact]:
     return _one(revenue(ledger.briefing))
 
 
-RAISED_BY: dict[str, Callable[[Ledger], list[Fact]]] = {
+RAISED_BY: dict[str, Callable[[Ledger], Sequence[Fact]]] = {
     "product": _announced,
     "performance": _opinions,
     "openness": _about("openness"),
@@ -198,16 +201,23 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
     yield marker(f"Marker {at + 1}", item.badge, _LINE_X, middle)
     badge_x = right - pill_width(item.badge, face)
     rumoured = item.badge == "rumoured"
-    bold = Style(13.0, bold=True, italic=rumoured)
-    lead = fitted(item.leads, bold, badge_x - _TEXT_X - inches(0.10), 1, face)
+    room = badge_x - _TEXT_X - inches(0.10)
+    for size in (13.0, 12.5, 12.0):
+        bold = Style(size, bold=True, italic=rumoured)
+        lead = fitted(item.leads, bold, room, 1, face)
+        if not lead.text.endswith("…"):
+            break
+    else:
+        bold = Style(13.0, bold=True, italic=rumoured)
+        lead = label(item.plain, lead.cites, lead.ids) if item.plain else lead
     yield text_mark(
         f"Step {at + 1}: {lead.text}",
-        Box(_TEXT_X, middle - inches(0.11), badge_x - _TEXT_X - inches(0.10), inches(0.23)),
-        (paragraph(lead, bold, cite=not item.texts),),
+        Box(_TEXT_X, middle - inches(0.11), room, inches(0.23)),
+        (paragraph(lead, bold, cite=not item.texts or item.texts[0].text == lead.text),),
         claims=item.ids,
     )
     yield pill(item.badge, badge_x, middle - PILL_H // 2, face, item.ids, f"step {at + 1}")
-    if item.texts:
+    if item.texts and item.texts[0].text != lead.text:
         most = 3 if height > inches(1.1) else 2
         text = paragraph(fitted(item.texts, Style(11.5), right - _TEXT_X, most, face), Style(11.5))
         box = Box(_TEXT_X, middle + inches(0.14), right - _TEXT_X, height - inches(0.41))

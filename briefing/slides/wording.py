@@ -11,6 +11,7 @@ NBSP = "\u00a0"
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLURALS = {
+    "person": "people",
     "company": "companies",
     "party": "parties",
     "country": "countries",
@@ -21,6 +22,11 @@ _PLURALS = {
 _MARKUP = re.compile(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n\u2000-\u200a\u3000]+")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
 
 
 def shown(text: str) -> str:
@@ -87,70 +93,10 @@ def common(text: str) -> str:
     return text[:1].lower() + text[1:] if first[1:] == first[1:].lower() and len(first) > 1 else text
 
 
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "it",
-        "their",
-        "they",
-        "he",
-        "she",
-        "we",
-        "our",
-        "his",
-        "her",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "for",
-        "from",
-        "to",
-        "of",
-        "as",
-        "and",
-        "or",
-        "but",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "more",
-        "less",
-        "most",
-        "many",
-        "some",
-        "any",
-        "all",
-        "each",
-        "every",
-        "one",
-        "two",
-        "three",
-        "no",
-        "not",
-        "nearly",
-        "about",
-        "over",
-        "under",
-        "up",
-        "down",
-        "roughly",
-        "around",
-        "according",
-        "explicitly",
-        "forward",
-    ]
+_COMMON = word_set(
+    "the a an this that these those its it their they he she we our his her in on at by with for from to of as "
+    "and or but if when while after before since more less most many some any all each every one two three no not "
+    "nearly about over under up down roughly around according explicitly forward"
 )
 
 
