@@ -12,35 +12,6 @@ from briefing.claims.reading import FoundName
 from briefing.claims.view import View
 
 _NO_BACKER = frozenset({"place", "product", "event", "outlet"})
-# Cues that tell of backers only beside a round, not of old shareholders: "a round backed by …", "came from …".
-_ONLY_BEHIND_ROUND = frozenset(
-    {
-        "alongside",
-        "along with",
-        "together with",
-        "featured",
-        "came from",
-        "investors like",
-        "investors such as",
-        "backers like",
-        "shareholders including",
-        "support from",
-        "backing from",
-    }
-)
-_DIRECT = frozenset(
-    {
-        "returning backers",
-        "returning investors",
-        "existing investors",
-        "existing backers",
-        "new investors",
-        "new backers",
-        "previous investors",
-        "current investors",
-        "angel investors",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +28,9 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
 
     spoken_of: it speaks of a round at all. raised: indices of the amounts that were raised.
     """
-    found = [*_led_by(view), *_leading(view), *_taking_part(view, spoken_of), *_joining(view, spoken_of)]
+    found = [*_led_by(view), *_leading(view, spoken_of), *_taking_part(view, spoken_of), *_joining(view, spoken_of)]
     found += _from(view, raised)
-    kept: list[Backing] = []
-    for one in sorted(found, key=lambda backing: (backing.at, backing.part)):
-        if not _negated(view, one.at):
-            kept.append(one)
-    return kept
+    return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
 
 
 def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
@@ -72,23 +39,30 @@ def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
 
 
 def _negated(view: View, at: int) -> bool:
-    words = [view.word(index) for index in range(max(0, at - 4), at)]
-    return "not" in words or "never" in words or "without" in words or (words[-1:] == ["t"])
+    words = view.words(max(0, at - 4), at)
+    return bool({"not", "never", "without"} & set(words)) or words[-1:] == ["t"]
+
+
+def _event_words() -> frozenset[str]:
+    return words_of("rounds", "nouns", "event") | {"series", "seed"}
+
+
+# ---------------------------------------------------------------- lists of names
 
 
 def _listed(view: View, after: int) -> tuple[FoundName, ...]:
     """The names listed from token `after` on, up to the next cue, semicolon or "while"."""
-    end = len(view.found)
-    for hit in _cues(view):
-        if hit > after:
-            end = min(end, hit)
-            break
-    for index in range(after, end):
-        if view.word(index) in (";", "while", "|", "alongside") and index > after:
-            end = index
-            break
+    end = next((cue for cue in _cues(view) if cue > after), len(view.found))
+    end = next((index for index in range(after + 1, end) if _list_ends(view, index)), end)
     start, stop = view.offset(after), view.offset(end)
     return fit(names_in_list(view.text, start, stop, view.utterance.names)) if start < stop else ()
+
+
+def _list_ends(view: View, index: int) -> bool:
+    if view.word(index) in words_of("rounds", "backers", "list_ends"):
+        return True
+    goes_on = view.word(index - 1) in ("and", "which", "also")
+    return goes_on and view.word(index) in words_of("rounds", "backers", "list_verbs")
 
 
 def _cues(view: View) -> list[int]:
@@ -96,102 +70,77 @@ def _cues(view: View) -> list[int]:
     return sorted(hit.first for key in keys for hit in book("rounds", "phrases", key).all(view.found))
 
 
+def _before(view: View, index: int) -> tuple[FoundName, ...]:
+    """Names listed right before a token; small words between them and their verb are stepped over."""
+    idle = words_of("rounds", "backers", "before_verb")
+    while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
+        index -= 1
+    return fit(names_before(view.text, view.utterance.passage.start, view.offset(index), view.utterance.names))
+
+
+# ---------------------------------------------------------------- who leads
+
+
 def _led_by(view: View) -> Iterator[Backing]:
+    """ "led by A, B and C", "lead investor A"."""
     for hit in book("rounds", "phrases", "leads").all(view.found):
         names = _listed(view, hit.after)
         if not names and hit.meaning.startswith("lead investor"):
-            names = fit(
-                names_before(view.text, view.utterance.passage.start, view.offset(hit.first), view.utterance.names)
-            )
+            names = _before(view, hit.first)
         if names:
             yield Backing(hit.first, names, "lead")
 
 
-def _leading(view: View) -> Iterator[Backing]:
-    """ "Northwind led the round", "with Northwind leading", "A and B co-led"."""
-    verbs, nouns = words_of("rounds", "verbs", "lead"), words_of("rounds", "nouns", "event") | {"series", "seed"}
+def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "A led the round", "with A leading", "A and B co-led", "A as lead investor"."""
     for index, token in enumerate(view.found):
-        word = token.word
-        joint = word == "co" and view.word(index + 1) == "-" and view.word(index + 2) in verbs
-        verb_end = index + 3 if joint else index + 1
-        if (
-            not (joint or word in verbs)
-            or view.word(verb_end) in ("by", "investor", "investors", "to")
-            or view.word(verb_end) == "jointly"
-        ):
-            continue
-        if word != "co" and view.word(index - 1) == "-":
-            continue
-        ahead = [view.word(at) for at in range(verb_end, min(verb_end + 9, len(view.found)))]
-        amount = any(at in view.amount_at for at in range(verb_end, min(verb_end + 5, len(view.found))))
-        with_leading = word == "leading" and not ahead[:1]
-        if not (set(ahead) & nouns or amount or with_leading):
-            continue
-        names = fit(_before(view, index))
-        if names:
-            yield Backing(index, names, "lead")
-    for hit in book("rounds", "phrases", "leads_behind").all(view.found):
-        if hit.meaning.startswith("as ") or hit.meaning == "angeführt":
-            names = fit(_before(view, hit.first))
+        after = _lead_verb(view, index, token.word)
+        if after and _leads_round(view, index, after, spoken_of):
+            names = _before(view, index)
             if names:
-                yield Backing(hit.first, names, "lead")
+                yield Backing(index, names, "lead")
+    for hit in book("rounds", "phrases", "leads_behind").all(view.found):
+        names = _before(view, hit.first) if hit.meaning.startswith("as ") or hit.meaning == "angeführt" else ()
+        if names:
+            yield Backing(hit.first, names, "lead")
 
 
-def _before(view: View, index: int) -> tuple[FoundName, ...]:
-    """Names listed right before a token; a clause in commas between them and their verb is stepped over."""
-    start, end = view.utterance.passage.start, view.offset(index)
-    while index and view.word(index - 1) in (
-        "also",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "both",
-        "jointly",
-        "again",
-        "is",
-        "be",
-        "did",
-        "reportedly",
-        "now",
-        "to",
-        "previously",
-        "itself",
-        "all",
-        "being",
-        "been",
-        "would",
-        "which",
-        "who",
-        ",",
-        "each",
-        "recently",
-        "too",
-    ):
-        index -= 1
-        end = view.offset(index)
-    return names_before(view.text, start, end, view.utterance.names)
+def _lead_verb(view: View, index: int, word: str) -> int:
+    """The token behind a verb of leading that begins at index, 0 if none does."""
+    verbs = words_of("rounds", "verbs", "lead")
+    joint = word == "co" and view.word(index + 1) == "-" and view.word(index + 2) in verbs
+    if not joint and (word not in verbs or view.word(index - 1) == "-"):
+        return 0
+    after = index + 3 if joint else index + 1
+    return 0 if view.word(after) in ("by", "investor", "investors", "to", "jointly") else after
+
+
+def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
+    """Is a round, a sum or nothing at all the verb's object?"""
+    ahead = view.words(after, min(after + 9, len(view.found)))
+    amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
+    bare = spoken_of and not [word for word in ahead if word != "."]
+    return bool(set(ahead) & _event_words()) or amount or bare
+
+
+# ---------------------------------------------------------------- who takes part
 
 
 def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "with participation from A and B", "New investors include C"."""
     for hit in book("rounds", "phrases", "participants").all(view.found):
-        if hit.meaning in _ONLY_BEHIND_ROUND and not spoken_of:
+        if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
             continue
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
             continue
         after = hit.after
-        if view.word(after) in ("include", "includes", "included", "are", "were", "in") and hit.meaning in _DIRECT:
-            after += 1  # "New investors include …" adds to the round told of before
-        elif hit.meaning in _DIRECT and not spoken_of:
-            continue
+        if hit.meaning in words_of("rounds", "backers", "descriptions"):
+            opens = view.word(after) in words_of("rounds", "backers", "opens_list")
+            if not opens and not spoken_of:
+                continue
+            after += opens
         names = _listed(view, after)
-        if hit.meaning in ("alongside", "along with", "together with") and not _person_or_firm(names):
-            continue
-        if names:
+        if names and (hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names)):
             yield Backing(hit.first, names, "participant")
 
 
@@ -203,22 +152,22 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
     verbs = words_of("rounds", "verbs", "participate")
     for index, token in enumerate(view.found):
-        takes_part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
-        if token.word not in verbs and not takes_part:
-            continue
-        ahead = [view.word(at) for at in range(index + 1, min(index + 9, len(view.found)))]
-        joins = token.word.startswith("join")
-        event = bool(set(ahead) & (words_of("rounds", "nouns", "event") | {"series", "seed"}))
-        backer = bool(set(ahead) & {"backer", "backers", "investor", "investors", "shareholder"})
-        if joins and not (event or backer or (spoken_of and not ahead[:1])):
-            continue
-        if not joins and "in" in ahead[:2] and not event:
-            continue
-        if not joins and not event and not spoken_of and "also" not in (view.word(index - 1), view.word(index - 2)):
-            continue
-        names = fit(_before(view, _of_funds(view, index)))
-        if names:
-            yield Backing(index, names, "participant")
+        part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
+        if (token.word in verbs or part) and _joins_round(view, index, spoken_of):
+            names = _before(view, _of_funds(view, index))
+            if names:
+                yield Backing(index, names, "participant")
+
+
+def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
+    ahead = view.words(index + 1, min(index + 9, len(view.found)))
+    event = bool(set(ahead) & _event_words())
+    if view.word(index).startswith("join"):
+        backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
+        return event or bool(backer) or (spoken_of and not ahead)
+    if "in" in ahead[:2]:
+        return event
+    return event or spoken_of or "also" in view.words(max(0, index - 2), index) or view.word(index + 1) == "part"
 
 
 def _of_funds(view: View, index: int) -> int:
@@ -240,8 +189,5 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 if names:
                     yield Backing(index, names, "participant")
                 break
-            if (
-                word in (",", ".", ";", "(", "to", "at", "by", "led", "and", "as", "that", "which", "for")
-                or index in view.amount_at
-            ):
+            if word in words_of("rounds", "backers", "before_from") or index in view.amount_at:
                 break

@@ -1,4 +1,4 @@
-"""A Reading goes in, claims on money raised come out: rounds, loans, grants, listings, sales of shares, and totals to date.
+"""A Reading goes in, claims on money raised come out: rounds, loans, grants, listings, share sales, and totals to date.
 
 Every sum has its role first (roles.py). Each sum that was raised, and each round that is named with something to say of
 it, is an event; dates, valuations, leads and participants go to the nearest one. What other companies raised, what did
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims import funding_tables
-from briefing.claims.events import Memory, Sketch, sketches
+from briefing.claims.events import sketches
 from briefing.claims.filling import claim_of
 from briefing.claims.reading import Reading
+from briefing.claims.sketches import Memory
 from briefing.claims.totals import totals
 from briefing.claims.view import view
 from briefing.model.claim import Claim, Rejected
@@ -31,7 +32,3 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             made = claim_of(seen, sketch, memory)
             if made is not None:
                 yield made
-        memory.turn(utterance)
-
-
-__all__ = ["Sketch", "extract"]

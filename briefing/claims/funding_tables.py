@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.claims.backers import backings, fit
+from briefing.claims.cheques import bare
 from briefing.claims.dates import resolve
-from briefing.claims.events import Memory
-from briefing.claims.filling import bare
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundAmount, Reading, Utterance
 from briefing.claims.rounds import kind_of_words, mentions
+from briefing.claims.sketches import Memory
 from briefing.claims.takers import SUBJECT
 from briefing.claims.tokens import tokens
 from briefing.claims.view import View, view
@@ -24,19 +24,8 @@ from briefing.model.dates import When
 from briefing.model.money import Role
 from briefing.model.source import Span
 
-_COLUMNS: dict[str, frozenset[str]] = {
-    "company": frozenset("company startup firm name entreprise unternehmen empresa issuer".split()),
-    "date": frozenset("date when year month announced closed datum jahr année data fecha quarter time period".split()),
-    "valuation": frozenset("valuation value post-money premoney bewertung valorisation worth avaliação".split()),
-    "total": frozenset("total cumulative".split()),
-    "round": frozenset(
-        "round stage series event type instrument deal runde tour rodada ronda transaction financing".split()
-    ),
-    "amount": frozenset("amount raised size sum funding betrag montant valor volumen proceeds capital".split()),
-    "backers": frozenset(
-        "lead investor investors led backer backers participants lender lenders notable note notes detail details comment comments investoren investisseurs source".split()
-    ),
-}
+# The first kind whose words a header has is what the column holds.
+_KINDS = ("company", "date", "valuation", "total", "round", "amount", "backers")
 _FIRMNESS: tuple[Modality, ...] = (
     "denied",
     "rumoured",
@@ -121,7 +110,7 @@ def _columns(reading: Reading, utterance: Utterance) -> _Cells | None:
 
 
 def _kind(words: list[str]) -> str:
-    return next((kind for kind, cues in _COLUMNS.items() if cues & set(words)), "")
+    return next((kind for kind in _KINDS if words_of("rounds", "columns", kind) & set(words)), "")
 
 
 def _guessed(reading: Reading, utterance: Utterance) -> dict[str, list[Span]]:
@@ -250,32 +239,21 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
     for cell, header in _with_headers(seen, cells):
         said = [one for one in backings(seen, True) if _inside(cell, seen.offset(one.at))]
         for one in said:
-            (leads if one.part == "lead" else joined).extend(
-                bare(name.text) for name in one.names if not name.is_subject and _inside(cell, name.start)
-            )
-        if not said and header & {
-            "lead",
-            "led",
-            "investor",
-            "investors",
-            "backers",
-            "backer",
-            "participants",
-            "lender",
-            "lenders",
-            "investoren",
-            "investisseurs",
-        }:
-            names = [
-                bare(name.text)
-                for name in fit(seen.utterance.names)
-                if _inside(cell, name.start) and not name.is_subject
-            ]
-            notes = header & {"notable", "note", "notes", "detail", "details"}
-            if not notes and len(seen.text[cell.start : cell.end].split()) <= 6 * max(1, len(names)):
-                (leads if header & {"lead", "led"} else joined).extend(names)
+            here = [name for name in one.names if not name.is_subject and _inside(cell, name.start)]
+            (leads if one.part == "lead" else joined).extend(bare(name.text) for name in here)
+        if not said:
+            (leads if header & {"lead", "led"} else joined).extend(_bare_list(seen, cell, header))
     leads = list(dict.fromkeys(leads))
     return tuple(leads), tuple(dict.fromkeys(name for name in joined if name not in leads))
+
+
+def _bare_list(seen: View, cell: Span, header: frozenset[str]) -> list[str]:
+    """The names of a cell that holds little else, under a header of investors and not of notes."""
+    if not header & words_of("rounds", "columns", "names") or header & words_of("rounds", "columns", "notes"):
+        return []
+    names = [name for name in fit(seen.utterance.names) if _inside(cell, name.start) and not name.is_subject]
+    short = len(seen.text[cell.start : cell.end].split()) <= 6 * max(1, len(names))
+    return [bare(name.text) for name in names] if short else []
 
 
 def _with_headers(seen: View, cells: _Cells) -> Iterator[tuple[Span, frozenset[str]]]:

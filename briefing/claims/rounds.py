@@ -1,5 +1,6 @@
-"""An utterance goes in, the rounds it speaks of come out: "Series B extension", "tender offer", "the round"; and of what
-kind the money is (equity, debt, convertible, grant, sale of shares, listing).
+"""An utterance goes in, the rounds it speaks of come out: "Series B extension", "tender offer", "the round".
+
+Beside it: of what kind money is (equity, debt, convertible, grant, sale of shares, listing), by the words round it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from briefing.claims.view import View
 from briefing.model.claim import Instrument
 
 _LETTERS = frozenset("abcdefghijk")
+_ADJECTIVE_ENDS = ("al", "ed", "est", "ing", "ent", "ew", "ee", "ary")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """tokens[first:after] name a round. name: as printed, "" for plain nouns ("the financing").
 
-    kind: stage, secondary, ipo, debt, grant or plain. back: a definite word points to a round told of before.
+    kind: stage, secondary, ipo or plain. back: a definite word points to a round told of before.
     """
 
     first: int
@@ -31,8 +33,7 @@ class Mention:
 
 @cache
 def _special() -> Book:
-    nouns = ((term, kind) for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind))
-    return Book(nouns)
+    return Book((term, kind) for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind))
 
 
 @cache
@@ -46,11 +47,6 @@ def _plain() -> frozenset[str]:
         "capital",
         "funds",
     }
-
-
-@cache
-def _back() -> tuple[frozenset[str], frozenset[str]]:
-    return words_of("rounds", "back", "definite") - {"a", "latest", "new"}, words_of("rounds", "back", "nouns")
 
 
 def mentions(view: View) -> list[Mention]:
@@ -67,41 +63,37 @@ def mentions(view: View) -> list[Mention]:
     return found
 
 
+# ---------------------------------------------------------------- names of rounds
+
+
 def _stage(view: View, index: int) -> Mention | None:
     """ "Series B", "pre-Series A", "seed round", "Series A-1 extension"."""
     word = view.word(index)
     if word in words_of("rounds", "names", "lettered") and word != "round":
-        letter = view.word(index + 1)
-        if letter not in _LETTERS and not (letter[:1] in _LETTERS and letter[1:].isdigit()):
-            return None
-        after = index + 2
-        if view.word(after) in ("-", "") and view.word(after + 1).isdigit():
-            after += 2
-        elif view.word(after).isdigit() and len(view.word(after)) == 1:
-            after += 1
-        first = index - 2 if view.word(index - 1) == "-" and view.word(index - 2) == "pre" else index
-        return _with_tail(view, first, after)
+        return _lettered(view, index)
     if word == "pre" and view.word(index + 1) == "-" and view.word(index + 2) in ("seed", "ipo"):
         return _with_tail(view, index, index + 3)
-    if word in words_of("rounds", "names", "staged"):
-        after = index + 1
-        if word == "seed" or view.word(after) in (
-            "round",
-            "funding",
-            "financing",
-            "extension",
-            "investment",
-            "investors",
-        ):
-            follows = view.word(after)
-            if word != "seed" and follows == "investors":
-                return None
-            if word == "seed" and (
-                follows in ("fund", "investor", "investors", "stage", "oil", "data") or view.word(after + 1) == "stage"
-            ):
-                return None
-            return _with_tail(view, index, after)
-    return None
+    if word not in words_of("rounds", "names", "staged"):
+        return None
+    follows = view.word(index + 1)
+    if word == "seed":
+        other = follows in ("fund", "investor", "investors", "stage", "oil", "data") or view.word(index + 2) == "stage"
+        return None if other else _with_tail(view, index, index + 1)
+    named = follows in ("round", "funding", "financing", "extension", "investment")
+    return _with_tail(view, index, index + 1) if named else None
+
+
+def _lettered(view: View, index: int) -> Mention | None:
+    letter = view.word(index + 1)
+    if letter not in _LETTERS:
+        return None
+    after = index + 2
+    if view.word(after) == "-" and view.word(after + 1).isdigit():
+        after += 2
+    elif view.word(after).isdigit() and len(view.word(after)) == 1:
+        after += 1
+    first = index - 2 if view.word(index - 1) == "-" and view.word(index - 2) == "pre" else index
+    return _with_tail(view, first, after)
 
 
 def _with_tail(view: View, first: int, after: int) -> Mention:
@@ -110,18 +102,15 @@ def _with_tail(view: View, first: int, after: int) -> Mention:
     for _ in range(3):
         word = view.word(after)
         if word in ("extension", "expansion", "follow", "prime"):
-            after += 1
-            named = after
+            named = after = after + 1
         elif word in ("funding", "round", "financing", "raise", "investment", "equity", "runde"):
             after += 1
-            if view.word(after) in ("extension", "expansion"):
-                after += 1
-                named = after
     text = view.text[view.found[first].start : view.found[named - 1].end]
     return Mention(first, after, text, "stage", _definite(view, first))
 
 
 def _named_kind(view: View, index: int) -> Mention | None:
+    """ "tender offer", "secondary share sale", "IPO"."""
     hit = _special().at(view.found, index)
     if hit is None or (hit.after == index + 1 and view.word(index) not in ("ipo", "börsengang", "buyback")):
         return None
@@ -130,9 +119,7 @@ def _named_kind(view: View, index: int) -> Mention | None:
     return Mention(index, after, text, hit.meaning, _definite(view, index))
 
 
-_MONEY = frozenset(
-    "funds funding capital investment money cash backing finance finanzierung kapital financement".split()
-)
+# ---------------------------------------------------------------- nouns of rounds
 
 
 def _taken(view: View, index: int) -> Mention | None:
@@ -140,9 +127,9 @@ def _taken(view: View, index: int) -> Mention | None:
     if view.word(index - 1) not in words_of("rounds", "verbs", "raise") or index in view.name_at:
         return None
     for at in range(index, index + 4):
-        if at in view.amount_at or not view.word(at) or view.word(at) in (",", ".", "and", "of", "in", "from"):
+        if at in view.amount_at or view.word(at) in ("", ",", ".", "and", "of", "in", "from", "total"):
             return None
-        if view.word(at) in _MONEY and not _compound(view, at):
+        if view.word(at) in words_of("rounds", "pointing", "money") and not _compound(view, at):
             return Mention(index, at + 1, "", "plain", False)
     return None
 
@@ -152,68 +139,32 @@ def _pointing(view: View, index: int) -> Mention | None:
     word = view.word(index)
     if index in view.name_at:
         return None
-    definite, nouns = _back()
-    if word in definite or word in ("new", "latest"):
-        at = index + 1
-        while (
-            view.word(at)
-            in (
-                "new",
-                "latest",
-                "fresh",
-                "whole",
-                "entire",
-                "november",
-                "all",
-                "-",
-                "equity",
-                "funding",
-                "recent",
-                "same",
-                "private",
-                "investment",
-                "secondary",
-                "financing",
-                "current",
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "december",
-                "proposed",
-                "rumored",
-                "rumoured",
-                "planned",
-            )
-            and at - index < 5
-        ):
-            if view.word(at) in nouns and view.word(at + 1) not in nouns:
-                break
-            at += 1
-        if view.word(at) in nouns and at not in view.amount_at and not _compound(view, at):
-            return Mention(index, at + 1, "", "plain", word not in ("new", "latest") or _definite(view, index))
-        return None
+    definite = word in words_of("rounds", "back", "definite") - {"a", "latest", "new"}
+    if definite or word in ("new", "latest"):
+        at = _noun_pointed_at(view, index)
+        back = definite or _definite(view, index)
+        return Mention(index, at + 1, "", "plain", back) if at else None
     if word in _plain() and not _compound(view, index):
         return Mention(index, index + 1, "", "plain", _definite(view, index))
     return None
 
 
+def _noun_pointed_at(view: View, index: int) -> int:
+    """The token of the noun that the definite word at index points to, 0 if there is none."""
+    nouns, adjectives = words_of("rounds", "back", "nouns"), words_of("rounds", "pointing", "adjectives")
+    at = index + 1
+    while view.word(at) in adjectives and at - index < 5:
+        if view.word(at) in nouns and view.word(at + 1) not in nouns:
+            break
+        at += 1
+    return at if view.word(at) in nouns and at not in view.amount_at and not _compound(view, at) else 0
+
+
 def _compound(view: View, index: int) -> bool:
     """Does another noun follow that makes it something else ("investment strategy", "sale price")?"""
     follows = view.word(index + 1)
-    return follows in _COMPOUNDS or (follows == "-" and view.found[index].end == view.offset(index + 1))
-
-
-_COMPOUNDS = frozenset(
-    "strategy plan plans bank banks firm firms fund funds manager managers arm vehicle trajectory momentum price costs market markets "
-    "history total totals landscape environment needs goal goals efforts group company companies portfolio program programme climate".split()
-)
+    glued = follows == "-" and view.found[index].end == view.offset(index + 1)
+    return follows in words_of("rounds", "pointing", "compounds") or glued
 
 
 def _definite(view: View, first: int) -> bool:
@@ -222,11 +173,7 @@ def _definite(view: View, first: int) -> bool:
         word = view.word(index)
         if word in ("the", "this", "that", "these", "said"):
             return True
-        if (
-            index not in view.amount_at
-            and not word.endswith(("al", "ed", "est", "ing", "ent", "ew", "ee", "ary"))
-            and word not in ("series", "fresh")
-        ):
+        if index not in view.amount_at and not word.endswith(_ADJECTIVE_ENDS) and word not in ("series", "fresh"):
             return False
     return False
 
@@ -237,40 +184,43 @@ def _definite(view: View, first: int) -> bool:
 def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Mention]) -> Instrument:
     """The kind of money by the words in these stretches of tokens and by the rounds named there."""
     kinds = {one.kind for one in named}
-    if kinds & words_of("rounds", "nouns", "secondary"):
+    if "secondary" in kinds:
         return "secondary"
-    if kinds & words_of("rounds", "nouns", "ipo"):
+    if "ipo" in kinds:
         return "ipo"
-    words = [view.word(index) for first, after in spans for index in range(max(0, first), min(after, len(view.found)))]
+    words = [word for first, after in spans for word in view.words(max(0, first), min(after, len(view.found)))]
     return kind_of_words(words, staged="stage" in kinds, round_named=bool(kinds))
 
 
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:
     """The kind of money by a row of small words."""
-    have = set(words)
-    joined = f" {' '.join(words)} "
-    if any(f" {term} " in joined for term in words_of("rounds", "nouns", "secondary") - {"secondary"}):
+    have, joined = set(words), f" {' '.join(words)} "
+    if _says(joined, "secondary", "secondary") or (
+        "shares" in have and have & words_of("rounds", "pointing", "share_sale")
+    ):
         return "secondary"
-    if any(f" {term} " in joined for term in words_of("rounds", "nouns", "ipo") - {"listing"}) and "pre" not in have:
+    if _says(joined, "ipo", "listing") and "pre" not in have:
         return "ipo"
-    if "shares" in have and have & {"buying", "buy", "sell", "selling", "repurchase", "repurchasing", "bought"}:
-        return "secondary"
-    debt = bool(have & (words_of("rounds", "nouns", "debt") - {"facility", "facilities", "notes", "credit"})) or bool(
-        have & {"facility", "line", "notes"} and have & {"credit", "debt", "loan", "lending", "senior", "term"}
-    )
-    convertible = bool(have & words_of("rounds", "nouns", "convertible"))
+    debt = _is_debt(have)
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
     if debt and equity:
         return "mixed"
-    if convertible:
+    if have & words_of("rounds", "nouns", "convertible"):
         return "convertible"
-    if debt and not staged:
+    if not staged and debt:
         return "debt"
-    if have & words_of("rounds", "nouns", "grant") and not staged:
+    if not staged and have & words_of("rounds", "nouns", "grant"):
         return "grant"
-    return "equity" if staged or equity or round_named or have & _EQUITY else "unknown"
+    known = staged or equity or round_named or have & words_of("rounds", "pointing", "equity")
+    return "equity" if known else "unknown"
 
 
-_EQUITY = frozenset(
-    "round series seed venture valuation valued post-money led pipe investment shares stake runde rodada ronda levée invest invested investing invests".split()
-)
+def _says(joined: str, key: str, alone: str) -> bool:
+    """Is one of the terms there? One word alone ("listing") does not tell."""
+    return any(f" {term} " in joined for term in words_of("rounds", "nouns", key) - {alone})
+
+
+def _is_debt(have: set[str]) -> bool:
+    plain = words_of("rounds", "nouns", "debt") - {"facility", "facilities", "notes", "credit"}
+    line = have & {"facility", "line", "notes"} and have & {"credit", "debt", "loan", "lending", "senior", "term"}
+    return bool(have & plain) or bool(line)

@@ -1,7 +1,7 @@
 """A place in an utterance that speaks of money goes in, whose money it is comes out: the subject's, another's, unknown.
 
 Asked in turn: an owner in front ("Acme's $5 million round", "its Series A"), a taker behind ("a round in Acme"), the
-grammatical subject of the clause, and for "the round" the taker of the round told of before in the same source.
+grammatical subject of the verb. What follows from sentences before is for the caller (events.py).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Literal
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
+
+_FAMILIES = ("raise", "loose", "invest", "back", "lead", "give")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +39,18 @@ def of_clause(view: View, index: int) -> Taker:
     return Taker("other", clause.topic) if clause.topic else UNKNOWN
 
 
-_AUXILIARY = frozenset(
-    "has have had is was are were be been being also recently just now then already reportedly previously quietly officially "
-    "successfully first later since today hat haben ha a tem há heeft har will to would could may might should".split()
-)
-
-
 def subject_before(view: View, verb: int) -> Taker | None:
-    """The name right before a verb: its grammatical subject, whatever stands further left ("Acme's rival Northwind raised")."""
+    """The name right before a verb: its subject, whatever stands further left ("Acme's rival Northwind raised")."""
     index = verb - 1
-    while (
-        index >= 0 and (view.word(index) in _AUXILIARY or view.word(index).endswith("ly")) and index not in view.name_at
-    ):
+    idle = words_of("rounds", "owners", "auxiliary")
+    while index >= 0 and index not in view.name_at and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
     name = view.name_at.get(index)
     if name is None or name.kind not in ("organisation", "unknown"):
         return None
     first = view.index(name.start)
     before = view.word(first - 1)
-    if before in ("of", "from", "by", "with", "in", "at", "for", "to", "like", "than"):
+    if before in words_of("rounds", "owners", "not_subject_behind"):
         return None
     paired = before in ("and", "or", "&") and first - 2 in view.name_at  # "Acme and Northwind raised"
     return None if paired and not name.is_subject else of_name(name)
@@ -63,113 +58,84 @@ def subject_before(view: View, verb: int) -> Taker | None:
 
 def owner_before(view: View, first: int) -> Taker | None:
     """The possessor of the noun phrase that begins about token `first`: "Acme's latest | $5 million round"."""
-    index = first - 1
-    for _ in range(7):
+    for index in range(first - 1, max(first - 8, -1), -1):
         word = view.word(index)
         if word == "s" and view.word(index - 1) == "'":
-            name = view.name_at.get(index - 2)
-            if name is not None:
-                return of_name(name) if name.kind not in ("place", "event") else None
-            return of_clause(view, index) if view.word(index - 2) in words_of("rounds", "takers", "nouns") else None
-        if word == "'" and view.word(index - 1).endswith("s") and view.name_at.get(index - 1):
+            return _possessor(view, index)
+        if word == "'" and view.word(index - 1).endswith("s") and index - 1 in view.name_at:
             return of_name(view.name_at[index - 1])
         if word in ("its", "their", "our"):
             return of_clause(view, index)
         named = view.name_at.get(index)
-        if named is not None and index == first - 1 and (named.is_subject or named.kind == "organisation"):
-            return of_name(named) if named.is_subject else None  # "the Acme round"
-        if index < 0 or not _adjective(view, index):
+        if named is not None:
+            return SUBJECT if index == first - 1 and named.is_subject else None  # "the Acme round"
+        if not _adjective(view, index):
             return None
-        index -= 1
     return None
+
+
+def _possessor(view: View, index: int) -> Taker | None:
+    """Who stands before the "'s" at index."""
+    name = view.name_at.get(index - 2)
+    if name is not None:
+        return of_name(name) if name.kind not in ("place", "event") else None
+    return of_clause(view, index) if view.word(index - 2) in words_of("rounds", "takers", "nouns") else None
 
 
 def _adjective(view: View, index: int) -> bool:
     token = view.found[index]
-    if index in view.amount_at or token.word in ("-", "so", "new", "own"):
+    if index in view.amount_at or token.word == "-":
         return True
-    return token.kind == "w" and token.word not in _NO_ADJECTIVE and index not in view.name_at
-
-
-_NO_ADJECTIVE = frozenset(
-    "of in on at to for from by with and or but as that which who the a an is are was were has have had will would could raised "
-    "raise raises closed secured announced announces led leads after before following during into over about".split()
-)
+    return token.kind == "w" and token.word not in words_of("rounds", "owners", "no_adjective")
 
 
 def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
     """ "a round in Acme", "invests in Acme's next raise", "funding for Acme": who takes, behind the sum or noun."""
-    wanted = {"in", "into", "behind", "en", "em", "na", "no", "dans", "à"} if investing else {"for", "für", "pour"}
+    wanted = words_of("rounds", "owners", "into" if investing else "towards")
     for index in range(after, min(after + 12, len(view.found))):
         word = view.word(index)
-        if word in (".", ";", ":", ")", ",") and not (word == "." and index + 1 < len(view.found) and not investing):
+        if word in (";", ":", ")", ",", "."):
             return None
-        if word not in wanted:
-            continue
-        for at in range(index + 1, min(index + 8, len(view.found))):
-            name = view.name_at.get(at)
-            if name is not None:
-                fit = name.is_subject or name.kind in ("organisation", "unknown")
-                return of_name(name) if fit else None
-            if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in (
-                "the",
-                "this",
-                "that",
-            ):
-                return of_clause(view, at)
-            if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
-                break
+        if word in wanted:
+            taker, ends = _taken(view, index)
+            if ends:
+                return taker
     return None
 
 
+def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
+    """Who is named behind the preposition at index, and whether that settles the question."""
+    for at in range(index + 1, min(index + 8, len(view.found))):
+        name = view.name_at.get(at)
+        if name is not None:
+            return (of_name(name) if name.is_subject or name.kind in ("organisation", "unknown") else None), True
+        if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in ("the", "this", "that"):
+            return of_clause(view, at), True
+        if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
+            break
+    return None, False
+
+
 def verb_before(view: View, first: int) -> tuple[int, str]:
-    """The nearest verb of raising, investing or leading in front of token `first` and its family; (-1, "") if none."""
-    families = ("raise", "loose", "invest", "back", "lead", "give")
+    """The nearest verb of raising, giving or leading in front of token `first`, and its family; (-1, "") if none."""
     for index in range(first - 1, max(first - 16, -1), -1):
         word = view.word(index)
         if word in (";", ":", "?", "!"):
             break
         if index in view.name_at:
             continue
-        if (
-            word == "made"
-            or word in ("making", "makes")
-            and "investment" in (view.word(at) for at in range(index, index + 12))
-        ):
+        if word in ("made", "making", "makes") and "investment" in view.words(index, index + 12):
             return index, "invest"
-        for family in families:
-            if word in words_of("rounds", "verbs", family) and not _noun_use(view, index, word):
-                return index, family
+        family = next((name for name in _FAMILIES if word in words_of("rounds", "verbs", name)), "")
+        if family and not _noun_use(view, index, word):
+            return index, family
     return -1, ""
 
 
 def _noun_use(view: View, index: int, word: str) -> bool:
     """ "a raise", "the backing", "its funds": a noun that is spelt like the verb."""
+    before = view.word(index - 1)
     if word in ("backing", "financing", "funding"):
-        return view.word(index - 1) not in ("is", "are", "was", "were", "been", "be", "by")
-    return word in (
-        "raise",
-        "raises",
-        "backing",
-        "funds",
-        "fund",
-        "finances",
-        "haul",
-        "net",
-        "lead",
-        "land",
-        "score",
-        "tap",
-        "gain",
-        "win",
-        "close",
-        "launch",
-        "pick",
-        "hit",
-        "funded",
-        "taps",
-    ) and (
-        view.word(index - 1)
-        in ("the", "a", "an", "this", "its", "new", "of", "s", "their", "latest", "fresh", "in", "total", "from")
-        or index - 1 in view.amount_at
-    )
+        return before not in ("is", "are", "was", "were", "been", "be", "by")
+    noun = before in words_of("rounds", "owners", "before_noun") or index - 1 in view.amount_at
+    return word in words_of("rounds", "owners", "noun_like") and noun

@@ -1,4 +1,4 @@
-"""An utterance goes in, its tokens with the names, amounts and dates laid over them come out: what money grammars read."""
+"""An utterance goes in, its tokens come out with the names and amounts laid over them: what money grammars read."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from briefing.claims.reading import FoundAmount, FoundName, Reading, Utterance
 from briefing.claims.tokens import Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """found: the utterance's tokens; name_at: token → the name over it; amount_at: token → index of the amount over it."""
+    """found: its tokens; name_at: token → the name over it; amount_at: token → index of the amount over it."""
 
     reading: Reading
     utterance: Utterance
@@ -30,6 +30,10 @@ class View:
 
     def word(self, index: int) -> str:
         return self.found[index].word if 0 <= index < len(self.found) else ""
+
+    def words(self, first: int, after: int) -> list[str]:
+        """The words of tokens[first:after]."""
+        return [self.word(index) for index in range(first, after)]
 
     def index(self, offset: int) -> int:
         """The token at or behind an offset."""

@@ -1,0 +1,104 @@
+"""The events of an utterance go in; valuations, dates and backers are given to the one each belongs to.
+
+The nearest event has it, what follows an event sooner than what precedes it. Dates go one to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.claims.backers import Backing
+from briefing.claims.phrases import words_of
+from briefing.claims.reading import FoundDate
+from briefing.claims.sketches import Sketch
+from briefing.claims.view import View
+
+_FARTHEST = 60
+
+
+def settle(view: View, made: list[Sketch], valuations: Iterable[int], backed: Iterable[Backing]) -> None:
+    """Fill the sketches (in text order) with what belongs to them."""
+    for number, sketch in enumerate(made):
+        start = made[number - 1].end(view) if number else 0
+        end = made[number + 1].anchor if number + 1 < len(made) else len(view.found)
+        sketch.reach = (start, end)
+    for valuation in valuations:
+        _give_worth(view, made, valuation)
+    _give_dates(view, made)
+    for one in backed:
+        before = [sketch for sketch in made if sketch.anchor <= one.at]
+        if made:
+            (before[-1] if before else made[0]).backings.append(one)
+
+
+def _distance(anchor: int, place: int) -> int:
+    return place - anchor if place >= anchor else anchor - place + 4
+
+
+# ---------------------------------------------------------------- valuations
+
+
+def _give_worth(view: View, made: list[Sketch], number: int) -> None:
+    """The valuation to the nearest event; one in another currency beside it goes along."""
+    first, _ = view.amount_span(number)
+    if made and not _of_the_past(view, first):
+        home = min(made, key=lambda sketch: (_distance(sketch.anchor, first), sketch.anchor))
+        home.valuations.append(number)
+
+
+def _of_the_past(view: View, first: int) -> bool:
+    """ "up from a $2 billion valuation", "double the $2 billion valuation of last year"."""
+    before = view.words(max(0, first - 5), first)
+    if "than" in before and "more" not in before and "less" not in before:
+        return True
+    return bool(set(before[-3:]) & (words_of("rounds", "dating", "base") - {"than"})) and "doubling" not in before
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _give_dates(view: View, made: list[Sketch]) -> None:
+    """Dates to events one to one, nearest first; a lone date goes to rounds held side by side."""
+    dates = [date for date in view.utterance.dates if _of_event(view, date)]
+    pairs = sorted(
+        (_cost(view, sketch, date, made), date.start, number) for number, sketch in enumerate(made) for date in dates
+    )
+    by_start = {date.start: date for date in dates}
+    given: set[int] = set()
+    for cost, start, number in pairs:
+        if start in by_start and number not in given and cost <= _FARTHEST:
+            made[number].dates.append(by_start.pop(start))
+            given.add(number)
+    aside = {"alongside", "both"} & {token.word for token in view.found}
+    if len(dates) == 1 and len(made) == 2 and len(given) == 1 and aside:
+        made[({0, 1} - given).pop()].dates.append(dates[0])
+
+
+def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> int:
+    place = view.index(date.start)
+    low, high = sorted((sketch.anchor, place))
+    crossed = sum(low < other.anchor < high for other in made if other is not sketch)
+    apart = view.utterance.clause_at(date.start) != view.utterance.clause_at(view.offset(sketch.anchor))
+    stops = sum(word in (";", ":", "(", "—") for word in view.words(low, high))
+    return _distance(sketch.anchor, place) + 30 * crossed + 4 * apart + 8 * stops
+
+
+def _of_event(view: View, date: FoundDate) -> bool:
+    """Can the date be that of a round, and not of founding, maturity, a deadline or another figure?"""
+    place = view.index(date.start)
+    before = view.words(max(0, place - 3), place)
+    if set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
+        return False
+    ahead = words_of("rounds", "dating", "ahead")
+    if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
+        return False
+    return not _of_base(view, place)
+
+
+def _of_base(view: View, place: int) -> bool:
+    """ "up from $2 billion a year ago": the date belongs to the figure it is up from."""
+    for index in range(place - 1, max(place - 4, -1), -1):
+        if index in view.amount_at:
+            first = view.amount_span(view.amount_at[index])[0]
+            return "from" in view.words(max(0, first - 3), first)
+    return False

@@ -1,0 +1,117 @@
+"""A sketch of a funding event goes in, who gives comes out: backers, sole investors, cheques inside a round told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from briefing.claims.backers import fit
+from briefing.claims.lists import names_before
+from briefing.claims.phrases import words_of
+from briefing.claims.reading import FoundName
+from briefing.claims.sketches import Memory, Sketch
+from briefing.claims.view import View
+from briefing.model.claim import Contribution, Instrument
+
+_GIVING = ("invest", "back", "give")
+_NAMING = ("included", "includes", "including", "include", "with", "featuring", "'", "s")
+
+
+def bare(name: str) -> str:
+    """The name without an article in front."""
+    return re.sub(r"^[Tt]he\s+", "", name)
+
+
+def backers(sketch: Sketch, kind: Instrument) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Leads and participants as printed, each once. A company may buy its own shares, but backs no round of its own."""
+    leads = _texts((name for one in sketch.backings if one.part == "lead" for name in one.names), False)
+    joined = (name for one in sketch.backings if one.part == "participant" for name in one.names)
+    return leads, tuple(name for name in _texts(joined, kind == "secondary") if name not in leads)
+
+
+def _texts(names: Iterable[FoundName], own: bool) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for name in names:
+        if own or not name.is_subject:
+            kept.setdefault(name.canonical, bare(name.text))
+    return tuple(kept.values())
+
+
+def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
+    """Who gives, where the sum is told of as given: the verb's subject, by name or by what its pronoun stands for."""
+    if sketch.verb >= 0 and sketch.family in _GIVING:
+        found = _before_verb(view, sketch.verb)
+        if found:
+            return tuple(name for name in found if not name.is_subject)
+    if sketch.family in _GIVING or _is_investment(view, sketch):
+        return _named_with(view, sketch) or _by_topic(view, sketch)
+    return ()
+
+
+def _before_verb(view: View, verb: int) -> tuple[FoundName, ...]:
+    index, idle = verb, words_of("rounds", "backers", "before_verb") | {"agreed", "evaluating", "considering", "as"}
+    while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
+        index -= 1
+    start, names = view.utterance.passage.start, view.utterance.names
+    places = dict.fromkeys((index, verb))
+    return next((found for at in places if (found := fit(names_before(view.text, start, view.offset(at), names)))), ())
+
+
+def _is_investment(view: View, sketch: Sketch) -> bool:
+    if sketch.amount is None:
+        return False
+    after = view.amount_span(sketch.amount)[1]
+    return "investment" in view.words(after, min(after + 5, len(view.found)))
+
+
+def _named_with(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
+    """ "a partnership with Northwind that included a €5 million investment", "Northwind's $5 million investment"."""
+    if not _is_investment(view, sketch):
+        return ()
+    for index in range(sketch.anchor - 1, max(sketch.anchor - 12, -1), -1):
+        if view.word(index) in _NAMING:
+            name = view.name_at.get(index - 2) or view.name_at.get(index - 1)
+            if name is not None and not name.is_subject and name.kind not in ("place", "product"):
+                return (name,)
+    return ()
+
+
+def _by_topic(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
+    topic = view.utterance.clause_at(view.offset(sketch.anchor)).topic
+    return tuple(name for name in view.utterance.names if name.canonical == topic and not name.is_subject)[:1]
+
+
+# ---------------------------------------------------------------- cheques inside a round
+
+
+def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: Memory) -> tuple[Contribution, ...]:
+    """One investor's cheque inside a round told of before: the sum is part of that round, no event of its own."""
+    if sketch.amount is None or not givers or sketch.family not in ("invest", "back", ""):
+        return ()
+    stake = _stake(view, sketch)
+    points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch)
+    near = view.utterance.index - memory.told <= 2
+    if not points and (stake is None or not near):
+        return ()
+    money = view.amounts[sketch.amount].money if len(givers) == 1 else None
+    return tuple(Contribution(bare(name.text), money, stake) for name in givers)
+
+
+def _in_round(view: View, sketch: Sketch) -> bool:
+    """ "… invested $20 million in the round"."""
+    words = [token.word for token in view.found]
+    pairs = set(pairwise(words))
+    nouns = ("round", "financing", "raise", "deal")
+    points = any((word, noun) in pairs for word in ("that", "the", "this") for noun in nouns)
+    return points and sketch.family == "invest"
+
+
+def _stake(view: View, sketch: Sketch) -> float | None:
+    """The percentage of the company that the sum buys."""
+    for number in view.utterance.numbers:
+        first, after = view.span(number.start, number.noun_end)
+        bought = {"stake", "share", "shareholding", "anteil", "participation"} & set(view.words(after, after + 4))
+        if number.unit == "percent" and abs(first - sketch.anchor) <= 12 and bought:
+            return number.value
+    return None

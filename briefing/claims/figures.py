@@ -1,0 +1,97 @@
+"""A view of an utterance goes in, the figures that measure a company come out, each with the name of its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.claims import measures
+from briefing.claims.events import sketches
+from briefing.claims.phrases import words_of
+from briefing.claims.reading import FoundNumber
+from briefing.claims.roles import is_conversion, roles
+from briefing.claims.sketches import Memory
+from briefing.claims.view import View
+from briefing.model.claim import Amount
+from briefing.model.money import Role
+
+_CAPITALIZED = frozenset({"cap", "capitalization", "capitalisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """at, after: its first token and the one behind it. name: of the measure. amounts: a sum and its conversions;
+    number, unit: of any other figure. plan: money that is to be spent."""
+
+    at: int
+    after: int
+    name: str
+    amounts: tuple[Amount, ...] = ()
+    number: FoundNumber | None = None
+    unit: str = ""
+    plan: bool = False
+
+
+def figures(seen: View) -> list[Figure]:
+    """Every figure of the utterance that measures somebody, in text order; sums of rounds and deals left out."""
+    return sorted([*_sums(seen), *_numbers(seen)], key=lambda one: one.at)
+
+
+def _sums(seen: View) -> Iterator[Figure]:
+    """Sums of trade, valuations told without a round, and plans to spend."""
+    found = roles(seen)
+    of_rounds = [sketch for sketch in sketches(seen, Memory()) if sketch.amount is not None]
+    in_rounds = {number for sketch in of_rounds for number in sketch.valuations}
+    for number, role in enumerate(found):
+        if is_conversion(seen, number):
+            continue
+        first, after = seen.amount_span(number)
+        amounts = _amounts(seen, number, role)
+        if role == "revenue":
+            yield Figure(first, after, measures.of_sum(seen, number), amounts)
+        elif role == "valuation" and number not in in_rounds:
+            listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
+            yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
+        elif role == "capex":
+            yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+
+
+def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:
+    """The sum, with the source's own conversions of it."""
+    last = number + 1
+    while last < len(seen.amounts) and is_conversion(seen, last):
+        last += 1
+    return tuple(Amount(one.money, role, one.start, one.end) for one in seen.amounts[number:last])
+
+
+def _numbers(seen: View) -> Iterator[Figure]:
+    before: Figure | None = None
+    for number in seen.utterance.numbers:
+        first, after = seen.span(number.start, number.end)
+        name, unit = _measure(seen, number), number.unit
+        if not name and not unit and before is not None and _continues(seen, before, first):
+            name, unit = before.name, before.unit  # "2 million developers, up from 356,000"
+        if name:
+            before = Figure(first, after, name, (), number, unit or name)
+            yield before
+
+
+def _continues(seen: View, before: Figure, first: int) -> bool:
+    between = seen.words(before.after, first)
+    return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
+
+
+def _measure(seen: View, number: FoundNumber) -> str:
+    """The name of what the number measures, "" if it is none of a company's figures."""
+    if number.unit == "percent":
+        return measures.of_share(seen, number)
+    if number.unit == "times":
+        return measures.of_multiple(seen, number)
+    if number.unit in words_of("metrics", "counts", "power"):
+        return measures.of_power(seen, number)
+    first = seen.index(number.start)
+    if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) == "by":
+        return ""
+    spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
+    had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has")
+    return "" if spelt and number.value < 13 and not had else measures.of_count(seen, number)

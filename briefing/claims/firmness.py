@@ -1,0 +1,80 @@
+"""A sketch of a funding event and its clause go in, how firmly it stands comes out; or that it never happened."""
+
+from __future__ import annotations
+
+from briefing.claims.phrases import book, words_of
+from briefing.claims.reading import Clause
+from briefing.claims.sketches import Sketch
+from briefing.claims.tokens import tokens
+from briefing.claims.view import View
+from briefing.model.claim import Modality
+
+
+def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
+    """The modality of the event: that of its clause, where the clause's cues govern the event at all."""
+    own = clause.modality
+    if own in ("rumoured", "denied"):
+        return own
+    if sketch.amount is not None and _conditional(view, sketch):
+        return "planned"
+    if own in ("planned", "hypothetical") and not _governs(view, sketch, clause):
+        return "asserted"
+    if own == "hypothetical" and clause.holder_kind == "unnamed":
+        return "rumoured"  # "reports suggested that the raise would be …"
+    if any(one.kind == "ipo" for one in sketch.named) and view.word(sketch.verb).startswith("file"):
+        return "planned"
+    return "asserted" if own in ("opinion", "implied") and sketch.amount is not None else own
+
+
+def _conditional(view: View, sketch: Sketch) -> bool:
+    """Does a condition stand by the sum ("contingent on …", "milestone-based"), in the same bracket as it?"""
+    start, end = max(sketch.reach[0], sketch.anchor - 14), min(sketch.reach[1], sketch.anchor + 16)
+    for hit in book("rounds", "phrases", "conditional").all(view.found, start, end):
+        between = view.words(*sorted((hit.first, sketch.anchor)))
+        if between.count("(") == between.count(")"):
+            return True
+    return False
+
+
+def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
+    """Do the clause's words of planning govern this event, and not another verb behind it or around it?
+
+    "Acme's $5 million raise" is a fact whatever the sentence plans to do with it.
+    """
+    if sketch.verb < 0 and not sketch.backings:
+        before = set(view.words(max(0, sketch.anchor - 4), sketch.anchor))
+        return bool(before & words_of("rounds", "firmness", "ahead"))
+    ends = [cue.split()[-1] for cue in clause.cues]
+    low, high = view.span(clause.start, clause.end)
+    places = [index for index in range(low, high) if view.word(index) in ends]
+    if not places:
+        return not view.word(sketch.verb).endswith(("ed", "es", "s"))
+    pivot = sketch.verb if sketch.verb >= 0 else sketch.anchor
+    breaks = words_of("rounds", "firmness", "breaks")
+    return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)
+
+
+def is_negated(view: View, sketch: Sketch) -> bool:
+    """Is the verb of the event itself negated ("did not raise", "has yet to raise", "turned down an offer of")?"""
+    if next(book("rounds", "firmness", "refused").all(view.found, 0, sketch.anchor), None):
+        return True
+    if sketch.verb < 0:
+        return False
+    before = view.words(max(0, sketch.verb - 4), sketch.verb)
+    yet = "yet" in before and before[-1:] == ["to"]
+    only = {"only", "just"} & set(before)
+    return (bool(set(before) & words_of("rounds", "firmness", "no")) and not only) or yet
+
+
+def came_to_nothing(view: View, sketch: Sketch) -> bool:
+    """Do these words or the sentence behind them say that the talks collapsed?"""
+    broken = book("rounds", "phrases", "collapsed")
+    if next(broken.all(view.found, sketch.anchor), None):
+        return True
+    here = view.utterance
+    for utterance in view.reading.utterances[here.index + 1 : here.index + 2]:
+        ahead = tokens(view.text, utterance.passage.start, utterance.passage.end)
+        speaks = {token.word for token in ahead[:6]} & words_of("rounds", "firmness", "speaks_of_deal")
+        if speaks and utterance.passage.block == here.passage.block:
+            return next(broken.all(ahead), None) is not None
+    return False

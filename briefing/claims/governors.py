@@ -1,0 +1,178 @@
+"""The words in front of a sum go in, what the nearest of them that governs it makes of it comes out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.claims.headnouns import is_funding_noun
+from briefing.claims.phrases import book, words_of
+from briefing.claims.view import View
+from briefing.model.money import Role
+
+_REACH = 14
+
+
+@cache
+def _governors() -> dict[str, str]:
+    """A word in front of a sum → how it governs. Later lines win."""
+    table: dict[str, str] = {}
+    for family, kind in (
+        ("give", "raised"),
+        ("raise", "raised"),
+        ("back", "raised"),
+        ("acquire", "bought"),
+        ("spend", "capex"),
+    ):
+        table.update(dict.fromkeys(words_of("rounds", "verbs", family), kind))
+    table.update(dict.fromkeys(words_of("rounds", "verbs", "invest"), "raised"))
+    table.update(dict.fromkeys(words_of("rounds", "nouns", "valuation"), "worth"))
+    for kind in ("noun", "contract", "fund", "total", "price", "weak", "raised"):
+        table.update(dict.fromkeys(words_of("sums", "governors", kind), kind))
+    table.update(dict.fromkeys(words_of("sums", "governors", "market_value"), "worth"))
+    for word in words_of("sums", "governors", "never"):
+        table.pop(word, None)
+    return table
+
+
+def governed(view: View, first: int) -> Role | None:
+    """The role by the nearest governing word in front of token `first`, as far as the next sum or full stop."""
+    governors, stops = _governors(), words_of("sums", "phrase", "stops")
+    index, seen = first - 1, 0
+    while index >= 0 and seen < _REACH:
+        word = view.word(index)
+        if word == ")" and (opened := _opening(view, index)) is not None:
+            index = opened - 1  # "(ARR) was above …": a short aside does not part a sum from its governor
+            continue
+        if index in view.amount_at or (word in stops and word != '"' and not _abbreviates(view, index)):
+            return None
+        if _measure_ends(view, index) and (seen < 7 or word not in words_of("sums", "measures", "faint")):
+            return "revenue"
+        if word in governors and index not in view.name_at:
+            role = _made(view, governors[word], index, first)
+            if role:
+                return role
+        seen += index not in view.name_at
+        index -= 1
+    return None
+
+
+def _abbreviates(view: View, index: int) -> bool:
+    """Is the full stop at index inside the sentence ("U.S. investors", "approx. $5m")?"""
+    inside = index + 1 < len(view.found) and view.found[index].end == view.offset(index + 1)
+    return view.word(index) == "." and inside
+
+
+def _opening(view: View, index: int) -> int | None:
+    """The bracket that the one at index closes, if no sum stands between."""
+    for at in range(index - 1, max(index - 9, -1), -1):
+        if at in view.amount_at or view.word(at) in ".;":
+            return None
+        if view.word(at) == "(":
+            return at
+    return None
+
+
+def _made(view: View, kind: str, index: int, first: int) -> Role | None:
+    """What a governor of this kind makes of the sum at `first`, None if it is too far or about something else."""
+    word, near = view.word(index), first - index
+    if kind == "raised" and word in ("raise", "raises") and view.word(index - 1) in _NOUN_USE:
+        kind = "noun"
+    match kind:
+        case "worth":
+            return _of_worth(view, word, index)
+        case "raised":
+            return _put_in(view, word, first)
+        case "noun":
+            return "raised" if near <= 6 and _leads_to_sum(view, index, first) else None
+        case "contract" | "fund" | "price":
+            role: Role = kind
+            return role if near <= 6 and _leads_to_sum(view, index, first) else None
+        case "total":
+            return _of_total(view, index, first) if near <= 5 else None
+        case "weak":
+            return "raised" if near <= 5 and _plain_object(view, index, first) else None
+        case "bought":
+            return "price" if "for" in view.words(index, first) or word in ("paid", "pay", "pays", "paying") else None
+        case _:
+            return "capex" if near <= 4 else None
+
+
+_NOUN_USE = frozenset(
+    ("the", "a", "an", "this", "that", "its", "their", "new", "total", "latest", "fresh", "whole", "planned")
+)
+
+
+def _put_in(view: View, word: str, first: int) -> Role | None:
+    """ "put $5 million into": only with "in" or "into" behind the sum; other verbs need nothing."""
+    if word not in ("put", "puts"):
+        return "raised"
+    return "raised" if {"into", "in"} & set(view.words(first, first + 8)) else None
+
+
+def _of_worth(view: View, word: str, index: int) -> Role | None:
+    """ "valued at", "worth": of the company, unless a deal, a stake or a market is what is valued."""
+    before = view.words(max(0, index - 4), index)
+    if word in ("valued", "worth", "value", "valuing") and set(before[-3:]) & words_of(
+        "rounds", "nouns", "valued_things"
+    ):
+        return "contract"
+    if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
+        return None
+    if word == "worth" and not (set(before[-2:]) & words_of("sums", "worth", "companies") or index - 1 in view.name_at):
+        return (
+            "raised"
+            if set(before[-3:]) & {"round", "financing", "raise", "funding", "loan", "facility"}
+            else "contract"
+        )
+    return "valuation"
+
+
+def _of_total(view: View, index: int, first: int) -> Role | None:
+    """ "totaling around $4 billion": of all rounds, or of the one round that is the subject."""
+    if not _leads_to_sum(view, index, first) or not speaks_of_funding(view):
+        return None
+    one_round = {"round", "raise", "d", "c", "b", "a"} & set(view.words(max(0, index - 2), index))
+    return "raised" if view.word(index).startswith("total") and view.word(index) != "total" and one_round else "total"
+
+
+def _leads_to_sum(view: View, index: int, first: int) -> bool:
+    """ "round of $5m", "loan worth up to €3m", "funding round totalled": nothing but small words between."""
+    small = words_of("sums", "between", "noun")
+    return all(word in small for word in view.words(index + 1, first))
+
+
+def _plain_object(view: View, index: int, first: int) -> bool:
+    """ "pulled in $5m", "got another $5m": the sum is the verb's object, with something of funding about."""
+    small = words_of("sums", "between", "object")
+    return all(word in small for word in view.words(index + 1, first)) and speaks_of_funding(view)
+
+
+def speaks_of_funding(view: View) -> bool:
+    """Does the utterance speak of funding at all?"""
+    words = {token.word for token in view.found}
+    vague = words_of("sums", "around", "vague")
+    return bool(words & words_of("sums", "around", "tell")) or any(
+        is_funding_noun(word) and word not in vague for word in words
+    )
+
+
+def _measure_ends(view: View, index: int) -> bool:
+    """Does a noun of trade end at this token ("annual recurring revenue | of")?"""
+    word = view.word(index)
+    if word in words_of("sums", "measures", "short"):
+        return True
+    if word not in _measure_tails() or index in view.name_at:
+        return False
+    hits = book("metrics", "money").all(view.found, max(0, index - 3), index + 1)
+    return any(hit.after == index + 1 for hit in hits)
+
+
+@cache
+def _measure_tails() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in words_of("metrics", "money")) - {"cash"}
+
+
+def from_backer(view: View, after: int) -> bool:
+    """ "another $300 million from Northwind", where the talk is of funding."""
+    backer = view.name_at.get(after + 1) if view.word(after) == "from" else None
+    return backer is not None and backer.kind in ("organisation", "unknown") and speaks_of_funding(view)

@@ -1,0 +1,83 @@
+"""A sum in its utterance goes in; is it a total to date, the size a round has come to, or a part of a round?"""
+
+from __future__ import annotations
+
+from briefing.claims.phrases import book, words_of
+from briefing.claims.view import View
+
+_LEDE = 6  # utterances at the head of an article that tell its news
+
+
+def to_date(view: View, first: int, after: int) -> bool:
+    """Do words near the sum say that it is what was raised up to now?"""
+    start, end = max(0, first - 10), min(len(view.found), after + 12)
+    for hit in book("rounds", "phrases", "to_date").all(view.found, start, end):
+        crossed = range(hit.after, first) if hit.first < first else range(after, hit.first)
+        if any(index in view.amount_at or view.word(index) in (".", ";") for index in crossed):
+            continue
+        if hit.first >= after and view.word(hit.after) in ("to", "of") and not hit.meaning.endswith(" to"):
+            continue  # "… and brings its total funding to $32 million": that of the next sum
+        if hit.meaning == "previously raised":
+            if hit.after <= first and _lone(view, first, after):
+                return True
+            continue
+        if not hit.meaning.endswith(" to") or hit.after <= first <= hit.after + 6:
+            return True
+    return _since(view, first, after)
+
+
+def _since(view: View, first: int, after: int) -> bool:
+    """ "have put more than $700 million into Acme since 2016"."""
+    perfect = {"has", "have", "had"} & set(view.words(max(0, first - 8), first))
+    if not perfect:
+        return False
+    behind = view.words(after, min(after + 8, len(view.found)))
+    follows = behind[behind.index("since") + 1 :] if "since" in behind else []
+    return bool(follows) and (follows[0] in ("it", "its", "the") or follows[0].isdigit())
+
+
+def _lone(view: View, first: int, after: int) -> bool:
+    """A sum raised "previously" is a total unless a round, a valuation or a date goes with it."""
+    end = min(len(view.found), after + 10)
+    dates = (view.index(date.start) for date in view.utterance.dates if date.when.edtf)
+    dated = any(max(0, first - 12) <= place < end for place in dates)
+    return not dated and not set(view.words(after, end)) & _ROUND_WORDS
+
+
+_ROUND_WORDS = frozenset({"series", "seed", "round", "valuation", "valued", "led"})
+
+
+def looks_back(view: View, first: int, after: int, qualifier: str | None) -> bool:
+    """ "has raised more than $500 million from investors": no round is named, and it is no news.
+
+    The figure is a floor, or the words stand in an inserted clause or far down the article.
+    """
+    if view.utterance.passage.kind == "title":
+        return False
+    left = view.words(max(0, first - 8), first)
+    if "raised" not in left or not {"has", "have", "had"} & set(left):
+        return False
+    if set(view.words(after, min(len(view.found), after + 8))) & _ROUND_WORDS or {"new", "fresh", "another"} & set(
+        left
+    ):
+        return False
+    aside = bool({"which", "who"} & set(left))
+    return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
+
+
+def is_running(view: View, first: int) -> bool:
+    """ "bringing the round to $80 million": what the round has come to, not raised once more."""
+    before = view.words(max(0, first - 9), first)
+    brings = next((at for at, word in enumerate(before) if word in words_of("sums", "running", "brings")), None)
+    if brings is None or "to" not in before[brings:]:
+        return False
+    named = set(before[brings:])
+    return bool(named & words_of("sums", "running", "rounds")) and "total" not in named
+
+
+def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
+    """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
+    before = view.words(max(0, first - 4), first)
+    if set(before) & words_of("sums", "running", "firm_parts") or "of which" in " ".join(before):
+        return True
+    return behind_raised and bool(set(before[-3:]) & words_of("sums", "running", "parts")) and "with" not in before

@@ -1,0 +1,59 @@
+"""A sketch of a funding event goes in, when it was comes out: its own date, the round before, or the article's day."""
+
+from __future__ import annotations
+
+from briefing.claims.dates import resolve
+from briefing.claims.phrases import words_of
+from briefing.claims.sketches import Memory, Sketch
+from briefing.claims.view import View
+from briefing.model.dates import When, bounds
+
+_LEDE = 6  # utterances at the head of an article that tell its news
+
+
+def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
+    """The date given to the event, reckoned from the event before where it asks for that; else the setting's."""
+    for date in sketch.dates:
+        own = resolve(date.when, memory.date)
+        if own.edtf or own.raw:
+            return own
+    return _published(view, sketch) or (_window(view) if sketch.amount is not None else None) or _covered(view, sketch)
+
+
+def _published(view: View, sketch: Sketch) -> When | None:
+    """An undated event in the first sentences of a dated article, told as news, is of its day."""
+    published = view.reading.source.published
+    found = bounds(published)
+    if not found or found[0] != found[1] or view.utterance.index >= _LEDE or sketch.back:
+        return None
+    return When(published, "publication", "") if _is_news(view, sketch) else None
+
+
+def _is_news(view: View, sketch: Sketch) -> bool:
+    verb = view.word(sketch.verb)
+    perfect = bool({"has", "have"} & set(view.words(max(0, sketch.verb - 4), sketch.verb))) or verb.endswith("ing")
+    title = view.utterance.passage.kind == "title"
+    return sketch.verb >= 0 and (verb.endswith("s") or perfect or title) and not _is_past(view, sketch)
+
+
+def _is_past(view: View, sketch: Sketch) -> bool:
+    before = view.words(max(sketch.reach[0], sketch.anchor - 10), sketch.anchor)
+    return bool(set(before) & words_of("rounds", "dating", "past"))
+
+
+def _window(view: View) -> When | None:
+    """The span of time that the sentence before sums up ("in May and June 2024. Key developments include …")."""
+    utterances, here = view.reading.utterances, view.utterance
+    before = utterances[here.index - 1] if here.index else None
+    opens = {"include", "includes", "included", "including"} & set(view.words(0, 5))
+    if not opens or before is None or before.passage.block != here.passage.block:
+        return None
+    spans = [date.when for date in before.dates if "/" in date.when.edtf and ".." not in date.when.edtf]
+    return When(spans[0].edtf, "coverage", spans[0].raw) if spans else None
+
+
+def _covered(view: View, sketch: Sketch) -> When | None:
+    """An undated article that says which span it covers."""
+    source = view.reading.source
+    covers = "/" in source.coverage and not source.published and sketch.amount is not None
+    return When(source.coverage, "coverage", "") if covers and not _is_past(view, sketch) else None
