@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.model.briefing import Reason
@@ -57,6 +58,7 @@ def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
     return Cautions(told, rarity, _ENOUGH * math.log2(total))
 
 
+@lru_cache(maxsize=65536)
 def topic_words(text: str) -> frozenset[str]:
     """Content words with short forms written out ("ARR" is annual recurring revenue too)."""
     short: dict[str, str] = table("figures")["short"]
