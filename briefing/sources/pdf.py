@@ -18,6 +18,7 @@ from briefing.sources.document import Document
 _PAGES = 2_000
 _REMEDY = "save it again, or save its text as .txt"
 _SOFT = "\ufffe\u0002\u00ad"  # signs that stand for a hyphen made by the line break
+_LINE_END = re.compile(r"(\r?\n)|(?<=[\ufffe\x02])")
 _BULLET = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2219\u00b7-][ \u00a0]+(?=\S)")
 _PAGE_NUMBER = re.compile(r"\W*(?:page |seite )?\d{1,4}\W*(?:(?:of|von|/) *\d+)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)][ \u00a0]+(?=\S)")
@@ -80,7 +81,7 @@ def _lines(document: Any, number: int) -> list[_Line]:
     found: list[_Line] = []
     try:
         text, place = sheet.get_text_range(), 0
-        for raw in re.split(r"(\r?\n)", text):
+        for raw in filter(None, _LINE_END.split(text)):
             if raw.strip():
                 boxes = [box for offset in _samples(raw) if (box := _box(sheet, place + offset))]
                 if boxes:
@@ -132,8 +133,9 @@ def _write(composer: Composer, lines: Sequence[_Line]) -> None:
     body = median(line.size for line in lines for _ in range(min(len(line.words), 80) // 10 + 1))
     width = max(line.right for line in lines) - min(line.left for line in lines)
     titled = False
+    spelt = frozenset(word for line in lines for word in re.findall(r"[\w-]+", line.words.lower()))
     for group in _paragraphs(lines, width):
-        words = _joined(group)
+        words = _joined(group, spelt)
         large = group[0].size > 1.15 * body and len(words) < 200
         bullet = _BULLET.match(words)
         if bullet:
@@ -165,21 +167,32 @@ def _begins(above: _Line, line: _Line, pitch: float, width: float) -> bool:
     closed = above.words.rstrip().endswith((".", "!", "?", ":", "\u201d", '"'))
     if line.page != above.page or line.bottom > above.bottom:
         return closed
-    if above.bottom - line.bottom > 1.35 * pitch:
+    if above.bottom - line.bottom > 1.35 * max(pitch, 1.1 * line.size):
         return True
     indented = 8 < line.left - above.left < 60
     return closed and (indented or above.right < line.right - 0.2 * width)
 
 
-def _joined(group: Sequence[_Line]) -> str:
-    """The words of a paragraph; a hyphen that only the line break made is taken out."""
+def _joined(group: Sequence[_Line], spelt: frozenset[str]) -> str:
+    """The words of a paragraph; a hyphen that only the line break made is taken out. spelt: words of the whole file."""
     words = ""
     for line in group:
         piece = line.words.strip()
         if words and words[-1] in _SOFT:
-            words = words[:-1] + piece
+            words = words[:-1] + ("-" if _keeps_hyphen(words[:-1], piece, spelt) else "") + piece
         elif words.endswith("-") and not words.endswith(" -"):
             words += piece
         else:
             words = f"{words} {piece}" if words else piece
     return "".join(sign for sign in words if sign not in _SOFT)
+
+
+def _keeps_hyphen(left: str, right: str, spelt: frozenset[str]) -> bool:
+    """Is the word broken at the line's end one with a hyphen of its own ("open-weight")? The rest of the file tells."""
+    first = re.findall(r"[\w-]+$", left.lower())
+    second = re.match(r"[\w-]+", right.lower())
+    if not first or not second:
+        return False
+    if f"{first[0]}-{second[0]}" in spelt or first[0] + second[0] in spelt:
+        return f"{first[0]}-{second[0]}" in spelt
+    return first[0] in spelt and second[0] in spelt
