@@ -167,6 +167,8 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
     if low[number].endswith("ing") and not passive:
         return None
     spoken = _subject(sentence, numbers, place, scene)
+    if spoken is None and segment.kind == "verb" and group == "want" and place <= 2:
+        spoken = (scene.it or scene.current_company(), number)
     if spoken is None:
         return _inverted(sentence, segment, place, group, scene)
     return _active(sentence, segment, place, (group, lemma), spoken, scene)
@@ -254,6 +256,8 @@ def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scen
         "report",
     ):
         return None
+    if sentence.words.low[number] in ("called", "dubbed", "labeled", "labelled", "billed", "described"):
+        return None  # "its model, called Skylark, …"
     if number + 1 >= len(raw) or clause_ahead(sentence.words, number + 1, min(number + 3, len(raw))):
         return None
     spoken = right_of(sentence, number + 1, len(raw), scene)

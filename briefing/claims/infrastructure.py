@@ -112,9 +112,8 @@ def _status(sentence: Sentence, clause: Clause, at: int) -> Status | None:
         if word in _verbs("buying"):
             return "planned" if future else "acquired"
         if word in _verbs("building"):
-            infinitive = number > 0 and low[number - 1] == "to"
-            done = word.endswith("ed") or word in ("built", "set")
-            return "planned" if infinitive or future or not done else "operating"
+            ahead = (number > 0 and low[number - 1] == "to") or word.endswith("ing")
+            return "planned" if ahead or future else "operating"
         if word in ("invested", "invest", "investing", "investment", "investments", "plans", "spend", "spending"):
             return "planned" if future else "announced"
         if word in _verbs("running"):

@@ -45,7 +45,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 _printed(reading, name),
                 kind,
                 _status(utterance.sentence, name, clause),
-                _licence(utterance, clause),
+                _licence(utterance, name),
                 _when(utterance, clause),
             )
             yield make(reading, clause, "product", values)
@@ -109,7 +109,7 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
     while at >= 0 and words.raw[at] in '"(':
         at -= 1
     if at >= 0 and words.low[at] in load("products")["called"]:
-        at -= 1
+        at -= 2 if at and words.raw[at - 1] == "," else 1
     elif at > 0 and words.low[at] == "as" and words.low[at - 1] in ("such", "known"):
         at -= 2
     elif at >= 0 and words.low[at] in ("like", "including"):
@@ -238,10 +238,17 @@ def _status(sentence: Sentence, name: FoundName, clause: Clause) -> Status:
     return "announced" if announced else "released"
 
 
-def _licence(utterance: Utterance, clause: Clause) -> str:
-    words = utterance.sentence.words
-    first, last = words.index_at(clause.start), words.index_at(clause.end)
-    found = next(_licences().all(words.low, first, last), None)
+def _licence(utterance: Utterance, name: FoundName) -> str:
+    """How others may use it, by the words between the names before and behind."""
+    sentence = utterance.sentence
+    first, last = sentence.first_word(name), sentence.last_word(name)
+    place = utterance.names.index(name)
+    before = sentence.last_word(utterance.names[place - 1]) + 1 if place else 0
+    before = next((at for at in range(first - 1, before - 1, -1) if sentence.words.low[at] == "and"), before)
+    names = utterance.names
+    behind = sentence.first_word(names[place + 1]) if place + 1 < len(names) else len(sentence.words)
+    joint = next((at for at in range(last + 1, behind) if sentence.words.low[at] == "and"), behind)
+    found = next(_licences().all(sentence.words.low, max(before, first - 8), joint), None)
     return found[2] if found else ""
 
 

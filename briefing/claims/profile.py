@@ -34,7 +34,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         for find in (_founded, _based, _headcount, _description, _mission):
             for clause, values, span in find(reading, utterance):
-                if not clause.negated and clause.modality in ("asserted", "hedged", "opinion"):
+                planned = clause.modality == "planned" and values.name == "mission"
+                if not clause.negated and (planned or clause.modality in ("asserted", "hedged", "opinion")):
                     yield make(reading, clause, "profile", values, span)
 
 

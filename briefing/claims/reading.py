@@ -79,8 +79,9 @@ class Clause:
     (by name, alias, pronoun or "the company"). negated: "did not raise", "talks collapsed". quoted: inside quotation
     marks. cues: the words that set the modality. conditional: under "if", "could", "would".
     setting: canonical name of the company that the paragraph runs on, whoever is the subject of this clause ("Northwind
-    made an investment" in an article on Acme: topic Northwind, setting Acme); setting_is_subject likewise. holding: what
-    the innermost holder does ("say", "announce", "claim", "judge", "want", "estimate", "report", "by", "hearsay", "").
+    made an investment" in an article on Acme: topic Northwind, setting Acme); setting_is_subject likewise.
+    holding: what the innermost holder does ("say", "announce", "claim", "judge", "want", "estimate",
+    "report", "by", "hearsay", "").
     """
 
     start: int

@@ -51,7 +51,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if guidance is not None:
             yield guidance
         if utterance.passage.kind != "row":
-            yield from _statements(reading, utterance)
+            yield from _statements(reading, utterance, guidance is not None)
 
 
 # ------------------------------------------------------------------ advice, watch, caution
@@ -144,10 +144,15 @@ def _topic(utterance: Utterance) -> str:
 # ------------------------------------------------------------------ statements and views
 
 
-def _statements(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
-    """The clauses that somebody holds, or that are less than asserted; one inside another only if it differs."""
+def _statements(reading: Reading, utterance: Utterance, told: bool) -> Iterator[Claim]:
+    """The clauses that somebody holds, or that are less than asserted; one inside another only if it differs.
+
+    told: the sentence is guidance already; then only what somebody else says in it is left.
+    """
     taken: list[Clause] = []
     for clause in utterance.clauses:
+        if told and not clause.holders:
+            continue
         if not _worth(reading, utterance, clause) or any(_same(clause, other) for other in taken):
             continue
         taken.append(clause)

@@ -15,8 +15,9 @@ from briefing.claims.words import Words, forms, row, word_set
 _PRONOUNS = row("it he she they we i you that this who which what there everyone nobody these those")
 _DETERMINERS = row("a an the its his her their our my your this that these those no any some each every")
 _PREPOSITIONS = row(
-    "of in on at by for from with to into onto over under about between among through during across against within "
-    "without toward towards via per than as like including around near behind beyond despite unlike besides upon amid following"
+    "of in on at by for from with to into onto over under about between among through during across against "
+    "within without toward towards via per than as like including around near behind beyond despite unlike besides "
+    "upon amid following"
 )
 _ADJECTIVES = row(
     "new more most other many several recent first last previous next earlier own total key major few few such"
