@@ -16,17 +16,12 @@ from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, Sheet, cs, cx, foo
 from briefing.slides.glance import Glance, glances
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.notes import Notes
-from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.prose import Style, fitted, label, paragraph
+from briefing.slides.stack import STACK_WIDTH, Band, Chip, stack
 from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
-_STACK_WIDTH = inches(7.772)
-_GAP = inches(0.09)
-_CHIP_H, _CHIP_GAP, _CHIP_MARGIN = inches(0.29), inches(0.08), inches(0.22)
-_CHIPS_X = inches(1.90)  # from the band's left edge
-_UNIT = inches(1.05)  # most height of a band of one line
-_WEIGHTS = {1: 1.0, 2: 1.55, 3: 2.1}
 _ROW = inches(0.80)
 _GENERIC = word_set("product model service platform family series line range offering solution initiative")
 _LAYERS = (
@@ -57,22 +52,6 @@ _KINDS = (
         ),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """versions of its text, longest first. announced: not operating or released yet."""
-
-    versions: tuple[str, ...]
-    ids: tuple[str, ...]
-    announced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    title: str
-    sub: Statement
-    chips: tuple[Chip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +172,10 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
     face = body_face(theme)
     marks: list[Mark] = []
     if plan.bands:
-        marks.append(heading(plan.heading, LEFT, _STACK_WIDTH))
+        marks.append(heading(plan.heading, LEFT, STACK_WIDTH))
         if any(chip.announced for band in plan.bands for chip in band.chips):
             marks += _key(face)
-        marks += _stack(plan.bands, face)
+        marks += stack(plan.bands, face)
         marks += _facts(plan.facts, cx(8), cs(4), face)
     else:
         half = -(-len(plan.facts) // 2)
@@ -208,7 +187,7 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
 def _key(face: str) -> Iterator[Mark]:
     text = "Announced, not yet operating"
     width = text_width(text, 10, False, face) + inches(0.04)
-    x = LEFT + _STACK_WIDTH - width
+    x = LEFT + STACK_WIDTH - width
     box = Box(x - inches(0.38), TOP + inches(0.03), inches(0.30), inches(0.16))
     yield TextMark(
         "Key: announced",
@@ -220,114 +199,6 @@ def _key(face: str) -> Iterator[Mark]:
         decorative=True,
     )
     yield foot_note(text, x, width, y=TOP + inches(0.02), name="Key text")
-
-
-def _stack(bands: Sequence[Band], face: str) -> list[Mark]:
-    room = _STACK_WIDTH - _CHIPS_X - inches(0.10)
-    most = 3 if len(bands) <= 3 else 2
-    lines = [_flowed(band.chips, room, most, face) for band in bands]
-    weights = [_WEIGHTS[max(len(found), 1)] for found in lines]
-    free = BOTTOM - HEADED - _GAP * (len(bands) - 1)
-    unit = min(_UNIT, round(free / sum(weights)))
-    marks: list[Mark] = []
-    y = HEADED
-    for band, found, weight in zip(bands, lines, weights, strict=True):
-        height = round(unit * weight)
-        marks += _band(band, found, y, height, face)
-        y += height + _GAP
-    return marks
-
-
-_Spot = tuple[Chip | None, str, int]  # chip, its text, its width
-
-
-def _flowed(chips: Sequence[Chip], room: int, most: int, face: str) -> list[list[_Spot]]:
-    """Chips in lines: with their fullest texts if that fits the lines, else shorter ones, else "+N more"."""
-    for level in range(3):
-        spots: list[_Spot] = []
-        for chip in chips:
-            text = chip.versions[min(level, len(chip.versions) - 1)]
-            spots.append((chip, *_chip_text(text, room, face)))
-        lines = _wrapped(spots, room)
-        if len(lines) <= most:
-            return lines
-    return _with_more(spots, room, most, face)
-
-
-def _chip_text(text: str, room: int, face: str) -> tuple[str, int]:
-    style = Style(10.5)
-    short = fitted([claim(text)], style, room - _CHIP_MARGIN, 1, face).text
-    return short, text_width(short, 10.5, False, face) + _CHIP_MARGIN
-
-
-def _wrapped(spots: Sequence[_Spot], room: int) -> list[list[_Spot]]:
-    lines: list[list[_Spot]] = [[]]
-    x = 0
-    for spot in spots:
-        if lines[-1] and x + spot[2] > room:
-            lines.append([])
-            x = 0
-        lines[-1].append(spot)
-        x += spot[2] + _CHIP_GAP
-    return lines
-
-
-def _with_more(spots: list[_Spot], room: int, most: int, face: str) -> list[list[_Spot]]:
-    for kept in range(len(spots) - 1, 0, -1):
-        text = f"+{len(spots) - kept} more"
-        more: _Spot = (None, text, text_width(text, 10.5, False, face) + _CHIP_MARGIN)
-        lines = _wrapped([*spots[:kept], more], room)
-        if len(lines) <= most:
-            return lines
-    return _wrapped(spots[:1], room)
-
-
-def _band(band: Band, lines: Sequence[Sequence[_Spot]], y: int, height: int, face: str) -> list[Mark]:
-    inner = _CHIPS_X - inches(0.26)
-    title = Style(12.5, bold=True)
-    head = paragraph(fitted([label(band.title)], title, inner, 2, face), title)
-    sub = paragraph(fitted([band.sub], Style(10.0, "tx2"), inner, 2, face), Style(10.0, "tx2"))
-    adjust = 0.06 * 914_400 / min(height, _STACK_WIDTH)
-    marks: list[Mark] = [
-        TextMark(
-            f"Band: {band.title}",
-            Box(LEFT, y, _STACK_WIDTH, height),
-            geometry="roundRect",
-            adjust=adjust,
-            fill=Paint("bg2"),
-            decorative=True,
-        ),
-        text_mark(f"Layer: {band.title}", Box(LEFT + inches(0.16), y, inner, height), (head, sub), anchor="middle"),
-    ]
-    total = len(lines) * _CHIP_H + (len(lines) - 1) * _CHIP_GAP
-    top = y + (height - total) // 2
-    for line in lines:
-        x = LEFT + _CHIPS_X
-        for chip, text, width in line:
-            marks.append(_chip(chip, text, Box(x, top, width, _CHIP_H), band.title))
-            x += width + _CHIP_GAP
-        top += _CHIP_H + _CHIP_GAP
-    return marks
-
-
-def _chip(chip: Chip | None, text: str, box: Box, band: str) -> Mark:
-    if chip is None:
-        style = Style(10.5, "tx2", italic=True, align="center")
-        return TextMark(f"More: {band}", box, (paragraph(label(text), style),), anchor="middle", wrap=False)
-    style = Style(10.5, italic=chip.announced, align="center")
-    line = Line("accent3", 1.0, "sysDash") if chip.announced else Line("accent6", 0.75)
-    return TextMark(
-        f"Offer: {chip.versions[-1]}",
-        box,
-        (paragraph(claim(text), style),),
-        geometry="roundRect",
-        adjust=0.2,
-        fill=Paint("bg1"),
-        line=line,
-        anchor="middle",
-        wrap=False,
-        claims=chip.ids,
-    )
 
 
 def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = "At a glance") -> list[Mark]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Origin
-from briefing.model.frame import Box, Cell, Line, Mark, Paint, Paragraph, Row, Run, TableMark, inches
+from briefing.model.frame import Box, Mark, Paragraph, Run, inches
 from briefing.model.theme import Theme
 from briefing.slides import dates
-from briefing.slides.badges import BADGES, badge_run
 from briefing.slides.canvas import (
     BOTTOM,
     FOOT,
-    HAIR,
     HEADED,
     LEFT,
     TOP,
@@ -29,35 +27,27 @@ from briefing.slides.canvas import (
 )
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
-from briefing.slides.matrix import GLYPHS, MatrixRow, Part, fact_of, matrix
+from briefing.slides.matrix import fact_of, matrix
+from briefing.slides.matrix_table import Matrix, MatrixColumn, initials, matrix_table, short_groups
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.tables import (
-    GROUP_RULE,
-    HEADER_RULE,
-    PAD_X,
-    SURFACE,
     Body,
     Column,
     Grid,
     cell,
-    need,
     parts_of,
     table,
-    water_fill,
 )
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, cut, joined, number_word, plural, shown
 
 _LEFT_WIDTH = inches(4.739)
-_SOURCE_WIDTH = 0.42
 _MOST_BESIDE = 6  # sources that fit beside the matrix on one slide
 _MOST_COLUMNS = 14
 _MOST_LISTED = 36
 _SOURCES_PER_SLIDE = 12
 _MATRIX_ROWS = 12
-_LOUDEST: tuple[Part, ...] = ("states", "differs", "partly")
-_NAME_WORDS = 5  # an origin's name with more is a headline
 _BASIS = {"declared": "stated", "inferred": "inferred", "self": "its own"}
 
 
@@ -72,31 +62,20 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """One source, or all of one origin. group: index of the origin."""
-
-    head: str
-    numbers: tuple[int, ...]
-    group: int
-
-
-@dataclass(frozen=True, slots=True)
 class EvidencePlan:
-    """groups: names of the origins in column order, () where each article is its own. counting: the rule in words."""
+    """counting: the rule by which sources are counted, in words; versions, longest first."""
 
     titles: tuple[str, ...]
     sources: tuple[SourceRow, ...]
     left_out: int
     counting: tuple[Statement, ...]
-    rows: tuple[MatrixRow, ...]
-    columns: tuple[MatrixColumn, ...]
-    groups: tuple[str, ...]
+    matrix: Matrix
     notes: Notes
 
     @property
     def beside(self) -> bool:
         """Do sources and matrix share one slide?"""
-        return bool(self.rows) and len(self.sources) <= _MOST_BESIDE
+        return bool(self.matrix.rows) and len(self.sources) <= _MOST_BESIDE
 
 
 def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
@@ -114,7 +93,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
         quotes += ledger.quotes(fact, most=1) if fact else ()
     notes = Notes("", tuple(quotes), caution)
     left_out = len(briefing.sources) - len(sources)
-    return (EvidencePlan(_titles(ledger), sources, left_out, _counting(ledger), rows, columns, groups, notes),)
+    return (EvidencePlan(_titles(ledger), sources, left_out, _counting(ledger), Matrix(rows, columns, groups), notes),)
 
 
 # ---------------------------------------------------------------- words
@@ -153,7 +132,7 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
         return tuple(columns), names if shared else ()
     if len(origins) <= _MOST_COLUMNS:
         return tuple(
-            MatrixColumn(_initials(name), _numbers(ledger, origin), group)
+            MatrixColumn(initials(name), _numbers(ledger, origin), group)
             for group, (name, origin) in enumerate(zip(names, origins, strict=True))
         ), ()
     return (), ()
@@ -161,12 +140,6 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
 
 def _numbers(ledger: Ledger, origin: Origin) -> tuple[int, ...]:
     return tuple(sorted(ledger.number[member] for member in origin.members if member in ledger.number))
-
-
-def _initials(name: str) -> str:
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
-    words = words[1:] if len(words) > 2 and words[0].lower() == "the" else words
-    return "".join(word[0] for word in words)[:4].upper() if len(words) > 1 else name[:4]
 
 
 def _titles(ledger: Ledger) -> tuple[str, ...]:
@@ -242,7 +215,7 @@ def layout(plan: EvidencePlan, theme: Theme) -> tuple[Sheet, ...]:
         note = _listed_here(plan.sources)
         return (Sheet("evidence", "two-panels", "Evidence", plan.titles, (*left, *right), plan.notes, sources=note),)
     sheets = _lists(plan, face)
-    if plan.rows:
+    if plan.matrix.rows:
         marks = _matrix_marks(plan, LEFT, WIDTH, 20, face)
         sheets.append(("table", marks, "Sources   as listed on the slide before"))
     parts = len(sheets)
@@ -261,7 +234,7 @@ def _listed_here(rows: Sequence[SourceRow]) -> str:
 def _beside(plan: EvidencePlan, face: str) -> list[Mark]:
     """The left panel: sources, then the counting rule."""
     columns = (Column("", 0.40), Column("Article", 2.60), Column("Origin", 1.739))
-    header = inches(0.53) if plan.groups else inches(0.30)
+    header = inches(0.53) if plan.matrix.groups else inches(0.30)
     grid = Grid(
         "Source list",
         columns,
@@ -360,10 +333,10 @@ def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str
 
 
 def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face: str) -> list[Mark]:
-    mark = _matrix_table(plan, Box(x, HEADED, width, FOOT - inches(0.10) - HEADED), placeholder, face)
+    mark = matrix_table(plan.matrix, Box(x, HEADED, width, FOOT - inches(0.10) - HEADED), placeholder, face)
     key = ["● states it", "○ in part", "≠ another figure"]
     texts = ["   ".join(key), "Origins exclude the company itself"]
-    for name, short in _short_groups(plan, face):
+    for name, short in short_groups(plan.matrix, face):
         if not short:
             continue
         texts.append(f"{short}: {name}")
@@ -372,118 +345,3 @@ def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face
         texts.pop()
         line = "   |   ".join(texts)
     return [heading("Who says what", x, width), mark, foot_note(line, x, width, name="Key")]
-
-
-def _short_groups(plan: EvidencePlan, face: str) -> list[tuple[str, str]]:
-    """(name, initials) of the origins whose name does not fit over their columns; "" for what is a whole headline."""
-    found = []
-    for group, name in enumerate(plan.groups):
-        width = inches(_SOURCE_WIDTH) * sum(column.group == group for column in plan.columns)
-        if text_width(name, 10, False, face) > width - inches(0.06):
-            found.append((name, _initials(name) if len(name.split()) <= _NAME_WORDS else ""))
-    return found
-
-
-def _matrix_table(plan: EvidencePlan, box: Box, placeholder: int, face: str) -> TableMark:
-    """Claims as rows, a narrow column for each source under its origin, then the count and the standing."""
-    widest = max(text_width(badge_run(row.badge, 10.5).text, 10.5, True, face) for row in plan.rows)
-    standing, origins, narrow = max(inches(1.38), widest + inches(0.16)), inches(0.86), inches(_SOURCE_WIDTH)
-    listed = not plan.columns
-    middle = inches(1.40) if listed else narrow * len(plan.columns)
-    columns = (
-        box.w - middle - origins - standing,
-        *([middle] if listed else [narrow] * len(plan.columns)),
-        origins,
-        standing,
-    )
-    headers = _matrix_header(plan, listed, face)
-    for size in (10.5, 10.0, 9.5):
-        bodies = [_matrix_body(plan, row, columns[0], size, face) for row in plan.rows]
-        needs = [need(body, columns, face) for body in bodies]
-        room = box.h - sum(row.height for row in headers)
-        if sum(needs) <= room:
-            break
-    heights = water_fill(needs, room, inches(0.345))
-    rows = list(headers)
-    for at, (height, body) in enumerate(zip(heights, bodies, strict=True)):
-        top = HEADER_RULE if at == 0 else HAIR
-        rows.append(Row(height, tuple(_ruled(item, top) for item in body.cells)))
-    total = sum(row.height for row in rows)
-    return TableMark("Who says what", Box(box.x, box.y, box.w, total), columns, tuple(rows), placeholder, len(headers))
-
-
-def _ruled(item: Cell, top: Line) -> Cell:
-    return replace(item, top=top, bottom=HAIR)
-
-
-def _matrix_header(plan: EvidencePlan, listed: bool, face: str) -> list[Row]:
-    heads = ["Claim", *(["Sources"] if listed else [column.head for column in plan.columns]), "Origins", "Standing"]
-    cells = []
-    for at, text in enumerate(heads):
-        middle = 0 < at < len(heads) - 1
-        run = Run(text, 10, bold=True, color="tx2")
-        shaded = 0 < at <= len(plan.columns) and plan.columns[at - 1].group % 2 == 1
-        cells.append(
-            Cell(
-                (Paragraph((run,), align="center" if middle else "left"),),
-                fill=SURFACE if shaded else None,
-                bottom=HEADER_RULE,
-                anchor="bottom",
-                padding=_pad(at, middle, inches(0.05)),
-            )
-        )
-    header = Row(inches(0.28), tuple(cells))
-    return [_group_header(plan, face, len(heads)), header] if plan.groups else [Row(inches(0.30), header.cells)]
-
-
-def _pad(at: int, middle: bool, vertical: int) -> tuple[int, int, int, int]:
-    side = 0 if at == 0 or middle else PAD_X
-    return (side, vertical, 0 if middle else PAD_X, vertical)
-
-
-def _group_header(plan: EvidencePlan, face: str, count: int) -> Row:
-    """The origins over their columns, each with a rule under it."""
-    short = dict(_short_groups(plan, face))
-    blank = Paragraph((Run("", 10, color="tx2"),))
-    pad = (0, inches(0.03), 0, inches(0.03))
-    cells = [Cell((blank,), padding=pad)]
-    at = 0
-    while at < len(plan.columns):
-        group = plan.columns[at].group
-        span = sum(column.group == group for column in plan.columns)
-        name = plan.groups[group]
-        run = Run(short.get(name, name), 10, color="tx2", kind="claim")
-        fill = SURFACE if group % 2 else None
-        centred = Paragraph((run,), align="center")
-        cells.append(Cell((centred,), fill=fill, bottom=GROUP_RULE, anchor="bottom", padding=pad, col_span=span))
-        cells += [Cell((blank,), fill=fill, bottom=GROUP_RULE, padding=pad, covered=True) for _ in range(span - 1)]
-        at += span
-    cells += [Cell((blank,), padding=pad)] * (count - len(cells))
-    return Row(inches(0.25), tuple(cells))
-
-
-def _matrix_body(plan: EvidencePlan, row: MatrixRow, width: int, size: float, face: str) -> Body:
-    style = Style(size)
-    vertical = inches(0.035)
-    name = paragraph(fitted(row.names, style, width - PAD_X, 1, face), style)
-    cells = [Cell((name,), anchor="middle", padding=_pad(0, False, vertical), claims=row.ids)]
-    if not plan.columns:
-        text = ", ".join(str(number) for number in sorted(row.parts)[:6]) + ("…" if len(row.parts) > 6 else "")
-        cells.append(_centred(Run(text, 9.5, color="tx2", kind="citation"), vertical, None, row.ids))
-    for column in plan.columns:
-        found = [row.parts[number] for number in column.numbers if number in row.parts]
-        part: Part = next((kind for kind in _LOUDEST if kind in found), "silent")
-        color = BADGES["disputed"].color if part == "differs" else "tx1"
-        run = Run(
-            GLYPHS[part], size, bold=part == "differs", color=color, kind="badge" if part == "differs" else "label"
-        )
-        cells.append(_centred(run, vertical, SURFACE if column.group % 2 else None, row.ids if found else ()))
-    cells.append(_centred(Run(str(row.origins), size, kind="label"), vertical, None, row.ids))
-    badge = Paragraph((badge_run(row.badge, size),))
-    cells.append(Cell((badge,), anchor="middle", padding=_pad(len(cells), False, vertical), claims=row.ids))
-    return Body(tuple(cells))
-
-
-def _centred(run: Run, vertical: int, fill: Paint | None, ids: tuple[str, ...]) -> Cell:
-    paragraphs = (Paragraph((run,), align="center"),)
-    return Cell(paragraphs, fill=fill, anchor="middle", padding=(0, vertical, 0, vertical), claims=ids)

@@ -76,7 +76,8 @@ def _without_facts(ledger: Ledger) -> OverviewPlan:
     them = "it" if number == 1 else "them"
     text = (
         f"{capital(counted(number, 'article'))} {'was' if number == 1 else 'were'} read. No funding, organisation, "
-        f"figure, person, product or date could be tied to {ledger.subject or 'a company'} in {them} with a verbatim quote, "
+        f"figure, person, product or date could be tied to {ledger.subject or 'a company'} in {them} with a verbatim "
+        "quote, "
         "so none is shown."
     )
     left_out = len(ledger.briefing.rejected)

@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.measure import body_face, lines, text_width
+from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
-from briefing.model.frame import Box, ConnectorMark, GroupMark, Line, Mark, Paint, Paragraph, TextMark, inches
+from briefing.model.frame import Box, GroupMark, Line, Mark, Paint, TextMark, inches
 from briefing.model.theme import Theme
 from briefing.slides import map_geometry as geometry
-from briefing.slides.canvas import LEFT, RIGHT, Sheet, foot_note, plain, text_mark
+from briefing.slides.canvas import LEFT, RIGHT, Sheet, foot_note
 from briefing.slides.clusters import Cluster, Node, clusters
 from briefing.slides.highlights import both, is_investor, organisations
 from briefing.slides.ledger import Ledger
-from briefing.slides.map_geometry import COMPACT, STANDARD, MapPlan, Mode, Panel, Place
+from briefing.slides.map_geometry import COMPACT, STANDARD, MapPlan
+from briefing.slides.map_marks import DOT, MapMark, connector, hub_mark, inside, panel_mark, strip
 from briefing.slides.notes import Notes
-from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, label, paragraph
+from briefing.slides.prose import Piece, Statement
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, listed, number_word, plural, short_name, shown
 
 _KEY_Y = inches(6.55)
 _MOST_ON_MAP = 120
-_NAME_FLOOR = 9.0
-_INSET = 0.10
-_DOT = 0.10
-_MapMark = TextMark | ConnectorMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +148,16 @@ def _further_titles(plan: PartnershipsPlan, names: Sequence[str]) -> tuple[str, 
     return candidates(*(f"{text}: {joined(names)}" for text in plan.further), *plan.further)
 
 
-def _box(place: Place) -> Box:
-    return Box(inches(place.x), inches(place.y), inches(place.w), inches(place.h))
-
-
 def _map(plan: PartnershipsPlan, groups: Sequence[Cluster], drawn: MapPlan, face: str) -> GroupMark:
-    marks: list[_MapMark] = []
+    marks: list[MapMark] = []
     for panel in drawn.panels:
-        marks.append(_panel(groups[panel.cluster], panel))
+        marks.append(panel_mark(groups[panel.cluster], panel))
     hub_name = "Hub"
     for panel in drawn.panels:
-        marks.append(_connector(groups[panel.cluster], panel, drawn, hub_name))
-    marks.append(_hub(plan, drawn.hub, hub_name, face))
+        marks.append(connector(groups[panel.cluster], panel, drawn, hub_name))
+    marks.append(hub_mark(plan.subject, plan.count, drawn.hub, hub_name, face))
     for panel in drawn.panels:
-        marks += _inside(groups[panel.cluster], panel, drawn.mode, face)
+        marks += inside(groups[panel.cluster], panel, drawn.mode, face)
     box = Box(LEFT, inches(geometry.TOP), RIGHT - LEFT, inches(geometry.HEIGHT))
     return GroupMark("Partnership map", box, tuple(marks), _alternative(plan))
 
@@ -178,137 +171,13 @@ def _alternative(plan: PartnershipsPlan) -> str:
     return text if len(text) <= 2_000 else text[:1_999] + "…"
 
 
-def _panel(group: Cluster, panel: Panel) -> TextMark:
-    box = _box(panel.place)
-    adjust = 0.07 / min(panel.place.w, panel.place.h)
-    return TextMark(
-        f"Panel: {group.title}", box, geometry="roundRect", adjust=adjust, fill=Paint("bg2"), decorative=True
-    )
-
-
-def _connector(group: Cluster, panel: Panel, drawn: MapPlan, hub: str) -> ConnectorMark:
-    """From the ellipse's left (2), right (6) or bottom (4) to the panel's right (3), left (1) or top (0) edge."""
-    begin, end = {"left": (2, 3), "right": (6, 1), "base": (4, 0)}[panel.side]
-    level = abs((panel.place.y + panel.place.h / 2) - (drawn.hub.y + drawn.hub.h / 2)) < 0.01
-    straight = panel.side == "base" or level
-    name = f"Panel: {group.title}"
-    return ConnectorMark(
-        f"Connector: {group.title}",
-        (hub, begin),
-        (name, end),
-        "straight" if straight else "elbow",
-        Line("accent1", 1.25),
-    )
-
-
-def _hub(plan: PartnershipsPlan, place: Place, name: str, face: str) -> TextMark:
-    """The subject's name as large as the circle takes it, then the count."""
-    room = inches(geometry.HUB * 0.70)  # what an ellipse leaves for text
-    versions = [label(plan.subject)]
-    size = next(
-        (
-            size
-            for size in (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
-            if lines(paragraph(versions[0], Style(size, bold=True)), room, face) <= 2
-            and all(text_width(word, size, True, face) <= room - 12_700 for word in plan.subject.split())
-        ),
-        10.0,
-    )
-    style = Style(size, "bg1", bold=True, align="center")
-    subject = paragraph(fitted(versions, style, room, 3, face), style, after=2)
-    count = f"{plan.count} named {'organisation' if plan.count == 1 else 'organisations'}"
-    return TextMark(
-        name,
-        _box(place),
-        (subject, plain(count, 9.5, color="bg1", align="center")),
-        geometry="ellipse",
-        fill=Paint("accent1"),
-        anchor="middle",
-    )
-
-
-def _inside(group: Cluster, panel: Panel, mode: Mode, face: str) -> list[_MapMark]:
-    """The header of a panel and its nodes."""
-    place = panel.place
-    heading = Style(12.0)
-    cites = () if mode.relation else tuple(sorted({number for node in group.nodes for number in node.cites}))
-    versions = [
-        Statement((Piece(group.title, "label", bold=True), Piece(f"  {verb}", "label", muted=True)), cites)
-        for verb in (group.verb, group.verb.split(",")[0])
-    ] + [Statement((Piece(group.title, "label", bold=True),), cites)]
-    width = inches(place.w - 2 * geometry.MARGIN)
-    header = paragraph(fitted(versions, heading, width, 1, face), heading)
-    box = Box(inches(place.x + geometry.MARGIN), inches(place.y + 0.085), width, inches(0.23))
-    marks: list[_MapMark] = [text_mark(f"Group: {group.title}", box, (header,))]
-    for at, spot in enumerate(panel.nodes):
-        if panel.more and at == len(panel.nodes) - 1:
-            more = Style(mode.size if not mode.relation else 10.0, "tx2", italic=True)
-            text = paragraph(label(f"+{panel.more} more"), more)
-            inset = (inches(_INSET), 0, 0, 0)
-            marks.append(TextMark(f"More: {group.title}", _box(spot), (text,), anchor="middle", insets=inset))
-        else:
-            marks += _node(group.nodes[at], spot, mode, face)
-    return marks
-
-
-def _node(node: Node, place: Place, mode: Mode, face: str) -> list[_MapMark]:
-    border = Line("accent6", 0.75)
-    if node.also_investor:
-        border = Line("accent1", 1.5)
-    if node.planned:
-        border = Line("accent3", 1.0, "sysDash")
-    if node.rumoured:
-        border = Line("accent4", 1.0, "sysDash")
-    dot = node.also_investor
-    width = inches(place.w - 2 * _INSET - (_DOT + 0.08 if dot else 0.0))
-    mark = TextMark(
-        f"Org {node.name}",
-        _box(place),
-        _node_text(node, mode, width, face),
-        geometry="roundRect",
-        adjust=min(0.05 / place.h, 0.2),
-        fill=Paint("bg1"),
-        line=border,
-        anchor="middle",
-        insets=(inches(_INSET), 0, inches(place.w) - inches(_INSET) - width, 0),
-        claims=node.ids,
-    )
-    if not dot:
-        return [mark]
-    y = place.y + (0.08 if mode.relation else (place.h - _DOT) / 2)
-    spot = Box(inches(place.x + place.w - _DOT - 0.09), inches(y), inches(_DOT), inches(_DOT))
-    return [
-        mark,
-        TextMark(f"Also an investor: {node.name}", spot, geometry="ellipse", fill=Paint("accent1"), decorative=True),
-    ]
-
-
-def _node_text(node: Node, mode: Mode, width: int, face: str) -> tuple[Paragraph, ...]:
-    """The name, shrunk by half points to the floor and then cut, and the relation in one line."""
-    compact = not mode.relation
-    color = "accent4" if node.rumoured else "tx1"
-    italic = node.rumoured or (compact and node.planned)
-    statement = Statement((Piece(node.name),), (), node.ids)
-    size = mode.size
-    while size > _NAME_FLOOR and lines(paragraph(statement, Style(size, bold=not compact)), width, face) > 1:
-        size -= 0.5
-    style = Style(size, color, bold=not compact, italic=italic)  # type: ignore[arg-type]
-    name = paragraph(fitted([statement], style, width, 1, face), style)
-    if compact:
-        return (name,)
-    italic = node.rumoured or node.planned
-    own = Style(mode.relation, "accent4" if node.rumoured else "tx2", italic=italic)
-    relation = fitted(node.relations, own, width, 1, face) if node.relations else NOTHING
-    return (name, paragraph(relation, own))
-
-
 def _key(groups: Sequence[Cluster], note: str, face: str) -> list[Mark]:
     """The key on the left, only of what the map shows; the note on the right."""
     nodes = [node for group in groups for node in group.nodes]
     marks: list[Mark] = []
     x = LEFT
     if any(node.also_investor for node in nodes):
-        dot = Box(x + inches(0.02), _KEY_Y + inches(0.05), inches(_DOT), inches(_DOT))
+        dot = Box(x + inches(0.02), _KEY_Y + inches(0.05), inches(DOT), inches(DOT))
         marks.append(TextMark("Key: also an investor", dot, geometry="ellipse", fill=Paint("accent1"), decorative=True))
         x = _key_text(marks, "Also an investor", x + inches(0.19), face)
     for name, text, line, wanted in (
@@ -357,24 +226,8 @@ def _further(groups: Sequence[Cluster], face: str, capacity: int) -> list[tuple[
                 continue
             part = group.nodes[start : start + rows * across]
             height = mode.header + -(-len(part) // across) * pitch - mode.gap + mode.pad
-            marks += _strip(Cluster(group.key, group.title, group.verb, part), y, height, mode, face)
+            marks += strip(Cluster(group.key, group.title, group.verb, part), y, height, mode, face)
             names.append(group.title)
             start += len(part)
             y += height + mode.panel_gap
     return [*slides, (names, tuple(marks))]
-
-
-def _strip(group: Cluster, y: float, height: float, mode: Mode, face: str) -> list[Mark]:
-    place = Place(geometry.LEFT, y, geometry.RIGHT - geometry.LEFT, height)
-    width = (place.w - 2 * geometry.MARGIN - (mode.base_columns - 1) * mode.gap) / mode.base_columns
-    spots = tuple(
-        Place(
-            place.x + geometry.MARGIN + (at % mode.base_columns) * (width + mode.gap),
-            y + mode.header + (at // mode.base_columns) * (mode.least_h + mode.gap),
-            width,
-            mode.least_h,
-        )
-        for at in range(len(group.nodes))
-    )
-    panel = Panel(0, "base", place, spots)
-    return [_panel(group, panel), *_inside(group, panel, mode, face)]

@@ -260,7 +260,8 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
         found.append(f"One claim about {name} is {unproven}, and one proof would settle it")
     elif set(badges) == {"company-stated"}:
         found.append(
-            f"All {number_word(number)} open claims about {name} rest on the company's own word; each needs an outside proof"
+            f"All {number_word(number)} open claims about {name} rest on the company's own word; "
+            "each needs an outside proof"
         )
     elif set(badges) <= {"target", "planned"}:
         found.append(f"{claims} about {name} are still ahead and cannot be relied on yet")

@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from briefing.measure import body_face, lines, natural_width, text_height, text_width
+from briefing.measure import body_face, lines, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.dates import bounds
-from briefing.model.frame import Box, Line, Mark, Paint, Paragraph, RuleMark, TextMark, inches
+from briefing.model.frame import Box, Line, Mark, Paint, RuleMark, TextMark, inches
 from briefing.model.theme import Theme
 from briefing.slides import dates
-from briefing.slides.badges import BADGES
 from briefing.slides.canvas import FOOT, LEFT, RIGHT, Sheet, foot_note, hairline, plain, snap, text_mark
 from briefing.slides.happenings import LANES, Happening, closest, happenings, merged
+from briefing.slides.lanes import (
+    AXIS_X,
+    AXIS_Y,
+    LANES_END,
+    TEXT,
+    TOP,
+    Lane,
+    Slot,
+    ahead_width,
+    date_lines,
+    lane_of,
+    need,
+    place_ahead,
+    place_past,
+    statements,
+    text_style,
+)
 from briefing.slides.ledger import Ledger
 from briefing.slides.markers import marker
 from briefing.slides.notes import Notes
-from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
-from briefing.slides.timeline_axis import Axis, Row, axis, middle
+from briefing.slides.prose import Style, fitted, label, paragraph
+from briefing.slides.timeline_axis import Axis, middle
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank
 from briefing.slides.wording import capital, counted, number_word, plural
 
-AXIS_X, AXIS_Y, TOP, LANES_END = 1.94, 2.14, 1.78, 6.38
-_MARKER, _TEXT = 0.13, 0.20  # diameter; from the marker's middle to its text
-_AROUND = _TEXT + _MARKER / 2 + 0.06  # from one marker's middle to the next, without the text
 _MOST_EVENTS = 18
-_AHEAD_WIDTH, _AHEAD_MOST = 2.45, 4.30
-_SLOT = 1.75  # least width of an event that is ahead
-_ROW_H = 0.66  # height of two lines of text under a date
-_DENSE_ROW = 0.40  # height of one line of text under a date
 _TOLERATED = 0.03
 _OVERLAP = 0.30  # room that may be missing before an event is left to the notes
 _CROWD = 3  # events that make a lane crowded
-_MOST_NEED = {1: 2.0, 2: 1.5, 3: 1.2}  # widest text that an event may ask for, by its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,32 +110,6 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- places
 
 
-@dataclass(frozen=True, slots=True)
-class _Lane:
-    """y, height: inches. rows: of events, one under the other; lines: of text under each date."""
-
-    key: str
-    title: str
-    y: float
-    height: float
-    rows: int
-    lines: int
-
-    @property
-    def row_height(self) -> float:
-        return self.height / self.rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """An event with its place: x of the marker, width of its text, y of its row's top, all in inches."""
-
-    event: Happening
-    x: float
-    width: float
-    y: float
-
-
 def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
     """One slide; more than eighteen past events are split by period, what is ahead stands on the last."""
     face = body_face(theme)
@@ -191,10 +172,10 @@ def _drawn(
     until = found[1] if last else max(middle(item.edtf, found[1]) for item in past) + 60
     keys = [key for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))]
     height = (LANES_END - AXIS_Y) / max(len(keys), 1)
-    lanes = [_lane_of(key, AXIS_Y + at * height, height, key in dense) for at, key in enumerate(keys)]
-    end = 12.733 - (_ahead_width(ahead) if ahead else 0.0)
-    line, slots = _past(past, lanes, until, end, face)
-    kept = _ahead(ahead, lanes, end)
+    lanes = [lane_of(key, AXIS_Y + at * height, height, key in dense) for at, key in enumerate(keys)]
+    end = 12.733 - (ahead_width(ahead) if ahead else 0.0)
+    line, slots = place_past(past, lanes, until, end, face)
+    kept = place_ahead(ahead, lanes, end)
     marks: list[Mark] = []
     if ahead:
         panel = Box(inches(end), inches(TOP), RIGHT - inches(end), inches(LANES_END - TOP))
@@ -213,115 +194,10 @@ def _drawn(
     left_out = fewer - sum(item.joined for item in past) + len(ahead) - len(kept)
     marks += _key(drawn, line, left_out, face)
     load = {
-        lane.key: sum(_need(item, lane.lines, face) for item in past if item.lane == lane.key) / lane.rows
+        lane.key: sum(need(item, lane.lines, face) for item in past if item.lane == lane.key) / lane.rows
         for lane in lanes
     }
     return tuple(marks), line.missing, sorted(load, key=lambda key: -load[key])
-
-
-def _lane_of(key: str, y: float, height: float, dense: bool) -> _Lane:
-    row = _DENSE_ROW if dense and height >= 2 * _DENSE_ROW else _ROW_H
-    rows = max(int(height / row), 1)
-    lines = 1 if row == _DENSE_ROW and rows > 1 and height / rows < _ROW_H else 3 if height / rows >= 0.80 else 2
-    return _Lane(key, dict(LANES)[key], y, height, rows, lines)
-
-
-def _ahead_width(ahead: Sequence[Happening]) -> float:
-    per_lane: dict[str, int] = {}
-    for item in ahead:
-        per_lane[item.lane] = per_lane.get(item.lane, 0) + 1
-    most = max(per_lane.values(), default=0)
-    return min(max(_AHEAD_WIDTH, _SLOT * min(most, 2) + 0.2), _AHEAD_MOST)
-
-
-def _statement(event: Happening) -> tuple[Statement, ...]:
-    return tuple(Statement((Piece(text),), (), event.ids) for text in event.texts)
-
-
-def _style(event: Happening) -> Style:
-    return Style(10.5, italic=event.badge == "rumoured")
-
-
-def _dates(event: Happening) -> list[Paragraph]:
-    """The date with its citation; then, for narrow places, without the year, which the axis gives."""
-    badge = BADGES[event.badge]
-    firm = event.badge in ("reported", "corroborated")
-    style = Style(10.0, "tx2" if firm else badge.color, bold=True, italic=badge.italic)
-    month = event.date.rpartition(" ")[0] if event.date[-4:].isdigit() and " " in event.date else event.date
-    texts = dict.fromkeys((event.date, month))
-    return [paragraph(Statement((Piece(capital(text)),), event.cites, event.ids), style) for text in texts]
-
-
-def _date_width(event: Happening, face: str) -> float:
-    return natural_width([_dates(event)[0]], face) / 914_400 + 0.03
-
-
-@lru_cache(maxsize=512)
-def _need(event: Happening, most: int, face: str) -> float:
-    """The least width at which its shortest whole text takes `most` lines, marker and gap included."""
-    text = paragraph(_statement(event)[-1], _style(event))
-    low, high = 0.6, 3.2
-    for _ in range(7):
-        half = (low + high) / 2
-        low, high = (low, half) if lines(text, inches(half), face) <= most else (half, high)
-    return max(min(high, _MOST_NEED[most]), _date_width(event, face)) + _AROUND
-
-
-def _past(
-    past: Sequence[Happening], lanes: Sequence[_Lane], until: int, end: float, face: str
-) -> tuple[Axis, list[_Slot]]:
-    """Each event in that row of its lane that has been free for longest; the axis on which all have room."""
-    grid: dict[tuple[int, int], list[Happening]] = {}
-    guess = axis([Row(tuple(middle(item.edtf, until) for item in past), (0.0,) * len(past))], until, end)
-    for at, lane in enumerate(lanes):
-        ends = [0.0] * lane.rows
-        for item in (item for item in past if item.lane == lane.key):
-            x = guess.x(middle(item.edtf, until))
-            free = [row for row in range(lane.rows) if ends[row] <= x]
-            row = free[0] if free and lane.lines > 1 else ends.index(min(ends))
-            ends[row] = x + _need(item, lane.lines, face)
-            grid.setdefault((at, row), []).append(item)
-    keys = sorted(grid)
-    rows = [
-        Row(
-            tuple(middle(item.edtf, until) for item in grid[key]),
-            tuple(_need(item, lanes[key[0]].lines, face) for item in grid[key]),
-        )
-        for key in keys
-    ]
-    line = axis(rows, until, end)
-    slots = []
-    for key, asked in zip(keys, rows, strict=True):
-        lane = lanes[key[0]]
-        places = [*(line.x(day) for day in asked.days), end]
-        for at, item in enumerate(grid[key]):
-            x = max(places[at], AXIS_X + _MARKER / 2 + 0.03)
-            slots.append(_Slot(item, x, places[at + 1] - x - _AROUND + 0.01, lane.y + key[1] * lane.row_height))
-    return line, slots
-
-
-def _ahead(ahead: Sequence[Happening], lanes: Sequence[_Lane], end: float) -> list[_Slot]:
-    """Side by side and below each other in the panel; a lane that holds more shows those that matter most."""
-    width = 12.733 - end
-    across = max(int((width - 0.1) / _SLOT), 1)
-    order = sorted({item.edtf or "9999" for item in ahead})
-    slots = []
-    for lane in lanes:
-        own = [item for item in ahead if item.lane == lane.key]
-        own = sorted(
-            sorted(own, key=lambda item: item.weight)[: across * lane.rows], key=lambda item: item.edtf or "9999"
-        )
-        columns = min(across, max(len(own), 1))
-        each = (width - 0.15) / columns
-        for index, item in enumerate(own):
-            shift = 0.0
-            if columns == 1 and len(order) > 1:
-                shift = max(width - 2.05, 0.0) * order.index(item.edtf or "9999") / (len(order) - 1)
-            x = end + 0.21 + (index % columns) * each + shift
-            y = lane.y + (index // columns) * lane.row_height
-            room = (end + 0.15 + (index % columns + 1) * each if columns > 1 else 12.733) - x - _TEXT - 0.10
-            slots.append(_Slot(item, x, room, y))
-    return slots
 
 
 def _header(plan: TimelinePlan, line: Axis, end: float, panel: bool, last: bool, face: str) -> Iterator[Mark]:
@@ -346,24 +222,24 @@ def _header(plan: TimelinePlan, line: Axis, end: float, panel: bool, last: bool,
         yield text_mark("Still ahead", box, (plain("Still ahead", 12, bold=True),))
 
 
-def _lane(lane: _Lane, face: str) -> Mark:
+def _lane(lane: Lane, face: str) -> Mark:
     style = Style(12.0, bold=True)
     text = fitted([label(lane.title)], style, inches(1.24), 2, face)
     box = Box(LEFT, inches(lane.y + 0.10), inches(1.24), inches(min(lane.height - 0.1, 0.45)))
     return text_mark(f"Lane: {lane.title}", box, (paragraph(text, style),))
 
 
-def _event(slot: _Slot, lane: _Lane, face: str) -> Iterator[Mark]:
+def _event(slot: Slot, lane: Lane, face: str) -> Iterator[Mark]:
     event = slot.event
     y = slot.y + (0.05 if lane.lines == 1 else 0.10)
     name = f"{event.date} {event.texts[0][:24]}".strip()
     yield marker(f"Marker: {name}", event.badge, inches(slot.x), inches(y + 0.085))
     width = inches(max(slot.width, 0.5))
-    date = next((found for found in _dates(event) if lines(found, width, face) == 1), _dates(event)[-1])
+    date = next((found for found in date_lines(event) if lines(found, width, face) == 1), date_lines(event)[-1])
     most = lane.lines + (lines(date, width, face) == 1) - 1
-    text = paragraph(fitted(_statement(event), _style(event), width, max(most, 1), face), _style(event))
+    text = paragraph(fitted(statements(event), text_style(event), width, max(most, 1), face), text_style(event))
     box = Box(
-        inches(slot.x + _TEXT),
+        inches(slot.x + TEXT),
         inches(y),
         width,
         max(inches(lane.row_height - 0.06), text_height([date, text], width, face)),

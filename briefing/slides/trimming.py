@@ -11,8 +11,8 @@ from briefing.slides.wording import capital, shown, word_set
 _LINK = re.compile(
     r"^(?:and|but|with|that|as|while|so|then|also|yet|still|however|meanwhile|separately|finally|in addition|"
     r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|"
-    r"crucially|in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|which|who|"
-    r"alongside \w+)"
+    r"crucially|in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|which|"
+    r"who|alongside \w+)"
     r"\b,?\s+",
     re.IGNORECASE,
 )

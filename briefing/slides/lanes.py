@@ -1,0 +1,169 @@
+"""Events in lanes in, the place of each out: rows of a lane, the axis on which all have room, what is ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.measure import lines, natural_width
+from briefing.model.frame import Paragraph, inches
+from briefing.slides.badges import BADGES
+from briefing.slides.happenings import LANES, Happening
+from briefing.slides.prose import Piece, Statement, Style, paragraph
+from briefing.slides.timeline_axis import Axis, Row, axis, middle
+from briefing.slides.wording import capital
+
+AXIS_X, AXIS_Y, TOP, LANES_END = 1.94, 2.14, 1.78, 6.38
+
+
+MARKER, TEXT = 0.13, 0.20  # diameter; from the marker's middle to its text
+
+
+_AROUND = TEXT + MARKER / 2 + 0.06  # from one marker's middle to the next, without the text
+
+
+_AHEAD_WIDTH, _AHEAD_MOST = 2.45, 4.30
+
+
+_SLOT = 1.75  # least width of an event that is ahead
+
+
+_ROW_H = 0.66  # height of two lines of text under a date
+
+
+_DENSE_ROW = 0.40  # height of one line of text under a date
+
+
+_MOST_NEED = {1: 2.0, 2: 1.5, 3: 1.2}  # widest text that an event may ask for, by its lines
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """y, height: inches. rows: of events, one under the other; lines: of text under each date."""
+
+    key: str
+    title: str
+    y: float
+    height: float
+    rows: int
+    lines: int
+
+    @property
+    def row_height(self) -> float:
+        return self.height / self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An event with its place: x of the marker, width of its text, y of its row's top, all in inches."""
+
+    event: Happening
+    x: float
+    width: float
+    y: float
+
+
+def lane_of(key: str, y: float, height: float, dense: bool) -> Lane:
+    row = _DENSE_ROW if dense and height >= 2 * _DENSE_ROW else _ROW_H
+    rows = max(int(height / row), 1)
+    lines = 1 if row == _DENSE_ROW and rows > 1 and height / rows < _ROW_H else 3 if height / rows >= 0.80 else 2
+    return Lane(key, dict(LANES)[key], y, height, rows, lines)
+
+
+def ahead_width(ahead: Sequence[Happening]) -> float:
+    per_lane: dict[str, int] = {}
+    for item in ahead:
+        per_lane[item.lane] = per_lane.get(item.lane, 0) + 1
+    most = max(per_lane.values(), default=0)
+    return min(max(_AHEAD_WIDTH, _SLOT * min(most, 2) + 0.2), _AHEAD_MOST)
+
+
+def statements(event: Happening) -> tuple[Statement, ...]:
+    return tuple(Statement((Piece(text),), (), event.ids) for text in event.texts)
+
+
+def text_style(event: Happening) -> Style:
+    return Style(10.5, italic=event.badge == "rumoured")
+
+
+def date_lines(event: Happening) -> list[Paragraph]:
+    """The date with its citation; then, for narrow places, without the year, which the axis gives."""
+    badge = BADGES[event.badge]
+    firm = event.badge in ("reported", "corroborated")
+    style = Style(10.0, "tx2" if firm else badge.color, bold=True, italic=badge.italic)
+    month = event.date.rpartition(" ")[0] if event.date[-4:].isdigit() and " " in event.date else event.date
+    texts = dict.fromkeys((event.date, month))
+    return [paragraph(Statement((Piece(capital(text)),), event.cites, event.ids), style) for text in texts]
+
+
+def _date_width(event: Happening, face: str) -> float:
+    return natural_width([date_lines(event)[0]], face) / 914_400 + 0.03
+
+
+@lru_cache(maxsize=512)
+def need(event: Happening, most: int, face: str) -> float:
+    """The least width at which its shortest whole text takes `most` lines, marker and gap included."""
+    text = paragraph(statements(event)[-1], text_style(event))
+    low, high = 0.6, 3.2
+    for _ in range(7):
+        half = (low + high) / 2
+        low, high = (low, half) if lines(text, inches(half), face) <= most else (half, high)
+    return max(min(high, _MOST_NEED[most]), _date_width(event, face)) + _AROUND
+
+
+def place_past(
+    past: Sequence[Happening], lanes: Sequence[Lane], until: int, end: float, face: str
+) -> tuple[Axis, list[Slot]]:
+    """Each event in that row of its lane that has been free for longest; the axis on which all have room."""
+    grid: dict[tuple[int, int], list[Happening]] = {}
+    guess = axis([Row(tuple(middle(item.edtf, until) for item in past), (0.0,) * len(past))], until, end)
+    for at, lane in enumerate(lanes):
+        ends = [0.0] * lane.rows
+        for item in (item for item in past if item.lane == lane.key):
+            x = guess.x(middle(item.edtf, until))
+            free = [row for row in range(lane.rows) if ends[row] <= x]
+            row = free[0] if free and lane.lines > 1 else ends.index(min(ends))
+            ends[row] = x + need(item, lane.lines, face)
+            grid.setdefault((at, row), []).append(item)
+    keys = sorted(grid)
+    rows = [
+        Row(
+            tuple(middle(item.edtf, until) for item in grid[key]),
+            tuple(need(item, lanes[key[0]].lines, face) for item in grid[key]),
+        )
+        for key in keys
+    ]
+    line = axis(rows, until, end)
+    slots = []
+    for key, asked in zip(keys, rows, strict=True):
+        lane = lanes[key[0]]
+        places = [*(line.x(day) for day in asked.days), end]
+        for at, item in enumerate(grid[key]):
+            x = max(places[at], AXIS_X + MARKER / 2 + 0.03)
+            slots.append(Slot(item, x, places[at + 1] - x - _AROUND + 0.01, lane.y + key[1] * lane.row_height))
+    return line, slots
+
+
+def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float) -> list[Slot]:
+    """Side by side and below each other in the panel; a lane that holds more shows those that matter most."""
+    width = 12.733 - end
+    across = max(int((width - 0.1) / _SLOT), 1)
+    order = sorted({item.edtf or "9999" for item in ahead})
+    slots = []
+    for lane in lanes:
+        own = [item for item in ahead if item.lane == lane.key]
+        own = sorted(
+            sorted(own, key=lambda item: item.weight)[: across * lane.rows], key=lambda item: item.edtf or "9999"
+        )
+        columns = min(across, max(len(own), 1))
+        each = (width - 0.15) / columns
+        for index, item in enumerate(own):
+            shift = 0.0
+            if columns == 1 and len(order) > 1:
+                shift = max(width - 2.05, 0.0) * order.index(item.edtf or "9999") / (len(order) - 1)
+            x = end + 0.21 + (index % columns) * each + shift
+            y = lane.y + (index // columns) * lane.row_height
+            room = (end + 0.15 + (index % columns + 1) * each if columns > 1 else 12.733) - x - TEXT - 0.10
+            slots.append(Slot(item, x, room, y))
+    return slots
