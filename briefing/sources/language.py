@@ -10,7 +10,6 @@ from briefing.sources.wordlists import table
 LANGUAGES = ("en", "de", "fr", "pt", "es", "it", "nl")
 _COMPARED = 34
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7ff]")
 _SCRIPTS = (
     ("[\u3040-\u30ff]", "ja"),
     ("[\uac00-\ud7af]", "ko"),
@@ -25,7 +24,8 @@ _SCRIPTS = (
 def guess(text: str) -> str:
     """BCP 47 primary tag; "en" where nothing tells. Reads the first 6,000 code points."""
     sample = text[:6000]
-    if not sample.isascii() and len(_FOREIGN.findall(sample)) > 0.15 * len(sample):
+    western = len(sample.encode("latin-1", "ignore"))
+    if western < 0.85 * len(sample):
         for script, tag in _SCRIPTS:
             if len(re.findall(script, sample)) > 0.15 * len(sample):
                 return tag
