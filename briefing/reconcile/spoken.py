@@ -68,8 +68,10 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
     if claim.modality == "denied" or supposed:
         return False
-    if claim.holder_kind != "author" and (claim.holders or claim.modality != "planned"):
+    if claim.holders and claim.holder_kind != "author":
         return True
+    if "?" in claim.text:
+        return False
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
     dated = any(sign.isdigit() for sign in text)
     about = (
@@ -78,7 +80,7 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     concludes = any(f" {sign}" in text for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
         return about or concludes or claim.modality == "rumoured"
-    return claim.modality == "opinion" and concludes
+    return (claim.modality == "opinion" and concludes) or (claim.modality == "hypothetical" and dated)
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:
@@ -105,7 +107,7 @@ def _reasons_of(claim: Claim, ground: Ground) -> tuple[Reason, ...]:
         given.append("opinion")
     caution = isinstance(values, OpinionValues) and values.role == "caution"
     told_of = claim.holder_kind == "outlet" and bool(claim.holders)
-    if caution and not given:
+    if (caution or claim.modality in ("hedged", "implied")) and not given:
         given.append("inference")
     if (statement or told_of) and not given:
         given.append("single-source")

@@ -120,16 +120,15 @@ def _intents(claims: Sequence[Claim], fact: _Fact, ground: Ground) -> Iterator[D
 
 
 def _details(claims: Sequence[Claim], fact: _Fact, ground: Ground) -> Iterator[Doubt]:
-    """Parts of a firm event that are hedged or inferred: a reported valuation, a cheque that "reports described"."""
-    for claim in claims:
-        values = claim.values
-        if isinstance(values, FundingValues) and claim.modality in ("hedged", "implied", "rumoured"):
-            verdict = judge([claim], ground)
-            given = reasons([claim], verdict, ground)
-            extra: Reason = "inference" if claim.modality == "implied" else "unnamed-source"
-            if claim.modality != "rumoured" or "rumour" in given:
-                held = (verdict.holder, verdict.standing)
-                yield Doubt("funding", [claim], given or (extra,), held, fact.ident, fact.name)
+    """Parts of a firm event that are not: the rumour before it, a reported valuation, a cheque "described"."""
+    told = [claim for claim in claims if isinstance(claim.values, FundingValues)]
+    rumours = [claim for claim in told if claim.modality == "rumoured"]
+    hedged = [[claim] for claim in told if claim.modality in ("hedged", "implied")]
+    for held in [rumours, *hedged] if rumours else hedged:
+        verdict = judge(held, ground)
+        given = reasons(held, verdict, ground)
+        extra: Reason = "inference" if held[0].modality == "implied" else "unnamed-source"
+        yield Doubt("funding", held, given or (extra,), (verdict.holder, verdict.standing), fact.ident, fact.name)
 
 
 def _arithmetic(briefing: Briefing) -> Iterator[Doubt]:
