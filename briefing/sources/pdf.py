@@ -71,7 +71,8 @@ def convert(path: str, data: bytes) -> Document:
 
 def _is_title(title: str) -> bool:
     """Many programs write their own or the file's name where the title should be."""
-    return " " in title and not re.search(r"\.\w{2,4}$|^\w+ (?:Word|Excel|PowerPoint) - |^untitled", title, re.IGNORECASE)
+    made = re.search(r"\.\w{2,4}$|^\w+ (?:Word|Excel|PowerPoint) - |^untitled", title, re.IGNORECASE)
+    return " " in title and made is None
 
 
 def _lines(document: Any, number: int) -> list[_Line]:
