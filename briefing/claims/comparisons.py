@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
@@ -81,8 +81,13 @@ def _text(reading: Reading, span: Span) -> str:
 
 
 def _names_subject(reading: Reading, header: str) -> bool:
+    return _holds_name(header, reading.subject_names)
+
+
+@lru_cache(maxsize=512)
+def _holds_name(header: str, names: tuple[str, ...]) -> bool:
     low = f" {' '.join(cut(plain(header)).low)} "
-    return any(f" {' '.join(cut(plain(name)).low)} " in low for name in reading.subject_names)
+    return any(f" {' '.join(cut(plain(name)).low)} " in low for name in names)
 
 
 def _implies(header: str) -> bool:

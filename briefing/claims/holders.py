@@ -94,22 +94,29 @@ def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Fr
 
 
 def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[Frame]:
-    low, numbers = sentence.words.low, segment.own
-    place = 0
-    while place < len(numbers):
-        number = numbers[place]
-        phrase = _phrases().at(low, number, min(segment.last, number + 6))
+    low = sentence.words.low
+    phrases, verbs = _phrases(), _verb_words()
+    done = 0
+    for place, number in enumerate(segment.own):
+        word = low[number]
+        if number < done or (word not in verbs and word not in phrases.first_words):
+            continue
+        phrase = phrases.at(low, number, min(segment.last, number + 6)) if word in phrases.first_words else None
         if phrase and sentence.name_at[number] is None:
             frame = _by_phrase(sentence, segment, number, phrase, scene)
             if frame:
                 yield frame
-                while place < len(numbers) and numbers[place] < frame.last:
-                    place += 1
+                done = frame.last
                 continue
-        frame = _by_verb(sentence, segment, place, scene)
+        frame = _by_verb(sentence, segment, place, scene) if word in verbs else None
         if frame:
             yield frame
-        place += 1
+
+
+@cache
+def _verb_words() -> frozenset[str]:
+    """First words of the verbs of saying."""
+    return frozenset(form.split()[0] for form in _verbs())
 
 
 # ------------------------------------------------------------------ phrases
@@ -144,6 +151,8 @@ def _by_phrase(
 
 def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> Frame | None:
     low, numbers = sentence.words.low, segment.own
+    if place >= len(numbers):
+        return None
     number = numbers[place]
     known = _verbs().get(low[number])
     if place + 1 < len(numbers):
@@ -351,13 +360,7 @@ def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
         if raw == "," and steps:
             at += 1
             continue
-        if not (
-            low in _TAIL
-            or is_adverb(low)
-            or (steps and raw[0].islower())
-            or raw[0].isdigit()
-            or low in _months()
-        ):
+        if not (low in _TAIL or is_adverb(low) or (steps and raw[0].islower()) or raw[0].isdigit() or low in _months()):
             return False
         at += 1
         steps += 1

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
-from briefing.claims.posts import Post, is_role, posts
+from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
 from briefing.claims.topic import Topic
@@ -48,9 +49,9 @@ def learn_all(
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
-            words = cut(text, passage.start, passage.end)
-            if not any(is_role(low) or _tells(low) for low in words.low):
+            if _telling().isdisjoint(_LOWER.findall(text[passage.start : passage.end].lower())):
                 continue
+            words = cut(text, passage.start, passage.end)
             read = sentence(words, find_names(source.text, passage.start, passage.end, book, names))
             for post in posts(read):
                 if post.org == "the company":
@@ -105,8 +106,13 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
 _CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
 
 
-def _tells(low: str) -> bool:
-    return low in word_set("companies", "nouns") or low in word_set("companies", "telling_heads")
+@cache
+def _telling() -> frozenset[str]:
+    """Words without which a sentence says nothing on posts and on what companies are."""
+    return word_set("companies", "nouns", "telling_heads") | word_set("roles", "officer", "other")
+
+
+_LOWER = re.compile(r"[a-z][a-z-]+")
 
 
 def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]], subject: str) -> None:

@@ -20,6 +20,14 @@ from briefing.model.claim import Modality
 ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")
 _NEGATION = row("not never neither nor cannot")
 _NEGATIVE_VERBS = row("failed declined refused unable denied denies")
+_NEGATING = (
+    _NEGATION
+    | _NEGATIVE_VERBS
+    | row(
+        "no yet isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't "
+        "shouldn't mustn't needn't ain't shan't"
+    )
+)
 _NOT_ONLY = row("only just merely simply necessarily")
 _DEALING = row("acquiring buying raising selling merging purchasing investing acquire buy purchase")
 _INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
@@ -128,6 +136,8 @@ def _phrase(words: Words, segment: Segment) -> Stand:
 
 def negated(words: Words, numbers: Sequence[int]) -> bool:
     """Is the verb of these words negated ("did not raise", "has yet to", "declined to")?"""
+    if _NEGATING.isdisjoint(words.low):
+        return False
     for place, number in enumerate(numbers):
         low = words.low[number]
         after = words.low[numbers[place + 1]] if place + 1 < len(numbers) else ""

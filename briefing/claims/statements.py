@@ -17,7 +17,7 @@ from briefing.claims.making import make, trimmed
 from briefing.claims.modality import boasts
 from briefing.claims.reading import Clause, Reading, Utterance
 from briefing.claims.words import Phrases, cut, plain, row
-from briefing.model.claim import Claim, OpinionValues
+from briefing.model.claim import Claim, HolderKind, OpinionValues
 
 _SHORTEST = 4  # words of a statement
 _SOFT = frozenset({"planned", "rumoured", "hypothetical", "implied", "opinion", "hedged", "denied"})
@@ -71,7 +71,8 @@ def _guidance(reading: Reading, utterance: Utterance, named: tuple[str, ...], ca
         return _aside(reading, utterance)
     values = OpinionValues(role, named or carried, _topic(utterance))  # type: ignore[arg-type]
     modality = "hedged" if role == "caution" and clause.modality == "asserted" else clause.modality
-    author = Clause(clause.start, clause.end, modality, (), "author", clause.topic, clause.is_subject, cues=clause.cues)
+    kind: HolderKind = "author" if reading.source.author else "outlet"
+    author = Clause(clause.start, clause.end, modality, (), kind, clause.topic, clause.is_subject, cues=clause.cues)
     passage = utterance.passage
     context = () if passage.lead_in is None else (reading.cite(passage.lead_in.start, passage.lead_in.end),)
     return make(reading, author, "opinion", values, (passage.start, passage.end), context)
@@ -167,6 +168,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return False
     if clause.negated and clause.modality == "asserted" and clause.holder_kind != "company":
         return False
+    if not clause.holders and (_is_question(utterance) or _first_person(utterance, clause)):
+        return False
     start, end = trimmed(reading, clause.start, clause.end)
     if len(reading.source.text[start:end].split()) < _SHORTEST:
         return False
@@ -178,6 +181,17 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
+
+
+def _is_question(utterance: Utterance) -> bool:
+    return "?" in utterance.sentence.words.raw
+
+
+def _first_person(utterance: Utterance, clause: Clause) -> bool:
+    """Does the author speak of himself ("I will be in Oslo", "My goal is …")?"""
+    words = utterance.sentence.words
+    low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    return any(word in ("i", "my", "i'm", "i'll", "i've") for word in low[:6])
 
 
 def _boasts(utterance: Utterance, clause: Clause) -> bool:

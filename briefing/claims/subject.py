@@ -83,22 +83,20 @@ def find_subject(sources: Sequence[Source], hint: Subject | None = None) -> Subj
 
 def capital_runs(words: Words, common: frozenset[str]) -> Iterator[_Run]:
     """Rows of words that look like one proper name. common: words that the texts also write in lower case."""
-    size, index = len(words), 0
-    while index < size:
-        if not _name_like(words.raw[index]):
-            index += 1
+    size, done = len(words), 0
+    for start in [number for number, raw in enumerate(words.raw) if not raw.islower()]:
+        if start < done or not _name_like(words.raw[start]):
             continue
-        last = index + 1
+        last = start + 1
         while last < size and _continues(words, last):
             last += 1
-        first = index
+        first, done = start, last
         while first < last and _drop_first(words, first, common):
             first += 1
         if first < last:
-            name = " ".join(words.raw[first:last]).replace(" & ", " & ")
-            sure = first > 0 and words.raw[first - 1] not in '."“:|' and words.low[first] not in common
+            name = " ".join(words.raw[first:last])
+            sure = first > 0 and words.raw[first - 1] not in _STARTS and words.low[first] not in common
             yield _Run(first, last, name, sure)
-        index = last
 
 
 def _name_like(raw: str) -> bool:
@@ -125,7 +123,7 @@ def _drop_first(words: Words, index: int, common: frozenset[str]) -> bool:
     low, classes = words.low[index], word_classes()
     if low in classes.generic or low in classes.calendar or low in classes.titles or low in classes.nationalities:
         return True
-    starts = index == 0 or words.raw[index - 1] in '."“:|•-'
+    starts = index == 0 or words.raw[index - 1] in _STARTS
     return starts and (low in common or low in classes.common)
 
 
@@ -216,6 +214,7 @@ def _note(words: Words, first: int, last: int, candidate: _Candidate) -> None:
 _PUT_OUT = frozenset(
     {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
 )
+_STARTS = '."“:|•-'
 _OUTLET_LEADS = frozenset(
     [
         "according",

@@ -95,7 +95,7 @@ class Phrases:
     "*" stands for one word of any kind. Words are those of `cut`, so "'s" is a word of its own.
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "first_words")
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -103,6 +103,7 @@ class Phrases:
             parts = cut(plain(phrase.replace("*", "0any0"))).low
             parts = tuple("*" if part == "0any0" else part for part in parts)
             self._by_first.setdefault(parts[0], []).append((parts, label))
+        self.first_words = frozenset(self._by_first)
         for found in self._by_first.values():
             found.sort(key=lambda pair: (-len(pair[0]), pair))
 
