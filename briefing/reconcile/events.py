@@ -10,54 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TypeVar
 
-from briefing.model.claim import Claim, FundingValues, Instrument
+from briefing.model.claim import Claim, FundingValues
 from briefing.model.dates import bounds
 from briefing.model.money import Money
+from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.confirming import confirm
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.rounds import Statement, agree, alike, any_agree, clash, meet, state
 
-_T = TypeVar("_T")
-_CONFIRM_DAYS = 300  # a rumour is confirmed within this time
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
-
-
-class Cluster:
-    """What was said of one event; it grows while clusters are being made."""
-
-    def __init__(self) -> None:
-        self.statements: list[Statement] = []
-        self.stages: set[str] = set()
-        self.instruments: set[Instrument] = set()
-        self.dates: list[str] = []
-        self.sums: list[Money] = []
-        self.valuations: list[Money] = []
-        self.leads: set[str] = set()
-        self.backers: set[str] = set()
-
-    def take(self, one: Statement) -> None:
-        self.statements.append(one)
-        if one.stage:
-            self.stages.add(one.stage)
-        if one.values.instrument != "unknown":
-            self.instruments.add(one.values.instrument)
-        _add(self.dates, [one.date] if one.date else [])
-        _add(self.sums, one.sums)
-        _add(self.valuations, one.valuations)
-        self.leads |= one.leads
-        self.backers |= one.backers
-
-    def merge(self, other: Cluster) -> None:
-        for one in other.statements:
-            self.take(one)
-
-    @property
-    def mood(self) -> str:
-        moods = {one.mood for one in self.statements if not one.leaning} or {one.mood for one in self.statements}
-        return next(mood for mood in ("fact", "plan", "rumour") if mood in moods)
 
 
 def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
@@ -85,7 +49,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
         given = _lean(one, standing, homes, clusters)
         if given is not None:  # later words may refer to these
             standing.append(given)
-    _confirm(clusters)
+    confirm(clusters)
     return clusters
 
 
@@ -257,67 +221,3 @@ def _latest(home: Cluster) -> tuple[int, int]:
     """Rumours and plans are newer than facts; among facts the last date."""
     days = [found[1] for date in home.dates if (found := bounds(date))]
     return (home.mood != "fact", max(days, default=0))
-
-
-# ---------------------------------------------------------------- rumours that came true
-
-
-def _confirm(clusters: list[Cluster]) -> None:
-    """Join a rumoured cluster to the fact that followed it: the same sum, or akin and soon after."""
-    for rumour in [home for home in clusters if home.mood == "rumour"]:
-        facts = [
-            (strength, -number)
-            for number, home in enumerate(clusters)
-            if home.mood == "fact" and (strength := _confirms(home, rumour))
-        ]
-        if facts:
-            home = clusters[-max(facts)[1]]
-            home.merge(rumour)
-            clusters.remove(rumour)
-
-
-def _confirms(fact: Cluster, rumour: Cluster) -> int:
-    if any(not alike(one, other) for one in fact.instruments for other in rumour.instruments):
-        return 0
-    if fact.stages and rumour.stages and not fact.stages & rumour.stages:
-        return 0
-    same_sum = any_agree(tuple(fact.sums), tuple(rumour.sums))
-    akin = any(
-        one.currency == other.currency and 0.6 <= one.value / other.value <= 1.7
-        for one in fact.sums
-        for other in rumour.sums
-        if other.value
-    )
-    worth_akin = any(
-        one.currency == other.currency and 0.7 <= one.value / other.value <= 1.4
-        for one in fact.valuations
-        for other in rumour.valuations
-        if other.value
-    )
-    together = bool(
-        {one.claim.evidence.source for one in fact.statements}
-        & {one.claim.evidence.source for one in rumour.statements}
-    )
-    follows = _follows(fact, rumour)
-    if follows is False:
-        return 0
-    if same_sum and (follows or together or not (fact.dates and rumour.dates)):
-        return 4 + 2 * worth_akin + together
-    if akin and (follows or (together and follows is None)) and (worth_akin or together):
-        return 2 + worth_akin + together
-    return 0
-
-
-def _follows(fact: Cluster, rumour: Cluster) -> bool | None:
-    """Did the fact come within the time after the rumour? None where one of them has no date."""
-    facts = [found for date in fact.dates if (found := bounds(date))]
-    rumours = [found for date in rumour.dates if (found := bounds(date))]
-    if not facts or not rumours:
-        return None
-    begun = min(found[0] for found in rumours)
-    ended = max(found[1] for found in rumours)
-    return any(first <= ended + _CONFIRM_DAYS and last >= begun - 31 for first, last in facts)
-
-
-def _add(have: list[_T], more: Iterable[_T]) -> None:
-    have.extend(one for one in more if one not in have)

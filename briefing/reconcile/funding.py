@@ -12,7 +12,8 @@ from briefing.model.claim import Claim, Contribution, Instrument
 from briefing.model.dates import sort_key
 from briefing.model.money import Money
 from briefing.reconcile import choosing
-from briefing.reconcile.events import Cluster, cluster
+from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.events import cluster
 from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import words
