@@ -50,11 +50,13 @@ def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, .
     chosen: list[Advice] = []
     for implications, until in ((own, 2), (cautions, 3)):
         for implication in implications:
-            _take(_from_source(ledger, implication), chosen, min(until, most))
+            if len(chosen) < min(until, most):
+                _take(_from_source(ledger, implication), chosen, most)
     for item in rules:
         _take(item, chosen, most)
     for implication in (*own, *general):
-        _take(_from_source(ledger, implication), chosen, most)
+        if len(chosen) < most:
+            _take(_from_source(ledger, implication), chosen, most)
     return tuple(chosen)
 
 
@@ -133,7 +135,7 @@ def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
     versions = tuple(Statement((Piece(capital(version)),), cites, ids) for version in dict.fromkeys(texts))
     if not versions:
         return None
-    return Advice(about.leads[implication.role], versions, about.emphasis, ledger.quotes(implication, most=1))
+    return Advice(about.lead(implication.role), versions, about.emphasis, ledger.quotes(implication, most=1))
 
 
 def _rules(ledger: Ledger) -> Iterator[Advice]:

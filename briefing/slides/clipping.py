@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.slides.wording import capital, cut, shown, word_set
 
@@ -51,6 +52,7 @@ _DANGLING = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
     """Versions of the text, longest first, each ending where a clause ends; without the full stop.
 

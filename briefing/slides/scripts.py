@@ -15,6 +15,7 @@ _SCRIPTS = (
     ("zh-CN", False, re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
     ("ru-RU", False, re.compile("[\u0400-\u052f]")),
 )
+_FOREIGN = re.compile("[\u0400-\u052f\u0590-\u08ff\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\ufb1d-\ufeff\uff66-\uff9f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -29,7 +30,7 @@ class Stretch:
 
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The text cut where the script changes; digits, spaces and signs stay with the script before them."""
-    if not text or text.isascii() or max(text) < "\u0400":
+    if not text or text.isascii() or not _FOREIGN.search(text):
         return (Stretch(text),)
     japanese = _SCRIPTS[2][2].search(text) is not None
     found: list[Stretch] = []

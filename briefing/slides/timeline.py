@@ -116,26 +116,40 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
     past = [item for item in plan.events if not item.ahead]
     ahead = [item for item in plan.events if item.ahead]
     chunks = _periods(past, max(-(-len(past) // _MOST_EVENTS), 1))
-    drawn = []
+    sheets = []
     for at, chunk in enumerate(chunks, 1):
         last = at == len(chunks)
-        drawn.append(_without_collisions(plan, chunk, ahead if last else [], last, face))
-    return tuple(
-        Sheet("timeline", "canvas", "Timeline", plan.titles, marks, plan.notes, at, len(drawn))
-        for at, marks in enumerate(drawn, 1)
-    )
+        coming = ahead if last else []
+        drawing = _without_collisions(plan, chunk, coming, last, face)
+        marks = _marks(plan, drawing, len(chunk) + len(coming), face)
+        sheets.append(Sheet("timeline", "canvas", "Timeline", plan.titles, marks, plan.notes, at, len(chunks)))
+    return tuple(sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Lanes, axis and places of one part. end: x of the as-of line, inches. last: the part up to the as-of day."""
+
+    past: tuple[Happening, ...]
+    ahead: tuple[Happening, ...]
+    lanes: tuple[Lane, ...]
+    line: Axis
+    slots: tuple[Slot, ...]
+    end: float
+    last: bool
 
 
 def _without_collisions(
     plan: TimelinePlan, past: Sequence[Happening], ahead: Sequence[Happening], last: bool, face: str
-) -> tuple[Mark, ...]:
-    """Drawn; while room is missing, the most crowded lane takes a second row, then its closest events are joined."""
+) -> _Drawing:
+    """Placed; while room is missing, the most crowded lane takes a second row, then its closest events are joined."""
     events, dense = list(past), frozenset[str]()
     while True:
-        marks, missing, crowded = _drawn(plan, events, ahead, dense, last, len(past) - len(events), face)
+        drawing = _placed(plan, events, ahead, dense, last, face)
+        missing = drawing.line.missing
         if missing <= _TOLERATED:
-            return marks
-        crowded = [lane for lane in crowded if sum(item.lane == lane for item in events) >= _CROWD]
+            return drawing
+        crowded = [lane for lane in _crowded(drawing, face) if sum(item.lane == lane for item in events) >= _CROWD]
         loose = [lane for lane in crowded if lane not in dense]
         pair = next((found for found in (closest(events, lane, plan.until) for lane in crowded) if found), None)
         if loose:
@@ -147,7 +161,16 @@ def _without_collisions(
             least = max(events, key=lambda item: (item.weight, item.lane in crowded, -len(item.cites), item.ids))
             events = [item for item in events if item is not least]
         else:
-            return marks
+            return drawing
+
+
+def _crowded(drawing: _Drawing, face: str) -> list[str]:
+    """The lanes by the width that their events ask for in a row, the fullest first."""
+    load = {
+        lane.key: sum(need(item, lane.lines, face) for item in drawing.past if item.lane == lane.key) / lane.rows
+        for lane in drawing.lanes
+    }
+    return sorted(load, key=lambda key: -load[key])
 
 
 def _periods(past: Sequence[Happening], number: int) -> list[list[Happening]]:
@@ -155,49 +178,46 @@ def _periods(past: Sequence[Happening], number: int) -> list[list[Happening]]:
     return [list(past[start : start + size]) for start in range(0, len(past), size)] or [[]]
 
 
-def _drawn(
+def _placed(
     plan: TimelinePlan,
     past: Sequence[Happening],
     ahead: Sequence[Happening],
     dense: frozenset[str],
     last: bool,
-    fewer: int,
     face: str,
-) -> tuple[tuple[Mark, ...], float, list[str]]:
-    """The marks of one part, the width that its events still miss, and its lanes, the most crowded first.
-
-    dense: lanes with rows of one line of text. fewer: how many events were joined with others or left out.
-    """
+) -> _Drawing:
+    """dense: lanes with rows of one line of text."""
     found = bounds(plan.until) or (0, 0)
     until = found[1] if last else max(middle(item.edtf, found[1]) for item in past) + 60
     keys = [key for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))]
     height = (LANES_END - AXIS_Y) / max(len(keys), 1)
-    lanes = [lane_of(key, AXIS_Y + at * height, height, key in dense) for at, key in enumerate(keys)]
+    lanes = tuple(lane_of(key, AXIS_Y + at * height, height, key in dense) for at, key in enumerate(keys))
     end = 12.733 - (ahead_width(ahead) if ahead else 0.0)
     line, slots = place_past(past, lanes, until, end, face)
-    kept = place_ahead(ahead, lanes, end)
+    return _Drawing(tuple(past), tuple(ahead), lanes, line, (*slots, *place_ahead(ahead, lanes, end)), end, last)
+
+
+def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, face: str) -> tuple[Mark, ...]:
+    """known: how many events the part stands for."""
     marks: list[Mark] = []
-    if ahead:
+    end = drawing.end
+    if drawing.ahead:
         panel = Box(inches(end), inches(TOP), RIGHT - inches(end), inches(LANES_END - TOP))
         marks.append(TextMark("Panel: still ahead", panel, fill=Paint("bg2"), decorative=True))
-    marks += _header(plan, line, end, bool(ahead), last, face)
-    for lane in lanes:
+    marks += _header(plan, drawing.line, end, bool(drawing.ahead), drawing.last, face)
+    for lane in drawing.lanes:
         marks.append(_lane(lane, face))
-        own = [slot for slot in (*slots, *kept) if slot.event.lane == lane.key]
+        own = [slot for slot in drawing.slots if slot.event.lane == lane.key]
         for slot in sorted(own, key=lambda slot: (slot.x, slot.y)):
             marks += _event(slot, lane, face)
-        marks.append(hairline(f"Lane rule: {lane.title}", LEFT, inches(lane.y + height), RIGHT - LEFT))
-    if ahead:
+        marks.append(hairline(f"Lane rule: {lane.title}", LEFT, inches(lane.y + lane.height), RIGHT - LEFT))
+    if drawing.ahead:
         x = snap(inches(end))
         marks.append(RuleMark("As-of line", x, inches(TOP), x, inches(LANES_END), Line("tx1", 1.0, "dash")))
-    drawn = [slot.event for slot in (*slots, *kept)]
-    left_out = fewer - sum(item.joined for item in past) + len(ahead) - len(kept)
-    marks += _key(drawn, line, left_out, face)
-    load = {
-        lane.key: sum(need(item, lane.lines, face) for item in past if item.lane == lane.key) / lane.rows
-        for lane in lanes
-    }
-    return tuple(marks), line.missing, sorted(load, key=lambda key: -load[key])
+    shown = [slot.event for slot in drawing.slots]
+    left_out = known - len(shown) - sum(item.joined for item in shown)
+    marks += _key(shown, drawing.line, left_out, face)
+    return tuple(marks)
 
 
 def _header(plan: TimelinePlan, line: Axis, end: float, panel: bool, last: bool, face: str) -> Iterator[Mark]:

@@ -4,120 +4,157 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """key: its name. emphasis: the word by which audiences rank it. leads: role of a sentence → two to four words."""
+    """key: its name. emphasis: the word by which audiences rank it. leads: role of a sentence → two to four words.
+
+    words: whole words, beginnings of words ("integrat*") and, quoted by commas, phrases ("private cloud").
+    """
 
     key: str
     emphasis: str
     words: str
-    leads: dict[str, str]
+    phrases: str
+    leads: tuple[str, str, str]
+
+    def lead(self, role: str) -> str:
+        return self.leads[_ROLES.index(role)]
 
 
-# In order of strength: the first topic with the most hits wins.
+_ROLES = ("advice", "watch", "caution")
+# In order of strength: of topics with equally many hits the first wins.
 TOPICS = (
     Topic(
         "rumour",
         "funding",
-        r"rumou?r\w*|unconfirmed|speculat\w*",
-        {"advice": "Wait for confirmation", "watch": "Watch the next round", "caution": "Treat it as rumour"},
+        "rumor* rumour* unconfirmed speculat*",
+        "",
+        ("Wait for confirmation", "Watch the next round", "Treat it as rumour"),
     ),
     Topic(
         "proof",
         "risk",
-        r"references?|benchmarks?|third[- ]party (?:test|evaluat|audit)\w*|independent\w*|evidence|proof|tests?|tested|"
-        r"evaluations?|validated|state[- ]of[- ]the[- ]art|verified",
-        {"advice": "Ask for proof", "watch": "Watch for proof", "caution": "Discount untested claims"},
+        "reference references benchmark* independent* evidence proof test tests tested evaluation* validated verified",
+        "state of the art,state-of-the-art,third-party,third party",
+        ("Ask for proof", "Watch for proof", "Discount untested claims"),
     ),
     Topic(
         "openness",
         "product",
-        r"open[- ]weights?|open[- ]sourc\w*|licen[cs]\w*|open (?:interface|protocol|standard)s?|closed",
-        {"advice": "Check the licence", "watch": "Watch the licence", "caution": "Read the licence"},
+        "licenc* licens* open-weight open-weights open-source open-sourced closed closed-weight",
+        "open source,open weight,open interface,open protocol,open standard",
+        ("Check the licence", "Watch the licence", "Read the licence"),
     ),
     Topic(
         "integration",
         "deployment",
-        r"integrat\w*|forward[- ]deployed|change management|migrat\w*|roll-?outs?|workflows?",
-        {"advice": "Budget for integration", "watch": "Watch the roll-out", "caution": "Expect integration work"},
+        "integrat* forward-deployed migrat* rollout* roll-out* workflow*",
+        "change management",
+        ("Budget for integration", "Watch the roll-out", "Expect integration work"),
     ),
     Topic(
         "control",
         "deployment",
-        r"on[-‑ ]prem\w*|self[- ]host\w*|private cloud|vpc|own servers?|control|sovereign\w*|deploy\w*|hosting|"
-        r"data residency",
-        {"advice": "Weigh the control", "watch": "Watch the hosting", "caution": "Check the hosting"},
+        "on-prem* on‑prem* self-host* vpc control sovereign* deploy* hosting",
+        "private cloud,own server,data residency",
+        ("Weigh the control", "Watch the hosting", "Check the hosting"),
     ),
     Topic(
         "security",
         "security",
-        r"security|complian\w*|regulat\w*|privacy|audit\w*|certificat\w*|safety|gdpr|governance",
-        {"advice": "Review compliance", "watch": "Watch compliance", "caution": "Check compliance"},
+        "security complian* regulat* privacy audit* certificat* safety gdpr governance",
+        "",
+        ("Review compliance", "Watch compliance", "Check compliance"),
     ),
     Topic(
         "revenue",
         "revenue",
-        r"revenues?|arr|margins?|renewals?|growth|sales|profit\w*|company-reported|bookings",
-        {"advice": "Question the growth", "watch": "Watch the revenue", "caution": "Discount growth figures"},
+        "revenue* arr margin margins renewal* growth sales profit* company-reported bookings",
+        "",
+        ("Question the growth", "Watch the revenue", "Discount growth figures"),
     ),
     Topic(
         "funding",
         "funding",
-        r"funding|financ\w*|rais\w+|rounds?|valuations?|shareholders?|debt|equity|capital|ipo|shares",
-        {"advice": "Weigh the financing", "watch": "Watch the financing", "caution": "Check the financing"},
+        "funding financ* raise raises raised raising round rounds valuation* shareholder* debt equity capital ipo "
+        "shares",
+        "",
+        ("Weigh the financing", "Watch the financing", "Check the financing"),
     ),
     Topic(
         "infrastructure",
         "infrastructure",
-        r"data cent(?:er|re)s?|compute|capacity|plants?|factor(?:y|ies)|chips?|cloud|sites?",
-        {"advice": "Weigh the capacity", "watch": "Watch the capacity", "caution": "Check the capacity"},
+        "compute capacity plant plants factory factories chip chips cloud site sites megawatt*",
+        "data center,data centre",
+        ("Weigh the capacity", "Watch the capacity", "Check the capacity"),
     ),
     Topic(
         "partners",
         "partnership",
-        r"partner\w*|customers?|clients?|suppliers?|vendors?|deals?|distribut\w*|contracts?",
-        {"advice": "Speak to partners", "watch": "Watch the partners", "caution": "Check the partners"},
+        "partner* customer* client* supplier* vendor* deal deals distribut* contract contracts",
+        "",
+        ("Speak to partners", "Watch the partners", "Check the partners"),
     ),
     Topic(
         "people",
         "company",
-        r"founders?|executives?|leadership|hir\w+|staff|employees|team",
-        {"advice": "Know the team", "watch": "Watch the team", "caution": "Check the team"},
+        "founder* executive* leadership hire* hiring staff employees team",
+        "",
+        ("Know the team", "Watch the team", "Check the team"),
     ),
     Topic(
         "product",
         "product",
-        r"models?|products?|launch\w*|releas\w*|platforms?|software|tools?|features?|hardware|services?",
-        {"advice": "Test the product", "watch": "Watch the release", "caution": "Check the product"},
+        "model models product* launch* releas* platform* software tool tools feature* hardware service services",
+        "",
+        ("Test the product", "Watch the release", "Check the product"),
     ),
     Topic(
         "market",
         "company",
-        r"markets?|compet\w*|rivals?|strateg\w*|position\w*|industr\w*",
-        {"advice": "Place it in the market", "watch": "Watch the market", "caution": "Check the position"},
+        "market markets compet* rival* strateg* position* industr*",
+        "",
+        ("Place it in the market", "Watch the market", "Check the position"),
     ),
 )
-_GENERAL = Topic(
-    "general", "", "", {"advice": "Take into account", "watch": "Watch this", "caution": "Handle with care"}
-)
+_GENERAL = Topic("general", "", "", "", ("Take into account", "Watch this", "Handle with care"))
+_WORD = re.compile(r"[^\W\d_](?:[\w‑-]*\w)?")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b(?:{topic.words})\b", re.IGNORECASE) for topic in TOPICS)
+def _index() -> tuple[dict[str, list[int]], list[tuple[str, int]], list[tuple[str, int]]]:
+    """Whole words → topics; (beginning, topic); (phrase, topic)."""
+    whole: dict[str, list[int]] = {}
+    stems: list[tuple[str, int]] = []
+    phrases: list[tuple[str, int]] = []
+    for number, topic_ in enumerate(TOPICS):
+        for word in topic_.words.split():
+            if word.endswith("*"):
+                stems.append((word[:-1], number))
+            else:
+                whole.setdefault(word, []).append(number)
+        phrases += [(phrase, number) for phrase in topic_.phrases.split(",") if phrase]
+    return whole, stems, phrases
 
 
+@lru_cache(maxsize=4_096)
 def topic(text: str) -> Topic:
     """The topic with the most different words in the text, the stronger one of equals."""
-    best, hits = _GENERAL, 0
-    for candidate, pattern in zip(TOPICS, _patterns(), strict=True):
-        found = len({match.lower() for match in pattern.findall(text)})
-        if found > hits:
-            best, hits = candidate, found
-    return best
+    whole, stems, phrases = _index()
+    lower = text.lower()
+    hits = [0] * len(TOPICS)
+    for word in set(_WORD.findall(lower)):
+        for number in whole.get(word, ()):
+            hits[number] += 1
+        for stem, number in stems:
+            hits[number] += word.startswith(stem)
+    for phrase, number in phrases:
+        hits[number] += phrase in lower
+    best = max(range(len(TOPICS)), key=lambda number: (hits[number], -number))
+    return TOPICS[best] if hits[best] else _GENERAL
 
 
 def rank(emphasis: tuple[str, ...], name: str) -> int:
