@@ -90,7 +90,7 @@ def _names(claim: Claim) -> tuple[str, ...]:
 
 
 def _named(name: str, text: str) -> bool:
-    """Every word of the name, or its initials, stands in the folded text ("the port's crew and pilots" may be split)."""
+    """Every word of the name stands in the folded text ("the port's crew" may be split)."""
     folded = fold(name)
     if folded in text:
         return True
