@@ -44,7 +44,8 @@ def test_no_name_of_the_corpora_stands_in_code_or_lexicon(shared: Path) -> None:
     wanted = corpus_names([folder for folder in folders if (folder / "gold.json").is_file()])
     assert len(wanted) > 100
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(wanted, key=len, reverse=True))) + r")(?!\w)")
-    rules = [path for path in (ROOT / "briefing").rglob("*") if path.suffix in (".py", ".toml", ".json")]
+    stages = [ROOT / "briefing" / name for name in ("sources", "claims", "reconcile", "slides", "audiences", "checks")]
+    rules = [path for stage in stages for path in stage.rglob("*") if path.suffix in (".py", ".toml", ".json")]
     hits = [
         f"{path.relative_to(ROOT)}:{number}: {match[0]}"
         for path in rules

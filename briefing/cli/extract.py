@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -51,7 +52,7 @@ def schema(output: str) -> None:
 
 def _deliver(text: str, output: str) -> None:
     if output == "-":
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
         return
     path = Path(output)
     files.prepare_output(path.parent)

@@ -75,8 +75,12 @@ def test_binary_file_under_a_text_name(run: Run, articles: Path, older: Path) ->
 
 
 def test_unreadable_file(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:
-        raise PermissionError(errno.EACCES, "Permission denied")
+        if path.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     one_line(run("build", "articles"), "a.txt", "permission denied")
