@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
-_HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
-_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-_SCRIPTS = (
-    ("ar-SA", True, re.compile(f"[{_ARABIC}]")),
-    ("he-IL", True, re.compile(f"[{_HEBREW}]")),
-    ("ja-JP", False, re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")),
-    ("ko-KR", False, re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")),
-    ("zh-CN", False, re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")),
-    ("ru-RU", False, re.compile("[\u0400-\u052f]")),
+# First and last code point of a block, its language, whether it is written from right to left; ascending.
+_BLOCKS = (
+    (0x0041, 0x005A, "", False),
+    (0x0061, 0x007A, "", False),
+    (0x00C0, 0x024F, "", False),
+    (0x0400, 0x052F, "ru-RU", False),
+    (0x0590, 0x05FF, "he-IL", True),
+    (0x0600, 0x06FF, "ar-SA", True),
+    (0x0750, 0x077F, "ar-SA", True),
+    (0x08A0, 0x08FF, "ar-SA", True),
+    (0x1100, 0x11FF, "ko-KR", False),
+    (0x2E80, 0x2FDF, "zh-CN", False),
+    (0x3005, 0x3007, "zh-CN", False),
+    (0x3040, 0x30FF, "ja-JP", False),
+    (0x3130, 0x318F, "ko-KR", False),
+    (0x31F0, 0x31FF, "ja-JP", False),
+    (0x3400, 0x4DBF, "zh-CN", False),
+    (0x4E00, 0x9FFF, "zh-CN", False),
+    (0xAC00, 0xD7AF, "ko-KR", False),
+    (0xF900, 0xFAFF, "zh-CN", False),
+    (0xFB1D, 0xFB4F, "he-IL", True),
+    (0xFB50, 0xFDFF, "ar-SA", True),
+    (0xFE70, 0xFEFC, "ar-SA", True),
+    (0xFF66, 0xFF9F, "ja-JP", False),
 )
-_FOREIGN = re.compile("[\u0400-\u052f\u0590-\u08ff\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\ufb1d-\ufeff\uff66-\uff9f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_STARTS = tuple(block[0] for block in _BLOCKS)
+_FIRST_FOREIGN = "\u0400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +44,39 @@ class Stretch:
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:
-    """The text cut where the script changes; digits, spaces and signs stay with the script before them."""
-    if not text or text.isascii() or not _FOREIGN.search(text):
+    """The text cut where the script changes; digits, spaces and signs stay with the script before them,
+    except behind text that is written from right to left."""
+    if text.isascii() or not any(_foreign(character) for character in text):
         return (Stretch(text),)
-    japanese = _SCRIPTS[2][2].search(text) is not None
+    japanese = any((_script(character) or ("", False))[0] == "ja-JP" for character in text)
     found: list[Stretch] = []
-    start, current = 0, _script(text[0], japanese)
+    start, current, strong = 0, None, 0
     for index, character in enumerate(text):
-        here = _script(character, japanese)
-        if here is None or here == current:
+        here = _script(character)
+        if here and here[0] == "zh-CN" and japanese:
+            here = ("ja-JP", False)
+        if here is None:
             continue
-        if current is not None and text[start:index].strip():
-            found.append(Stretch(text[start:index], *current))
-            start = index
-        current = here
-    found.append(Stretch(text[start:], *(current or ("", False))))
-    return tuple(found)
+        if current is not None and here != current:
+            # Signs between two directions belong to the one that the line as a whole has: the second stretch's.
+            end = strong + 1 if current[1] else index
+            found.append(Stretch(text[start:end], *current))
+            start = end
+        current, strong = here, index
+    lang, rtl = current or ("", False)
+    if rtl and strong + 1 < len(text) and not found:
+        return (Stretch(text[: strong + 1], lang, True), Stretch(text[strong + 1 :]))
+    return (*found, Stretch(text[start:], lang, rtl))
 
 
-def _script(character: str, japanese: bool) -> tuple[str, bool] | None:
+def _foreign(character: str) -> bool:
+    return character >= _FIRST_FOREIGN and _script(character) is not None
+
+
+def _script(character: str) -> tuple[str, bool] | None:
     """(language, right-to-left) of a letter; None for what belongs to every script."""
-    if _LATIN.match(character):
-        return ("", False)
-    if character < "\u0400":
+    code = ord(character)
+    at = bisect_right(_STARTS, code) - 1
+    if at < 0 or code > _BLOCKS[at][1]:
         return None
-    for lang, rtl, letters in _SCRIPTS:
-        if letters.match(character):
-            return ("ja-JP", False) if japanese and lang == "zh-CN" else (lang, rtl)
-    return None
+    return _BLOCKS[at][2:]
