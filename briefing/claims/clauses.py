@@ -16,8 +16,9 @@ from dataclasses import replace
 from briefing.claims.holders import Frame, chain, covers, frames
 from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, on_deals, promises, stand
 from briefing.claims.reading import Clause, Sentence
-from briefing.claims.segments import Segment, cells, split, trim_phrases
+from briefing.claims.segments import Segment, cells, trim_phrases
 from briefing.claims.speakers import Scene, Speaker
+from briefing.claims.splitting import split
 from briefing.claims.topic import Floor, Topic, named_subject, topics
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.source import Passage
@@ -110,6 +111,8 @@ def _stands(
 
 def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Stand:
     """What the verbs of the holders make of a stretch: claims hedge, judgements are opinions, hearsay is rumour."""
+    if not covering:
+        return own
     modality: Modality = own.modality
     cue = own.cues
     for frame in covering:

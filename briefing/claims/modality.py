@@ -102,9 +102,11 @@ def stand(
 ) -> Stand:
     """The modality of one segment by its own words. found: cues of its sentence. figures: word numbers of figures in
     it. used: words that a holder's verb already accounts for ("claimed", "argues")."""
-    own = set(segment.own)
     if segment.kind == "phrase":
         return _phrase(words, segment)
+    if not found and segment.kind != "subordinate":
+        return Stand("asserted", negated=negated(words, segment.own))
+    own = set(segment.own)
     labels: dict[str, list[str]] = {}
     places: dict[str, int] = {}
     weak = _weak()

@@ -30,6 +30,7 @@ _CLAUSE_END = re.compile(
     r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
 )
 _IS_A = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)")
+_REACH = 5000  # code points of a source from its beginning: whom it is about is told there
 _LONGEST = 140  # characters of a description that still reads as one line
 
 
@@ -134,7 +135,7 @@ def _candidates(sources: Sequence[Source]) -> dict[str, _Candidate]:
     for source in sources:
         sentence = 0
         for passage in source.passages:
-            if passage.kind not in _READ:
+            if passage.kind not in _READ or passage.start > _REACH:
                 continue
             words = cut(texts[source.id], passage.start, passage.end)
             _weigh(source.id, words, passage, sentence, common, found)
@@ -144,9 +145,8 @@ def _candidates(sources: Sequence[Source]) -> dict[str, _Candidate]:
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
-    return frozenset(
-        word for text in texts for word in set(re.findall(r"(?<![\w'.-])[a-z][a-z]+(?![\w.-]*[A-Z])", text))
-    )
+    found = {word for text in texts for word in text.split() if word.islower()}
+    return frozenset(word.strip(".,;:!?()[]\"'—-") for word in found)
 
 
 def _weigh(

@@ -23,6 +23,7 @@ _ADJECTIVES = row(
     "new more most other many several recent first last previous next earlier own total key major few few such"
 )
 _AFTER_NOUN = frozenset({"of", ",", ".", ")", ";", ":"})
+_NOUNLY = _DETERMINERS | _PREPOSITIONS | _ADJECTIVES | {"'s"}
 _WINDOW = 14  # words in which the verb of a clause is looked for
 
 
@@ -74,27 +75,40 @@ def is_adverb(low: str) -> bool:
 
 def is_finite(words: Words, index: int) -> bool:
     """Is the word a finite verb, as far as its form and neighbours tell?"""
+    return finite_flags(words)[index]
+
+
+def finite_flags(words: Words) -> list[bool]:
+    """For every word, whether it is a finite verb. The list is shared: callers must not change it."""
     if _LAST[0] is not words:
-        _LAST[:] = [words, [_finite(words, number) for number in range(len(words))]]
-    return bool(_LAST[1][index])
+        can = _can_be_finite()
+        _LAST[:] = [words, [low in can and _finite(words, index, low) for index, low in enumerate(words.low)]]
+    found: list[bool] = _LAST[1]
+    return found
 
 
 # The sentence asked for last and the answers for its words: every grammar asks for the same ones.
 _LAST: list[Any] = [None, []]
+_CONTRACTED = frozenset({"'s", "'re", "'ll", "'d", "'ve"})
 
 
-def _finite(words: Words, index: int) -> bool:
-    low = words.low[index]
-    before = words.low[index - 1] if index else ""
+@cache
+def _can_be_finite() -> frozenset[str]:
+    return _auxiliaries() | finite_forms() | lemma_forms() | _CONTRACTED
+
+
+def _finite(words: Words, index: int, low: str) -> bool:
     if low in _auxiliaries():
         return True
-    if low in ("'s", "'re", "'ll", "'d", "'ve"):
+    before = words.low[index - 1] if index else ""
+    if low in _CONTRACTED:
         return before in _PRONOUNS
     if low in finite_forms():
-        after = words.low[index + 1] if index + 1 < len(words) else "."
-        noun = before in _DETERMINERS or before in _ADJECTIVES or before in _PREPOSITIONS or before == "'s"
-        return not noun and not (low.endswith("s") and after in _AFTER_NOUN and before not in _PRONOUNS)
-    return low in lemma_forms() and _plural_verb(words, index, before)
+        if before in _NOUNLY:
+            return False
+        after = words.low[index + 1] if index + 1 < len(words.low) else "."
+        return not (low.endswith("s") and after in _AFTER_NOUN and before not in _PRONOUNS)
+    return _plural_verb(words, index, before)
 
 
 def _plural_verb(words: Words, index: int, before: str) -> bool:

@@ -9,35 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 
-_PLAIN = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201b": "'",
-        "\u02bc": "'",
-        "\u2032": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u201e": '"',
-        "\u201f": '"',
-        "\u00ab": '"',
-        "\u00bb": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2212": "-",
-        "\u00ad": "-",
-        "\u2013": "\u2014",
-        "\u2015": "\u2014",
-        "\u00a0": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u200b": " ",
-    }
+# One code point for one, so that offsets keep.
+_SIGNS = (
+    ("'", "\u2018\u2019\u201b\u02bc\u2032"),
+    ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
+    ("-", "\u2010\u2011\u2212\u00ad"),
+    ("\u2014", "\u2013\u2015"),
+    (" ", "\u00a0\u2007\u2009\u202f\u200b"),
 )
 _WORD = re.compile(r"'s\b|[^\W_](?:[^\W_]|(?!'s\b)[.'&\-/+](?=[^\W_]))*|[^\w\s]|_")
 
@@ -74,9 +56,16 @@ def row(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """The text with straight quotes, plain hyphens and plain spaces, one code point for one (every dash is "—")."""
-    return text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    for sign, others in _SIGNS:
+        for other in others:
+            if other in text:
+                text = text.replace(other, sign)
+    return text
 
 
 def cut(text: str, start: int = 0, end: int | None = None) -> Words:
