@@ -82,6 +82,11 @@ def _counts() -> dict[str, int]:
     return {word: int(value) for word, value in load("numbers")["counts"]["en"].items()} | dict(load("dates")["few"])
 
 
+def triggers(language: str) -> frozenset[str]:
+    """The words that a date can begin with."""
+    return _words(language).triggers
+
+
 def core_at(found: tuple[Token, ...], index: int, piece: str, language: str) -> Core | None:
     """The date core that begins at token index, or None."""
     table, token = _words(language), found[index]
@@ -487,7 +492,7 @@ def parts_before(
     parts: set[str] = set()
     first = index
     for _ in range(3):
-        step = _part(found, first, floor, core, lexicon["parts"])
+        step = _part(found, first, floor, core)
         if step is None:
             break
         first = step[0]
@@ -510,15 +515,22 @@ def _is_named(core: Core) -> bool:
     return core.kind in ("month", "season", "weekday", "quarter", "half") and not core.year
 
 
-def _part(
-    found: tuple[Token, ...], first: int, floor: int, core: Core, table: dict[str, list[str]]
-) -> tuple[int, str] | None:
-    for name, phrases in table.items():
+@cache
+def _parts() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Last word → phrases that end in it with what they say, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in load("dates")["parts"].items():
         for phrase in phrases:
-            words = phrase.split()
-            begins = first - len(words)
-            if begins >= floor and words_at(found, begins, tuple(words)):
-                return begins, name
+            words = tuple(phrase.split())
+            found.setdefault(words[-1], []).append((words, name))
+    return {last: tuple(sorted(group, key=lambda one: -len(one[0]))) for last, group in found.items()}
+
+
+def _part(found: tuple[Token, ...], first: int, floor: int, core: Core) -> tuple[int, str] | None:
+    for words, name in _parts().get(_word(found, first - 1), ()):
+        begins = first - len(words)
+        if begins >= floor and words_at(found, begins, words):
+            return begins, name
     if _word(found, first - 1) in ("earlier", "later") and core.kind == "relative" and first - 1 >= floor:
         return first - 1, found[first - 1].word
     return None

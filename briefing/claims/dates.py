@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.claims import anchors
 from briefing.claims.anchors import Reference
-from briefing.claims.dategrammar import Core, core_at, event_core, parts_before
+from briefing.claims.dategrammar import Core, core_at, event_core, parts_before, triggers
 from briefing.claims.reading import FoundDate
 from briefing.claims.tokens import has_words, tokens
 from briefing.model.dates import Anchor, When
@@ -26,7 +26,7 @@ def find_dates(
 
 def date_spans(piece: str, language: str) -> list[tuple[int, int]]:
     """Where dates stand in a piece of text."""
-    return [(date.start, date.end) for date in _dates(piece, 0, "", "", language)]
+    return [(start, end) for start, end, _, _ in _cores(piece, language)]
 
 
 def resolve(when: When, previous: str) -> When:
@@ -44,25 +44,36 @@ def resolve(when: When, previous: str) -> When:
     return when
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _dates(piece: str, offset: int, published: str, coverage: str, language: str) -> tuple[FoundDate, ...]:
-    if not has_words(piece):
-        return ()
-    found = tokens(piece, 0, len(piece))
     ref = anchors.reference(published, coverage)
     result: list[FoundDate] = []
+    for start, end, core, parts in _cores(piece, language):
+        edtf, anchor = place(core, parts, ref)
+        result.append(FoundDate(start + offset, end + offset, When(edtf, anchor, piece[start:end])))
+    return tuple(_merged(result, piece, offset))
+
+
+@lru_cache(maxsize=2048)  # numbers ask for the same passages again
+def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[str]], ...]:
+    """Start, end, core and the words in front of every date."""
+    if not has_words(piece):
+        return ()
+    found, opening = tokens(piece, 0, len(piece)), triggers(language)
+    result: list[tuple[int, int, Core, frozenset[str]]] = []
     index = floor = 0
     while index < len(found):
+        if found[index].kind != "n" and found[index].word not in opening:
+            index += 1
+            continue
         core = core_at(found, index, piece, language)
         if core is None:
             index += 1
             continue
         first, parts = parts_before(found, index, floor, core, language)
-        edtf, anchor = place(core, parts, ref)
-        start, end = found[first].start, found[core.after - 1].end
-        result.append(FoundDate(start + offset, end + offset, When(edtf, anchor, piece[start:end])))
+        result.append((found[first].start, found[core.after - 1].end, core, parts))
         index = floor = core.after
-    return tuple(_merged(result, piece, offset))
+    return tuple(result)
 
 
 def place(core: Core, parts: frozenset[str], ref: Reference | None) -> tuple[str, Anchor]:

@@ -7,6 +7,7 @@ A sum that was raised begins an event; a round that is named begins one if no su
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from briefing.claims.backers import Backing, backings
 from briefing.claims.belongings import settle
@@ -32,11 +33,11 @@ _RECENT = 4  # utterances over which "now valued at …" still speaks of the rou
 
 def sketches(view: View, memory: Memory) -> list[Sketch]:
     """Every event of the utterance in text order."""
+    if not view.amounts and not _may_tell(view):
+        return []
     found_roles = roles(view)
     raised = [number for number, role in enumerate(found_roles) if role == "raised"]
     named = mentions(view)
-    if not raised and not named and not view.amounts and not _may_back(view):
-        return []
     made = [_of_sum(view, number, found_roles, memory) for number in raised]
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
@@ -48,11 +49,18 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     return made
 
 
-def _may_back(view: View) -> bool:
-    """Cheap: can the utterance speak of backers at all?"""
+@cache
+def _telling() -> frozenset[str]:
+    """Words without which a sentence that gives no sum tells of no round."""
     verbs = [words_of("rounds", "verbs", family) for family in ("participate", "lead", "back")]
-    nouns = ("investors", "backers", "participation", "participants", "part")
-    return any(token.word in nouns or any(token.word in family for family in verbs) for token in view.found)
+    staged = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
+    special = {term.split()[-1] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
+    money = {"investors", "backers", "participation", "participants", "part", "funds", "funding"}
+    return frozenset(money | staged | special).union(*verbs)
+
+
+def _may_tell(view: View) -> bool:
+    return any(token.word in _telling() for token in view.found)
 
 
 # ---------------------------------------------------------------- a sum that was raised
@@ -94,10 +102,23 @@ def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
     topic = of_clause(view, first)
     if not family and topic != SUBJECT and _opens_with_subject(view, first):
         return SUBJECT  # "Acme heeft 15 miljoen euro opgehaald": the verb stands behind the sum
+    if view.utterance.passage.kind == "item" and (listed := _by_lead_in(view, first, memory)) is not None:
+        return listed
     points = bool({"the", "this", "that"} & set(view.words(max(0, first - 3), first)))
     if memory.taker.who != "unknown" and (topic.who == "unknown" or points):
         return memory.taker
     return topic
+
+
+def _by_lead_in(view: View, first: int, memory: Memory) -> Taker | None:
+    """A list item that names nobody in front of its sum is about whom its lead-in or the item before is about."""
+    if any(view.index(name.start) < first for name in view.utterance.names):
+        return None
+    lead_in = view.utterance.passage.lead_in
+    words = view.text[lead_in.start : lead_in.end] if lead_in else view.utterance.passage.heading
+    if any(name in words for name in view.reading.subject_names):
+        return SUBJECT
+    return memory.taker if memory.taker.who != "unknown" else None
 
 
 def _opens_with_subject(view: View, first: int) -> bool:
@@ -130,7 +151,7 @@ def _unless_investor(view: View, first: int, memory: Memory) -> Taker:
 # ---------------------------------------------------------------- names of rounds
 
 
-def _attach(view: View, made: list[Sketch], named: list[Mention]) -> list[Mention]:
+def _attach(view: View, made: list[Sketch], named: Iterable[Mention]) -> list[Mention]:
     """Give rounds to the sums they belong to; those that belong to none come back."""
     loose: list[Mention] = []
     for mention in named:

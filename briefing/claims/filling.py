@@ -48,7 +48,7 @@ def quote(view: View, sketch: Sketch | None = None) -> Evidence:
     if len(view.utterance.text.split()) <= _LONGEST or sketch is None:
         return view.reading.cite(passage.start, passage.end)
     low, high = max(0, sketch.anchor - 70), min(len(view.found), sketch.anchor + 90)
-    return view.reading.cite(view.offset(low), view.found[high - 1].end)
+    return view.reading.cite(view.offset(low), view.end(high - 1))
 
 
 def _telling(sketch: Sketch) -> bool:
@@ -118,7 +118,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
 
 
 def _full_stop(view: View, index: int) -> bool:
-    spaced = index + 1 < len(view.found) and view.found[index].end != view.offset(index + 1)
+    spaced = index + 1 < len(view.found) and view.end(index) != view.offset(index + 1)
     return view.word(index) == "." and spaced
 
 

@@ -47,8 +47,9 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     ends = [cue.split()[-1] for cue in clause.cues]
     low, high = view.span(clause.start, clause.end)
     places = [index for index in range(low, high) if view.word(index) in ends]
-    if not places:
-        return not view.word(sketch.verb).endswith(("ed", "es", "s"))
+    finite = sketch.verb >= 0 and view.word(sketch.verb).endswith(("ed", "es", "s"))
+    if finite or not places:
+        return any(place <= sketch.verb for place in places) or not finite  # "raises $5M to build …" has raised
     pivot = sketch.verb if sketch.verb >= 0 else sketch.anchor
     breaks = words_of("rounds", "firmness", "breaks")
     return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)

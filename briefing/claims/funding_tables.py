@@ -6,6 +6,7 @@ A table is one of funding if a column holds sums and another rounds, valuations 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -210,26 +211,35 @@ def _when(utterance: Utterance, cells: _Cells, memory: Memory) -> When | None:
 
 
 def _name(seen: View, cells: _Cells) -> str:
-    """The stage in the round's cell, else the cell as printed where it is short and says no mere hedge."""
+    """The stage in the round's cell; a letter alone takes its "Series" from the header."""
     cell = cells.first("round")
     if cell is None:
         return ""
     named = [one for one in mentions(seen) if one.name and _inside(cell, seen.offset(one.first))]
     if named:
         return named[0].name
-    return ""
+    letter = seen.text[cell.start : cell.end].strip()
+    series = "series" in _header_of(seen, cell)
+    return f"Series {letter}" if series and re.fullmatch(r"[A-K]\d?", letter) else ""
+
+
+def _header_of(seen: View, cell: Span) -> list[str]:
+    passage = seen.utterance.passage
+    header = next((column for own, column in zip(passage.cells, passage.columns, strict=False) if own == cell), None)
+    return _words(seen.reading, header) if header else []
 
 
 def _instrument(reading: Reading, cells: _Cells, seen: View) -> Instrument:
-    words = _words(reading, cell) if (cell := cells.first("round")) else []
-    staged = any(
-        one.kind == "stage" and cell is not None and _inside(cell, seen.offset(one.first)) for one in mentions(seen)
-    )
-    kind = kind_of_words([word for word in words if word not in ("reported", "rumored", "rumoured")], staged)
+    cell = cells.first("round")
+    words = [word for word in _words(reading, cell) if word not in _HEDGES] if cell else []
+    kind = kind_of_words(words, staged=any(name in _name(seen, cells).lower() for name in ("series", "seed")))
     if kind == "unknown" and (backers := cells.first("backers")):
         of_notes = kind_of_words(_words(reading, backers))
         kind = of_notes if of_notes in ("debt", "convertible", "grant", "secondary") else kind
     return kind
+
+
+_HEDGES = frozenset({"reported", "rumored", "rumoured"})
 
 
 def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -257,12 +267,8 @@ def _bare_list(seen: View, cell: Span, header: frozenset[str]) -> list[str]:
 
 
 def _with_headers(seen: View, cells: _Cells) -> Iterator[tuple[Span, frozenset[str]]]:
-    passage = seen.utterance.passage
     for cell in cells.by_kind.get("backers", ()):
-        header = next(
-            (column for own, column in zip(passage.cells, passage.columns, strict=False) if own == cell), None
-        )
-        yield cell, frozenset(_words(seen.reading, header)) if header else frozenset()
+        yield cell, frozenset(_header_of(seen, cell))
 
 
 def _investing(seen: View, cells: _Cells) -> tuple[str, ...]:

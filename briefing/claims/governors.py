@@ -58,7 +58,7 @@ def governed(view: View, first: int) -> Role | None:
 
 def _abbreviates(view: View, index: int) -> bool:
     """Is the full stop at index inside the sentence ("U.S. investors", "approx. $5m")?"""
-    inside = index + 1 < len(view.found) and view.found[index].end == view.offset(index + 1)
+    inside = index + 1 < len(view.found) and view.end(index) == view.offset(index + 1)
     return view.word(index) == "." and inside
 
 

@@ -88,7 +88,7 @@ def _co_ordinated(view: View, number: FoundNumber) -> str:
             break
         end = head + 1
         if joined:
-            return f"{number.unit}{view.text[view.found[after - 1].end : view.found[head].end]}"
+            return f"{number.unit}{view.text[view.end(after - 1) : view.end(head)]}"
     return number.unit
 
 
@@ -170,7 +170,7 @@ def _share_of(view: View, start: int) -> str:
     ends = words_of("metrics", "naming", "share_ends")
     end = next((at for at in range(start, start + 6) if view.word(at) in ends or at >= len(view.found)), start + 6)
     first = start + (view.word(start) in ("the", "all", "its", "our", "their"))
-    return view.text[view.offset(first) : view.found[end - 1].end] if end > first else "the whole"
+    return view.text[view.offset(first) : view.end(end - 1)] if end > first else "the whole"
 
 
 def of_multiple(view: View, number: FoundNumber) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.claims import metric_tables
 from briefing.claims.figuredates import as_of, is_target
 from briefing.claims.figureowners import owner
 from briefing.claims.figures import Figure, figures
@@ -21,7 +22,10 @@ from briefing.model.claim import Claim, MetricValues, Modality, Rejected
 def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Metric claims of one source in text order."""
     for utterance in reading.utterances:
-        if utterance.passage.kind == "row" or not (utterance.amounts or utterance.numbers):
+        if not utterance.amounts and not utterance.numbers:
+            continue
+        if utterance.passage.kind == "row":
+            yield from metric_tables.extract(reading, utterance)
             continue
         seen = view(reading, utterance)
         rejected: set[str] = set()

@@ -42,7 +42,7 @@ class Book:
         """Every phrase in tokens[first:after], none overlapping."""
         index, last = first, len(found) if after is None else min(after, len(found))
         while index < last:
-            hit = self.at(found, index)
+            hit = self.at(found, index) if found[index].word in self._by_first else None
             if hit and hit.after <= last:
                 yield hit
                 index = hit.after

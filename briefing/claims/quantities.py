@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from briefing.claims.reading import FoundNumber
 from briefing.claims.tokens import Token, glued, has_words, tokens
 from briefing.model.money import Qualifier
 
+_DIGIT = re.compile(r"\d")
 _NOUN_WORDS = 7
 
 
@@ -41,14 +43,15 @@ def numbers_beside(
     text: str, start: int, end: int, language: str, taken: tuple[tuple[int, int], ...]
 ) -> tuple[FoundNumber, ...]:
     """Numbers of text[start:end] outside the spans taken (money) and outside dates, in order."""
-    if not any(char.isdigit() for char in text[start:end]) and not _spelt_hint(text[start:end]):
+    if not _DIGIT.search(text, start, end) and not _spelt_hint(text[start:end]):
         return ()
     relative = tuple((first - start, last - start) for first, last in taken)
     return _numbers(text[start:end], start, language, relative)
 
 
 def _spelt_hint(piece: str) -> bool:
-    return has_words(piece) and any(token.word in _hints() for token in tokens(piece, 0, len(piece)))
+    hints = _hints()
+    return has_words(piece) and any(token.word in hints for token in tokens(piece, 0, len(piece)))
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import lru_cache
 from briefing.claims.governors import from_backer, governed
 from briefing.claims.headnouns import measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.phrases import words_of
+from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import is_part, is_running, looks_back, to_date
 from briefing.claims.view import View
 from briefing.model.money import Role
@@ -63,10 +64,20 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
     if linked and valued_just_before(view, first):
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))
-    ahead = governed(view, first)
+    ahead = governed(view, first) or ("raised" if _headed(view, first) else None)
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
     return behind or ahead or _followed(view, after)
+
+
+def _headed(view: View, first: int) -> bool:
+    """ "Series A (March 2022): | $20 million": an entry of a list that a round's name begins."""
+    stage = next((one for one in mentions(view) if one.kind == "stage"), None)
+    if stage is None or not stage.after <= first <= stage.after + 10 or stage.first > 3:
+        return False
+    dated = {at for date in view.utterance.dates for at in range(*view.span(date.start, date.end))}
+    between = (at for at in range(stage.after, first) if at not in dated)
+    return all(view.word(at) in (":", "(", ")", "-", "–", "—", ",", "of", "at", "in", "round") for at in between)
 
 
 # ---------------------------------------------------------------- sums beside one another

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.phrases import Book, words_of
 from briefing.claims.view import View
@@ -49,18 +49,31 @@ def _plain() -> frozenset[str]:
     }
 
 
-def mentions(view: View) -> list[Mention]:
+@cache
+def _openers() -> frozenset[str]:
+    """The words a mention can begin with."""
+    special = {term.split()[0] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
+    names = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged") | {"pre", "new", "latest"}
+    return frozenset(special | names | _plain() | words_of("rounds", "back", "definite"))
+
+
+@lru_cache(maxsize=16)
+def mentions(view: View) -> tuple[Mention, ...]:
     """Every round the utterance names or points to, in order, none overlapping."""
+    openers, raising = _openers(), words_of("rounds", "verbs", "raise")
     found: list[Mention] = []
     index = 0
     while index < len(view.found):
+        if view.found[index].word not in openers and (not index or view.found[index - 1].word not in raising):
+            index += 1
+            continue
         one = _stage(view, index) or _named_kind(view, index) or _taken(view, index) or _pointing(view, index)
         if one and not (index in view.name_at and view.name_at[index].kind in ("organisation", "product", "event")):
             found.append(one)
             index = one.after
         else:
             index += 1
-    return found
+    return tuple(found)
 
 
 # ---------------------------------------------------------------- names of rounds
@@ -105,7 +118,7 @@ def _with_tail(view: View, first: int, after: int) -> Mention:
             named = after = after + 1
         elif word in ("funding", "round", "financing", "raise", "investment", "equity", "runde"):
             after += 1
-    text = view.text[view.found[first].start : view.found[named - 1].end]
+    text = view.text[view.offset(first) : view.end(named - 1)]
     return Mention(first, after, text, "stage", _definite(view, first))
 
 
@@ -115,7 +128,7 @@ def _named_kind(view: View, index: int) -> Mention | None:
     if hit is None or (hit.after == index + 1 and view.word(index) not in ("ipo", "börsengang", "buyback")):
         return None
     after = hit.after + (view.word(hit.after) in ("round", "sale", "offering"))
-    text = view.text[view.found[index].start : view.found[after - 1].end]
+    text = view.text[view.offset(index) : view.end(after - 1)]
     return Mention(index, after, text, hit.meaning, _definite(view, index))
 
 
@@ -163,7 +176,7 @@ def _noun_pointed_at(view: View, index: int) -> int:
 def _compound(view: View, index: int) -> bool:
     """Does another noun follow that makes it something else ("investment strategy", "sale price")?"""
     follows = view.word(index + 1)
-    glued = follows == "-" and view.found[index].end == view.offset(index + 1)
+    glued = follows == "-" and view.end(index) == view.offset(index + 1)
     return follows in words_of("rounds", "pointing", "compounds") or glued
 
 

@@ -78,6 +78,7 @@ def is_running(view: View, first: int) -> bool:
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
-    if set(before) & words_of("sums", "running", "firm_parts") or "of which" in " ".join(before):
+    wider = view.words(max(0, first - 12), first)
+    if ("." not in wider and set(wider) & words_of("sums", "running", "firm_parts")) or "of which" in " ".join(before):
         return True
     return behind_raised and bool(set(before[-3:]) & words_of("sums", "running", "parts")) and "with" not in before

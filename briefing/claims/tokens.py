@@ -17,8 +17,10 @@ PLAIN = str.maketrans(
     | dict.fromkeys("’‘‛´`", "'")
     | dict.fromkeys("“”„«»", '"')
 )
+_LONGEST_KEPT = 5_000
 _ALNUM = re.compile(r"[^\W_]")
-_TOKEN = re.compile(r"\d+(?:[.,']\d+)*|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"(\d+(?:[.,']\d+)*)|([^\W\d_]+)|([^\w\s]|_)")
+_KINDS: tuple[Literal["n", "w", "s"], ...] = ("n", "w", "s")
 
 
 class Token(NamedTuple):
@@ -32,6 +34,8 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end]; offsets count in `text`."""
+    if end - start > _LONGEST_KEPT:
+        return _cut(text[start:end], start)
     return _tokens(text[start:end], start)
 
 
@@ -40,22 +44,33 @@ def has_words(piece: str) -> bool:
     return _ALNUM.search(piece) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)  # a source's passages: the grammars of money, numbers and dates read each in turn
 def _tokens(piece: str, offset: int) -> tuple[Token, ...]:
-    found = []
+    return _cut(piece, offset)
+
+
+def _cut(piece: str, offset: int) -> tuple[Token, ...]:
+    """One group of the expression for each kind; one lower-case copy for all words."""
     plain = piece.translate(PLAIN)
+    small = plain.lower()
+    if len(small) != len(plain):  # a letter that grows when made small
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+    make = Token._make
+    found = []
     for match in _TOKEN.finditer(plain):
-        word = match[0]
-        kind: Literal["n", "w", "s"] = "n" if word[0].isdigit() else "w" if word[0].isalpha() else "s"
-        found.append(Token(match.start() + offset, match.end() + offset, kind, word.lower() if kind == "w" else word))
+        start, end = match.span()
+        found.append(make((start + offset, end + offset, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
     return tuple(found)
 
 
 def words_at(found: tuple[Token, ...], index: int, phrase: tuple[str, ...]) -> bool:
     """Do the tokens from index on spell the phrase?"""
-    if index < 0 or index + len(phrase) > len(found):
+    if index < 0 or index + len(phrase) > len(found) or found[index].word != phrase[0]:
         return False
-    return all(found[index + place].word == word for place, word in enumerate(phrase))
+    for place in range(1, len(phrase)):
+        if found[index + place].word != phrase[place]:
+            return False
+    return True
 
 
 def glued(found: tuple[Token, ...], index: int) -> bool:

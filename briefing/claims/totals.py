@@ -11,9 +11,7 @@ from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, verb
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Rejected, TotalValues
 
-_SCOPES = frozenset(
-    {"across", "in", "through", "over", "prior", "before", "since", "including", "excluding", "between"}
-)
+_SCOPES = frozenset({"across", "in", "through", "over", "prior", "before", "since", "excluding", "between"})
 _END = frozenset({".", ";", ",", "(", ")", "according"})
 
 
@@ -66,7 +64,7 @@ def _scope(view: View, first: int, after: int) -> str:
     if view.word(start) == "in" and view.word(start + 1) in ("total", "funding"):
         return _scope(view, first, start + 2)
     end = next((index for index in range(start, len(view.found)) if view.word(index) in _END), len(view.found))
-    return view.text[view.offset(start) : view.found[end - 1].end] if end > start else ""
+    return view.text[view.offset(start) : view.end(end - 1)] if end > start else ""
 
 
 def _opens_scope(view: View, index: int) -> bool:
@@ -83,4 +81,4 @@ def _scope_before(view: View, first: int) -> str:
     start = end
     while start and view.word(start - 1) not in ("by", "of", "with", "from", ",", ";") and end - start < 9:
         start -= 1
-    return view.text[view.offset(start) : view.found[end - 1].end] if end > start else ""
+    return view.text[view.offset(start) : view.end(end - 1)] if end > start else ""

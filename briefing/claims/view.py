@@ -11,14 +11,17 @@ from briefing.claims.tokens import Token, tokens
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """found: its tokens; name_at: token → the name over it; amount_at: token → index of the amount over it."""
+    """found: its tokens; name_at: token → the name over it; amount_at: token → index of the amount over it.
+
+    Tokens are numbered; `offset` and `end` say where one stands in the source's text.
+    """
 
     reading: Reading
     utterance: Utterance
     found: tuple[Token, ...]
-    starts: tuple[int, ...]
     name_at: dict[int, FoundName]
     amount_at: dict[int, int]
+    _starts: tuple[int, ...]  # of the tokens, counted from the utterance's first character, as in `found`
 
     @property
     def text(self) -> str:
@@ -37,18 +40,24 @@ class View:
 
     def index(self, offset: int) -> int:
         """The token at or behind an offset."""
-        place = bisect_right(self.starts, offset) - 1
-        if place >= 0 and offset < self.found[place].end:
+        inside = offset - self.utterance.passage.start
+        place = bisect_right(self._starts, inside) - 1
+        if place >= 0 and inside < self.found[place].end:
             return place
-        return bisect_left(self.starts, offset)
+        return bisect_left(self._starts, inside)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """First token and token after a stretch of text."""
-        return self.index(start), bisect_left(self.starts, end)
+        return self.index(start), bisect_left(self._starts, end - self.utterance.passage.start)
 
     def offset(self, index: int) -> int:
         """Where token index begins; the end of the utterance for one past the last."""
-        return self.found[index].start if index < len(self.found) else self.utterance.passage.end
+        passage = self.utterance.passage
+        return passage.start + self.found[index].start if index < len(self.found) else passage.end
+
+    def end(self, index: int) -> int:
+        """Where token index ends."""
+        return self.utterance.passage.start + self.found[index].end
 
     def amount_span(self, number: int) -> tuple[int, int]:
         amount = self.amounts[number]
@@ -56,9 +65,8 @@ class View:
 
 
 def view(reading: Reading, utterance: Utterance) -> View:
-    passage = utterance.passage
-    found = tokens(reading.source.text, passage.start, passage.end)
-    made = View(reading, utterance, found, tuple(token.start for token in found), {}, {})
+    found = tokens(utterance.text, 0, len(utterance.text))
+    made = View(reading, utterance, found, {}, {}, tuple(token.start for token in found))
     for name in utterance.names:
         for index in range(*made.span(name.start, name.end)):
             made.name_at[index] = name

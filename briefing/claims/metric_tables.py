@@ -1,0 +1,91 @@
+"""A row of a table of figures goes in, the figures of the subject in its cells come out as claims.
+
+The row's first cell names the measure, the headers say the time or whose column it is ("| Revenue | $20M | $45M |").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.dates import find_dates
+from briefing.claims.phrases import book, words_of
+from briefing.claims.reading import Reading, Utterance
+from briefing.claims.tokens import tokens
+from briefing.model.claim import Amount, Claim, MetricValues
+from briefing.model.dates import When
+from briefing.model.source import Span
+
+
+def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
+    """One claim for every cell with a figure of the measure that the row is headed by."""
+    passage = utterance.passage
+    name = _measure(reading, passage.cells[0]) if len(passage.cells) > 1 else ""
+    if not name or len(passage.columns) != len(passage.cells):
+        return
+    for cell, header in zip(passage.cells[1:], passage.columns[1:], strict=True):
+        if cell.start >= cell.end or not _is_subjects(reading, utterance, header):
+            continue
+        values = _values(reading, utterance, cell, header, name)
+        if values is not None:
+            evidence = reading.cite(passage.start, passage.end)
+            clause = utterance.clause_at(cell.start)
+            context = (reading.cite(header.start, header.end),) if header.start < header.end else ()
+            firm = "planned" if values.forward_looking else clause.modality
+            yield Claim(
+                "",
+                "metric",
+                evidence.quote,
+                evidence,
+                clause.holders,
+                clause.holder_kind,
+                firm,
+                values,
+                context,
+                clause.cues,
+            )
+
+
+def _measure(reading: Reading, cell: Span) -> str:
+    """The plain name of the measure in a short cell, "" if it names none."""
+    found = tokens(reading.source.text, cell.start, cell.end)
+    if not found or len(found) > 6:
+        return ""
+    hit = next(book("metrics", "money").all(found), None) or next(book("metrics", "percent").all(found), None)
+    if hit:
+        return hit.meaning
+    count = found[-1].word in words_of("metrics", "counts", "nouns") or found[0].word in ("valuation", "headcount")
+    return reading.source.text[cell.start : cell.end].strip().lower() if count else ""
+
+
+def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
+    """Does the column belong to the subject: by its name in the header, or by no capitalised name at all?"""
+    title = reading.source.text[header.start : header.end]
+    if any(name in title for name in reading.subject_names):
+        return True
+    if _date(reading, header) is not None:
+        return utterance.clause_at(utterance.passage.start).is_subject
+    plain = {token.word for token in tokens(reading.source.text, header.start, header.end)}
+    own = bool(plain & {"value", "figure", "amount", "latest", "current", "target", "today", "now"})
+    return own and utterance.clause_at(utterance.passage.start).is_subject
+
+
+def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:
+    when = _date(reading, header) or _date(reading, cell)
+    words = {token.word for token in tokens(reading.source.text, header.start, header.end)}
+    target = bool(words & {"target", "forecast", "guidance", "projected", "planned", "goal"})
+    amounts = [one for one in utterance.amounts if cell.start <= one.start < cell.end and not one.per]
+    if amounts:
+        first = amounts[0].money
+        kept = tuple(Amount(one.money, "revenue", one.start, one.end) for one in amounts if not one.range_end)
+        return MetricValues(name, None, first.currency, first.qualifier, kept, when, target)
+    number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
+    if number is None:
+        return None
+    return MetricValues(name, number.value, number.unit or name, number.qualifier, (), when, target)
+
+
+def _date(reading: Reading, span: Span) -> When | None:
+    """The first date of a cell."""
+    source = reading.source
+    found = find_dates(source.text, span.start, span.end, source.published, source.coverage, source.language)
+    return found[0].when if found else None
