@@ -42,7 +42,9 @@ def analyse(
     quotes = _quotes(text, spoken)
     utterances = []
     block = -1
+    answers = _answers(source)
     for index, passage in enumerate(spoken):
+        scene.answering = passage.start in answers
         if passage.block != block and passage.kind != "item":
             floor.paragraph()
         block = passage.block
@@ -104,7 +106,7 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
     home = home_of(title, firsts, counts, subject.name)
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
     scene = Scene(subject.name, retells, known.officers)
-    floor = Floor(home, home, home, known.startups, known.heads, known.employers)
+    floor = Floor(home, home, home, known.startups, known.heads, known.employers, source.language == "en")
     return scene, floor
 
 
@@ -117,6 +119,18 @@ def _head(read: Sentence) -> FoundName | None:
         if is_finite(read.words, number):
             return None
     return None
+
+
+def _answers(source: Source) -> frozenset[int]:
+    """Starts of the passages that answer a question of an interview: they stand behind one, up to the next heading."""
+    found: set[int] = set()
+    asked = False
+    for passage in source.passages:
+        if passage.kind in ("question", "heading", "title"):
+            asked = passage.kind == "question"
+        elif asked and passage.kind in SPEAKING:
+            found.add(passage.start)
+    return frozenset(found)
 
 
 def _quotes(text: str, spoken: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

@@ -137,6 +137,9 @@ def _reported_would(sentence: Sentence, segment: Segment, own: Stand, covering: 
     """ "Acme said it would build" is a plan; "Doe said a listing would distract" and what somebody says in a quotation
     with "could" is an opinion."""
     person = any(frame.speaker.person for frame in covering)
+    scoop = any(frame.speaker.kind == "outlet" and not frame.speaker.retold for frame in covering)
+    if scoop and own.cues == ("would",) and on_deals(sentence.words, segment):
+        return "rumoured"
     if own.cues == ("would",) and any(frame.mode == "pre" and frame.complement for frame in covering):
         low = sentence.words.low
         at = next(number for number in segment.own if low[number] == "would")
@@ -239,11 +242,22 @@ def _from_inside(
 def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene: Scene) -> Holding:
     """The chain of speakers of a segment, what the innermost does, and whether it is inside a quotation."""
     quoted = _quoted(segment)
+    answer = _answer(sentence, segment, scene) if not covering and not quoted else None
+    if answer:
+        return (answer,), "say", False
     if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
         spoken = scene.last_person if scene.last_person else scene.last_speaker
         if spoken:
             return (spoken,), "say", True
     return chain(covering), (covering[-1].group if covering else ""), quoted
+
+
+def _answer(sentence: Sentence, segment: Segment, scene: Scene) -> Speaker | None:
+    """Who says "we" in an interview's answer."""
+    low = sentence.words.low
+    if not scene.answering or not any(low[number] in ("we", "our", "i", "my", "us") for number in segment.own):
+        return None
+    return scene.last_person
 
 
 def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> list[Frame]:
@@ -326,7 +340,9 @@ def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     if persons:
         scene.last_person = persons[-1]
     else:
-        named = next((name for name in sentence.names if name.kind == "person"), None)
+        named = next(
+            (name for name in sentence.names if name.kind == "person" or name.canonical in scene.officers), None
+        )
         if named is not None:
             kind: HolderKind = "company" if named.canonical in scene.officers else "third-party"
             scene.last_person = Speaker(named.canonical, kind, True)

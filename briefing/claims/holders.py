@@ -15,7 +15,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.modality import negated, promises
 from briefing.claims.reading import Sentence
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Scene, Speaker, left_of, right_of
+from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import Phrases, forms, row
 
@@ -26,6 +26,7 @@ _TAIL = row(
     "in on at during via last this earlier to of about after ahead yesterday today "
     "monday tuesday wednesday thursday friday saturday sunday"
 )
+_USED_TO = frozenset({"like", "likes", "liked", "used", "continued", "continues", "went"})
 _BARE_PASSIVE = frozenset(
     {"describe", "see", "view", "regard", "consider", "report", "estimate", "claim", "allege", "say", "believe"}
 )
@@ -94,6 +95,9 @@ def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Fr
 
 
 def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[Frame]:
+    labelled = _labelled(sentence, segment, scene)
+    if labelled is not None:
+        yield labelled
     low = sentence.words.low
     phrases, verbs = _phrases(), _verb_words()
     done = 0
@@ -111,6 +115,19 @@ def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[
         frame = _by_verb(sentence, segment, place, scene) if word in verbs else None
         if frame:
             yield frame
+
+
+def _labelled(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | None:
+    """ "Doe: There is no rush.": a name and a colon at the head of an answer."""
+    if segment.parent is not None or not segment.own or len(segment.own) > 6:
+        return None
+    name = sentence.name_at[segment.first]
+    if name is None or sentence.words.raw[segment.own[-1]] != ":" or sentence.last_word(name) + 2 < len(segment.own):
+        return None
+    speaker = of_name(name, scene)
+    if not (speaker.person or speaker.kind == "company" or scene.answering):
+        return None
+    return Frame(speaker, "say", "by", segment, segment.first, segment.own[-1])
 
 
 @cache
@@ -161,6 +178,9 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
         return None
     group, lemma, _ = known
     before = low[numbers[place - 1]] if place else ""
+    if before == "to" and place > 1 and low[numbers[place - 2]] in _USED_TO:
+        spoken = _subject(sentence, numbers, place - 2, scene)
+        return _active(sentence, segment, place, (group, lemma), spoken, scene) if spoken else None
     if (
         before == "to"
         or (is_determiner(before) and before not in _words("speakers", "unnamed"))

@@ -41,7 +41,7 @@ def learn_all(
     book = learn(sources, given)
     names = subject_names(subject, given)
     by_person: dict[str, list[tuple[Post, bool]]] = defaultdict(list)
-    startups: set[str] = {subject.name}
+    startups: set[str] = set()
     heads: dict[str, Counter[str]] = defaultdict(Counter)
     for source in sources:
         text = plain(source.text)
@@ -112,7 +112,7 @@ def _telling() -> frozenset[str]:
     return word_set("companies", "nouns", "telling_heads") | word_set("roles", "officer", "other")
 
 
-_LOWER = re.compile(r"[a-z][a-z-]+")
+_LOWER = re.compile(r"[^\W\d_][\w-]+")
 
 
 def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]], subject: str) -> None:

@@ -86,6 +86,11 @@ def _false(words: Words, start: int, end: int) -> bool:
         )
     if end == start + 1 and before in ("than", "as"):
         return True
+    if (
+        low in ("rumor", "rumors", "rumour", "rumours", "speculation")
+        and "comment" in words.low[max(start - 4, 0) : start]
+    ):
+        return True
     return (
         low in ("claim", "claims", "estimate", "estimates", "target", "forecast")
         and end == start + 1

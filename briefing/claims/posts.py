@@ -12,6 +12,7 @@ from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import word_set
 
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
+_DEGREES = frozenset({"m.d", "ph.d", "md", "phd", "mba", "jr", "sr", "cfa", "esq", "j.d", "d.phil", "msc", "bsc"})
 _LINKS = frozenset({"and", "/", "&", "of", "for"})
 _AT = frozenset({"of", "at", "for", "with"})
 _OWN = frozenset({"its", "their", "our"})
@@ -161,6 +162,11 @@ def _behind(sentence: Sentence, person: FoundName, first: int, last: int) -> Ite
     while stop < len(words) and stop - last < _LONGEST and words.raw[stop] not in ',;.()—"':
         stop += 1
     at = last + 2
+    if words.low[at] in _DEGREES and at + 1 < len(words):
+        at += 1
+        while at < len(words) and words.raw[at] in ".,":
+            at += 1
+        stop = next((n for n in range(at, min(at + _LONGEST, len(words))) if words.raw[n] in ',;.()—"'), len(words))
     if not any(is_role(low) for low in words.low[at : min(at + 9, stop)]):
         return
     while at < stop:

@@ -35,7 +35,8 @@ class Scene:
 
     subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
     persons who speak for the subject. company, company_is_subject: whom
-    "the company" means now; it: whom "it" means in this sentence, None if nobody else.
+    "the company" means now; it: whom "it" means in this sentence, None if nobody else. answering: the passage follows a
+    question that was put to somebody.
     """
 
     subject: str
@@ -49,6 +50,7 @@ class Scene:
     last_speaker: Speaker | None = None
     last_outlet: Speaker | None = None
     last_was_outlet: bool = False
+    answering: bool = False
 
     def current_company(self) -> Speaker:
         """Whoever "the company" is."""
@@ -156,6 +158,8 @@ def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
             return Speaker(text, "unnamed")
     if low[number] in table["unnamed_third"]:
         owner = _owner_before(sentence, number)
+        if owner is None and low[number] in table["whispering"]:
+            return Speaker(low[number], "unnamed")
         return Speaker(
             f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number])
         )

@@ -311,9 +311,15 @@ def _short_forms(full: str, candidates: dict[str, _Candidate]) -> set[str]:
             for n in candidates
             if n.startswith(f"{short} ") and n != full and candidates[n].company > candidates[n].product
         ]
-        if alone and alone.count() >= 2 and alone.person <= alone.company and not rivals:
+        if alone and alone.person <= alone.company and not rivals and not _ordinary(short):
             found.add(short)
     return found
+
+
+def _ordinary(word: str) -> bool:
+    """Would the word alone mean something else ("General", "Berlin")?"""
+    classes, low = word_classes(), word.lower()
+    return low in classes.common or low in classes.generic or low in classes.places or low in classes.first_names
 
 
 def _introduces(longer: _Candidate, short: _Candidate | None) -> bool:

@@ -59,6 +59,7 @@ class Floor:
     startups: frozenset[str] = frozenset()
     heads: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, Topic] = field(default_factory=dict)
+    english: bool = True
     fresh: bool = True
     spoken: set[str] = field(default_factory=set)
 
@@ -158,7 +159,7 @@ def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | No
         )
     if speaker.person:
         return floor.employers.get(speaker.name)
-    if speaker.kind in ("outlet", "unnamed", "database", "author"):
+    if speaker.kind in ("outlet", "unnamed", "database", "author") or speaker.name[:1].islower():
         return None
     return Topic(speaker.name)
 
@@ -294,6 +295,8 @@ def _named(
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
     topic = of_name(name, floor)
+    if topic is None and name.kind in ("unknown", "organisation") and not floor.english:
+        topic = Topic(name.canonical)
     if topic is None and name.kind == "unknown" and (_acts(sentence, end) or _introduced(sentence, end)):
         topic = Topic(name.canonical)
     if before and is_preposition(before):
@@ -363,7 +366,7 @@ _FORMS: list[frozenset[str]] = []
 def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor) -> Topic | None:
     """ "the company", "this Oslo-based startup", "the chip giant"."""
     words = sentence.words
-    if words.low[own[place]] not in ("the", "this", "that"):
+    if words.low[own[place]] not in ("the", "this", "that", "das", "die", "der", "la", "a", "o"):
         return None
     for number in own[place + 1 : place + 6]:
         low = words.low[number]
@@ -382,7 +385,8 @@ def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor)
 def resolve(head: str, floor: Floor) -> Topic:
     """Whom "the <head>" means: the company that has the floor if the head fits it, else whom the article is about."""
     if head in _STARTUPS and floor.company.name and floor.company != floor.home:
-        return floor.company if floor.company.name in floor.startups else floor.home
+        fits = floor.company.name in floor.startups or floor.home.name not in floor.startups
+        return floor.company if fits else floor.home
     return floor.company if floor.company.name else floor.home
 
 
