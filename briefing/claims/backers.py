@@ -11,6 +11,7 @@ from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
 
+_ROUND_NAME = frozenset({"IPO", "Series", "Seed", "Round"})
 _NO_BACKER = frozenset({"place", "product", "event", "outlet"})
 
 
@@ -35,7 +36,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
 
 def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
     """Names that can be backers: organisations and people, and what is not known to be anything else."""
-    return tuple(name for name in names if name.kind not in _NO_BACKER)
+    return tuple(name for name in names if name.kind not in _NO_BACKER and not _ROUND_NAME & set(name.text.split()))
 
 
 def _negated(view: View, at: int) -> bool:
@@ -153,7 +154,8 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     verbs = words_of("rounds", "verbs", "participate")
     for index, token in enumerate(view.found):
         part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
-        if (token.word in verbs or part) and _joins_round(view, index, spoken_of):
+        buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 4)
+        if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index))
             if names:
                 yield Backing(index, names, "participant")

@@ -26,9 +26,9 @@ def settle(view: View, made: list[Sketch], valuations: Iterable[int], backed: It
         _give_worth(view, made, valuation)
     _give_dates(view, made)
     for one in backed:
-        before = [sketch for sketch in made if sketch.anchor <= one.at]
-        if made:
-            (before[-1] if before else made[0]).backings.append(one)
+        before = [sketch for sketch in made if sketch.anchor <= one.at] or made[:1]
+        for home in before if view.word(one.at - 1) in ("both", "each", "all") else before[-1:]:
+            home.backings.append(one)
 
 
 def _distance(anchor: int, place: int) -> int:

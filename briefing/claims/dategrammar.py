@@ -373,8 +373,11 @@ def _month_pair(found: tuple[Token, ...], index: int, at: int, month: int, table
 def _bare_month(found: tuple[Token, ...], index: int, piece: str, table: _Words) -> bool:
     rules, before = load("dates")["month_rules"], _word(found, index - 1)
     word, follows = found[index].word, index + 1
-    capital = follows < len(found) and found[follows].kind == "w" and piece[found[follows].start].isupper()
+    after = piece[found[follows].start : found[follows].end] if follows < len(found) else ""
+    capital = after[:1].isupper() and after.isalpha()
     if word in table.names:
+        if before in ("its", "their", "the", "a") and ((after.isupper() and len(after) > 1) or after == "Series"):
+            return True  # "its June IPO"
         return before in table.before and not (capital and before not in ("in", "since", "last", "this", "next"))
     return (
         before in table.before or before in rules["by_too"] or not index or _word(found, index - 2) in ("this", "last")

@@ -19,6 +19,7 @@ from briefing.claims.takers import (
     SUBJECT,
     Taker,
     of_clause,
+    of_name,
     owner_before,
     subject_before,
     taker_behind,
@@ -100,6 +101,8 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
 
 def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
     topic = of_clause(view, first)
+    if (announcer := _announced_by(view, first)) is not None:
+        return announcer
     if not family and topic != SUBJECT and _opens_with_subject(view, first):
         return SUBJECT  # "Acme heeft 15 miljoen euro opgehaald": the verb stands behind the sum
     if view.utterance.passage.kind == "item" and (listed := _by_lead_in(view, first, memory)) is not None:
@@ -108,6 +111,16 @@ def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
     if memory.taker.who != "unknown" and (topic.who == "unknown" or points):
         return memory.taker
     return topic
+
+
+def _announced_by(view: View, first: int) -> Taker | None:
+    """ "the $50 million Series B, which Acme announced on Thursday"."""
+    for index in range(first, min(first + 12, len(view.found))):
+        if view.word(index) in ("which", "that") and (name := view.name_at.get(index + 1)) is not None:
+            verb = view.word(view.span(name.start, name.end)[1])
+            telling = verb in words_of("rounds", "verbs", "raise") or verb in words_of("rounds", "verbs", "loose")
+            return of_name(name) if telling else None
+    return None
 
 
 def _by_lead_in(view: View, first: int, memory: Memory) -> Taker | None:
@@ -234,7 +247,7 @@ def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:
 def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[Sketch]:
     """ "New investors include …", "A, B and C also participated": they add to the round told of before."""
     opener = next(book("rounds", "phrases", "list_openers").all(view.found, 0, 8), None)
-    joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking"}
+    joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
     takes_part = any(view.word(one.at) in joining for one in backed)
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
@@ -248,7 +261,7 @@ def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch
         return []
     first, _ = view.amount_span(worth)
     words = set(view.words(max(0, first - 9), first))
-    if not {"now", "values", "valuing"} & words or {"last", "was", "previously", "were"} & words:
+    if not {"now", "values", "valuing", "value"} & words or {"last", "was", "previously", "were"} & words:
         return []
     topic = of_clause(view, first)
     return [Sketch(first, None, topic if topic.who != "unknown" else memory.taker, back=True)]

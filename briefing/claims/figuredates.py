@@ -41,22 +41,27 @@ def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
         return _published(seen, figure, forward)
     if own.when.anchor != "previous-event":
         return own.when
-    other = _nearest(seen, figure, firm)
+    other = _nearest(seen, figure, firm, of_base=True)
     return resolve(own.when, other.when.edtf if other is not None else "")
 
 
-def _nearest(seen: View, figure: Figure, dates: list[FoundDate]) -> FoundDate | None:
-    """The date behind a figure and before the next one, else the one in front, else one shared with the next."""
+def _nearest(seen: View, figure: Figure, dates: list[FoundDate], of_base: bool = False) -> FoundDate | None:
+    """The date behind a figure and before the next one, else the one in front, else one shared with the next.
+
+    What stands in front of a base figure ("from $20 million") dates the figure that it is compared with: of_base.
+    """
     places = [(seen.index(date.start), date) for date in dates]
     following = _next_figure(seen, figure)
     for place, date in places:
         if figure.after <= place < following and place - figure.after < 16:
             return date
+    if _is_base(seen, figure) and not of_base:
+        return None
     before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure)]
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
     between = seen.words(figure.after, following)
-    shared = len(dates) == 1 and "and" in between and "from" not in between and not _is_base(seen, figure)
+    shared = len(dates) == 1 and "and" in between and "from" not in between
     return next((date for place, date in places if place >= following), None) if shared else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.claims import measures
 from briefing.claims.events import sketches
@@ -11,7 +11,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
 from briefing.claims.sketches import Memory
-from briefing.claims.view import View
+from briefing.claims.view import View, view
 from briefing.model.claim import Amount
 from briefing.model.money import Role
 
@@ -52,8 +52,22 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
+        elif role == "other" and (name := _carried_on(seen, first)):
+            yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+
+
+def _carried_on(seen: View, first: int) -> str:
+    """ "Revenue reached $90 million. It expects to hit | $150 million": the measure of the sentence before."""
+    here = seen.utterance
+    before = set(seen.words(max(0, first - 5), first))
+    if not here.index or not before & words_of("metrics", "gate", "reaching") or "valuation" in before:
+        return ""
+    other = view(seen.reading, seen.reading.utterances[here.index - 1])
+    traded = [number for number, role in enumerate(roles(other)) if role == "revenue"]
+    same_block = other.utterance.passage.block == here.passage.block
+    return measures.of_sum(other, traded[-1]) if traded and same_block else ""
 
 
 def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:

@@ -15,7 +15,10 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     own = clause.modality
     if own in ("rumoured", "denied"):
         return own
-    if sketch.amount is not None and _conditional(view, sketch):
+    aimed = {"targeted", "planned", "proposed", "prospective"} & set(
+        view.words(max(0, sketch.anchor - 2), sketch.anchor)
+    )
+    if sketch.amount is not None and (aimed or _conditional(view, sketch)):
         return "planned"
     if own in ("planned", "hypothetical") and not _governs(view, sketch, clause):
         return "asserted"

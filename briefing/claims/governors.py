@@ -45,8 +45,10 @@ def governed(view: View, first: int) -> Role | None:
             continue
         if index in view.amount_at or (word in stops and word != '"' and not _abbreviates(view, index)):
             return None
-        if _measure_ends(view, index) and (seen < 7 or word not in words_of("sums", "measures", "faint")):
+        if _measure_ends(view, index) and (seen < 9 or word not in words_of("sums", "measures", "faint")):
             return "revenue"
+        if word == "money" and view.word(index - 2) in ("post", "pre"):
+            return "valuation"
         if word in governors and index not in view.name_at:
             role = _made(view, governors[word], index, first)
             if role:

@@ -24,11 +24,17 @@ def of_sum(view: View, number: int) -> str:
     """The measure of a sum of trade: that of the noun phrase behind it, else the nearest one in front, else behind."""
     first, after = view.amount_span(number)
     hits = list(book("metrics", "money").all(view.found))
-    behind = [hit for hit in hits if after <= hit.first <= after + len(noun_phrase(view, after)) + 2]
+    reach = after + len(noun_phrase(view, after)) + 2
+    behind = [hit for hit in hits if after <= hit.first <= reach and not _parted(view, after, hit.first)]
     before = [hit for hit in hits if hit.after <= first and first - hit.after <= _REACH]
     later = [hit for hit in hits if hit.first >= after]
     chosen = next((group[at] for group, at in ((behind, 0), (before, -1), (later, 0)) if group), None)
     return _with_part(view, chosen) if chosen else "revenue"
+
+
+def _parted(view: View, first: int, after: int) -> bool:
+    """Does another clause begin between ("€310m, while losses …")?"""
+    return bool({",", ";", "while", "and", "but"} & set(view.words(first, after)))
 
 
 def _with_part(view: View, hit: Hit) -> str:
@@ -60,6 +66,8 @@ def of_count(view: View, number: FoundNumber) -> str:
     if not words:
         return _team_of(view, first)
     head = words[-1].lower()
+    if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
+        return ""
     if head in words_of("metrics", "gate", "no_measure") or view.word(first - 1) in words_of(
         "metrics", "naming", "hiring"
     ):
@@ -122,6 +130,8 @@ def of_share(view: View, number: FoundNumber) -> str:
     first, after = view.span(number.start, number.noun_end)
     near = book("metrics", "percent").all(view.found, max(0, first - 8), min(len(view.found), after + 5))
     named = [hit for hit in near if hit.meaning != "growth"]
+    if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
+        return ""
     if named:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning

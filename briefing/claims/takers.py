@@ -34,9 +34,24 @@ def of_name(name: FoundName) -> Taker:
 def of_clause(view: View, index: int) -> Taker:
     """Whom the clause at a token is about."""
     clause = view.utterance.clause_at(view.offset(index))
+    if clause.is_subject and (other := _startup_before(view)):
+        return Taker("other", other)
     if clause.is_subject or any(clause.topic.endswith(f" {name}") for name in view.reading.subject_names):
         return SUBJECT  # nouns with capitals in front belong to no name ("Das Startup Acme")
     return Taker("other", clause.topic) if clause.topic else UNKNOWN
+
+
+def _startup_before(view: View) -> str:
+    """ "The startup …" behind a sentence on another company that the source calls a startup: that one; "" else."""
+    here = view.utterance
+    if view.word(0) not in ("the", "this") or view.word(1) not in ("startup", "start") or not here.index:
+        return ""
+    before = view.reading.utterances[here.index - 1]
+    topic = before.clauses[0].topic
+    if before.passage.block != here.passage.block or before.clauses[0].is_subject or not topic:
+        return ""
+    names = (name for utterance in view.reading.utterances for name in utterance.names if name.canonical == topic)
+    return topic if any("startup" in name.descriptor.lower() for name in names) else ""
 
 
 def subject_before(view: View, verb: int) -> Taker | None:

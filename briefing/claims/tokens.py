@@ -67,10 +67,7 @@ def words_at(found: tuple[Token, ...], index: int, phrase: tuple[str, ...]) -> b
     """Do the tokens from index on spell the phrase?"""
     if index < 0 or index + len(phrase) > len(found) or found[index].word != phrase[0]:
         return False
-    for place in range(1, len(phrase)):
-        if found[index + place].word != phrase[place]:
-            return False
-    return True
+    return all(found[index + place].word == phrase[place] for place in range(1, len(phrase)))
 
 
 def glued(found: tuple[Token, ...], index: int) -> bool:
