@@ -34,6 +34,7 @@ _PLURALS = row(
     "companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations "
     "organisations automakers banks"
 )
+_FOREIGN_VERBS = row("hat hatte haben hatten ist war wird wurde a avait ont est é foi tem tinha tuvo ha había es fue")
 _ORG_KINDS = frozenset({"organisation"})
 
 
@@ -295,7 +296,7 @@ def _named(
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
     topic = of_name(name, floor)
-    if topic is None and name.kind in ("unknown", "organisation") and not floor.english:
+    if topic is None and not floor.english and name.kind == "unknown" and _behind(sentence, end) in _FOREIGN_VERBS:
         topic = Topic(name.canonical)
     if topic is None and name.kind == "unknown" and (_acts(sentence, end) or _introduced(sentence, end)):
         topic = Topic(name.canonical)
@@ -305,6 +306,10 @@ def _named(
         return (None, False) if name.kind != "person" else (topic, False)
     owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
     return topic, not owns
+
+
+def _behind(sentence: Sentence, at: int) -> str:
+    return sentence.words.low[at] if at < len(sentence.words) else ""
 
 
 def _head_behind(sentence: Sentence, at: int) -> FoundName | None:

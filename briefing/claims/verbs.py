@@ -17,7 +17,8 @@ _DETERMINERS = row("a an the its his her their our my your this that these those
 _PREPOSITIONS = row(
     "of in on at by for from with to into onto over under about between among through during across against "
     "within without toward towards via per than as like including around near behind beyond despite unlike besides "
-    "upon amid following von vom bei mit für durch aus nach zum zur de du da do des par chez avec pour por com con para "
+    "upon amid following von vom bei mit für durch aus nach zum zur de du da do des par chez avec pour por com con "
+    "para "
 )
 _ADJECTIVES = row(
     "new more most other many several recent first last previous next earlier own total key major few few such"
