@@ -47,7 +47,7 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
     classes = word_classes()
     label_end = _label_end(piece)
     found: list[Candidate] = []
-    open_question = piece.headline or label_end > piece.start
+    open_question = piece.headline or label_end > piece.start or ":" in piece.text[piece.start : piece.end]
     for run in piece.runs:
         if run.last - run.first > 1 and any(
             piece.words[index].low in classes.generic for index in range(run.first, run.last)
@@ -55,7 +55,8 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
             open_question = True
         for first, last, titled in _parts(piece, run, seen, classes):
             one = _candidate(piece, run, first, last, titled)
-            unsure = piece.headline or one.start < label_end
+            label = one.initial and piece.gap(last - 1).startswith(":")
+            unsure = piece.headline or one.start < label_end or label
             if not (unsure or (one.initial and not _can_begin(piece, one, seen, classes))) or one.key in seen.known:
                 found.append(one)
             elif unsure:
@@ -274,7 +275,7 @@ def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
         return True
     gap = piece.gap(one.last - 1).strip(" \u00a0")
     if gap:
-        return gap[0] in ",(|—–-‑" or one.last == len(piece.words)
+        return gap[0] in ",;(|—–-‑" or one.last == len(piece.words)
     following = piece.low(one.last)
     after = piece.words[one.last].shape if one.last < len(piece.words) else "word"
     if one.last == len(piece.words) or following in classes.verbs or following in classes.titles:

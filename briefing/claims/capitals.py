@@ -23,6 +23,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+") 
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
 _BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST = 14  # words of one name
 _QUOTES = "\"'“”‘’„«»()[]*_ "
 
 
@@ -149,6 +150,8 @@ def _is_headline(words: tuple[Word, ...], text: str) -> bool:
     # A list of names has many capitals too, but it has commas or a verb in lower case.
     small = sum(word.low not in beside("small") and text[word.start].islower() for word in long)
     start, end = words[0].start, words[-1].end
+    if "|" in text[start:end]:
+        return False  # a row of a table
     marks = sum(text.count(mark, start, end) for mark in ",;")
     if 0 <= text.find(":", start, end) < text.rfind(",", start, end):
         return False  # "Lenders: Acme, Delta"
@@ -178,7 +181,7 @@ def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
             continue
         first = index
         last = index + 1
-        while last < count and (longer := _joined(piece, first, last, classes)) > last:
+        while last < count and last - first < _LONGEST and (longer := _joined(piece, first, last, classes)) > last:
             last = longer
         end = piece.words[last - 1]
         found.append(Run(first, last, _initial(piece, first), end.stem_end < end.end))
@@ -236,7 +239,7 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
     following = piece.low(index + 1) if piece.gap(index).isspace() else ""
     if word.low.startswith("v"):
         return True
-    if piece.text[word.end : word.end + 1] in ("%", "°") or "," in piece.gap(index)[:1] and following.isdigit():
+    if piece.text[word.end : word.end + 1] in ("%", "°") or ("," in piece.gap(index)[:1] and following.isdigit()):
         return False
     whole = word.low.split(".")[0]
     if len(whole) == 4 and whole[:2] in ("19", "20"):

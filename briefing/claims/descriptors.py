@@ -25,8 +25,8 @@ def descriptor(piece: Stretch, one: Candidate) -> str:
 
 def _describes(piece: Stretch, index: int, classes: WordClasses) -> bool:
     word = piece.words[index]
-    if piece.gap(index) in ("-", "‑"):
-        return True  # the place in "Oslo-based"
+    if piece.gap(index) in ("-", "‑") or (index and piece.gap(index - 1) in ("-", "‑")):
+        return True  # both halves of "Oslo-based"
     if (
         piece.gap(index).strip()
         or word.stem_end < word.end

@@ -51,7 +51,11 @@ def _is_idle(piece: Stretch, one: Candidate, index: int, seen: Seen) -> bool:
     low = piece.low(index)
     if _is_noun(low) or low in beside("latin_links"):
         return True
-    return one.initial and index == one.first and (low in seen.lower or low in _words("starts"))
+    return (
+        one.initial
+        and index == one.first
+        and (low in seen.lower or low in _words("starts") or low in _words("articles"))
+    )
 
 
 def _is_noun(low: str) -> bool:

@@ -7,9 +7,11 @@ clause. Asides, brackets and appositions between the items are stepped over, wit
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from briefing.claims.reading import FoundName
 from briefing.claims.wordclasses import beside, fold, word_classes
@@ -33,7 +35,10 @@ _APPOSITION = re.compile(
     r"known for|best known|based in|headquartered in|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
+_OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _MAX_GAP = 260
+_MOST = 150  # items of one list
+_FURTHEST = 3000  # characters that a list before a verb can be long
 
 
 def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
@@ -42,9 +47,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     Stops at the end of the clause, at a verb or at a preposition. A lower-case second part inherits its owner:
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
-    inside = [
-        name for name in names if name.start >= start and name.end <= end and not text.startswith(("-", "‑"), name.end)
-    ]
+    inside = [name for name in _between(names, start, end, _MOST) if not text.startswith(("-", "‑"), name.end)]
     if not inside or not _leads_in(text[start : inside[0].start]):
         return ()
     taken: list[FoundName] = []
@@ -58,7 +61,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         if text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             break  # "Acme's customers" lists no Acme
         if _modifies(text, name, end):
-            if at + 1 < len(inside) and inside[at + 1].kind == "person" and inside[at + 1].start - name.end < 24:
+            if at + 1 < len(inside) and inside[at + 1].kind == "person" and _is_post(text, name, inside[at + 1]):
                 at += 1  # "Acme founder Jane Doe": the person is listed
                 continue
             break
@@ -75,6 +78,12 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         if at < 0:
             break
     return tuple(taken)
+
+
+def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> list[FoundName]:
+    """The names inside [start, end), at most so many."""
+    first = bisect_left(names, start, key=lambda name: name.start)
+    return [name for name in islice(names, first, first + most) if name.end <= end]
 
 
 def _is_second_half(text: str, taken: Sequence[FoundName], name: FoundName) -> bool:
@@ -94,8 +103,9 @@ def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
 
 def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none earlier than `start`."""
+    start = max(start, end - _FURTHEST)
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
-    inside = [name for name in names if name.start >= start and name.end <= end]
+    inside = _between(names, start, end, _FURTHEST)
     inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
     if not inside:
         return ()
@@ -123,6 +133,10 @@ def _runs_site(text: str, name: FoundName, end: int) -> bool:
     """ "Acme's terminal in Oslo" stands for Acme."""
     following = _WORD.match(text, name.end + 3, end)
     return following is not None and following.group().lower() in beside("sites")
+
+
+def _is_post(text: str, name: FoundName, person: FoundName) -> bool:
+    return person.start - name.end < 24 and "," not in text[name.end : person.start]
 
 
 def _modifies(text: str, name: FoundName, end: int) -> bool:
@@ -174,34 +188,13 @@ def _leads_in(between: str) -> bool:
 
 def _co_ordinates(between: str) -> bool:
     plain = between.strip()
-    if not plain or not plain.startswith(
-        (
-            ",",
-            ";",
-            "/",
-            "and",
-            "or",
-            "&",
-            "as well",
-            "plus",
-            "und",
-            "et ",
-            "e ",
-            "y ",
-            "sowie",
-            "along",
-            "together",
-            "such",
-            "including",
-            "like",
-        )
-    ):
-        return False
-    if plain.startswith(("and", "or", "plus", "et", "e", "y")) and not plain.split(None, 1)[0] in beside("joins"):
+    if not plain or any(sign in plain for sign in ".?!:()—–|\n"):
         return False
     if plain.startswith(";"):
         return all(fold(word) in beside("joins") for word in _WORD.findall(plain))
-    return not any(sign in plain for sign in ".?!:()—–|\n") and _only_loose(plain, descriptors=True)
+    opener = fold(plain.split(None, 1)[0])
+    opens = plain.startswith((",", "/")) or opener in beside("joins") or plain.startswith(_OPENERS)
+    return opens and _only_loose(plain, descriptors=True)
 
 
 def _only_loose(between: str, descriptors: bool = False) -> bool:

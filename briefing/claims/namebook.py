@@ -12,8 +12,8 @@ from briefing.claims.bodies import bodies
 from briefing.claims.candidates import Candidate, Seen, candidates, survey
 from briefing.claims.capitals import Stretch, bare_script_names, stretch
 from briefing.claims.descriptors import apposition, descriptor
-from briefing.claims.votes import votes, winner
 from briefing.claims.germannouns import without_nouns
+from briefing.claims.votes import votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
 from briefing.model.source import Source
@@ -147,7 +147,11 @@ def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) ->
             continue
         told = descriptor(piece, one) or apposition(piece, one)
         taken.append(Draft(one.start, one.end, name_key(text[one.start : one.end]), kind, told))
-    bare = [Draft(a, b, name_key(text[a:b]), "unknown", "") for a, b in bare_script_names(text, piece.start, piece.end)]
+    bare = [
+        Draft(a, b, name_key(text[a:b]), "unknown", "")
+        for a, b in bare_script_names(text, piece.start, piece.end)
+        if not any(a < one.end and one.start < b for one in found)
+    ]
     return tuple(sorted((*taken, *states, *bare))) if states or bare else tuple(taken)
 
 

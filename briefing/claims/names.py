@@ -50,9 +50,8 @@ def _found(text: str, one: Draft, book: NameBook, subjects: set[str], subject_na
     if one.key in subjects:
         return FoundName(one.start, one.end, printed, subject_names[0], "organisation", one.descriptor, True)
     kind = one.kind if one.fixed else book.kinds.get(one.key, one.kind)
-    if kind in ("unknown", "organisation") and any(one.key.startswith(f"{name} ") for name in subjects):
-        kind = "product"  # the subject's name with more behind it
+    owner = book.owners.get(one.key, "")
+    if kind in ("unknown", "organisation", "product") and any(one.key.startswith(f"{name} ") for name in subjects):
+        kind, owner = "product", subject_names[0]  # the subject's name with more behind it
     canonical = book.canonical.get(one.key, printed)
-    return FoundName(
-        one.start, one.end, printed, canonical, cast(NameKind, kind), one.descriptor, owner=book.owners.get(one.key, "")
-    )
+    return FoundName(one.start, one.end, printed, canonical, cast(NameKind, kind), one.descriptor, owner=owner)

@@ -18,7 +18,7 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
-    before: that sentence. foreign: not in English.
+    before: that sentence. foreign: not in English. subject: its fullest name.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -29,6 +29,11 @@ class Sentence:
     before_subject: bool
     before: str = ""
     foreign: bool = False
+    subject: str = ""
+
+    def is_ours(self, name: FoundName) -> bool:
+        """Is it a name of the subject, or of a product of its?"""
+        return name.is_subject or (bool(self.subject) and name.owner == self.subject)
 
     @property
     def names(self) -> tuple[FoundName, ...]:
@@ -60,7 +65,7 @@ def party_behind(sentence: Sentence, place: int, detour: bool) -> Party:
     if not listed and detour:
         listed = _over_detour(sentence, place, end)
     if listed:
-        return Party(tuple(name for name in listed if not name.is_subject), any(name.is_subject for name in listed))
+        return _party(sentence, listed)
     return Party((), _means_subject(sentence, place))
 
 
@@ -81,7 +86,7 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if listed:
-        return Party(tuple(name for name in listed if not name.is_subject), any(name.is_subject for name in listed))
+        return _party(sentence, listed)
     if clause.is_subject:
         return Party((), True)
     earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]
@@ -95,6 +100,11 @@ def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     start = sentence.words.starts[index]
     earlier = [name for name in sentence.names if name.end <= start]
     return tuple(earlier[-1:]) if earlier and sentence.text[earlier[-1].end : start].strip() in ("", ",") else ()
+
+
+def _party(sentence: Sentence, listed: tuple[FoundName, ...]) -> Party:
+    ours = tuple(name for name in listed if sentence.is_ours(name))
+    return Party(tuple(name for name in listed if name not in ours), bool(ours))
 
 
 def _is_purpose(sentence: Sentence, at: int, index: int) -> bool:
@@ -148,7 +158,7 @@ def _means_subject(sentence: Sentence, place: int) -> bool:
     for at in range(index, min(index + 6, len(words))):
         name = named.get(words.starts[at])
         if name is not None:
-            return name.is_subject
+            return sentence.is_ours(name)
         low = words.low[at]
         if low in ("it", "them", "its", "their"):
             return sentence.before_subject

@@ -19,6 +19,7 @@ from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
+_LONGEST = 5000  # characters of a passage: what is longer is no sentence
 _MUTUAL = frozenset({"partner", "co-developer", "joint-venture"})
 
 
@@ -27,6 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     text = plain(reading.source.text)
     said: set[tuple[str, str, int]] = set()
     before_subject, before = False, ""
+    subject = reading.subject_names[0] if reading.subject_names else ""
     # Who "it" is, is known for English only: elsewhere an article that begins with the subject stays with it.
     foreign = not reading.source.language.startswith("en") and any(
         name.is_subject for utterance in reading.utterances[:2] for name in utterance.names
@@ -37,16 +39,20 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             words = cut(text, utterance.passage.start, utterance.passage.end)
             lead = utterance.passage.lead_in
             ours = lists.setdefault(lead.start, before_subject) if lead else before_subject
-            sentence = Sentence(utterance, words, text, ours or (foreign and not _rivalled(utterance)), before, foreign)
+            sentence = Sentence(
+                utterance, words, text, ours or (foreign and not _rivalled(utterance)), before, foreign, subject
+            )
             yield from claims_of(reading, sentence, _findings(reading, sentence), said)
         last, before = utterance.clauses[-1], utterance.text
         before_subject = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
 
 
 def _may_hold(utterance: Utterance) -> bool:
-    if not any(not name.is_subject for name in utterance.names):
+    if len(utterance.text) > _LONGEST or not any(not name.is_subject for name in utterance.names):
         return False
     passage = utterance.passage
+    if passage.cells:
+        return True
     if passage.lead_in is not None or (passage.kind == "item" and tie_of(passage.heading)):
         return True
     return not _triggers().isdisjoint(
@@ -141,9 +147,7 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield Finding(cue.after, behind.names, hit.first)
         if cue.after == "partner" and _brings_money(sentence, behind):
             yield Finding("investor", behind.names[-1:], hit.first)
-    elif behind.subject and before.names and cue.before:
-        yield Finding(cue.before, before.names, hit.first)
-    elif before.subject and before.names and cue.before in _MUTUAL and not behind.known:
+    elif (behind.subject and before.names and cue.before) or (before.subject and before.names and cue.before in _MUTUAL and not behind.known):
         yield Finding(cue.before, before.names, hit.first)
     elif before.subject and behind.subject and cue.before:
         yield Finding(cue.before, before.names or _only_other(sentence, hit), hit.first)

@@ -49,7 +49,7 @@ def claims_of(
         if not names or not tie:
             continue
         clause = sentence.clause(finding.index)
-        reason = finding.refused or _refusal(sentence, clause, finding)
+        reason = _refusal(sentence, clause, finding) or finding.refused
         if reason:
             refused.append((Finding(tie, names, finding.index), reason))
             continue

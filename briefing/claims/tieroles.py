@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Sentence
@@ -11,14 +12,15 @@ from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import roles, tie_phrases, tie_words
 from briefing.claims.words import word_set
 
+Whose = Literal["subject", "other", "own", "unsaid"]
 _FUNDING = frozenset(
-    "round raise raised raises funding financing investment invested capital series seed led equity stake valuation backed".split()
+    ["round", "raise", "raised", "raises", "funding", "financing", "investment", "invested", "capital", "series", "seed", "led", "equity", "stake", "valuation", "backed"]
 )
 _COUNTS = frozenset(
-    "won wins win signed signs landed lands added adds gained gains secured secures counts count counting counted names lists numbers".split()
+    ["won", "wins", "win", "signed", "signs", "landed", "lands", "added", "adds", "gained", "gains", "secured", "secures", "counts", "count", "counting", "counted", "names", "lists", "numbers"]
 )
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
-_COPULAS = frozenset("is are was were became become becomes being".split())
+_COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
 
 def role_findings(sentence: Sentence) -> Iterator[Finding]:
@@ -59,7 +61,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         return
     wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
-    if len(others) < len(listed) and whose is None:
+    if len(others) < len(listed) and whose in ("unsaid", "own"):
         itself = next(name for name in listed if name.is_subject)
         if sentence.text[itself.end : itself.end + 7] != " itself":
             return  # the subject is one of somebody else's
@@ -69,58 +71,71 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     yield Finding(tie, others, index, refused, presupposed)
 
 
-def _whose(sentence: Sentence, index: int) -> tuple[bool | None, int]:
-    """Is it the subject's role (True), somebody else's (False), or not said (None); and the word behind "of Acme"."""
+def _whose(sentence: Sentence, index: int) -> tuple[Whose, int]:
+    """Whose role it is, and the number of the word behind "of Acme"."""
     words = sentence.words
     after = index + 1
-    if after + 1 < len(words) and words.low[after] in ("in", "of"):
-        for at in range(after + 1, min(after + 7, len(words))):  # "investors in the latest round"
-            if words.low[at] in tie_words("rounds"):
-                return None, at + 1
-            if not words.low[at].replace("-", "").isalpha() or _name_at(sentence, words.starts[at]) is not None:
-                break
-    if after + 1 < len(words) and words.low[after] in ("of", "in", "to"):
-        name = _name_at(sentence, words.starts[after + 1])
-        if name is not None:
-            return name.is_subject, words.index_at(name.end)
-        if (
-            words.low[after + 1] == "the"
-            and after + 2 < len(words)
-            and words.low[after + 2] in word_set("companies", "neutral_heads")
-        ):
-            return sentence.clause(index).setting_is_subject, after + 3
+    if words.low[after : after + 1] in (("in",), ("of",), ("to",)):
+        behind = _whose_behind(sentence, after)
+        if behind is not None:
+            return behind
     for at in range(index - 1, max(index - 5, -1), -1):
         low = words.low[at]
         name = next((name for name in sentence.names if name.end == words.ends[at]), None)
         if name is not None:
-            return (name.is_subject if at == index - 1 else None), after
+            return (_of(name.is_subject) if at == index - 1 else "unsaid"), after
         if low in ("'s", "'"):
-            owner = next((name for name in sentence.names if name.end == words.starts[at]), None)
-            if owner is not None:
-                return owner.is_subject, after
-            return (
-                sentence.clause(index).setting_is_subject
-                if words.low[at - 1] in word_set("companies", "neutral_heads")
-                else None
-            ), after
+            return _owner_of(sentence, at), after
         if low in tie_words("own"):
-            return _own(sentence, index), after
+            return "own", after
         if not low.replace("-", "").isalpha() or low in ("by", "with", "from", "to", "of", "for", "and"):
             break
-    return None, after
+    return "unsaid", after
 
 
-def _own(sentence: Sentence, index: int) -> bool:
-    clause = sentence.clause(index)
-    return clause.is_subject or (clause.setting_is_subject and not clause.topic)
+def _of(subject: bool) -> Whose:
+    return "subject" if subject else "other"
 
 
-def _about_subject(sentence: Sentence, index: int, whose: bool | None, listed: tuple[FoundName, ...]) -> bool:
-    if whose is not None:
-        return whose
+def _whose_behind(sentence: Sentence, after: int) -> tuple[Whose, int] | None:
+    """ "investors in the latest round", "customers of Acme", "a client of the company"."""
+    words = sentence.words
+    for at in range(after + 1, min(after + 7, len(words))):
+        if words.low[at] in tie_words("rounds"):
+            return "unsaid", at + 1
+        if not words.low[at].replace("-", "").isalpha() or _name_at(sentence, words.starts[at]) is not None:
+            break
+    if after + 1 >= len(words):
+        return None
+    name = _name_at(sentence, words.starts[after + 1])
+    if name is not None:
+        return _of(name.is_subject), words.index_at(name.end)
+    if words.low[after + 1] == "the" and words.low[after + 2 : after + 3] and _is_head(words.low[after + 2]):
+        return _of(sentence.clause(after).setting_is_subject), after + 3
+    return None
+
+
+def _owner_of(sentence: Sentence, at: int) -> Whose:
+    """Who stands before the "'s" at word `at`."""
+    words = sentence.words
+    owner = next((name for name in sentence.names if name.end == words.starts[at]), None)
+    if owner is not None:
+        return _of(owner.is_subject)
+    return _of(sentence.clause(at).setting_is_subject) if at and _is_head(words.low[at - 1]) else "unsaid"
+
+
+def _is_head(low: str) -> bool:
+    return low in word_set("companies", "neutral_heads")
+
+
+def _about_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[FoundName, ...]) -> bool:
+    if whose in ("subject", "other"):
+        return whose == "subject"
     clause = sentence.clause(index)
     if clause.topic and any(name.canonical == clause.topic for name in listed):
         return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
+    if whose == "own":
+        return clause.is_subject or (clause.setting_is_subject and not clause.topic)
     return clause.is_subject or (sentence.before_subject and (clause.setting_is_subject or sentence.foreign))
 
 
@@ -141,7 +156,11 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     if after + 1 < len(words) and words.low[after] == "," and _name_at(sentence, words.starts[after + 1]) is not None:
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
         singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
-        return (behind, True) if singular and sentence.text[behind[0].end : behind[0].end + 1] in (",", ".") else ((), False)
+        return (
+            (behind, True)
+            if singular and sentence.text[behind[0].end : behind[0].end + 1] in (",", ".")
+            else ((), False)
+        )
     if after < len(words) and words.low[after] in (":", "("):
         return names_in_list(sentence.text, words.ends[after], end, sentence.names), False
     if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
@@ -169,7 +188,7 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if at == 0:
         return (), False
     if words.low[at - 1] == ",":
-        if at == index or words.low[at] not in ("a", "an", "also", "one", "the") and not _subject_at(sentence, at):
+        if at == index or (words.low[at] not in ("a", "an", "also", "one", "the") and not _subject_at(sentence, at)):
             return (), False
         return names_before(text, sentence.utterance.passage.start, words.starts[at - 1], names), True
     if words.low[at - 1] not in _COPULAS:

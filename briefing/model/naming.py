@@ -9,8 +9,7 @@ from functools import lru_cache
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-", "\u00ad": None})
 _SPLIT = re.compile(r"[\s\-_/,;:|()\[\]\"“”«»!?*]+|\.(?=\s|$)")
 _LEGAL = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh mbh ag se sa sas sarl srl spa nv bv ab oy oyj as asa aps kg kgaa ug "
-    "pte pty pvt ltda kk bhd sdn jsc pjsc ooo ao kft tbk sab eg ev".split()
+    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "mbh", "ag", "se", "sa", "sas", "sarl", "srl", "spa", "nv", "bv", "ab", "oy", "oyj", "as", "asa", "aps", "kg", "kgaa", "ug", "pte", "pty", "pvt", "ltda", "kk", "bhd", "sdn", "jsc", "pjsc", "ooo", "ao", "kft", "tbk", "sab", "eg", "ev"]
 )
 
 
