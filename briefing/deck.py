@@ -8,7 +8,7 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Deck
 from briefing.model.theme import Theme
-from briefing.slides import SLIDES, dates, title
+from briefing.slides import SLIDES, analyst, dates, title
 from briefing.slides.badges import BADGES, BadgeKey
 from briefing.slides.canvas import Setting, Sheet, furnish
 from briefing.slides.citations import runs
@@ -36,6 +36,7 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
         names=tuple(ledger.source_name(number) for number in range(1, len(briefing.sources) + 1)),
         footer_label=theme.footer_label,
         evidence_slide=numbers.get("evidence", 0),
+        analyst=analyst.entries(briefing.analyst),
     )
     frames = tuple(furnish(sheet, numbers[sheet.key], setting, theme, keys) for sheet in sheets)
     return Deck(f"{subject}: {audience.label} briefing", subject, audience.label, frames)

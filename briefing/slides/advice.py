@@ -17,7 +17,11 @@ from briefing.slides.storyline import contradictions, metric_noun
 from briefing.slides.topics import rank, topic
 from briefing.slides.wording import capital, counted, joined, listed, plural, share, shown, word_set
 
-_ADDRESS = re.compile(r"^For ([^,]{3,110}), +(?=\S)", re.IGNORECASE)
+# "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
+_ADDRESS = re.compile(
+    r"^For ([^,]{3,90}(?:, (?:and |or )?[^,]{3,40})*?), +"
+    r"(?=(?:the|this|that|these|those|a|an|its|it|your|our|in|more|less|what|how|whether|there|each|no)\b|[A-Z“])"
+)
 _ROLES = {"advice": 0, "caution": 1, "watch": 2}
 _LEAST_WORDS = 6
 # First words that point back to a sentence that the slide does not show.
@@ -48,9 +52,10 @@ def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, .
     cautions = [item for item in general if item.role == "caution"]
     rules = sorted(_rules(ledger), key=lambda item: rank(audience.emphasis, item.emphasis))
     chosen: list[Advice] = []
-    for implications, until in ((own, 2), (cautions, 3)):
+    for implications, share_ in ((own, 2), (cautions, 1)):
+        until = min(len(chosen) + share_, most)
         for implication in implications:
-            if len(chosen) < min(until, most):
+            if len(chosen) < until:
                 _take(_from_source(ledger, implication), chosen, most)
     for item in rules:
         _take(item, chosen, most)
@@ -67,7 +72,8 @@ def _sorted(ledger: Ledger, audience: Audience) -> tuple[list[Implication], list
     for implication in ledger.briefing.implications:
         if not _stands_alone(implication.text):
             continue
-        if _addressed(implication, audience):
+        directs = bool(_DIRECTIVE.search(implication.text))
+        if _addressed(implication, audience) and (directs or _named_first(implication, audience)):
             own.append(implication)
         elif not implication.audiences:
             general.append(implication)

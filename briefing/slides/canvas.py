@@ -23,7 +23,8 @@ from briefing.model.frame import (
     inches,
 )
 from briefing.model.theme import ColorRole, Theme
-from briefing.slides.citations import FOOTER_SIZE, sources_line, used
+from briefing.slides.analyst import analysts, marked
+from briefing.slides.citations import FOOTER_SIZE, FOOTER_WIDTH, sources_line, used
 from briefing.slides.notes import Notes
 from briefing.slides.titles import choose_title
 
@@ -64,7 +65,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the furniture of every slide says. names: short names of all sources, in order."""
+    """What the furniture of every slide says. names: short names of all sources, in order.
+
+    analyst: (id of a fact, what the analyst changed in it or added): such words are marked as the analyst's.
+    """
 
     subject: str
     audience: str
@@ -72,6 +76,7 @@ class Setting:
     names: tuple[str, ...]
     footer_label: str = ""
     evidence_slide: int = 0
+    analyst: tuple[tuple[str, str], ...] = ()
 
 
 def cx(column: int) -> int:
@@ -149,6 +154,10 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
         ),
         *distinct(linked(sheet.marks, keys)),
     ]
+    own = analysts(sheet.marks, setting.analyst)
+    if own:
+        content = list(marked(content, frozenset(fact for fact, _ in own)))
+        sheet = replace(sheet, notes=replace(sheet.notes, caution=(*sheet.notes.caution, *(text for _, text in own))))
     content += _footer(sheet, number, setting, face, keys)
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
 
@@ -158,6 +167,9 @@ def _footer(sheet: Sheet, number: int, setting: Setting, face: str, keys: frozen
     line = sheet.sources or sources_line(used(sheet.marks), setting.names, face, setting.evidence_slide)
     link = Link(slide="evidence", tip="Sources and their origin") if "evidence" in keys else None
     marks: list[Mark] = []
+    own = f"{line or 'Sources'}   [A] the analyst, see notes"
+    if analysts(sheet.marks, setting.analyst) and text_width(own, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+        line = own
     if line:
         run = Run(line, FOOTER_SIZE, color="tx2", kind="label")
         box = Box(LEFT, y, inches(8.75), height)

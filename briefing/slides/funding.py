@@ -136,7 +136,7 @@ def _amount(event: FundingEvent) -> Statement:
         return Statement((Piece("Not disclosed", "label", muted=True),))
     pieces = [Piece(first, bold=True)]
     if other:
-        plain = event.disputed or (event.equivalents and event.equivalents[0].qualifier is None)
+        plain = event.disputed or other[0] not in "~<>≤≥"  # not the same source's rounded conversion
         joint = "\u00a0or\u00a0" if plain else " "
         pieces.append(Piece(f"{joint}{other}", muted=True))
     return Statement(tuple(pieces))

@@ -113,9 +113,9 @@ class Ledger:
         return shown(min(own, key=lambda part: part.start).quote) if own else ""
 
 
-def _readable(quote: str) -> tuple[bool, int]:
-    """Orders quotes for the notes: prose before table rows, short before long, but not mere fragments."""
-    return ("|" in quote, abs(len(quote) - 120))
+def _readable(quote: str) -> tuple[bool, bool, int]:
+    """Orders quotes for the notes: sentences before fragments, prose before table rows, the shorter the better."""
+    return (len(quote) < 30, "|" in quote, abs(len(quote) - 120))
 
 
 def _raw_date(claim: Claim) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from briefing.model.theme import Theme
 from briefing.slides import map_geometry as geometry
 from briefing.slides.canvas import LEFT, RIGHT, Sheet, foot_note
 from briefing.slides.clusters import Cluster, Node, clusters
-from briefing.slides.highlights import both, is_investor, organisations
+from briefing.slides.highlights import both, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger
 from briefing.slides.map_geometry import COMPACT, STANDARD, MapPlan
 from briefing.slides.map_marks import DOT, MapMark, connector, hub_mark, inside, panel_mark, strip
@@ -76,7 +76,7 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
     total, name = len(found), ledger.subject
     texts: list[str] = []
     if total == 1:
-        role = "investor" if is_investor(found[0]) else "organisation"
+        role = "investor" if is_investor(found[0]) and not is_partner(found[0]) else "organisation"
         texts.append(f"The sources name one {role} beside {name}: {shown(found[0].name)}")
         texts.append(f"The sources name one {role} beside {name}")
     elif double:

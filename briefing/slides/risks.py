@@ -183,17 +183,24 @@ def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Sta
         return tuple(_claim(version, ids) for version in versions)
     lead = Piece(name, bold=True)
     with_words = [
-        Statement((lead, Piece(f": {common_start(version)}")), (), ids)
+        Statement((lead, Piece(text_after(version, name))), (), ids)
         for version in versions
         if not _repeats(version, name)
     ]
     return (*with_words, Statement((lead,), (), ids))
 
 
+def text_after(text: str, name: str) -> str:
+    """What follows a bold name: the rest of words that begin with it, else the words behind a colon."""
+    if text.lower().startswith(name.lower()):
+        return text[len(name) :]
+    return f": {common_start(text)}"
+
+
 def _repeats(text: str, name: str) -> bool:
-    """Does a short text say no more than the name does?"""
-    words, own = set(text.lower().split()), set(name.lower().split())
-    return len(words - own) < 4
+    """Does a text say no more than the name: fewer than three further words of any weight?"""
+    stems = {word[:4] for word in re.findall(r"[a-z]{4,}", name.lower())}
+    return len({word[:4] for word in re.findall(r"[a-z]{4,}", text.lower())} - stems) < 4
 
 
 def common_start(text: str) -> str:

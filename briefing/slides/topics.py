@@ -35,6 +35,13 @@ TOPICS = (
         ("Wait for confirmation", "Watch the next round", "Treat it as rumour"),
     ),
     Topic(
+        "target",
+        "revenue",
+        "target targets forecast* projection* projected forward-looking",
+        "on track",
+        ("Treat it as a target", "Watch the target", "Treat it as a target"),
+    ),
+    Topic(
         "proof",
         "risk",
         "reference references benchmark* independent* evidence proof test tests tested evaluation* validated verified",

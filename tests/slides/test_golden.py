@@ -1,0 +1,34 @@
+"""Each slide kind of an invented company, as text. Set UPDATE_GOLDEN=1 to write the pages anew, then read them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.deck import compose
+from briefing.model.audience import SLIDE_KINDS
+from tests.slides.fixtures.northwind import northwind
+from tests.slides.looks import audience, theme
+from tests.slides.reading import written
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "slides"
+
+
+@pytest.mark.parametrize("kind", SLIDE_KINDS)
+def test_slide_looks_as_it_did(kind: str) -> None:
+    frames = compose(northwind(), audience("cto"), theme()).frames
+    page = "\n".join(written(frame) for frame in frames if frame.kind == kind)
+    path = GOLDEN / f"{kind}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    assert page == path.read_text(encoding="utf-8")
+
+
+def test_theme_changes_no_place_and_no_word() -> None:
+    """Boardroom and midnight differ in colours only, and Frames know no colours but roles."""
+    light = compose(northwind(), audience("cto"), theme("boardroom")).frames
+    dark = compose(northwind(), audience("cto"), theme("midnight")).frames
+    assert [written(frame) for frame in light] == [written(frame) for frame in dark]
