@@ -13,9 +13,12 @@ from briefing.model.naming import initials_fit, name_key
 
 _RENAMED = re.compile(
     r"[ ,(—–]{1,3}(?:which )?(?:(?:is|was|has been|had been) )?(?:"
-    r"(?:formerly|previously|originally|once|until recently)(?: (?:known as|called|named|branded|branded as|operating as|trading as))?"
-    r"|(?:also|better|sometimes|commonly|more commonly) (?:known|referred to) (?:as|by)|also called|aka|a\.k\.a\.|fka|f/k/a|dba|d/b/a"
-    r"|(?P<now>(?:now|since|later|recently)(?: (?:been )?(?:known as|called|renamed|named|branded|rebranded as|rebranded))"
+    r"(?:formerly|previously|originally|once|until recently)"
+    r"(?: (?:known as|called|named|branded|branded as|operating as|trading as))?"
+    r"|(?:also|better|sometimes|commonly|more commonly) (?:known|referred to) (?:as|by)"
+    r"|also called|aka|a\.k\.a\.|fka|f/k/a|dba|d/b/a"
+    r"|(?P<now>(?:now|since|later|recently)"
+    r"(?: (?:been )?(?:known as|called|renamed|named|branded|rebranded as|rebranded))"
     r"|(?:renamed|rebranded)(?: itself)?(?: as| to)?|changed its name to)"
     r"|früher|ehemals|vormals|anteriormente|antes|anciennement) [“\"'‘„]?",
     re.IGNORECASE,
@@ -187,7 +190,7 @@ def _cuts(words: list[str]) -> list[str]:
 
 
 def _bracket_fits(left: str, right: str) -> bool:
-    """ "Northland Land Bank (NLB)", "NLB (Northland Land Bank)", "Acme Holdings (Acme)": a short form of the same name?"""
+    """ "Northland Land Bank (NLB)", "NLB (Northland Land Bank)", "Acme Holdings (Acme)": is one short for the other?"""
     short, full = (right, left) if len(right) <= len(left) else (left, right)
     if initials_fit(short, full) or name_key(full).startswith(f"{name_key(short)} "):
         return True

@@ -22,7 +22,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """words[first:last] of its stretch. titled: a job title stands right before it; key: folded words, one space between."""
+    """words[first:last] of its stretch. titled: a job title stands before it. key: folded words with single spaces."""
 
     first: int
     last: int

@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """words[first:last] of a stretch. initial: a sentence, quotation or item begins with it. possessive: "'s" behind it."""
+    """words[first:last] of a stretch. initial: a sentence, quotation or item begins there. possessive: before "'s"."""
 
     first: int
     last: int

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import get_args
 
 from briefing.claims.lexicon import load
@@ -39,7 +40,7 @@ def _named(text: str) -> list[str]:
     """The category of every sector noun in a text; "shipping-company" counts by its parts too."""
     found: list[str] = []
     words = _WORD.findall(text)
-    pairs = [f"{first}-{second}" for first, second in zip(words, words[1:], strict=False)]
+    pairs = [f"{first}-{second}" for first, second in pairwise(words)]
     for word in (*words, *pairs):
         category = _sectors().get(word) or _sectors().get(word.removesuffix("s"))
         if category:

@@ -1,4 +1,4 @@
-"""A name and its neighbours go in, the common nouns that say what it is come out: "rail operator", "a shipping group"."""
+"""A name and its neighbours go in, the nouns that say what it is come out: "rail operator", "a shipping group"."""
 
 from __future__ import annotations
 

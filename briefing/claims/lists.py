@@ -31,8 +31,9 @@ _PAIRS = frozenset(
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|"
-    r"known for|best known|based in|headquartered in|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
+    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now"
+    r"|then|also|part of|owned by|backed by|known for|best known|based in|headquartered in"
+    r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
@@ -102,7 +103,7 @@ def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
 
 
 def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
-    """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none earlier than `start`."""
+    """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none before `start`."""
     start = max(start, end - _FURTHEST)
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = _between(names, start, end, _FURTHEST)
@@ -234,7 +235,7 @@ def _ends_in_noun(lows: list[str]) -> bool:
 
 
 def _past_aside(text: str, position: int, end: int) -> int:
-    """The offset behind a bracket, a dashed aside or an apposition that begins at `position`; `position` if none does."""
+    """The offset behind a bracket, dashed aside or apposition that begins at `position`; `position` if none does."""
     limit = min(end, position + _MAX_GAP)
     if match := _OPENS_ASIDE.match(text, position, limit):
         opener = match.group().strip(" ,")

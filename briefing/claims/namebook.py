@@ -1,4 +1,4 @@
-"""All sources go in, what they teach about names comes out: which words are names, what they name, which mean the same."""
+"""All sources go in, what they teach about names comes out: which words are names, of what, which mean the same."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class NameBook:
 
     seen: words in lower case and names; kinds: name_key → kind; canonical: name_key → fullest printed form;
     aliases: fullest printed form → other printed forms; owners: name_key of a product or channel → its owner's
-    canonical name ("Acme's Skyline platform": skyline → Acme). drafts: what was found where, so that nothing is read twice.
+    canonical name ("Acme's Skyline platform": skyline → Acme). drafts: what was found where, to read nothing twice.
     """
 
     seen: Seen = field(default_factory=Seen)

@@ -1,4 +1,4 @@
-"""A stretch of text goes in, the proper names in it come out: where they stand, what they name, what the text calls them.
+"""A stretch of text goes in, the proper names in it come out: where they stand, what they name, what they are called.
 
     find_names("Rail operator Northwind hired Jane Doe", 0, 38)
     → Northwind (organisation, descriptor "Rail operator"), Jane Doe (person)

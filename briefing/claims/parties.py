@@ -45,7 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """names: who is named there, the subject left out. subject: the subject is (one of) them. known: anything was found."""
+    """names: who is named there, the subject left out. subject: the subject is one of them. known: anybody is."""
 
     names: tuple[FoundName, ...] = ()
     subject: bool = False

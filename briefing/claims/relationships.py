@@ -147,7 +147,9 @@ def _by_cue(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield Finding(cue.after, behind.names, hit.first)
         if cue.after == "partner" and _brings_money(sentence, behind):
             yield Finding("investor", behind.names[-1:], hit.first)
-    elif (behind.subject and before.names and cue.before) or (before.subject and before.names and cue.before in _MUTUAL and not behind.known):
+    elif (behind.subject and before.names and cue.before) or (
+        before.subject and before.names and cue.before in _MUTUAL and not behind.known
+    ):
         yield Finding(cue.before, before.names, hit.first)
     elif before.subject and behind.subject and cue.before:
         yield Finding(cue.before, before.names or _only_other(sentence, hit), hit.first)
@@ -223,7 +225,7 @@ def _brings_money(sentence: Sentence, behind: Party) -> bool:
 
 
 def _only_other(sentence: Sentence, hit: Hit) -> tuple[FoundName, ...]:
-    """ "Delta, which sells pumps, has had ties with Acme": the one organisation named before the cue, if Acme is not."""
+    """ "Delta, which sells pumps, has had ties with Acme": the one organisation named before the cue."""
     earlier = [name for name in sentence.names if name.end <= sentence.words.starts[hit.first]]
     if any(name.is_subject for name in earlier) or not hit.cue.noun:
         return ()

@@ -24,7 +24,7 @@ _PRICED = frozenset({"acquired", "acquirer"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Some names with one tie to the subject. index: the word the tie rests on. refused: why it is not taken, "" if it is.
+    """Some names with one tie to the subject. index: the word it rests on. refused: why it is not taken, "" if it is.
 
     presupposed: the tie is taken for granted whatever the sentence says ("could appeal to Acme's backers A and B").
     label: a heading or label the names stand under.

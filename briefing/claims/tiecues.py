@@ -1,4 +1,4 @@
-"""The words of a sentence go in, the cues of ties in it come out: "partnered with", "its customers include", "acquired"."""
+"""The words of a sentence go in, the cues of ties in it come out: "partnered with", "acquired", "led by"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A list item or a labelled line goes in, the names listed there come out with the tie that its lead-in or label tells."""
+"""A list item or a labelled line goes in, its names come out with the tie that the lead-in or label tells."""
 
 from __future__ import annotations
 

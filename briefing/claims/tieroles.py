@@ -13,12 +13,6 @@ from briefing.claims.tiecues import roles, tie_phrases, tie_words
 from briefing.claims.words import word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
-_FUNDING = frozenset(
-    ["round", "raise", "raised", "raises", "funding", "financing", "investment", "invested", "capital", "series", "seed", "led", "equity", "stake", "valuation", "backed"]
-)
-_COUNTS = frozenset(
-    ["won", "wins", "win", "signed", "signs", "landed", "lands", "added", "adds", "gained", "gains", "secured", "secures", "counts", "count", "counting", "counted", "names", "lists", "numbers"]
-)
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
 _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
@@ -65,7 +59,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         itself = next(name for name in listed if name.is_subject)
         if sentence.text[itself.end : itself.end + 7] != " itself":
             return  # the subject is one of somebody else's
-    if sentence.words.low[index] == "participants" and _FUNDING.isdisjoint(sentence.words.low):
+    if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
@@ -207,7 +201,7 @@ def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     if not {"among", "as"} & set(words.low[max(0, index - 4) : index]):
         return ()
     for at in range(index - 1, max(index - 40, -1), -1):
-        if words.low[at] in _COUNTS:
+        if words.low[at] in tie_words("counts"):
             return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
     return ()
 

@@ -9,13 +9,16 @@ from functools import lru_cache
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-", "\u00ad": None})
 _SPLIT = re.compile(r"[\s\-_/,;:|()\[\]\"“”«»!?*]+|\.(?=\s|$)")
 _LEGAL = frozenset(
-    ["inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh", "mbh", "ag", "se", "sa", "sas", "sarl", "srl", "spa", "nv", "bv", "ab", "oy", "oyj", "as", "asa", "aps", "kg", "kgaa", "ug", "pte", "pty", "pvt", "ltda", "kk", "bhd", "sdn", "jsc", "pjsc", "ooo", "ao", "kft", "tbk", "sab", "eg", "ev"]
+    _SPLIT.split(
+        "inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh mbh ag se sa sas sarl srl spa nv"
+        " bv ab oy oyj as asa aps kg kgaa ug pte pty pvt ltda kk bhd sdn jsc pjsc ooo ao kft tbk sab eg ev"
+    )
 )
 
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """Lower case, plain letters, no punctuation, no leading article, no legal form behind ("Acme Foods, Inc." → "acme foods")."""
+    """Lower case, plain letters, no punctuation, leading article or legal form: "Acme Foods, Inc." → "acme foods"."""
     text = name.translate(_SIGNS)
     if not text.isascii():
         from anyascii import anyascii  # only where needed: it costs its import

@@ -207,7 +207,10 @@ def test_items_take_their_tie_from_the_lead_in_and_their_category_from_the_label
 
 
 def test_table_columns_name_the_tie() -> None:
-    text = "Rounds of Acme:\n\n| Round | Lead investor | Other investors |\n|---|---|---|\n| Seed | Alder Ventures | Birch, Cedar |\n| A | Dorn | Alder Ventures |\n"
+    text = (
+        "Rounds of Acme:\n\n| Round | Lead investor | Other investors |\n|---|---|---|\n"
+        "| Seed | Alder Ventures | Birch, Cedar |\n| A | Dorn | Alder Ventures |\n"
+    )
     assert ties(text) >= named("lead-investor", "Alder Ventures", "Dorn") | named(
         "investor", "Birch", "Cedar", "Alder Ventures"
     )
@@ -226,7 +229,8 @@ def test_a_newsletter_keeps_other_companies_deals_apart() -> None:
 
 
 def test_every_claim_quotes_its_name_word_for_word() -> None:
-    text = "Acme’s clients include Hale & Wren, Norway’s army and job agency, and Birch. It was led by Alder (b12n), a fund."
+    text = "Acme’s clients include Hale & Wren, Norway’s army and job agency, and Birch."
+    text += " It was led by Alder (b12n), a fund."
     for one in found(text):
         if isinstance(one, Claim) and isinstance(one.values, TieValues):
             assert all(word in one.evidence.quote for word in one.values.name.split())
@@ -250,18 +254,21 @@ def test_holders_and_modality_are_those_of_the_clause() -> None:
     ("text", "expected"),
     [
         (
-            "Acme lève 40 millions d'euros\n\nLa jeune pousse Acme a levé 40 millions d'euros lors d'un tour mené par Lumière Capital, avec la participation de Bpinord "
+            "Acme lève 40 millions d'euros\n\nLa jeune pousse Acme a levé 40 millions d'euros "
+            "lors d'un tour mené par Lumière Capital, avec la participation de Bpinord "
             "et de la Banque Nordique. Parmi ses clients figurent la SNCN et Carrefin.",
             named("lead-investor", "Lumière Capital")
             | named("investor", "Bpinord", "Banque Nordique")
             | named("customer", "SNCN", "Carrefin"),
         ),
         (
-            "Acme capta R$ 40 milhões\n\nA fintech Acme captou R$ 40 milhões em uma rodada liderada por Monte Verde Capital, com participação da Kasper e do Itaru.",
+            "Acme capta R$ 40 milhões\n\nA fintech Acme captou R$ 40 milhões "
+            "em uma rodada liderada por Monte Verde Capital, com participação da Kasper e do Itaru.",
             named("lead-investor", "Monte Verde Capital") | named("investor", "Kasper", "Itaru"),
         ),
         (
-            "Acme sammelt Geld ein\n\nDas Start-up Acme hat 40 Millionen Euro eingesammelt. Angeführt wurde die Runde von Nordlicht Ventures, auch der Altinvestor "
+            "Acme sammelt Geld ein\n\nDas Start-up Acme hat 40 Millionen Euro eingesammelt. "
+            "Angeführt wurde die Runde von Nordlicht Ventures, auch der Altinvestor "
             "Birkenholz Capital beteiligte sich. Zu den Kunden gehören Siemag und die Deutsche Post.",
             named("lead-investor", "Nordlicht Ventures")
             | named("investor", "Birkenholz Capital")
