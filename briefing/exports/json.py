@@ -53,7 +53,7 @@ _NAMES = {kind: name for name, kind in VALUES.items()}
 
 def dump(briefing: Briefing) -> str:
     """The Briefing as JSON text, the same for the same Briefing: fields in the order of the contract, one line end."""
-    return json.dumps(_plain(briefing), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(plain(briefing), ensure_ascii=False, indent=1) + "\n"
 
 
 def load(text: str) -> Briefing:
@@ -110,19 +110,19 @@ def _branch(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _plain(node: Any) -> Any:
+def plain(node: Any) -> Any:
     """Dataclasses as dicts, tuples as lists; the values of a claim are laid beside its own fields."""
     if isinstance(node, Claim):
-        fields = {name: _plain(getattr(node, name)) for name in _fields(Claim) if name != "values"}
+        fields = {name: plain(getattr(node, name)) for name in _fields(Claim) if name != "values"}
         held: Any = type(node.values)
         kind = _NAMES[held]
-        values = {_outer(kind, name): _plain(getattr(node.values, name)) for name in _fields(held)}
+        values = {_outer(kind, name): plain(getattr(node.values, name)) for name in _fields(held)}
         return fields | {"values_of": kind} | values
     if dataclasses.is_dataclass(node):
         record: Any = type(node)
-        return {name: _plain(getattr(node, name)) for name in _fields(record)}
+        return {name: plain(getattr(node, name)) for name in _fields(record)}
     if isinstance(node, tuple | list):
-        return [_plain(part) for part in node]
+        return [plain(part) for part in node]
     return int(node) if isinstance(node, float) and node.is_integer() else node
 
 

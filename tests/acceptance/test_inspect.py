@@ -1,0 +1,49 @@
+"""Looking inside a briefing: sources, claims, explain."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.conftest import SEEDS, Run
+
+
+def test_sources_name_the_origin_of_each(run: Run) -> None:
+    result = run("sources", SEEDS)
+    assert result.code == 0, result.err
+    lines = result.out.splitlines()
+    assert len(lines) == 6
+    assert sum("inferred" in line for line in lines) == 2
+
+
+def test_sources_as_json(run: Run) -> None:
+    rows = json.loads(run("sources", SEEDS, "--json").out)
+    assert [row["id"] for row in rows] == ["s1", "s2", "s3", "s4", "s5"]
+
+
+def test_claims_are_filtered(run: Run) -> None:
+    every = json.loads(run("claims", SEEDS, "--json").out)
+    funding = json.loads(run("claims", SEEDS, "--kind", "funding", "--json").out)
+    rumoured = json.loads(run("claims", SEEDS, "--kind", "funding", "--standing", "rumoured", "--json").out)
+    assert len(every) > len(funding) > len(rumoured) > 0
+    assert all(claim["kind"] == "funding" for claim in funding)
+
+
+def test_rejected_statements_come_with_reasons(run: Run) -> None:
+    rows = json.loads(run("claims", SEEDS, "--rejected", "--json").out)
+    assert rows
+    assert all(row["reason"] for row in rows)
+
+
+def test_explain_shows_claims_in_context_and_why(run: Run) -> None:
+    result = run("explain", "f1", SEEDS)
+    assert result.code == 0, result.err
+    assert "independent origin" in result.out
+    assert re.search(r"c\d+ in s\d", result.out)
+
+
+def test_explain_of_an_unknown_id_is_one_line(run: Run) -> None:
+    result = run("explain", "f999", SEEDS)
+    assert result.code == 2
+    assert "f999" in result.err
+    assert len(result.err.splitlines()) == 1
