@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.claims.lists import names_before, names_in_list
@@ -53,7 +55,9 @@ def _event_words() -> frozenset[str]:
 
 def _listed(view: View, after: int) -> tuple[FoundName, ...]:
     """The names listed from token `after` on, up to the next cue, semicolon or "while"."""
-    end = next((cue for cue in _cues(view) if cue > after), len(view.found))
+    cues = _cues(view)
+    place = bisect_right(cues, after)
+    end = cues[place] if place < len(cues) else len(view.found)
     end = next((index for index in range(after + 1, end) if _list_ends(view, index)), end)
     start, stop = view.offset(after), view.offset(end)
     return fit(names_in_list(view.text, start, stop, view.utterance.names)) if start < stop else ()
@@ -66,7 +70,9 @@ def _list_ends(view: View, index: int) -> bool:
     return goes_on and view.word(index) in words_of("rounds", "backers", "list_verbs")
 
 
+@lru_cache(maxsize=8)
 def _cues(view: View) -> list[int]:
+    """Where the cues of leads and participants begin, in order."""
     keys = ("leads", "participants")
     return sorted(hit.first for key in keys for hit in book("rounds", "phrases", key).all(view.found))
 

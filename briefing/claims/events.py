@@ -28,13 +28,14 @@ from briefing.claims.takers import (
 from briefing.claims.view import View
 from briefing.model.money import Role
 
+_MOST = 60  # sums in a sentence: with more of them it is a heap of data and tells of nothing
 _NEAR = 16  # tokens within which a round's name belongs to a sum
 _RECENT = 4  # utterances over which "now valued at …" still speaks of the round
 
 
 def sketches(view: View, memory: Memory) -> list[Sketch]:
     """Every event of the utterance in text order."""
-    if not view.amounts and not _may_tell(view):
+    if len(view.amounts) > _MOST or (not view.amounts and not _may_tell(view)):
         return []
     found_roles = roles(view)
     raised = [number for number, role in enumerate(found_roles) if role == "raised"]

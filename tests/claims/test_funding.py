@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing import sources
 from briefing.claims import funding
@@ -33,8 +35,8 @@ def _sums(claim: Claim, role: str = "raised") -> list[str]:
     return [amount.money.raw for amount in _values(claim).amounts if amount.role == role]
 
 
-def _only(text: str, title: str = "The week at Northwind") -> tuple[Claim, FundingValues]:
-    (claim,) = _rounds(text, title)
+def _only(text: str) -> tuple[Claim, FundingValues]:
+    (claim,) = _rounds(text)
     return claim, _values(claim)
 
 
@@ -45,7 +47,8 @@ def _rejected(text: str) -> Iterator[str]:
 def test_a_round_with_everything() -> None:
     claim, values = _only(
         "Northwind raised €385 million (about $415 million) in its Series B round in June 2024, led by Harbour Capital "
-        "at a €2.1 billion valuation (roughly $2.3 billion), with participation from Blue Fund, Oak Ventures and Jane Doe."
+        "at a €2.1 billion valuation (roughly $2.3 billion), with participation from Blue Fund, "
+        "Oak Ventures and Jane Doe."
     )
     assert (values.name, values.instrument, values.when and values.when.edtf) == ("Series B", "equity", "2024-06")
     assert _sums(claim) == ["€385 million"]
@@ -122,8 +125,10 @@ def test_what_is_left_out_is_kept_with_the_reason(text: str, reason: str) -> Non
 
 def test_a_newsletter_of_other_peoples_rounds() -> None:
     text = (
-        "Northwind has raised $20 million in a Series A.\n\nEinhorn, a battery maker, secured $113 million in new funding.\n\n"
-        "Zephyr, a drone startup, raised $25 million. About $20 million of that was an equity fundraise led by Oak Ventures."
+        "Northwind has raised $20 million in a Series A.\n\n"
+        "Einhorn, a battery maker, secured $113 million in new funding.\n\n"
+        "Zephyr, a drone startup, raised $25 million. About $20 million of that was an equity fundraise "
+        "led by Oak Ventures."
     )
     assert [_sums(claim) for claim in _rounds(text)] == [["$20 million"]]
 
@@ -144,7 +149,8 @@ def test_how_firm_it_is(text: str, modality: str) -> None:
 
 def test_a_conditional_tranche_is_planned_and_the_possible_total_is_no_event() -> None:
     text = (
-        "Northwind has raised $1.2 billion. The total raise could reach $1.5 billion thanks to another $300 million from "
+        "Northwind has raised $1.2 billion. The total raise could reach $1.5 billion thanks to another "
+        "$300 million from "
         "Contoso contingent on opening ten plants."
     )
     firm, tranche = _rounds(text)
@@ -179,7 +185,7 @@ def test_a_date_reckoned_from_the_round_before() -> None:
 
 
 def test_news_of_a_dated_article_is_of_its_day() -> None:
-    claim, values = _only("Northwind has raised $40 million.")
+    _, values = _only("Northwind has raised $40 million.")
     assert values.when is not None
     assert (values.when.edtf, values.when.anchor) == ("2025-09-17", "publication")
     (undated,) = _rounds("Northwind has raised $40 million.", day=None)
@@ -235,14 +241,16 @@ def test_an_extension_is_not_the_round_once_more() -> None:
 
 def test_a_name_given_afterwards() -> None:
     _, values = _only(
-        "In February 2024, Contoso made a $16 million convertible investment in Northwind; this was presented as a Series A extension."
+        "In February 2024, Contoso made a $16 million convertible investment in Northwind; "
+        "this was presented as a Series A extension."
     )
     assert (values.name, values.leads) == ("Series A extension", ("Contoso",))
 
 
 def test_a_cheque_inside_a_round() -> None:
     _, cheque = _rounds(
-        "In May 2025, Northwind closed a $500 million Series C. Reporting around that round described Harbour Capital as "
+        "In May 2025, Northwind closed a $500 million Series C. Reporting around that round described "
+        "Harbour Capital as "
         "investing $130 million for an 11% stake."
     )
     (contribution,) = _values(cheque).contributions
@@ -288,7 +296,7 @@ TABLE = """
 | Date | Round | Amount | Valuation (reported) | Lead / notable detail |
 |---|---|---|---|---|
 | Jun 2023 | Seed | $13M | $60M | Led by Harbour Capital |
-| ~Dec 2023 | Series A | €38M (~$41M at the time) | $200M | Led by Oak Ventures; participants included Blue Fund, Contoso |
+| ~Dec 2023 | Series A | €38M (~$41M at the time) | $200M | Led by Oak Ventures; participants: Blue Fund, Contoso |
 | Feb 2024 | Series A extension (convertible) | $1.6M | Unchanged (implied) | Contoso investment tied to a supply deal |
 | Sep 2025 | Series C | €170M | €1.1B (~$1.3B) | Led by Harbour Capital; reporting described €130M for ~11% stake |
 | Mid-2026 | Reported/rumored raise | ~$350M | ~$2.3B | Reported as a rumor (not a confirmed round) |
@@ -317,7 +325,9 @@ def test_a_table_of_rounds() -> None:
 
 
 def test_a_table_of_many_companies_gives_only_the_subjects_rows() -> None:
-    table = "| Company | Round | Amount |\n|---|---|---|\n| Southgale | Series B | $80M |\n| Northwind | Series A | $20M |\n"
+    table = (
+        "| Company | Round | Amount |\n|---|---|---|\n| Southgale | Series B | $80M |\n| Northwind | Seed | $20M |\n"
+    )
     assert [_sums(claim) for claim in _rounds(table)] == [["$20M"]]
 
 
@@ -345,3 +355,21 @@ def test_a_table_of_many_companies_gives_only_the_subjects_rows() -> None:
 def test_other_languages(text: str, raised: str, lead: tuple[str, ...]) -> None:
     found = [one for one in _rounds(text, "Northwind") if _sums(one)]
     assert [(_sums(one), _values(one).leads) for one in found] == [([raised], lead)]
+
+
+@given(
+    st.text(alphabet="$€(),.;: 0123456789mbn%-–\n", max_size=60),
+    st.sampled_from(
+        ["raised", "round led by", "at a valuation of", "to date", "invested", "Series A", "in talks to", ""]
+    ),
+)
+def test_no_text_breaks_it_and_every_quote_stands(noise: str, words: str) -> None:
+    text = f"The week at Northwind\n\nNorthwind {words} {noise} from Oak Ventures and {noise} in 2024.\n"
+    source = sources.read("01.txt", text.encode(), "s1", DAY)
+    for one in funding.extract(analyse(source, Subject("Northwind"))):
+        assert source.holds(one.evidence)
+
+
+@pytest.mark.parametrize("unit", ["$5 million ", "raised ", "led by ", "the round ", "Series A "])
+def test_a_long_line_ends(unit: str) -> None:
+    _read("Northwind " + unit * (20_000 // len(unit)))

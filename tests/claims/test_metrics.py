@@ -52,7 +52,8 @@ def test_a_target_is_forward_looking_and_the_base_is_not() -> None:
 
 def test_annual_recurring_revenue_then_now_and_aimed_at() -> None:
     found = _values(
-        "In February, Northwind disclosed that its annual recurring revenue (ARR) was above $400 million, up from $20 million "
+        "In February, Northwind disclosed that its annual recurring revenue (ARR) was above $400 million, up from "
+        "$20 million "
         "just one year earlier, and it is on track to surpass $1 billion in ARR this year."
     )
     assert [one.name for one in found] == ["annual recurring revenue"] * 3
@@ -132,3 +133,25 @@ def test_the_quote_holds_the_figure() -> None:
     for claim in _claims("Northwind employs 350 people and serves 1,200 customers in 14 countries."):
         assert isinstance(claim.values, MetricValues)
         assert f"{claim.values.value:,.0f}" in claim.evidence.quote
+
+
+def test_a_table_of_figures() -> None:
+    table = "| Metric | 2023 | 2024 |\n|---|---|---|\n| Revenue | $20M | $45M |\n| Employees | 100 | 350 |\n"
+    found = _values(table)
+    assert [(one.name, one.as_of.edtf if one.as_of else "") for one in found] == [
+        ("revenue", "2023"),
+        ("revenue", "2024"),
+        ("employees", "2023"),
+        ("employees", "2024"),
+    ]
+    assert [one.value for one in found[2:]] == [100.0, 350.0]
+
+
+def test_a_sentence_that_goes_on_with_the_measure() -> None:
+    found = _values(
+        "Northwind's annualized revenue reached $90 million in August. It expects to hit $150 million by 2026."
+    )
+    assert [(one.name, one.forward_looking) for one in found] == [
+        ("annualized revenue", False),
+        ("annualized revenue", True),
+    ]
