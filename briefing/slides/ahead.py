@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Implication, Milestone
+from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
@@ -17,7 +17,7 @@ from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import metric_noun
 from briefing.slides.topics import rank, topic
-from briefing.slides.trimming import core
+from briefing.slides.trimming import before_relative, core
 from briefing.slides.wording import capital, shown, word_set
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
@@ -34,6 +34,7 @@ _COMMON = word_set(
     "would could next early later this year summer"
 )
 _VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|can|could|may|should)\s")
+_TIME = re.compile(r"\s(?:this|next|later this|early next|in|by|on) (?:the )?[\w-]+(?: \d{4})?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A subject, or words that break off before their verb, name no step.
 _BARE = re.compile(
@@ -166,11 +167,27 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
         first = versions[0].split(", ", 1)[0]
         before = _VERB.split(versions[0], maxsplit=1)[0].strip()
-        heads = [first, before, _ARTICLE.sub("", before)]
-        versions += [head for head in heads if 1 < len(head.split()) < 7 and not _BARE.search(head)]
+        relative = before_relative(versions[0])
+        heads = [
+            first,
+            relative,
+            _TIME.sub("", relative),
+            before,
+            _ARTICLE.sub("", before),
+            *_named(ledger, versions[0]),
+        ]
+        versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
         step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
         yield replace(step, plain=_PLAIN.get(about, "Next step"))
+
+
+def _named(ledger: Ledger, text: str) -> list[str]:
+    """Products and sites to come that the text names."""
+    coming: list[Product | Infrastructure] = [item for item in ledger.briefing.products if item.status != "released"]
+    coming += [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")]
+    names = [shown(item.name) for item in coming]
+    return [name for name in dict.fromkeys(names) if name.lower() in text.lower()]
 
 
 def _products(ledger: Ledger) -> Iterator[Ahead]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -78,6 +79,10 @@ _NOUNS = {
     "lender": "Lender",
     "adviser": "Adviser",
 }
+
+
+# "French", "German", "Swedish" keep their capital in the middle of a line.
+_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|man|ench|utch|wiss)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +238,10 @@ def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str
     plain = said == "Partner" or said == "Named"
     texts = [f"{said}, {words}", *([capital(words)] if plain else [])] if words else []
     texts.append(said)
-    if len(roles) > 2:
-        texts.append(f"{roles[0]} and {roles[1].lower()}")
-    texts.append(roles[-1] if roles else "Named")
+    business = [role for role in roles if role != money]
+    if len(business) > 1:
+        texts.append(joined([business[0], *(role.lower() for role in business[1:])]))
+    texts.append(business[0] if business else said)
     return tuple(dict.fromkeys(texts))
 
 
@@ -246,7 +252,7 @@ def _description(found: Relationship) -> str:
     text = rest if first.lower() in ("a", "an", "the") else text
     if "," in text or found.name.lower() in text.lower() or len(text) > _MOST_DESCRIPTION:
         return ""
-    return common(text)
+    return text if _DEMONYM.search(text.split(" ", 1)[0]) else common(text)
 
 
 def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:

@@ -33,6 +33,7 @@ _COLUMNS = (
 )
 _MOST_ROWS = 9
 _SOFT = frozenset({"attribution", "coverage", "role", "precision", "sum", "arithmetic"})
+_UNSHOWN = {"sum": "The parts listed here, added up", "arithmetic": "What the figures give"}
 _WHY = {
     "sum": "The listed parts do not add up to the stated total",
     "arithmetic": "The words say more than the figures bear out",
@@ -142,7 +143,7 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
     )
     evidence = [part for other in conflict.positions for part in other.evidence]
     texts = _held(shortenings(_short(_worked_out(position.value)), 1), evidence)
-    texts = texts or ["The parts listed here, added up" if conflict.kind == "sum" else "Another figure"]
+    texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
     return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
 
 

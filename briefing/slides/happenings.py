@@ -17,7 +17,7 @@ from briefing.slides.dates import year_only
 from briefing.slides.highlights import chronological, is_revenue, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.storyline import metric_noun
-from briefing.slides.trimming import core
+from briefing.slides.trimming import before_relative, core
 from briefing.slides.wording import capital, common, listed, shown, word_set
 
 LANES = (
@@ -69,6 +69,7 @@ def _same(one: Happening, other: Happening) -> bool:
     return len(a & b) * 2 > min(len(a), len(b))
 
 
+_AMOUNT = re.compile(r"^[~<>≤≥]?[$€£¥₹]\S+\s+")
 _FIGURE = re.compile(r"[$€£¥₹]\d[\d.,]*[TBMK]?")
 _SMALL = word_set("a an the of to for in on at by with and or is are was its it this that")
 
@@ -114,8 +115,8 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             continue
         ahead = is_ahead(item, ledger.briefing.as_of)
         words = core(figures.shortened(shown(item.text)), ledger.names)
-        head = words.split(", ", 1)[0]
-        texts = tuple(capital(text) for text in (*shortenings(words, 3), *([head] if len(head.split()) > 1 else [])))
+        heads = [part for part in (before_relative(words), words.split(", ", 1)[0]) if len(part.split()) > 1]
+        texts = tuple(capital(text) for text in dict.fromkeys((*shortenings(words, 3), *heads)))
         if not texts or len(words.split()) < 2:
             continue
         yield Happening(
@@ -198,6 +199,8 @@ def _day(edtf: str, until: str) -> int:
 def merged(one: Happening, other: Happening) -> Happening:
     """Two events as one: "March–Sept 2024", "€18M extension; €310M Series B"."""
     texts = [f"{first}; {second}" for first in one.texts[-2:] for second in other.texts[-2:]]
+    names = [_AMOUNT.sub("", item.texts[-1]) for item in (one, other)]
+    texts.append("; ".join(capital(name) for name in names))
     return Happening(
         one.lane,
         _range(one.date, other.date),

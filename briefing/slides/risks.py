@@ -19,7 +19,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
-from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
+from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
@@ -161,8 +161,8 @@ def _row(ledger: Ledger, item: Unverified) -> RiskRow:
         _badge(ledger, item),
         claims,
         tuple(_say(capital(text)) for text in holders),
-        _cells(item.why, _WHY[first]),
-        _cells(item.would_verify, _VERIFY[first]),
+        _cells(item, item.why, _WHY[first]),
+        _cells(item, item.would_verify, _VERIFY[first]),
         tuple(sorted({*ledger.cites(item), *_fact_cites(ledger, item)})),
         ids,
     )
@@ -241,12 +241,20 @@ def _say(text: str) -> Statement:
     return Statement((Piece(text),))
 
 
-def _cells(text: str, rule: str) -> tuple[Statement, ...]:
+def _cells(item: Unverified, text: str, rule: str) -> tuple[Statement, ...]:
     """A source's own words where it has them, else the rule's."""
     words = figures.shortened(shown(text))
     if not words:
         return (Statement((Piece(rule, "label"),)),)
-    return tuple(_say(capital(version)) for version in shortenings(words))
+    versions = list(shortenings(words))
+    before = _WILL.split(versions[-1], maxsplit=1)[0]
+    versions += [before] if len(before.split()) > 3 else []
+    told = any(words.lower() in figures.shortened(shown(part.quote)).lower() for part in item.evidence)
+    kind: Kind = "claim" if told else "label"
+    return tuple(Statement((Piece(capital(version), kind),)) for version in dict.fromkeys(versions))
+
+
+_WILL = re.compile(r"\s(?:will|would|should|could|may|might) (?=\w)")
 
 
 def _outlets(ledger: Ledger, item: Unverified) -> str:

@@ -66,6 +66,14 @@ def core(text: str, names: Sequence[str]) -> str:
     return capital(words.rstrip(" ,;:"))
 
 
+def before_relative(text: str) -> str:
+    """The words before "that", "which" or "who": "a model that will be open" → "a model"."""
+    return _RELATIVE.split(text, maxsplit=1)[0]
+
+
+_RELATIVE = re.compile(r"\s(?:that|which|who|where)\s")
+
+
 def _stripped(words: str, names: tuple[str, ...]) -> str:
     for pattern in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION):
         found = _without(words, pattern)
