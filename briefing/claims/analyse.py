@@ -105,8 +105,9 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
             firsts.append(_head(one.sentence))
     home = home_of(title, firsts, counts, subject.name)
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
-    scene = Scene(subject.name, retells, known.officers)
-    floor = Floor(home, home, home, known.startups, known.heads, known.employers, source.language == "en")
+    scene = Scene(subject.name, retells, known.officers, frozenset(known.employers))
+    owned = frozenset(known.book.owners)
+    floor = Floor(home, home, home, known.startups, known.heads, known.employers, owned, source.language == "en")
     return scene, floor
 
 
@@ -114,7 +115,7 @@ def _head(read: Sentence) -> FoundName | None:
     """The first company before the first finite verb of a sentence."""
     for number in range(min(len(read.words), 24)):
         name = read.name_at[number]
-        if name is not None and (name.is_subject or name.kind == "organisation"):
+        if name is not None and (name.is_subject or name.kind in ("organisation", "unknown")):
             return name
         if is_finite(read.words, number):
             return None

@@ -115,6 +115,8 @@ def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[
         frame = _by_verb(sentence, segment, place, scene) if word in verbs else None
         if frame:
             yield frame
+            if frame.mode == "pre" and frame.speaker.kind in ("company", "third-party") and not frame.speaker.person:
+                scene.it = frame.speaker
 
 
 def _labelled(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | None:
@@ -196,8 +198,9 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
     if low[number].endswith("ing") and not passive:
         return None
     spoken = _subject(sentence, numbers, place, scene)
-    if spoken is None and segment.kind == "verb" and group == "want" and place <= 2:
-        spoken = (scene.it or scene.current_company(), number)
+    if spoken is None and segment.kind == "verb" and place <= 2:
+        shared = _shared_subject(sentence, segment, scene, group)
+        spoken = (shared, number) if shared else None
     if spoken is None:
         return _inverted(sentence, segment, place, group, scene)
     return _active(sentence, segment, place, (group, lemma), spoken, scene)
@@ -222,6 +225,20 @@ def _subject(sentence: Sentence, numbers: list[int], place: int, scene: Scene) -
             return None
         at = inserted
     return left_of(sentence, numbers, at, scene, low[numbers[place]])
+
+
+def _shared_subject(sentence: Sentence, segment: Segment, scene: Scene, group: str) -> Speaker | None:
+    """Whose further verb it is ("Doe thanked them and said …"): the subject of the clause before."""
+    if segment.head is None or group not in ("say", "announce", "claim", "judge", "want"):
+        return None
+    for place, number in enumerate(segment.head.own[:16]):
+        name = sentence.name_at[number]
+        if name is not None and name.kind not in ("place", "event", "product"):
+            return of_name(name, scene)
+        if is_finite(sentence.words, number):
+            found = left_of(sentence, segment.head.own, place - 1, scene, "") if place else None
+            return found[0] if found else None
+    return None
 
 
 def _over_insertion(sentence: Sentence, numbers: list[int], at: int) -> int | None:
@@ -318,7 +335,7 @@ def _active(
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
     complement = _complement(sentence, segment, behind)
     ended = not complement and _closes(sentence, segment, place, behind)
-    if ended and _content_before(sentence, segment, first):
+    if ended and group != "want" and _content_before(sentence, segment, first):
         return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
     if not complement and not _takes_object(sentence, segment, place, group, lemma, speaker):
         return None

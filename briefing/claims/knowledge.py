@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
-from briefing.claims.posts import Post, posts
+from briefing.claims.posts import Post, founders, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
 from briefing.claims.topic import Topic
@@ -41,6 +41,7 @@ def learn_all(
     book = learn(sources, given)
     names = subject_names(subject, given)
     by_person: dict[str, list[tuple[Post, bool]]] = defaultdict(list)
+    founding: dict[str, list[bool]] = defaultdict(list)
     startups: set[str] = set()
     heads: dict[str, Counter[str]] = defaultdict(Counter)
     for source in sources:
@@ -57,8 +58,11 @@ def learn_all(
                 if post.org == "the company":
                     post = _named(post, source, place, book, names)
                 by_person[post.person.canonical].append((post, own))
+            for person, company in founders(read):
+                own_company = company.is_subject if company is not None else own
+                founding[person.canonical].append(own_company)
             _describe(read, startups, heads, subject.name)
-    officers, employers = _employers(by_person, subject.name)
+    officers, employers = _employers(by_person, founding, subject.name)
     return Knowledge(
         book,
         officers,
@@ -109,7 +113,11 @@ _CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
 @cache
 def _telling() -> frozenset[str]:
     """Words without which a sentence says nothing on posts and on what companies are."""
-    return word_set("companies", "nouns", "telling_heads") | word_set("roles", "officer", "other")
+    return (
+        word_set("companies", "nouns", "telling_heads")
+        | word_set("roles", "officer", "other")
+        | {"founded", "co-founded"}
+    )
 
 
 _LOWER = re.compile(r"[^\W\d_][\w-]+")
@@ -147,17 +155,19 @@ def _commonest(found: Counter[str]) -> str:
 
 
 def _employers(
-    by_person: Mapping[str, list[tuple[Post, bool]]], subject: str
+    by_person: Mapping[str, list[tuple[Post, bool]]], founding: Mapping[str, list[bool]], subject: str
 ) -> tuple[frozenset[str], dict[str, Topic]]:
     """Who speaks for the subject, and who works where. Somebody with two posts speaks for the subject if one is its."""
     officers: set[str] = set()
     employers: dict[str, Topic] = {}
-    for person, found in sorted(by_person.items()):
+    for person in sorted({*by_person, *founding}):
+        found = by_person.get(person, [])
         named = [post for post, _ in found if post.org and post.org != "the company"]
         officer = any(post.org_is_subject and _speaks(post) for post in named)
         if not any(_leads(post) for post in named):
             officer = officer or any(own and _leads(post) for post, own in found if post not in named)
-        if officer:
+        elsewhere = any(_leads(post) and not post.org_is_subject for post in named)
+        if officer or (any(founding.get(person, ())) and not elsewhere):
             officers.add(person)
             employers[person] = Topic(subject, True)
         elif named:

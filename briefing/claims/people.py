@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.claims.making import make
-from briefing.claims.posts import Post, posts
+from briefing.claims.posts import Post, founders, posts
 from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import word_set
@@ -34,7 +34,6 @@ _CAME = frozenset(
         "is",
     }
 )
-_FOUNDED = frozenset({"founded", "co-founded", "cofounded", "started", "launched", "created"})
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -97,30 +96,11 @@ def _first_name_only(utterance: Utterance, person: FoundName) -> bool:
 
 
 def _founders(utterance: Utterance) -> Iterator[FoundName]:
-    """ "was founded by Jane Doe and John Roe", "Founded in 2010 by brothers …, Acme …"."""
-    sentence = utterance.sentence
-    low = sentence.words.low
-    for at, word in enumerate(low):
-        if word not in _FOUNDED:
-            continue
-        by = next((number for number in range(at + 1, min(at + 6, len(low))) if low[number] == "by"), None)
-        passive = at == 0 or low[at - 1] in ("was", "were", "been", "is") or sentence.words.raw[at - 1] == ","
-        if by is None or not passive or not utterance.clause_at(sentence.words.starts[at]).is_subject:
-            continue
-        number = by + 1
-        while number < len(low) and not is_finite(sentence.words, number) and sentence.words.raw[number] not in ".;(":
-            name = sentence.name_at[number]
-            if name is not None and name.kind == "person":
-                if " " in name.text or low[number + 1 : number + 2] != ("and",):
-                    yield name
-                number = sentence.last_word(name)
-            elif (
-                sentence.words.raw[number] == ","
-                and low[number + 1 : number + 2] not in (("and",), ("who",))
-                and (number + 1 < len(low) and sentence.name_at[number + 1] is None)
-            ):
-                break
-            number += 1
+    """Founders of the subject, named as such by a verb."""
+    for person, company in founders(utterance.sentence):
+        named = company is not None and company.is_subject
+        if named or (company is None and utterance.clause_at(person.start).is_subject):
+            yield person
 
 
 def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Iterator[Claim]:

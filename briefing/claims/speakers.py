@@ -34,7 +34,7 @@ class Scene:
     """What has been read of one source so far.
 
     subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
-    persons who speak for the subject. company, company_is_subject: whom
+    persons who speak for the subject; persons: all who hold a post. company, company_is_subject: whom
     "the company" means now; it: whom "it" means in this sentence, None if nobody else. answering: the passage follows a
     question that was put to somebody.
     """
@@ -42,6 +42,7 @@ class Scene:
     subject: str
     retells: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     databases: frozenset[str] = frozenset()
     company: str = ""
     company_is_subject: bool = False
@@ -68,7 +69,7 @@ def of_name(name: FoundName, scene: Scene) -> Speaker:
         return Speaker(scene.subject, "company")
     if name.canonical in scene.officers:
         return Speaker(name.canonical, "company", True)
-    if name.kind == "person":
+    if name.kind == "person" or name.canonical in scene.persons:
         return Speaker(name.canonical, "third-party", True)
     if is_database(name.canonical) or name.canonical in scene.databases:
         return Speaker(name.canonical, "database")
@@ -227,6 +228,11 @@ def _is_definite(sentence: Sentence, number: int) -> bool:
 
 
 def _antecedent(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker, int] | None:
+    """ "Jane Doe, an analyst at Northwind, who …": "who" is the person, "which" the name right before it."""
+    if sentence.words.low[number] == "who":
+        person = _person_before(sentence, number)
+        if person is not None and number - sentence.last_word(person) < 14:
+            return of_name(person, scene), number
     for at in range(number - 1, max(number - 4, -1), -1):
         name = sentence.name_at[at]
         if name is not None:

@@ -16,6 +16,7 @@ from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.segments import Segment
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
 from briefing.claims.words import forms, row, word_set
+from briefing.model.naming import name_key
 
 _LEADS = row(
     "founded based headquartered led backed launched built known valued born created spun "
@@ -52,7 +53,8 @@ NOBODY = Topic()
 @dataclass(slots=True)
 class Floor:
     """Who has the floor while a source is read. home: whom the article is about. it: nearest grammatical subject.
-    startups: canonical names that the text calls startups. employers: person → company."""
+    startups: canonical names that the text calls startups. employers: person → company. owned: name keys of
+    products and channels. english: the text's language."""
 
     home: Topic
     it: Topic = NOBODY
@@ -60,6 +62,7 @@ class Floor:
     startups: frozenset[str] = frozenset()
     heads: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, Topic] = field(default_factory=dict)
+    owned: frozenset[str] = frozenset()
     english: bool = True
     fresh: bool = True
     spoken: set[str] = field(default_factory=set)
@@ -136,6 +139,10 @@ def _one(
             floor.it = outer
             if not outer.is_subject and not any(name.is_subject for name in sentence.names):
                 floor.company = outer
+    post = said_by.get(id(segment))
+    if post is not None and post.mode == "post" and not any(number < post.first for number in own):
+        spoken_for = floor.employers.get(post.speaker.name)
+        return spoken_for if spoken_for is not None and spoken_for.is_subject else floor.company
     topic, explicit = _grammatical(sentence, own, floor)
     if topic is None:
         if frame is not None and outer and outer.name:
@@ -160,13 +167,19 @@ def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | No
         )
     if speaker.person:
         return floor.employers.get(speaker.name)
-    if speaker.kind in ("outlet", "unnamed", "database", "author") or speaker.name[:1].islower():
+    name = next((name for name in sentence.names if name.canonical == speaker.name), None)
+    if speaker.kind != "third-party" or name is None:
         return None
-    return Topic(speaker.name)
+    return Topic(speaker.name) if name.kind in _ORG_KINDS else None
 
 
 def _antecedent(sentence: Sentence, segment: Segment, floor: Floor) -> Topic | None:
-    """ "Northwind, which …": the name right before the comma."""
+    """ "Northwind, which …": the name right before the comma; "Doe, of Northwind, who …": the person."""
+    if sentence.words.low[segment.first] in ("who", "whose"):
+        offset = sentence.words.starts[segment.first]
+        people = [name for name in sentence.names if name.kind == "person" and name.end <= offset]
+        if people and segment.first - sentence.last_word(people[-1]) < 14:
+            return of_name(people[-1], floor)
     for number in range(segment.first - 1, max(segment.first - 5, -1), -1):
         name = sentence.name_at[number]
         if name is not None:
@@ -298,7 +311,11 @@ def _named(
     topic = of_name(name, floor)
     if topic is None and not floor.english and name.kind == "unknown" and _behind(sentence, end) in _FOREIGN_VERBS:
         topic = Topic(name.canonical)
-    if topic is None and name.kind == "unknown" and (_acts(sentence, end) or _introduced(sentence, end)):
+    if (
+        topic is None
+        and name.kind == "unknown"
+        and (_acts(sentence, end) or _introduced(sentence, end) or _stranger(sentence, name, end, place, floor))
+    ):
         topic = Topic(name.canonical)
     if before and is_preposition(before):
         return (topic, False) if topic and before == "of" else (None, False)
@@ -306,6 +323,18 @@ def _named(
         return (None, False) if name.kind != "person" else (topic, False)
     owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
     return topic, not owns
+
+
+def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: Floor) -> bool:
+    """A name at the head of a sentence, with its verb behind it, that is known neither as a product nor as a person."""
+    if place > 1 or name.canonical in floor.employers or name_key(name.text) in floor.owned:
+        return False
+    if any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own):
+        return False
+    verb = end + 1 if _behind(sentence, end) == "'s" else end
+    while verb < len(sentence.words) and is_adverb(sentence.words.low[verb]):
+        verb += 1
+    return verb < len(sentence.words) and (is_finite(sentence.words, verb) or verb == end + 1)
 
 
 def _behind(sentence: Sentence, at: int) -> str:

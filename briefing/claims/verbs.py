@@ -32,7 +32,8 @@ _WINDOW = 14  # words in which the verb of a clause is looked for
 def finite_forms() -> frozenset[str]:
     """Third person and past of the common verbs and the verbs of saying; no bare lemma, no "-ing"."""
     verbs = [*load("verbs")["common"], *(verb for group in load("speech")["verbs"].values() for verb in group)]
-    return frozenset(form for verb in verbs if " " not in verb for form in forms(verb)[1:] if not form.endswith("ing"))
+    made = {form for verb in verbs if " " not in verb for form in forms(verb)[1:] if not form.endswith("ing")}
+    return frozenset(made | set(load("verbs")["same_past"]))
 
 
 @cache
@@ -83,9 +84,22 @@ def finite_flags(words: Words) -> list[bool]:
     """For every word, whether it is a finite verb. The list is shared: callers must not change it."""
     if _LAST[0] is not words:
         can = _can_be_finite()
-        _LAST[:] = [words, [low in can and _finite(words, index, low) for index, low in enumerate(words.low)]]
+        _LAST[:] = [words, [_maybe(words, index, low, can) for index, low in enumerate(words.low)]]
     found: list[bool] = _LAST[1]
     return found
+
+
+def _maybe(words: Words, index: int, low: str, can: frozenset[str]) -> bool:
+    """A known form in the right place, or any "-ed" right behind a name ("Doe thanked them")."""
+    if low in can:
+        return _finite(words, index, low)
+    if not low.endswith("ed") or not index or "-" in low or not words.raw[index].islower():
+        return False
+    before = words.raw[index - 1]
+    if before == ",":
+        after = words.raw[index + 1] if index + 1 < len(words) else "."
+        return after in _DETERMINERS or after[0].isupper()
+    return before[0].isupper()
 
 
 # The sentence asked for last and the answers for its words: every grammar asks for the same ones.

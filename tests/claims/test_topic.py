@@ -17,7 +17,7 @@ def test_pronouns_and_descriptions_mean_the_subject() -> None:
 
 def test_a_company_that_is_introduced_takes_the_floor_for_its_paragraph() -> None:
     read = sentence(
-        "Northwind, a Swedish battery maker, raised $80 million. The company employs 400 people.\n\nThe company has grown."
+        "Northwind, a battery maker, raised $80 million. The company employs 400 people.\n\nThe company has grown."
     )
     assert clause(read, "$80 million").topic == "Northwind"
     assert not clause(read, "400 people").is_subject
@@ -62,7 +62,7 @@ def test_an_article_about_somebody_else_that_mentions_the_subject() -> None:
         "Acme and Doe Capital back Xylo to fix invoices\n"
         "Xylo, an Indian fintech startup, has raised $16 million from Acme and Doe Capital.\n\n"
         "The startup has 15,000 customers. It processed $1 billion last year.\n\n"
-        "Founded in 2021, Xylo offers accounts to exporters. The company employs 80 people. Xylo will expand to Dubai.\n"
+        "Founded in 2021, Xylo offers accounts. The company employs 80 people. Xylo will expand to Dubai.\n"
     )
     for words in ("$16 million", "15,000", "$1 billion", "80 people"):
         assert not clause(read, words).is_subject
@@ -97,7 +97,7 @@ def test_the_descriptor_of_a_rival_is_not_the_subject_of_the_sentence() -> None:
 def test_the_company_in_titles_and_leads_wins() -> None:
     sources = [
         source(
-            "Doe Capital leads round in Acme\nAcme, a payments startup, raised $5 million from Doe Capital. Acme said so.",
+            "Doe Capital leads round in Acme\nAcme, a payments startup, raised $5 million. Acme said so.",
             "s1",
         ),
         source("Acme opens an office\nThe startup Acme opened an office in Oslo. Acme has 40 staff.", "s2"),
@@ -128,8 +128,9 @@ def test_a_former_name_is_an_alias() -> None:
 
 def test_the_outlet_and_the_founder_never_win() -> None:
     one = source(
-        "Acme grows\nAcme, a payments startup, has 40 staff, according to the Oslo Times. The Oslo Times reported that Acme grew. "
-        "Jane Doe told the Oslo Times that she is happy. Doe, chief executive of Acme, founded it. Doe said it will grow. Doe left Bexley. "
+        "Acme grows\nAcme, a payments startup, has 40 staff, according to the Oslo Times. "
+        "The Oslo Times reported that Acme grew. Jane Doe told the Oslo Times that she is happy. "
+        "Doe, chief executive of Acme, founded it. Doe said it will grow. Doe left Bexley. "
         "The Oslo Times said so."
     )
     assert find_subject([one]).name == "Acme"
@@ -150,3 +151,22 @@ def test_a_hint_goes_before_what_is_found() -> None:
 def test_no_company_at_all() -> None:
     assert find_subject([source("a day at sea\nthe sea was calm and nobody came.")]).name == ""
     assert find_subject([]).name == ""
+
+
+def test_a_list_of_startups_gives_each_its_own_sentences() -> None:
+    read = reading(
+        "5 startups to watch\n"
+        "1. Nimbus Bio\nNimbus Bio designs enzymes. The Copenhagen startup raised $18 million in March.\n"
+        "2. Acme\nAcme builds wallets. It raised $60 million in January, and it plans a second office.\n"
+        "3. Quill\nQuill's app has 2 million users. Its founder, Dana Lee, says revenue tripled.\n"
+        "4. Terrafirm\nTerrafirm sells soil sensors. The company was bought for $200 million in May.\n"
+    )
+    for words in ("$18 million", "2 million users", "tripled", "$200 million"):
+        assert not clause(read, words).is_subject
+    for words in ("$60 million", "second office"):
+        assert clause(read, words).is_subject
+
+
+def test_who_somebody_speaks_for_does_not_change_whom_it_is_about() -> None:
+    read = sentence('"The economics are unproven," said John Roe, an analyst at Doe Research. The company is small.')
+    assert clause(read, "is small").is_subject
