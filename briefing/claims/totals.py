@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.filling import not_the_subjects, quote
+from briefing.claims.governors import speaks_of_funding
+from briefing.claims.phrases import book
 from briefing.claims.roles import roles
+from briefing.claims.runningsums import is_running
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, verb_before
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Rejected, TotalValues
+from briefing.model.money import Role
 
 _SCOPES = frozenset({"across", "in", "through", "over", "prior", "before", "since", "excluding", "between"})
 _END = frozenset({".", ";", ",", "(", ")", "according"})
@@ -19,8 +23,8 @@ def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:
     """One claim for all totals of the utterance, or a Rejected where they are another company's."""
     by_role = roles(view)
     found = [number for number, role in enumerate(by_role) if role == "total"]
-    if "fund" in by_role:
-        yield Rejected("an investor's fund: no money of the company", "funding", quote(view))
+    for reason in dict.fromkeys(_no_totals(view, by_role)):
+        yield Rejected(reason, "funding", quote(view))
     if not found:
         return
     first, after = view.amount_span(found[0])
@@ -41,6 +45,23 @@ def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:
     yield Claim(
         "", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, (), clause.cues
     )
+
+
+def _no_totals(view: View, by_role: tuple[Role, ...]) -> Iterator[str]:
+    """Why sums that look like money raised are none: an investor's fund, what a round might or did come to."""
+    for number, role in enumerate(by_role):
+        first, _ = view.amount_span(number)
+        if role == "fund":
+            yield "an investor's fund: no money of the company"
+        elif role == "other" and is_running(view, first):
+            yield "running total: what the round has come to, not raised once more"
+        elif role == "other" and _might_reach(view, first):
+            yield "hypothetical: a total that might be reached"
+
+
+def _might_reach(view: View, first: int) -> bool:
+    hits = book("rounds", "phrases", "hypothetical_total").all(view.found, max(0, first - 5), first)
+    return any(hit.after == first for hit in hits) and speaks_of_funding(view)
 
 
 def _whose(view: View, first: int, memory: Memory) -> Taker:
