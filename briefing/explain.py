@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.errors import InputError
 from briefing.model.briefing import Briefing, Conflict
 from briefing.model.claim import Claim
+from briefing.model.records import dataclass
 
 LISTS = (
     "funding",

@@ -8,10 +8,10 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import InputError, OutputError, WorkspaceError
+from briefing.model.records import dataclass
 from briefing.settings import nearest
 
 MAX_SOURCE_BYTES = 50_000_000

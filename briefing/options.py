@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from briefing.errors import WorkspaceError
 from briefing.model.audience import SLIDE_KINDS, Audience
+from briefing.model.records import dataclass
 from briefing.settings import nearest
 
 FORMATS = ("pptx", "pdf", "png")

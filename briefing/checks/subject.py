@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from briefing.model.briefing import Briefing
 from briefing.model.finding import Finding
 from briefing.model.frame import ConnectorMark, Deck, Frame, GroupMark, Mark, RuleMark, Run, TableMark, TextMark
+from briefing.model.records import dataclass, field
 from briefing.model.theme import Theme
 
 # Placeholders of the frame around the content: title, section label, sources, deck label, page number.

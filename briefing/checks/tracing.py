@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from briefing.checks import numbers
@@ -21,6 +20,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.claim import Tie
 from briefing.model.finding import Finding
 from briefing.model.frame import ChartMark, Deck, Frame, Run
+from briefing.model.records import dataclass
 
 _TRACED = ("claim", "label")
 _QUOTE = re.compile(r"^\[(\d{1,4})\] [“\"](.+)[”\"]$", re.MULTILINE)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from briefing.claims.quantities import numbers_beside
 from briefing.claims.reading import FoundAmount, FoundNumber
 from briefing.claims.tokens import Token, glued, tokens
 from briefing.model.money import Money, Qualifier
+from briefing.model.records import dataclass
 
 __all__ = ["find_amounts", "find_numbers"]
 

@@ -6,10 +6,10 @@ A wish finer than what is known of the reference gives "": an article of 2025 ha
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.dates import Anchor, bounds
+from briefing.model.records import dataclass
 
 # The latest so far, the calendar year's, the one to come, the one before this.
 Side = Literal["past", "this", "next", "last"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +11,7 @@ from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
+from briefing.model.records import dataclass
 
 _ROUND_NAME = frozenset({"IPO", "Series", "Seed", "Round"})
 _NO_BACKER = frozenset({"place", "product", "event", "outlet"})

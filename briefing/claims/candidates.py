@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from briefing.claims.capitals import Run, Stretch
 from briefing.claims.wordclasses import WordClasses, beside, word_classes
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ name: "&", "of" behind an institution, "de", numbers behind it, ", Inc.". Nothin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
+from briefing.model.records import dataclass
 
 Shape = Literal["name", "number", "link", "word"]
 

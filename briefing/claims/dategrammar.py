@@ -6,7 +6,6 @@ What stands in front of it ("early", "by the end of", "~") is read by `parts_bef
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from briefing.claims.anchors import Side
 from briefing.claims.lexicon import load
 from briefing.claims.tokens import Token, glued, words_at
 from briefing.model.dates import bounds
+from briefing.model.records import dataclass
 
 _CUE_REACH = 8
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.claims import measures
 from briefing.claims.events import sketches
@@ -14,6 +14,7 @@ from briefing.claims.sketches import Memory
 from briefing.claims.view import View, view
 from briefing.model.claim import Amount
 from briefing.model.money import Role
+from briefing.model.records import dataclass
 
 _CAPITALIZED = frozenset({"cap", "capitalization", "capitalisation"})
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.claims.backers import backings, fit
 from briefing.claims.cheques import bare
@@ -23,6 +22,7 @@ from briefing.claims.view import View, view
 from briefing.model.claim import Amount, Claim, Contribution, FundingValues, Instrument, Modality, Rejected
 from briefing.model.dates import When
 from briefing.model.money import Role
+from briefing.model.records import dataclass
 from briefing.model.source import Span
 
 # The first kind whose words a header has is what the column holds.

@@ -7,7 +7,7 @@ Each frame covers certain stretches; a stretch's chain is made of the frames tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -18,6 +18,7 @@ from briefing.claims.segments import Segment
 from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import Phrases, forms, row
+from briefing.model.records import dataclass
 
 _BE = row("is are was were been be being")
 _QUOTED = '"'

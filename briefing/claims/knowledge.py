@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
@@ -16,6 +16,7 @@ from briefing.claims.topic import Topic
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject
+from briefing.model.records import dataclass, field
 from briefing.model.source import SPEAKING, Source
 
 

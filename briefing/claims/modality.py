@@ -7,7 +7,6 @@ stretch's own words count, not those of stretches inside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.claims.lexicon import load
@@ -15,6 +14,7 @@ from briefing.claims.segments import Segment
 from briefing.claims.verbs import participles
 from briefing.claims.words import Phrases, Words, cut, row
 from briefing.model.claim import Modality
+from briefing.model.records import dataclass
 
 # The first of these that has a cue decides.
 ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.claims.aliases import AliasFinder
@@ -16,6 +15,7 @@ from briefing.claims.germannouns import without_nouns
 from briefing.claims.votes import votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
+from briefing.model.records import dataclass, field
 from briefing.model.source import Source
 
 _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})

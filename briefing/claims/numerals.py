@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.tokens import Token, glued
 from briefing.model.money import Qualifier
+from briefing.model.records import dataclass
 
 _COMMA_DECIMAL = frozenset({"de", "fr", "pt", "es", "it", "nl", "sv", "da", "nb", "no", "pl", "fi", "cs", "ru", "tr"})
 _MAX_DIGITS = 24

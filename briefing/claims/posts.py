@@ -6,10 +6,10 @@ Shared by whoever must know for whom somebody speaks and by the extractor of peo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import word_set
+from briefing.model.records import dataclass
 
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
 _DEGREES = frozenset({"m.d", "ph.d", "md", "phd", "mba", "jr", "sr", "cfa", "esq", "j.d", "d.phil", "msc", "bsc"})

@@ -6,13 +6,13 @@ All offsets are code points into `Reading.source.text`, half-open. Text for matc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.claims.words import NO_WORDS, Words
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.dates import When
 from briefing.model.money import Money
+from briefing.model.records import dataclass
 from briefing.model.source import Evidence, Passage, Source
 
 

@@ -6,12 +6,12 @@ Beside it: of what kind money is (equity, debt, convertible, grant, sale of shar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.claims.phrases import Book, words_of
 from briefing.claims.view import View
 from briefing.model.claim import Instrument
+from briefing.model.records import dataclass
 
 _LETTERS = frozenset("abcdefghijk")
 _ADJECTIVE_ENDS = ("al", "ed", "est", "ing", "ent", "ew", "ee", "ary")

@@ -7,10 +7,10 @@ Each stretch can have a modality and holders of its own. A stretch that stands i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.claims.words import Words
+from briefing.model.records import dataclass, field
 
 SegmentKind = Literal[
     "main",  # a clause with a subject of its own

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from briefing.claims.backers import Backing
 from briefing.claims.reading import FoundDate
 from briefing.claims.rounds import Mention
 from briefing.claims.takers import UNKNOWN, Taker
 from briefing.claims.view import View
+from briefing.model.records import dataclass, field
 
 
 @dataclass(slots=True)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind
 from briefing.model.naming import name_key
+from briefing.model.records import dataclass
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
 _REACH = 12  # words of a noun phrase that are looked through

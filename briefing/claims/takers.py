@@ -6,12 +6,12 @@ grammatical subject of the verb. What follows from sentences before is for the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
+from briefing.model.records import dataclass
 
 _FAMILIES = ("raise", "loose", "invest", "back", "lead", "give")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from briefing.claims.categories import category_of
@@ -13,6 +12,7 @@ from briefing.claims.tiecues import tie_words
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
+from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 
 # Whose money counts may be a person's, or something that sounds like a product; the state is a customer or a partner.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.words import Words
+from briefing.model.records import dataclass
 
 Parts = tuple[str, ...]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from briefing.claims.holders import Frame
 from briefing.claims.reading import FoundName, Sentence
@@ -17,6 +16,7 @@ from briefing.claims.segments import Segment
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
 from briefing.claims.words import forms, row, word_set
 from briefing.model.naming import name_key
+from briefing.model.records import dataclass, field
 
 _LEADS = row(
     "founded based headquartered led backed launched built known valued born created spun "

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from briefing.claims.reading import FoundAmount, FoundName, Reading, Utterance
 from briefing.claims.tokens import Token, tokens
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

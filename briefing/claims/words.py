@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
+from briefing.model.records import dataclass
 
 # One code point for one, so that offsets keep.
 _SIGNS = (

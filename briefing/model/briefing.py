@@ -6,11 +6,11 @@ JSON Schema made from these classes. The Briefing knows nothing of slides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.claim import Claim, Contribution, Instrument, Rejected, Tie, TieStatus
 from briefing.model.money import Money
+from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 
 SCHEMA_VERSION = "1"

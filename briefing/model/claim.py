@@ -6,11 +6,11 @@ where a row of a table or an anaphor needs words from elsewhere, those words are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.dates import When
 from briefing.model.money import Money, Role
+from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 
 Kind = Literal[

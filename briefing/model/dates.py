@@ -9,9 +9,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from briefing.model.records import dataclass
 
 Anchor = Literal["stated", "publication", "previous-event", "coverage", "none"]
 

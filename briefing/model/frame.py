@@ -7,9 +7,9 @@ marks is the reading order and the z-order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole
 
 EMU_PER_INCH = 914_400

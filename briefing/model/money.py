@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.model.records import dataclass
 
 Qualifier = Literal["about", "over", "under", "up-to", "at-least", "nearly"]
 

@@ -6,10 +6,10 @@ Offsets are Unicode code points into `Source.text`, half-open [start, end). The 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.errors import EvidenceError
+from briefing.model.records import dataclass, field
 
 PassageKind = Literal[
     "title",  # the headline of the article

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import (
     company,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Infrastructure, Product
+from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.clipping import sentence, shortenings
 from briefing.slides.highlights import both, revenue, rumoured_round

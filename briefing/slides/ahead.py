@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
+from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
 from briefing.slides.clipping import shortenings

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.measure import text_width
 from briefing.model.briefing import Standing
 from briefing.model.frame import Box, Line, Link, Paint, Paragraph, Run, TextMark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole
 
 BadgeKey = Literal[

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefing.model.briefing import FundingEvent, Relationship
+from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.highlights import chronological, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Infrastructure, Product
 from briefing.model.frame import Box, Line, Mark, Paint, TextMark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, Sheet, cs, cx, foot_note, hairline, heading, text_mark

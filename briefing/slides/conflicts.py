@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Conflict, Position
 from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
+from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import figures

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Origin
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.canvas import (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, FundingEvent, Standing
 from briefing.model.claim import Contribution
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.measure import body_face
@@ -13,6 +12,7 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, FundingEvent
 from briefing.model.frame import Box, ChartMark, Line, Mark, Paint, Series, inches
 from briefing.model.money import Money
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import pills

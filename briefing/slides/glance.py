@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.model.briefing import ProfileFact
+from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import firm_rounds

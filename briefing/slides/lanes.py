@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.measure import lines, natural_width
 from briefing.model.frame import Paragraph, inches
+from briefing.model.records import dataclass
 from briefing.slides.badges import BADGES
 from briefing.slides.happenings import LANES, Happening
 from briefing.slides.prose import Piece, Statement, Style, paragraph

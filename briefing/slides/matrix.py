@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.briefing import Conflict, FundingEvent, FundingTotal, Infrastructure, Metric, Product, Relationship
 from briefing.model.claim import Claim, FundingValues, MetricValues
+from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key
 from briefing.slides.highlights import chronological, earlier, latest_valued, revenue, revenues, round_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from briefing.model.records import dataclass
 
 MOST = 1_800
 _QUOTE = 240  # a longer quote is cut at a word: the head is still verbatim

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Line, Mark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole, Theme
 from briefing.slides.advice import Advice, advice
 from briefing.slides.badges import pills

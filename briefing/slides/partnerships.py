@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, GroupMark, Line, Mark, Paint, TextMark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import map_geometry as geometry
 from briefing.slides.canvas import LEFT, RIGHT, Sheet, foot_note

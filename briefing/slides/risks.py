@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Unverified
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from briefing.model.records import dataclass
 
 # First and last code point of a block, its language, whether it is written from right to left; ascending.
 _BLOCKS = (

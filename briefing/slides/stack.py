@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.measure import text_width
 from briefing.model.frame import Box, Line, Mark, Paint, TextMark, inches
+from briefing.model.records import dataclass
 from briefing.slides.canvas import BOTTOM, HEADED, LEFT, text_mark
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
 

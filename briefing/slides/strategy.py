@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Comparison
 from briefing.model.frame import Box, Mark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import PILL_GAP, BadgeKey, pill

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, lines, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.dates import bounds
 from briefing.model.frame import Box, Line, Mark, Paint, RuleMark, TextMark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.canvas import FOOT, LEFT, RIGHT, Sheet, foot_note, hairline, plain, snap, text_mark

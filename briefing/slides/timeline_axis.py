@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.model.dates import bounds
+from briefing.model.records import dataclass
 
 LEFT, RIGHT = 1.94, 12.733
 _LEAST_YEAR = 0.56  # room for its label

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.errors import LayoutError
 from briefing.measure import body_face, line_height, lines, text_width, title_face, wrap
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Mark, Paragraph, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.badges import BADGES, BadgeKey, pills

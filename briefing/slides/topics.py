@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from briefing.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

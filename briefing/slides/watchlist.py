@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Implication, Unverified
 from briefing.model.frame import Box, Line, Mark, RuleMark, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
 from briefing.slides.badges import PILL_H, pill, pill_width

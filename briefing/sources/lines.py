@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefing.model.records import dataclass
 from briefing.sources.wordlists import plain
 
 # Signs that print nothing: they are trimmed like white space, so that no passage begins or ends with them.

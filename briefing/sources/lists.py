@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefing.model.records import dataclass
 from briefing.sources.lines import Line
 
 _SIGNS = "*+•‣▪▫●○◦■□⁃∙·►▶✓✔➔➤»✦★-"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.model.records import dataclass
 from briefing.model.source import Passage
 from briefing.sources import furniture
 from briefing.sources.names import name_after, name_before

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from briefing.model.records import dataclass
 
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _META = {

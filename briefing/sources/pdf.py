@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from briefing.errors import InputError, MissingExtra
+from briefing.model.records import dataclass
 from briefing.sources.composing import Composer
 from briefing.sources.decoding import refuse_large
 from briefing.sources.document import Document

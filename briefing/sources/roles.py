@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.model.records import dataclass, field
 from briefing.model.source import PassageKind
 from briefing.sources import furniture
 from briefing.sources.lines import Line

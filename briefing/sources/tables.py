@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.model.records import dataclass
 from briefing.model.source import Span
 from briefing.sources.lines import Line, trim
 

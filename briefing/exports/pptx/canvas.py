@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.exports.pptx.text import attribute
 from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, TextMark
+from briefing.model.records import dataclass, field
 
 DECORATIVE = (
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'

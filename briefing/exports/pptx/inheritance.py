@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefing.model.color import channels
 from briefing.model.frame import Box
+from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole, Theme
 
 Element: TypeAlias = Any  # lxml brings no types

@@ -7,10 +7,10 @@ the master or a layout in PowerPoint reaches every slide.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model.frame import SLIDE_H, SLIDE_W, Align, Anchor, Box, Layout, inches
+from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole
 
 HolderType = Literal["title", "ctrTitle", "subTitle", "body", "tbl", "chart", "ftr", "sldNum"]

@@ -10,11 +10,11 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from lxml import etree
 
 from briefing.errors import InputError
+from briefing.model.records import dataclass
 
 MAX_ENTRIES, MAX_BYTES, MAX_XML = 5_000, 512_000_000, 32_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

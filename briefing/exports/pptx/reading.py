@@ -7,7 +7,6 @@ shapes say, inherited sizes and colours resolved, colours as the nearest role of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from briefing.errors import InputError
 from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG, unpacked
@@ -17,6 +16,7 @@ from briefing.exports.pptx.opening import Opened
 from briefing.exports.pptx.reading_identity import SlideParts
 from briefing.exports.pptx.reading_shapes import marks
 from briefing.model.frame import SLIDE_H, SLIDE_W, Deck, Frame, Layout, TextMark
+from briefing.model.records import dataclass, field
 from briefing.model.theme import Theme
 
 _SLOTS = (

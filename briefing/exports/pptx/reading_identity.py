@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefing.exports.pptx.canvas import CLAIMS_NS
 from briefing.exports.pptx.inheritance import NS, Element, P, R, Surroundings, number
@@ -15,6 +14,7 @@ from briefing.model.frame import (
     Link,
     Paint,
 )
+from briefing.model.records import dataclass
 
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.exports.pptx.canvas import Canvas, Relation
 from briefing.exports.pptx.charts import chart_frame
 from briefing.exports.pptx.shapes import connector_mark, group_mark, picture_mark, rule_mark, text_mark
@@ -20,6 +18,7 @@ from briefing.model.frame import (
     TableMark,
     TextMark,
 )
+from briefing.model.records import dataclass
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

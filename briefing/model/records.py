@@ -1,0 +1,150 @@
+"""A class with annotated fields goes in, a slotted record comes out: the standard `dataclass`, made for quick starts.
+
+The standard decorator compiles up to six methods for each class: most of a millisecond, and with two hundred classes
+more than a tenth of a second before anything is read. Here an `__init__` is compiled once for each number of fields,
+each class puts its own names into a copy, and the other methods are shared. To a type checker, and to `fields`,
+`replace` and `is_dataclass`, the result is a dataclass.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import MISSING, Field, field
+from functools import cache
+from operator import attrgetter
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass", "field"]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type], type]:
+        """As `dataclasses.dataclass`; fields are slots always, and neither inherited nor keyword-only."""
+        assert slots
+
+        def made(plain: type) -> type:
+            names = tuple(plain.__annotations__)
+            record = _slotted(plain, names, frozen, eq)
+            record.__init__ = _initialiser(record, names, vars(plain))
+            return record
+
+        return made
+
+
+class _Fields:
+    """`__dataclass_fields__`, worked out by the standard library when somebody first asks."""
+
+    def __init__(self, plain: type) -> None:
+        self.plain = plain
+
+    def __get__(self, instance: object, record: Any) -> dict[str, Field[Any]]:
+        shown: Any = dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False)(self.plain)
+        record.__dataclass_fields__ = shown.__dataclass_fields__
+        found: dict[str, Field[Any]] = shown.__dataclass_fields__
+        return found
+
+
+def _slotted(plain: type, names: tuple[str, ...], frozen: bool, eq: bool) -> Any:
+    """The class anew, with slots for its fields and the methods that records share."""
+    body = {name: value for name, value in vars(plain).items() if name not in (*names, "__dict__", "__weakref__")}
+    body |= {"__slots__": names, "__match_args__": names, "__qualname__": plain.__qualname__}
+    body |= {
+        "__dataclass_fields__": _Fields(plain),
+        "__repr__": _repr,
+        "__getstate__": _state,
+        "__setstate__": _restore,
+    }
+    if frozen:
+        body |= {"__setattr__": _no_assignment, "__delattr__": _no_deletion}
+    if eq:
+        values = _values(names)
+        body |= {"__eq__": _equality(values), "__hash__": _hash(values) if frozen else None}
+    return type(plain)(plain.__name__, plain.__bases__, body)
+
+
+def _initialiser(record: Any, names: tuple[str, ...], given: Any) -> Any:
+    """`__init__` with the record's own names and defaults; values are set through the slots, frozen or not."""
+    defaults: list[Any] = []
+    setters: dict[str, Any] = {}
+    factories = []
+    for number, name in enumerate(names):
+        setters[f"set{number}"] = vars(record)[name].__set__
+        default = given.get(name, MISSING)
+        if isinstance(default, Field):
+            if default.default_factory is not MISSING:
+                factories.append(number)
+                setters[f"new{number}"] = default.default_factory
+                default = MISSING
+            else:
+                default = default.default
+        elif default is MISSING:
+            if defaults:
+                raise TypeError(f"non-default field {name!r} follows one with a default")
+            continue
+        defaults.append(default)
+    code = _code(len(names), tuple(factories), hasattr(record, "__post_init__"))
+    own = code.replace(co_varnames=("self", *names), co_qualname=f"{record.__qualname__}.__init__")
+    return FunctionType(own, {"MISSING": MISSING, **setters}, "__init__", tuple(defaults))
+
+
+@cache
+def _code(count: int, factories: tuple[int, ...], checked: bool) -> CodeType:
+    """The code of an `__init__` of so many fields: `v0` … are its arguments, `set0` … global names for its slots."""
+    lines = [
+        f"  set{n}(self, new{n}() if v{n} is MISSING else v{n})" if n in factories else f"  set{n}(self, v{n})"
+        for n in range(count)
+    ]
+    arguments = "".join(f", v{n}" for n in range(count))
+    space: dict[str, Any] = {}
+    exec(
+        "\n".join([f"def __init__(self{arguments}):", *lines, "  self.__post_init__()" if checked else "  pass"]), space
+    )
+    code: CodeType = space["__init__"].__code__
+    return code
+
+
+def _values(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """A record → its values, to compare them by."""
+    return attrgetter(*names) if names else lambda record: ()
+
+
+def _equality(values: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    def __eq__(self: Any, other: Any) -> Any:  # noqa: N807
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return values(self) == values(other)
+
+    return __eq__
+
+
+def _hash(values: Callable[[Any], Any]) -> Callable[[Any], int]:
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash(values(self))
+
+    return __hash__
+
+
+def _repr(self: Any) -> str:
+    inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    return f"{self.__class__.__qualname__}({inner})"
+
+
+def _no_assignment(self: Any, name: str, value: Any) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _no_deletion(self: Any, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, name) for name in self.__slots__]
+
+
+def _restore(self: Any, state: list[Any]) -> None:
+    for name, value in zip(self.__slots__, state, strict=True):
+        object.__setattr__(self, name, value)
