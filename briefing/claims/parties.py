@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.reading import Clause, FoundName, Utterance
 from briefing.claims.tiecues import tie_phrases, tie_words
 from briefing.claims.words import Words, word_set
+from briefing.model.records import dataclass
 
 _REACH = 110  # characters from a cue over a detour ("a wide set of organisations, including …") to its list
 
@@ -199,9 +198,11 @@ def _over_auxiliaries(words: Words, index: int) -> int:
 def _owner(sentence: Sentence, index: int) -> FoundName | None:
     """The name that owns the noun at `index`: "Acme's new partnership with …"."""
     words = sentence.words
-    for at in range(index - 1, max(index - 5, -1), -1):
+    for at in range(index - 1, max(index - 7, -1), -1):
         if words.low[at] == "'s" or words.low[at] == "'":
             return next((name for name in sentence.names if name.end == words.starts[at]), None)
+        if words.low[at].replace(".", "").isdigit() or words.low[at] in "$€£¥%~":
+            continue  # "Delta's $5 million investment in …"
         crossed = any(name.end == words.ends[at] for name in sentence.names)  # a name is no adjective
         if crossed or not words.low[at].replace("-", "").isalpha() or words.low[at] in ("and", "or"):
             return None

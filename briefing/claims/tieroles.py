@@ -14,6 +14,7 @@ from briefing.claims.words import word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
+_APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two"))
 _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
 
@@ -168,31 +169,40 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     at = index
     while at > 0 and (words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1)):
         at -= 1
-    if at > 1 and words.low[at - 1] == "as":
-        joined = at
-        while joined > 0 and words.low[joined - 1] in tie_words("joining"):
-            joined -= 1
-        while joined > 0 and words.low[joined - 1] in tie_words("auxiliaries"):
-            joined -= 1
-        clause_start = sentence.clause(index).start
-        return (
-            names_before(text, clause_start, words.ends[joined - 1], names) if joined and joined < at - 1 else ()
-        ), False
-    start = sentence.clause(index).start
     if at == 0:
         return (), False
+    opening = sentence.utterance.passage.start
+    if words.low[at - 1] == "as" and at > 1:
+        return _named_as(sentence, at - 1), False
     if words.low[at - 1] == ",":
-        if at == index or (words.low[at] not in ("a", "an", "also", "one", "the") and not _subject_at(sentence, at)):
+        if at == index or not (words.low[at] in _APPOSED or _subject_at(sentence, at)):
             return (), False
-        return names_before(text, sentence.utterance.passage.start, words.starts[at - 1], names), True
+        return names_before(text, opening, words.starts[at - 1], names), True
     if words.low[at - 1] not in _COPULAS:
         return (), False
     at -= 1
     while at > 0 and words.low[at - 1] in ("also", "now", "both", "already", "all"):
         at -= 1
     if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
-        return names_before(text, sentence.utterance.passage.start, words.starts[at - 2], names), True
-    return (names_before(text, start, words.ends[at - 1], names) if at else ()), False
+        return names_before(text, opening, words.starts[at - 2], names), True
+    return (names_before(text, sentence.clause(index).start, words.ends[at - 1], names) if at else ()), False
+
+
+def _named_as(sentence: Sentence, at: int) -> tuple[FoundName, ...]:
+    """ "with A as lead investor", "A and B have signed up as customers"; word `at` is the "as"."""
+    words, text, names = sentence.words, sentence.text, sentence.names
+    start = sentence.clause(at).start
+    listed = names_before(text, start, words.ends[at - 1], names)
+    if listed and text[start : listed[0].start].rstrip().endswith("with"):
+        return listed
+    joined = at
+    while joined > 0 and words.low[joined - 1] in tie_words("joining"):
+        joined -= 1
+    if joined == at:
+        return ()
+    while joined > 0 and words.low[joined - 1] in tie_words("auxiliaries"):
+        joined -= 1
+    return names_before(text, start, words.ends[joined - 1], names) if joined else ()
 
 
 def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:

@@ -1,0 +1,146 @@
+"""A cue in a sentence goes in, who is tied to the subject by it comes out: "A partnered with Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.lists import names_before, names_in_list
+from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
+from briefing.claims.tieclaims import Finding
+from briefing.claims.tiecontext import (
+    brings_money,
+    in_round_of_subject,
+    is_money,
+    names_subject_soon,
+    only_other,
+    owned_by_subject,
+    speaks_of_round,
+    subject_between,
+    uses_products,
+)
+from briefing.claims.tiecues import Hit
+
+# Ties whose cue reads the same from either side: "A and Acme partnered".
+_MUTUAL = frozenset({"partner", "co-developer", "joint-venture"})
+_ELSEWHERE = "in the round of another company"
+
+
+def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """The findings of one cue; none where neither party is the subject's counterpart."""
+    cue = hit.cue
+    if cue.together:
+        yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
+    elif cue.object_before:
+        yield from _as_object(sentence, hit)
+    elif cue.money:
+        yield from _giving(sentence, hit)
+    elif cue.alone:
+        yield from _alone(sentence, hit, *_parties(sentence, hit))
+    else:
+        yield from _between_two(sentence, hit, *_parties(sentence, hit))
+
+
+def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
+    """Who stands before the cue and who behind it."""
+    cue = hit.cue
+    behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
+    if cue.follows and not behind.known:
+        behind = Party((), names_subject_soon(sentence, hit))
+    if (cue.before == "customer" or not behind.known) and uses_products(sentence, hit):
+        behind = Party((), True)
+    before = party_before(sentence, hit.first, cue.noun)
+    if not before.subject:
+        listed = {name.canonical for name in behind.names}
+        took_floor = before.names or sentence.clause(hit.first).topic in listed
+        if took_floor and all(name.canonical in listed for name in before.names):
+            before = Party((), sentence.before_subject)  # those behind the cue only took the floor
+        elif cue.after == "distributor" and subject_between(sentence, hit):
+            before = Party((), True)  # "to distribute Acme's models through B"
+    return before, behind
+
+
+def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """ "Acme has a deal with A to co-develop …"."""
+    clause = sentence.clause(hit.first)
+    if clause.is_subject or clause.setting_is_subject:
+        start, stop = sentence.utterance.passage.start, sentence.words.starts[hit.first]
+        objects = names_before(sentence.text, start, stop, sentence.names)
+        yield Finding(hit.cue.object_before, tuple(name for name in objects if not name.is_subject), hit.first)
+
+
+def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """Cues of rounds and stakes: somebody gives, somebody takes."""
+    cue = hit.cue
+    if not is_money(sentence, hit) or (cue.funding and not speaks_of_round(sentence)):
+        return
+    before, behind = _parties(sentence, hit)
+    if behind.subject:
+        if not before.subject and cue.before:  # the subject gives to another, or another to the subject
+            yield Finding(cue.before, before.names, hit.first)
+    elif cue.funding and behind.names and not before.subject:
+        ours = sentence.before_subject or sentence.clause(hit.first).setting_is_subject
+        yield Finding(cue.after, behind.names, hit.first, "" if ours else _ELSEWHERE)
+    elif cue.alone:
+        yield from _alone(sentence, hit, before, behind)
+    else:
+        yield from _between_two(sentence, hit, before, behind)
+
+
+def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:
+    """ "A and B also participated": only who stands before the cue counts."""
+    crossed = behind.names and hit.cue.before != "customer"
+    if before.names and not before.subject and not crossed:
+        ours = in_round_of_subject(sentence, hit)
+        yield Finding(hit.cue.before, before.names, hit.first, "" if ours else _ELSEWHERE)
+
+
+def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:
+    cue, index = hit.cue, hit.first
+    if cue.before == "acquirer" and behind.subject and owned_by_subject(sentence, hit.place):
+        return  # "bought Acme's sensor unit"
+    if behind.subject and cue.before == "customer":
+        yield from _users(sentence, hit)
+    if before.subject and not behind.names and cue.after == "acquired":
+        yield from _relative(sentence, hit)
+    elif before.subject and behind.names and cue.after:
+        if before.names and cue.after in _MUTUAL:
+            yield Finding(cue.after, before.names, index)
+        yield Finding(cue.after, behind.names, index)
+        if cue.after == "partner" and brings_money(sentence, behind):
+            yield Finding("investor", behind.names[-1:], index)
+    elif before.names and cue.before and (behind.subject or _both_before(cue.before, before, behind)):
+        yield Finding(cue.before, before.names, index)
+    elif before.subject and behind.subject and cue.before:
+        yield Finding(cue.before, only_other(sentence, hit), index)
+    elif behind.names and not behind.subject and not before.subject and cue.after:
+        about = before.names[-1].canonical if before.names else sentence.clause(index).topic
+        yield Finding(cue.after, behind.names, index, f"said of {about}" if about else "said of nobody named")
+
+
+def _both_before(tie: str, before: Party, behind: Party) -> bool:
+    """ "A and Acme teamed up": both parties stand before the cue."""
+    return before.subject and tie in _MUTUAL and not behind.known
+
+
+def _users(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """ "… are using its products, including A and B"."""
+    words = sentence.words
+    index = words.index_at(hit.place)
+    for at in range(index, min(index + 8, len(words) - 1)):
+        if words.low[at] in (".", ";"):
+            return
+        if words.low[at] == "," and words.low[at + 1] in ("including", "like", "notably", "among"):
+            users = names_in_list(sentence.text, words.ends[at + 1], sentence.utterance.passage.end, sentence.names)
+            yield Finding("customer", tuple(name for name in users if not name.is_subject), hit.first)
+            return
+
+
+def _relative(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """ "Delta, the payment platform that Acme acquired last year": the name before the relative clause."""
+    words = sentence.words
+    for at in range(hit.first - 1, max(hit.first - 6, 0), -1):
+        if words.low[at] in ("that", "which", "whom"):
+            named = [name for name in sentence.names if name.end <= words.starts[at] and not name.is_subject]
+            if named and words.starts[at] - named[-1].end < 90:
+                yield Finding(hit.cue.after, (named[-1],), hit.first)
+            return
