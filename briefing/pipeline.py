@@ -6,13 +6,14 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
 from briefing.errors import InputError, LayoutError, OutputError, WorkspaceError
 from briefing.model.dates import bounds
+from briefing.model.records import dataclass
 from briefing.model.settings import Settings
 from briefing.options import Options, narrowed
 
@@ -172,6 +173,52 @@ def theme(name: str, workspace: Path) -> Theme:
     from briefing import theming
 
     return theming.load(files.choose("theme", name, themes(workspace)))
+
+
+def theme_findings(name: str, workspace: Path) -> tuple[Finding, ...]:
+    """What is wrong with a theme, errors first. Raises WorkspaceError for one that cannot be read at all."""
+    from briefing.theming import read_unchecked
+    from briefing.theming.judging import judge
+
+    return judge(read_unchecked(files.choose("theme", name, themes(workspace))))
+
+
+def new_theme(
+    name: str,
+    base: str,
+    workspace: Path,
+    primary: str = "",
+    font: str = "",
+    logo: Path | None = None,
+    dark: bool | None = None,
+) -> Path:
+    """Write themes/<name>/ in the workspace: a commented theme.toml and its logo. Raises WorkspaceError, OutputError."""
+    from briefing.theming import creating, logos
+
+    origin = theme(base, workspace)
+    picture: dict[str, bytes] = {}
+    if logo is not None:
+        data, suffix = logos.ready(files.read_bytes(logo), "--logo", str(logo), str(logo))
+        picture = {f"logo{suffix}": data}
+    wishes = creating.Wishes(primary, font, dark, next(iter(picture), ""))
+    text, _ = creating.created(name, origin, wishes)
+    return _write_theme(name, workspace, {**picture, "theme.toml": text.encode()})
+
+
+def _write_theme(name: str, workspace: Path, made: Mapping[str, bytes]) -> Path:
+    folder = workspace / "themes" / name
+    if folder.exists():
+        raise OutputError("there is such a theme already", str(folder), "choose another name, or edit its theme.toml")
+    files.prepare_output(folder)
+    files.write_all({folder / file: data for file, data in made.items()})
+    return folder
+
+
+def theme_schema() -> dict[str, object]:
+    """The JSON Schema of theme.toml."""
+    from briefing.theming.schema import schema
+
+    return schema()
 
 
 # ---------------------------------------------------------------- the deck

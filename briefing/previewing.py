@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files, pipeline
 from briefing.errors import InputError
+from briefing.model.records import dataclass
 from briefing.options import Options
 
 if TYPE_CHECKING:
@@ -50,6 +50,17 @@ def preview(subject: Subject, output: Path, width: int = 1280, columns: int = 3,
     return Shown(tuple(paths), drawn_by)
 
 
+def sheet(subject: Subject, output: Path, width: int = 1280, columns: int = 3, light: bool = False) -> Shown:
+    """Like `preview`, but only <stem>-sheet.png is written."""
+    from briefing.exports.preview import contact_sheet
+
+    files.prepare_output(output)
+    images, drawn_by = _images(subject, width, light)
+    path = output / f"{subject.stem}-sheet.png"
+    files.write_all({path: contact_sheet(images, columns)})
+    return Shown((path,), drawn_by)
+
+
 def _images(subject: Subject, width: int, light: bool) -> tuple[tuple[bytes, ...], str]:
     from briefing.exports import office, preview
 
@@ -70,6 +81,15 @@ def deck_file(path: Path) -> Subject:
     data = files.read_bytes(path)
     read = pptx.read_deck(data, str(path))  # before LibreOffice sees it: what is hostile or broken is refused
     return Subject(path.stem, data, lambda: read)
+
+
+def from_sample(theme: str, workspace: Path) -> Subject:
+    """Every slide kind about an invented company, in a theme. Raises BriefingError."""
+    look = pipeline.theme(theme, workspace)
+    reader = pipeline.audience("cto", workspace)
+    sample = Path(pipeline.__file__).parent / "theming" / "sample.briefing.json"
+    deck, data, _ = pipeline.draw(pipeline.load_model(sample), reader, look)
+    return Subject(f"{theme}-theme", data, lambda: (deck, look))
 
 
 def from_sources(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from briefing import files, pipeline
+from briefing.cli.console import is_quiet, quiet_option
 
 
 @click.group()
 def theme() -> None:
-    """List and show the themes a deck can wear.
+    """Make, check and show the themes a deck can wear.
 
-    A theme is a folder with a theme.toml; those in ./themes come before the bundled ones.
+    A theme is a folder with a theme.toml. Those in ./themes come first, then the user's own in the configuration
+    folder, then the bundled ones.
     """
 
 
@@ -54,3 +57,82 @@ def show(name: str, path_only: bool) -> None:
         red, green, blue = (int(value[n : n + 2], 16) for n in (0, 2, 4))
         click.echo(f"{click.style('    ', bg=(red, green, blue))} #{value}  {slot}", err=True)
     click.echo(files.read_text(folder / "theme.toml").rstrip("\n"))
+
+
+@theme.command()
+@click.argument("name")
+@click.option("--from", "base", default="boardroom", show_default=True, metavar="THEME", help="What it begins as.")
+@click.option("--primary", default="", metavar="#HEX", help="The brand's colour: a whole palette is made from it.")
+@click.option("--font", default="", metavar="NAME", help="Family for all text; the readers of the deck need it too.")
+@click.option("--logo", type=click.Path(path_type=Path), metavar="FILE", help="PNG or JPEG; it is trimmed and copied.")
+@click.option("--dark/--light", "dark", default=None, help="The canvas (default: as the theme it begins as).")
+def new(name: str, base: str, primary: str, font: str, logo: Path | None, dark: bool | None) -> None:
+    """Write the theme NAME into ./themes, to edit and to use.
+
+    From one brand colour come all twelve: text that can be read on canvas, surface and tint, and five standing
+    colours that are plainly apart. The brand colour itself is moved only as far as legibility asks.
+
+    \b
+    Examples:
+      briefing theme new acme --primary "#0A5C63" --logo acme.png
+      briefing theme new acme-night --primary "#0A5C63" --dark
+      briefing theme new acme-letter --from gazette --font Calibri
+    """
+    click.echo(pipeline.new_theme(name, base, Path(), primary, font, logo, dark) / "theme.toml")
+
+
+@theme.command()
+@click.argument("name")
+@quiet_option
+@click.pass_context
+def check(ctx: click.Context, name: str, quiet: bool) -> int:
+    """Tell what is wrong with a theme: contrast, colours too alike, fonts, logo, template.
+
+    Exit code 1 where anything is found; errors keep decks from being built, warnings do not.
+
+    \b
+    Example:
+      briefing theme check acme
+    """
+    findings = pipeline.theme_findings(name, Path.cwd())
+    for finding in findings:
+        click.echo(f"{finding.level}: {finding.message}; {finding.remedy}")
+    if not findings and not is_quiet(ctx, quiet):
+        click.echo(f'Nothing is wrong with the theme "{name}"', err=True)
+    return 1 if findings else 0
+
+
+@theme.command()
+@click.argument("name")
+@click.option(
+    "-o", "--output", default="output", type=click.Path(path_type=Path), show_default=True, help="Folder for the sheet."
+)
+@click.option("--columns", default=3, show_default=True, type=click.IntRange(1, 12), help="Of the contact sheet.")
+@click.option("--light", is_flag=True, help="Draw without LibreOffice, even where it is installed.")
+@quiet_option
+@click.pass_context
+def preview(ctx: click.Context, name: str, output: Path, columns: int, light: bool, quiet: bool) -> None:
+    """Draw every kind of slide in a theme on one PNG sheet, with an invented company.
+
+    \b
+    Example:
+      briefing theme preview acme
+    """
+    from briefing import previewing
+
+    shown = previewing.sheet(previewing.from_sample(name, Path.cwd()), output, columns=columns, light=light)
+    if not is_quiet(ctx, quiet):
+        click.echo(f"Drawn by {shown.drawn_by}", err=True)
+    for path in shown.paths:
+        click.echo(path)
+
+
+@theme.command()
+def schema() -> None:
+    """Print the JSON Schema of theme.toml, for editors that complete it.
+
+    \b
+    Example:
+      briefing theme schema > theme.schema.json
+    """
+    click.echo(json.dumps(pipeline.theme_schema(), indent=2, ensure_ascii=False))

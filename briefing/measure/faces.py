@@ -71,6 +71,13 @@ def face_key(family: str, files: dict[str, str]) -> str:
     return f"{family}|{regular}|{files.get('bold') or regular}"
 
 
+def measured_as(family: str) -> str:
+    """The family whose advances stand in for one without font files; "" where nothing is known of it but its name."""
+    name = family.strip().casefold()
+    known = _TABLES.get(name, "")
+    return known.replace("-", " ").title() if known else "Arial" if name in _RELATIVE else ""
+
+
 @lru_cache(maxsize=32)
 def widths(face: str, bold: bool) -> dict[str, float]:
     """Character → em in that face, regular or bold. Raises InputError if a named font file cannot be read."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.model.records import dataclass, field
 
 Slot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
@@ -17,8 +18,11 @@ _DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 
 @dataclass(frozen=True, slots=True)
 class Logo:
+    """path: PNG or JPEG. svg: the same as a vector drawing for viewers that draw it, "" for none."""
+
     path: str
     alt: str
+    svg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class Theme:
 
     font_files: paths of font files for measuring, "regular" and "bold"; empty means a metric twin or the fallback.
     footer_label: replaces the deck label when not "". path: folder it was read from.
+    template: path of a company's .pptx or .potx that decks are built onto, "" for our own layouts. roles: of such a
+    theme, role → the template's slot and its variation ("accent4", "accent4 -25%"). layouts: "title" and "content" →
+    name of the template's layout; "master" → its number from 1, as text; what is not named is chosen.
     """
 
     name: str
@@ -40,6 +47,9 @@ class Theme:
     footer_label: str = ""
     description: str = ""
     path: str = ""
+    template: str = ""
+    roles: dict[str, str] = field(default_factory=dict)
+    layouts: dict[str, str] = field(default_factory=dict)
 
     @property
     def color_map(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Theme folders in, checked Themes and what is wrong with them out."""
+"""Theme folders in, checked Themes and what is wrong with them out; new themes made from a colour or a template."""
 
 from __future__ import annotations
 

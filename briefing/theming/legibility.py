@@ -22,8 +22,9 @@ def contrast_errors(theme: Theme) -> tuple[Finding, ...]:
         ratio = contrast(text[1], ground)
         if ratio < least:
             pair = f"{text[0]} on {ground_name}"
-            message = f"{pair}: contrast {ratio:.2f}, needs {least:g}"
-            found[pair] = Finding("theme.contrast", "error", 0, pair, message, _remedy(text[0], theme.dark))
+            key = _key(theme, text[0])
+            message = f"{pair}: contrast {ratio:.2f}, needs {least:g}; {key} = {text[1]}"
+            found[pair] = Finding("theme.contrast", "error", 0, pair, message, _remedy(text, least, theme))
     return tuple(found.values())
 
 
@@ -61,7 +62,23 @@ def _ground(role: str) -> str:
     return f"{role} ({_NAMES[role]})"
 
 
-def _remedy(role: str, dark: bool) -> str:
+def _key(theme: Theme, role: str) -> str:
+    """Where a theme.toml says the colour of a role."""
+    if theme.template:
+        return f"roles.{role}"
+    return f"colors.{theme.color_map.get(role, role)}"
+
+
+def _remedy(text: tuple[str, str], least: float, theme: Theme) -> str:
+    """What to write instead: the nearest colour that passes on both grounds."""
+    role, color = text
     if role == "bg1":
         return "move the accent away from the canvas"
-    return f"make {role} {'lighter' if dark else 'darker'}"
+    advice = f"make {role} {'lighter' if theme.dark else 'darker'}"
+    if theme.template:
+        return f"{advice}: try another slot or variation"
+    from briefing.theming.palette import nearest_contrast  # only ever needed for an error
+
+    grounds = (theme.hex("bg1"), theme.hex("bg2"))
+    better = nearest_contrast(color, grounds, least + 0.02, tinted=role in STANDING)
+    return f'{advice}: {_key(theme, role)} = "{better}" passes'

@@ -10,17 +10,32 @@ from pathlib import Path
 from typing import Any, get_args
 
 from briefing.errors import WorkspaceError
-from briefing.model.theme import Logo, Slot, Theme
+from briefing.model.theme import ColorRole, Logo, Slot, Theme
 from briefing.theming.legibility import contrast_errors
 
 FILE = "theme.toml"
 SLOTS: tuple[str, ...] = get_args(Slot)
-_KEYS = ("name", "label", "description", "dark", "inherits", "colors", "fonts", "logo", "footer")
-_TABLES: dict[str, tuple[str, ...]] = {
+_KEYS = (
+    "name",
+    "label",
+    "description",
+    "dark",
+    "inherits",
+    "colors",
+    "fonts",
+    "logo",
+    "footer",
+    "template",
+    "roles",
+    "layouts",
+)
+TABLES: dict[str, tuple[str, ...]] = {
     "colors": SLOTS,
     "fonts": ("major", "minor", "files"),
-    "logo": ("path", "alt"),
+    "logo": ("path", "alt", "svg"),
     "footer": ("label",),
+    "roles": get_args(ColorRole),
+    "layouts": ("master", "title", "content"),
 }
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 _FONT_NAME = re.compile(r"[\w .+-]{1,31}")
@@ -53,7 +68,7 @@ def read_unchecked(place: str | os.PathLike[str]) -> Theme:
     fonts = data.get("fonts", {})
     minor = _font(fonts, "minor", base.minor if base else "Arial", str(file))
     keeps = base is not None and minor == base.minor
-    return Theme(
+    theme = Theme(
         name=_text(data, "name", file.parent.name, str(file)),
         label=_text(data, "label", _text(data, "name", file.parent.name, str(file)).capitalize(), str(file)),
         dark=_flag(data, base.dark if base else False, str(file)),
@@ -66,6 +81,14 @@ def read_unchecked(place: str | os.PathLike[str]) -> Theme:
         description=_text(data, "description", "", str(file)),
         path=str(file.parent),
     )
+    if "template" not in data:
+        for key in ("roles", "layouts"):
+            if key in data:
+                raise WorkspaceError(f"{key} says nothing without a template", str(file), 'add template = "ours.potx"')
+        return theme
+    from briefing.theming.company import clad  # most themes have no template
+
+    return clad(theme, data, file)
 
 
 def find_theme(name: str, folders: Sequence[str | os.PathLike[str]] = ()) -> Theme:
@@ -121,13 +144,13 @@ def _check_keys(data: Mapping[str, Any], where: str) -> None:
     for key, value in data.items():
         if key not in _KEYS:
             raise WorkspaceError(f'unknown key "{key}"', where, nearest(key, _KEYS))
-        if key not in _TABLES:
+        if key not in TABLES:
             continue
         if not isinstance(value, dict):
             raise WorkspaceError(f"{key} is not a table", where, f"write [{key}] and its keys below it")
         for inner in value:
-            if inner not in _TABLES[key]:
-                raise WorkspaceError(f'unknown key "{key}.{inner}"', where, nearest(inner, _TABLES[key]))
+            if inner not in TABLES[key]:
+                raise WorkspaceError(f'unknown key "{key}.{inner}"', where, nearest(inner, TABLES[key]))
 
 
 def _base(data: Mapping[str, Any], where: str) -> Theme | None:
@@ -187,9 +210,20 @@ def _logo(table: Mapping[str, Any] | None, file: Path) -> Logo | None:
     if "path" not in table:
         raise WorkspaceError("logo.path is missing", str(file), "name a PNG or JPEG file beside the theme")
     path = _beside(table["path"], "logo.path", file)
+    if path.lower().endswith(".svg"):
+        remedy = "export it as PNG for logo.path, and name the drawing as logo.svg"
+        raise WorkspaceError("logo.path is an SVG, which older viewers do not draw", str(file), remedy)
     if not path.lower().endswith((".png", ".jpg", ".jpeg")):
-        raise WorkspaceError("logo.path is neither PNG nor JPEG", str(file), "save the logo as PNG")
-    return Logo(path, _text(table, "alt", "", str(file)))
+        raise WorkspaceError(f"logo.path is neither PNG nor JPEG: {table['path']}", str(file), "save the logo as PNG")
+    from briefing.theming import logos  # most themes have none
+
+    logos.sound(path, "logo.path", str(file))
+    svg = _beside(table["svg"], "logo.svg", file) if "svg" in table else ""
+    if svg:
+        if not svg.lower().endswith(".svg"):
+            raise WorkspaceError(f"logo.svg is no SVG file: {table['svg']}", str(file), "name the vector drawing")
+        logos.sound(svg, "logo.svg", str(file))
+    return Logo(path, _text(table, "alt", "", str(file)), svg)
 
 
 def _beside(name: object, key: str, file: Path) -> str:

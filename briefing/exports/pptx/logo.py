@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
@@ -34,14 +36,29 @@ def add_logo(presentation: Presentation, logo: Logo) -> None:
     top = Box(LOGO.x + LOGO.w - w, LOGO.y, w, h)
     bottom = Box(MARGIN, inches(6.72), w, h)
     title_layout = presentation.slide_layouts[0].part
+    drawing = _drawing(presentation, logo.svg) if logo.svg else None
     for part, box in ((master, top), (title_layout, bottom)):
-        part._element.cSld.spTree.append(parse_xml(_picture(part.relate_to(image, RT.IMAGE), box, logo.alt)))
+        vector = part.relate_to(drawing, RT.IMAGE) if drawing else ""
+        picture = _picture(part.relate_to(image, RT.IMAGE), box, logo.alt, vector)
+        part._element.cSld.spTree.append(parse_xml(picture))
 
 
-def _picture(relation: str, box: Box, alt: str) -> str:
+def _drawing(presentation: Presentation, path: str) -> Part:
+    """The SVG as a part: viewers that know SVG draw it in place of the picture."""
+    with open(path, "rb") as file:
+        return Part(PackURI("/ppt/media/logo.svg"), "image/svg+xml", presentation.part.package, file.read())
+
+
+def _picture(relation: str, box: Box, alt: str, vector: str = "") -> str:
+    namespace = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+    drawing = (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+        f'<asvg:svgBlip xmlns:asvg="{namespace}" r:embed="{vector}"/></a:ext></a:extLst>'
+    )
+    blip = f'<a:blip r:embed="{relation}">{drawing}</a:blip>' if vector else f'<a:blip r:embed="{relation}"/>'
     return (
         f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="{_SHAPE_ID}" name="Logo" descr="{attribute(alt)}"/>'
         '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f'<p:spPr>{xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )

@@ -1,0 +1,30 @@
+"""A theme in, everything that a person should know before decks wear it out: errors and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.measure.faces import measured_as
+from briefing.model.finding import Finding
+from briefing.model.theme import Theme
+from briefing.theming import logos
+from briefing.theming.legibility import contrast_errors, separation_warnings
+
+
+def judge(theme: Theme) -> tuple[Finding, ...]:
+    """Errors first: contrast, distance of the standings, fonts, logo, and what a template cannot give."""
+    found = [*contrast_errors(theme), *separation_warnings(theme), *_fonts(theme), *logos.findings(theme)]
+    if theme.template:
+        from briefing.theming.importing import template_findings  # most themes have none
+
+        found += template_findings(theme)
+    return tuple(sorted(found, key=lambda item: item.level != "error"))
+
+
+def _fonts(theme: Theme) -> Iterator[Finding]:
+    for key, family in (("major", theme.major), ("minor", theme.minor)):
+        if (theme.font_files and family == theme.minor) or measured_as(family):
+            continue
+        message = f'fonts.{key} = "{family}": its widths are not known, so text is measured as Arial 8 % wider'
+        remedy = "name its files: fonts.files = { regular, bold }; readers without the font see another"
+        yield Finding("theme.font", "warning", 0, f"fonts.{key}", message, remedy)
