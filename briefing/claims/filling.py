@@ -10,6 +10,7 @@ from briefing.claims.takers import SUBJECT, Taker
 from briefing.claims.view import View
 from briefing.claims.whens import when
 from briefing.model.claim import Amount, Claim, FundingValues, Instrument, Modality, Rejected
+from briefing.model.dates import When
 from briefing.model.money import Role
 from briefing.model.source import Evidence
 
@@ -89,9 +90,17 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     amounts = () if contributions else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)
-    stands = sketch.amount is not None or bool(sketch.valuations and date and date.edtf)  # by figures of its own
-    back = bool(contributions) or (sketch.back and not stands)
-    return FundingValues(_name(view, sketch), kind, date, amounts, leads, participants, contributions, back)
+    name = _name(view, sketch)
+    back = bool(contributions) or not _stands(sketch, name, kind, date)
+    return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)
+
+
+def _stands(sketch: Sketch, name: str, kind: Instrument, date: When | None) -> bool:
+    """Is the event told of for itself: by its sum, its name, or as a dated sale of shares? Else it adds to another."""
+    if sketch.amount is not None:
+        return True
+    dated = bool(sketch.valuations and date and date.edtf)
+    return (bool(name) and not sketch.back) or (kind == "secondary" and dated)
 
 
 def _name(view: View, sketch: Sketch) -> str:

@@ -21,12 +21,12 @@ def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
 
 
 def _published(view: View, sketch: Sketch) -> When | None:
-    """An undated event in the first sentences of a dated article, told as news, is of its day."""
+    """An undated event in the first sentences of a dated article, told as news, is of about its day."""
     published = view.reading.source.published
     found = bounds(published)
     if not found or found[0] != found[1] or view.utterance.index >= _LEDE or sketch.back:
         return None
-    return When(published, "publication", "") if _is_news(view, sketch) else None
+    return When(f"{published}~", "publication", "") if _is_news(view, sketch) else None
 
 
 def _is_news(view: View, sketch: Sketch) -> bool:

@@ -187,7 +187,7 @@ def test_a_date_reckoned_from_the_round_before() -> None:
 def test_news_of_a_dated_article_is_of_its_day() -> None:
     _, values = _only("Northwind has raised $40 million.")
     assert values.when is not None
-    assert (values.when.edtf, values.when.anchor) == ("2025-09-17", "publication")
+    assert (values.when.edtf, values.when.anchor) == ("2025-09-17~", "publication")
     (undated,) = _rounds("Northwind has raised $40 million.", day=None)
     assert _values(undated).when is None
 
