@@ -1,0 +1,416 @@
+"""All sources go in, every name that could be a company comes out with what its places and neighbours say of it.
+
+Names are runs of capitals, brands in small letters ("acme" at the head of a sentence) and brands that begin with a digit
+("9Acme"). What is counted: how often and where a name stands, and whether its neighbours make it the taker of money,
+the giver, a person, a place, a paper or a product.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.claims.lexicon import load
+from briefing.claims.wordclasses import word_classes
+from briefing.claims.words import Words, cut, forms, plain, word_set
+from briefing.model.records import dataclass, field
+from briefing.model.source import Passage, Source
+
+_READ = frozenset({"title", "sentence", "item", "heading", "row"})
+_REACH = 5000  # code points of a source from its beginning: whom it is about is told there
+_STARTS = '."“:|•-'
+_PUT_OUT = frozenset(
+    {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
+)
+
+
+@dataclass(slots=True)
+class Sighted:
+    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in each;
+    takes, gives: how often it takes or gives money; bare: how often it stands without a legal form; first: where it is
+    named first in each."""
+
+    sources: Counter[str] = field(default_factory=Counter)
+    lead: Counter[str] = field(default_factory=Counter)
+    company: int = 0
+    takes: int = 0
+    gives: int = 0
+    big: int = 0
+    person: int = 0
+    outlet: int = 0
+    place: int = 0
+    product: int = 0
+    articled: int = 0
+    first: dict[str, int] = field(default_factory=dict)
+
+    def count(self) -> int:
+        return sum(self.sources.values())
+
+
+class Run(NamedTuple):
+    """Words [first, last) of one passage that look like one proper name."""
+
+    first: int
+    last: int
+
+
+@cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """Words of one kind; see `lexicon/subjects.toml`."""
+    return frozenset(str(load("subjects")[kind]).split())
+
+
+def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
+    """Name as printed → what was seen of it near the beginning of the sources."""
+    texts = {source.id: plain(source.text) for source in sources}
+    common = common_words(texts.values())
+    read = [(source, passage, _words(texts[source.id], passage)) for source in sources for passage in _near(source)]
+    small = _small_brands(read)
+    found: dict[str, Sighted] = defaultdict(Sighted)
+    titles = []
+    order: Counter[str] = Counter()
+    for source, passage, words in read:
+        if passage.kind in ("title", "heading", "item") and _headline(words):
+            titles.append((source, passage, words))
+            continue
+        german = source.language.startswith("de")
+        for run in runs(words, common, small):
+            name = " ".join(words.raw[run.first : run.last])
+            if german and run.last - run.first == 1 and _german_noun(words, run.first):
+                continue
+            _weigh(source.id, words, passage, run, order[source.id], found[name])
+        order[source.id] += passage.kind == "sentence"
+    known = {name.casefold(): name for name in sorted({*found, *map(bare, found)}, reverse=True)}
+    for source, passage, words in titles:
+        _weigh_headline(source.id, words, passage, known, common, found)
+    return dict(found)
+
+
+def _near(source: Source) -> Iterator[Passage]:
+    return (passage for passage in source.passages if passage.kind in _READ and passage.start <= _REACH)
+
+
+def _words(text: str, passage: Passage) -> Words:
+    return cut(text, passage.start, passage.end)
+
+
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
+    found = {word for text in texts for word in text.split() if word.islower()}
+    return frozenset(word.strip(".,;:!?()[]\"'—-") for word in found)
+
+
+# ------------------------------------------------------------------ what looks like a name
+
+
+def runs(words: Words, common: Container[str], small: Container[str] = ()) -> Iterator[Run]:
+    """Rows of words that look like one proper name. common: words that the texts also write in lower case; small:
+    brands in lower case."""
+    size, done = len(words), 0
+    for start, raw in enumerate(words.raw):
+        if start < done or not (raw in small or (not raw.islower() and _name_like(raw))):
+            continue
+        last = start + 1
+        while last < size and _continues(words, last):
+            last += 1
+        first, done = start, last
+        while first < last and words.low[first] not in small and _drop_first(words, first, common):
+            first += 1
+        if first < last and not _counted(words, last):
+            yield Run(first, last)
+
+
+def _name_like(raw: str) -> bool:
+    """A capital, a capital inside ("xAI") or a digit before letters that is no quantity ("1Password")."""
+    if raw[0].isupper():
+        return not ("-" in raw and raw.rsplit("-", 1)[1].islower() and raw.split("-")[0].isalpha())
+    if raw[0].isdigit():
+        letters = raw.lstrip("0123456789")
+        return len(letters) > 2 and letters[0].isupper() and letters.isalnum() and not letters.isupper()
+    return raw[0].islower() and len(raw) < 20 and any(char.isupper() for char in raw[1:]) and raw.isalnum()
+
+
+def _continues(words: Words, index: int) -> bool:
+    raw = words.raw[index]
+    if words.starts[index] - words.ends[index - 1] > 1 or (words.starts[index] == words.ends[index - 1]):
+        return False
+    if raw == "&":
+        return index + 1 < len(words) and words.raw[index + 1][0].isupper()
+    classes = word_classes()
+    if words.low[index] in classes.generic or words.low[index] in classes.titles:
+        return words.low[index] in word_set("companies", "name_tails", "legal_forms")
+    return _name_like(raw) and words.low[index] not in classes.calendar
+
+
+def _drop_first(words: Words, index: int, common: Container[str]) -> bool:
+    """Is the first word of a row no part of a name: a post, a nationality, a word that only begins the sentence?"""
+    low, classes = words.low[index], word_classes()
+    if low in classes.generic or low in classes.calendar or low in classes.titles or low in classes.nationalities:
+        return True
+    starts = index == 0 or words.raw[index - 1] in _STARTS
+    return starts and (low in common or low in classes.common)
+
+
+def _counted(words: Words, last: int) -> bool:
+    """Is it the currency of the number behind it ("Rs 410 crore")?"""
+    if last < len(words) and words.raw[last][0].isdigit():
+        low = words.low[last - 1]
+        return low in load("currency")["prefixes"] or low.upper() in load("currency")["codes"]
+    return False
+
+
+def _headline(words: Words) -> bool:
+    """Has (nearly) every word a capital, so that capitals tell nothing?"""
+    long = [raw for raw in words.raw if len(raw) > 3 and raw.isalpha()]
+    return len(long) > 2 and sum(raw.islower() for raw in long) * 4 <= len(long)
+
+
+def _german_noun(words: Words, index: int) -> bool:
+    from briefing.claims.germannouns import common_noun  # only where a text is German
+
+    before = words.low[index - 1] if index else ""
+    return common_noun(words.low[index], before)
+
+
+_Read = tuple[Source, Passage, Words]
+
+
+def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
+    """Words in small letters that texts use as a name: at the head of a sentence, before verbs and "'s" of a company."""
+    heads: Counter[str] = Counter()
+    for _, passage, words in read:
+        if passage.kind in ("title", "sentence") and len(words) > 2:
+            first = words.raw[0]
+            if first.islower() and len(first) > 2 and first.isalnum() and not _ordinary(first):
+                heads[first] += 1
+            heads.update(word for word in _behind_nouns(words) if word.isalnum() and not _ordinary(word))
+    if not heads:
+        return frozenset()
+    acts: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    for _, _, words in read:
+        for index, raw in enumerate(words.raw):
+            if raw in heads:
+                acts[raw] += _acts(words, index + 1)
+                against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
+    return frozenset(word for word in heads if acts[word] >= 2 and not against[word])
+
+
+def _behind_nouns(words: Words) -> Iterator[str]:
+    """ "gold platform acme": a word in small letters where a name would stand."""
+    for index in range(1, len(words) - 1):
+        if _company_noun(words.low[index - 1]) and words.raw[index].islower() and _acts(words, index + 1):
+            yield words.raw[index]
+
+
+def _ordinary(low: str) -> bool:
+    classes = word_classes()
+    return (
+        low in classes.common
+        or low in classes.generic
+        or low in classes.verbs
+        or low in classes.calendar
+        or low in vocabulary("no_brand")
+        or low in vocabulary("takes")
+        or low in vocabulary("gives")
+        or low in vocabulary("idle")
+        or low in _company_verbs()
+        or _company_noun(low)
+    )
+
+
+def bare(name: str) -> str:
+    """The name without legal form behind it."""
+    parts, legal = name.split(), word_set("companies", "legal_forms")
+    while len(parts) > 1 and parts[-1].lower() in legal:
+        parts.pop()
+    return " ".join(parts)
+
+
+# ------------------------------------------------------------------ what its place says
+
+
+def _weigh(source: str, words: Words, passage: Passage, run: Run, sentence: int, one: Sighted) -> None:
+    one.sources[source] += 1
+    one.first.setdefault(source, words.starts[run.first])
+    if passage.kind == "title":
+        one.lead[source] += 5 if run.first == 0 else 4
+    elif sentence < 2 and passage.kind == "sentence":
+        one.lead[source] += 2 if run.first <= 6 else 1
+    _note(words, run.first, run.last, one)
+
+
+def _weigh_headline(
+    source: str,
+    words: Words,
+    passage: Passage,
+    known: dict[str, str],
+    common: Container[str],
+    found: dict[str, Sighted],
+) -> None:
+    """Names of a line in which every word has a capital: those known from the text, else what stands before a verb."""
+    points = {"title": 5, "heading": 1}.get(passage.kind, 0)
+    index, seen = 0, False
+    while index < len(words):
+        last = next((end for end in range(min(index + 5, len(words)), index, -1) if _at(words, index, end) in known), 0)
+        if last:
+            one, seen = found[known[_at(words, index, last)]], True
+            one.sources[source] += 1
+            one.first.setdefault(source, words.starts[index])
+            one.lead[source] += points - (index > 0 and points > 1)
+            _note(words, index, last, one)
+        index = last or index + 1
+    if seen or passage.kind != "title":
+        return
+    for run in runs(words, common):
+        last = next((at for at in range(run.first + 1, run.last) if words.low[at] in _verbs()), run.last)
+        if last > run.first and words.low[run.first] not in _verbs():
+            _weigh(source, words, passage, Run(run.first, last), 0, found[" ".join(words.raw[run.first : last])])
+
+
+def _at(words: Words, first: int, last: int) -> str:
+    return " ".join(words.raw[first:last]).casefold()
+
+
+@cache
+def _company_verbs() -> frozenset[str]:
+    return frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _company_verbs() | vocabulary("takes") | vocabulary("gives")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return word_set("companies", "nouns") | vocabulary("heads")
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("head_ends")))
+
+
+def _company_noun(low: str) -> bool:
+    return low in _nouns() or low.endswith(_ends())
+
+
+def _verb_behind(words: Words, at: int) -> str:
+    """The verb of which words before `at` are the subject; "" if none stands near."""
+    for index in range(at, min(at + 4, len(words))):
+        low = words.low[index]
+        if low in _verbs():
+            return low
+        if low not in vocabulary("idle") and not low.endswith("ly"):
+            return ""
+    return _closing_verb(words, at)
+
+
+def _closing_verb(words: Words, at: int) -> str:
+    """ "Acme hat … Millionen eingesammelt": the participle at the end of the clause."""
+    if at < len(words) and words.low[at] in ("hat", "haben", "heeft"):
+        for index in range(at, min(at + 20, len(words))):
+            if words.raw[index] in ".;":
+                break
+            if words.low[index] in (
+                "eingesammelt",
+                "erhalten",
+                "abgeschlossen",
+                "aufgenommen",
+                "gesichert",
+                "opgehaald",
+            ):
+                return words.low[index]
+    return ""
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Does a verb of companies or "'s" with a belonging of theirs stand there?"""
+    if at < len(words) and words.low[at] == "'s":
+        return not vocabulary("belongings").isdisjoint(words.low[at + 1 : at + 4])
+    return bool(_verb_behind(words, at))
+
+
+def _note(words: Words, first: int, last: int, one: Sighted) -> None:
+    """Counts what the neighbours of a name say on what it is."""
+    before = words.low[first - 1] if first else ""
+    _note_deeds(words, last, one)
+    _note_belongings(words, first, last, one)
+    _note_descriptions(words, first, last, one)
+    _note_others(words, first, last, one)
+    if before in vocabulary("givers"):
+        one.gives += 1
+    stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
+    if before in vocabulary("targets") and not (before in ("in", "into", "behind", "dans", "chez") and stakes):
+        one.takes += 1
+    elif before in ("in", "near", "across", "around", "outside"):
+        one.place += 1
+
+
+def _note_deeds(words: Words, last: int, one: Sighted) -> None:
+    verb = _verb_behind(words, last)
+    if verb in vocabulary("gives"):
+        following = words.low[last : last + 4]
+        one.takes += "by" in following  # "Acme, backed by …"
+        one.gives += "by" not in following
+    elif verb:
+        one.company += 1
+        one.takes += verb in vocabulary("takes")
+
+
+def _note_belongings(words: Words, first: int, last: int, one: Sighted) -> None:
+    before = words.low[max(first - 3, 0) : first]
+    after = (*words.low[last : last + 6], "", "")
+    roles = word_set("roles", "officer", "other")
+    if after[0] == "'s":
+        owned = not vocabulary("belongings").isdisjoint(after[1:5])
+        one.company += owned or not roles.isdisjoint(after[1:3])
+        one.takes += owned
+    elif after[0] in roles:
+        one.company += 1
+    if before and before[-1] in ("of", "von", "de", "da", "do", "bei", "chez", "at", "du", "for"):
+        one.company += not roles.isdisjoint(before[:-1])
+        one.takes += not vocabulary("belongings").isdisjoint(before[:-1])
+    if after[0] in ("was", "is") and after[1] in ("founded", "valued", "backed", "based", "headquartered"):
+        one.company += 1
+        one.takes += 1
+
+
+def _note_descriptions(words: Words, first: int, last: int, one: Sighted) -> None:
+    before = words.low[first - 1] if first else ""
+    after = (*words.low[last : last + 3], "", "")
+    if words.low[last - 1] in word_set("companies", "legal_forms"):
+        one.company += 1
+    if _company_noun(before):
+        one.company += 1
+        one.big += before in vocabulary("big")
+    described = after[0] in vocabulary("copulas") or after[0] == ","
+    if described and after[1] in vocabulary("articles"):
+        behind = words.low[last + 2 : last + 14]
+        stop = next((at for at, low in enumerate(behind) if at > 2 and low in (",", "that", "which")), len(behind))
+        one.company += any(_company_noun(low) for low in behind[:stop])
+        one.big += not vocabulary("big").isdisjoint(behind[:stop])
+
+
+def _note_others(words: Words, first: int, last: int, one: Sighted) -> None:
+    """Persons, papers, products."""
+    before = words.low[first - 1] if first else ""
+    after = (*words.low[last : last + 3], "", "")
+    roles = word_set("roles", "officer", "other")
+    if (before in roles and before not in ("investor", "customer")) or (after[0] == "," and after[1] in roles):
+        one.person += 1
+    if before in ("mr", "mrs", "ms", "dr", "herr", "frau") or after[0] == "who":
+        one.person += 1
+    if before in vocabulary("hearing") or after[0] in ("reported", "reports", "reported:"):
+        one.outlet += 1
+    if before == "to" and first > 1 and words.low[first - 2] in vocabulary("told_of"):
+        one.outlet += 1
+    if before in vocabulary("speaking") and "," in words.low[max(first - 4, 0) : first]:
+        one.person += 1
+    if before in _PUT_OUT or before == "'s":
+        one.product += 1
+    if before in vocabulary("articles"):
+        one.articled += 1

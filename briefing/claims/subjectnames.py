@@ -1,0 +1,125 @@
+"""A company's name and every name that was sighted go in, its full name and its other names come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing.claims.sightings import Sighted, bare
+from briefing.claims.wordclasses import word_classes
+from briefing.claims.words import plain, word_set
+from briefing.model.source import Source
+
+_ALSO = re.compile(
+    r"\s*\(\s*(?:or|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|also known as)?\s*"
+    r'"?([A-Z0-9][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})"?\s*\)'
+    r'|,? (?:formerly|previously|also) (?:known as|called) "?([A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})'
+)
+
+
+def core(name: str) -> str:
+    """The name without legal form and words like "AI" or "Labs" behind it: what its short form would be."""
+    parts = name.split()
+    tails = word_set("companies", "legal_forms", "name_tails")
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in tails:
+        parts.pop()
+    return " ".join(parts)
+
+
+def key(name: str) -> str:
+    """What all printings of a name share."""
+    return core(name).casefold()
+
+
+def family(name: str, seen: Mapping[str, Sighted], sources: Sequence[Source]) -> tuple[str, tuple[str, ...]]:
+    """The fullest form of the name that stands without a legal form, and its other forms, longest first."""
+    short = key(name)
+    same = [other for other in seen if key(other) == short]
+    longer = [other for other in sorted(seen) if _is_longer(other, short, same, seen)]
+    counts = _counts((*same, *longer, name), seen)
+    most = max(counts.values(), default=0)
+    fit = [form for form in counts if _is_shown(form, counts, most, longer, seen)] or [name]
+    full = min(fit, key=lambda form: (-len(form), -counts.get(form, 0), form))
+    if full.casefold() == name.casefold():
+        full = name  # as the texts print it most
+    forms = set(counts) | short_forms(full, seen)
+    rest = {*forms, *_other_names(sources, forms), *same, *longer} - {full}
+    return full, tuple(sorted(rest, key=lambda form: (-len(form), form)))
+
+
+def _is_longer(other: str, short: str, same: Sequence[str], seen: Mapping[str, Sighted]) -> bool:
+    """Is it the short name with more behind it that belongs to a company's name ("Acme Energie GmbH")?"""
+    one = seen[other]
+    if not other.casefold().startswith(f"{short} ") or other in same:
+        return False
+    if other.split()[-1].lower() in word_set("companies", "legal_forms"):
+        return True
+    leads = sum(one.lead.values()) >= 2
+    brief = next((seen[name] for name in same if name.casefold() == short), None)
+    return one.company > one.product and leads and _introduces(one, brief)
+
+
+def _counts(forms: Sequence[str], seen: Mapping[str, Sighted]) -> dict[str, int]:
+    shown = {bare(form) for form in forms}
+    return {form: sum(one.count() for name, one in seen.items() if bare(name) == form) for form in sorted(shown)}
+
+
+def _is_shown(
+    form: str, counts: Mapping[str, int], most: int, longer: Sequence[str], seen: Mapping[str, Sighted]
+) -> bool:
+    """Is the form one that texts use, not just the one of the register ("Acme Technologies" for "… Limited")?"""
+    if form not in seen:
+        return len(counts) == 1
+    return counts[form] >= max(1, most // 20) or form in longer
+
+
+def short_forms(full: str, seen: Mapping[str, Sighted]) -> set[str]:
+    """First words of the name that the texts use alone ("Acme" for "Acme Pay"), unless they begin other names too."""
+    parts = full.split()
+    found = set()
+    for size in range(1, len(parts)):
+        short = " ".join(parts[:size])
+        alone = seen.get(short)
+        rivals = [
+            name
+            for name, one in seen.items()
+            if name.startswith(f"{short} ") and not name.startswith(full) and one.company > one.product
+        ]
+        if alone and alone.person <= alone.company and not rivals and not ordinary(short):
+            found.add(short)
+    return found
+
+
+def ordinary(word: str) -> bool:
+    """Would the word alone mean something else ("General", "Berlin")?"""
+    classes, low = word_classes(), word.lower()
+    return low in classes.common or low in classes.generic or low in classes.places or low in classes.first_names
+
+
+def _introduces(longer: Sighted, short: Sighted | None) -> bool:
+    """Is the long form what a text begins with before it goes on with the short one?"""
+    if short is None:
+        return True
+    both = [source for source in longer.first if source in short.first]
+    return any(longer.first[source] < short.first[source] for source in both) or not both
+
+
+def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
+    """Names given in brackets or as former ones: "Acme Fusion Systems (AFS)", "Acme, formerly known as Northwind"."""
+    found = set()
+    for source in sources:
+        text = plain(source.text)
+        for name in sorted(names):
+            position = text.find(name)
+            while position >= 0:
+                match = _ALSO.match(text, position + len(name))
+                if match and (match[2] or "formerly" in match[0] or "known" in match[0] or _initials(name, match[1])):
+                    found.add(match[1] or match[2])
+                position = text.find(name, position + len(name))
+    return found
+
+
+def _initials(name: str, short: str) -> bool:
+    return (
+        short.isupper() and len(short) > 1 and short == "".join(part[0] for part in name.split() if part[0].isupper())
+    )
