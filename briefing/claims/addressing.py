@@ -49,6 +49,8 @@ def addressed(sentence: Sentence) -> tuple[str, ...]:
         named = _named(sentence, at + 1, generic=True)
         comma = any(raw == "," for raw in words.raw[at : at + 40])
         return named if comma else ()
+    if any(low in _second_person() for low in words.low[at : at + 1]):
+        return ("you",)
     if _modal_behind(words, at):
         return _named(sentence, at, generic=False)
     return ("you",) if any(low in _second_person() for low in words.low[at : at + 3]) else ()

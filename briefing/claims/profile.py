@@ -49,12 +49,25 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
         clause = utterance.clause_at(date.start)
         at = words.index_at(date.start)
         verb = next((low for low in words.low[max(at - 3, 0) : at] if low in _FOUNDED), None)
-        if verb is None or not clause.is_subject or not date.when.edtf or len(date.when.edtf.split("/")) > 1:
+        if (
+            verb is None
+            or not clause.is_subject
+            or not _of_subject(utterance, at)
+            or not date.when.edtf
+            or len(date.when.edtf.split("/")) > 1
+        ):
             continue
         began = verb in ("founded", "co-founded", "established", "incorporated", "formed")
         bare = words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
         if began or bare:
             yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
+
+
+def _of_subject(utterance: Utterance, at: int) -> bool:
+    """Is the nearest company before word `at` the subject, if there is one?"""
+    first = utterance.sentence.first_word
+    firms = [name for name in utterance.names if name.kind in ("organisation", "unknown") and first(name) < at]
+    return not firms or firms[-1].is_subject
 
 
 def _intransitive(utterance: Utterance, at: int) -> bool:

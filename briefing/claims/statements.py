@@ -59,10 +59,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _guidance(reading: Reading, utterance: Utterance, named: tuple[str, ...], carried: tuple[str, ...]) -> Claim | None:
     """What a sentence tells its readers to do, to look for or to be careful with; None if nothing."""
-    if utterance.passage.kind not in ("sentence", "item") or len(utterance.sentence.words) < _SHORTEST:
+    listed = utterance.passage.kind == "item" and utterance.passage.lead_in is not None
+    if utterance.passage.kind not in ("sentence", "item") or utterance.text.rstrip().endswith(":"):
+        return None
+    if len(utterance.sentence.words) < (2 if listed else _SHORTEST):
         return None
     clause = _softest(utterance)
-    if clause.quoted or (clause.holders and clause.holder_kind != "author" and not named):
+    held = clause.holders and "promised" not in clause.cues
+    if clause.quoted or (held and clause.holder_kind != "author" and not named):
         return None
     role = _role(reading, utterance, named, carried)
     if role is None or (role == "caution" and not _concerns(reading, utterance)):
