@@ -52,6 +52,11 @@ def common_noun(low: str, before: str) -> bool:
     return _is_noun(low) or before in _words("articles")
 
 
+def common_noun(low: str, before: str) -> bool:
+    """Is a lone capitalised word of a German text no name? before: the word in front of it; both in small letters."""
+    return _is_noun(low) or before in _words("articles")
+
+
 def _is_idle(piece: Stretch, one: Candidate, index: int, seen: Seen) -> bool:
     low = piece.low(index)
     if _is_noun(low) or low in beside("latin_links"):
