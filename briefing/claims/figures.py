@@ -41,7 +41,8 @@ def figures(seen: View) -> list[Figure]:
 def _sums(seen: View) -> Iterator[Figure]:
     """Sums of trade, valuations told without a round, and plans to spend."""
     found = roles(seen)
-    of_rounds = [sketch for sketch in sketches(seen, Memory()) if sketch.amount is not None]
+    told = sketches(seen, Memory()) if "valuation" in found and "raised" in found else []
+    of_rounds = [sketch for sketch in told if sketch.amount is not None]
     in_rounds = {number for sketch in of_rounds for number in sketch.valuations}
     for number, role in enumerate(found):
         if is_conversion(seen, number):
