@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from briefing.claims.capitals import Run, Stretch
 from briefing.claims.wordclasses import WordClasses, beside, word_classes
@@ -20,8 +21,7 @@ class Seen:
     whole: Container[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """words[first:last] of its stretch. titled: a job title stands before it. key: folded words with single spaces."""
 
     first: int
@@ -49,10 +49,8 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
     found: list[Candidate] = []
     open_question = piece.headline or label_end > piece.start or ":" in piece.text[piece.start : piece.end]
     for run in piece.runs:
-        if run.last - run.first > 1 and any(
-            piece.words[index].low in classes.generic for index in range(run.first, run.last)
-        ):
-            open_question = True
+        if run.last - run.first > 1 and not open_question:
+            open_question = any(word.low in classes.generic for word in piece.words[run.first : run.last])
         for first, last, titled in _parts(piece, run, seen, classes):
             one = _candidate(piece, run, first, last, titled)
             label = one.initial and piece.gap(last - 1).startswith(":")
@@ -95,6 +93,8 @@ def _ends_whole(piece: Stretch, index: int) -> bool:
 
 def _label_end(piece: Stretch) -> int:
     """Offset of a colon near the start of the stretch ("Government and Defence: …"); the stretch's start if none."""
+    if piece.text.find(":", piece.start, min(piece.end, piece.start + 120)) < 0:
+        return piece.start
     for index in range(min(9, len(piece.words) - 1)):
         gap = piece.gap(index)
         if ":" in gap:
@@ -107,12 +107,8 @@ def _label_end(piece: Stretch) -> int:
 def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[tuple[int, int, bool]]:
     """The run split at titles, calendar words and round names; each part trimmed at both ends."""
     titled = _titled(piece, run.first, classes)
-    if all(word.low not in classes.special and word.shape == "name" for word in piece.words[run.first : run.last]):
-        idle = run.initial and piece.words[run.first].low in beside(
-            "foreign_articles"
-        )  # most runs hold nothing to cut off
-        if not idle and (run.last - run.first > 1 or len(piece.words[run.first].low) > 1):
-            return [(run.first, run.last, titled)]
+    if _is_plain(piece, run, classes):
+        return [(run.first, run.last, titled)]
     parts: list[tuple[int, int, bool]] = []
     first = run.first
     for index in range(run.first, run.last):
@@ -124,6 +120,17 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
     parts.append((first, run.last, titled))
     trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
     return [(a, b, titled) for a, b, titled in trimmed if a < b and _is_name(piece, a, b, classes)]
+
+
+def _is_plain(piece: Stretch, run: Run, classes: WordClasses) -> bool:
+    """Most runs hold nothing that could be cut off."""
+    for word in piece.words[run.first : run.last]:
+        if word.shape != "name" or word.low in classes.special:
+            return False
+    first = piece.words[run.first].low
+    if run.initial and first in beside("foreign_articles"):
+        return False
+    return run.last - run.first > 1 or len(first) > 1
 
 
 def _titled(piece: Stretch, first: int, classes: WordClasses) -> bool:

@@ -7,6 +7,7 @@ name: "&", "of" behind an institution, "de", numbers behind it, ", Inc.". Nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
@@ -37,8 +38,7 @@ class Word(NamedTuple):
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """words[first:last] of a stretch. initial: a sentence, quotation or item begins there. possessive: before "'s"."""
 
     first: int
@@ -55,7 +55,7 @@ class Stretch:
     start: int
     end: int
     words: tuple[Word, ...]
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     headline: bool
 
     def gap(self, index: int) -> str:
@@ -71,8 +71,10 @@ class Stretch:
 def stretch(text: str, start: int, end: int) -> Stretch:
     """Cut text[start:end] into words and runs of name-like words."""
     words = _words(text, start, end)
-    bare = Stretch(text, start, end, words, (), _is_headline(words, text))
-    return Stretch(text, start, end, words, tuple(_runs(bare, word_classes())), bare.headline)
+    runs: list[Run] = []
+    piece = Stretch(text, start, end, words, runs, _is_headline(words, text))
+    runs += _runs(piece, word_classes())
+    return piece
 
 
 def bare_script_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -163,6 +165,8 @@ def _initial(piece: Stretch, index: int) -> bool:
     if index == 0:
         return True
     gap = piece.gap(index - 1)
+    if gap == " ":
+        return False
     body = gap.strip(_QUOTES)
     if any(sign in body for sign in "?!\n|•…") or ":" in body:
         return True

@@ -7,7 +7,6 @@ shape, an organisation's word in it, or a second capitalised word says otherwise
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from briefing.claims.candidates import Candidate, Seen
@@ -27,7 +26,7 @@ def without_nouns(piece: Stretch, found: Sequence[Candidate], seen: Seen) -> lis
             continue
         if first > one.first:
             start, key = piece.words[first].start, " ".join(word.low for word in piece.words[first : one.last])
-            one = replace(one, first=first, start=start, key=key, initial=False)
+            one = one._replace(first=first, start=start, key=key, initial=False)
         if one.last - one.first > 1 or one.key in seen.known or _stands_out(piece, one):
             kept.append(one)
     return kept
@@ -45,11 +44,6 @@ def _stands_out(piece: Stretch, one: Candidate) -> bool:
     return after_noun or (
         before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische"))
     )
-
-
-def common_noun(low: str, before: str) -> bool:
-    """Is a lone capitalised word of a German text no name? before: the word in front of it; both in small letters."""
-    return _is_noun(low) or before in _words("articles")
 
 
 def common_noun(low: str, before: str) -> bool:
