@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from briefing.claims.amounts import find_amounts, find_numbers
 from briefing.claims.clauses import clauses
 from briefing.claims.dates import find_dates
+from briefing.claims.floor import Floor, home_of
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
 from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
 from briefing.claims.sentence import sentence
 from briefing.claims.speakers import Scene
-from briefing.claims.topic import Floor, home_of
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain
 from briefing.model.briefing import Subject

@@ -13,21 +13,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.holders import Frame, chain, covers, frames
-from briefing.claims.modality import Stand, cues, dealing, future_title, header_hedge, on_deals, promises, stand
+from briefing.claims.clausesubject import named_subject
+from briefing.claims.floor import Floor, Topic
+from briefing.claims.frames import Frame, chain, covers
+from briefing.claims.holders import frames
+from briefing.claims.modality import Stand, cues, future_title, stand
 from briefing.claims.reading import Clause, Sentence
-from briefing.claims.segments import Segment, cells, trim_phrases
+from briefing.claims.rows import row_clauses
+from briefing.claims.segments import Segment, in_quotation, trim_phrases
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.splitting import split
-from briefing.claims.topic import Floor, Topic, named_subject, topics
-from briefing.model.claim import HolderKind, Modality
+from briefing.claims.topic import topics
+from briefing.claims.voicing import FIRM, spoken
+from briefing.model.claim import HolderKind
 from briefing.model.source import Passage
 
 Holding = tuple[tuple[Speaker, ...], str, bool]
-_INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash", "cell"})
+
+_INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash"})
+
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
+
 _LONGEST = 400  # words; what is longer is no sentence, and is not cut into clauses
-_FIRM = frozenset({"asserted", "hedged"})
 
 
 def clauses(
@@ -42,7 +49,7 @@ def clauses(
         return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
     scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
     if passage.cells:
-        return _row(sentence, passage, text, floor)
+        return row_clauses(passage, text, floor)
     if len(words) > _LONGEST:
         segments = [Segment(0, len(words), "main", own=list(range(len(words))))]
     else:
@@ -71,9 +78,6 @@ def _it(topic: Topic | None, scene: Scene) -> Speaker | None:
     return Speaker(scene.subject, "company") if topic.is_subject else Speaker(topic.name, "third-party")
 
 
-# ------------------------------------------------------------------ modality
-
-
 def _stands(
     sentence: Sentence,
     segments: Sequence[Segment],
@@ -94,120 +98,19 @@ def _stands(
     for segment in segments:
         own = stand(words, segment, all_cues, sentence.figures, used)
         covering = covered[id(segment)]
-        own = _spoken(sentence, segment, own, covering)
+        own = spoken(sentence, segment, own, covering)
         parent = result.get(id(segment.parent)) if segment.parent else None
         if (
             parent
             and own.modality == "asserted"
             and segment.kind in _INHERITING
-            and parent.modality not in _FIRM | {"opinion", "implied"}
+            and parent.modality not in FIRM | {"opinion", "implied"}
         ):
             own = replace(own, modality=parent.modality, cues=parent.cues, conditional=parent.conditional)
         if passage.kind == "title" and own.modality == "asserted" and segment.parent is None and future_title(words):
             own = replace(own, modality="planned", cues=("to",))
         result[id(segment)] = own
     return result
-
-
-def _spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Stand:
-    """What the verbs of the holders make of a stretch: claims hedge, judgements are opinions, hearsay is rumour."""
-    if not covering:
-        return own
-    modality: Modality = own.modality
-    cue = own.cues
-    for frame in covering:
-        added = _added(sentence, segment, own, frame)
-        if added and _stronger(added, modality):
-            modality = added
-            cue = (" ".join(sentence.words.low[frame.first : frame.last]), *own.cues)
-    judged = any(
-        frame.speaker.person or (frame.speaker.kind == "third-party" and frame.group != "claim") for frame in covering
-    )
-    judged = judged or any(
-        frame.speaker.kind == "company" and frame.group not in ("claim", "announce") for frame in covering
-    )
-    if modality in _FIRM and own.evaluative and judged:
-        modality, cue = "opinion", own.evaluative
-    if modality == "hypothetical" and covering:
-        modality = _reported_would(sentence, segment, own, covering)
-    return replace(own, modality=modality, cues=cue)
-
-
-def _reported_would(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Modality:
-    """ "Acme said it would build" is a plan; "Doe said a listing would distract" and what somebody says in a quotation
-    with "could" is an opinion."""
-    person = any(frame.speaker.person for frame in covering)
-    scoop = any(frame.speaker.kind == "outlet" and not frame.speaker.retold for frame in covering)
-    if scoop and own.cues == ("would",) and on_deals(sentence.words, segment):
-        return "rumoured"
-    if own.cues == ("would",) and any(frame.mode == "pre" and frame.complement for frame in covering):
-        low = sentence.words.low
-        at = next(number for number in segment.own if low[number] == "would")
-        name = sentence.name_at[at - 1] if at else None
-        acts = name is not None or (
-            at and low[at - 1] in ("it", "they", "we", "he", "she", "company", "startup", "firm")
-        )
-        return "planned" if acts or not person else "opinion"
-    return "opinion" if person and _quoted(segment) else "hypothetical"
-
-
-def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Modality | None:
-    group, kind = frame.group, frame.speaker.kind
-    if frame.mode == "hearsay" or group == "hearsay":
-        return "rumoured"
-    if kind == "unnamed":
-        if group == "judge" and frame.lemma not in ("suggest", "signal", "hint"):
-            return "hedged" if frame.lemma in _DESCRIBING else "opinion"
-        return "hedged" if group in ("claim", "estimate") else "rumoured"
-    if group == "want":
-        return "planned"
-    if group == "judge":
-        return "opinion"
-    if group == "claim":
-        return "opinion" if frame.speaker.person else "hedged"
-    if kind == "database" or group == "estimate":
-        return "hedged"
-    if group == "announce" and frame.mode == "pre" and not frame.complement and segment is frame.segment:
-        return "planned" if promises(sentence.words, frame.last) else None
-    if kind == "outlet" and dealing(sentence.words, segment):
-        return "rumoured"
-    if kind == "outlet" and not frame.speaker.retold and on_deals(sentence.words, segment):
-        return "hedged"
-    if segment.kind == "quote" and frame.speaker.person:
-        return "opinion"
-    return None
-
-
-_DESCRIBING = frozenset(
-    {
-        "describe",
-        "call",
-        "dub",
-        "label",
-        "see",
-        "view",
-        "regard",
-        "consider",
-        "bill",
-        "frame",
-        "characterize",
-        "characterise",
-    }
-)
-_STRENGTH: dict[str, int] = {
-    "asserted": 0,
-    "hedged": 1,
-    "opinion": 2,
-    "implied": 3,
-    "planned": 4,
-    "hypothetical": 5,
-    "rumoured": 6,
-    "denied": 7,
-}
-
-
-def _stronger(added: Modality, given: Modality) -> bool:
-    return _STRENGTH[added] > _STRENGTH[given]
 
 
 def _from_inside(
@@ -236,19 +139,16 @@ def _from_inside(
         about[id(segment)] = about[id(inner)]
 
 
-# ------------------------------------------------------------------ holders
-
-
 def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene: Scene) -> Holding:
     """The chain of speakers of a segment, what the innermost does, and whether it is inside a quotation."""
-    quoted = _quoted(segment)
+    quoted = in_quotation(segment)
     answer = _answer(sentence, segment, scene) if not covering and not quoted else None
     if answer:
         return (answer,), "say", False
     if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
-        spoken = scene.last_person if scene.last_person else scene.last_speaker
-        if spoken:
-            return (spoken,), "say", True
+        speaker = scene.last_person if scene.last_person else scene.last_speaker
+        if speaker:
+            return (speaker,), "say", True
     return chain(covering), (covering[-1].group if covering else ""), quoted
 
 
@@ -267,15 +167,6 @@ def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> l
     covering = [frame for frame in found if covers(frame, segment, sentence)]
     told = any(frame.speaker.kind in ("outlet", "unnamed") for frame in covering)
     return [frame for frame in covering if frame.group != "want"] if told else covering
-
-
-def _quoted(segment: Segment) -> bool:
-    node: Segment | None = segment
-    while node is not None:
-        if node.kind == "quote":
-            return True
-        node = node.parent
-    return False
 
 
 def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
@@ -351,59 +242,3 @@ def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     if outlets:
         scene.last_outlet = outlets[-1].speaker
     scene.last_was_outlet = any(frame.mode == "pre" and frame.first <= 3 for frame in outlets)
-
-
-# ------------------------------------------------------------------ tables
-
-
-def _row(sentence: Sentence, passage: Passage, text: str, floor: Floor) -> tuple[Clause, ...]:
-    """A table row: one clause for the row, one for every cell. Headers hedge their cells, brackets the whole row."""
-    spans = [(cell.start, cell.end) for cell in passage.cells]
-    segments = cells(sentence.words, spans)
-    row = _row_hedge(text, passage)
-    topic = floor.home
-    made = [_cell(segments[0].first, sentence, passage.start, passage.end, row, topic)]
-    headers = {
-        cell.start: text[head.start : head.end] for cell, head in zip(passage.cells, passage.columns, strict=False)
-    }
-    for cell in passage.cells:
-        if cell.end <= cell.start:
-            continue
-        hedge = header_hedge(text[cell.start : cell.end]) if "(" in text[cell.start : cell.end] else None
-        own = row or _bracketed(headers.get(cell.start, "")) or hedge
-        made.append(_cell(0, sentence, cell.start, cell.end, own, topic))
-    return tuple(made)
-
-
-def _bracketed(header: str) -> tuple[Modality, str] | None:
-    """Only what stands in brackets or as an adjective in front hedges: "Valuation (reported)", "Reported valuation"."""
-    return header_hedge(header)
-
-
-def _row_hedge(text: str, passage: Passage) -> tuple[Modality, str] | None:
-    """A rumour named in any cell makes the row one."""
-    for cell in passage.cells:
-        found = header_hedge(text[cell.start : cell.end])
-        if found and found[0] == "rumoured":
-            return found
-    return None
-
-
-def _cell(_: int, sentence: Sentence, start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic) -> Clause:
-    modality: Modality = hedge[0] if hedge else "asserted"
-    unnamed = modality in ("hedged", "rumoured")
-    holders = ("unnamed sources",) if unnamed else ()
-    kind: HolderKind = "unnamed" if unnamed else "outlet"
-    cue = (hedge[1],) if hedge else ()
-    return Clause(
-        start,
-        end,
-        modality,
-        holders,
-        kind,
-        topic.name,
-        topic.is_subject,
-        cues=cue,
-        setting=topic.name,
-        setting_is_subject=topic.is_subject,
-    )

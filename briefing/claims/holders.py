@@ -1,81 +1,31 @@
-"""A sentence cut into stretches goes in, who holds which of them comes out: the chain of holders, outermost first.
+"""A sentence cut into stretches goes in, its frames come out: who speaks, by which verb or phrase, in which stretch.
 
-Frames are how a text hands words to somebody: "Acme said that …", "…, said Jane Doe", "according to …", "reportedly".
-Each frame covers certain stretches; a stretch's chain is made of the frames that cover it, outlets outside.
+May cut new stretches out of those given where somebody begins to speak inside one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Literal
 
-from briefing.claims.lexicon import load
+from briefing.claims.frames import Frame
 from briefing.claims.modality import negated, promises
 from briefing.claims.reading import Sentence
+from briefing.claims.saying import closes, complement, content_before, listed, phrases, takes_object, verb_words, verbs
 from briefing.claims.segments import Segment
 from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
-from briefing.claims.words import Phrases, forms, row
-from briefing.model.records import dataclass
+from briefing.claims.words import row
 
 _BE = row("is are was were been be being")
+
 _QUOTED = '"'
-_ENDS = frozenset(",.;:—")
-_TAIL = row(
-    "in on at during via last this earlier to of about after ahead yesterday today "
-    "monday tuesday wednesday thursday friday saturday sunday"
-)
+
 _USED_TO = frozenset({"like", "likes", "liked", "used", "continued", "continues", "went"})
+
 _BARE_PASSIVE = frozenset(
     {"describe", "see", "view", "regard", "consider", "report", "estimate", "claim", "allege", "say", "believe"}
 )
-
-Mode = Literal["pre", "post", "by", "hearsay", "passive"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """speaker speaks through words [first, last) of `segment`; group: kind of verb (see speech.toml). whole: covers the
-    whole sentence. complement: a clause follows, so that further verbs belong to it too. outer: an outlet told. lemma:
-    the verb ("describe"), "" for phrases. verb: its word number. inner: whose plans the speaker describes."""
-
-    speaker: Speaker
-    group: str
-    mode: Mode
-    segment: Segment
-    first: int
-    last: int
-    whole: bool = False
-    complement: bool = False
-    outer: Speaker | None = None
-    lemma: str = ""
-    verb: int = -1
-    inner: Speaker | None = None
-
-
-@cache
-def _verbs() -> dict[str, tuple[str, str, str]]:
-    """Form → (group, lemma, particle); the first group of speech.toml that has a verb keeps it."""
-    table: dict[str, tuple[str, str, str]] = {}
-    for group, lemmas in load("speech")["verbs"].items():
-        for lemma in lemmas:
-            for form in forms(lemma):
-                word, _, particle = form.partition(" ")
-                table.setdefault(word if not particle else f"{word} {particle}", (group, lemma.split()[0], particle))
-    return table
-
-
-@cache
-def _phrases() -> Phrases:
-    table = load("speech")["phrases"]
-    return Phrases([(phrase, "by") for phrase in table["by"]] + [(phrase, "hearsay") for phrase in table["hearsay"]])
-
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(load("speech")[table][key])
 
 
 def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Frame]:
@@ -100,20 +50,20 @@ def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[
     if labelled is not None:
         yield labelled
     low = sentence.words.low
-    phrases, verbs = _phrases(), _verb_words()
+    by, spoken = phrases(), verb_words()
     done = 0
     for place, number in enumerate(segment.own):
         word = low[number]
-        if number < done or (word not in verbs and word not in phrases.first_words):
+        if number < done or (word not in spoken and word not in by.first_words):
             continue
-        phrase = phrases.at(low, number, min(segment.last, number + 6)) if word in phrases.first_words else None
+        phrase = by.at(low, number, min(segment.last, number + 6)) if word in by.first_words else None
         if phrase and sentence.name_at[number] is None:
             frame = _by_phrase(sentence, segment, number, phrase, scene)
             if frame:
                 yield frame
                 done = frame.last
                 continue
-        frame = _by_verb(sentence, segment, place, scene) if word in verbs else None
+        frame = _by_verb(sentence, segment, place, scene) if word in spoken else None
         if frame:
             yield frame
             if frame.mode == "pre" and frame.speaker.kind in ("company", "third-party") and not frame.speaker.person:
@@ -131,15 +81,6 @@ def _labelled(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | Non
     if not (speaker.person or speaker.kind == "company" or scene.answering):
         return None
     return Frame(speaker, "say", "by", segment, segment.first, segment.own[-1])
-
-
-@cache
-def _verb_words() -> frozenset[str]:
-    """First words of the verbs of saying."""
-    return frozenset(form.split()[0] for form in _verbs())
-
-
-# ------------------------------------------------------------------ phrases
 
 
 def _by_phrase(
@@ -166,17 +107,14 @@ def _by_phrase(
     return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
 
 
-# ------------------------------------------------------------------ verbs
-
-
 def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> Frame | None:
     low, numbers = sentence.words.low, segment.own
     if place >= len(numbers):
         return None
     number = numbers[place]
-    known = _verbs().get(low[number])
+    known = verbs().get(low[number])
     if place + 1 < len(numbers):
-        known = _verbs().get(f"{low[number]} {low[numbers[place + 1]]}") or known
+        known = verbs().get(f"{low[number]} {low[numbers[place + 1]]}") or known
     if known is None or sentence.name_at[number] is not None:
         return None
     group, lemma, _ = known
@@ -186,7 +124,7 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
         return _active(sentence, segment, place, (group, lemma), spoken, scene) if spoken else None
     if (
         before == "to"
-        or (is_determiner(before) and before not in _words("speakers", "unnamed"))
+        or (is_determiner(before) and before not in listed("speakers", "unnamed"))
         or (is_preposition(before) and before != "as")
         or before == "'s"
     ):
@@ -210,7 +148,7 @@ def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> 
 def _subject(sentence: Sentence, numbers: list[int], place: int, scene: Scene) -> tuple[Speaker, int] | None:
     """The speaker left of a verb: adverbs, helpers, days and insertions between commas are stepped over."""
     low, raw = sentence.words.low, sentence.words.raw
-    between = _words("phrases", "between")
+    between = listed("phrases", "between")
     at = place - 1
     while (
         at >= 0
@@ -325,20 +263,20 @@ def _active(
     group, lemma = verb
     speaker, first = spoken
     numbers, number = segment.own, segment.own[place]
-    if lemma in _words("takes", "things_too") and sentence.words.low[first] in ("it", "they", "this", "that"):
+    if lemma in listed("takes", "things_too") and sentence.words.low[first] in ("it", "they", "this", "that"):
         return None
-    if lemma in _words("takes", "with_object") and not _words("takes", "objects") & set(
+    if lemma in listed("takes", "with_object") and not listed("takes", "objects") & set(
         sentence.words.low[number + 1 : number + 6]
     ):
         return None
-    if lemma in _words("takes", "quote_only") and not any(child.kind == "quote" for child in segment.children):
+    if lemma in listed("takes", "quote_only") and not any(child.kind == "quote" for child in segment.children):
         return None
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
-    complement = _complement(sentence, segment, behind)
-    ended = not complement and _closes(sentence, segment, place, behind)
-    if ended and group != "want" and _content_before(sentence, segment, first):
+    follows = complement(sentence, segment, behind)
+    ended = not follows and closes(sentence, segment, place, behind)
+    if ended and group != "want" and content_before(sentence, segment, first):
         return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
-    if not complement and not _takes_object(sentence, segment, place, group, lemma, speaker):
+    if not follows and not takes_object(sentence, segment, place, group, lemma, speaker):
         return None
     if group == "want" and speaker.kind != "company":
         return None
@@ -360,7 +298,7 @@ def _active(
         segment,
         first,
         behind,
-        complement=complement,
+        complement=follows,
         outer=outer,
         lemma=lemma,
         verb=number,
@@ -379,91 +317,6 @@ def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker |
     while end < min(number + 6, len(sentence.words)) and sentence.words.low[end] not in ("that", "it", "the"):
         end += 1
     return None, end if end < len(sentence.words) and sentence.words.low[end] == "that" else number + 1
-
-
-def _complement(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Does what is said follow here: "that …", a quotation, a clause?"""
-    words = sentence.words
-    steps = 0
-    if at < segment.last and words.raw[at] in ",.;)—":
-        return words.raw[at] == "," and _behind_insertion(sentence, segment, at)
-    while at < segment.last and steps < 8:
-        low, raw = words.low[at], words.raw[at]
-        if low == "that" or raw in ('"', ":"):
-            return True
-        if low in ("to", "of") and steps == 0:
-            return False
-        if clause_ahead(words, at, segment.last) and not (steps and low in ("of",)):
-            return True
-        if raw == "," and steps:
-            at += 1
-            continue
-        if not (low in _TAIL or is_adverb(low) or (steps and raw[0].islower()) or raw[0].isdigit() or low in _months()):
-            return False
-        at += 1
-        steps += 1
-    return False
-
-
-def _behind_insertion(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """ "said, according to …, that": does a "that" follow the second comma?"""
-    raw, low = sentence.words.raw, sentence.words.low
-    for number in range(at + 1, min(at + 12, segment.last - 1)):
-        if raw[number] == ",":
-            return low[number + 1] == "that"
-    return False
-
-
-@cache
-def _months() -> frozenset[str]:
-    return row(
-        "january february march april may june july august september october november december "
-        "spring summer fall autumn winter"
-    )
-
-
-def _closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bool:
-    """Does the speech end with its verb: "…, the company said in a statement."?"""
-    words, numbers = sentence.words, segment.own
-    rest = [number for number in numbers[place + 1 :] if number >= behind]
-    if not rest or words.raw[rest[0]] in _ENDS or words.raw[rest[0]] in '")':
-        return True
-    if words.low[rest[0]] not in _TAIL and not is_adverb(words.low[rest[0]]):
-        return rest[0] != numbers[place] + 1 and words.starts[rest[0]] - words.ends[rest[0] - 1] > 1
-    for number in rest[:14]:
-        if words.raw[number] in _ENDS:
-            return True
-        if words.low[number] == "that" or is_finite(words, number):
-            return False
-    return True
-
-
-def _content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
-    """Has something been said before the speaker is named?"""
-    before = [number for number in segment.own if number < first]
-    quoted = any(
-        child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first
-        for child in segment.children
-    )
-    return quoted or any(is_finite(sentence.words, number) for number in before) or len(before) > 3
-
-
-def _takes_object(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, speaker: Speaker) -> bool:
-    """May this verb hand over what is only a noun phrase ("announced a plan", "described it as …")?"""
-    low, numbers = sentence.words.low, segment.own
-    following = [low[number] for number in numbers[place + 1 : place + 16]]
-    if group == "want":
-        return bool(following) and following[0] in ("to", "that", "its", "for", "on")
-    if lemma in _words("takes", "with_as"):
-        return "as" in following
-    if group == "report" or lemma == "report":
-        return bool(following) and following[0] not in _ENDS and speaker.kind != "unnamed"
-    if lemma in _words("takes", "clause_only"):
-        return False
-    return group in ("announce", "claim", "judge", "say", "estimate") and bool(following) and following[0] not in _ENDS
-
-
-# ------------------------------------------------------------------ scope
 
 
 def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int | None:
@@ -505,53 +358,3 @@ def _what_ends(parent: Segment, frame: Frame) -> int:
         if child.first > frame.verb and child.kind in ("colon", "dash", "with", "participial")
     ]
     return min([parent.last, *behind])
-
-
-def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
-    """Does the frame hold for the segment?"""
-    low = sentence.words.low
-    contrast = segment.kind == "subordinate" and low[segment.first] in ("though", "although", "while", "whereas", "but")
-    if frame.whole:
-        if ";" in sentence.words.raw[min(frame.first, segment.first) : max(frame.first, segment.first)]:
-            return False
-        return not (contrast and segment.first > frame.last and frame.mode == "post")
-    if _inside(segment, frame.segment):
-        behind = segment is frame.segment or segment.first >= max(frame.first, frame.verb)
-        return behind and not (contrast and frame.mode == "pre" and segment is not frame.segment)
-    if frame.mode != "pre" or not frame.complement:
-        return False
-    top = _root(segment)
-    return top.kind == "verb" and top.head is not None and _inside(frame.segment, top.head)
-
-
-def _inside(segment: Segment, other: Segment) -> bool:
-    node: Segment | None = segment
-    while node is not None:
-        if node is other:
-            return True
-        node = node.parent
-    return False
-
-
-def _root(segment: Segment) -> Segment:
-    while segment.parent is not None and segment.parent.kind not in ("quote", "bracket", "dash", "colon"):
-        segment = segment.parent
-    return segment
-
-
-_RANK = {"outlet": 0, "author": 0, "database": 1, "third-party": 2, "company": 2, "unnamed": 3}
-
-
-def chain(covering: list[Frame]) -> tuple[Speaker, ...]:
-    """The holders of a stretch, outermost first, each once."""
-    speakers: list[tuple[int, int, Speaker]] = []
-    for order, frame in enumerate(covering):
-        if frame.outer:
-            speakers.append((0, order, frame.outer))
-        speakers.append((_RANK[frame.speaker.kind], order, frame.speaker))
-        if frame.inner:
-            speakers.append((_RANK[frame.inner.kind], order, frame.inner))
-    found: dict[str, Speaker] = {}
-    for _, _, speaker in sorted(speakers, key=lambda entry: entry[:2]):
-        found.setdefault(speaker.name, speaker)
-    return tuple(found.values())

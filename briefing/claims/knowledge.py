@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from briefing.claims.floor import Topic
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, founders, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
-from briefing.claims.topic import Topic
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject

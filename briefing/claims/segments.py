@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from briefing.claims.words import Words
 from briefing.model.records import dataclass, field
 
 SegmentKind = Literal[
@@ -24,7 +23,6 @@ SegmentKind = Literal[
     "dash",
     "quote",
     "colon",
-    "cell",
 ]
 _PHRASE_MAX = 14  # words of a hedged phrase
 
@@ -44,22 +42,14 @@ class Segment:
     head: Segment | None = None
 
 
-def cells(words: Words, spans: Sequence[tuple[int, int]]) -> list[Segment]:
-    """A table row: one segment for the row, one child for every cell. spans: offsets of the cells."""
-    row = Segment(0, len(words), "main")
-    found = [row]
-    for start, end in spans:
-        first, last = words.index_at(start), words.index_at(end - 1) + 1
-        if first < min(last, len(words)):
-            found.append(_child(row, first, min(last, len(words)), "cell"))
-    fill(found, len(words))
-    return found
-
-
-def _child(parent: Segment, first: int, last: int, kind: SegmentKind) -> Segment:
-    made = Segment(first, last, kind, parent)
-    parent.children.append(made)
-    return made
+def in_quotation(segment: Segment) -> bool:
+    """Does the stretch stand inside quotation marks?"""
+    node: Segment | None = segment
+    while node is not None:
+        if node.kind == "quote":
+            return True
+        node = node.parent
+    return False
 
 
 def fill(found: list[Segment], size: int) -> None:

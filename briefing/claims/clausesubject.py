@@ -1,0 +1,247 @@
+"""The words of a clause go in, the company that is its subject comes out: by name, pronoun or description."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
+from briefing.claims.reading import FoundName, Sentence
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
+from briefing.claims.words import forms, row, word_set
+from briefing.model.naming import name_key
+
+_LEADS = row(
+    "founded based headquartered led backed launched built known valued born created spun "
+    "after before while when although"
+)
+
+_PLURALS = row(
+    "companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations "
+    "organisations automakers banks"
+)
+
+_FOREIGN_VERBS = row("hat hatte haben hatten ist war wird wurde a avait ont est é foi tem tinha tuvo ha había es fue")
+
+
+def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:
+    """Who the subject of these words is, and whether by name. (None, False): nobody, or no company."""
+    words = sentence.words
+    own = _without_lead(sentence, own)
+    if _many(sentence, own):
+        return NOBODY, False
+    for place, number in enumerate(own[:24]):
+        low, name = words.low[number], sentence.name_at[number]
+        if name is not None:
+            if place == 0 and _listed(sentence, name, own):
+                return None, False
+            return _named(sentence, name, own, place, floor)
+        if low == "its" and place <= 1:
+            other = _own_other(sentence, own, place)
+            return (other, True) if other else (floor.it, False)
+        if low == "it" and place <= 1:
+            return floor.it, False
+        if low in ("he", "she", "his", "her"):
+            return floor.it, False
+        described = _described(sentence, own, place, floor)
+        if described is not None:
+            return described, False
+        if is_finite(words, number) and place:
+            return None, False
+    return None, False
+
+
+def _many(sentence: Sentence, own: Sequence[int]) -> bool:
+    """ "Other startups …", "Companies that buy …": companies at large, nobody's."""
+    for number in own[:4]:
+        low = sentence.words.low[number]
+        if low in _PLURALS:
+            return True
+        if (
+            sentence.name_at[number] is not None
+            or is_finite(sentence.words, number)
+            or low in ("the", "its", "their", "of")
+        ):
+            return False
+    return False
+
+
+def named_subject(sentence: Sentence, own: Sequence[int], floor: Floor) -> Topic | None:
+    """The company that is the grammatical subject of these words by name, None if it is none or no name."""
+    topic, explicit = grammatical(sentence, own, floor)
+    return topic if explicit else None
+
+
+def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
+    """Leave out what stands before the subject: "In May, …", "Founded in 2010 by …, …", "Meanwhile, …"."""
+    words = sentence.words
+    for _ in range(4):
+        while own and (
+            words.raw[own[0]] in ',.;:"—()' or words.low[own[0]] in ("and", "but", "or", "that", "so", "yet")
+        ):
+            own = own[1:]
+        if not own:
+            return own
+        low = words.low[own[0]]
+        lead = (
+            is_preposition(low)
+            or is_adverb(low)
+            or low in _LEADS
+            or low in participles()
+            or low[0].isdigit()
+            or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
+        )
+        comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None)
+        if (
+            not lead
+            or comma is None
+            or any(
+                is_finite(words, number) and low not in _LEADS and place > 1
+                for place, number in enumerate(own[:comma])
+                if low not in ("as", "with", "with")
+            )
+        ):
+            return own[1:] if is_adverb(low) and len(own) > 1 else own
+        own = own[comma + 1 :]
+    return own
+
+
+def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
+    """ "Its rival Northwind, …": the named company is meant, not the one it belongs to."""
+    for number in own[place + 1 : place + 7]:
+        name = sentence.name_at[number]
+        if name is not None:
+            noun = sentence.words.low[number - 1] in word_set("companies", "nouns", "telling_heads")
+            return (
+                Topic(name.canonical)
+                if name.kind in ("organisation", "unknown") and noun and not name.is_subject
+                else None
+            )
+        if is_finite(sentence.words, number) or sentence.words.raw[number] in ",;:":
+            return None
+    return None
+
+
+def _listed(sentence: Sentence, name: FoundName, own: Sequence[int]) -> bool:
+    """A bare list of names ("Acme, Northwind and Doe Brothers, …") is nobody's sentence."""
+    if any(is_finite(sentence.words, number) for number in own):
+        return False
+    end = sentence.last_word(name) + 1
+    low = sentence.words.low
+    return end + 1 < len(low) and low[end] in (",", "and") and sentence.name_at[end + 1] is not None
+
+
+def _named(
+    sentence: Sentence, name: FoundName, own: Sequence[int], place: int, floor: Floor
+) -> tuple[Topic | None, bool]:
+    words = sentence.words
+    before = words.low[own[place - 1]] if place else ""
+    end = sentence.last_word(name) + 1
+    inner = _head_behind(sentence, end)
+    if inner is not None:
+        name, end = inner, sentence.last_word(inner) + 1
+    topic = of_name(name, floor)
+    if topic is None and not floor.english and name.kind == "unknown" and _behind(sentence, end) in _FOREIGN_VERBS:
+        topic = Topic(name.canonical)
+    if (
+        topic is None
+        and name.kind == "unknown"
+        and (_acts(sentence, end) or _introduced(sentence, end) or _stranger(sentence, name, end, place, floor))
+    ):
+        topic = Topic(name.canonical)
+    if before and is_preposition(before):
+        return (topic, False) if topic and before == "of" else (None, False)
+    if topic is None or not topic.name:
+        return (None, False) if name.kind != "person" else (topic, False)
+    owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
+    return topic, not owns
+
+
+def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: Floor) -> bool:
+    """A name at the head of a sentence, with its verb behind it, that is known neither as a product nor as a person."""
+    if place > 1 or name.canonical in floor.employers or name_key(name.text) in floor.owned:
+        return False
+    if any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own):
+        return False
+    verb = end + 1 if _behind(sentence, end) == "'s" else end
+    while verb < len(sentence.words) and is_adverb(sentence.words.low[verb]):
+        verb += 1
+    return verb < len(sentence.words) and (is_finite(sentence.words, verb) or verb == end + 1)
+
+
+def _behind(sentence: Sentence, at: int) -> str:
+    return sentence.words.low[at] if at < len(sentence.words) else ""
+
+
+def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
+    """ "Northwind chip challenger Acme": the last name of the phrase is meant, the first only describes it."""
+    words = sentence.words
+    start = at
+    while at < len(words) and sentence.name_at[at] is None and words.raw[at].isalpha() and at - start < 4:
+        low = words.low[at]
+        if (
+            is_finite(words, at)
+            or is_preposition(low)
+            or low in ("and", "or", "to", "'s")
+            or is_adverb(low)
+            or is_determiner(low)
+        ):
+            return None
+        at += 1
+    name = sentence.name_at[at] if at < len(words) else None
+    return (
+        name
+        if name is not None
+        and at > start
+        and name.kind == "organisation"
+        and words.low[at - 1] in word_set("companies", "nouns")
+        else None
+    )
+
+
+def _introduced(sentence: Sentence, at: int) -> bool:
+    """ "Northwind, the Norwegian battery maker, …": does an apposition call the name a company?"""
+    low = sentence.words.low
+    if at + 2 >= len(low) or low[at] != "," or low[at + 1] not in ("a", "an", "the", "one"):
+        return False
+    nouns = word_set("companies", "nouns")
+    for number in range(at + 2, min(at + 12, len(low))):
+        if low[number] in nouns:
+            return True
+        if low[number] == ",":
+            return False
+    return False
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Does a verb that companies are the subject of follow the name?"""
+    while at < len(sentence.words) and is_adverb(sentence.words.low[at]):
+        at += 1
+    return at < len(sentence.words) and sentence.words.low[at] in _company_forms()
+
+
+def _company_forms() -> frozenset[str]:
+    if not _FORMS:
+        _FORMS.append(frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb)))
+    return _FORMS[0]
+
+
+_FORMS: list[frozenset[str]] = []
+
+
+def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor) -> Topic | None:
+    """ "the company", "this Oslo-based startup", "the chip giant"."""
+    words = sentence.words
+    if words.low[own[place]] not in ("the", "this", "that", "das", "die", "der", "la", "a", "o"):
+        return None
+    for number in own[place + 1 : place + 6]:
+        low = words.low[number]
+        if low in word_set("companies", "neutral_heads"):
+            return resolve(low, floor)
+        if low in word_set("companies", "telling_heads"):
+            known = floor.heads.get(low)
+            if known:
+                return Topic(known, floor.home.is_subject and known == floor.home.name)
+            return NOBODY
+        if is_finite(words, number) or is_preposition(low) or words.raw[number] in ",;:":
+            return None
+    return None

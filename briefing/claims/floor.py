@@ -1,0 +1,137 @@
+"""Who has the floor while a source is read: whom "it" and "the company" mean, whom the article is about.
+
+A company that is the subject of a main clause is "it"; one that acts for itself keeps "the company" for its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.claims.reading import FoundName, Sentence
+from briefing.claims.words import forms, row
+from briefing.model.records import dataclass, field
+
+_STARTUPS = row(
+    "startup start-up startups unicorn decacorn scaleup scale-up upstart newcomer challenger fintech insurtech biotech"
+)
+
+_INVESTING = frozenset(
+    form
+    for verb in ("invest", "back", "lead", "participate", "join", "commit", "partner", "contribute", "own", "hold")
+    for form in forms(verb)
+)
+
+ORG_KINDS = frozenset({"organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """name: canonical name of a company, "" unknown."""
+
+    name: str = ""
+    is_subject: bool = False
+
+
+NOBODY = Topic()
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who has the floor while a source is read. home: whom the article is about. it: nearest grammatical subject.
+    startups: canonical names that the text calls startups. employers: person → company. owned: name keys of
+    products and channels. english: the text's language."""
+
+    home: Topic
+    it: Topic = NOBODY
+    company: Topic = NOBODY
+    startups: frozenset[str] = frozenset()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    employers: Mapping[str, Topic] = field(default_factory=dict)
+    owned: frozenset[str] = frozenset()
+    english: bool = True
+    fresh: bool = True
+    spoken: set[str] = field(default_factory=set)
+
+    def paragraph(self) -> None:
+        """A new paragraph: back to whom the article is about."""
+        self.it = self.company = self.home
+        self.fresh = True
+        self.spoken = set()
+
+
+def of_name(name: FoundName, floor: Floor) -> Topic | None:
+    """The company a name stands for: itself, or the employer of a person; None if it stands for none."""
+    if name.is_subject:
+        return Topic(name.canonical, True)
+    if name.kind in ORG_KINDS:
+        return Topic(name.canonical)
+    if name.kind == "person":
+        return floor.employers.get(name.canonical, NOBODY)
+    return None
+
+
+def resolve(head: str, floor: Floor) -> Topic:
+    """Whom "the <head>" means: the company that has the floor if the head fits it, else whom the article is about."""
+    if head in _STARTUPS and floor.company.name and floor.company != floor.home:
+        fits = floor.company.name in floor.startups or floor.home.name not in floor.startups
+        return floor.company if fits else floor.home
+    return floor.company if floor.company.name else floor.home
+
+
+def take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], floor: Floor) -> Topic:
+    """A company that is the subject of a main clause is "it" from now on, and "the company" if it acts for itself."""
+    if not topic.name:
+        return topic
+    floor.it = topic
+    if not explicit:
+        return topic
+    own_names = {name.canonical for number in own if (name := sentence.name_at[number]) is not None}
+    mentions_home = floor.home.name in own_names and topic != floor.home
+    low = sentence.words.low
+    invests = any(low[number] in _INVESTING and low[min(number + 1, len(low) - 1)] != "by" for number in own[:12])
+    if topic.is_subject or topic == floor.home or not (mentions_home or invests):
+        floor.company = topic
+    return topic
+
+
+def setting(sentence: Sentence, floor: Floor) -> Topic:
+    """No company is the subject: the paragraph's, unless the sentence is the first to name one."""
+    orgs = [
+        Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in ORG_KINDS or name.is_subject
+    ]
+    first = orgs[0] if orgs else NOBODY
+    alone = len(set(orgs)) == 1 or not floor.home.name
+    if (
+        first.name
+        and alone
+        and floor.company == floor.home
+        and (first.is_subject or (floor.fresh and not floor.home.name))
+    ):
+        floor.company = floor.it = first
+    return floor.company
+
+
+def settle(sentence: Sentence, before: tuple[Topic, Topic], floor: Floor) -> None:
+    floor.fresh = floor.fresh and not any(name.kind in ORG_KINDS for name in sentence.names)
+    floor.spoken.update(name.canonical for name in sentence.names)
+
+
+def home_of(
+    title: Sequence[FoundName], firsts: Sequence[FoundName | None], counts: Counter[str], subject: str
+) -> Topic:
+    """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
+    sentence; counts: mentions of organisations by canonical name, the subject's under `subject`."""
+    own = counts.get(subject, 0)
+    others = [(count, name) for name, count in counts.items() if name != subject]
+    top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
+    heads = [name.canonical for name in firsts if name is not None]
+    in_title = any(name.is_subject for name in title)
+    if not in_title and len(set(heads)) >= 4 and heads.count(subject) * 3 < len(heads):
+        return NOBODY
+    if not own:
+        return Topic(rival) if top > 1 else NOBODY
+    leads = bool(heads) and heads[0] == rival
+    if top >= 1.5 * own and (leads or not in_title) and rival in heads:
+        return Topic(rival)
+    return Topic(subject, True)
