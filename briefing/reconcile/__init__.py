@@ -57,7 +57,7 @@ def reconcile(
         schema_version=SCHEMA_VERSION,
         subject=subject,
         as_of=settings.as_of or as_of(sources, numbered),
-        sources=_records(sources, placings),
+        sources=_records(sources, subject, placings),
         origins=origins,
         claims=numbered,
         rejected=(*rejected, *thrown),
@@ -104,8 +104,8 @@ def _ground(
     )
 
 
-def _records(sources: Sequence[Source], placings: dict[str, Placing]) -> tuple[SourceRecord, ...]:
-    names = short_names(sources)
+def _records(sources: Sequence[Source], subject: Subject, placings: dict[str, Placing]) -> tuple[SourceRecord, ...]:
+    names = short_names(sources, (subject.name, *subject.aliases))
     return tuple(
         SourceRecord(
             id=source.id,

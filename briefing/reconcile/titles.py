@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.model.source import Source
@@ -20,13 +21,17 @@ def clip(text: str, room: int) -> str:
     return cut.rstrip(" ,;:–—-(&") + "…"
 
 
-def short_names(sources: Sequence[Source]) -> dict[str, str]:
-    """Source id → a name of at most 34 characters for footers: publisher, else title; unique among the sources."""
+def short_names(sources: Sequence[Source], subject: Sequence[str] = ()) -> dict[str, str]:
+    """Source id → a name of at most 34 characters for footers: publisher, else title; unique among the sources.
+
+    subject: names of the briefing's subject, which a title need not repeat.
+    """
     publishers = [source.publisher.strip() for source in sources]
     names: dict[str, str] = {}
     taken: set[str] = set()
     for source, publisher in zip(sources, publishers, strict=True):
-        name = clip(publisher if publisher and publishers.count(publisher) == 1 else _titled(source, publisher), SHORT)
+        alone = publisher and publishers.count(publisher) == 1
+        name = clip(publisher if alone else _titled(source, publisher, subject), SHORT)
         if name.casefold() in taken:
             mark = f" [{source.id}]"
             name = clip(name, SHORT - len(mark)) + mark
@@ -35,6 +40,21 @@ def short_names(sources: Sequence[Source]) -> dict[str, str]:
     return names
 
 
-def _titled(source: Source, publisher: str) -> str:
+def _titled(source: Source, publisher: str, subject: Sequence[str]) -> str:
     title = source.title.strip() or source.path.rsplit("/", 1)[-1]
-    return f"{publisher}: {title}" if publisher and len(publisher) <= SHORT // 2 else title
+    if publisher and len(publisher) <= SHORT // 2:
+        return f"{publisher}: {title}"
+    return _headline(title, subject)
+
+
+def _headline(title: str, subject: Sequence[str]) -> str:
+    """The part of a long headline that tells it from others: no "Acme's" in front, no sub-title behind."""
+    for name in sorted(subject, key=len, reverse=True):
+        owned = re.match(rf"{re.escape(name)}[\u2019']s (?=[A-Z\u201c\"])", title)
+        if owned:
+            title = title[owned.end() :]
+            break
+    if len(title) <= SHORT:
+        return title
+    parts = re.split(r"(?<=[?!]) |: | [\u2013\u2014|] ", title, maxsplit=1)
+    return parts[0] if SHORT // 3 <= len(parts[0]) <= SHORT else title

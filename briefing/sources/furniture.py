@@ -50,6 +50,8 @@ _BIOGRAPHY = re.compile(
     r"\b(.*)",
     re.DOTALL,
 )
+# "I am Jane Doe, a consultant …": outside quotation marks only an author speaks so of herself.
+_INTRODUCTION = re.compile(rf"(?:I am|I\u2019m|I'm|My name is) {_CAPITAL}(?: {_CAPITAL}){{1,3}}\b")
 _AROUND = " .:\u2026!<>\u00ab\u00bb\u2190\u2192-_*"  # signs around the words of a button or a link
 _FEED = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|[\w.+-]+@[\w-]+\.[\w.]+")
 _MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]{2}")
@@ -177,8 +179,12 @@ def promotes(low: str) -> bool:
 
 def is_biography(text: str, authors: str) -> bool:
     """Says who an author is: "Jane Doe is a reporter who covers …". authors: the words of the bylines above."""
+    if len(text) > 1500:
+        return False
+    if _INTRODUCTION.match(text):
+        return True
     match = _BIOGRAPHY.match(text)
-    if not match or len(text) > 1500:
+    if not match:
         return False
     if len(match[1].split()) > 1 and match[1] in authors:
         return True
