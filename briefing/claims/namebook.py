@@ -93,6 +93,7 @@ class _Reader:
     def __init__(self, seen: Seen) -> None:
         self._lower = seen.lower
         self._known: set[str] = set()
+        self._once: set[str] = set()  # words that are also written small make a name when seen so twice
         self._whole: set[str] = set()
         self.ballots: dict[str, Counter[str]] = {}
         self.forms: dict[str, Counter[str]] = {}
@@ -115,7 +116,9 @@ class _Reader:
                 continue
             if not piece.headline:
                 for one in found:
-                    self._known.add(one.key)
+                    if one.key in self._once or one.key not in self._lower:
+                        self._known.add(one.key)
+                    self._once.add(one.key)
                     if piece.low(one.last - 1) in generic and one.last - one.first > 1:
                         self._whole.add(one.key)
             if open_question:

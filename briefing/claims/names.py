@@ -33,7 +33,25 @@ def find_names(
     if drafts is None:
         drafts = draft(text, start, end, book.seen)
     subjects = {name_key(name) for name in subject_names}
-    return tuple(_found(text, one, book, subjects, subject_names) for one in drafts)
+    found = tuple([_found(text, one, book, subjects, subject_names) for one in drafts])
+    small = [name for name in subject_names if name[0].islower() and name.islower()]
+    return _with_small(text, start, end, found, small, subject_names[0]) if small else found
+
+
+def _with_small(
+    text: str, start: int, end: int, found: tuple[FoundName, ...], small: Sequence[str], subject: str
+) -> tuple[FoundName, ...]:
+    """Also the places of a subject that writes itself in small letters, which no capital shows."""
+    more = list(found)
+    for name in small:
+        at = text.find(name, start, end)
+        while at >= 0:
+            to = at + len(name)
+            alone = not (text[at - 1 : at].isalnum() or text[to : to + 1].isalnum() or text[at - 1 : at] in ("@", "."))
+            if alone and not any(one.start < to and at < one.end for one in more):
+                more.append(FoundName(at, to, name, subject, "organisation", is_subject=True))
+            at = text.find(name, to, end)
+    return tuple(sorted(more, key=lambda one: one.start))
 
 
 def is_outlet(name: FoundName) -> bool:

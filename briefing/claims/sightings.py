@@ -1,8 +1,8 @@
 """All sources go in, every name that could be a company comes out with what its places and neighbours say of it.
 
-Names are runs of capitals, brands in small letters ("acme" at the head of a sentence) and brands that begin with a digit
-("9Acme"). What is counted: how often and where a name stands, and whether its neighbours make it the taker of money,
-the giver, a person, a place, a paper or a product.
+Names are runs of capitals, brands in small letters ("acme" at the head of a sentence) and brands that begin with a
+digit ("9Acme"). What is counted: how often and where a name stands, and whether its neighbours make it the taker of
+money, the giver, a person, a place, a paper or a product.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ _PUT_OUT = frozenset(
 
 @dataclass(slots=True)
 class Sighted:
-    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in each;
-    takes, gives: how often it takes or gives money; bare: how often it stands without a legal form; first: where it is
-    named first in each."""
+    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in
+    each; takes, gives: how often it takes or gives money; first: where it is named first in each."""
 
     sources: Counter[str] = field(default_factory=Counter)
     lead: Counter[str] = field(default_factory=Counter)
