@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from briefing.lexicons import read
 
 _WORD = re.compile(r"(?:[^\W_]|')+")
 _FOLDER = Path(__file__).parent / "lexicon"
@@ -26,7 +27,7 @@ _PRINTED = (
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed lexicon file `lexicon/<name>.toml`."""
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return read(_FOLDER / f"{name}.toml")
 
 
 @cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
+
+from briefing.lexicons import read
 
 
 @cache
@@ -14,4 +15,4 @@ def load(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError if there is no such lexicon: a defect of ours, never of the user.
     """
-    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return read(Path(__file__).with_name(f"{name}.toml"))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from briefing.lexicons import read
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The tables of `<name>.toml`."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return read(Path(__file__).with_name(f"{name}.toml"))
 
 
 @cache
