@@ -21,6 +21,7 @@ from briefing.model.source import Source
 _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})
 
 
+_ENDS = ("capital", "partners", "ventures", "group", "holdings", "technologies", "management", "investments")
 Place = tuple[str, int, int]  # a text, start, end
 
 
@@ -67,6 +68,9 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
     reader.finder.spread(kinds)
     _name_families(kinds, reader.ballots)
+    for key in kinds:
+        if kinds[key] in ("person", "unknown") and any(_is_organisation(f"{key} {end}", kinds) for end in _ENDS):
+            kinds[key] = "organisation"  # "Acme Peak", where "Acme Peak Partners" is one
     for key, kind in kinds.items():
         if kind == "unknown" and any(kinds.get(stem) == "product" for stem in _stems(key)):
             kinds[key] = "product"  # "Skyline Pro", where Skyline is one
@@ -78,6 +82,10 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
             kinds[key] = kinds.get(groups[key], "unknown")
     owners = reader.finder.owners(printed, kinds)
     return NameBook(reader.final_seen(), kinds, canonical, aliases, owners, reader.drafts)
+
+
+def _is_organisation(key: str, kinds: Mapping[str, str]) -> bool:
+    return kinds.get(key) == "organisation"
 
 
 def draft(text: str, start: int, end: int, seen: Seen) -> tuple[Draft, ...]:

@@ -145,6 +145,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
 def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
     """ "Acme, a payments startup", "Jane Doe, chief of …", "Jane Doe, who …"."""
     low = piece.low(one.last)
+    if low == "who" and piece.low(one.first - 1) in ("at", "of", "from", "with", "for"):
+        return  # "the head of Acme, who …" is the head
     if (
         low in classes.titles
         or low == "who"
