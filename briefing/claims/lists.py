@@ -78,6 +78,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         at = _next_item(text, position, end, inside, at + 1)
         if at < 0:
             break
+    if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
+        return (taken[0],)  # "the CNO, Norway's space agency": one body, told what it is
     return tuple(taken)
 
 
@@ -85,6 +87,10 @@ def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> lis
     """The names inside [start, end), at most so many."""
     first = bisect_left(names, start, key=lambda name: name.start)
     return [name for name in islice(names, first, first + most) if name.end <= end]
+
+
+def _is_body(name: FoundName) -> bool:
+    return name.kind == "organisation" and name.text[-1:].islower() and name.text.split()[-1].islower()
 
 
 def _is_second_half(text: str, taken: Sequence[FoundName], name: FoundName) -> bool:

@@ -95,8 +95,8 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
         return finding.tie
     words = sentence.words
     at = words.index_at(names[-1].end) if names else len(words)
-    behind = words.low[at : at + 4]
-    return "supplier" if any(word in tie_words("hardware") for word in behind) else ""
+    owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
+    return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
 
 
 def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:

@@ -89,6 +89,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
 def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:
     """ "A and B also participated": only who stands before the cue counts."""
     crossed = behind.names and hit.cue.before != "customer"
+    if hit.cue.between and not names_subject_soon(sentence, hit):
+        return
     if before.names and not before.subject and not crossed:
         ours = in_round_of_subject(sentence, hit)
         yield Finding(hit.cue.before, before.names, hit.first, "" if ours else _ELSEWHERE)
@@ -141,6 +143,7 @@ def _relative(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     for at in range(hit.first - 1, max(hit.first - 6, 0), -1):
         if words.low[at] in ("that", "which", "whom"):
             named = [name for name in sentence.names if name.end <= words.starts[at] and not name.is_subject]
-            if named and words.starts[at] - named[-1].end < 90:
+            between = sentence.text[named[-1].end : words.starts[at]].strip() if named else "?"
+            if len(between) < 90 and (not between or between[0] in ",(—"):
                 yield Finding(hit.cue.after, (named[-1],), hit.first)
             return
