@@ -109,13 +109,9 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
     if not verbs and clause.modality not in ("planned", "rumoured"):
         return None
     noun = next((label for _, _, label in _nouns().all(words.low, first, last)), None)
-    strong = next((topic for topic in verbs if topic != "company"), None)
-    if "company" in verbs and any(
-        low in ("acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed")
-        for low in words.low[first:last]
-    ):
-        return "company"
-    return strong or noun or ("company" if verbs or clause.modality != "asserted" else None)
+    strong = next((topic for topic in verbs if topic in ("funding", "product", "partnership")), None)
+    weak = next((topic for topic in verbs if topic != "company"), None)
+    return strong or noun or weak or ("company" if verbs or clause.modality != "asserted" else None)
 
 
 def _status(clause: Clause) -> Status:

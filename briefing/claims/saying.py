@@ -120,7 +120,9 @@ def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, l
     low, numbers = sentence.words.low, segment.own
     following = [low[number] for number in numbers[place + 1 : place + 16]]
     if group == "want":
-        return bool(following) and following[0] in ("to", "that", "its", "for", "on")
+        return bool(following) and (
+            following[0] in ("to", "that", "its", "for", "on", "a", "an") or following[0].endswith("ing")
+        )
     if lemma in listed("takes", "with_as"):
         return "as" in following
     if group == "report" or lemma == "report":
