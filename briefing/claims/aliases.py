@@ -112,9 +112,11 @@ class AliasFinder:
             if f"{key}s" in printed and printed[f"{key}s"].endswith(("'s", "’s")):
                 pairs.append((key, f"{key}s"))  # "McDonald's burgers": the possessive was cut off
                 continue
+            last = key.split()[-1]
+            people = [full for full in by_last.get(last, ()) if kinds.get(full) == "person" and full.endswith(f" {key}")]
             if " " in key:
+                pairs += [(key, people[0])] if len(people) == 1 else []
                 continue
-            people = [full for full in by_last.get(key, ()) if kinds.get(full) == "person"]
             if people:
                 pairs += [(key, people[0])] if len(people) == 1 else []
                 continue

@@ -62,7 +62,8 @@ class NameBook:
 
 def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None) -> NameBook:
     """Read all sources once. extra: canonical name → aliases, from the user's alias file; they win over the texts'."""
-    reader = _Reader(Seen(_lower_words(sources)))
+    given = frozenset(fold(name) for head, others in (extra or {}).items() for name in (head, *others))
+    reader = _Reader(Seen(_lower_words(sources)), given)
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
@@ -98,9 +99,9 @@ def draft(text: str, start: int, end: int, seen: Seen) -> tuple[Draft, ...]:
 class _Reader:
     """Goes through all passages once; those where names known from elsewhere may change the outcome, twice."""
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, seen: Seen, given: frozenset[str] = frozenset()) -> None:
         self._lower = seen.lower
-        self._known: set[str] = set()
+        self._known: set[str] = set(given)
         self._once: set[str] = set()  # words that are also written small make a name when seen so twice
         self._whole: set[str] = set()
         self.ballots: dict[str, Counter[str]] = {}
@@ -113,7 +114,7 @@ class _Reader:
 
     def read(self, sources: Sequence[Source]) -> None:
         generic = word_classes().generic
-        first = Seen(self._lower)
+        first = Seen(self._lower, frozenset(self._known))
         open_places: list[tuple[int, Place, Stretch]] = []
         german = [source.language.startswith("de") for source in sources]
         for number, place in _places(sources):
@@ -190,7 +191,8 @@ def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> No
 
 def _name_families(kinds: dict[str, str], ballots: Mapping[str, Counter[str]]) -> None:
     """The last word of a person's name is that person, unless much speaks for an organisation of that name."""
-    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "person" and " " in key}
+    people = [key.split() for key, kind in kinds.items() if kind == "person" and " " in key]
+    surnames = {" ".join(words[at:]) for words in people for at in range(1, len(words))}
     for surname in surnames & kinds.keys():
         if ballots[surname]["organisation"] < 3:
             kinds[surname] = "person"

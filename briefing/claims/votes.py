@@ -80,6 +80,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         or (left == "of" and before in beside("shown"))
     ):
         yield "product", 3
+    elif left in ("partner", "investor") and piece.low(one.last) in beside("says") and one.last - one.first > 1:
+        yield "person", 4
     elif left in classes.heads or left.endswith(classes.head_ends):
         yield "organisation", 4
     elif left in classes.person_heads:
