@@ -16,6 +16,7 @@ from briefing.model.dates import When, bounds
 
 Status = Literal["past", "planned", "rumoured"]
 _TOPICS = ("funding", "product", "partnership", "infrastructure", "revenue", "company")
+_COMPANY = frozenset({"acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed"})
 _LONGEST_YEARS = 3  # an interval longer than this dates no event
 
 
@@ -108,6 +109,8 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
     verbs = [_verbs()[low] for low in words.low[first:last] if low in _verbs()]
     if not verbs and clause.modality not in ("planned", "rumoured"):
         return None
+    if not _COMPANY.isdisjoint(words.low[first:last]):
+        return "company"
     noun = next((label for _, _, label in _nouns().all(words.low, first, last)), None)
     strong = next((topic for topic in verbs if topic in ("funding", "product", "partnership")), None)
     weak = next((topic for topic in verbs if topic != "company"), None)
