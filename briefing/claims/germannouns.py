@@ -55,6 +55,10 @@ def _is_idle(piece: Stretch, one: Candidate, index: int, seen: Seen) -> bool:
     low = piece.low(index)
     if _is_noun(low) or low in beside("latin_links"):
         return True
+    if index + 1 < one.last and low.endswith(_words("callings")):
+        return True  # "Batteriehersteller Acme"
+    if index > one.first and piece.words[index].shape == "number":
+        return True  # "die Firma 40 Bohrungen"
     return (
         one.initial
         and index == one.first
