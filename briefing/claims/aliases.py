@@ -37,7 +37,7 @@ class AliasFinder:
         self._owned: dict[str, str] = {}
         self._first: dict[str, dict[int, int]] = {}  # name_key → source number → offset of its first mention there
         self._beside: set[_Pair] = set()
-        self.speakers: set[str] = set()  # single words that are quoted as speakers ("Behl said")
+        self.speakers: set[str] = set()  # single words that are quoted as speakers ("Hartmann said")
 
     def read(self, number: int, piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> None:
         """Take in one passage of source `number`; keys: the name_key of every candidate."""
@@ -110,10 +110,12 @@ class AliasFinder:
                 pairs += [(short, key) for short in _cuts(words) if self._is_short_form(short, key, printed, kinds)]
         for key in sorted(printed):
             if f"{key}s" in printed and printed[f"{key}s"].endswith(("'s", "’s")):
-                pairs.append((key, f"{key}s"))  # "McDonald's burgers": the possessive was cut off
+                pairs.append((key, f"{key}s"))  # "McHale's burgers": the possessive was cut off
                 continue
             last = key.split()[-1]
-            people = [full for full in by_last.get(last, ()) if kinds.get(full) == "person" and full.endswith(f" {key}")]
+            people = [
+                full for full in by_last.get(last, ()) if kinds.get(full) == "person" and full.endswith(f" {key}")
+            ]
             if " " in key:
                 pairs += [(key, people[0])] if len(people) == 1 else []
                 continue

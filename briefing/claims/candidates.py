@@ -84,7 +84,7 @@ def _dot_belongs(piece: Stretch, index: int) -> bool:
 
 
 def _ends_whole(piece: Stretch, index: int) -> bool:
-    """Does the "'s" belong to the name ("McDonald's said", "Macy's, Levi's")? Nothing that it could own follows."""
+    """Does the "'s" belong to the name ("McHale's said", "McHale's, Wren's")? Nothing that it could own follows."""
     gap = piece.gap(index).strip(" \u00a0")
     if gap:
         return gap[0] in ",;" and not piece.headline

@@ -1,6 +1,6 @@
 """A stretch of text goes in, runs of capitalised words come out: what could be proper names, by shape alone.
 
-A run is a chain of name-like words (capitals, brands such as "eBay", "3i" or "a16z") with what joins them inside a
+A run is a chain of name-like words (capitals, brands such as "eNorth", "5i" or "b12n") with what joins them inside a
 name: "&", "of" behind an institution, "de", numbers behind it, ", Inc.". Nothing here knows any name.
 """
 
@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
 from briefing.model.records import dataclass
 
-Shape = Literal["name", "number", "link", "word"]
+Shape = Literal["name", "number", "word"]
 
 _WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
-_DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "7-Eleven"
+_DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "9-Twelve"
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
@@ -202,7 +202,7 @@ def _is_initial(piece: Stretch, first: int, index: int, classes: WordClasses) ->
 
 
 def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
-    """Does a name begin with this number ("500 Global" in a list)?"""
+    """Does a name begin with this number ("600 Global" in a list)?"""
     word = piece.words[index]
     if word.shape != "number" or index + 1 >= len(piece.words) or not 2 <= len(word.low) <= 4:
         return False

@@ -174,7 +174,7 @@ def _stems(key: str) -> list[str]:
 
 
 def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> None:
-    """ "Behl said": who is quoted by a last word alone is a person, and so is the only full name that ends in it."""
+    """ "Hartmann said": who is quoted by a last word alone is a person, and so is the full name ending in it."""
     full: dict[str, list[str]] = {}
     for key in ballots:
         words = key.split()

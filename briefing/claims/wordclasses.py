@@ -35,7 +35,6 @@ class WordClasses:
     bodies: frozenset[str]
     news: frozenset[str]
     event: frozenset[str]
-    particles: frozenset[str]
     inside: frozenset[str]
     adjective_ends: frozenset[str]
     first_names: frozenset[str]

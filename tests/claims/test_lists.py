@@ -61,9 +61,9 @@ def before(text: str, cue: str) -> list[str]:
             ["Norway's army", "Sweden", "Falk"],
         ),
         (
-            "(Investors include Alder, Hale Horowitz, Menlow Ventures, and Alphaco’s Growth G.)",
+            "(Investors include Alder, Hale Halloran, Menlow Ventures, and Alphaco’s Growth G.)",
             "include",
-            ["Alder", "Hale Horowitz", "Menlow Ventures", "Growth G"],
+            ["Alder", "Hale Halloran", "Menlow Ventures", "Growth G"],
         ),
         (
             "angel investors including Jane Doe, chief of Acme, and John Roe of Delta",

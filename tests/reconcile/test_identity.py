@@ -32,11 +32,11 @@ def test_legal_forms_case_hyphens_and_articles_do_not_matter() -> None:
 
 def test_short_forms_and_numeronyms_that_the_texts_show() -> None:
     one = canonical(
-        "Acme is backed by Lightfield Venture Partners and Hallow Horowitz (h12z).",
-        "Investors of Acme include Lightfield and h12z.",
+        "Acme is backed by Lightfield Venture Partners and Hallow Halloran (h12n).",
+        "Investors of Acme include Lightfield and h12n.",
     )
     assert one("Lightfield") == one("Lightfield Venture Partners")
-    assert one("h12z") == one("Hallow Horowitz")
+    assert one("h12n") == one("Hallow Halloran")
 
 
 def test_a_venture_arm_and_its_parent_stay_two() -> None:
