@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
@@ -22,8 +23,6 @@ _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
 _DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "9-Twelve"
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
-_BARE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}")
-_BARE_RANGE = re.compile(r"[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST = 14  # words of one name
 _QUOTES = "\"'“”‘’„«»()[]*_ "
 
@@ -79,10 +78,18 @@ def stretch(text: str, start: int, end: int) -> Stretch:
 
 def bare_script_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Runs of letters without capitals (Chinese, Korean, Arabic …) inside a text that mostly has other letters."""
-    if not _BARE_RANGE.search(text, start, end):
+    if start >= end or max(text[start:end]) < "\u0590":
         return []
-    found = [match.span() for match in _BARE.finditer(text, start, end)]
+    found = [match.span() for match in _bare().finditer(text, start, end)]
     return found if 3 * sum(b - a for a, b in found) < end - start else []
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Made when the first such letter is met: most texts have none."""
+    return re.compile(
+        r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,12}|[\u0590-\u06ff]{2,}(?: [\u0590-\u06ff]{2,}){0,3}"
+    )
 
 
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
