@@ -205,6 +205,18 @@ def new_theme(
     return _write_theme(name, workspace, {**picture, "theme.toml": text.encode()})
 
 
+def import_theme(template: Path, workspace: Path, name: str = "") -> tuple[Path, Sequence[str]]:
+    """Write themes/<name>/ that builds onto a company's template; its folder and what was read, for a person.
+
+    Raises InputError, WorkspaceError, OutputError; then nothing is written.
+    """
+    from briefing.theming.importing import imported
+
+    name = name or slug(template.stem)[:40].strip("-")
+    found = imported(name, files.read_bytes(template), str(template))
+    return _write_theme(name, workspace, found.files), found.told
+
+
 def _write_theme(name: str, workspace: Path, made: Mapping[str, bytes]) -> Path:
     folder = workspace / "themes" / name
     if folder.exists():

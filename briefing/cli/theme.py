@@ -81,6 +81,30 @@ def new(name: str, base: str, primary: str, font: str, logo: Path | None, dark: 
     click.echo(pipeline.new_theme(name, base, Path(), primary, font, logo, dark) / "theme.toml")
 
 
+@theme.command(name="import")
+@click.argument("template", type=click.Path(path_type=Path))
+@click.option("--name", default="", metavar="NAME", help="Of the theme (default: from the file's name).")
+@quiet_option
+@click.pass_context
+def import_template(ctx: click.Context, template: Path, name: str, quiet: bool) -> None:
+    """Make a theme that builds onto a company's TEMPLATE (.pptx or .potx).
+
+    The template is copied beside a theme.toml that says which of its layouts and colours take which part. Decks in
+    that theme are the template: its masters, layouts and footers stay, its sample slides go. Templates with macros, a
+    password or parts outside the file are refused.
+
+    \b
+    Examples:
+      briefing theme import corporate.potx
+      briefing theme import corporate.pptx --name acme
+    """
+    folder, told = pipeline.import_theme(template, Path(), name)
+    if not is_quiet(ctx, quiet):
+        for line in told:
+            click.echo(line, err=True)
+    click.echo(folder / "theme.toml")
+
+
 @theme.command()
 @click.argument("name")
 @quiet_option

@@ -91,8 +91,8 @@ def text_of(theme: Theme, primary: str = "", logo: str = "") -> str:
         "# How a deck looks. Change what you like, then: briefing theme check " + theme.name,
         "# Colours are six hex digits. Whatever a line here does not say is inherited.",
         f'name = "{theme.name}"',
-        f"label = {_quoted(theme.label)}",
-        f"description = {_quoted(theme.description)}",
+        f"label = {quoted(theme.label)}",
+        f"description = {quoted(theme.description)}",
         f'inherits = "{parent}"',
         f"dark = {'true' if theme.dark else 'false'}  # dark decks show dk1 as the canvas and lt1 as the text",
         "",
@@ -106,18 +106,18 @@ def text_of(theme: Theme, primary: str = "", logo: str = "") -> str:
         "",
         "# Fonts the readers of the deck have: Arial, Calibri, Times New Roman, Verdana are measured exactly.",
         "[fonts]",
-        f"major = {_quoted(theme.major)}  # titles",
-        f"minor = {_quoted(theme.minor)}  # everything else",
+        f"major = {quoted(theme.major)}  # titles",
+        f"minor = {quoted(theme.minor)}  # everything else",
         '# files = { regular = "Our-Regular.ttf", bold = "Our-Bold.ttf" }  # beside this file, for measuring alone',
         "",
     ]
     if logo:
-        lines += ["[logo]", f"path = {_quoted(logo)}", f"alt = {_quoted(theme.label)}", ""]
+        lines += ["[logo]", f"path = {quoted(logo)}", f"alt = {quoted(theme.label)}", ""]
     else:
         lines += [
             "# [logo]",
             '# path = "logo.png"  # PNG or JPEG beside this file',
-            f"# alt = {_quoted(theme.label)}",
+            f"# alt = {quoted(theme.label)}",
             "",
         ]
     lines += ["# [footer]", '# label = "Confidential"  # instead of subject, audience and date at the foot', ""]
@@ -130,7 +130,7 @@ def _moved(slot: str, value: str, primary: str) -> str:
     return f" (#{primary} moved by {difference(value, primary):.0f} for legibility)"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A TOML basic string."""
     inner = "".join(
         {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}.get(sign, sign) if sign >= " " or sign in "\n\t" else ""

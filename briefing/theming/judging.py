@@ -15,9 +15,9 @@ def judge(theme: Theme) -> tuple[Finding, ...]:
     """Errors first: contrast, distance of the standings, fonts, logo, and what a template cannot give."""
     found = [*contrast_errors(theme), *separation_warnings(theme), *_fonts(theme), *logos.findings(theme)]
     if theme.template:
-        from briefing.theming.importing import template_findings  # most themes have none
+        from briefing.theming.company import findings  # most themes have none
 
-        found += template_findings(theme)
+        found += findings(theme)
     return tuple(sorted(found, key=lambda item: item.level != "error"))
 
 

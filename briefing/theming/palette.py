@@ -95,7 +95,7 @@ def _accents(brand: str, grounds: tuple[str, ...], dark: bool) -> dict[str, str]
     for shifted in _shifted(brand, grounds):
         # Begin with the role whose hue the brand is nearest to: it has the least choice left.
         order = sorted(_HUES, key=lambda role: _difference(shifted, oklch(0.5, 0.14, _HUES[role])))
-        search = _Search(order, choices)
+        search = Search(order, choices)
         search.go_on({"accent1": shifted}, 0.0)
         if search.best:
             return search.best
@@ -114,11 +114,12 @@ def _shifted(brand: str, grounds: tuple[str, ...]) -> Iterator[str]:
 
 
 @dataclass(slots=True)
-class _Search:
+class Search:
     """Branch and bound: the choice of one candidate a role with the least sum of costs, all of them apart."""
 
     order: list[str]
     choices: dict[str, tuple[tuple[float, str], ...]]
+    apart: float = APART
     best: dict[str, str] | None = None
     least: float = 1e9
     steps: int = 0
@@ -130,9 +131,9 @@ class _Search:
         role = next(role for role in self.order if role not in taken)
         for price, candidate in self.choices[role]:
             self.steps += 1
-            if cost + price >= self.least or (self.best and self.steps > _STEPS):
+            if cost + price >= self.least or (self.best and self.steps > _STEPS) or self.steps > 20 * _STEPS:
                 return
-            if all(_difference(candidate, other) >= APART for other in taken.values()):
+            if all(_difference(candidate, other) >= self.apart for other in taken.values()):
                 self.go_on({**taken, role: candidate}, cost + price)
 
 

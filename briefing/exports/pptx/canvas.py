@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from briefing.exports.pptx.layouts import Holder
+from briefing.exports.pptx.layouts import holder as own_holder
 from briefing.exports.pptx.text import attribute
 from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, TextMark
 from briefing.model.records import dataclass, field
@@ -40,7 +42,14 @@ class Canvas:
     claims: dict[int, tuple[str, str]] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     boxes: dict[str, tuple[Box, str]] = field(default_factory=dict)
+    holders: Mapping[int, Holder] | None = None
     _taken: int = 0
+
+    def holder(self, idx: int | None) -> Holder | None:
+        """The placeholder that a mark fills: of our own layouts, or of a company's where `holders` lists them."""
+        if idx is None:
+            return None
+        return own_holder(self.frame.layout, idx) if self.holders is None else self.holders.get(idx)
 
     def relate(self, kind: RelationKind, target: str) -> str:
         """The rId of a relationship, new or the one there is."""

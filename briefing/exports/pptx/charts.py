@@ -6,7 +6,6 @@ import datetime
 import io
 
 from briefing.exports.pptx.canvas import Canvas, xfrm
-from briefing.exports.pptx.layouts import holder
 from briefing.exports.pptx.paint import fill_xml, line_xml
 from briefing.exports.pptx.text import escape, plain
 from briefing.model.frame import ChartMark, Line, Series
@@ -27,7 +26,7 @@ LABEL_SIZE, CATEGORY_SIZE = 14, 11
 
 def chart_frame(mark: ChartMark, shape_id: int, canvas: Canvas) -> str:
     """The p:graphicFrame on the slide."""
-    place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
+    place = canvas.holder(mark.placeholder)
     identity = canvas.identity(shape_id, mark.name, descr=mark.descr, claims=mark.claims)
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'

@@ -33,7 +33,10 @@ def cs(columns: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder of a layout. size: points. prompt: what an empty one says in PowerPoint's editor."""
+    """A placeholder of a layout. size: points. prompt: what an empty one says in PowerPoint's editor.
+
+    own: of a company's layout, its p:ph as XML; text in it keeps the company's face and colour.
+    """
 
     idx: int
     type: HolderType
@@ -46,10 +49,13 @@ class Holder:
     anchor: Anchor = "top"
     prompt: str = ""
     quarter: bool = False
+    own: str = ""
 
     @property
     def ph(self) -> str:
-        """The attributes of its p:ph element."""
+        """Its p:ph element."""
+        if self.own:
+            return self.own
         size = ' sz="quarter"' if self.quarter else ""
         idx = f' idx="{self.idx}"' if self.idx else ""
         return f'<p:ph type="{self.type}"{size}{idx}/>'

@@ -42,6 +42,10 @@ class Opened:
         self._parsed: dict[str, etree._Element] = {}
         self.main = self._main()
 
+    def names(self) -> list[str]:
+        """All parts, in order of name."""
+        return sorted(self._names)
+
     def has(self, name: str) -> bool:
         return name in self._names
 

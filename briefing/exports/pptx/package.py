@@ -10,6 +10,7 @@ import datetime
 import io
 import struct
 import zipfile
+from typing import Any
 
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -34,8 +35,16 @@ _FIRST_SLIDE_ID = 256
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
-    """The deck as a PowerPoint file. Marks are trusted to fit: the checks judge them before."""
-    builder = _Builder(deck)
+    """The deck as a PowerPoint file. Marks are trusted to fit: the checks judge them before.
+
+    With a theme that names a template the deck is that template. Raises WorkspaceError, LayoutError for what it lacks.
+    """
+    if theme.template:
+        from briefing.exports.pptx.onto import OntoTemplate  # most themes have none
+
+        builder: Builder = OntoTemplate(deck, theme)
+    else:
+        builder = Builder(deck)
     builder.dress(theme)
     builder.add_slides()
     builder.add_evidence()
@@ -43,18 +52,35 @@ def write(deck: Deck, theme: Theme) -> bytes:
     return builder.save()
 
 
-class _Builder:
+class Builder:
     """One package on its way from the template to bytes."""
 
     def __init__(self, deck: Deck) -> None:
         self.deck = deck
-        self.presentation = Presentation(BASE)
+        self.presentation = self.opened()
         self.main: PresentationPart = self.presentation.part
         self.package = self.main.package
         self.created = datetime.datetime.fromisoformat(deck.created)
-        keys = frozenset(frame.key for frame in deck.frames)
-        self.slides: list[tuple[Frame, SlideXml]] = [(frame, slide_xml(frame, keys)) for frame in deck.frames]
+        self.slides = self.drawn()
         self.charts = 0
+
+    def opened(self) -> Any:
+        """The presentation without slides that all begins with."""
+        return Presentation(BASE)
+
+    def drawn(self) -> list[tuple[Frame, SlideXml]]:
+        """The slides in order."""
+        keys = frozenset(frame.key for frame in self.deck.frames)
+        return [(frame, slide_xml(frame, keys)) for frame in self.deck.frames]
+
+    def layout_parts(self) -> list[Part]:
+        """The layout of each slide."""
+        layouts = {layout.name: layout.part for layout in self.presentation.slide_layouts}
+        return [layouts[LAYOUTS[frame.layout].name] for frame, _ in self.slides]
+
+    def chart(self, mark: ChartMark, lang: str) -> str:
+        """The chart part's XML."""
+        return chart_xml(mark, lang, "rId1")
 
     def dress(self, theme: Theme) -> None:
         """The theme's colours, fonts and colour map; its logo."""
@@ -70,7 +96,7 @@ class _Builder:
 
     def add_slides(self) -> None:
         """Slide parts with everything they are related to, in the order of the Frames."""
-        layouts = {layout.name: layout.part for layout in self.presentation.slide_layouts}
+        layouts = self.layout_parts()
         parts = {
             frame.key: self._part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, slide.xml)
             for number, (frame, slide) in enumerate(self.slides, 1)
@@ -82,7 +108,7 @@ class _Builder:
             for relation in slide.relations:
                 match relation.kind:
                     case "layout":
-                        part.relate_to(layouts[LAYOUTS[frame.layout].name], RT.SLIDE_LAYOUT)
+                        part.relate_to(layouts[number - 1], RT.SLIDE_LAYOUT)
                     case "notes":
                         part.relate_to(self._notes(number, frame, part), RT.NOTES_SLIDE)
                     case "tags":
@@ -114,9 +140,9 @@ class _Builder:
 
     def _chart(self, mark: ChartMark, lang: str) -> Part:
         self.charts += 1
-        chart = self._part(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART, chart_xml(mark, lang, "rId1"))
+        chart = self._part(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART, self.chart(mark, lang))
         book = Part(
-            PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx"),
+            self.uri(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx"),
             CT.SML_SHEET,
             self.package,
             workbook(mark, self.created),
@@ -146,7 +172,11 @@ class _Builder:
         return _pinned(stream)
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
-        return Part(PackURI(name), content_type, self.package, xml.encode())
+        return Part(self.uri(name), content_type, self.package, xml.encode())
+
+    def uri(self, name: str) -> PackURI:
+        """The name of a new part."""
+        return PackURI(name)
 
 
 def _pinned(stream: io.BytesIO) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.exports.pptx.canvas import Canvas, xfrm
-from briefing.exports.pptx.layouts import Holder, holder
+from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.paint import NO_LINE, fill_xml, line_xml
 from briefing.exports.pptx.text import ANCHOR, body, box_properties
 from briefing.model.frame import Box, ConnectorMark, GroupMark, Line, PictureMark, RuleMark, TextMark
@@ -25,7 +25,7 @@ _ELLIPSE = (
 
 def text_mark(mark: TextMark, shape_id: int, canvas: Canvas) -> str:
     """A p:sp: a placeholder's text, a text box, or a shape with or without text."""
-    place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
+    place = canvas.holder(mark.placeholder)
     identity = canvas.identity(
         shape_id,
         mark.name,
@@ -106,7 +106,7 @@ def _site(end: tuple[str, int], canvas: Canvas) -> tuple[int, int]:
 def picture_mark(mark: PictureMark, shape_id: int, canvas: Canvas) -> str:
     """A p:pic; its image part is made by the package from the mark of that name."""
     identity = canvas.identity(shape_id, mark.name, descr=mark.descr, decorative=not mark.descr, claims=mark.claims)
-    place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
+    place = canvas.holder(mark.placeholder)
     image = canvas.relate("image", str(shape_id))
     return (
         f'<p:pic><p:nvPicPr>{identity}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'

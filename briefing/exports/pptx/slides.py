@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.exports.pptx.canvas import Canvas, Relation
 from briefing.exports.pptx.charts import chart_frame
+from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.shapes import connector_mark, group_mark, picture_mark, rule_mark, text_mark
 from briefing.exports.pptx.tables import table_mark
 from briefing.exports.pptx.text import attribute, escape
@@ -43,9 +44,11 @@ class SlideXml:
     claims: dict[int, tuple[str, str]]
 
 
-def slide_xml(frame: Frame, keys: frozenset[str]) -> SlideXml:
-    """keys: of all Frames of the deck, for links between slides."""
-    canvas = Canvas(frame, keys)
+def slide_xml(
+    frame: Frame, keys: frozenset[str], holders: Mapping[int, Holder] | None = None, color_map: str = MAP
+) -> SlideXml:
+    """keys: of all Frames of the deck, for links between slides. holders, color_map: of a company's layout."""
+    canvas = Canvas(frame, keys, holders=holders)
     canvas.survey()
     canvas.relate("layout", frame.layout)
     if frame.notes:
@@ -54,7 +57,7 @@ def slide_xml(frame: Frame, keys: frozenset[str]) -> SlideXml:
     tags = f'<p:custDataLst><p:tags r:id="{canvas.relate("tags", frame.key)}"/></p:custDataLst>'
     xml = (
         f'{HEAD}<p:sld {NAMESPACES}><p:cSld name="{attribute(frame.key)}"><p:spTree>{TREE}{shapes}</p:spTree>{tags}'
-        f"</p:cSld>{MAP}</p:sld>"
+        f"</p:cSld>{color_map}</p:sld>"
     )
     return SlideXml(xml, tuple(canvas.relations), canvas.claims)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.exports.pptx.canvas import Canvas, xfrm
-from briefing.exports.pptx.layouts import holder
 from briefing.exports.pptx.paint import fill_xml, line_xml
 from briefing.exports.pptx.text import ANCHOR, paragraph_xml
 from briefing.model.frame import Cell, Line, Paragraph, Row, TableMark
@@ -15,7 +14,7 @@ _BORDER = ' cap="flat" cmpd="sng" algn="ctr"'
 
 def table_mark(mark: TableMark, shape_id: int, canvas: Canvas) -> str:
     """The graphic frame, in its placeholder where the mark names one."""
-    place = holder(canvas.frame.layout, mark.placeholder) if mark.placeholder is not None else None
+    place = canvas.holder(mark.placeholder)
     cells = "|".join(
         f"{row},{column}:{' '.join(cell.claims)}"
         for row, line in enumerate(mark.rows)

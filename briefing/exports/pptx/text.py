@@ -105,10 +105,11 @@ def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None)
     color = f'<a:solidFill><a:schemeClr val="{run.color}"/></a:solidFill>'
     if holder:
         bold = "" if run.bold == holder.bold else f' b="{int(run.bold)}"'
-        color = "" if run.color == holder.color else color
+        color = "" if run.color == holder.color or holder.own else color
     italic = ' i="1"' if run.italic else ""
     script = f'<a:cs typeface="+{font}-cs"/>' if run.rtl else ""
     head = f'<a:{tag} lang="{attribute(lang)}"{size}{bold}{italic}'
     if tag == "rPr":
         head += ' dirty="0"'
-    return f'{head}>{color}<a:latin typeface="+{font}-lt"/>{script}</a:{tag}>'
+    latin = "" if holder and holder.own else f'<a:latin typeface="+{font}-lt"/>'
+    return f"{head}>{color}{latin}{script}</a:{tag}>"

@@ -1,0 +1,194 @@
+"""A Deck and a theme with a company's template in, that template with our slides in place of its samples out.
+
+Masters, layouts and theme parts stay byte for byte what they were; colours are written as slots of the template's own
+theme, through the theme's roles.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from briefing.errors import WorkspaceError
+from briefing.exports.pptx.company import CompanyLayout, Place, read_company
+from briefing.exports.pptx.company_layouts import chosen
+from briefing.exports.pptx.fitting import fit
+from briefing.exports.pptx.layouts import BASE, Holder
+from briefing.exports.pptx.package import Builder
+from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
+from briefing.exports.pptx.variations import scheme_xml
+from briefing.model.frame import ChartMark, Deck, Frame, Mark, TextMark
+from briefing.model.theme import Theme
+
+_SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
+_TEMPLATE_TYPE = b"presentationml.template.main+xml"
+_DECK_TYPE = b"presentationml.presentation.main+xml"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+# What belongs to the samples or to the machine that saved the template, not to its design.
+_DROPPED = (RT.SLIDE, RT.PRINTER_SETTINGS, RT.COMMENT_AUTHORS)
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+class OntoTemplate(Builder):
+    """A Builder whose presentation is a company's."""
+
+    def __init__(self, deck: Deck, theme: Theme) -> None:
+        self.theme = theme
+        self.data = template_bytes(theme.template)
+        company = read_company(self.data, theme.template)
+        title, content = chosen(company, theme.layouts, os.path.join(theme.path, "theme.toml"))
+        fitted = fit(deck, theme, company, title, content)
+        self.placed = fitted.layouts
+        super().__init__(fitted.deck)
+
+    def opened(self) -> Any:
+        presentation = Presentation(io.BytesIO(_as_deck(self.data)))
+        main, root = presentation.part, presentation.part._element
+        for tag in ("sldIdLst", "custShowLst", "smartTags", "photoAlbum"):
+            for item in root.findall(f"{_P}{tag}"):
+                root.remove(item)
+        for extension in root.findall(f"{_P}extLst/{_P}ext"):
+            if extension.get("uri") == _SECTIONS:
+                extension.getparent().remove(extension)
+        for listed in root.findall(f"{_P}extLst"):
+            if not len(listed):
+                root.remove(listed)
+        for relation_id, relation in list(main.rels.items()):
+            if relation.reltype in _DROPPED:
+                main.rels.pop(relation_id)
+        package = main.package
+        for relation_id, relation in list(package._rels.items()):
+            if relation.reltype.endswith("/thumbnail"):
+                package._rels.pop(relation_id)
+        self._forget_samples(package)
+        self.taken = {str(part.partname).lower() for part in package.iter_parts()}
+        return presentation
+
+    @staticmethod
+    def _forget_samples(package: Any) -> None:
+        """Lists of slide titles and custom shows that would speak of slides which are gone."""
+        for part in package.iter_parts():
+            name = str(part.partname)
+            if name == "/docProps/app.xml":
+                part._blob = _PROPERTIES
+            elif name == "/ppt/presProps.xml" and b"custShow" in part.blob:
+                part._blob = re.sub(rb"<p:custShow [^>]*/>", b"<p:sldAll/>", part.blob)
+
+    def drawn(self) -> list[tuple[Frame, SlideXml]]:
+        keys = frozenset(frame.key for frame in self.deck.frames)
+        slides = []
+        for frame, layout in zip(self.deck.frames, self.placed, strict=True):
+            holders = {
+                mark.placeholder: _holder(place, mark)
+                for mark in frame.marks
+                if isinstance(mark, TextMark) and mark.placeholder is not None
+                if (place := _place(layout, mark.placeholder)) is not None
+            }
+            override = f"<p:clrMapOvr>{layout.map_override}</p:clrMapOvr>" if layout.map_override else MAP
+            slide = slide_xml(frame, keys, holders, override)
+            slides.append((frame, SlideXml(self._recolored(slide.xml), slide.relations, slide.claims)))
+        return slides
+
+    def layout_parts(self) -> list[Part]:
+        parts = {
+            str(layout.part.partname).lstrip("/"): layout.part
+            for master in self.presentation.slide_masters
+            for layout in master.slide_layouts
+        }
+        return [parts[layout.part] for layout in self.placed]
+
+    def chart(self, mark: ChartMark, lang: str) -> str:
+        return self._recolored(super().chart(mark, lang))
+
+    def dress(self, theme: Theme) -> None:
+        """Nothing but a notes master where the template has none: the rest is the company's."""
+        if any(relation.reltype == RT.NOTES_MASTER for relation in self.main.rels.values()):
+            return
+        base = Presentation(BASE).part.part_related_by(RT.NOTES_MASTER)
+        look = base.part_related_by(RT.THEME)
+        master = Part(self.uri("/ppt/notesMasters/notesMaster1.xml"), CT.PML_NOTES_MASTER, self.package, base.blob)
+        master.relate_to(Part(self.uri("/ppt/theme/theme1.xml"), CT.OFC_THEME, self.package, look.blob), RT.THEME)
+        root = self.main._element
+        listed = root.makeelement(f"{_P}notesMasterIdLst", {})
+        item = listed.makeelement(f"{_P}notesMasterId", {_R_ID: self.main.relate_to(master, RT.NOTES_MASTER)})
+        listed.append(item)
+        root.find(f"{_P}sldMasterIdLst").addnext(listed)
+
+    def uri(self, name: str) -> PackURI:
+        """The name, or the next number of it that the template has not taken."""
+        stem, suffix = os.path.splitext(name)
+        base, number = stem.rstrip("0123456789"), int(re.sub(r".*?(\d*)$", r"\1", stem) or 1)
+        while name.lower() in self.taken:
+            number += 1
+            name = f"{base}{number}{suffix}"
+        self.taken.add(name.lower())
+        return PackURI(name)
+
+    def _recolored(self, xml: str) -> str:
+        """Our roles as slots of the template."""
+
+        def slot(match: re.Match[str]) -> str:
+            name, inner = scheme_xml(self.theme.roles.get(match[1], match[1]))
+            if match[2] == ">":
+                return f'<a:schemeClr val="{name}">{inner}'
+            return f'<a:schemeClr val="{name}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{name}"/>'
+
+        return _SCHEME.sub(slot, xml)
+
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/extended-properties"><Application>briefing</Application></Properties>'
+)
+
+
+def template_bytes(path: str) -> bytes:
+    """Raises WorkspaceError."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise WorkspaceError("the theme's template cannot be read", path, "put it into the theme's folder") from error
+
+
+def _as_deck(data: bytes) -> bytes:
+    """A .potx as .pptx: only the content type of its main part differs."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read("[Content_Types].xml")
+        if _TEMPLATE_TYPE not in types:
+            return data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as copy:
+            for entry in archive.infolist():
+                content = types.replace(_TEMPLATE_TYPE, _DECK_TYPE) if entry.filename == "[Content_Types].xml" else None
+                copy.writestr(entry.filename, archive.read(entry) if content is None else content)
+    return stream.getvalue()
+
+
+def _place(layout: CompanyLayout, idx: int) -> Place | None:
+    return {0: layout.title, 1: layout.subtitle, 12: layout.footer, 13: layout.number}.get(idx)
+
+
+def _holder(place: Place, mark: Mark) -> Holder:
+    """A Holder that inherits all that the mark has in common with the placeholder."""
+    return Holder(
+        idx=0,
+        type="body",
+        name="",
+        box=place.box,
+        size=place.size,
+        bold=place.bold,
+        align=place.align,
+        anchor=place.anchor,
+        own=place.ph,
+    )
