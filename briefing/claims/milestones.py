@@ -10,7 +10,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
 from briefing.claims.verbs import is_finite
-from briefing.claims.words import Phrases, forms
+from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Claim, MilestoneValues
 from briefing.model.dates import When, bounds
 
@@ -106,7 +106,10 @@ def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:
 def _topic(utterance: Utterance, clause: Clause) -> str | None:
     words = utterance.sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end)
-    verbs = [_verbs()[low] for low in words.low[first:last] if low in _verbs()]
+    firm = clause.modality == "asserted"
+    if firm and _describes(words, first, last):
+        return None
+    verbs = [_verbs()[low] for low in words.low[first:last] if low in _verbs() and not (firm and low.endswith("ing"))]
     if not verbs and clause.modality not in ("planned", "rumoured"):
         return None
     if not _COMPANY.isdisjoint(words.low[first:last]):
@@ -115,6 +118,14 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
     strong = next((topic for topic in verbs if topic in ("funding", "product", "partnership")), None)
     weak = next((topic for topic in verbs if topic != "company"), None)
     return strong or noun or weak or ("company" if verbs or clause.modality != "asserted" else None)
+
+
+def _describes(words: Words, first: int, last: int) -> bool:
+    """ "The story is less about winning": a state is told, no event (but "was founded" is one)."""
+    finite = next((at for at in range(first, last) if is_finite(words, at)), None)
+    if finite is None or words.low[finite] not in ("is", "are", "was", "were", "remains", "remain"):
+        return False
+    return not any(low in _verbs() for low in words.low[finite + 1 : finite + 4])
 
 
 def _status(clause: Clause) -> Status:

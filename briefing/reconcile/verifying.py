@@ -26,13 +26,21 @@ class Cautions(NamedTuple):
     rarity: dict[str, float]
     enough: float
 
-    def near(self, words: frozenset[str], own: Collection[str], sources: Collection[str]) -> str:
-        """The caution that shares most with a claim (none of its own claims), its own sources first; "" if none."""
+    def near(
+        self, words: frozenset[str], kind: str, own: Collection[str], sources: Collection[str], rumour: bool
+    ) -> str:
+        """The caution that shares most with a claim (none of its own claims), its own sources first; "" if none.
+
+        words: the claim's; those by which texts speak of its kind count too, but never alone. rumour: the claim is one;
+        only then does a caution on a rumour concern it.
+        """
         best: tuple[bool, float, int, str] | None = None
         for claim, theirs in self.told:
-            shared = words & theirs
+            shared = (words | topic_of(kind)) & theirs
             weight = sum(self.rarity.get(word, 0.0) for word in shared)
-            if claim.id in own or len(shared) < 2 or weight < self.enough:
+            if claim.id in own or len(shared) < 2 or weight < self.enough or not words & theirs:
+                continue
+            if not rumour and any(sign in fold(claim.text) for sign in table("verify")["checking"]["rumour"]):
                 continue
             values = claim.values
             asks = isinstance(values, OpinionValues) and values.role in ("watch", "advice")
@@ -54,6 +62,7 @@ def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
         if isinstance(claim.values, OpinionValues)
         and claim.values.role in ("watch", "caution", "advice")
         and any(sign in f" {fold(claim.text)}" for sign in checks)
+        and fold(claim.text).split(" ", 1)[0] not in table("verify")["checking"]["pointers"]
     )
     return Cautions(told, rarity, _ENOUGH * math.log2(total))
 
