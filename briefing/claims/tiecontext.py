@@ -26,6 +26,20 @@ def owned_by_subject(sentence: Sentence, place: int) -> bool:
     return named is not None and named.is_subject and sentence.text[named.end : named.end + 2] == "'s"
 
 
+def owns_it(sentence: Sentence, hit: Hit) -> bool:
+    """Is what stands right behind the cue a thing of the subject's: "Acme's drug", or "its trials" behind its name?"""
+    words, at = sentence.words, sentence.words.index_at(hit.place)
+    named = next((name for name in sentence.names if name.start >= hit.place), None)
+    behind = sentence.text[named.end : named.end + 2] if named is not None else ""
+    if named is not None and named.is_subject and behind in ("'s", "s'") and words.index_at(named.start) - at < 4:
+        return True
+    if at + 1 >= len(words) or words.low[at] not in tie_words("own") or words.low[at + 1] == "own":
+        return False
+    before = sentence.words.low[:at]
+    told = any(name.is_subject for name in sentence.names if name.start < hit.place)
+    return told or not tie_words("own").isdisjoint(before)
+
+
 def is_money(sentence: Sentence, hit: Hit) -> bool:
     """ "received $5 million from", not "received an order from"."""
     if not hit.cue.links or hit.cue.between or hit.cue.after == "lender":

@@ -21,6 +21,8 @@ class Cue:
     alone: nobody needs to stand behind it. needs: one of these words must stand before it in the sentence;
     between: one between the cue and its link; follows: one soon behind it. together: both parties stand before it.
     not_between: none of these between the cue and its link. funding: only where the text speaks of a round.
+    owned: B is a thing of the subject's ("its trials", "Acme's shoes"). setting: where nobody is named before, A is
+    whom the text runs on.
     """
 
     parts: Parts
@@ -40,6 +42,8 @@ class Cue:
     together: bool
     not_between: frozenset[str]
     funding: bool
+    owned: bool
+    setting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ def _by_first() -> dict[str, tuple[Cue, ...]]:
                 bool(entry.get("together", False)),
                 frozenset(_listed(entry.get("not_between", ""))),
                 bool(entry.get("funding", False)),
+                bool(entry.get("owned", False)),
+                bool(entry.get("setting", False)),
             )
             table.setdefault(parts[0], []).append(cue)
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}

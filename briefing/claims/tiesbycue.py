@@ -14,6 +14,7 @@ from briefing.claims.tiecontext import (
     names_subject_soon,
     only_other,
     owned_by_subject,
+    owns_it,
     speaks_of_round,
     subject_between,
     uses_products,
@@ -56,6 +57,8 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
             before = Party((), sentence.before_subject)  # those behind the cue only took the floor
         elif cue.after == "distributor" and subject_between(sentence, hit):
             before = Party((), True)  # "to distribute Acme's models through B"
+        elif cue.setting and not before.known:
+            before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
 
 
@@ -100,6 +103,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
     cue, index = hit.cue, hit.first
     if cue.before == "acquirer" and behind.subject and owned_by_subject(sentence, hit.place):
         return  # "bought Acme's sensor unit"
+    if cue.owned and not owns_it(sentence, hit):
+        return
     if behind.subject and cue.before == "customer":
         yield from _users(sentence, hit)
     if before.subject and not behind.names and cue.after == "acquired":
