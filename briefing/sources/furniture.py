@@ -161,6 +161,17 @@ def is_stamp(text: str) -> bool:
     return all(word.lower() in words("calendar", "around") or (word.isupper() and len(word) < 6) for word in left)
 
 
+def is_masthead(text: str) -> bool:
+    """A day with a paper's name, a place or a section beside it: "Oslo, 3 June 2025", "The Gazette | 3 June 2025"."""
+    if len(text) > 90 or text.endswith((".", "!", "?", ":", ",", ";")) or not any(map(str.isdigit, text)):
+        return False
+    stamp = find_stamp(text)
+    if not stamp or len(stamp.edtf) < 10:
+        return False
+    left = re.findall(r"[^\W\d_]+", text[: stamp.start] + " " + text[stamp.end :])
+    return len(left) <= 8 and sum(word[0].islower() for word in left) <= max(2, len(left) // 2)
+
+
 def is_name(text: str) -> bool:
     """Two to five capitalised words and nothing else, as a person's name is written."""
     return len(text) < 60 and _NAME.fullmatch(text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.sources import furniture
 from briefing.sources.lists import Bullet
 from briefing.sources.roles import HEADING_LIMIT, Page, ends_sentence
 from briefing.sources.sentences import split_sentences
@@ -15,6 +16,7 @@ _STOP_INSIDE = re.compile(r"[.!][\"\u201d\u2019')\]]*(?:\[\w{1,3}\])* ")
 _LINK = re.compile(r"\w\.[a-z]{2,}/\S|https?://")
 # "Valuation: $1.2B", "2021 – Series A: $28M": a fact of its own, without a bullet.
 _RECORD = re.compile(r"[^:.!?\n]{2,40}: \S|(?:[A-Z][a-z]{2,8} )?\d{4} ?[\u2013\u2014-] \S")
+_MASTHEAD = 4  # lines below the headline among which paper, place and day are told
 _MENU = 2  # lines of one or two words that make a menu
 _RECORDS = 3  # such lines in a row make a list
 
@@ -38,6 +40,11 @@ def mark_title(page: Page) -> None:
         again = first < index < first + 12 and page.open(index) and _letters(line.low[:300]) == wanted
         if index == first or again:
             page.roles[index] = "title"
+    for index in range(first + 1, min(first + _MASTHEAD, len(page.lines))):
+        plain = page.roles[index] in ("", "boilerplate") and index not in page.bullets
+        if plain and furniture.is_masthead(page.lines[index].text):
+            page.roles[index] = "byline"
+            return
 
 
 def _first_candidate(page: Page) -> int:
