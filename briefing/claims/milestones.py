@@ -125,7 +125,7 @@ def _describes(words: Words, first: int, last: int) -> bool:
     finite = next((at for at in range(first, last) if is_finite(words, at)), None)
     if finite is None or words.low[finite] not in ("is", "are", "was", "were", "remains", "remain"):
         return False
-    return not any(low in _verbs() for low in words.low[finite + 1 : finite + 4])
+    return not any(low in _verbs() and not low.endswith("ing") for low in words.low[finite + 1 : finite + 4])
 
 
 def _status(clause: Clause) -> Status:

@@ -1,0 +1,35 @@
+"""A description of a state is no milestone; what happened is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import claims
+from briefing.claims import find_subject
+from briefing.model.claim import MilestoneValues
+from briefing.sources import read
+
+
+def milestones(sentence: str) -> list[str]:
+    text = f"Acme builds robots in Lyon\n\nAcme is a robot maker based in Lyon. {sentence}\n"
+    source = read("a.txt", text.encode(), "s1")
+    found, _ = claims.extract((source,), find_subject((source,)))
+    return [claim.text for claim in found if isinstance(claim.values, MilestoneValues)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Acme's story in 2026 is less about winning a contest and more about how robots are owned and deployed.",
+        "In 2025, Acme was still a small firm.",
+    ],
+)
+def test_a_state_is_no_milestone(sentence: str) -> None:
+    assert milestones(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Acme was founded in 2019 by two engineers.", "Acme launched its Arm 2 in May 2025."]
+)
+def test_an_event_is_a_milestone(sentence: str) -> None:
+    assert len(milestones(sentence)) == 1
