@@ -16,7 +16,6 @@ BODY = "Acme has raised $5 million from Northwind Capital. The company sells pum
         ("The Tidal Gazette · 14 October 2025", "2025-10-14"),
         ("Steel Weekly | 3 June 2026 | Raw materials", "2026-06-03"),
         ("Dispatch from Lisbon, 5 March 2026", "2026-03-05"),
-        ("Wirtschaftsbote, 14. März 2025", "2025-03-14"),
         ("São Paulo, 22 de abril de 2025", "2025-04-22"),
         ("Madrid, 18/11/2025", "2025-11-18"),
     ],
