@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import InputError
-from briefing.exports.json import dump, load, schema
+from briefing.exports.json import dump, load, plain, schema
 from briefing.model.briefing import (
     AnalystNote,
     Briefing,
@@ -82,6 +82,10 @@ def test_what_is_written_is_read_back_equal(briefing: Briefing) -> None:
     text = dump(briefing)
     assert load(text) == briefing
     assert dump(load(text)) == text
+
+
+def test_writing_is_that_of_the_standard_library(briefing: Briefing) -> None:
+    assert dump(briefing) == json.dumps(plain(briefing), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_names_are_those_of_the_contract(briefing: Briefing) -> None:
