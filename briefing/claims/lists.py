@@ -37,6 +37,7 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
+_SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 _MAX_GAP = 260
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
@@ -52,6 +53,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     if not inside or not _leads_in(text[start : inside[0].start]):
         return ()
     taken: list[FoundName] = []
+    link = text[max(0, start - 12) : start].split()[-1:]
     at, position = 0, start
     while at < len(inside):
         name = inside[at]
@@ -75,7 +77,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         position = name.end
         extra, position = _inherited(text, name, end)
         taken += extra
-        at = _next_item(text, position, end, inside, at + 1)
+        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "")
         if at < 0:
             break
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
@@ -171,15 +173,19 @@ def _loose() -> frozenset[str]:
     return beside("loose") | beside("joins")
 
 
-def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], at: int) -> int:
-    """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends."""
+def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], at: int, link: str) -> int:
+    """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends.
+
+    link: the preposition in front of the list, which may be said again ("by Acme and by Globe").
+    """
     for _ in range(4):
         while at < len(inside) and inside[at].start < position:
             at += 1
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
         between = text[position : inside[at].start]
-        if _co_ordinates(between):
+        again = f" and {link} " if link in _SAID_AGAIN else ""
+        if _co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
         beyond = _past_aside(text, position, end)
         if beyond <= position:

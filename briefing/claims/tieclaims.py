@@ -114,8 +114,16 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if _collapsed(sentence, clause):
         return "came to nothing"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
-        return "hypothetical"
+        return "" if _announced(sentence, clause) else "hypothetical"
     return ""
+
+
+def _announced(sentence: Sentence, clause: Clause) -> bool:
+    """ "Delta said it would use Acme's software": what is announced is no mere thought."""
+    words = sentence.words
+    said = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    tells = {"said", "says", "announced", "announces", "confirmed"} & {*said, clause.holding}
+    return bool(tells or clause.holding) and "would" in said and tie_words("doubts").isdisjoint(said)
 
 
 def _collapsed(sentence: Sentence, clause: Clause) -> bool:

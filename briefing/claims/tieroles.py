@@ -14,7 +14,8 @@ from briefing.claims.words import word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
-_APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two"))
+_APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
+_BEFORE_COPULA = frozenset(("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently"))
 _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
 
@@ -181,7 +182,7 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if words.low[at - 1] not in _COPULAS:
         return (), False
     at -= 1
-    while at > 0 and words.low[at - 1] in ("also", "now", "both", "already", "all"):
+    while at > 0 and words.low[at - 1] in _BEFORE_COPULA:
         at -= 1
     if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
         return names_before(text, opening, words.starts[at - 2], names), True
