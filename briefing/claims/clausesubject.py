@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
+from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
 from briefing.claims.words import forms, row, word_set
@@ -20,12 +21,12 @@ _PLURALS = row(
     "organisations automakers banks"
 )
 
-_FOREIGN_VERBS = row("hat hatte haben hatten ist war wird wurde a avait ont est é foi tem tinha tuvo ha había es fue")
-
 
 def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:
     """Who the subject of these words is, and whether by name. (None, False): nobody, or no company."""
     words = sentence.words
+    if not floor.english:
+        return _foreign(sentence, own, floor)
     own = _without_lead(sentence, own)
     if _many(sentence, own):
         return NOBODY, False
@@ -48,6 +49,16 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
         if is_finite(words, number) and place:
             return None, False
     return None, False
+
+
+def _foreign(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:
+    found = foreign_subject(sentence, own)
+    if isinstance(found, str):
+        return (floor.it if found == "it" and floor.it.name else resolve("company", floor)), False
+    if found is None:
+        return None, False
+    topic = of_name(found, floor) or Topic(found.canonical)
+    return topic, topic.is_subject or takes_money(sentence, found)
 
 
 def _many(sentence: Sentence, own: Sequence[int]) -> bool:
@@ -140,8 +151,6 @@ def _named(
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
     topic = of_name(name, floor)
-    if topic is None and not floor.english and name.kind == "unknown" and _behind(sentence, end) in _FOREIGN_VERBS:
-        topic = Topic(name.canonical)
     if (
         topic is None
         and name.kind == "unknown"

@@ -97,6 +97,8 @@ def take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], f
 
 def setting(sentence: Sentence, floor: Floor) -> Topic:
     """No company is the subject: the paragraph's, unless the sentence is the first to name one."""
+    if not floor.english:
+        return floor.company
     orgs = [
         Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in ORG_KINDS or name.is_subject
     ]
@@ -132,6 +134,7 @@ def home_of(
     if not own:
         return Topic(rival) if top > 1 else NOBODY
     leads = bool(heads) and heads[0] == rival
-    if top >= 1.5 * own and (leads or not in_title) and rival in heads:
+    told = leads or any(name.canonical == rival for name in title)  # named often is not enough: an investor is, too
+    if top >= 1.5 * own and (leads or not in_title) and rival in heads and told:
         return Topic(rival)
     return Topic(subject, True)
