@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from briefing.claims.figures import Figure
+from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
-from briefing.claims.takers import Taker, of_clause, owner_before
+from briefing.claims.saidof import labelled
+from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before
 from briefing.claims.view import View
 
 _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
@@ -16,8 +18,78 @@ def owner(seen: View, figure: Figure) -> Taker:
     if found is None or found.who == "unknown":
         found = _of_measure(seen, figure)
     if found is not None:
-        return found
-    return Taker("other", "a market") if _of_market(seen, figure) else of_clause(seen, figure.at)
+        return SUBJECT if _is_own(seen, found) else found
+    if _of_market(seen, figure) or _of_trade(seen, figure):
+        return Taker("other", "a market")
+    if labelled(seen, figure.at) and _of_list(seen):
+        return SUBJECT
+    if (speaker := _of_speaker(seen, figure)) is not None:
+        return speaker
+    found = of_clause(seen, figure.at)
+    return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+
+
+def _is_own(seen: View, found: Taker) -> bool:
+    return found.who == "other" and is_own_thing(seen.reading, found.name)
+
+
+def _is_held(seen: View, figure: Figure) -> bool:
+    """ "Its first plant has …", "The new line will employ …": a thing without a name where the talk is of the subject;
+    a count of those who work for the subject; a payment to it."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, high = seen.span(clause.start, clause.end)
+    behind = seen.words(figure.after, min(figure.after + 6, high))
+    if figure.unit == "people" or figure.name == "employees":
+        named = (seen.name_at.get(at) for at in range(figure.after, min(figure.after + 6, high)))
+        at_subject = any(name is not None and name.is_subject for name in named)
+        if {"for", "at"} & set(behind) and (at_subject or ("it" in behind and clause.setting_is_subject)):
+            return True
+    if figure.name in ("upfront payment", "milestone payments"):
+        return clause.setting_is_subject or any(name.is_subject for name in seen.utterance.names)
+    if clause.topic or not clause.setting_is_subject:
+        return False
+    things = words_of("metrics", "said_of", "things")
+    opening = seen.word(low) in ("its", "our", "the", "this", "that")
+    return opening and bool(things & set(seen.words(low, min(low + 6, figure.at))))
+
+
+def _of_list(seen: View) -> bool:
+    """An entry of a list of facts, in an article on the subject, under no other company's name."""
+    others = [name for name in seen.utterance.names if name.kind == "organisation" and not name.is_subject]
+    about = seen.reading.utterances[0].clauses[0]
+    headed = any(name in seen.utterance.passage.heading for name in seen.reading.subject_names)
+    own = all(is_own_thing(seen.reading, name.canonical) for name in others)
+    return seen.utterance.passage.kind == "item" and own and (headed or about.setting_is_subject)
+
+
+def _of_speaker(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind …, and says it will have 40,000 tonnes": what another company says of itself."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    if clause.holder_kind != "third-party" or not clause.holders:
+        return None
+    low, _ = seen.span(clause.start, clause.end)
+    words = seen.words(low, min(low + 6, figure.at))
+    said = next((at for at, word in enumerate(words) if word in ("says", "said", "expects", "claims", "plans")), -1)
+    if said < 0 or not {"it", "its", "they", "to"} & set(words[said + 1 : said + 3]):
+        return None
+    spoke = clause.holders[-1]
+    named = {name.canonical for name in seen.utterance.names if name.kind == "organisation" and not name.is_subject}
+    return Taker("other", spoke) if spoke in named else None
+
+
+def _of_trade(seen: View, figure: Figure) -> bool:
+    """ "Biocarbon prices rose 4 per cent", "funds raised by startups fell 11%": no owner, and a trade's own noun."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, _ = seen.span(clause.start, clause.end)
+    ahead = seen.words(low, min(figure.at, low + 12))
+    if figure.unit != "percent" or any(
+        name is not None and name.is_subject for name in map(seen.name_at.get, range(low, figure.at))
+    ):
+        return False
+    verb = next((at for at, word in enumerate(ahead) if word in words_of("metrics", "said_of", "verbs")), 0)
+    phrase = ahead[:verb]
+    owned = {"its", "our", "their", "his", "her", "company", "s"} & set(phrase)
+    return not owned and bool(set(phrase[:4]) & words_of("metrics", "said_of", "market"))
 
 
 def _of_measure(seen: View, figure: Figure) -> Taker | None:

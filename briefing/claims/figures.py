@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from briefing.claims import measures
 from briefing.claims.events import sketches
-from briefing.claims.phrases import words_of
+from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
+from briefing.claims.saidof import labelled, said_of
 from briefing.claims.sketches import Memory
 from briefing.claims.view import View, view
 from briefing.model.claim import Amount
@@ -54,7 +55,7 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
-        elif role == "other" and (name := _carried_on(seen, first)):
+        elif role == "other" and (name := labelled(seen, first) or said_of(seen, first) or _carried_on(seen, first)):
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
@@ -67,9 +68,13 @@ def _carried_on(seen: View, first: int) -> str:
     if not here.index or not before & words_of("metrics", "gate", "reaching") or "valuation" in before:
         return ""
     other = view(seen.reading, seen.reading.utterances[here.index - 1])
+    if other.utterance.passage.block != here.passage.block:
+        return ""
     traded = [number for number, role in enumerate(roles(other)) if role == "revenue"]
-    same_block = other.utterance.passage.block == here.passage.block
-    return measures.of_sum(other, traded[-1]) if traded and same_block else ""
+    if traded:
+        return measures.of_sum(other, traded[-1])
+    told = list(book("metrics", "money").all(other.found))
+    return told[-1].meaning if told and any(number.unit for number in other.utterance.numbers) else ""
 
 
 def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:
@@ -84,7 +89,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
     before: Figure | None = None
     for number in seen.utterance.numbers:
         first, after = seen.span(number.start, number.end)
-        name, unit = _measure(seen, number), number.unit
+        name, unit = _measure(seen, number), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = before.name, before.unit  # "2 million developers, up from 356,000"
         if name:
@@ -97,10 +102,19 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
     return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
 
 
+def _is_year(seen: View, number: FoundNumber) -> bool:
+    """ "Founded: 2019": four digits without a unit or a mark of thousands."""
+    shown = seen.text[number.start : number.end]
+    return not number.unit and shown.isdigit() and len(shown) == 4 and 1700 < number.value < 2200
+
+
 def _measure(seen: View, number: FoundNumber) -> str:
     """The name of what the number measures, "" if it is none of a company's figures."""
+    begins = seen.index(number.start)
+    if name := labelled(seen, begins):
+        return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
-        return measures.of_share(seen, number)
+        return measures.of_share(seen, number) or said_of(seen, begins)
     if number.unit == "times":
         return measures.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):

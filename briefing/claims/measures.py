@@ -66,6 +66,8 @@ def of_count(view: View, number: FoundNumber) -> str:
     if not words:
         return _team_of(view, first)
     head = words[-1].lower()
+    if head in words_of("metrics", "counts", "stuff"):
+        return of_output(view, number)
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
     if head in words_of("metrics", "gate", "no_measure") or view.word(first - 1) in words_of(
@@ -100,10 +102,55 @@ def _co_ordinated(view: View, number: FoundNumber) -> str:
     return number.unit
 
 
+def of_output(view: View, number: FoundNumber) -> str:
+    """Stuff that is made or used: "capacity" near words of making, else the stuff itself ("tonnes of clinker")."""
+    first, after = view.span(number.start, number.noun_end)
+    around = set(view.words(max(0, first - 8), min(len(view.found), after + 6)))
+    if around & words_of("metrics", "naming", "capacity") or {"can", "designed"} & around:
+        return "capacity"
+    if around & words_of("metrics", "naming", "emitted"):
+        return "emissions"
+    if around & words_of("metrics", "naming", "made"):
+        return "output" if _per_time(view, after) or "last" in around else number.unit
+    return number.unit
+
+
+def unit_of(view: View, number: FoundNumber) -> str:
+    """The unit with the time it is of: "tonnes per year"."""
+    if number.unit.split()[-1:] and number.unit.split()[-1].lower() in words_of("metrics", "counts", "stuff"):
+        span = _per_time(view, view.span(number.start, number.noun_end)[1])
+        return f"{number.unit} per {span}" if span else number.unit
+    return number.unit
+
+
+def _per_time(view: View, after: int) -> str:
+    """ "a year", "per day", "annually" behind the stuff, up to four words on."""
+    for at in range(after, after + 5):
+        word, behind = view.word(at), view.word(at + 1)
+        if word in ("annually", "yearly"):
+            return "year"
+        if word in ("a", "per", "every", "each", "/") and behind in (
+            "year",
+            "day",
+            "month",
+            "week",
+            "hour",
+            "annum",
+            "yr",
+        ):
+            return "year" if behind in ("annum", "yr") else behind
+    return ""
+
+
 def _are_staff(view: View, first: int, head: str) -> bool:
     around = set(view.words(max(0, first - 8), min(len(view.found), first + 6)))
     clear = head in words_of("metrics", "naming", "clear_staff")
-    return clear or bool(around & words_of("metrics", "naming", "staff_cues"))
+    has = (
+        head == "people"
+        and view.word(first - 1) in ("have", "has", "had")
+        and view.word(first + 2) not in ("who", "that")
+    )
+    return clear or has or bool(around & words_of("metrics", "naming", "staff_cues"))
 
 
 def _team_of(view: View, first: int) -> str:

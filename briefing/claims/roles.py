@@ -61,6 +61,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
 def _own(view: View, number: int, first: int, after: int) -> Role | None:
     """The role by the sum's own phrase and governor."""
     linked = view.word(after) in words_of("sums", "phrase", "links")
+    if _is_held(view, first, after):
+        return "revenue"
     if linked and valued_just_before(view, first):
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))
@@ -68,6 +70,18 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
     return behind or ahead or _followed(view, after)
+
+
+def _is_held(view: View, first: int, after: int) -> bool:
+    """ "ended March with | $5 million in cash": money that is there, neither raised nor paid."""
+    if view.word(after) not in ("in", "of") or not set(view.words(after + 1, after + 3)) & words_of(
+        "metrics", "said_of", "held"
+    ):
+        return False
+    before = set(view.words(max(0, first - 7), first))
+    return bool(before & words_of("metrics", "said_of", "holding")) and not before & words_of(
+        "metrics", "said_of", "not_held"
+    )
 
 
 def _headed(view: View, first: int) -> bool:

@@ -1,0 +1,75 @@
+"""A figure's place in a view goes in, the noun phrase that it is said of comes out: "R&D expense | climbed to $5m".
+
+Two shapes of language: a label ("Net loss: $5m", "Stores: 112") and a noun phrase with a verb of standing or moving
+("Non-performing loans stood at 1.9%"). Only phrases whose head is a noun of business figures count.
+"""
+
+from __future__ import annotations
+
+from briefing.claims.phrases import words_of
+from briefing.claims.view import View
+
+_LONGEST = 9  # words of a label or of a noun phrase
+
+
+def labelled(view: View, first: int) -> str:
+    """The label that an entry begins with, if the figure at token `first` comes right behind its colon; "" if none."""
+    colon = next((at for at in range(min(first, _LONGEST + 2)) if view.word(at) == ":"), -1)
+    if colon < 1 or first - colon > 3 or _before(view, 0, colon):
+        return ""
+    if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):
+        return ""
+    return _name(view, 0, colon)
+
+
+def said_of(view: View, first: int) -> str:
+    """The noun phrase that is the subject of the verb in front of the figure, "" if it is no measure."""
+    at = first - 1
+    while at >= 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at).endswith("ly")):
+        at -= 1
+    if at < 1 or view.word(at) not in words_of("metrics", "said_of", "verbs"):
+        return ""
+    while at and view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries"):
+        at -= 1
+    start = at
+    while start and at - start < _LONGEST and not _before(view, start - 1, start):
+        start -= 1
+    return _name(view, start, at)
+
+
+def _before(view: View, first: int, after: int) -> bool:
+    """Does something stand there that no noun phrase of a measure holds: a stop, a figure, a verb?"""
+    stops = words_of("metrics", "said_of", "stops")
+    return any(view.word(at) in stops or at in view.amount_at for at in range(first, after))
+
+
+def _name(view: View, first: int, after: int) -> str:
+    """tokens[first:after] as the name of a measure: without articles, owners and what stands behind "for", "in", "at".
+
+    "" unless the head is a noun of figures.
+    """
+    for at in range(after - 1, first - 1, -1):
+        if view.word(at) == "s" and view.word(at - 1) == "'" and view.name_at.get(at - 2) is not None:
+            named = view.name_at[at - 2]
+            if named.is_subject or named.kind == "person":
+                first = at + 1
+                break
+    while first < after and (view.word(first) in words_of("metrics", "said_of", "openers") or _subject(view, first)):
+        first += 1
+    cut = words_of("metrics", "said_of", "cuts")
+    end = next((at for at in range(first + 1, after) if view.word(at) in cut), after)
+    if first >= end or end - first > 7:
+        return ""
+    of = next((at for at in range(first + 1, end) if view.word(at) == "of"), end)
+    heads = words_of("metrics", "said_of", "heads") | words_of("metrics", "counts", "nouns")
+    if view.word(of - 1) not in heads or (
+        of - first == 1 and view.word(first) in words_of("metrics", "said_of", "bare")
+    ):
+        return ""
+    text = view.text[view.offset(first) : view.end(end - 1)]
+    return text if any(char.isupper() for char in text[1:]) else text.lower()
+
+
+def _subject(view: View, at: int) -> bool:
+    name = view.name_at.get(at)
+    return name is not None and name.is_subject

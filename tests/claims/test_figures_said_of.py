@@ -1,0 +1,66 @@
+"""Figures told by label or by the noun phrase they are said of, and whose they are: small texts, invented companies."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import sources
+from briefing.claims import metrics
+from briefing.claims.analyse import analyse
+from briefing.model.briefing import Subject
+from briefing.model.claim import Claim, MetricValues
+
+DAY = {"date": "2025-09-17", "publisher": "The Daily"}
+
+
+def _values(text: str) -> list[MetricValues]:
+    source = sources.read("01.txt", f"The week at Northwind\n\n{text}\n".encode(), "s1", DAY)
+    made = metrics.extract(analyse(source, Subject("Northwind")))
+    return [one.values for one in made if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+
+
+def _shown(text: str) -> list[tuple[str, str]]:
+    return [
+        (one.name, one.amounts[0].money.raw if one.amounts else f"{one.value:g} {one.unit}") for one in _values(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Northwind's operating expenses rose to $14.2 million.", ("operating expenses", "$14.2 million")),
+        ("Northwind grew again. Net loss: $8.1 million.", ("net loss", "$8.1 million")),
+        ("Northwind is a lender. Its non-performing loans stood at 2.4%.", ("non-performing loans", "2.4 percent")),
+        ("Northwind's order intake reached €77 million.", ("order intake", "€77 million")),
+        ("Nearly 900 people work for Northwind.", ("employees", "900 people")),
+        ("Northwind ended March with $55 million in cash.", ("cash", "$55 million")),
+        (
+            "Northwind is building its second kiln, Tellus Two. Tellus Two can produce 400,000 tonnes a year.",
+            ("capacity", "400000 tonnes per year"),
+        ),
+        ("Northwind bakes. Its first plant has a capacity of 900 tonnes per day.", ("capacity", "900 tonnes per day")),
+        ("Key facts about Northwind\n\n• Employees: 740\n• Founded: 2019", ("employees", "740 employees")),
+        ("Key facts about Northwind\n\n• Order backlog: €310 million\n• Seat: Oslo", ("order backlog", "€310 million")),
+    ],
+)
+def test_a_figure_is_called_what_it_is_said_of(text: str, figure: tuple[str, str]) -> None:
+    assert figure in _shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind bakes. Flour prices rose 5 per cent in May.",
+        "Northwind lends. Funds raised by startups in Norway fell 12% to $2 billion.",
+        "Northwind leads. Southgate raised €6 million in January and says it will have 70,000 tonnes of capacity.",
+        "Key facts about Northwind\n\n• Founded: 2019\n• Seat: Oslo",
+        "Northwind bought Southgate for $55 million in cash.",
+    ],
+)
+def test_other_peoples_figures_and_years_are_no_metrics(text: str) -> None:
+    assert _shown(text) == []
+
+
+def test_the_measure_goes_on_into_the_next_sentence() -> None:
+    now, ahead = _values("Northwind's revenue came to $61 million in 2024. It expects to pass $900 million in 2029.")
+    assert (now.name, now.forward_looking, ahead.name, ahead.forward_looking) == ("revenue", False, "revenue", True)
