@@ -192,7 +192,7 @@ def new_theme(
     logo: Path | None = None,
     dark: bool | None = None,
 ) -> Path:
-    """Write themes/<name>/ in the workspace: a commented theme.toml and its logo. Raises WorkspaceError, OutputError."""
+    """Write themes/<name>/: a commented theme.toml and its logo. Raises WorkspaceError, OutputError."""
     from briefing.theming import creating, logos
 
     origin = theme(base, workspace)

@@ -22,6 +22,7 @@ _TABLES = {
     "liberation sans": "arial",
     "arimo": "arial",
     "calibri": "calibri",
+    "calibri light": "calibri",
     "carlito": "calibri",
     "times new roman": "times-new-roman",
     "liberation serif": "times-new-roman",

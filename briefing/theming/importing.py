@@ -59,7 +59,8 @@ def imported(name: str, data: bytes, where: str) -> Imported:
 def _told(company: Company, title: CompanyLayout, content: CompanyLayout, logos: dict[str, bytes]) -> Iterator[str]:
     inches = f"{company.width / 914_400:.2f} x {company.height / 914_400:.2f} in"
     masters = len({layout.master for layout in company.layouts})
-    yield f"Slides {inches}, {masters} master{'s' * (masters > 1)}, {len(company.layouts)} layouts; fonts {_fonts(content)}"
+    parts = f"{masters} master{'s' * (masters > 1)}, {len(company.layouts)} layouts"
+    yield f"Slides {inches}, {parts}; fonts {_fonts(content)}"
     yield f'First slide on "{title.name}", all others on "{content.name}" ({_room(content, company)} of full size)'
     if company.samples:
         yield f"{company.samples} sample slide{'s' * (company.samples > 1)} will not be in your decks"

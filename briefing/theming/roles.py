@@ -19,6 +19,7 @@ _VARIATIONS = ("", "-25%", "-50%", "+40%", "+60%", "+80%", "-10%", "+10%", "+25%
 _APART = (25.0, 20.0, 15.0, 10.0, 6.0, 3.0, 0.0)
 _TINT_STEPS = ("-5%", "+5%", "-10%", "+10%", "-15%", "+15%", "+25%", "-25%")
 _LEAST_TEXT, _LEAST = 7.0, 4.5
+_COLORED = 0.035  # chroma of OKLCH
 
 
 def proposed(hexed: Hex, ground: str, ideals: dict[str, str]) -> dict[str, str]:
@@ -39,7 +40,7 @@ def proposed(hexed: Hex, ground: str, ideals: dict[str, str]) -> dict[str, str]:
 
 
 def _canvas(hexed: Hex, ground: str, everything: Sequence[str]) -> str:
-    if hexed("bg1") == ground:
+    if contrast(hexed("bg1"), ground) < 1.3 and difference(hexed("bg1"), ground) < 18:
         return "bg1"
     return min(everything, key=lambda slot: (round(difference(hexed(slot), ground), 1), len(slot)))
 
@@ -87,8 +88,10 @@ def _standings(hexed: Hex, grounds: tuple[str, ...], ideals: dict[str, str], dar
     by_color: dict[str, str] = {}
     for slot, color in options.items():
         by_color.setdefault(color, slot)
+    colored = {color: slot for color, slot in by_color.items() if to_oklch(color)[1] >= _COLORED}
+    offered = colored if len(colored) >= 8 else by_color  # a grey tells no standing, unless there is little else
     choices = {
-        role: tuple(sorted((_distance(color, ideals[role]) + _price(slot), color) for color, slot in by_color.items()))
+        role: tuple(sorted((_distance(color, ideals[role]) + _price(slot), color) for color, slot in offered.items()))
         for role in ("accent2", "accent3", "accent4", "accent5")
     }
     for apart in _APART:

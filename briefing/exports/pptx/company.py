@@ -7,8 +7,10 @@ between the margins that the title and the body keep. All boxes are EMU.
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from briefing.errors import InputError
@@ -24,13 +26,16 @@ _TITLES = ("title", "ctrTitle")
 _ALIGN: dict[str, Align] = {"ctr": "center", "r": "right"}
 _ANCHOR: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
 ZONE_W, ZONE_H = 11_094_720, 4_517_136  # of our own slides: 12.133 x 4.94 in
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
 _COVERS = 0.6  # of the slide: what is larger is a ground to stand on, not a thing to keep off
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A placeholder of a layout as slides inherit it. ph: its p:ph as XML. size: points. insets: left, top, right,
-    bottom. text: what it says itself ("" for a prompt or nothing). pitch: line spacing, 1 = single."""
+    bottom. text: what it says itself ("" for a prompt or nothing). pitch: line spacing, 1 = single.
+    fill: the a:solidFill of its text as XML, "" for none. face: its family; typeface: as the XML names it, "" for none.
+    """
 
     ph: str
     box: Box
@@ -43,14 +48,16 @@ class Place:
     face: str
     text: str
     pitch: float
+    fill: str
+    typeface: str
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyLayout:
     """ground: the colour under the free area, six hex digits. ground_kind: "solid", "picture" or "gradient".
 
-    part: its name in the package. map_override: its a:overrideClrMapping as XML, "" for none. color_map: of the master
-    or the override, "bg1" → "lt1". colors: slot → hex, of its master's theme.
+    used: by how many sample slides. part: its name in the package. map_override: its a:overrideClrMapping as XML, ""
+    for none. color_map: of the master or the override, "bg1" → "lt1". colors: slot → hex, of its master's theme.
     """
 
     part: str
@@ -69,6 +76,7 @@ class CompanyLayout:
     colors: dict[str, str]
     major: str
     minor: str
+    used: int = 0
 
     @property
     def scale(self) -> float:
@@ -102,6 +110,8 @@ def read_company(data: bytes, where: str) -> Company:
     layouts: list[CompanyLayout] = []
     for number, item in enumerate(root.iterfind("p:sldMasterIdLst/p:sldMasterId", NS), 1):
         layouts += _layouts(opened, related[item.get(f"{R}id")].target, number, slide)
+    used = Counter(opened.first(item.target, "slideLayout") for item in related.values() if item.kind == "slide")
+    layouts = [replace(layout, used=used[layout.part]) for layout in layouts]
     if not layouts:
         raise InputError("the template has no layouts", where, "open it in PowerPoint and save it again")
     return Company(where, slide.w, slide.h, tuple(layouts), len(root.findall("p:sldIdLst/p:sldId", NS)))
@@ -177,11 +187,15 @@ class _Reading:
         footers = {_FOOTERS[kind]: place for kind, place in reversed(own) if kind in _FOOTERS}
         bodies = [place for kind, place in own if kind in ("subTitle", "body", "obj", "")]
         subtitle = next((place for kind, place in own if kind == "subTitle"), bodies[0] if bodies else None)
+        subtitle, footer, page = _distinct(title, subtitle, footers.get("footer"), footers.get("number"))
         largest = max((place.box for place in bodies), key=lambda box: box.w * box.h, default=None)
         things, grounds = self._drawn(largest or self._master_body())
         held = [place.box for place in footers.values()] + ([] if footers else self._master_footers())
         free = self._free(title, held, things, largest)
         ground, kind = self._ground(grounds, free)
+        body = largest or self._master_body()
+        if kind == "picture" and body is not None:
+            free = _common(free, body) or free  # where on the picture there is calm, only its designer knows
         cut = self.tree.find("p:cSld", NS).get("name", "")
         return CompanyLayout(
             part=self.name,
@@ -190,8 +204,8 @@ class _Reading:
             master=self.number,
             title=title,
             subtitle=subtitle,
-            footer=footers.get("footer"),
-            number=footers.get("number"),
+            footer=footer,
+            number=page,
             free=free,
             ground=ground,
             ground_kind=kind,
@@ -256,6 +270,8 @@ class _Reading:
             pitch=min(max(_number(spacing.get("val", "").rstrip("%"), 100_000) / 100_000, 0.7), 2.0)
             if spacing is not None
             else 1.0,
+            fill=_fill(next((found for run in runs if (found := run.find("a:solidFill", NS)) is not None), None)),
+            typeface=typeface,
         )
 
     # ------------------------------------------------------------ what is drawn
@@ -273,7 +289,7 @@ class _Reading:
                 under = body is not None and _contains(seen, body, 0.04)
                 if under or seen.w * seen.h >= _COVERS * self.slide.w * self.slide.h:
                     grounds.append((seen, shape))
-                elif body is not None and shape.find("p:spPr/a:custGeom", NS) is not None:
+                elif body is not None and _outlined(shape):
                     things += _outside(seen, body)  # a slanted outline: its box says less than the body does
                 else:
                     things.append(seen)
@@ -451,8 +467,36 @@ def _visible(shape: Element) -> bool:
     return filled or lined or styled
 
 
+def _outlined(shape: Element) -> bool:
+    """Whether a shape fills less than its box: a free outline or a slanting line."""
+    return bool(shape.tag == f"{P}cxnSp" or shape.find("p:spPr/a:custGeom", NS) is not None)
+
+
 def _words(shape: Element) -> str:
     return " ".join("".join(text.text or "" for text in shape.iter(f"{{{NS['a']}}}t")).split())
+
+
+def _fill(solid: Element | None) -> str:
+    from lxml import etree
+
+    return "" if solid is None else _DECLARED.sub("", etree.tostring(solid, encoding="unicode", with_tail=False))
+
+
+def _distinct(title: Place | None, *others: Place | None) -> list[Place | None]:
+    """The others without those whose index another placeholder has: programs would take one for the other."""
+    taken = {_index(title)} if title else set()
+    found: list[Place | None] = []
+    for place in others:
+        free = place is not None and _index(place) not in taken
+        found.append(place if free else None)
+        if place is not None:
+            taken.add(_index(place))
+    return found
+
+
+def _index(place: Place) -> str:
+    match = re.search(r' idx="(\d+)"', place.ph)
+    return match[1] if match else "0"
 
 
 def _ph(ph: Element) -> str:
@@ -476,6 +520,13 @@ def _clipped(box: Box, slide: Box) -> Box | None:
     x, y = max(box.x, 0), max(box.y, 0)
     right, bottom = min(box.x + max(box.w, 1), slide.w), min(box.y + max(box.h, 1), slide.h)
     return Box(x, y, right - x, bottom - y) if right > x and bottom > y else None
+
+
+def _common(one: Box, other: Box) -> Box | None:
+    """What two boxes share, if that is most of the second."""
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    w, h = min(one.x + one.w, other.x + other.w) - x, min(one.y + one.h, other.y + other.h) - y
+    return Box(x, y, w, h) if w > 0 and h > 0 and w * h > 0.6 * other.w * other.h else None
 
 
 def _outside(box: Box, hole: Box) -> list[Box]:

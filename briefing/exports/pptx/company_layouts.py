@@ -1,4 +1,4 @@
-"""A company's layouts and a theme's wishes in, the two layouts that our slides take out: for the first and for the rest."""
+"""A company's layouts and a theme's wishes in, the two layouts that our slides take out: first and rest."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ def _worth(layout: CompanyLayout, company: Company) -> float:
     worth = min(relative_scale(layout, company), 1.0) + _KINDS.get(layout.kind, 0.0)
     worth += 0.03 * (layout.footer is not None) + 0.03 * (layout.number is not None)
     worth -= 0.1 * (layout.ground_kind == "picture") + 0.05 * (layout.master - 1)
+    worth += 0.1 * (layout.used > 0)
     if layout.title is not None:
         worth -= 0.3 * max(0.0, 0.6 - layout.title.box.w / company.width)
     return worth

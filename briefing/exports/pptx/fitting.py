@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.errors import LayoutError
 from briefing.exports.pptx.company import Company, CompanyLayout, Place
@@ -20,6 +21,7 @@ from briefing.model.frame import (
     Box,
     Cell,
     ChartMark,
+    ConnectorMark,
     Deck,
     Frame,
     GroupMark,
@@ -40,6 +42,8 @@ ZONE = Box(548_640, inches(1.78), 11_094_720, inches(4.94))
 _SECTION, _SOURCES, _FOOTER, _NUMBER = 10, 11, 12, 13
 _STEP, _FLOOR = 0.02, 8.5
 _TITLE_LEAST = 14.0
+_TALLER = 1.35  # how much higher than wide content may be stretched, where slides are 4:3
+_SUBTITLE_LEAST = 14.0
 _CLOSE = 1.003  # rounding of positions, not overflow
 _ENDLESS = 1 << 40
 
@@ -114,9 +118,19 @@ def _title_slide(frame: Frame, layout: CompanyLayout, company: Company, face: st
         below = Paragraph((Run(facts, 14.0, color="tx2"),), before=8) if facts else None
         paragraphs = (*takeaway.paragraphs, *((below,) if below else ()))
         box, name = (place.box, "Subtitle") if place else (free, "Takeaway")
-        made = replace(takeaway, name=name, box=box, paragraphs=paragraphs, placeholder=1 if place else None)
-        marks.append(_shrunk(made, place, face, frame.key))
+        made = replace(takeaway, name=name, box=box, placeholder=1 if place else None)
+        whole = _tried(replace(made, paragraphs=paragraphs), place, face, frame.key)
+        if whole is None or whole.paragraphs[0].runs[0].size < _SUBTITLE_LEAST * unit:
+            whole = _shrunk(made, place, face, frame.key)
+        marks.append(whole)
     return replace(frame, marks=tuple(marks))
+
+
+def _tried(mark: TextMark, place: Place | None, face: str, slide: str) -> TextMark | None:
+    try:
+        return _shrunk(mark, place, face, slide)
+    except LayoutError:
+        return None
 
 
 def _fact(mark: TextMark) -> str:
@@ -268,7 +282,7 @@ def _sources(mark: TextMark, free: Box, unit: float, face: str) -> tuple[TextMar
 
 def _set(marks: Sequence[Mark], free: Box, unit: float, face: str, slide: str) -> Iterator[Mark]:
     """All marks in the free area, with the largest text that fits."""
-    across, down = min(free.w / ZONE.w, unit), min(free.h / ZONE.h, unit)
+    across, down = min(free.w / ZONE.w, unit), min(free.h / ZONE.h, unit * _TALLER)
     least, scale = min(across, down), max(across, down, min(1.0, unit))
     while scale > least:
         made = [_mapped(mark, free, across, down, scale, face) for mark in marks]
@@ -322,7 +336,8 @@ def _mapped(mark: Mark, free: Box, across: float, down: float, scale: float, fac
             return replace(mark, box=place(mark.box), placeholder=None)
         case GroupMark():
             inner = tuple(_mapped(child, free, across, down, scale, face) for child in mark.marks)
-            return replace(mark, box=place(mark.box), marks=inner)
+            kept = tuple(item for item in inner if isinstance(item, TextMark | RuleMark | ConnectorMark | PictureMark))
+            return replace(mark, box=place(mark.box), marks=kept)
         case _:
             return replace(mark, line=_thin(mark.line, scale) or mark.line)
 
@@ -339,7 +354,7 @@ def _scaled(paragraph: Paragraph, scale: float) -> Paragraph:
 def _table(table: TableMark, box: Box, across: float, scale: float, face: str) -> TableMark:
     """Columns in proportion; rows share the height anew, each with what its text needs."""
     edges = [round(sum(table.columns[:n]) * across) for n in range(len(table.columns) + 1)]
-    columns = tuple(b - a for a, b in zip(edges, edges[1:], strict=False))
+    columns = tuple(b - a for a, b in pairwise(edges))
     rows = tuple(replace(row, cells=tuple(_cell(cell, scale) for cell in row.cells)) for row in table.rows)
     heights = _heights(rows, columns, box.h, [row.height for row in table.rows], face)
     rows = tuple(replace(row, height=height) for row, height in zip(rows, heights, strict=True))

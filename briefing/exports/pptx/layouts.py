@@ -35,7 +35,8 @@ def cs(columns: int) -> int:
 class Holder:
     """A placeholder of a layout. size: points. prompt: what an empty one says in PowerPoint's editor.
 
-    own: of a company's layout, its p:ph as XML; text in it keeps the company's face and colour.
+    own: of a company's layout, its p:ph as XML; text in it keeps the company's face and colour. own_run: those as XML,
+    for footers, which some programs do not dress by themselves.
     """
 
     idx: int
@@ -50,6 +51,7 @@ class Holder:
     prompt: str = ""
     quarter: bool = False
     own: str = ""
+    own_run: str = ""
 
     @property
     def ph(self) -> str:

@@ -25,8 +25,9 @@ from briefing.exports.pptx.fitting import fit
 from briefing.exports.pptx.layouts import BASE, Holder
 from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
+from briefing.exports.pptx.text import attribute
 from briefing.exports.pptx.variations import scheme_xml
-from briefing.model.frame import ChartMark, Deck, Frame, Mark, TextMark
+from briefing.model.frame import ChartMark, Deck, Frame, TextMark
 from briefing.model.theme import Theme
 
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
@@ -179,7 +180,12 @@ def _place(layout: CompanyLayout, idx: int) -> Place | None:
     return {0: layout.title, 1: layout.subtitle, 12: layout.footer, 13: layout.number}.get(idx)
 
 
-def _holder(place: Place, mark: Mark) -> Holder:
+def _run(place: Place) -> str:
+    """Colour and face of a footer's text, as it inherits them."""
+    return f'{place.fill}<a:latin typeface="{attribute(place.typeface or "+mn-lt")}"/>'
+
+
+def _holder(place: Place, mark: TextMark) -> Holder:
     """A Holder that inherits all that the mark has in common with the placeholder."""
     return Holder(
         idx=0,
@@ -191,4 +197,5 @@ def _holder(place: Place, mark: Mark) -> Holder:
         align=place.align,
         anchor=place.anchor,
         own=place.ph,
+        own_run=_run(place) if mark.placeholder in (12, 13) else "",
     )

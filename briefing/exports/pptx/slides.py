@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.exports.pptx.canvas import Canvas, Relation
 from briefing.exports.pptx.charts import chart_frame
 from briefing.exports.pptx.layouts import Holder

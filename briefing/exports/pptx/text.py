@@ -111,5 +111,7 @@ def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None)
     head = f'<a:{tag} lang="{attribute(lang)}"{size}{bold}{italic}'
     if tag == "rPr":
         head += ' dirty="0"'
+    if holder and holder.own_run:
+        return f'<a:{tag} lang="{attribute(lang)}" sz="{points(run.size)}">{holder.own_run}</a:{tag}>'
     latin = "" if holder and holder.own else f'<a:latin typeface="+{font}-lt"/>'
     return f"{head}>{color}{latin}{script}</a:{tag}>"

@@ -1,4 +1,4 @@
-"""A theme colour and a variation of it ("-25%" darker, "+40%" lighter, as PowerPoint offers them) in, the colour out."""
+"""A theme colour and a variation ("-25%" darker, "+40%" lighter, as PowerPoint offers them) in, the colour out."""
 
 from __future__ import annotations
 
