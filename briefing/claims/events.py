@@ -11,6 +11,7 @@ from functools import cache
 
 from briefing.claims.backers import Backing, backings
 from briefing.claims.belongings import settle
+from briefing.claims.givers import is_giver
 from briefing.claims.phrases import book, words_of
 from briefing.claims.roles import roles
 from briefing.claims.rounds import Mention, mentions
@@ -92,8 +93,8 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
     match family:
         case "give":
             taker = _taken_by_object(view, verb, first) or taker_behind(view, after, investing=False)
-            return taker or of_clause(view, verb)
-        case "back" | "invest":
+            return taker or _unless_giver(of_clause(view, verb), memory)
+        case "back" | "invest" | "lead":
             return _taken_by_object(view, verb, first) or _unless_investor(view, first, memory)
         case "raise" | "loose":
             return subject_before(view, verb) or of_clause(view, verb)
@@ -111,7 +112,7 @@ def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
     points = bool({"the", "this", "that"} & set(view.words(max(0, first - 3), first)))
     if memory.taker.who != "unknown" and (topic.who == "unknown" or points):
         return memory.taker
-    return topic
+    return _unless_giver(topic, memory)
 
 
 def _announced_by(view: View, first: int) -> Taker | None:
@@ -159,7 +160,16 @@ def _unless_investor(view: View, first: int, memory: Memory) -> Taker:
     if topic.who != "other":
         return topic
     named = any(name.is_subject for name in view.utterance.names)
-    return SUBJECT if named else memory.taker
+    return SUBJECT if named else memory.taker if memory.taker.who != "unknown" else _unless_giver(topic, memory)
+
+
+def _unless_giver(topic: Taker, memory: Memory) -> Taker:
+    """A fund that has the floor takes no money: whom the round told of before is about, or the whole article."""
+    if topic.who != "other" or not is_giver(topic.name):
+        return topic
+    if memory.taker.who != "unknown" and not is_giver(memory.taker.name):
+        return memory.taker
+    return SUBJECT if memory.home else topic
 
 
 # ---------------------------------------------------------------- names of rounds

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from briefing.claims import funding_tables
 from briefing.claims.events import sketches
 from briefing.claims.filling import claim_of
+from briefing.claims.givers import tells_of_subject
 from briefing.claims.reading import Reading
 from briefing.claims.sketches import Memory
 from briefing.claims.totals import totals
@@ -21,7 +22,7 @@ from briefing.model.claim import Claim, Rejected
 
 def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Funding and total claims of one source in text order."""
-    memory = Memory()
+    memory = Memory(home=tells_of_subject(reading))
     for utterance in reading.utterances:
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)

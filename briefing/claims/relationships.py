@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from briefing.claims.givers import is_giver
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tielists import listed_findings, tie_of
-from briefing.claims.tieroles import role_findings
+from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected
@@ -36,13 +37,14 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         if _may_hold(utterance):
             words = cut(text, utterance.passage.start, utterance.passage.end)
             lead = utterance.passage.lead_in
-            ours = lists.setdefault(lead.start, before_subject) if lead else before_subject
+            listed = lists.setdefault(lead.start, before_subject) if lead else before_subject
             sentence = Sentence(
-                utterance, words, text, ours or (foreign and not _rivalled(utterance)), before, foreign, subject
+                utterance, words, text, listed or (foreign and not _rivalled(utterance)), before, foreign, subject
             )
             yield from claims_of(reading, sentence, _findings(reading, sentence), said)
         last, before = utterance.clauses[-1], utterance.text
-        before_subject = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
+        ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
+        before_subject = ours or (before_subject and is_giver(last.setting))  # an investor only took the floor
 
 
 def _may_hold(utterance: Utterance) -> bool:
@@ -75,5 +77,8 @@ def _triggers() -> frozenset[str]:
 def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from listed_findings(reading, sentence)
     yield from role_findings(sentence)
+    inside = covered(sentence)
     for hit in hits(sentence.words):
+        if hit.first in inside and hit.last - 1 in inside:
+            continue  # "Northland Partners with …"
         yield from cue_findings(sentence, hit)

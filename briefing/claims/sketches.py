@@ -15,7 +15,7 @@ class Memory:
     """What a reader of one source keeps in mind: whose round was told of last, when it was, what it lacked.
 
     told: the utterance that last told of a round of the subject; worth: has that round a valuation. spot: where it
-    stands; news: where the source's first one stands, what the article is about.
+    stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
     """
 
     taker: Taker = UNKNOWN
@@ -24,6 +24,7 @@ class Memory:
     worth: bool = True
     spot: tuple[int, int] | None = None
     news: tuple[int, int] | None = None
+    home: bool = False
 
 
 @dataclass(slots=True)

@@ -22,14 +22,14 @@ _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes",
 def role_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every list of names that a role noun belongs to."""
     table = roles()
-    covered = _covered(sentence)
+    inside = covered(sentence)
     for index, low in enumerate(sentence.words.low):
-        if low in table and index not in covered:
+        if low in table and index not in inside:
             yield from _by_role(sentence, index, table[low])
     yield from _compounds(sentence)
 
 
-def _covered(sentence: Sentence) -> set[int]:
+def covered(sentence: Sentence) -> set[int]:
     """Words inside names ("Northland Venture Partners" has no partners)."""
     inside: set[int] = set()
     for name in sentence.names:
