@@ -107,11 +107,21 @@ def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
         elif "." in word and (split := _GLUED.search(word)):
             middle = at + split.start() + 1
             found += [_word(text, at, middle), _word(text, middle + 1, to)]
+        elif _elided(word):
+            take(Word(at, at + 2, at + 2, word[0].lower(), "word"))
+            take(_word(text, at + 2, to))
         elif "-" in word and not word.islower() and (cut := _adjective_cut(word)):
             found += [_word(text, at, at + cut), _word(text, at + cut + 1, to)]
         else:
             take(_word(text, at, to))
     return tuple(found)
+
+
+def _elided(word: str) -> bool:
+    """ "L'opération", "d'Acme": a French article or preposition without its vowel, no part of what follows."""
+    if len(word) < 4 or word[1] not in "'’" or word[0] not in "lLdDjJnNsScCmMtT":
+        return False
+    return word[2].islower() or word[0].islower()
 
 
 def _adjective_cut(word: str) -> int:

@@ -25,13 +25,14 @@ def _words(kind: str) -> frozenset[str]:
 def foreign_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | str | None:
     """The name that is the clause's subject; "it" for a pronoun, "the company" for a description; None if untold."""
     other: FoundName | None = None
+    said = ""
     seen: set[int] = set()
     for place, number in enumerate(own[:_AHEAD]):
         name = sentence.name_at[number]
         if name is None:
-            said = _description(sentence, own, place)
-            if said and other is None:
-                return said
+            said = said or _description(sentence, own, place)
+            if said and (other is not None or place > _BEFORE):
+                break
             continue
         if id(name) in seen:
             continue
@@ -39,11 +40,11 @@ def foreign_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | str |
         governed = place > 0 and sentence.words.low[own[place - 1]] in _words("foreign_prepositions")
         if governed:
             continue
-        if name.is_subject and other is None:
+        if name.is_subject and other is None and not said:
             return name
         if other is None and place <= _BEFORE and name.kind in ("organisation", "unknown") and _takes(sentence, name):
             other = name
-    return other
+    return other or said or None
 
 
 def _description(sentence: Sentence, own: Sequence[int], place: int) -> str:

@@ -46,6 +46,11 @@ def _stands_out(piece: Stretch, one: Candidate) -> bool:
     )
 
 
+def calling(low: str) -> bool:
+    """Is the word in front of a name no part of it: "Batteriehersteller", "Berliner", "KI-Firma"?"""
+    return _is_noun(low) or low.endswith(_words("callings")) or low in _words("starts") or low in _words("articles")
+
+
 def common_noun(low: str, before: str) -> bool:
     """Is a lone capitalised word of a German text no name? before: the word in front of it; both in small letters."""
     return _is_noun(low) or before in _words("articles")

@@ -76,8 +76,10 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
             continue
         german = source.language.startswith("de")
         for run in runs(words, common, small):
+            if german:
+                run = _without_nouns(words, run)
             name = " ".join(words.raw[run.first : run.last])
-            if german and run.last - run.first == 1 and _german_noun(words, run.first):
+            if not name:
                 continue
             _weigh(source.id, words, passage, run, order[source.id], found[name])
         order[source.id] += passage.kind == "sentence"
@@ -124,6 +126,8 @@ def runs(words: Words, common: Container[str], small: Container[str] = ()) -> It
 def _name_like(raw: str) -> bool:
     """A capital, a capital inside ("xAI") or a digit before letters that is no quantity ("1Password")."""
     if raw[0].isupper():
+        if raw[1:2] == "'" and raw[2:3].islower():
+            return False  # "L'opération"
         return not ("-" in raw and raw.rsplit("-", 1)[1].islower() and raw.split("-")[0].isalpha())
     if raw[0].isdigit():
         letters = raw.lstrip("0123456789")
@@ -166,11 +170,17 @@ def _headline(words: Words) -> bool:
     return len(long) > 2 and sum(raw.islower() for raw in long) * 4 <= len(long)
 
 
-def _german_noun(words: Words, index: int) -> bool:
-    from briefing.claims.germannouns import common_noun  # only where a text is German
+def _without_nouns(words: Words, run: Run) -> Run:
+    """The run without the common nouns that German writes with a capital: "Batteriehersteller Acme"."""
+    from briefing.claims.germannouns import calling, common_noun  # only where a text is German
 
-    before = words.low[index - 1] if index else ""
-    return common_noun(words.low[index], before)
+    first = run.first
+    while first + 1 < run.last and calling(words.low[first]):
+        first += 1
+    lone = run.last - first == 1
+    if lone and common_noun(words.low[first], words.low[first - 1] if first else ""):
+        first = run.last
+    return Run(first, run.last)
 
 
 _Read = tuple[Source, Passage, Words]
