@@ -67,7 +67,7 @@ def explain(briefing: Briefing, fact_id: str, texts: Mapping[str, str]) -> Expla
         claim = by_id[fact_id]
         witness = _witness(briefing, claim, texts)
         users = [f"{name} {fact.id}" for name, fact in facts(briefing) if fact_id in fact.claims]
-        why = (f"used by {', '.join(users)}" if users else "used by no fact",)
+        why: tuple[str, ...] = (f"used by {', '.join(users)}" if users else "used by no fact",)
         return Explanation(fact_id, "claims", claim.text, claim.modality, why, (), (witness,), ())
     for name, fact in facts(briefing):
         if fact.id == fact_id:
