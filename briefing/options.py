@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from briefing.errors import WorkspaceError
 from briefing.model.audience import SLIDE_KINDS, Audience
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.settings import nearest
 
 FORMATS = ("pptx", "pdf", "png")

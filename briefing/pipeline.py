@@ -6,14 +6,13 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
 from briefing.errors import InputError, LayoutError, OutputError, WorkspaceError
 from briefing.model.dates import bounds
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.settings import Settings
 from briefing.options import Options, narrowed
 

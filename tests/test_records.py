@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 
 import pytest
 
+from briefing.model import records
 from briefing.model.records import dataclass, field
 
 
@@ -91,6 +92,16 @@ def test_what_the_standard_library_offers_for_dataclasses(twins):
     assert kind.__match_args__ == standard.__match_args__
     assert repr(copy.copy(kind("box"))) == repr(standard("box"))
     assert not hasattr(kind("box"), "__dict__")
+
+
+def test_replacing_some_values(twins):
+    kind, standard = twins
+    box = kind("box", 2)
+    changed = records.replace(box, weight=3, marks=("a",))
+    assert repr(changed) == repr(replace(standard("box", 2), weight=3, marks=("a",)))
+    assert box.weight == 2
+    with pytest.raises(TypeError):
+        records.replace(box, size=3)
 
 
 def test_each_record_has_its_own_default_list():

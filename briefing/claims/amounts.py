@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from briefing.claims.quantities import numbers_beside
 from briefing.claims.reading import FoundAmount, FoundNumber
 from briefing.claims.tokens import Token, glued, tokens
 from briefing.model.money import Money, Qualifier
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 __all__ = ["find_amounts", "find_numbers"]
 

@@ -11,7 +11,6 @@ about whom. What a reader remembers from sentence to sentence is `Scene` and `Fl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefing.claims.clausesubject import named_subject
 from briefing.claims.floor import Floor, Topic
@@ -26,6 +25,7 @@ from briefing.claims.splitting import split
 from briefing.claims.topic import topics
 from briefing.claims.voicing import FIRM, spoken
 from briefing.model.claim import HolderKind
+from briefing.model.records import replace
 from briefing.model.source import Passage
 
 Holding = tuple[tuple[Speaker, ...], str, bool]

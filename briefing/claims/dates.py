@@ -6,7 +6,6 @@ reckoned from an event told of before ("six months later") has anchor "previous-
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from briefing.claims import anchors
@@ -15,6 +14,7 @@ from briefing.claims.dategrammar import Core, core_at, event_core, parts_before,
 from briefing.claims.reading import FoundDate
 from briefing.claims.tokens import has_words, tokens
 from briefing.model.dates import Anchor, When
+from briefing.model.records import replace
 
 
 def find_dates(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.claims import measures
 from briefing.claims.events import sketches
@@ -15,7 +14,7 @@ from briefing.claims.sketches import Memory
 from briefing.claims.view import View, view
 from briefing.model.claim import Amount
 from briefing.model.money import Role
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 _CAPITALIZED = frozenset({"cap", "capitalization", "capitalisation"})
 

@@ -6,7 +6,6 @@ May cut new stretches out of those given where somebody begins to speak inside o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.claims.frames import Frame
 from briefing.claims.modality import negated, promises
@@ -16,6 +15,7 @@ from briefing.claims.segments import Segment
 from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
 from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import row
+from briefing.model.records import replace
 
 _BE = row("is are was were been be being")
 

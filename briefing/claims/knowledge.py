@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from briefing.claims.floor import Topic
@@ -16,7 +15,7 @@ from briefing.claims.sentence import sentence
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject
-from briefing.model.records import dataclass, field
+from briefing.model.records import dataclass, field, replace
 from briefing.model.source import SPEAKING, Source
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from briefing.claims.reading import FoundName
 from briefing.claims.wordclasses import beside, fold, word_classes
+from briefing.model.records import replace
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
 _PAIRS = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.claims.making import make
 from briefing.claims.posts import Post, founders, posts
@@ -11,6 +10,7 @@ from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, PersonValues
+from briefing.model.records import replace
 
 _FORMER = frozenset({"previously", "formerly", "earlier", "former", "ex"})
 _CAME = frozenset(

@@ -8,7 +8,6 @@ of the same words, these claims keep who said so and how firmly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from briefing.claims.addressing import addressed
@@ -18,6 +17,7 @@ from briefing.claims.modality import boasts
 from briefing.claims.reading import Clause, Reading, Utterance
 from briefing.claims.words import Phrases, cut, plain, row
 from briefing.model.claim import Claim, HolderKind, OpinionValues
+from briefing.model.records import replace
 
 _SHORTEST = 4  # words of a statement
 _SOFT = frozenset({"planned", "rumoured", "hypothetical", "implied", "opinion", "hedged", "denied"})

@@ -6,13 +6,13 @@ Claims hedge, judgements are opinions, hearsay is rumour, "said it would" is a p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.claims.frames import Frame
 from briefing.claims.modality import Stand, dealing, on_deals, promises
 from briefing.claims.reading import Sentence
 from briefing.claims.segments import Segment, in_quotation
 from briefing.model.claim import Modality
+from briefing.model.records import replace
 
 FIRM = frozenset({"asserted", "hedged"})
 

@@ -7,7 +7,7 @@ Nothing moves and nothing grows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from briefing.measure import body_face, lines, natural_width, text_height, text_width, title_face
 from briefing.model.briefing import Briefing
@@ -25,7 +25,7 @@ from briefing.model.frame import (
     TextMark,
     inches,
 )
-from briefing.model.records import dataclass, field
+from briefing.model.records import dataclass, field, replace
 from briefing.model.theme import Theme
 
 ID_SIZE = 8.5

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,7 @@ from briefing.model.frame import (
     PictureMark,
     Run,
 )
+from briefing.model.records import replace
 from briefing.model.theme import Theme
 
 if TYPE_CHECKING:

@@ -108,22 +108,19 @@ def _pieces(runs: tuple[Run, ...], face: str) -> Iterator[_Piece]:
     """The stretches between break opportunities; a stretch may cross runs ("word" + NBSP + "[1]")."""
     piece: _Piece | None = None
     for run in runs:
-        for word, breaks, hard in _words(run.text):
-            solid = word.rstrip(" \t")
-            scale = run.size * EMU_PER_POINT
-            solid_width = em(solid, run.bold, face) * scale
-            full_width = em(word, run.bold, face) * scale if len(word) > len(solid) else solid_width
+        size, bold = run.size, run.bold
+        scale = size * EMU_PER_POINT
+        for word, solid, full, breaks, hard in _measured(run.text, bold, face):
             if piece is None:
-                piece = _Piece(word, solid_width, full_width, run.size, [(word, run.size, run.bold)])
+                piece = _Piece(word, solid * scale, full * scale, size, [(word, size, bold)], hard)
             else:
-                piece.solid = piece.full + solid_width if solid else piece.solid
-                piece.text, piece.full, piece.size = (
-                    piece.text + word,
-                    piece.full + full_width,
-                    max(piece.size, run.size),
-                )
-                piece.parts.append((word, run.size, run.bold))
-            piece.hard = hard
+                if solid:
+                    piece.solid = piece.full + solid * scale
+                piece.text += word
+                piece.full += full * scale
+                piece.size = max(piece.size, size)
+                piece.parts.append((word, size, bold))
+                piece.hard = hard
             if breaks or hard:
                 yield piece
                 piece = None
@@ -132,6 +129,19 @@ def _pieces(runs: tuple[Run, ...], face: str) -> Iterator[_Piece]:
 
 
 @lru_cache(maxsize=8_192)
+def _measured(text: str, bold: bool, face: str) -> tuple[tuple[str, float, float, bool, bool], ...]:
+    """Stretches with their widths in em, without and with the spaces behind; may, and must, a line break follow?"""
+    table = widths(face, bold)
+    found: list[tuple[str, float, float, bool, bool]] = []
+    for word, breaks, hard in _words(text):
+        advances = [table[character] for character in word]
+        full = solid = sum(advances)
+        if word and word[-1] in _SPACES:
+            solid = sum(advances[: len(word.rstrip(" \t"))])
+        found.append((word, solid, full, breaks, hard))
+    return tuple(found)
+
+
 def _words(text: str) -> tuple[tuple[str, bool, bool], ...]:
     """(stretch with the spaces behind it, may a line break after it, must it) in order."""
     found: list[tuple[str, bool, bool]] = []

@@ -16,10 +16,10 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field"]
+__all__ = ["dataclass", "field", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type], type]:
@@ -33,6 +33,12 @@ else:
             return record
 
         return made
+
+    def replace(record: Any, /, **changes: Any) -> Any:
+        """As `dataclasses.replace`, for records."""
+        kind = record.__class__
+        kept = [changes.pop(name) if name in changes else getattr(record, name) for name in kind.__slots__]
+        return kind(*kept, **changes)
 
 
 class _Fields:

@@ -6,10 +6,10 @@ The parts in their order are the functions called by `reconcile`; reading it is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.model.briefing import SCHEMA_VERSION, Briefing, Origin, SourceRecord, Subject
 from briefing.model.claim import Claim, PersonValues, Rejected
+from briefing.model.records import replace
 from briefing.model.settings import Settings
 from briefing.model.source import Source
 from briefing.reconcile.analyst import apply

@@ -7,7 +7,7 @@ reason, so that whoever shows the fact can say whose word it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, get_args
 
 from briefing.errors import WorkspaceError
@@ -24,6 +24,7 @@ from briefing.model.briefing import (
 )
 from briefing.model.claim import Tie, TieStatus
 from briefing.model.dates import bounds
+from briefing.model.records import replace
 from briefing.model.settings import Addition, Correction, Settings
 from briefing.reconcile.folding import name_key
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from briefing.model.briefing import FundingEvent
 from briefing.model.claim import Claim, Contribution, Instrument
 from briefing.model.dates import sort_key
 from briefing.model.money import Money
+from briefing.model.records import replace
 from briefing.reconcile import choosing
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.events import cluster

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from briefing.model.briefing import Metric
 from briefing.model.claim import Claim, MetricValues
 from briefing.model.dates import sort_key
 from briefing.model.money import Money, Qualifier
+from briefing.model.records import replace
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of

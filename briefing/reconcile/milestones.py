@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from briefing.model.briefing import FundingEvent, Milestone, Standing
 from briefing.model.claim import Claim, InfrastructureValues, MilestoneValues, ProductValues, TieValues
 from briefing.model.dates import When, sort_key
+from briefing.model.records import replace
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words

@@ -6,7 +6,6 @@ A claim whose numbers or names do not stand in its own words is not a claim: it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from briefing.errors import EvidenceError
 from briefing.model.claim import (
@@ -19,6 +18,7 @@ from briefing.model.claim import (
     TieValues,
     TotalValues,
 )
+from briefing.model.records import replace
 from briefing.model.source import Evidence, Source
 from briefing.reconcile.folding import fold
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from briefing.model.briefing import Category, FundingEvent, Relationship, Standing
 from briefing.model.claim import Claim, FundingValues, Tie, TieStatus, TieValues
+from briefing.model.records import replace
 from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import words as words_of

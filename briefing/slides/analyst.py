@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefing.model.briefing import AnalystNote
 from briefing.model.frame import Cell, GroupMark, Mark, Paragraph, Row, TableMark, TextMark
+from briefing.model.records import replace
 
 
 def entries(notes: Sequence[AnalystNote]) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.measure import body_face, text_width
 from briefing.model.frame import (
@@ -22,7 +21,7 @@ from briefing.model.frame import (
     TextMark,
     inches,
 )
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import ColorRole, Theme
 from briefing.slides.analyst import analysts, marked
 from briefing.slides.citations import FOOTER_SIZE, FOOTER_WIDTH, sources_line, used

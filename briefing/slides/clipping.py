@@ -45,11 +45,13 @@ _BOUND = word_set(
     "based interested available responsible along together away far apart used followed powered backed more less "
     "one two some many most all each any none"
 )
-_DANGLING = re.compile(
-    r"(?:[\s,;:–—-]+(?:and|or|but|the|a|an|of|to|for|with|by|in|on|at|as|from|that|which|its|their|is|are|was|be|not|"
-    r"like|such|than|more|less|including|up|down|about|around|over|under|nearly|roughly|also|only))+$",
-    re.IGNORECASE,
+_LEADING_ON = tuple(
+    word_set(
+        "and or but the a an of to for with by in on at as from that which its their is are was be not like such than "
+        "more less including up down about around over under nearly roughly also only"
+    )
 )
+_DANGLING = re.compile(rf"(?:[\s,;:–—-]+(?:{'|'.join(sorted(_LEADING_ON))}))+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)
@@ -104,7 +106,8 @@ def sentence(text: str) -> str:
 
 def _tidy(head: str) -> str:
     """The beginning of a text without the words that only lead on to what was cut."""
-    return _stopless(_DANGLING.sub("", head.strip().rstrip(" ,;:–—-")))
+    head = head.strip().rstrip(" ,;:–—-")
+    return _stopless(_DANGLING.sub("", head) if head.lower().endswith(_LEADING_ON) else head)
 
 
 def _stopless(text: str) -> str:

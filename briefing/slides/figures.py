@@ -148,4 +148,6 @@ _LONG_MONEY = re.compile(
 
 def shortened(text: str) -> str:
     """A source's words with "$13.8 billion" written "$13.8B"; nothing else changes."""
+    if "illion" not in text.lower():
+        return text
     return _LONG_MONEY.sub(lambda match: match[1] + _SCALES[match[2].lower()], text)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import FundingEvent, Metric
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
 from briefing.slides.dates import long, phrase

@@ -6,9 +6,8 @@ All lengths here are inches; `partnerships.py` turns them into marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 LEFT, RIGHT, TOP, BOTTOM = 0.60, 12.733, 1.78, 6.42
 HEIGHT = BOTTOM - TOP

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.measure import text_width
 from briefing.model.frame import Box, Cell, Line, Paint, Paragraph, Row, Run, TableMark, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.slides.badges import BADGES, badge_run
 from briefing.slides.canvas import (
     HAIR,

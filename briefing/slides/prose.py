@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from briefing.measure import lines
 from briefing.model.frame import Align, Paragraph, Run
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import ColorRole
 from briefing.slides.citations import citation
 from briefing.slides.scripts import stretches

@@ -47,7 +47,7 @@ class Stretch:
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The text cut where the script changes; digits, spaces and signs stay with the script before them,
     except behind text that is written from right to left."""
-    if text.isascii() or not any(_foreign(character) for character in text):
+    if text.isascii() or not any(_foreign(character) for character in set(text)):
         return (Stretch(text),)
     japanese = any((_script(character) or ("", False))[0] == "ja-JP" for character in text)
     found: list[Stretch] = []

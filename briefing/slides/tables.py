@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Generic, TypeVar
 
 from briefing.errors import LayoutError
 from briefing.measure import text_height, text_width
 from briefing.model.frame import EMU_PER_INCH, Align, Box, Cell, Line, Paint, Paragraph, Row, Run, TableMark, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import ColorRole
 from briefing.slides.badges import BadgeKey, badge_run
 from briefing.slides.canvas import HAIR, floor_pixel

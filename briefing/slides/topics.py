@@ -133,15 +133,15 @@ _WORD = re.compile(r"[^\W\d_](?:[\w‑-]*\w)?")
 
 
 @cache
-def _index() -> tuple[dict[str, list[int]], list[tuple[str, int]], list[tuple[str, int]]]:
-    """Whole words → topics; (beginning, topic); (phrase, topic)."""
+def _index() -> tuple[dict[str, list[int]], dict[str, list[tuple[str, int]]], list[tuple[str, int]]]:
+    """Whole words → topics; the first two letters of beginnings → (beginning, topic); (phrase, topic)."""
     whole: dict[str, list[int]] = {}
-    stems: list[tuple[str, int]] = []
+    stems: dict[str, list[tuple[str, int]]] = {}
     phrases: list[tuple[str, int]] = []
     for number, topic_ in enumerate(TOPICS):
         for word in topic_.words.split():
             if word.endswith("*"):
-                stems.append((word[:-1], number))
+                stems.setdefault(word[:2], []).append((word[:-1], number))
             else:
                 whole.setdefault(word, []).append(number)
         phrases += [(phrase, number) for phrase in topic_.phrases.split(",") if phrase]
@@ -157,7 +157,7 @@ def topic(text: str) -> Topic:
     for word in set(_WORD.findall(lower)):
         for number in whole.get(word, ()):
             hits[number] += 1
-        for stem, number in stems:
+        for stem, number in stems.get(word[:2], ()):
             hits[number] += word.startswith(stem)
     for phrase, number in phrases:
         hits[number] += phrase in lower

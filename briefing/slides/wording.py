@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.model.briefing import Subject
 
@@ -29,11 +30,14 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=8_192)
 def shown(text: str) -> str:
     """A source's words as a slide shows them: control signs and emphasis marks out, white space made single.
 
     No-break spaces and quotation marks stay as the source has them.
     """
+    if text.isprintable() and "  " not in text and not any(sign in text for sign in "*_`~"):
+        return text.strip()
     return _SPACE.sub(" ", _MARKUP.sub("", _CONTROL.sub("", text))).strip()
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.sources.lines import Line
 
 _SIGNS = "*+•‣▪▫●○◦■□⁃∙·►▶✓✔➔➤»✦★-"

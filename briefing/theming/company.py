@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from briefing.exports.pptx.company import Company, CompanyLayout, read_company
 from briefing.exports.pptx.company_layouts import chosen, relative_scale
 from briefing.model.color import contrast
 from briefing.model.finding import Finding
+from briefing.model.records import replace
 from briefing.model.theme import Theme
 from briefing.theming.roles import proposed
 

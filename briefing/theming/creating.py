@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from briefing.errors import WorkspaceError
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.theming.palette import palette
 from briefing.theming.separation import difference

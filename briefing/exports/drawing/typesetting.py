@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from briefing.measure import wrap_lines
 from briefing.model.frame import EMU_PER_POINT, Anchor, Paragraph, Run
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 # Renderers set lines closer than they are measured; the baseline lies this far below the top of its line.
 _PITCH = 1.19

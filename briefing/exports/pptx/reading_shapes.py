@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefing.exports.pptx.inheritance import NS, Element, P, R, Styled, box_of, number
@@ -22,6 +21,7 @@ from briefing.model.frame import (
     TableMark,
     TextMark,
 )
+from briefing.model.records import replace
 
 _MAX_DEPTH = 50
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
