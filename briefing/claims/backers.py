@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from briefing.claims.lists import names_before, names_in_list
-from briefing.claims.phrases import book, words_of
+from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
 from briefing.model.records import dataclass
@@ -110,6 +111,18 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
         names = _before(view, hit.first) if hit.meaning.startswith("as ") or hit.meaning == "angeführt" else ()
         if names:
             yield Backing(hit.first, names, "lead")
+    if view.reading.source.language != "en":
+        yield from _led_first(view)
+
+
+def _led_first(view: View) -> Iterator[Backing]:
+    """ "Angeführt wird die Runde von A": the participle opens the sentence, who leads stands behind "von"."""
+    for index in range(min(3, len(view.found))):
+        if view.word(index) in words_of("rounds", "backers", "led_foreign"):
+            for at in range(index + 1, min(index + 14, len(view.found))):
+                if view.word(at) in words_of("rounds", "backers", "by_foreign") and (names := _listed(view, at + 1)):
+                    yield Backing(index, names, "lead")
+                    return
 
 
 def _lead_verb(view: View, index: int, word: str) -> int:
@@ -148,7 +161,18 @@ def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             after += opens
         names = _listed(view, after)
         if names and (hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names)):
-            yield Backing(hit.first, names, "participant")
+            yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant")
+
+
+def _co_led(view: View, hit: Hit) -> bool:
+    """ "Northwind co-led the round together with | Oakfund"."""
+    joint = hit.meaning in ("alongside", "along with", "together with")
+    words = view.words(0, hit.first)
+    co = any(
+        pair == ("co", "-") and words[at + 2 : at + 3] in (["led"], ["leads"], ["leading"])
+        for at, pair in enumerate(pairwise(words))
+    )
+    return joint and co
 
 
 def _person_or_firm(names: tuple[FoundName, ...]) -> bool:
@@ -172,7 +196,7 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
     event = bool(set(ahead) & _event_words())
     if view.word(index).startswith("join"):
         backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
-        return event or bool(backer) or (spoken_of and not ahead)
+        return event or bool(backer) or (spoken_of and not [word for word in ahead if word not in (".", "in", ",")])
     if "in" in ahead[:2]:
         return event
     return event or spoken_of or "also" in view.words(max(0, index - 2), index) or view.word(index + 1) == "part"
@@ -188,14 +212,25 @@ def _of_funds(view: View, index: int) -> int:
 
 def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
     """ "raises $20M from A, B and C": who stands behind "from" right after the sum and its noun."""
+    givers = {"from"} if view.reading.source.language == "en" else words_of("rounds", "backers", "from_foreign")
     for number in raised:
         after = view.amount_span(number)[1]
         for index in range(after, min(after + 7, len(view.found))):
             word = view.word(index)
-            if word == "from":
-                names = _listed(view, index + 1)
+            if word in givers and (word == "from" or _names_giver(view, index)):
+                names = _listed(view, _first_giver(view, index))
                 if names:
                     yield Backing(index, names, "participant")
                 break
             if word in words_of("rounds", "backers", "before_from") or index in view.amount_at:
                 break
+
+
+def _first_giver(view: View, index: int) -> int:
+    """The token where the list of givers begins: "auprès de | A"."""
+    return index + 2 if view.word(index) == "auprès" else index + 1
+
+
+def _names_giver(view: View, index: int) -> bool:
+    """Does a name follow, with an article and a noun at most in front: "do fundo A", "com a A"?"""
+    return any(at in view.name_at for at in range(index + 1, min(index + 4, len(view.found))))

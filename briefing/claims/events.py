@@ -59,7 +59,7 @@ def _telling() -> frozenset[str]:
     staged = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
     special = {term.split()[-1] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
     money = {"investors", "backers", "participation", "participants", "part", "funds", "funding"}
-    return frozenset(money | staged | special).union(*verbs)
+    return frozenset(money | staged | special | words_of("rounds", "backers", "joining_foreign")).union(*verbs)
 
 
 def _may_tell(view: View) -> bool:
@@ -72,6 +72,9 @@ def _may_tell(view: View) -> bool:
 def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memory) -> Sketch:
     first, after = view.amount_span(number)
     verb, family = verb_before(view, first)
+    if family == "loose" and view.word(verb).startswith("add"):
+        adder = subject_before(view, verb)
+        family = "invest" if adder is not None and adder.who == "other" else family
     sketch = Sketch(first, number, _taker(view, first, after, verb, family, memory), verb, family)
     for other in range(number + 1, len(view.amounts)):
         if found_roles[other] == "equivalent":
@@ -86,6 +89,8 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
     owner = owner_before(view, first)
     if owner is not None and owner.who != "unknown":
         return owner
+    if family == "raise" and view.word(verb + 1) == "by" and _by_many(view, verb + 2):
+        return Taker("other")
     behind = taker_behind(view, after, investing=True)
     giving = family in ("invest", "lead", "back") or "investment" in view.words(after, after + 4)
     if behind is not None and (giving or behind == SUBJECT):
@@ -93,12 +98,22 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
     match family:
         case "give":
             taker = _taken_by_object(view, verb, first) or taker_behind(view, after, investing=False)
+            if taker is None and _company_between(view, verb, first) and memory.home:
+                return SUBJECT
             return taker or _unless_giver(of_clause(view, verb), memory)
         case "back" | "invest" | "lead":
             return _taken_by_object(view, verb, first) or _unless_investor(view, first, memory)
         case "raise" | "loose":
             return subject_before(view, verb) or of_clause(view, verb)
     return taker_behind(view, after, investing=False) or _by_context(view, first, family, memory)
+
+
+def _by_many(view: View, index: int) -> bool:
+    """ "raised by | fintech startups in …": what a whole sector raised."""
+    many = {"startups", "start-ups", "companies", "firms", "ups", "businesses", "funds", "banks"}
+    return any(view.word(at) in many for at in range(index, index + 5) if at not in view.name_at) and not any(
+        at in view.name_at and view.name_at[at].is_subject for at in range(index, index + 5)
+    )
 
 
 def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
@@ -152,6 +167,15 @@ def _taken_by_object(view: View, verb: int, first: int) -> Taker | None:
         if name is not None and (name.is_subject or name.kind == "organisation"):
             return SUBJECT if name.is_subject else Taker("other", name.canonical)
     return None
+
+
+def _company_between(view: View, verb: int, first: int) -> bool:
+    """ "gave | the company | a grant of"."""
+    nouns = words_of("rounds", "takers", "nouns")
+    return any(
+        view.word(at) in ("the", "it") and (view.word(at) == "it" or view.word(at + 1) in nouns)
+        for at in range(verb + 1, min(verb + 4, first))
+    )
 
 
 def _unless_investor(view: View, first: int, memory: Memory) -> Taker:
@@ -259,7 +283,8 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     """ "New investors include …", "A, B and C also participated": they add to the round told of before."""
     opener = next(book("rounds", "phrases", "list_openers").all(view.found, 0, 8), None)
     joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
-    takes_part = any(view.word(one.at) in joining for one in backed)
+    joining |= words_of("rounds", "backers", "joining_foreign")
+    takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
     return [Sketch(backed[0].at, None, memory.taker, back=True)]
@@ -272,7 +297,10 @@ def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch
         return []
     first, _ = view.amount_span(worth)
     words = set(view.words(max(0, first - 9), first))
-    if not {"now", "values", "valuing", "value"} & words or {"last", "was", "previously", "were"} & words:
+    worth_words = {"now", "values", "valuing", "value"} | words_of("rounds", "backers", "worth_foreign")
+    if view.reading.source.language != "en":
+        words |= set(view.words(first, min(first + 8, len(view.found))))
+    if not worth_words & words or {"last", "was", "previously", "were"} & words:
         return []
     topic = of_clause(view, first)
     return [Sketch(first, None, topic if topic.who != "unknown" else memory.taker, back=True)]

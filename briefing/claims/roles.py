@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.claims.governors import from_backer, governed
-from briefing.claims.headnouns import measures, noun_phrase, role_of_phrase, valued_just_before
+from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import is_part, is_running, looks_back, to_date
@@ -50,7 +50,9 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
-    role = role or ("raised" if from_backer(view, after) else "other")
+    role = role or ("raised" if from_backer(view, first, after) else "other")
+    if role in ("raised", "other") and _at_worth(view, number, first, before):
+        return "valuation"
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
@@ -67,6 +69,10 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))
     ahead = governed(view, first) or ("raised" if _headed(view, first) else None)
+    if behind == "raised" and ahead != "raised" and _holdings(view, first, after):
+        return ahead or "other"  # "ended the year with $5 million in cash"
+    if behind is None and ahead != "raised" and _sells_paper(view, first, after):
+        return "raised"
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
     return behind or ahead or _followed(view, after)
@@ -82,6 +88,32 @@ def _is_held(view: View, first: int, after: int) -> bool:
     return bool(before & words_of("metrics", "said_of", "holding")) and not before & words_of(
         "metrics", "said_of", "not_held"
     )
+
+
+def _holdings(view: View, first: int, after: int) -> bool:
+    """Is the sum one of cash in hand or cash paid, with nothing else that speaks of funding behind it?"""
+    vague = words_of("sums", "around", "vague")
+    phrase = noun_phrase(view, after)
+    if any(is_funding_noun(word) and word not in vague for word in phrase) or not {"cash", "money"} & set(phrase):
+        return False
+    before = set(view.words(max(0, first - 6), first))
+    return "for" in before or bool(before & words_of("sums", "around", "holds"))
+
+
+def _sells_paper(view: View, first: int, after: int) -> bool:
+    """ "sold | $5 million | of new shares", "issued $5 million of notes"."""
+    paper = {"shares", "stock", "notes", "bonds", "debentures", "preferred"} & set(view.words(after, after + 4))
+    sells = {"sold", "sell", "sells", "selling", "issued", "issues", "issue", "issuing", "placed"}
+    return bool(paper) and view.word(after) in ("of", "in") and bool(sells & set(view.words(max(0, first - 5), first)))
+
+
+def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "$5 million …, | at $90 million": what the company was worth in the round just told of."""
+    if not number or before[-1] not in ("raised", "equivalent") or view.word(first - 1) != "at":
+        return False
+    here, there = view.amounts[number].money, view.amounts[number - 1].money
+    same = here.currency == there.currency and here.value is not None and there.value is not None
+    return same and here.value >= 2 * there.value
 
 
 def _headed(view: View, first: int) -> bool:
@@ -146,6 +178,8 @@ def _followed(view: View, after: int) -> Role | None:
     raising = words_of("rounds", "verbs", "raise") | words_of("rounds", "verbs", "invest")
     for index in range(after, min(after + 9, len(view.found))):
         word, before = view.word(index), view.word(index - 1)
+        if index in view.amount_at and view.reading.source.language == "de":
+            continue  # "150 Millionen Euro bei einer Bewertung von … einsammeln": the verb closes the clause
         if word in words_of("sums", "phrase", "stops") or index in view.amount_at or word == ",":
             return None
         if word == "valued" and view.word(index + 1) in ("at", ".", ",", "last", "in", ""):

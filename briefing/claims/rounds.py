@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from briefing.claims.phrases import Book, words_of
+from briefing.claims.phrases import Book, book, words_of
 from briefing.claims.view import View
 from briefing.model.claim import Instrument
 from briefing.model.records import dataclass
@@ -97,10 +97,14 @@ def _stage(view: View, index: int) -> Mention | None:
 
 
 def _lettered(view: View, index: int) -> Mention | None:
-    letter = view.word(index + 1)
-    if letter not in _LETTERS:
+    glued = view.word(index + 1) == "-" and view.word(index + 3) == "-"  # "Series-A-Runde"
+    after = index + 3 if glued else index + 2
+    if view.word(after - 1) not in _LETTERS:
         return None
-    after = index + 2
+    if glued:
+        return Mention(
+            index, after, view.text[view.offset(index) : view.end(after - 1)], "stage", _definite(view, index)
+        )
     if view.word(after) == "-" and view.word(after + 1).isdigit():
         after += 2
     elif view.word(after).isdigit() and len(view.word(after)) == 1:
@@ -203,6 +207,13 @@ def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Men
         return "ipo"
     words = [word for first, after in spans for word in view.words(max(0, first), min(after, len(view.found)))]
     return kind_of_words(words, staged="stage" in kinds, round_named=bool(kinds))
+
+
+def goes_public(view: View, anchor: int) -> bool:
+    """ "went public in September, raising | $5 million"."""
+    return (
+        next(book("rounds", "phrases", "going_public").all(view.found, max(0, anchor - 12), anchor), None) is not None
+    )
 
 
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:
