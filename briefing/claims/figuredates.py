@@ -15,6 +15,8 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     if figure.plan:
         return True
     low, _ = seen.span(clause.start, clause.end)
+    if figure.name == "valuation" and _is_worth_now(seen, figure):
+        return False
     if clause.modality == "planned" and _cue_before(seen, clause, figure, low):
         return True
     ahead = book("metrics", "gate", "future").all(seen.found, max(low, figure.at - 14), figure.at)
@@ -27,8 +29,15 @@ def _cue_before(seen: View, clause: Clause, figure: Figure, low: int) -> bool:
 
 
 def _is_base(seen: View, figure: Figure) -> bool:
-    """ "from 54 megawatts to more than 200": the lower figure is where things stand."""
-    return "from" in seen.words(max(0, figure.at - 3), figure.at)
+    """ "from 54 megawatts to more than 200", "after $64 million in 2025": where things stood."""
+    before = seen.words(max(0, figure.at - 3), figure.at)
+    return "from" in before or bool({"after", "against", "versus"} & set(before) and figure.amounts)
+
+
+def _is_worth_now(seen: View, figure: Figure) -> bool:
+    """ "will let staff sell shares at a price that values it at $9 billion": the price is of today."""
+    before = seen.words(max(0, figure.at - 6), figure.at)
+    return "values" in before and not {"would", "will", "could"} & set(before)
 
 
 def as_of(seen: View, figure: Figure, forward: bool) -> When | None:

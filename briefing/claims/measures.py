@@ -94,7 +94,10 @@ def _co_ordinated(view: View, number: FoundNumber) -> str:
             end += 1
         heads = (at for at in range(end, min(end + 4, len(view.found))) if view.word(at) in _measure_nouns())
         head = next(heads, None)
-        if head is None or any(view.found[at].kind == "s" and view.word(at) != "-" for at in range(end, head)):
+        if head is None or any(
+            view.found[at].kind == "n" or (view.found[at].kind == "s" and view.word(at) != "-")
+            for at in range(end, head)
+        ):
             break
         end = head + 1
         if joined:
@@ -106,10 +109,12 @@ def of_output(view: View, number: FoundNumber) -> str:
     """Stuff that is made or used: "capacity" near words of making, else the stuff itself ("tonnes of clinker")."""
     first, after = view.span(number.start, number.noun_end)
     around = set(view.words(max(0, first - 8), min(len(view.found), after + 6)))
-    if around & words_of("metrics", "naming", "capacity") or {"can", "designed"} & around:
-        return "capacity"
+    able = {"can", "could", "designed", "able", "should", "will", "would"} & set(view.words(max(0, first - 8), first))
     if around & words_of("metrics", "naming", "emitted"):
         return "emissions"
+    if around & words_of("metrics", "naming", "capacity") or (able and around & words_of("metrics", "naming", "made")):
+        clause = view.utterance.clause_at(number.start)
+        return f"capacity of {clause.topic}" if clause.topic and not clause.is_subject else "capacity"
     if around & words_of("metrics", "naming", "made"):
         return "output" if _per_time(view, after) or "last" in around else number.unit
     return number.unit

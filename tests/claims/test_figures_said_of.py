@@ -36,7 +36,7 @@ def _shown(text: str) -> list[tuple[str, str]]:
         ("Northwind ended March with $55 million in cash.", ("cash", "$55 million")),
         (
             "Northwind is building its second kiln, Tellus Two. Tellus Two can produce 400,000 tonnes a year.",
-            ("capacity", "400000 tonnes per year"),
+            ("capacity of Tellus Two", "400000 tonnes per year"),
         ),
         ("Northwind bakes. Its first plant has a capacity of 900 tonnes per day.", ("capacity", "900 tonnes per day")),
         ("Key facts about Northwind\n\n• Employees: 740\n• Founded: 2019", ("employees", "740 employees")),

@@ -13,6 +13,7 @@ from briefing.reconcile.conflicts.coverage import coverage
 from briefing.reconcile.conflicts.currencies import currencies
 from briefing.reconcile.conflicts.dating import dates
 from briefing.reconcile.conflicts.draft import Draft, Found
+from briefing.reconcile.conflicts.figures import figures
 from briefing.reconcile.conflicts.naming import names
 from briefing.reconcile.conflicts.precision import precision
 from briefing.reconcile.conflicts.roles import roles
@@ -21,6 +22,7 @@ from briefing.reconcile.ground import Ground
 
 DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     amounts,
+    figures,
     currencies,
     dates,
     roles,

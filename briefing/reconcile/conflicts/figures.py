@@ -1,0 +1,150 @@
+"""Figures of one measure that differ from source to source: what cannot both be true, and what moved with time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.model.briefing import FundingEvent, Metric
+from briefing.model.dates import sort_key
+from briefing.model.money import Money, Qualifier
+from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
+from briefing.reconcile.conflicts.labels import event_label, plain
+from briefing.reconcile.folding import fold
+from briefing.reconcile.lexicon import table
+from briefing.reconcile.metrics import measure_of
+from briefing.reconcile.rounds import alike, clash, meet, same_figure
+
+_MANY = 24  # metrics of one measure that are compared with one another
+_SEASON = 45  # days by which figures of one time may miss each other
+_ROUND = 75  # … and tellings of one round
+_POSITIONS = 4
+
+
+def figures(found: Found) -> Iterator[Draft]:
+    yield from _measures(found)
+    yield from _events(found)
+
+
+# ---------------------------------------------------------------- measures
+
+
+def _measures(found: Found) -> Iterator[Draft]:
+    shelves: dict[tuple[frozenset[str], str, bool], list[Metric]] = {}
+    for metric in found.briefing.metrics:
+        key = (measure_of(metric.name), _kind(metric), metric.forward_looking)
+        if metric.standing != "rumoured" and not _loose(metric):
+            shelves.setdefault(key, []).append(metric)
+    for group in shelves.values():
+        yield from _differing(group[:_MANY], found)
+
+
+def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
+    """One draft for a measure, with every figure that another source's figure differs from."""
+    held = {metric.id: sources_of(found.of(metric.claims)) for metric in group}
+    pairs = [
+        (one, other)
+        for one, other in combinations(group, 2)
+        if not held[one.id] & held[other.id] and _differ(one, other) and not (one.disputed and other.disputed)
+    ]
+    pairs = [pair for pair in pairs if _comparable(*pair, found)]
+    if not pairs:
+        return
+    sides = list({metric.id: metric for pair in pairs for metric in pair}.values())
+    sides.sort(key=lambda metric: sort_key(_date(metric, found)))
+    used = _shown(sides[-1])
+    together = any(_meet(_date(one, found), _date(other, found)) for one, other in pairs)
+    positions = tuple(position(_shown(one), found.of(one.claims)) for one in sides[-_POSITIONS:])
+    if together:
+        text = sentence("amount", "disputed", used=used, why=sentence("amount", "later"))
+    else:
+        text = sentence("amount", "moved", used=used)
+    yield Draft(sides[-1].name, "amount", positions, not together, used, text, sides[-1].id, 85 if together else 55)
+
+
+def _comparable(one: Metric, other: Metric, found: Found) -> bool:
+    """Do both speak of what can be one figure: the same time, or a level that is told again later?"""
+    first, second = _date(one, found), _date(other, found)
+    if _meet(first, second):
+        return bool(first and second) or one.forward_looking
+    return not one.forward_looking and _is_level(one) and _is_level(other)
+
+
+def _meet(one: str, other: str) -> bool:
+    """Days may miss each other by some weeks; years, quarters and months must overlap."""
+    days = all(len(date.rstrip("~")) >= 10 and "/" not in date for date in (one, other))
+    return meet(one, other, _SEASON if days else 0)
+
+
+def _is_level(metric: Metric) -> bool:
+    """A level stands from one day to the next (staff, branches, capacity); sums of a year do not."""
+    if metric.unit in ("percent", "times"):
+        return False
+    if not metric.amounts:
+        return True
+    return any(word in f" {fold(metric.name)} " for word in table("figures")["who"]["levels"])
+
+
+def _loose(metric: Metric) -> bool:
+    """A bare "growth" or "stake" says not what of."""
+    folded = fold(metric.name)
+    return folded in table("figures")["who"]["loose"] or (metric.value is None and not metric.amounts)
+
+
+def _kind(metric: Metric) -> str:
+    if metric.amounts:
+        return "money"
+    return fold(metric.unit) if metric.unit in ("percent", "times") else "count"
+
+
+def _differ(one: Metric, other: Metric) -> bool:
+    if one.amounts and other.amounts:
+        return clash(one.amounts, other.amounts)
+    return not same_figure(_plain(one), _plain(other))
+
+
+def _plain(metric: Metric) -> Money:
+    known: tuple[Qualifier, ...] = ("about", "over", "under", "up-to", "at-least", "nearly")
+    qualifier = next((one for one in known if one == metric.qualifier), None)
+    return Money(metric.value or 0.0, "", qualifier, "")
+
+
+def _date(metric: Metric, found: Found) -> str:
+    """When the figure holds; of an undated one, when it was told."""
+    if metric.as_of or metric.forward_looking:
+        return metric.as_of
+    return found.ground.sources[found.claims[metric.claims[0]].evidence.source].published
+
+
+def _shown(metric: Metric) -> str:
+    return metric.amounts[0].raw if metric.amounts else plain(metric.value, metric.unit)
+
+
+# ---------------------------------------------------------------- rounds told with different sums
+
+
+def _events(found: Found) -> Iterator[Draft]:
+    """Two events at one time that share a name or a backer, told by different sources with different sums."""
+    for one, other in combinations(found.briefing.funding[:_MANY], 2):
+        if not one.amounts or not other.amounts or not clash(one.amounts, other.amounts):
+            continue
+        mine, theirs = found.of(one.claims), found.of(other.claims)
+        if not (sources_of(mine) - sources_of(theirs)) or not (sources_of(theirs) - sources_of(mine)):
+            continue
+        if not _one_round(one, other):
+            continue
+        shared = {money.currency for money in one.amounts} & {money.currency for money in other.amounts}
+        shown = [next(m.raw for m in event.amounts if m.currency in shared) for event in (one, other)]
+        positions = (position(shown[0], mine), position(shown[1], theirs))
+        text = sentence("amount", "parts", used=shown[0])
+        yield Draft(f"amount of {event_label(one)}", "amount", positions, True, shown[0], text, one.id, 72)
+
+
+def _one_round(one: FundingEvent, other: FundingEvent) -> bool:
+    if not one.date or not other.date or not meet(one.date, other.date, _ROUND):
+        return False
+    if one.name and other.name and fold(one.name) != fold(other.name):
+        return False
+    backers = {fold(name) for name in (*one.leads, *one.participants)}
+    theirs = {fold(name) for name in (*other.leads, *other.participants)}
+    return alike(one.instrument, other.instrument) or bool(backers & theirs)

@@ -1,0 +1,83 @@
+"""Figures that differ from article to article: shown side by side, and no more than that."""
+
+from __future__ import annotations
+
+from briefing.claims import extract, find_subject
+from briefing.model.briefing import Briefing, Conflict
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+
+def _briefing(*articles: tuple[str, str]) -> Briefing:
+    sources = tuple(
+        read(
+            f"{number}.txt",
+            f"The week at Northwind\n\n{text}\n".encode(),
+            f"s{number}",
+            {"date": day, "publisher": f"P{number}"},
+        )
+        for number, (day, text) in enumerate(articles, 1)
+    )
+    subject = find_subject(sources)
+    claims, rejected = extract(sources, subject)
+    return reconcile(sources, subject, claims, rejected)
+
+
+def _of(briefing: Briefing, word: str) -> list[Conflict]:
+    return [one for one in briefing.conflicts if one.kind == "amount" and word in one.topic]
+
+
+def test_two_headcounts_at_one_time_differ() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind builds pumps. Northwind employs 350 people."),
+            ("2025-05-20", "Northwind makes pumps in Oslo. Northwind has 400 employees."),
+        ),
+        "employees",
+    )
+    assert [one.compatible for one in found] == [False]
+    assert len(found[0].positions) == 2
+
+
+def test_a_headcount_that_grew_may_hold_both_times() -> None:
+    found = _of(
+        _briefing(
+            ("2024-05-02", "Northwind builds pumps. Northwind employs 350 people."),
+            ("2025-05-20", "Northwind makes pumps in Oslo. Northwind has 400 employees."),
+        ),
+        "employees",
+    )
+    assert [one.compatible for one in found] == [True]
+
+
+def test_capacity_of_one_plant_told_differently() -> None:
+    found = _of(
+        _briefing(
+            (
+                "2025-05-02",
+                "Northwind builds its first mill, Tellus One. Tellus One is designed to produce 60,000 tonnes a year.",
+            ),
+            ("2025-05-20", "Northwind builds. Tellus One, the mill in Oslo, should turn out 65,000 tonnes a year."),
+        ),
+        "capacity",
+    )
+    assert len(found) == 1
+
+
+def test_what_agrees_or_is_of_other_years_or_of_other_things_is_no_difference() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind builds pumps. Northwind had revenue of $40 million in 2023. It has 12 offices."),
+        ("2025-05-20", "Northwind makes pumps. Northwind had revenue of $52 million in 2024. It has 350 employees."),
+        ("2025-05-21", "Northwind is in Oslo. Northwind employs about 350 people."),
+    )
+    assert _of(briefing, "revenue") == []
+    assert _of(briefing, "employees") == []
+    assert _of(briefing, "offices") == []
+
+
+def test_one_source_that_tells_both_tells_of_two_moments() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind builds pumps. Northwind has 350 employees, up from 120 a year ago."),
+        ("2025-05-20", "Northwind makes pumps in Oslo."),
+    )
+    assert _of(briefing, "employees") == []
