@@ -40,7 +40,7 @@ def _texts(names: Iterable[FoundName], own: bool) -> tuple[str, ...]:
 
 def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
     """Who gives, where the sum is told of as given: the verb's subject, by name or by what its pronoun stands for."""
-    if sketch.verb >= 0 and sketch.family in _GIVING:
+    if sketch.verb >= 0 and (sketch.family in _GIVING or _leads_with(view, sketch)):
         found = _before_verb(view, sketch.verb)
         if found:
             return tuple(name for name in found if not name.is_subject)
@@ -87,15 +87,21 @@ def _by_topic(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 
 def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: Memory) -> tuple[Contribution, ...]:
     """One investor's cheque inside a round told of before: the sum is part of that round, no event of its own."""
-    if sketch.amount is None or not givers or sketch.family not in ("invest", "back", ""):
+    led_with = _leads_with(view, sketch)
+    if sketch.amount is None or not givers or (sketch.family not in ("invest", "back", "") and not led_with):
         return ()
     stake = _stake(view, sketch)
-    points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch)
+    points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch) or led_with
     near = view.utterance.index - memory.told <= 2
     if not points and (stake is None or not near):
         return ()
     money = view.amounts[sketch.amount].money if len(givers) == 1 else None
     return tuple(Contribution(bare(name.text), money, stake) for name in givers)
+
+
+def _leads_with(view: View, sketch: Sketch) -> bool:
+    """ "will lead the round with | $20 million"."""
+    return sketch.family == "lead" and sketch.amount is not None and view.word(sketch.anchor - 1) == "with"
 
 
 def _in_round(view: View, sketch: Sketch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.firmness import came_to_nothing, is_negated, modality
-from briefing.claims.rounds import Mention, instrument
+from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, Taker
 from briefing.claims.view import View
@@ -66,7 +66,10 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
     """Why the event is none, "" if it is one."""
     if firm == "denied":
         return ""
-    if is_negated(view, sketch) or (negated and firm not in ("rumoured", "planned")):
+    if "if" in view.words(max(0, sketch.verb - 3), max(0, sketch.verb)) and sketch.amount is not None:
+        return "hypothetical: the source says what might happen"
+    since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
+    if is_negated(view, sketch) or (negated and not since and firm not in ("rumoured", "planned")):
         return "negated: the source says that it did not happen"
     if firm in ("rumoured", "planned", "hedged") and came_to_nothing(view, sketch):
         return "called off: the source says that it came to nothing"
@@ -122,6 +125,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
+    if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
+        return "ipo"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
 

@@ -20,11 +20,21 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     )
     if sketch.amount is not None and (aimed or _conditional(view, sketch)):
         return "planned"
+    listing = any(one.kind == "ipo" for one in sketch.named)
+    upto = sketch.amount is not None and view.amounts[sketch.amount].money.qualifier == "up-to"
+    if (
+        listing
+        and (upto or own == "hypothetical")
+        and {"file", "files", "filed", "comprises", "include"} & {t.word for t in view.found}
+    ):
+        return "planned"
     if own in ("planned", "hypothetical") and not _governs(view, sketch, clause):
         return "asserted"
     if own == "hypothetical" and clause.holder_kind == "unnamed":
         return "rumoured"  # "reports suggested that the raise would be …"
-    if any(one.kind == "ipo" for one in sketch.named) and view.word(sketch.verb).startswith("file"):
+    if any(one.kind == "ipo" for one in sketch.named) and {"file", "files", "filed"} & set(
+        view.words(0, sketch.anchor)
+    ):
         return "planned"
     return "asserted" if own in ("opinion", "implied") and sketch.amount is not None else own
 
@@ -65,6 +75,8 @@ def is_negated(view: View, sketch: Sketch) -> bool:
     if sketch.verb < 0:
         return False
     before = view.words(max(0, sketch.verb - 4), sketch.verb)
+    if {"since", "after", "until"} & set(before):
+        return False  # "has not raised money since Oakfund led its Series B": that it did
     yet = "yet" in before and before[-1:] == ["to"]
     only = {"only", "just"} & set(before)
     return (bool(set(before) & words_of("rounds", "firmness", "no")) and not only) or yet

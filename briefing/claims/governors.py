@@ -43,6 +43,8 @@ def governed(view: View, first: int) -> Role | None:
         if word == ")" and (opened := _opening(view, index)) is not None:
             index = opened - 1  # "(ARR) was above …": a short aside does not part a sum from its governor
             continue
+        if word == ":" and index == first - 1 and _announces(view, index):
+            return "raised"
         if index in view.amount_at or (word in stops and word != '"' and not _abbreviates(view, index)):
             return None
         if _measure_ends(view, index) and (seen < 9 or word not in words_of("sums", "measures", "faint")):
@@ -56,6 +58,15 @@ def governed(view: View, first: int) -> Role | None:
         seen += index not in view.name_at
         index -= 1
     return None
+
+
+def _announces(view: View, colon: int) -> bool:
+    """ "last raised money in 2022 | : $5 million": the sum behind a colon is what was raised in front of it."""
+    words = view.words(max(0, colon - 9), colon)
+    raising = set(words) & {"raised", "raises", "raise", "secured", "borrowed", "invested"}
+    cheque = {"cheque", "check", "round", "raise"} & set(words[-4:])
+    plain = not any(at in view.amount_at for at in range(max(0, colon - 9), colon))
+    return plain and bool(cheque or (raising and {"money", "funds", "capital", "cash", "funding"} & set(words)))
 
 
 def _abbreviates(view: View, index: int) -> bool:
@@ -84,6 +95,10 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return _of_worth(view, word, index)
         case "raised":
             return _put_in(view, word, first)
+        case "noun" if word in ("investment", "investments") and {"put", "puts", "estimate", "estimates"} & set(
+            view.words(max(0, index - 3), index)
+        ):
+            return "capex"  # "put the investment at $5 million"
         case "noun":
             return "raised" if near <= 6 and _leads_to_sum(view, index, first) else None
         case "contract" | "fund" | "price":
@@ -108,6 +123,8 @@ def _put_in(view: View, word: str, first: int) -> Role | None:
     """ "put $5 million into": only with "in" or "into" behind the sum; other verbs need nothing."""
     if word not in ("put", "puts"):
         return "raised"
+    if view.word(first - 1) == "in" and view.word(first - 2) == word:
+        return "raised"
     return "raised" if {"into", "in"} & set(view.words(first, first + 8)) else None
 
 
@@ -121,11 +138,7 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
     if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
         return None
     if word == "worth" and not (set(before[-2:]) & words_of("sums", "worth", "companies") or index - 1 in view.name_at):
-        return (
-            "raised"
-            if set(before[-3:]) & {"round", "financing", "raise", "funding", "loan", "facility"}
-            else "contract"
-        )
+        return "raised" if set(before[-3:]) & words_of("sums", "worth", "raised") else "contract"
     return "valuation"
 
 
@@ -174,7 +187,16 @@ def _measure_tails() -> frozenset[str]:
     return frozenset(name.split()[-1] for name in words_of("metrics", "money")) - {"cash"}
 
 
-def from_backer(view: View, after: int) -> bool:
+def from_backer(view: View, first: int, after: int) -> bool:
     """ "another $300 million from Northwind", where the talk is of funding."""
-    backer = view.name_at.get(after + 1) if view.word(after) == "from" else None
-    return backer is not None and backer.kind in ("organisation", "unknown") and speaks_of_funding(view)
+    if view.word(after) != "from":
+        return False
+    at = after + 1
+    while view.word(at) in ("the", "an", "a", "its") and at not in view.name_at:
+        at += 1
+    backer = view.name_at.get(at)
+    if backer is None or backer.kind not in ("organisation", "unknown"):
+        return False
+    return speaks_of_funding(view) or bool(
+        set(view.words(max(0, first - 8), first)) & words_of("sums", "around", "arrives")
+    )

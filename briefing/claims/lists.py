@@ -36,6 +36,11 @@ _APPOSITION = re.compile(
     r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
+# "the venture arm of Acme", "funds managed by Acme" stand for Acme.
+_ARMS = re.compile(
+    r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts)"
+    r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
+)
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 _MAX_GAP = 260
@@ -212,6 +217,8 @@ def _co_ordinates(between: str) -> bool:
 
 def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
+    if " of" in between or " by" in between:
+        between = _ARMS.sub(" ", between)
     lows = [fold(word) for word in _WORD.findall(between)]
     for index, low in enumerate(lows):
         if index and low in beside("latin_links") and lows[index - 1] in beside("joins"):

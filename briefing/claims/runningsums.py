@@ -75,9 +75,25 @@ def is_running(view: View, first: int) -> bool:
     return bool(named & words_of("sums", "running", "rounds")) and "total" not in named
 
 
+def _countable(view: View, after: int) -> bool:
+    """ "| Series B equity round", "| senior secured loan": does a noun of one event end the phrase behind the sum?"""
+    nouns = {"round", "loan", "facility", "grant", "seed", "series", "placement", "bond"}
+    for index in range(after, after + 7):
+        word = view.word(index)
+        if word in ("and", ",", ".", "from", "to", "by", "with", "in", ""):
+            return False
+        if word in nouns:
+            return True
+    return False
+
+
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
+    if view.words(after, after + 2) in (["of", "it"], ["of", "which"], ["of", "that"], ["of", "this"]):
+        return True  # "$5 million, $2 million of it in equity"
+    if before[-1:] in (["a"], ["an"]) and _countable(view, after):
+        return False  # "consists of a $5 million Series B and a $2 million loan": events of their own
     wider = view.words(max(0, first - 12), first)
     if ("." not in wider and set(wider) & words_of("sums", "running", "firm_parts")) or "of which" in " ".join(before):
         return True

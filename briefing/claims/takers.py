@@ -57,7 +57,10 @@ def _startup_before(view: View) -> str:
 def subject_before(view: View, verb: int) -> Taker | None:
     """The name right before a verb: its subject, whatever stands further left ("Acme's rival Northwind raised")."""
     index = verb - 1
+    dated = {at for date in view.utterance.dates for at in range(*view.span(date.start, date.end))}
     idle = words_of("rounds", "owners", "auxiliary")
+    while index in dated and index not in view.name_at:
+        index -= 1  # "Acme | last week | raised"
     while index >= 0 and index not in view.name_at and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
     name = view.name_at.get(index)
@@ -140,6 +143,12 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
         if index in view.name_at:
             continue
         if word in ("made", "making", "makes") and "investment" in view.words(index, index + 12):
+            return index, "invest"
+        if word in ("put", "puts", "putting") and (
+            "in" in view.words(index + 1, index + 2) or "into" in view.words(index, index + 9)
+        ):
+            return index, "invest"
+        if word in ("wrote", "writes", "write") and {"cheque", "check"} & set(view.words(index + 1, index + 6)):
             return index, "invest"
         family = next((name for name in _FAMILIES if word in words_of("rounds", "verbs", name)), "")
         if family and not _noun_use(view, index, word):

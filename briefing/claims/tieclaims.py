@@ -91,12 +91,21 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     """Cues that fit several ties are settled by what follows the name."""
     if finding.tie == "investee":
         return "partner"
+    if finding.tie == "lead-investor" and _borrows(sentence, finding.index):
+        return "lender"
     if finding.tie not in ("hardware", "use"):
         return finding.tie
     words = sentence.words
     at = words.index_at(names[-1].end) if names else len(words)
     owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
     return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
+
+
+def _borrows(sentence: Sentence, index: int) -> bool:
+    """ "a credit facility with a syndicate led by A": who leads lenders invests in nothing."""
+    before = set(sentence.words.low[max(0, index - 18) : index])
+    equity = {"equity", "round", "series", "seed", "raise", "investors", "investment", "ipo"}
+    return bool(before & tie_words("borrowing")) and not before & equity
 
 
 def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
@@ -107,7 +116,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "sought, not won"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
-    if clause.negated or clause.modality == "denied":
+    since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
+    if (clause.negated and not since) or clause.modality == "denied":
         return "denied or negated"
     if finding.tie == "competitor":
         return ""
@@ -181,7 +191,9 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     before = words.low[max(0, finding.index - 4) : finding.index]
     if any(word in tie_words("ended") for word in before):
         return "ended"
-    if tie in _MONEY and any(word in tie_words("exits") for word in before):
+    last = words.index_at(max(name.end for name in finding.names))
+    behind = words.low[last : last + 3]
+    if tie in _MONEY and any(word in tie_words("exits") for word in (*before, *behind)):
         return "ended"
     if clause.modality == "rumoured" and not finding.presupposed:
         return "rumoured"

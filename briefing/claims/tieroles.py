@@ -15,7 +15,9 @@ from briefing.claims.words import word_set
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
 _APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
-_BEFORE_COPULA = frozenset(("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently"))
+_BEFORE_COPULA = frozenset(
+    ("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently")
+)
 _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
 
@@ -63,6 +65,10 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return  # the subject is one of somebody else's
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
+    if sentence.words.low[index] in ("buyers", "purchasers"):
+        said = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()}
+        if not said & {"shares", "stock", "tender", "secondary"}:
+            return
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
 
