@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
 
 
 def _take(item: Advice | None, chosen: list[Advice], most: int) -> None:
-    if item is None or len(chosen) >= most:
+    if item is None or not item.versions or len(chosen) >= most:
         return
     if item.lead in {other.lead for other in chosen} or any(_alike(item, other) for other in chosen):
         return

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
 from briefing.slides.clipping import shortenings
@@ -166,6 +165,8 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         versions = list(shortenings(core(figures.shortened(shown(milestone.text)), ledger.names), 2))
         about = milestone.kind if milestone.kind in _TOPICS else "company"
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
+        if not versions:
+            continue
         first = versions[0].split(", ", 1)[0]
         before = _VERB.split(versions[0], maxsplit=1)[0].strip()
         relative = before_relative(versions[0])

@@ -172,7 +172,9 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
     face = body_face(theme)
     marks: list[Mark] = []
     if plan.bands:
-        marks.append(heading(plan.heading, LEFT, STACK_WIDTH))
+        room = STACK_WIDTH - inches(2.6)  # the key stands on the same line
+        told = plan.heading if text_width(plan.heading, 13, True, face) <= room else "What it offers"
+        marks.append(heading(told, LEFT, room))
         if any(chip.announced for band in plan.bands for chip in band.chips):
             marks += _key(face)
         marks += stack(plan.bands, face)

@@ -311,16 +311,19 @@ def _badge(row: RoundRow) -> BadgeKey:
 
 
 def _builder(columns: Sequence[Column], face: str) -> Callable[[RoundRow, float, int], Body]:
-    detail_width = inches(columns[4].width) - inches(0.14)
+    inner = [inches(column.width) - inches(0.14) for column in columns]
 
     def build(row: RoundRow, size: float, most: int) -> Body:
         italic = row.rumoured
         style = Style(size, "accent4" if italic else "tx1", italic=italic)
-        detail = fitted(row.details, style, detail_width, most, face)
-        texts = (Statement((Piece(row.date),)), row.name, row.amount, row.valuation, detail)
+        versions = ((Statement((Piece(row.date),)),), (row.name,), (row.amount,), (row.valuation,), row.details)
         cells = [
-            cell((paragraph(text, style, cite=False),), first=index == 0, claims=row.ids)
-            for index, text in enumerate(texts)
+            cell(
+                (paragraph(fitted(texts, style, inner[index], most, face), style, cite=False),),
+                first=index == 0,
+                claims=row.ids,
+            )
+            for index, texts in enumerate(versions)
         ]
         cells.append(cell((Paragraph((badge_run(_badge(row), size),)),), claims=row.ids))
         source = Run(digits(row.cites), 9.5, italic=italic, color="accent4" if row.rumoured else "tx2", kind="citation")

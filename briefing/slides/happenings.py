@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from briefing.model.briefing import FundingEvent, Milestone
@@ -51,12 +52,21 @@ class Happening:
 def happenings(ledger: Ledger) -> tuple[Happening, ...]:
     """In order of time; the undated past is left out."""
     found = [*_rounds(ledger), *_milestones(ledger), *_figures(ledger)]
+    found = [item if bounds(item.edtf) else replace(item, edtf="") for item in found]
+    now = bounds(ledger.briefing.as_of)
+    found = [replace(item, ahead=True) if _after(item.edtf, now) else item for item in found]
     dated = [item for item in found if item.edtf or item.ahead]
     kept: list[Happening] = []
     for item in sorted(dated, key=lambda item: (not item.edtf, -len(item.cites), item.weight, item.ids)):
         if not any(_same(item, other) for other in kept):
             kept.append(item)
     return tuple(sorted(kept, key=lambda item: (bounds(item.edtf) or (10**7, 10**7), item.ids)))
+
+
+def _after(edtf: str, now: tuple[int, int] | None) -> bool:
+    """Does a date lie after the day that the briefing stands at?"""
+    when = bounds(edtf)
+    return bool(when and now and when[0] > now[1])
 
 
 def _same(one: Happening, other: Happening) -> bool:

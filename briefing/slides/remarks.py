@@ -39,10 +39,13 @@ class Remark:
 
 def remarks(ledger: Ledger) -> tuple[Remark, ...]:
     """The price first, the rumour last; between them what else a reader should know."""
-    last = list(_rumour(ledger))
+    last = [item for item in _rumour(ledger) if item.versions]
     found = [*_price(ledger), *_other_price(ledger), *_unchanged(ledger), *_debt(ledger), *_latest(ledger)]
-    leads: set[str] = set()
-    kept = [item for item in found if not (item.leads[0].text in leads or leads.add(item.leads[0].text))]  # type: ignore[func-returns-value]
+    found = [item for item in found if item.versions]
+    by_lead: dict[str, Remark] = {}
+    for item in found:
+        by_lead.setdefault(item.leads[0].text, item)
+    kept = list(by_lead.values())
     return (*kept[: MOST - len(last)], *last)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Unverified
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
@@ -179,7 +178,7 @@ def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Sta
     """The source's words with their head in bold; of a known fact its name in bold, then words as far as they fit."""
     text = core(figures.shortened(shown(item.text)), ledger.names)
     name = fact_name(ledger, item.about) if item.about else ""
-    versions = shortenings(text)
+    versions = shortenings(text) or ("Not told in words",)
     if not name:
         return tuple(_claim(version, ids) for version in versions)
     lead = Piece(name, bold=True)
@@ -245,7 +244,7 @@ def _say(text: str) -> Statement:
 def _cells(item: Unverified, text: str, rule: str) -> tuple[Statement, ...]:
     """A source's own words where it has them, else the rule's."""
     words = figures.shortened(shown(text))
-    if not words:
+    if not shortenings(words):
         return (Statement((Piece(rule, "label"),)),)
     versions = list(shortenings(words))
     before = _WILL.split(versions[-1], maxsplit=1)[0]

@@ -161,8 +161,9 @@ def layout(plan: StrategyPlan, theme: Theme) -> tuple[Sheet, ...]:
     """A table of two-line cells; the badge and the caveat at the foot."""
     face = body_face(theme)
     widths = _WITH_TAKEAWAY if len(plan.heads) == 4 else _WITHOUT
+    header = Style(11.0, bold=True)
     columns = tuple(
-        Column(head, width, takeaway=index == 3)
+        Column(fitted([label(head)], header, inches(width) - inches(0.14), 1, face).text, width, takeaway=index == 3)
         for index, (head, width) in enumerate(zip(plan.heads, widths, strict=True))
     )
     grid = Grid("Comparison", columns, _builder(columns, face), _FITS, _MOST_ROWS, header_size=11.0)

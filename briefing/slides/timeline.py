@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.measure import body_face, lines, text_height, text_width
 from briefing.model.audience import Audience
@@ -42,7 +43,8 @@ from briefing.slides.wording import capital, counted, number_word, plural
 
 _MOST_EVENTS = 18
 _TOLERATED = 0.03
-_OVERLAP = 0.30  # room that may be missing before an event is left to the notes
+_OVERLAP = 0.15  # room that may be missing before an event is left to the notes
+_LEAST_WIDTH = 0.45  # of an event's text; narrower ones are left to the notes
 _CROWD = 3  # events that make a lane crowded
 
 
@@ -201,6 +203,7 @@ def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, face: str) -> tupl
     """known: how many events the part stands for."""
     marks: list[Mark] = []
     end = drawing.end
+    drawing = replace(drawing, slots=tuple(slot for slot in drawing.slots if slot.width >= _LEAST_WIDTH))
     if drawing.ahead:
         panel = Box(inches(end), inches(TOP), RIGHT - inches(end), inches(LANES_END - TOP))
         marks.append(TextMark("Panel: still ahead", panel, fill=Paint("bg2"), decorative=True))

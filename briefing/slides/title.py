@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.errors import LayoutError
 from briefing.measure import body_face, line_height, lines, text_width, title_face, wrap
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Mark, Paragraph, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.badges import BADGES, BadgeKey, pills
@@ -21,7 +20,7 @@ from briefing.slides.notes import Notes
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.storyline import caveats, described, headline, measured, raised, valued
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, cut, shown
+from briefing.slides.wording import capital, counted, shown
 
 _SUBJECT_SIZES = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 _SUBJECT_WIDTH = inches(7.62)
@@ -141,7 +140,8 @@ def _subject(name: str, face: str) -> Mark:
                 break
             if len(wrap(name, size, True, _SUBJECT_WIDTH, face)) <= most:
                 return _subject_mark(name, size, most)
-    return _subject_mark(cut(name, 90), 28.0, 3)
+    style = Style(28.0, bold=True)
+    return _subject_mark(fitted([claim(name)], style, _SUBJECT_WIDTH, 3, face).text, 28.0, 3)
 
 
 def _subject_mark(name: str, size: float, count: int) -> Mark:
