@@ -302,15 +302,14 @@ def _set(marks: Sequence[Mark], free: Box, unit: float, face: str, slide: str) -
 
 def _mapped(mark: Mark, free: Box, across: float, down: float, scale: float, face: str) -> Mark:
     def x(value: int) -> int:
-        return free.x + round((value - ZONE.x) * across)
+        return min(max(free.x + round((value - ZONE.x) * across), free.x), free.x + free.w)
 
     def y(value: int) -> int:
-        return min(free.y + round((value - ZONE.y) * down), free.y + free.h)
+        return min(max(free.y + round((value - ZONE.y) * down), free.y), free.y + free.h)
 
     def place(box: Box) -> Box:
-        left, top = max(x(box.x), free.x), max(y(box.y), free.y)
-        right, bottom = min(x(box.x + box.w), free.x + free.w), y(box.y + box.h)
-        return Box(left, top, max(right - left, 0), max(bottom - top, 0))
+        left, top = x(box.x), y(box.y)
+        return Box(left, top, x(box.x + box.w) - left, y(box.y + box.h) - top)
 
     match mark:
         case TextMark():
@@ -414,7 +413,8 @@ def _fits(mark: Mark, face: str, slack: float = _CLOSE) -> bool:
     left, top, right, bottom = mark.insets
     width, height = mark.box.w - left - right, mark.box.h - top - bottom
     if not mark.wrap:
-        return natural_width(mark.paragraphs, face) <= width * slack
+        ends = mark.box.h // 2 if mark.geometry == "roundRect" and mark.adjust >= 0.5 else 0  # a pill's round ends
+        return natural_width(mark.paragraphs, face) + ends <= width * slack
     needed = text_height(mark.paragraphs, width, face)
     one_line = len(mark.paragraphs) == 1 and needed <= 1.25 * EMU_PER_POINT * max(
         (run.size for run in mark.paragraphs[0].runs), default=0.0

@@ -1,6 +1,6 @@
 """A Deck and a theme with a company's template in, that template with our slides in place of its samples out.
 
-Masters, layouts and theme parts stay byte for byte what they were; colours are written as slots of the template's own
+Masters, layouts and themes stay byte for byte what they were; colours are written as slots of the template's own
 theme, through the theme's roles.
 """
 
@@ -71,8 +71,18 @@ class OntoTemplate(Builder):
             if relation.reltype.endswith("/thumbnail"):
                 package._rels.pop(relation_id)
         self._forget_samples(package)
+        self._keep(package)
         self.taken = {str(part.partname).lower() for part in package.iter_parts()}
         return presentation
+
+    def _keep(self, package: Any) -> None:
+        """Masters and layouts are written as they came, not as they would be written anew."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            for part in list(package.iter_parts()):
+                if part.content_type in (CT.PML_SLIDE_MASTER, CT.PML_SLIDE_LAYOUT):
+                    raw = archive.read(str(part.partname).lstrip("/"))
+                    kept = {"blob": property(lambda _, raw=raw: raw), "__slots__": ()}
+                    part.__class__ = type(type(part).__name__, (type(part),), kept)
 
     @staticmethod
     def _forget_samples(package: Any) -> None:
