@@ -197,6 +197,8 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
     if view.word(index).startswith("join"):
         backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
         return event or bool(backer) or (spoken_of and not [word for word in ahead if word not in (".", "in", ",")])
+    if view.word(index) in ("zogen", "zog"):
+        return "mit" in ahead  # "A und B zogen mit"
     if "in" in ahead[:2]:
         return event
     return event or spoken_of or "also" in view.words(max(0, index - 2), index) or view.word(index + 1) == "part"

@@ -10,6 +10,7 @@ from briefing.claims.view import View
 from briefing.model.money import Role
 
 _REACH = 14
+_ENGLISH_ONLY = frozenset(("pour", "land", "net", "gain", "score", "tap", "hit"))  # small words of other languages, too
 
 
 @cache
@@ -37,6 +38,7 @@ def _governors() -> dict[str, str]:
 def governed(view: View, first: int) -> Role | None:
     """The role by the nearest governing word in front of token `first`, as far as the next sum or full stop."""
     governors, stops = _governors(), words_of("sums", "phrase", "stops")
+    english = view.reading.source.language == "en"
     index, seen = first - 1, 0
     while index >= 0 and seen < _REACH:
         word = view.word(index)
@@ -51,7 +53,7 @@ def governed(view: View, first: int) -> Role | None:
             return "revenue"
         if word == "money" and view.word(index - 2) in ("post", "pre"):
             return "valuation"
-        if word in governors and index not in view.name_at:
+        if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
             role = _made(view, governors[word], index, first)
             if role:
                 return role

@@ -190,6 +190,8 @@ def _definite(view: View, first: int) -> bool:
         word = view.word(index)
         if word in ("the", "this", "that", "these", "said"):
             return True
+        if view.reading.source.language != "en" and word in words_of("rounds", "back", "definite"):
+            return True
         if index not in view.amount_at and not word.endswith(_ADJECTIVE_ENDS) and word not in ("series", "fresh"):
             return False
     return False
