@@ -108,7 +108,11 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             if names:
                 yield Backing(index, names, "lead")
     for hit in book("rounds", "phrases", "leads_behind").all(view.found):
-        names = _before(view, hit.first) if hit.meaning.startswith("as ") or hit.meaning == "angeführt" else ()
+        names = (
+            _before(view, hit.first)
+            if hit.meaning.startswith(("as ", "in ", "at ")) or hit.meaning == "angeführt"
+            else ()
+        )
         if names:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":

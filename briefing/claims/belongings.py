@@ -70,8 +70,18 @@ def _give_dates(view: View, made: list[Sketch]) -> None:
             made[number].dates.append(by_start.pop(start))
             given.add(number)
     aside = {"alongside", "both"} & {token.word for token in view.found}
-    if len(dates) == 1 and len(made) == 2 and len(given) == 1 and aside:
+    if len(dates) == 1 and len(made) == 2 and len(given) == 1 and (aside or _side_by_side(view, made)):
         made[({0, 1} - given).pop()].dates.append(dates[0])
+
+
+def _side_by_side(view: View, made: list[Sketch]) -> bool:
+    """ "In 2022 came a $3 million grant from Delta and | a $5 million loan": one date for both."""
+    first, last = made[0].end(view), made[1].anchor
+    between = view.words(first, last)
+    told = {verb for family in ("raise", "loose", "invest", "lead") for verb in words_of("rounds", "verbs", family)}
+    return (
+        len(between) <= 14 and "and" in between[-6:] and not set(between) & ({";", ".", ":", "after", "since"} | told)
+    )
 
 
 def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> int:

@@ -51,7 +51,8 @@ def _body_end(piece: Stretch, index: int, classes: WordClasses) -> int:
                 and after not in classes.common
                 and after.endswith("s")
             )
-            return 0 if more else at
+            named = after and piece.words[at + 1].shape == "name" and piece.gap(at) == " "
+            return 0 if more or named else at  # "the Danish bank Nordvik" has a name of its own
         if piece.gap(at).strip():
             return 0
     return 0

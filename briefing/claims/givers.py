@@ -1,4 +1,4 @@
-"""The name of an organisation goes in; is it one by its own words that gives money to others: a fund, a venture firm?"""
+"""The name of an organisation goes in; does it say that it gives money to others (a fund, a venture firm)?"""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ _APPOSITION = re.compile(
 )
 # "the venture arm of Acme", "funds managed by Acme" stand for Acme.
 _ARMS = re.compile(
-    r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts)"
+    r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}"
+    r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts)"
     r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")

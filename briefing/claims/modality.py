@@ -148,11 +148,17 @@ def negated(words: Words, numbers: Sequence[int]) -> bool:
     for place, number in enumerate(numbers):
         low = words.low[number]
         after = words.low[numbers[place + 1]] if place + 1 < len(numbers) else ""
-        if (low in _NEGATION or low.endswith("n't")) and after not in _NOT_ONLY:
+        if (low in _NEGATION or low.endswith("n't")) and after not in _NOT_ONLY and not _unnamed(words, number):
             return True
         if low in _NEGATIVE_VERBS or (low == "no" and after == "longer") or (low == "yet" and after == "to"):
             return True
     return False
+
+
+def _unnamed(words: Words, number: int) -> bool:
+    """ "a fund that asked not | to be named": nothing is denied."""
+    behind = words.low[number + 1 : number + 4]
+    return behind[:2] == ("to", "be") and behind[2:] in (("named",), ("identified",), ("quoted",), ("disclosed",))
 
 
 def dealing(words: Words, segment: Segment) -> bool:

@@ -22,6 +22,9 @@ _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})
 
 
 _ENDS = ("capital", "partners", "ventures", "group", "holdings", "technologies", "management", "investments")
+# "the Halden family office" is named by these words, too.
+_TAILS = (" family office", " family trust", " family foundation")
+
 Place = tuple[str, int, int]  # a text, start, end
 
 
@@ -158,7 +161,9 @@ def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) ->
         if any(body.start <= one.start < body.end for body in states):
             continue
         told = descriptor(piece, one) or apposition(piece, one)
-        taken.append(Draft(one.start, one.end, name_key(text[one.start : one.end]), kind, told))
+        end = next((one.end + len(tail) for tail in _TAILS if text.startswith(tail, one.end)), one.end)
+        key = name_key(text[one.start : end])
+        taken.append(Draft(one.start, end, key, "organisation" if end > one.end else kind, told, end > one.end))
     bare = [
         Draft(a, b, name_key(text[a:b]), "unknown", "")
         for a, b in bare_script_names(text, piece.start, piece.end)

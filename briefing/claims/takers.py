@@ -64,7 +64,7 @@ def subject_before(view: View, verb: int) -> Taker | None:
     while index >= 0 and index not in view.name_at and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
     name = view.name_at.get(index)
-    if name is None or name.kind not in ("organisation", "unknown"):
+    if name is None or not (name.kind in ("organisation", "unknown") or (name.kind == "product" and not name.owner)):
         return None
     first = view.index(name.start)
     before = view.word(first - 1)
@@ -138,7 +138,7 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
     """The nearest verb of raising, giving or leading in front of token `first`, and its family; (-1, "") if none."""
     for index in range(first - 1, max(first - 16, -1), -1):
         word = view.word(index)
-        if word in (";", ":", "?", "!"):
+        if word in (";", ":", "?", "!") and not (word == ":" and index == first - 1):
             break
         if index in view.name_at:
             continue

@@ -21,6 +21,29 @@ def in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
     return sentence.clause(hit.first).setting_is_subject or sentence.before_subject
 
 
+def raised_by_other(sentence: Sentence, hit: Hit) -> bool:
+    """ "…, and Delta last week raised $5 million led by A": does somebody else's name stand right before the verb?"""
+    words = sentence.words
+    dated = {
+        at
+        for date in sentence.utterance.dates
+        for at in range(words.index_at(date.start), words.index_at(date.end - 1) + 1)
+    }
+    for index in range(hit.first - 1, max(hit.first - 14, 0), -1):
+        if words.low[index] in (";", ".") or words.low[index] in tie_words("raisers"):
+            at = index - 1
+            while at >= 0 and (at in dated or words.low[at] in tie_words("auxiliaries")):
+                at -= 1
+            name = next((name for name in sentence.names if at >= 0 and name.end == words.ends[at]), None)
+            return (
+                words.low[index] not in (";", ".")
+                and name is not None
+                and not sentence.is_ours(name)
+                and (name.kind in ("organisation", "unknown", "product"))
+            )
+    return False
+
+
 def owned_by_subject(sentence: Sentence, place: int) -> bool:
     named = next((name for name in sentence.names if name.start >= place), None)
     return named is not None and named.is_subject and sentence.text[named.end : named.end + 2] == "'s"

@@ -15,6 +15,7 @@ from briefing.claims.tiecontext import (
     only_other,
     owned_by_subject,
     owns_it,
+    raised_by_other,
     speaks_of_round,
     subject_between,
     uses_products,
@@ -77,7 +78,9 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if not is_money(sentence, hit) or (cue.funding and not speaks_of_round(sentence)):
         return
     before, behind = _parties(sentence, hit)
-    if behind.subject:
+    if cue.after in ("investor", "lead-investor") and before.subject and raised_by_other(sentence, hit):
+        yield Finding(cue.after, behind.names, hit.first, _ELSEWHERE)
+    elif behind.subject:
         if not before.subject and cue.before:  # the subject gives to another, or another to the subject
             yield Finding(cue.before, before.names, hit.first)
     elif cue.funding and behind.names and not before.subject:

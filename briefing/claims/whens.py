@@ -31,6 +31,9 @@ def _published(view: View, sketch: Sketch) -> When | None:
 
 def _is_news(view: View, sketch: Sketch) -> bool:
     verb = view.word(sketch.verb)
+    consists = {"consists", "comprises", "comprising"} & set(view.words(0, sketch.anchor))
+    if consists and sketch.verb < 0 and not _is_past(view, sketch):
+        return True
     perfect = bool({"has", "have"} & set(view.words(max(0, sketch.verb - 4), sketch.verb))) or verb.endswith("ing")
     title = view.utterance.passage.kind == "title"
     return sketch.verb >= 0 and (verb.endswith("s") or perfect or title) and not _is_past(view, sketch)
