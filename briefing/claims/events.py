@@ -59,7 +59,8 @@ def _telling() -> frozenset[str]:
     staged = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
     special = {term.split()[-1] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
     money = {"investors", "backers", "participation", "participants", "part", "funds", "funding"}
-    return frozenset(money | staged | special | words_of("rounds", "backers", "joining_foreign")).union(*verbs)
+    foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
+    return frozenset(money | staged | special | foreign).union(*verbs)
 
 
 def _may_tell(view: View) -> bool:

@@ -54,6 +54,8 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
 
     "Acme's $5 million raise" is a fact whatever the sentence plans to do with it.
     """
+    if view.reading.source.language != "en":
+        return True  # the verb may stand anywhere
     if sketch.verb < 0 and not sketch.backings:
         before = set(view.words(max(0, sketch.anchor - 4), sketch.anchor))
         return bool(before & words_of("rounds", "firmness", "ahead"))

@@ -185,6 +185,8 @@ def _followed(view: View, after: int) -> Role | None:
         if word == "valued" and view.word(index + 1) in ("at", ".", ",", "last", "in", ""):
             return "valuation"
         passive = word in raising and before in ("was", "were", "been", "being", "he", "it", "euro", "dollar")
-        if passive or word in ("eingesammelt", "opgehaald", "erhalten"):
+        if passive or word in ("eingesammelt", "einsammeln", "opgehaald", "erhalten", "aufgenommen", "eingenommen"):
             return "raised"
+        if word in ("bewertet", "bewerten", "bewertete"):
+            return "valuation"
     return None
