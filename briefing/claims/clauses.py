@@ -16,6 +16,7 @@ from briefing.claims.clausesubject import named_subject
 from briefing.claims.floor import Floor, Topic
 from briefing.claims.frames import Frame, chain, covers
 from briefing.claims.holders import frames
+from briefing.claims.lexicon import load
 from briefing.claims.modality import Stand, cues, future_title, stand
 from briefing.claims.reading import Clause, Sentence
 from briefing.claims.rows import row_clauses
@@ -193,6 +194,8 @@ def _clause(
     if not speakers and "promised" in own.cues and floor.company.is_subject:
         speakers, group = (Speaker(floor.company.name, "company"),), "announce"
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
+    if modality == "hypothetical" and speakers and _whispers(speakers[-1]):
+        modality = "rumoured"  # "could seek a valuation of …, according to two bankers"
     if quoted and modality == "asserted" and speakers and speakers[-1].person:
         modality = "opinion"
     return Clause(
@@ -211,6 +214,11 @@ def _clause(
         floor.company.is_subject,
         group,
     )
+
+
+def _whispers(speaker: Speaker) -> bool:
+    """Is the speaker nobody by name: "sources", "two bankers"?"""
+    return speaker.kind == "unnamed" or speaker.name in load("speech")["speakers"]["whispering"]
 
 
 def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:

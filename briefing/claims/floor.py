@@ -40,7 +40,7 @@ NOBODY = Topic()
 class Floor:
     """Who has the floor while a source is read. home: whom the article is about. it: nearest grammatical subject.
     startups: canonical names that the text calls startups. employers: person → company. owned: name keys of
-    products and channels. english: the text's language."""
+    products and channels. english: the text's language. things: names of the subject's own plants and products."""
 
     home: Topic
     it: Topic = NOBODY
@@ -52,6 +52,7 @@ class Floor:
     english: bool = True
     fresh: bool = True
     spoken: set[str] = field(default_factory=set)
+    things: frozenset[str] = frozenset()
 
     def paragraph(self) -> None:
         """A new paragraph: back to whom the article is about."""
@@ -65,7 +66,7 @@ def of_name(name: FoundName, floor: Floor) -> Topic | None:
     if name.is_subject:
         return Topic(name.canonical, True)
     if name.kind in ORG_KINDS:
-        return Topic(name.canonical)
+        return None if name.canonical in floor.things else Topic(name.canonical)
     if name.kind == "person":
         return floor.employers.get(name.canonical, NOBODY)
     return None
@@ -100,7 +101,9 @@ def setting(sentence: Sentence, floor: Floor) -> Topic:
     if not floor.english:
         return floor.company
     orgs = [
-        Topic(name.canonical, name.is_subject) for name in sentence.names if name.kind in ORG_KINDS or name.is_subject
+        Topic(name.canonical, name.is_subject)
+        for name in sentence.names
+        if (name.kind in ORG_KINDS and name.canonical not in floor.things) or name.is_subject
     ]
     first = orgs[0] if orgs else NOBODY
     alone = len(set(orgs)) == 1 or not floor.home.name

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from briefing.claims.christened import christened
 from briefing.claims.floor import Topic
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, founders, posts
@@ -22,13 +23,15 @@ from briefing.model.source import SPEAKING, Source
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """book: names. officers: canonical persons who speak for the subject. employers: person → company.
-    startups: companies the texts call startups. heads: telling noun → company ("giant" → …)."""
+    startups: companies the texts call startups. heads: telling noun → company ("giant" → …). things: names of the
+    subject's own plants and products."""
 
     book: NameBook = EMPTY_BOOK
     officers: frozenset[str] = frozenset()
     employers: Mapping[str, Topic] = field(default_factory=dict)
     startups: frozenset[str] = frozenset()
     heads: Mapping[str, str] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
 
 
 def learn_all(
@@ -43,10 +46,12 @@ def learn_all(
     by_person: dict[str, list[tuple[Post, bool]]] = defaultdict(list)
     founding: dict[str, list[bool]] = defaultdict(list)
     startups: set[str] = set()
+    things: set[str] = set()
     heads: dict[str, Counter[str]] = defaultdict(Counter)
     for source in sources:
         text = plain(source.text)
         own = _is_about(source, text, names, book)
+        things.update(christened(text, names, own))
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
@@ -69,6 +74,7 @@ def learn_all(
         employers,
         frozenset(startups),
         {head: _commonest(found) for head, found in sorted(heads.items())},
+        frozenset(things),
     )
 
 

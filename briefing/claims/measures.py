@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.headnouns import noun_phrase
+from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.view import View
@@ -113,8 +114,8 @@ def of_output(view: View, number: FoundNumber) -> str:
     if around & words_of("metrics", "naming", "emitted"):
         return "emissions"
     if around & words_of("metrics", "naming", "capacity") or (able and around & words_of("metrics", "naming", "made")):
-        clause = view.utterance.clause_at(number.start)
-        return f"capacity of {clause.topic}" if clause.topic and not clause.is_subject else "capacity"
+        things = [name for name in view.utterance.names if is_own_thing(view.reading, name.canonical)]
+        return f"capacity of {things[0].canonical}" if things else "capacity"
     if around & words_of("metrics", "naming", "made"):
         return "output" if _per_time(view, after) or "last" in around else number.unit
     return number.unit

@@ -67,6 +67,8 @@ def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     first, second = _date(one, found), _date(other, found)
     if _meet(first, second):
         return bool(first and second) or one.forward_looking
+    if one.forward_looking:
+        return any(word in fold(one.name) for word in table("figures")["who"]["timeless"])
     return not one.forward_looking and _is_level(one) and _is_level(other)
 
 
