@@ -76,6 +76,9 @@ def _remedy(text: tuple[str, str], least: float, theme: Theme) -> str:
         return "move the accent away from the canvas"
     advice = f"make {role} {'lighter' if theme.dark else 'darker'}"
     if theme.template:
+        canvas = theme.hex("bg1")
+        if max(contrast(canvas, "000000"), contrast(canvas, "FFFFFF")) < 9:
+            return f"the canvas {canvas} is a middle tone; name a layout on a light or dark ground as layouts.content"
         return f"{advice}: try another slot or variation"
     from briefing.theming.palette import nearest_contrast  # only ever needed for an error
 

@@ -286,3 +286,31 @@ def test_what_is_no_template_is_one_line(run: Run, name: str) -> None:
     assert result.code == 2
     assert result.err.count("\n") == 1
     assert not Path("themes").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "automizer_multi_master.pptx",
+        "json2pptx_modern.pptx",
+        "labyrinth_16x9.pptx",
+        "moneybox_16x9.pptx",
+        "posit_bank.pptx",
+        "posit_vignette.potx",
+        "pptagent_default.pptx",
+        "sap_utils.pptx",
+    ],
+)
+def test_templates_as_companies_have_them(run: Run, model: Path, shared: Path, name: str) -> None:
+    source = shared / "templates" / name
+    if not source.is_file():
+        pytest.skip(f"{name} is not among the shared templates")
+    assert run("-q", "theme", "import", source, "--name", "corp").code == 0
+    assert "error" not in run("theme", "check", "corp").out
+    result = run("-q", "build", "--model", model, "-t", "corp")
+    assert result.code == 0, result.err
+    before, after = parts(source), parts(Path(result.out.splitlines()[0]))
+    kept = [part for part in before if re.fullmatch(r"ppt/(slideMasters|slideLayouts|theme)/[^/]+\.xml", part)]
+    assert kept
+    assert all(before[part] == after[part] for part in kept)
+    assert len([part for part in after if re.fullmatch(r"ppt/slides/slide\d+\.xml", part)]) == 13

@@ -80,9 +80,7 @@ class OntoTemplate(Builder):
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             for part in list(package.iter_parts()):
                 if part.content_type in (CT.PML_SLIDE_MASTER, CT.PML_SLIDE_LAYOUT):
-                    raw = archive.read(str(part.partname).lstrip("/"))
-                    kept = {"blob": property(lambda _, raw=raw: raw), "__slots__": ()}
-                    part.__class__ = type(type(part).__name__, (type(part),), kept)
+                    part.__class__ = _kept(type(part), archive.read(str(part.partname).lstrip("/")))
 
     @staticmethod
     def _forget_samples(package: Any) -> None:
@@ -161,6 +159,15 @@ _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
     b'officeDocument/2006/extended-properties"><Application>briefing</Application></Properties>'
 )
+
+
+def _kept(kind: type, raw: bytes) -> type:
+    """The same kind of part, which is written as these bytes."""
+
+    def blob(part: Any) -> bytes:
+        return raw
+
+    return type(kind.__name__, (kind,), {"blob": property(blob)})
 
 
 def template_bytes(path: str) -> bytes:
