@@ -19,6 +19,7 @@ $(VENV)/.deck: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing briefing into $(VENV) ..." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q briefing
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.deck
