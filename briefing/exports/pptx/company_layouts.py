@@ -60,8 +60,8 @@ def _worth(layout: CompanyLayout, company: Company) -> float:
     """Room counts most, then plainness, footers, a title wide enough for a sentence, and the first master."""
     worth = min(relative_scale(layout, company), 1.0) + _KINDS.get(layout.kind, 0.0)
     worth += 0.03 * (layout.footer is not None) + 0.03 * (layout.number is not None)
-    worth -= 0.1 * (layout.ground_kind == "picture") + 0.05 * (layout.master - 1)
-    worth += 0.1 * (layout.used > 0)
+    worth -= 0.1 * (layout.ground_kind == "picture") + 0.03 * (layout.master - 1)
+    worth += 0.08 * (layout.used > 0)
     if layout.title is not None:
         worth -= 0.3 * max(0.0, 0.6 - layout.title.box.w / company.width)
     return worth

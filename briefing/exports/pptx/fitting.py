@@ -219,7 +219,7 @@ def _shrunk(mark: TextMark, place: Place | None, face: str, slide: str, lines: i
 def _room(paragraphs: Sequence[Paragraph], width: int, height: int, face: str, place: Place | None, most: int) -> bool:
     wide = 1.22 if place and place.capitals else 1.0
     found: list[TextLine] = [line for item in paragraphs for line in wrap_lines(item, round(width / wide), face)]
-    pitch = max(place.pitch, 0.9) if place else 1.0
+    pitch = max(place.pitch, 1.0) if place else 1.0
     cut = any(_cut(item, round(width / wide), face) for item in paragraphs)
     needed = text_height(paragraphs, round(width / wide), face) * pitch
     return needed <= height * _CLOSE and not cut and (not most or len(found) <= most)
