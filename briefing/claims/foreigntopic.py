@@ -69,12 +69,16 @@ def _takes(sentence: Sentence, name: FoundName) -> bool:
         if low[index] in vocabulary("takes") or low[index] in vocabulary("gives"):
             return True
         if low[index] not in vocabulary("idle"):
-            return False
-    return False
+            break
+    return low[start : start + 1] in _HAVE and takes_money(sentence, name)
+
+
+_HAVE = (("hat",), ("hatte",), ("haben",), ("hatten",), ("heeft",), ("had",))
 
 
 def takes_money(sentence: Sentence, name: FoundName) -> bool:
     """Does the named company raise, launch, employ …, rather than invest?"""
     low = sentence.words.low
     start = sentence.last_word(name) + 1
-    return any(word in vocabulary("takes") for word in low[start : start + 4])
+    closing = low[start : start + 1] in _HAVE  # the verb closes the clause: "hat 5 Millionen Euro eingesammelt"
+    return any(word in vocabulary("takes") for word in low[start : start + (20 if closing else 4)])

@@ -267,7 +267,7 @@ def _phrase_before(found: tuple[Token, ...], place: int, table: Words) -> tuple[
 
 
 def _prepositional(found: tuple[Token, ...], begins: int, spoken: str, rules: dict[str, list[str]]) -> bool:
-    return spoken in ("over", "under", "about") and _word(found, begins - 1) in rules["prepositional"]
+    return spoken in ("over", "under", "about", "über") and _word(found, begins - 1) in rules["prepositional"]
 
 
 def qualifier_after(found: tuple[Token, ...], index: int) -> tuple[Qualifier | None, int]:

@@ -1,0 +1,159 @@
+"""Articles in German, French, Portuguese and Spanish: the subject, its rounds, who gave, customers, plans, rivals."""
+
+from __future__ import annotations
+
+from briefing.claims import extract, find_subject
+from briefing.model.claim import Claim, FundingValues, Rejected, TieValues
+from briefing.model.source import Source
+from tests.claims.close import source
+
+GERMAN = """Flussband sammelt 24 Millionen Euro für schwimmende Solaranlagen ein
+Wirtschaftsbote, 14. März 2025
+
+Das Kölner Start-up Flussband hat in einer Series-A-Finanzierungsrunde 24 Millionen Euro eingesammelt. Die Runde \
+wurde von Rheinufer Capital angeführt. Außerdem beteiligten sich Nordlicht Ventures und der Bestandsinvestor \
+Kiefer & Söhne. Die Bewertung liegt bei rund 110 Millionen Euro.
+
+Das Unternehmen beschäftigt 85 Mitarbeiter. Zu den Kunden gehören die Stadtwerke Bremen und Hafenkraft AG. \
+Bereits 2022 hatte Flussband 5,5 Mio. Euro von Nordlicht Ventures erhalten. Im Juni 2024 kam ein Kredit über 8 \
+Millionen Euro hinzu.
+
+Konkurrent Wellenkraft hat 9 Millionen Euro eingesammelt.
+"""
+TALKS = """Berliner KI-Firma Tonspur steht vor Milliardenbewertung
+Von Lena Krug, 3. September 2025
+
+Die Berliner KI-Firma Tonspur verhandelt über eine neue Finanzierungsrunde. Demnach will das Start-up 150 \
+Millionen Dollar bei einer Bewertung von 1,2 Milliarden Dollar einsammeln. Angeführt werden soll die Runde vom \
+US-Investor Harrow Capital.
+
+Zuletzt hatte Tonspur im Februar 2024 in einer Serie B 40 Millionen Euro eingenommen, unter Führung von Isarbogen \
+Partners und mit Beteiligung von Alpha Drei. Eine Beteiligung von Soundwerk kam nicht zustande.
+"""
+FRENCH = """Lucarne lève 18 millions d’euros pour ses capteurs de toiture
+Par Hélène Vasseur, le 12 mai 2025
+
+La start-up lyonnaise Lucarne annonce une levée de fonds de 18 millions d’euros en série A. Le tour de table est \
+mené par Bellecour Capital, avec la participation de la Banque du Rhône et de Tilleul Ventures. Les investisseurs \
+historiques Garance Partners et Jean Mercier ont également participé à l’opération. Elle valorise la jeune pousse \
+à 90 millions d’euros.
+
+L’an dernier, ses revenus ont doublé pour atteindre 4 millions d’euros. En 2021, elle avait déjà levé 3 millions \
+d’euros auprès de Garance Partners. Son concurrent belge Slotwerk avait levé 30 millions d’euros en juin.
+"""
+PORTUGUESE = """Jacarei Agro capta R$ 60 milhões em rodada liderada pela Ipê Investimentos
+São Paulo, 22 de abril de 2025
+
+A startup brasileira Jacarei Agro anunciou a captação de R$ 60 milhões em uma rodada Série A liderada pela Ipê \
+Investimentos. Também participaram da rodada Cerrado Ventures, Banco do Planalto e o investidor-anjo Rui Prado. \
+Com o aporte, a empresa passa a ser avaliada em R$ 320 milhões.
+
+Entre os clientes estão Usina Boa Vista e Grãos do Sul. Em 2024, a receita foi de R$ 48 milhões. Também obteve um \
+empréstimo de R$ 25 milhões do Banco Serrano em dezembro de 2024.
+"""
+SPANISH = """Nopalera levanta 20 millones de dólares para su plástico de cactus
+Ciudad de México, 6 de junio de 2025
+
+La startup mexicana Nopalera levantó 20 millones de dólares en una ronda Serie A liderada por Agave Ventures. En \
+la ronda participaron también Fondo Pacífico, Sierra Capital y el empresario Luis Ortega. La compañía alcanzó una \
+valoración de 95 millones de dólares.
+
+Fundada en 2020 por Ana Robles, Nopalera emplea a 130 personas. En marzo de 2023 había recibido 4 millones de \
+dólares de Sierra Capital.
+"""
+
+
+def _read(text: str) -> tuple[Source, str, tuple[Claim, ...], tuple[Rejected, ...]]:
+    one = source(text)
+    subject = find_subject([one])
+    return one, subject.name, *extract([one], subject)
+
+
+def _rounds(text: str) -> tuple[list[tuple[Claim, FundingValues]], set[str], set[str], set[float]]:
+    """Funding claims, everybody who leads, everybody who takes part, every valuation."""
+    _, _, claims, _ = _read(text)
+    found = [(one, one.values) for one in claims if isinstance(one.values, FundingValues)]
+    leads = {name for _, values in found for name in values.leads}
+    others = {name for _, values in found for name in values.participants}
+    worth = {sum_.money.value for _, values in found for sum_ in values.amounts if sum_.role == "valuation"}
+    return found, leads, others, worth
+
+
+def _raised(found: list[tuple[Claim, FundingValues]]) -> set[tuple[float, str, str, str]]:
+    return {
+        (amount.money.value, amount.money.currency, values.instrument, values.when.edtf if values.when else "")
+        for _, values in found
+        for amount in values.amounts
+        if amount.role == "raised"
+    }
+
+
+def test_a_german_round() -> None:
+    one, subject, claims, rejected = _read(GERMAN)
+    found, leads, others, worth = _rounds(GERMAN)
+    assert (one.language, one.published, subject) == ("de", "2025-03-14", "Flussband")
+    assert leads == {"Rheinufer Capital"}
+    assert others == {"Nordlicht Ventures", "Kiefer & Söhne"}
+    assert worth == {110e6}
+    raised = _raised(found)
+    assert (5.5e6, "EUR", "unknown", "2022") in raised
+    assert (8e6, "EUR", "debt", "2024-06") in raised
+    assert any(values.name == "Series-A" for _, values in found)
+    assert not any(sum_ == 9e6 for sum_, *_ in raised)
+    assert any("Wellenkraft" in one.reason for one in rejected)
+    customers = {one.values.name for one in claims if isinstance(one.values, TieValues)}
+    assert {"Stadtwerke Bremen", "Hafenkraft AG"} <= customers
+
+
+def test_a_german_loan_of_a_sum_is_not_over_it() -> None:
+    found, *_ = _rounds(GERMAN)
+    loan = next(sum_.money for _, values in found for sum_ in values.amounts if sum_.money.value == 8e6)
+    assert loan.qualifier is None
+
+
+def test_german_talks_and_what_came_to_nothing() -> None:
+    _, subject, claims, rejected = _read(TALKS)
+    found, leads, others, worth = _rounds(TALKS)
+    assert subject == "Tonspur"
+    assert leads == {"Harrow Capital", "Isarbogen Partners"}
+    assert others == {"Alpha Drei"}
+    assert worth == {1.2e9}
+    firm = {sum_.money.value: one.modality for one, values in found for sum_ in values.amounts}
+    assert (firm[150e6], firm[40e6]) == ("planned", "asserted")
+    ties = {one.values.name for one in claims if isinstance(one.values, TieValues)}
+    assert "Soundwerk" not in ties
+    assert any("Soundwerk" in one.evidence.quote for one in rejected)
+
+
+def test_a_french_round() -> None:
+    one, subject, _, rejected = _read(FRENCH)
+    found, leads, others, worth = _rounds(FRENCH)
+    assert (one.published, subject) == ("2025-05-12", "Lucarne")
+    assert leads == {"Bellecour Capital"}
+    assert others == {"Banque du Rhône", "Tilleul Ventures", "Garance Partners", "Jean Mercier"}
+    assert worth == {90e6}
+    assert {sum_ for sum_, *_ in _raised(found)} == {18e6, 3e6}
+    assert any("Slotwerk" in one.reason for one in rejected)
+
+
+def test_a_portuguese_round() -> None:
+    _, subject, claims, _ = _read(PORTUGUESE)
+    found, leads, others, worth = _rounds(PORTUGUESE)
+    assert subject == "Jacarei Agro"
+    assert leads == {"Ipê Investimentos"}
+    assert {"Cerrado Ventures", "Banco do Planalto", "Rui Prado"} <= others
+    assert worth == {320e6}
+    assert (25e6, "BRL", "debt", "2024-12") in _raised(found)
+    assert not any(sum_ == 48e6 for sum_, *_ in _raised(found))
+    customers = {one.values.name for one in claims if isinstance(one.values, TieValues)}
+    assert {"Usina Boa Vista", "Grãos do Sul"} <= customers
+
+
+def test_a_spanish_round() -> None:
+    _, subject, _, _ = _read(SPANISH)
+    found, leads, others, worth = _rounds(SPANISH)
+    assert subject == "Nopalera"
+    assert leads == {"Agave Ventures"}
+    assert others == {"Fondo Pacífico", "Sierra Capital", "Luis Ortega"}
+    assert worth == {95e6}
+    assert (4e6, "USD", "unknown", "2023-03") in _raised(found)
