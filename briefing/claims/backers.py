@@ -95,8 +95,20 @@ def _led_by(view: View) -> Iterator[Backing]:
         names = _listed(view, hit.after)
         if not names and hit.meaning.startswith("lead investor"):
             names = _before(view, hit.first)
-        if names:
-            yield Backing(hit.first, names, "lead")
+        leads, others = _parted(view, names)
+        if leads:
+            yield Backing(hit.first, leads, "lead")
+        if others:
+            yield Backing(hit.first, others, "participant")
+
+
+def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, ...], tuple[FoundName, ...]]:
+    """ "led by A and including B and C": only A leads; of "led by funds including B and C" both do."""
+    for number in range(1, len(names)):
+        between = view.text[names[number - 1].end : names[number].start].replace(",", " ").split()
+        if "including" in between:
+            return names[:number], names[number:]
+    return names, ()
 
 
 def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
@@ -188,7 +200,7 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     verbs = words_of("rounds", "verbs", "participate")
     for index, token in enumerate(view.found):
         part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
-        buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 4)
+        buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index))
             if names:

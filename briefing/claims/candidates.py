@@ -285,6 +285,8 @@ def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
         return gap[0] in ",;(|—–-‑" or one.last == len(piece.words)
     following = piece.low(one.last)
     after = piece.words[one.last].shape if one.last < len(piece.words) else "word"
+    if following in beside("listed_roles") and piece.low(one.last + 1) in beside("lists_roles"):
+        return False  # "Implementation partners include …": the role's kind, not a name
     if one.last == len(piece.words) or following in classes.verbs or following in classes.titles:
         return True
     if following in ("and", "&"):

@@ -86,6 +86,22 @@ def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memo
 
 
 def _taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
+    """Whose money it is; who leads a round does not take it."""
+    taker = _told_taker(view, first, after, verb, family, memory)
+    leader = subject_before(view, verb) if family == "lead" else None
+    if leader is None or (taker.who == "other" and taker.name != leader.name):
+        return taker
+    opening = view.utterance.clauses[0]
+    if any(clause.is_subject for clause in view.utterance.clauses):
+        return SUBJECT  # "It was worth $1 billion in May, when Northwind led its Series C"
+    if opening.topic and opening.topic != leader.name and not any(name.is_subject for name in view.utterance.names):
+        return Taker("other", opening.topic)  # "Globex was worth $1 billion, when Northwind led its Series C"
+    if taker == SUBJECT or memory.taker.who == "unknown":
+        return SUBJECT if opening.setting_is_subject else taker
+    return memory.taker
+
+
+def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     owner = owner_before(view, first)
     if owner is not None and owner.who != "unknown":

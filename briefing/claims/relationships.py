@@ -16,6 +16,7 @@ from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tielists import listed_findings, tie_of
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
+from briefing.claims.tieseries import series_findings
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected
 
@@ -77,6 +78,7 @@ def _triggers() -> frozenset[str]:
 def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from listed_findings(reading, sentence)
     yield from role_findings(sentence)
+    yield from series_findings(sentence)
     inside = covered(sentence)
     for hit in hits(sentence.words):
         if hit.first in inside and hit.last - 1 in inside:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from briefing.claims.governors import from_backer, governed
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.phrases import words_of
+from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import is_part, is_running, looks_back, to_date
 from briefing.claims.view import View
@@ -62,6 +63,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
 
 def _own(view: View, number: int, first: int, after: int) -> Role | None:
     """The role by the sum's own phrase and governor."""
+    if is_price(view, first):
+        return "price"
     linked = view.word(after) in words_of("sums", "phrase", "links")
     if _is_held(view, first, after):
         return "revenue"
@@ -118,12 +121,22 @@ def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
 
 def _headed(view: View, first: int) -> bool:
     """ "Series A (March 2022): | $20 million": an entry of a list that a round's name begins."""
+    if any(one.kind == "secondary" and _is_sum_of(view, one.after, first) for one in mentions(view)):
+        return True
     stage = next((one for one in mentions(view) if one.kind == "stage"), None)
     if stage is None or not stage.after <= first <= stage.after + 10 or stage.first > 3:
         return False
     dated = {at for date in view.utterance.dates for at in range(*view.span(date.start, date.end))}
     between = (at for at in range(stage.after, first) if at not in dated)
     return all(view.word(at) in (":", "(", ")", "-", "–", "—", ",", "of", "at", "in", "round") for at in between)
+
+
+def _is_sum_of(view: View, after: int, first: int) -> bool:
+    """ "a tender offer of | up to $5 million": nothing but small words between the sale and its sum."""
+    between = view.words(after, first) if after < first <= after + 5 else []
+    return bool(between) and between[0] in ("of", "worth", "for", "totaling", "totalling", "valued") and all(
+        word in words_of("sums", "between", "noun") for word in between
+    )
 
 
 # ---------------------------------------------------------------- sums beside one another

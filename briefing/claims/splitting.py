@@ -220,7 +220,7 @@ class _Splitter:
             return
         low = self.words.low[at]
         behind_preposition = is_preposition(low) and at + 1 < self.size and self.words.low[at + 1] in _RELATIVES
-        if low in _RELATIVES or behind_preposition:
+        if low in _RELATIVES or behind_preposition or self._part_of_which(at):
             self.close_to(frozenset({"phrase"}), index)
             self.open(at, "relative")
         elif low in ("but", "yet", "so", "and", "or", "nor"):
@@ -236,6 +236,13 @@ class _Splitter:
             self.open(at, "with")
         else:
             self._resume(index, at)
+
+    def _part_of_which(self, at: int) -> bool:
+        """ "…, proceeds of which will fund the deal", "…, the first of which opens in May"."""
+        ahead = self.words.low[at : at + 5]
+        return any(
+            ahead[place] == "of" and ahead[place + 1] in ("which", "whom") for place in range(1, len(ahead) - 1)
+        ) and not any(sign in ahead for sign in (",", "and", "."))
 
     def _resume(self, index: int, at: int) -> None:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""

@@ -19,6 +19,7 @@ from briefing.model.source import Evidence
 _MONEY = frozenset({"investor", "lead-investor", "lender"})
 _UNFIRM = frozenset({"planned", "hypothetical", "rumoured"})
 _STATES = frozenset({"partner", "customer", "joint-venture"})
+_BESIDE = 5  # characters at most between a name of a list and its own date ("A in 2020, B in 2022")
 _PRICED = frozenset({"acquired", "acquirer"})
 
 
@@ -153,7 +154,7 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
         status=_status(sentence, finding, tie, clause),
         descriptor=name.descriptor,
         category=category_of(name.text, name.descriptor, finding.label, name.kind),
-        when=_when(sentence, clause, evidence),
+        when=_when(sentence, finding, name, clause, evidence),
         amount=_price(sentence, finding, name, tie, evidence),
         aliases=tuple(sorted(others)),
     )
@@ -208,7 +209,15 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     return "current"
 
 
-def _when(sentence: Sentence, clause: Clause, evidence: Evidence) -> When | None:
+def _when(sentence: Sentence, finding: Finding, name: FoundName, clause: Clause, evidence: Evidence) -> When | None:
+    """The date right behind the name, else the clause's first that is not right behind another name of the list."""
+    dates = sentence.utterance.dates
+    own = next((date for date in dates if 0 <= date.start - name.end <= _BESIDE), None)
+    if own is not None and len(finding.names) > 1 and "," not in sentence.text[name.end : own.start]:
+        return own.when
+    theirs = {date.start for date in dates for other in finding.names if 0 <= date.start - other.end <= _BESIDE}
+    if len(finding.names) > 1 and len(theirs) > 1:
+        return None
     inside = [date for date in sentence.utterance.dates if evidence.start <= date.start and date.end <= evidence.end]
     return next((date.when for date in inside if clause.start <= date.start < clause.end), None)
 
@@ -218,8 +227,11 @@ def _price(sentence: Sentence, finding: Finding, name: FoundName, tie: str, evid
     if tie not in _PRICED:
         return None
     later = [amount for amount in sentence.utterance.amounts if amount.start >= name.end and amount.end <= evidence.end]
-    if not later or later[0].start - name.end > 40:
+    if not later or later[0].start - name.end > 120:
         return None
+    apposed = sentence.text[name.end : later[0].start]
+    if len(apposed) > 40 and not apposed.endswith((" for ", " for about ")):
+        return None  # behind an apposition only "for" leads to a price
     between = [other for other in sentence.names if name.end <= other.start < later[0].start]
     behind = sentence.text[name.end : later[0].start]
     return (

@@ -18,6 +18,8 @@ _APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "it
 _BEFORE_COPULA = frozenset(
     ("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently")
 )
+# What somebody is to the subject whose partner, customer … the subject is.
+_TURNED = {"partner": "partner", "customer": "supplier", "supplier": "customer", "distributor": "supplier"}
 _COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
 
 
@@ -56,6 +58,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         return
     others = tuple(name for name in listed if not name.is_subject)
     if not others:
+        yield from _turned_round(sentence, index, tie, bool(listed))
         return
     wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
@@ -71,6 +74,28 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
+
+
+def _turned_round(sentence: Sentence, index: int, tie: str, named: bool) -> Iterator[Finding]:
+    """ "Acme is a partner of A and B", "a customer of C": what those behind it are to the subject."""
+    words = sentence.words
+    opens = index + 2 < len(words) and words.low[index + 1] == "of"
+    if not opens or tie not in _TURNED or not (named or _is_said_of_subject(sentence, index)):
+        return
+    listed = names_in_list(sentence.text, words.ends[index + 1], sentence.utterance.passage.end, sentence.names)
+    if listed and not any(name.is_subject for name in listed):
+        yield Finding(_TURNED[tie], listed, index)
+
+
+def _is_said_of_subject(sentence: Sentence, index: int) -> bool:
+    """Does a copula with at most a few ranks behind it lead from the subject to the noun ("is an ISV partner")?"""
+    words = sentence.words
+    for at in range(index - 1, max(index - 6, -1), -1):
+        if words.low[at] in _COPULAS:
+            return sentence.clause(at).is_subject
+        if not words.low[at].replace("-", "").isalpha() or words.low[at] in ("of", "by", "with", "from", "to", "for"):
+            return False
+    return False
 
 
 def _whose(sentence: Sentence, index: int) -> tuple[Whose, int]:
@@ -215,8 +240,8 @@ def _named_as(sentence: Sentence, at: int) -> tuple[FoundName, ...]:
 def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     """ "counts A and B among its customers"."""
     words = sentence.words
-    if not {"among", "as"} & set(words.low[max(0, index - 4) : index]):
-        return ()
+    if "as" not in words.low[max(0, index - 4) : index] and "among" not in words.low[max(0, index - 7) : index]:
+        return ()  # "among its more than 2,900 customers"
     for at in range(index - 1, max(index - 40, -1), -1):
         if words.low[at] in tie_words("counts"):
             return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)

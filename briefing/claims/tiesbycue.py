@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
+from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecontext import (
     brings_money,
@@ -86,10 +88,23 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     elif cue.funding and behind.names and not before.subject:
         ours = sentence.before_subject or sentence.clause(hit.first).setting_is_subject
         yield Finding(cue.after, behind.names, hit.first, "" if ours else _ELSEWHERE)
+    elif cue.after == "lead-investor" and (joined := _only_joined(sentence, behind)):
+        leads = tuple(name for name in behind.names if name not in joined)
+        yield from _between_two(sentence, hit, before, Party(leads))
+        yield from _between_two(sentence, replace(hit, cue=replace(cue, after="investor")), before, Party(joined))
     elif cue.alone:
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+def _only_joined(sentence: Sentence, behind: Party) -> tuple[FoundName, ...]:
+    """ "led by A and including B and C": B and C; nobody where all of them lead."""
+    for number in range(1, len(behind.names)):
+        between = sentence.text[behind.names[number - 1].end : behind.names[number].start]
+        if "including" in between.replace(",", " ").split():
+            return behind.names[number:]
+    return ()
 
 
 def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:

@@ -1,0 +1,116 @@
+"""Ties and sums told in passing: among, turned round, counted, arranged, led by one of a group, priced."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import extract, find_subject
+from briefing.model.claim import Claim, FundingValues, TieValues
+from briefing.sources import read
+
+_HEAD = "Acme Robotics opens a plant\nAcme Robotics makes arms for warehouses.\n"
+
+
+def _claims(text: str) -> tuple[Claim, ...]:
+    source = read("a.txt", (_HEAD + text).encode(), "s1")
+    return extract([source], find_subject([source]))[0]
+
+
+def _ties(text: str) -> set[tuple[str, str]]:
+    return {(one.values.name, one.values.tie) for one in _claims(text) if isinstance(one.values, TieValues)}
+
+
+def _funding(text: str) -> list[FundingValues]:
+    return [one.values for one in _claims(text) if isinstance(one.values, FundingValues)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Acme Robotics counts Norvik, Delta Foods and the State of Oregon among its more than 2,900 customers.",
+            {("Norvik", "customer"), ("Delta Foods", "customer"), ("State of Oregon", "customer")},
+        ),
+        (
+            "Acme Robotics is an ISV partner of Norvik and Globex. "
+            "Implementation partners include Brightmoor Consulting.",
+            {("Norvik", "partner"), ("Globex", "partner"), ("Brightmoor Consulting", "partner")},
+        ),
+        ("Acme Robotics builds on Norvik Cloud Services.", {("Norvik Cloud Services", "supplier")}),
+        ("Acme Robotics is a customer of Globex.", {("Globex", "supplier")}),
+        ("Norvik Hydro switched from Slatework to Acme Robotics in January.", {("Norvik Hydro", "customer")}),
+        (
+            "The acquisition is Acme Robotics's fourth, after Redline Harbor in 2020, Vendorly in 2022 and the "
+            "German firm Belegwerk GmbH last year.",
+            {("Redline Harbor", "acquired"), ("Vendorly", "acquired"), ("Belegwerk GmbH", "acquired")},
+        ),
+    ],
+)
+def test_ties_told_in_passing(text: str, ties: set[tuple[str, str]]) -> None:
+    assert _ties(text) == ties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Globex counts Norvik and Delta Foods among its 40 customers.",
+        "Globex is a partner of Norvik.",
+        "The acquisition is Globex's third, after Redline Harbor in 2020 and Vendorly in 2022.",
+        "Norvik Hydro looked at Acme Robotics and stayed with Slatework.",
+    ],
+)
+def test_ties_of_others_are_not_the_subjects(text: str) -> None:
+    assert not _ties(text)
+
+
+def test_each_purchase_of_a_list_has_its_own_date() -> None:
+    text = "It is Acme Robotics's third acquisition, after Redline Harbor in 2020 and Vendorly in 2022."
+    ties = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
+    dates = {tie.name: tie.when for tie in ties}
+    assert {name: when.edtf for name, when in dates.items() if when} == {"Redline Harbor": "2020", "Vendorly": "2022"}
+
+
+def test_the_price_of_a_purchase_is_no_round() -> None:
+    text = (
+        "Acme Robotics has signed a definitive agreement to acquire Parsimony Labs Ltd., a developer of agents, "
+        "for approximately $275 million in cash and stock."
+    )
+    assert not _funding(text)
+    (tie,) = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
+    assert tie.amount is not None
+    assert tie.amount.value == 275_000_000
+
+
+def test_money_raised_for_a_purchase_is_a_round() -> None:
+    (round_,) = _funding("Acme Robotics raised $30 million in a Series B to acquire Parsimony Labs.")
+    assert round_.amounts[0].role == "raised"
+
+
+def test_a_share_sale_keeps_its_sum() -> None:
+    (sale,) = _funding("Acme Robotics is holding a tender offer of up to $340 million for its employees.")
+    assert (sale.instrument, sale.amounts[0].money.value, sale.amounts[0].money.qualifier) == (
+        "secondary",
+        340_000_000,
+        "up-to",
+    )
+
+
+def test_one_leads_and_includes_others() -> None:
+    (round_,) = _funding(
+        "In 2021 it raised $400 million from a group led by Ninth Meridian and including Cinder Peak Ventures "
+        "and Norvik Fund."
+    )
+    assert round_.leads == ("Ninth Meridian",)
+    assert round_.participants == ("Cinder Peak Ventures", "Norvik Fund")
+
+
+def test_who_leads_does_not_take_the_money() -> None:
+    (round_,) = _funding("It was valued at $7 billion in June 2024, when Halvard Capital led a $250 million Series F.")
+    assert (round_.name, round_.leads) == ("Series F", ("Halvard Capital",))
+    assert not _funding("Globex was valued at $7 billion in 2024, when Halvard Capital led a $250 million Series F.")
+
+
+def test_a_loan_closed_is_current_whatever_it_will_pay_for() -> None:
+    text = "It said it had closed a $50 million loan arranged by Gannett Bank, proceeds of which will fund the plant."
+    (tie,) = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
+    assert (tie.name, tie.tie, tie.status) == ("Gannett Bank", "lender", "current")
