@@ -1,4 +1,5 @@
-"""Whom a folder of articles is about: names of many shapes, among investors, buyers, papers, people and currencies."""
+"""Whom a folder of articles is about: names of many shapes, among investors, buyers, papers, people and "
+"currencies."""
 
 from __future__ import annotations
 
@@ -16,43 +17,52 @@ def subject(*texts: str) -> Subject:
 CASES = {
     "the taker of a round, not its lead": (
         "Bramley",
-        "Oakmoor Ventures leads $12M round in Bramley\n12 May 2025\n\nOakmoor Ventures has led a $12 million Series A in "
+        "Oakmoor Ventures leads $12M round in Bramley\n12 May 2025\n\nOakmoor Ventures has led a $12 million "
+        "Series A in "
         "Bramley, a maker of heat pumps for flats. Oakmoor Ventures was joined by Tern Capital. Bramley will hire 40 "
         "people. “We met Bramley early,” said Ada Quill, partner at Oakmoor Ventures.\n",
     ),
     "the start-up that a fund talks about": (
         "Tidewell",
-        "Harrow Capital raises its fourth fund at $300 million\n\nHarrow Capital has closed its fourth fund. The London "
-        "firm is known for its early bet on Tidewell, whose pumps clean rivers. Harrow Capital led Tidewell's $8 million "
+        "Harrow Capital raises its fourth fund at $300 million\n\nHarrow Capital has closed its fourth fund. "
+        "The London "
+        "firm is known for its early bet on Tidewell, whose pumps clean rivers. Harrow Capital led Tidewell's "
+        "$8 million "
         "seed round in 2022. Tidewell’s founders, Jo Hale and Kim Brand, are back with 60 staff. Tidewell serves "
         "nine cities.\n",
     ),
     "the company that is bought, not the consumer group": (
         "Hazelby",
-        "Consumer giant Marlowe Foods buys oat-drink maker Hazelby for €200M\n\nMarlowe Foods, the listed consumer group, "
-        "has bought Hazelby, a maker of oat drinks, for €200 million. Hazelby was founded in 2016 by Una Birk. Hazelby "
+        "Consumer giant Marlowe Foods buys oat-drink maker Hazelby for €200M\n\nMarlowe Foods, the listed "
+        "consumer group, "
+        "has bought Hazelby, a maker of oat drinks, for €200 million. Hazelby was founded in 2016 by Una Birk. "
+        "Hazelby "
         "raised €30 million from Elm Partners in 2021 and employs 140 people. Marlowe Foods said it would keep the "
         "brand.\n",
     ),
     "a brand in small letters among rupees": (
         "pennyloom",
-        "Payments startup pennyloom set to raise Rs 90 Cr\n\nMumbai-based payments platform pennyloom is raising Rs 90 "
+        "Payments startup pennyloom set to raise Rs 90 Cr\n\nMumbai-based payments platform pennyloom is "
+        "raising Rs 90 "
         "crore in its Series A. Rs 40 crore will come from Sal Capital.\n\npennyloom did not respond to our queries. "
         "pennyloom's revenue grew to Rs 12 crore, from Rs 4 crore in FY23.\n",
     ),
     "a brand that begins with a digit": (
         "7Barrels",
-        "7Barrels raises €4M to sell wine in cans\n\nLisbon-based startup 7Barrels has raised €4 million led by Sobreiro "
+        "7Barrels raises €4M to sell wine in cans\n\nLisbon-based startup 7Barrels has raised €4 million led by "
+        "Sobreiro "
         "Capital. 7Barrels sells canned wine in nine countries. Sobreiro Capital said that it liked the taste.\n",
     ),
     "a name with a capital inside": (
         "eKiln",
-        "eKiln gets $9M for electric cement\n\nCement startup eKiln has raised $9 million from Ash Partners. Ash Partners "
+        "eKiln gets $9M for electric cement\n\nCement startup eKiln has raised $9 million from Ash Partners. "
+        "Ash Partners "
         "backed the company in 2022 too. eKiln runs one plant.\n",
     ),
     "a headline in title case": (
         "Rookwood",
-        "Rookwood Lands $25 Million To Bring Cargo Bikes To Every City\n\nBerlin-based Rookwood has raised $25 million. "
+        "Rookwood Lands $25 Million To Bring Cargo Bikes To Every City\n\nBerlin-based Rookwood has raised $25 "
+        "million. "
         "The company rents out cargo bikes. Rookwood employs 90 people.\n",
     ),
     "nothing but a headline": ("Rookwood", "Rookwood raises $25 million for cargo bikes\n"),
@@ -64,43 +74,53 @@ CASES = {
     "the maker, not the paper that tells": (
         "Quernstone",
         "Quernstone in talks to raise money\n\nThe Morning Ledger reported that Quernstone is in talks to raise $50 "
-        "million. The Morning Ledger cited three people. According to The Morning Ledger, the flour mill startup wants "
+        "million. The Morning Ledger cited three people. According to The Morning Ledger, the flour mill "
+        "startup wants "
         "to build in Ohio. Quernstone declined to comment.\n",
     ),
     "the company, not its chief": (
         "Quernstone",
         "Ada Marlow wants to mill flour without water\n\nAda Marlow starts her day at five. Marlow is the founder of "
-        "Quernstone, a flour startup. “We save water,” says Marlow. Marlow studied physics. Quernstone raised $5 million "
+        "Quernstone, a flour startup. “We save water,” says Marlow. Marlow studied physics. Quernstone raised "
+        "$5 million "
         "last year, and Marlow wants more. Quernstone employs 12.\n",
     ),
     "a German article": (
         "Rotbuche Systeme",
-        "Rotbuche Systeme erhält 12 Millionen Euro\n\nDas Hamburger Start-up Rotbuche Systeme GmbH hat 12 Millionen Euro "
-        "eingesammelt. Angeführt wurde die Finanzierungsrunde von Alsterufer Capital. Das Unternehmen baut Sensoren für "
+        "Rotbuche Systeme erhält 12 Millionen Euro\n\nDas Hamburger Start-up Rotbuche Systeme GmbH hat 12 "
+        "Millionen Euro "
+        "eingesammelt. Angeführt wurde die Finanzierungsrunde von Alsterufer Capital. Das Unternehmen baut "
+        "Sensoren für "
         "Brücken. Die Investoren sehen großes Potenzial. Rotbuche beschäftigt 40 Mitarbeiter.\n",
     ),
     "a French article": (
         "Lucarne",
-        "Lucarne lève 8 millions d'euros pour ses capteurs\n\nLa start-up lyonnaise Lucarne a levé 8 millions d'euros "
+        "Lucarne lève 8 millions d'euros pour ses capteurs\n\nLa start-up lyonnaise Lucarne a levé 8 millions "
+        "d'euros "
         "auprès de Bellecour Capital et de Banque du Rhône. Fondée en 2019 par Jeanne Morel, l'entreprise emploie 35 "
         "personnes. Le tour de table est mené par Bellecour Capital. Lucarne compte 200 clients.\n",
     ),
     "a Portuguese article": (
         "Jacarei Agro",
-        "Jacarei Agro capta R$ 40 milhões em rodada liderada pela Ipê Investimentos\n\nA startup Jacarei Agro captou R$ 40 "
+        "Jacarei Agro capta R$ 40 milhões em rodada liderada pela Ipê Investimentos\n\nA startup Jacarei Agro "
+        "captou R$ 40 "
         "milhões em uma rodada liderada pela Ipê Investimentos. A Ipê Investimentos já havia investido na empresa em "
         "2021. A Jacarei Agro atende 300 fazendas. “Vamos contratar”, diz Rui Prado, fundador da Jacarei Agro.\n",
     ),
     "a Spanish article": (
         "Nopalera",
-        "Nopalera levanta 6 millones de dólares\n\nLa startup mexicana Nopalera levantó 6 millones de dólares en una ronda "
+        "Nopalera levanta 6 millones de dólares\n\nLa startup mexicana Nopalera levantó 6 millones de dólares "
+        "en una ronda "
         "liderada por Agave Ventures. La compañía emplea a 50 personas. Nopalera tiene 900 clientes en México.\n",
     ),
     "a stock-exchange listing with its symbol": (
         "Fennimore Therapeutics",
-        "Fennimore Therapeutics, Inc. Announces Pricing of Initial Public Offering\n\nBOSTON, May 2, 2025 -- Fennimore "
-        "Therapeutics, Inc. (Nasdaq: FNMR), a biotechnology company, today announced the pricing of its initial public "
-        "offering. Fennimore expects gross proceeds of $90 million. Gull Securities is acting as book-running manager.\n",
+        "Fennimore Therapeutics, Inc. Announces Pricing of Initial Public Offering\n\nBOSTON, May 2, 2025 -- "
+        "Fennimore "
+        "Therapeutics, Inc. (Nasdaq: FNMR), a biotechnology company, today announced the pricing of its initial "
+        "public "
+        "offering. Fennimore expects gross proceeds of $90 million. Gull Securities is acting as book-running "
+        "manager.\n",
     ),
 }
 
@@ -113,7 +133,8 @@ def test_the_company_of_one_article(case: str) -> None:
 
 def test_most_sources_decide() -> None:
     found = subject(
-        "Marlowe Foods wins in Asia\n\nMarlowe Foods, the consumer group, grew 4%. Its partner Hazelby makes oat drinks.\n",
+        "Marlowe Foods wins in Asia\n\nMarlowe Foods, the consumer group, grew 4%. Its partner Hazelby makes "
+        "oat drinks.\n",
         "Hazelby raises €30M\n\nOat drink maker Hazelby has raised €30 million from Elm Partners.\n",
         "Elm Partners hires two\n\nElm Partners, which backed Hazelby, has hired Jo Hale and Kim Brand.\n",
     )
@@ -122,16 +143,20 @@ def test_most_sources_decide() -> None:
 
 def test_languages_may_mix() -> None:
     found = subject(
-        "7Barrels capta € 4 milhões\n\nA 7Barrels captou € 4 milhões em rodada liderada pela Sobreiro Capital. A empresa vende vinho.\n",
-        "7Barrels sammelt 4 Millionen Euro ein\n\nDas Start-up 7Barrels hat 4 Millionen Euro von Sobreiro Capital erhalten.\n",
-        "Sobreiro Capital backs 7Barrels\n\nSobreiro Capital has led a €4 million round in 7Barrels. Sobreiro Capital has €90 million.\n",
+        "7Barrels capta € 4 milhões\n\nA 7Barrels captou € 4 milhões em rodada liderada pela Sobreiro Capital. "
+        "A empresa vende vinho.\n",
+        "7Barrels sammelt 4 Millionen Euro ein\n\nDas Start-up 7Barrels hat 4 Millionen Euro von Sobreiro "
+        "Capital erhalten.\n",
+        "Sobreiro Capital backs 7Barrels\n\nSobreiro Capital has led a €4 million round in 7Barrels. Sobreiro "
+        "Capital has €90 million.\n",
     )
     assert found.name == "7Barrels"
 
 
 def test_short_and_legal_names_are_aliases() -> None:
     found = subject(
-        "Fennimore Therapeutics, Inc. reports\n\nFennimore Therapeutics, Inc. reported results. Fennimore lost $9 million. "
+        "Fennimore Therapeutics, Inc. reports\n\nFennimore Therapeutics, Inc. reported results. Fennimore lost "
+        "$9 million. "
         "“Good,” said the CEO of Fennimore.\n"
     )
     assert found.name == "Fennimore Therapeutics"
@@ -150,7 +175,8 @@ def test_the_name_of_the_register_is_only_an_alias() -> None:
 
 def test_an_investor_is_the_subject_of_a_folder_on_it() -> None:
     found = subject(
-        "Harrow Capital closes fund\n\nHarrow Capital, the London investor, has raised $300 million for its fourth fund. "
+        "Harrow Capital closes fund\n\nHarrow Capital, the London investor, has raised $300 million for its "
+        "fourth fund. "
         "Harrow Capital manages $2 billion and employs 30 people.\n",
         "Harrow Capital hires partner\n\nHarrow Capital has hired Ada Quill. The firm backed Bramley in 2020.\n",
     )
