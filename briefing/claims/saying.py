@@ -120,6 +120,8 @@ def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, l
     low, numbers = sentence.words.low, segment.own
     following = [low[number] for number in numbers[place + 1 : place + 16]]
     if group == "want":
+        if lemma in ("expect", "anticipate"):
+            return bool(following) and following[0] not in ENDS
         return bool(following) and (
             following[0] in ("to", "that", "its", "for", "on", "a", "an") or following[0].endswith("ing")
         )

@@ -183,6 +183,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.holder_kind == "company":
         return True
+    if clause.modality == "opinion" and clause.quoted and clause.holders and clause.setting_is_subject:
+        return True
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
 

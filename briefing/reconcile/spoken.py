@@ -35,7 +35,7 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         home = listed.holding(claim) or _retold(claim, words, said, wordings)
         if home is not None:
             home.retold.append(claim)
-        elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not firm.holding(claim):
+        elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not _known(claim, firm):
             verdict = judge([claim], ground)
             kind = "caution" if values.role == "caution" else "opinion"
             doubt = Doubt(kind, [claim], given, (_named(claim, verdict, ground), verdict.standing), None)
@@ -56,6 +56,14 @@ def _firm(briefing: Briefing) -> Places:
             claims = [by_id[ident] for ident in fact.claims if by_id[ident].modality == "asserted"]
             places.add(Doubt("opinion", claims, (), ("", fact.standing), fact.id))
     return places
+
+
+def _known(claim: Claim, firm: Places) -> bool:
+    """Does a firm fact hold the words? A report does not hold what the company adds to it ("…, which it says …")."""
+    fact = firm.holding(claim)
+    if fact is None or claim.holder_kind != "company":
+        return fact is not None
+    return any(one.holder_kind == "company" or one.evidence == claim.evidence for one in fact.claims)
 
 
 def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:

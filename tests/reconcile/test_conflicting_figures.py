@@ -81,3 +81,38 @@ def test_one_source_that_tells_both_tells_of_two_moments() -> None:
         ("2025-05-20", "Northwind makes pumps in Oslo."),
     )
     assert _of(briefing, "employees") == []
+
+
+def _dates(briefing: Briefing) -> list[str]:
+    return [one.topic for one in briefing.conflicts if one.kind == "date"]
+
+
+def test_a_start_told_for_two_years_is_a_difference_of_dates() -> None:
+    briefing = _briefing(
+        (
+            "2025-05-02",
+            "Northwind builds a mill in Oslo. Northwind plans to start production in the fourth quarter of 2026.",
+        ),
+        (
+            "2025-08-20",
+            "Northwind is late. According to the county, the start is to be expected not before the summer of 2027.",
+        ),
+    )
+    assert "date of the start" in _dates(briefing)
+
+
+def test_a_listing_told_for_two_years() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind makes pumps. Northwind plans an IPO in 2026."),
+        ("2025-08-20", "Northwind sells pumps. Northwind plans an IPO in 2028."),
+    )
+    assert any("listing" in topic or "IPO" in topic for topic in _dates(briefing))
+
+
+def test_different_launches_and_plans_that_agree_are_no_difference() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind makes pumps. Northwind plans to launch a dredger in 2026."),
+        ("2025-08-20", "Northwind sells pumps. Northwind plans to launch a compressor in 2028."),
+        ("2025-08-21", "Northwind is in Oslo. Northwind plans to launch a dredger in the spring of 2026."),
+    )
+    assert "date of the launch" not in _dates(briefing)

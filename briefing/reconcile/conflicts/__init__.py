@@ -17,6 +17,7 @@ from briefing.reconcile.conflicts.figures import figures
 from briefing.reconcile.conflicts.naming import names
 from briefing.reconcile.conflicts.precision import precision
 from briefing.reconcile.conflicts.roles import roles
+from briefing.reconcile.conflicts.schedule import schedule
 from briefing.reconcile.conflicts.sums import sums
 from briefing.reconcile.ground import Ground
 
@@ -25,6 +26,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     figures,
     currencies,
     dates,
+    schedule,
     roles,
     coverage,
     attributions,

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.briefing import Relationship
-from briefing.model.claim import Claim, FundingValues, MetricValues, MilestoneValues, ProductValues, TieValues
+from briefing.model.claim import (
+    Claim,
+    FundingValues,
+    InfrastructureValues,
+    MetricValues,
+    MilestoneValues,
+    ProductValues,
+    TieValues,
+)
 from briefing.model.dates import When, bounds, overlap
 from briefing.reconcile import choosing
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
@@ -22,6 +30,8 @@ def dates(found: Found) -> Iterator[Draft]:
         yield from _differing(f"date of {metric_label(metric)}", found.of(metric.claims), metric.id, found, 40)
     for relation in found.briefing.relationships:
         yield from _of_tie(relation, found)
+    for site in found.briefing.infrastructure:
+        yield from _differing(f"date of {site.name}", found.of(site.claims), site.id, found, 35)
     for product in found.briefing.products:
         yield from _differing(f"date of {product.name}", found.of(product.claims), product.id, found, 25)
     for fact in found.briefing.profile:
@@ -58,7 +68,7 @@ def _when(claim: Claim) -> When | None:
     values = claim.values
     if isinstance(values, MetricValues):
         return values.as_of
-    if isinstance(values, FundingValues | TieValues | ProductValues | MilestoneValues):
+    if isinstance(values, FundingValues | TieValues | ProductValues | MilestoneValues | InfrastructureValues):
         return values.when
     return None
 

@@ -1,0 +1,83 @@
+"""Plans that are told for days which do not agree: the start of a plant, a listing, a launch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from briefing.model.briefing import Milestone
+from briefing.model.dates import bounds, sort_key
+from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
+from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.lexicon import table
+from briefing.reconcile.rounds import meet
+
+_MANY = 40  # plans that are compared with one another
+
+
+class _Plan(NamedTuple):
+    """kind: of plan. objects: content words that say what is planned."""
+
+    milestone: Milestone
+    kind: str
+    objects: frozenset[str]
+
+
+def schedule(found: Found) -> Iterator[Draft]:
+    """A draft for every two plans of one kind and object, told by different sources for dates that do not meet."""
+    own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
+    plans = [plan for milestone in found.briefing.milestones if (plan := _plan(milestone, own))]
+    for one, other in combinations(plans[:_MANY], 2):
+        if one.kind != other.kind or not _one_object(one, other):
+            continue
+        mine, theirs = one.milestone, other.milestone
+        if meet(mine.date, theirs.date, 0):
+            continue
+        sides = [found.of(milestone.claims) for milestone in (mine, theirs)]
+        if sources_of(sides[0]) & sources_of(sides[1]):
+            continue
+        pair = sorted(
+            zip((mine, theirs), sides, strict=True), key=lambda side: sort_key(_told(side[1][0].evidence.source, found))
+        )
+        used = pair[-1][0].date
+        text = sentence("date", "clash", used=used, why=sentence("amount", "later"))
+        positions = tuple(position(milestone.date, claims) for milestone, claims in pair)
+        yield Draft(f"date of the {one.kind}", "date", positions, False, used, text, mine.id, 88)
+
+
+def _told(source: str, found: Found) -> str:
+    return found.ground.sources[source].published
+
+
+def _plan(milestone: Milestone, own: frozenset[str]) -> _Plan | None:
+    if milestone.status != "planned" or not bounds(milestone.date):
+        return None
+    words = [word.strip(".,;:()\"'“”’") for word in fold(milestone.text).split()]
+    kind = next((name for name, known in _kinds() if known & set(words)), "")
+    if not kind or (milestone.kind == "funding" and kind != "listing"):
+        return None
+    known = dict(_kinds())[kind] | _idle()
+    dropped = content_words(" ".join(sorted(known)))
+    objects = frozenset(
+        word for word in content_words(milestone.text) - dropped - own if not any(sign.isdigit() for sign in word)
+    )
+    return _Plan(milestone, kind, objects)
+
+
+def _one_object(one: _Plan, other: _Plan) -> bool:
+    words = table("schedule")["words"]
+    if one.kind in words["single"] or one.objects & other.objects:
+        return True
+    return one.kind in words["bare"] and not (one.objects and other.objects)
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, frozenset(words)) for name, words in table("schedule")["kinds"].items())
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(table("schedule")["words"]["idle"])
