@@ -18,10 +18,14 @@ def is_giver(name: str) -> bool:
     words = [fold(word).strip(",.") for word in name.split()]
     while len(words) > 1 and (words[-1] in word_classes().legal or words[-1].isdigit() or set(words[-1]) <= {"i", "v"}):
         words.pop()
-    return len(words) > 1 and (
-        words[-1] in words_of("rounds", "givers", "last")
-        or any(words[-1].endswith(end) for end in words_of("rounds", "givers", "ends"))
-        or tuple(words[-2:]) in {tuple(pair.split()) for pair in words_of("rounds", "givers", "pairs")}
+    return (
+        bool(words)
+        and (len(words) > 1 or len(words[0]) > 6)
+        and (
+            words[-1] in words_of("rounds", "givers", "last")
+            or any(words[-1].endswith(end) for end in words_of("rounds", "givers", "ends"))
+            or tuple(words[-2:]) in {tuple(pair.split()) for pair in words_of("rounds", "givers", "pairs")}
+        )
     )
 
 
