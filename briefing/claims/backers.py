@@ -233,7 +233,11 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
     givers = {"from"} if view.reading.source.language == "en" else words_of("rounds", "backers", "from_foreign")
     for number in raised:
         after = view.amount_span(number)[1]
-        for index in range(after, min(after + 7, len(view.found))):
+        if view.word(after) == "(":  # the sum in another currency
+            after = next(
+                (at + 1 for at in range(after, min(after + 9, len(view.found))) if view.word(at) == ")"), after
+            )
+        for index in range(after, min(after + 9, len(view.found))):
             word = view.word(index)
             if word in givers and (word == "from" or _names_giver(view, index)):
                 names = _listed(view, _first_giver(view, index))

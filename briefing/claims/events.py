@@ -117,12 +117,19 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
             taker = _taken_by_object(view, verb, first) or taker_behind(view, after, investing=False)
             if taker is None and _company_between(view, verb, first) and memory.home:
                 return SUBJECT
-            return taker or _unless_giver(of_clause(view, verb), memory)
+            return taker or _unless_giver(view, verb, of_clause(view, verb), memory)
         case "back" | "invest" | "lead":
-            return _taken_by_object(view, verb, first) or _unless_investor(view, first, memory)
+            return _taken_by_object(view, verb, first) or _unless_investor(view, first, verb, memory)
         case "raise" | "loose":
             return subject_before(view, verb) or of_clause(view, verb)
-    return taker_behind(view, after, investing=False) or _by_context(view, first, family, memory)
+    return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
+
+
+def _is_giving(view: View, verb: int) -> bool:
+    families = ("lead", "invest", "back", "give")
+    word = view.word(verb)
+    wrote = word in ("wrote", "writes", "put", "puts", "added", "adds", "took", "takes", "acquired", "bought")
+    return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
 
 
 def _by_many(view: View, index: int) -> bool:
@@ -133,7 +140,7 @@ def _by_many(view: View, index: int) -> bool:
     )
 
 
-def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
+def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
     topic = of_clause(view, first)
     if (announcer := _announced_by(view, first)) is not None:
         return announcer
@@ -144,7 +151,7 @@ def _by_context(view: View, first: int, family: str, memory: Memory) -> Taker:
     points = bool({"the", "this", "that"} & set(view.words(max(0, first - 3), first)))
     if memory.taker.who != "unknown" and (topic.who == "unknown" or points):
         return memory.taker
-    return _unless_giver(topic, memory)
+    return _unless_giver(view, verb, topic, memory)
 
 
 def _announced_by(view: View, first: int) -> Taker | None:
@@ -195,18 +202,27 @@ def _company_between(view: View, verb: int, first: int) -> bool:
     )
 
 
-def _unless_investor(view: View, first: int, memory: Memory) -> Taker:
+def _unless_investor(view: View, first: int, verb: int, memory: Memory) -> Taker:
     """Somebody invests and no taker is named: whom the sentence or the round before is about, if not the giver."""
     topic = of_clause(view, first)
     if topic.who != "other":
         return topic
     named = any(name.is_subject for name in view.utterance.names)
-    return SUBJECT if named else memory.taker if memory.taker.who != "unknown" else _unless_giver(topic, memory)
+    return (
+        SUBJECT
+        if named
+        else memory.taker
+        if memory.taker.who != "unknown"
+        else _unless_giver(view, verb, topic, memory)
+    )
 
 
-def _unless_giver(topic: Taker, memory: Memory) -> Taker:
-    """A fund that has the floor takes no money: whom the round told of before is about, or the whole article."""
-    if topic.who != "other" or not is_giver(topic.name):
+def _unless_giver(view: View, verb: int, topic: Taker, memory: Memory) -> Taker:
+    """Who gives, or is a fund that has the floor, takes no money: whom the round before or the article is about."""
+    passive = view.word(verb - 1) in ("was", "were", "been", "being", "is", "are")
+    active = verb >= 0 and (not passive or view.word(verb).endswith("ing"))
+    gives = active and _is_giving(view, verb) and subject_before(view, verb) == topic
+    if topic.who != "other" or not (gives or is_giver(topic.name)):
         return topic
     if memory.taker.who != "unknown" and not is_giver(memory.taker.name):
         return memory.taker

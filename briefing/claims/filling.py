@@ -125,6 +125,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
+    if kind == "unknown" and view.word(sketch.verb) in ("lent", "lend", "lends", "loaned", "borrowed", "borrows"):
+        return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
         return "ipo"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)

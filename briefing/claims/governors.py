@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.claims.givers import is_giver
 from briefing.claims.headnouns import is_funding_noun
 from briefing.claims.phrases import book, words_of
 from briefing.claims.view import View
@@ -71,6 +72,15 @@ def _announces(view: View, colon: int) -> bool:
     return plain and bool(cheque or (raising and {"money", "funds", "capital", "cash", "funding"} & set(words)))
 
 
+_BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))
+
+
+def _buys_stake(view: View, index: int, first: int) -> bool:
+    """ "bought | a 10 percent stake in Acme for | $5 million"."""
+    stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, first))
+    return bool(stake) and "for" in view.words(max(0, first - 2), first)
+
+
 def _abbreviates(view: View, index: int) -> bool:
     """Is the full stop at index inside the sentence ("U.S. investors", "approx. $5m")?"""
     inside = index + 1 < len(view.found) and view.end(index) == view.offset(index + 1)
@@ -133,6 +143,11 @@ def _put_in(view: View, word: str, first: int) -> Role | None:
 def _of_worth(view: View, word: str, index: int) -> Role | None:
     """ "valued at", "worth": of the company, unless a deal, a stake or a market is what is valued."""
     before = view.words(max(0, index - 4), index)
+    paper = {"shares", "stock"} & set(before) and {"placed", "sold", "issued", "places", "issues"} & set(
+        view.words(max(0, index - 6), index)
+    )
+    if word == "worth" and paper:
+        return "raised"
     if word in ("valued", "worth", "value", "valuing") and set(before[-3:]) & words_of(
         "rounds", "nouns", "valued_things"
     ):
@@ -168,6 +183,8 @@ def speaks_of_funding(view: View) -> bool:
     """Does the utterance speak of funding at all?"""
     words = {token.word for token in view.found}
     vague = words_of("sums", "around", "vague")
+    if any(is_giver(name.canonical) for name in view.utterance.names if name.kind != "place"):
+        return True
     return bool(words & words_of("sums", "around", "tell")) or any(
         is_funding_noun(word) and word not in vague for word in words
     )

@@ -136,7 +136,7 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
             opened = (
-                text[max(start, name.start - 12) : name.start]
+                _ARMS.sub("", text[max(start, name.start - 30) : name.start])
                 .rstrip()
                 .endswith(("among them", "including", "such as", "like"))
             )

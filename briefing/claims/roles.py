@@ -134,8 +134,10 @@ def _headed(view: View, first: int) -> bool:
 def _is_sum_of(view: View, after: int, first: int) -> bool:
     """ "a tender offer of | up to $5 million": nothing but small words between the sale and its sum."""
     between = view.words(after, first) if after < first <= after + 5 else []
-    return bool(between) and between[0] in ("of", "worth", "for", "totaling", "totalling", "valued") and all(
-        word in words_of("sums", "between", "noun") for word in between
+    return (
+        bool(between)
+        and between[0] in ("of", "worth", "for", "totaling", "totalling", "valued")
+        and all(word in words_of("sums", "between", "noun") for word in between)
     )
 
 

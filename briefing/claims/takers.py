@@ -148,6 +148,9 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             "in" in view.words(index + 1, index + 2) or "into" in view.words(index, index + 9)
         ):
             return index, "invest"
+        stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
+        if word in ("took", "takes", "taking", "acquired", "acquires", "bought", "buys") and stake:
+            return index, "invest"
         if word in ("wrote", "writes", "write") and {"cheque", "check"} & set(view.words(index + 1, index + 6)):
             return index, "invest"
         family = next((name for name in _FAMILIES if word in words_of("rounds", "verbs", name)), "")
