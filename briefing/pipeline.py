@@ -322,11 +322,27 @@ def draw(
     return deck, pptx.write(deck, look), findings
 
 
+def check(path: Path, model: Path | None = None) -> tuple[Finding, ...]:
+    """What is wrong with any deck; traced against the briefing it carries, or that of `model`. Raises InputError."""
+    from briefing import checks
+    from briefing.exports import json, pptx
+
+    data = files.read_bytes(path)
+    deck, look = pptx.read_deck(data, str(path))
+    text = files.read_text(model) if model else deck.briefing_json
+    if not text:
+        return (*checks.check_file(data), *checks.run(deck, look))
+    extraction = Extraction(json.load(text), ())
+    return (*checks.check_file(data), *checks.run(deck, look, extraction.briefing, texts_of(extraction)))
+
+
 def texts_of(extraction: Extraction) -> Mapping[str, str]:
     """source id → its words: the whole text, or of a loaded model the quotes that it holds."""
     if extraction.sources:
         return {source.id: source.text for source in extraction.sources}
-    texts: dict[str, list[str]] = {record.id: [record.title] for record in extraction.briefing.sources}
+    texts: dict[str, list[str]] = {
+        record.id: [record.title, *(piece.quote for piece in record.evidence)] for record in extraction.briefing.sources
+    }
     for claim in extraction.briefing.claims:
         texts.setdefault(claim.evidence.source, []).append(claim.evidence.quote)
         for context in claim.context:

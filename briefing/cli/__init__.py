@@ -21,6 +21,7 @@ COMMANDS = {
     "sources": "inspect",
     "claims": "inspect",
     "explain": "inspect",
+    "check": "check",
     "preview": "preview",
     "audience": "audience",
     "theme": "theme",
