@@ -172,6 +172,15 @@ def is_masthead(text: str) -> bool:
     return len(left) <= 8 and sum(word[0].islower() for word in left) <= max(2, len(left) // 2)
 
 
+def is_paper(text: str) -> bool:
+    """A name that papers and sites have, and hardly people or places: with a word like "Weekly", or glued together."""
+    parts = text.split()
+    if not 0 < len(parts) <= 5 or not text[0].isupper() or any(map(str.isdigit, text)):
+        return False
+    glued = len(parts) == 1 and any(one.islower() and two.isupper() for one, two in zip(text, text[1:], strict=False))
+    return glued or any(part.lower().endswith(tuple(words("furniture", "papers"))) for part in parts)
+
+
 def is_name(text: str) -> bool:
     """Two to five capitalised words and nothing else, as a person's name is written."""
     return len(text) < 60 and _NAME.fullmatch(text) is not None

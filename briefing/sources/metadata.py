@@ -126,7 +126,20 @@ def _publisher(text: str, passages: Sequence[Passage]) -> str:
             match = re.search(_CANNOT, words) if " independently " in words or " immediately " in words else None
             if match and (name := name_before(words, match.start())):
                 return name
-    return _wire(text, passages)
+    return _masthead(text, passages) or _wire(text, passages)
+
+
+def _masthead(text: str, passages: Sequence[Passage]) -> str:
+    """The paper's name on the lines of author and day: "Steel Weekly | 3 June 2025", "By Jane Doe, The Tidal Post"."""
+    for passage in passages[:6]:
+        words = _words(text, passage)
+        if passage.kind != "byline" or len(words) > 110:
+            continue
+        parts = re.split(r"\s*(?:[|\u00b7\u2022,]| \u2014 | \u2013 | - )\s*", words)
+        paper = next((part for part in parts if furniture.is_paper(part)), "")
+        if paper:
+            return paper.strip()
+    return ""
 
 
 def _named_by(words: str) -> str:

@@ -31,3 +31,17 @@ def test_a_statement_with_a_day_stays_one() -> None:
     text = f"Acme raises $5 million for pumps\nAcme opened its plant in Oslo on 3 June 2025.\n\n{BODY}"
     source = read("a.txt", text.encode(), "s1")
     assert source.passages[1].kind == "sentence"
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("Steel Weekly | 3 June 2026 | Raw materials", "Steel Weekly"),
+        ("CargoBeat, 17 September 2025", "CargoBeat"),
+        ("By Jane Doe, The Tidal Post", "The Tidal Post"),
+        ("Oslo, 3 June 2025", ""),
+        ("Jane Doe | 3 June 2025", ""),
+    ],
+)
+def test_the_line_below_the_headline_names_the_paper(line: str, paper: str) -> None:
+    assert read("a.txt", f"Acme raises $5 million for pumps\n{line}\n\n{BODY}".encode(), "s1").publisher == paper
