@@ -7,6 +7,7 @@ contracted "'s" is a word of its own ("Acme" + "'s"), hyphenated words, "U.S" an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -38,14 +39,7 @@ class Words:
 
     def index_at(self, offset: int) -> int:
         """Number of the first word that ends after the offset; the number of words if none does."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
 
 NO_WORDS = Words((), (), (), ())
@@ -68,6 +62,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # the passages of a source: several grammars cut each in turn
 def cut(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words and signs of text[start:end], which must have gone through `plain`."""
     spans = [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
@@ -87,18 +82,20 @@ class Phrases:
     __slots__ = ("_by_first", "first_words")
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, label in labelled:
-            parts = cut(plain(phrase.replace("*", "0any0"))).low
-            parts = tuple("*" if part == "0any0" else part for part in parts)
-            self._by_first.setdefault(parts[0], []).append((parts, label))
-        self.first_words = frozenset(self._by_first)
-        for found in self._by_first.values():
-            found.sort(key=lambda pair: (-len(pair[0]), pair))
+            parts = _parts(phrase)
+            grouped.setdefault(parts[0], []).append((parts, label))
+        self.first_words = frozenset(grouped)
+        self._by_first = {first: _by_second(found) for first, found in grouped.items()}
 
     def at(self, low: tuple[str, ...], index: int, stop: int) -> tuple[int, str] | None:
         """The end (a word number) and label of the longest phrase that begins at `index` and ends by `stop`."""
-        for parts, label in self._by_first.get(low[index], ()):
+        beginning = self._by_first.get(low[index])
+        if beginning is None:
+            return None
+        second = low[index + 1] if index + 1 < stop else ""
+        for parts, label in beginning.get(second) or beginning[""]:
             end = index + len(parts)
             if end <= stop and (low[index:end] == parts or ("*" in parts and _fits(parts, low[index:end]))):
                 return end, label
@@ -106,14 +103,35 @@ class Phrases:
 
     def all(self, low: tuple[str, ...], start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Every phrase in words[start:stop), none inside another: (start, end, label)."""
-        begun = start
         first = self._by_first
+        if self.first_words.isdisjoint(low):
+            return
+        begun = start
         for index in range(start, stop):
             if index >= begun and low[index] in first:
                 found = self.at(low, index, stop)
                 if found:
                     yield index, found[0], found[1]
                     begun = found[0]
+
+
+def _by_second(found: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Second word → the phrases with one first word that can go on so, longest first; "": those of any second word."""
+    found.sort(key=lambda pair: (-len(pair[0]), pair))
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {"": []}
+    for parts, _ in found:
+        table.setdefault(parts[1] if len(parts) > 1 and parts[1] != "*" else "", [])
+    for second, fitting in table.items():
+        fitting += [pair for pair in found if len(pair[0]) == 1 or pair[0][1] in ("*", second)]
+    return table
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; "*" stays."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    cutting = cut(plain(phrase.replace("*", "0any0"))).low
+    return tuple("*" if part == "0any0" else part for part in cutting)
 
 
 def _fits(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
