@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from briefing.claims.pairs import whole
 from briefing.claims.reading import FoundName
 from briefing.claims.wordclasses import beside, fold, word_classes
 from briefing.model.records import replace
@@ -88,7 +89,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             break
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
         return (taken[0],)  # "the CNO, Norway's space agency": one body, told what it is
-    return tuple(taken)
+    return whole(text, taken) if len(taken) > 2 else tuple(taken)
 
 
 def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> list[FoundName]:

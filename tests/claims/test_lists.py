@@ -44,6 +44,18 @@ def before(text: str, cue: str) -> list[str]:
             "include",
             ["Hale & Wren", "Procter & Gale", "Marsh and Spence"],
         ),
+        (
+            "joined by Hale and Wren, Procter & Gale, Thorn and Ash Capital, LLC, and the Marsh and Spence Fund.",
+            "joined by",
+            ["Hale and Wren", "Procter & Gale", "Thorn and Ash Capital, LLC", "Marsh and Spence Fund"],
+        ),
+        (
+            "led by Hale and Wren, Inc. and Alder, Birch & Cedar Ventures.",
+            "led by",
+            ["Hale and Wren, Inc.", "Alder, Birch & Cedar Ventures"],
+        ),
+        ("backed by Alder, Birch and Cedar, as well as Dorn.", "backed by", ["Alder", "Birch", "Cedar", "Dorn"]),
+        ("backed by Alder, Birch and Cedar, and Dorn.", "backed by", ["Alder", "Birch", "Cedar", "Dorn"]),
         ("clients like both Alder and Birch, among others, and other large firms.", "like", ["Alder", "Birch"]),
         (
             "such as the Quebec Miners’ Pension Plan, Alder, and other investors, the company said.",
