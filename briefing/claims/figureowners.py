@@ -88,6 +88,8 @@ def _of_trade(seen: View, figure: Figure) -> bool:
         return False
     verb = next((at for at, word in enumerate(ahead) if word in words_of("metrics", "said_of", "verbs")), 0)
     phrase = ahead[:verb]
+    if "share" in phrase:
+        return False
     owned = {"its", "our", "their", "his", "her", "company", "s"} & set(phrase)
     return not owned and bool(set(phrase[:4]) & words_of("metrics", "said_of", "market"))
 

@@ -54,10 +54,19 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
-        elif role == "other" and (name := labelled(seen, first) or said_of(seen, first) or _carried_on(seen, first)):
+        elif role == "other" and (name := _told(seen, number, first, after)):
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+
+
+def _told(seen: View, number: int, first: int, after: int) -> str:
+    """What a sum of no kind measures, by the words around it."""
+    if seen.amounts[number].per:
+        return labelled(seen, first) or said_of(seen, first) or measures.of_price(seen, first)
+    return (
+        labelled(seen, first) or said_of(seen, first) or measures.of_milestones(seen, after) or _carried_on(seen, first)
+    )
 
 
 def _carried_on(seen: View, first: int) -> str:
@@ -90,10 +99,18 @@ def _numbers(seen: View) -> Iterator[Figure]:
         first, after = seen.span(number.start, number.end)
         name, unit = _measure(seen, number), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
-            name, unit = before.name, before.unit  # "2 million developers, up from 356,000"
+            name, unit = _carried(before)  # "2 million developers, up from 356,000"
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before
+
+
+def _carried(before: Figure) -> tuple[str, str]:
+    """Name and unit of a bare number behind a figure: behind a growth ("fell by 3% to 2.4 million") what grew."""
+    if before.unit not in ("percent", "times"):
+        return before.name, before.unit
+    grown = before.name.removesuffix("growth").strip()
+    return grown, grown
 
 
 def _continues(seen: View, before: Figure, first: int) -> bool:
@@ -114,6 +131,10 @@ def _measure(seen: View, number: FoundNumber) -> str:
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
         return measures.of_share(seen, number) or said_of(seen, begins)
+    if number.unit in ("months", "years"):
+        return "cash runway" if measures.is_runway(seen, number) else ""
+    if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
+        return "" if _is_year(seen, number) else "employees"
     if number.unit == "times":
         return measures.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):

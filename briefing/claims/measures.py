@@ -57,6 +57,39 @@ def of_plan(view: View, number: int) -> str:
     return " ".join(phrase[: min(end, 4)]) or "investment plan"
 
 
+def of_price(view: View, first: int) -> str:
+    """ "at an offering price of | $17 per share": "offering price"; "" where no price is named right in front."""
+    at = next((at for at in range(first - 1, max(first - 4, -1), -1) if view.word(at) == "price"), -1)
+    if at < 1:
+        return ""
+    kind = view.word(at - 1)
+    return f"{kind} price" if kind in words_of("metrics", "naming", "prices") else "price"
+
+
+def of_milestones(view: View, after: int) -> str:
+    """ "up to $1 billion | in development and sales milestones": payments that hang on steps to come."""
+    if view.word(after) not in ("in", "of"):
+        return ""
+    words = view.words(after, min(after + 9, len(view.found)))
+    return "milestone payments" if {"milestones", "milestone"} & set(words) else ""
+
+
+def is_runway(view: View, number: FoundNumber) -> bool:
+    """ "a cash runway of 24 months", "cash for 18 months"."""
+    first = view.index(number.start)
+    before = view.words(max(0, first - 6), first)
+    return "runway" in before or ("cash" in before and before[-1:] in (["for"], ["another"], ["last"]))
+
+
+def is_headcount(view: View, first: int, said: str) -> bool:
+    """A bare number of staff: "employs 310", "staff numbers rose to 310", "a team of 310"."""
+    before = view.words(max(0, first - 3), first)
+    if said:
+        return bool({"staff", "headcount", "workforce", "employees"} & set(said.split()))
+    employs = before[-1:] and before[-1] in ("employs", "employ", "employed", "beschäftigt", "emploie", "emplea")
+    return bool(employs) or _team_of(view, first) != ""
+
+
 # ---------------------------------------------------------------- counts
 
 
@@ -80,6 +113,7 @@ def of_count(view: View, number: FoundNumber) -> str:
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
+    known = known or (number.value > 12 and view.word(first - 1) in words_of("metrics", "naming", "doing"))
     return _co_ordinated(view, number) if known else ""
 
 
@@ -207,6 +241,8 @@ def _stake(view: View, first: int) -> str:
 def _grows(view: View, first: int, after: int) -> bool:
     words = words_of("metrics", "growth", "up") | words_of("metrics", "growth", "down")
     before = view.words(max(0, first - 4), first)
+    if "up" in before and {"make", "makes", "made", "making"} & set(before):
+        return False  # "women make up 63% of its borrowers"
     return bool((set(before) | set(view.words(after, after + 2))) & words) and before[-1:] != ["to"]
 
 

@@ -66,7 +66,7 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
     if is_price(view, first):
         return "price"
     linked = view.word(after) in words_of("sums", "phrase", "links")
-    if _is_held(view, first, after):
+    if _is_held(view, first, after) or "disbursed" in view.words(max(0, first - 4), first):
         return "revenue"
     if linked and valued_just_before(view, first):
         return "valuation"
