@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.model.source import PassageKind
 from briefing.sources.stamps import find_stamp, month_number
@@ -177,7 +178,7 @@ def is_paper(text: str) -> bool:
     parts = text.split()
     if not 0 < len(parts) <= 5 or not text[0].isupper() or any(map(str.isdigit, text)):
         return False
-    glued = len(parts) == 1 and any(one.islower() and two.isupper() for one, two in zip(text, text[1:], strict=False))
+    glued = len(parts) == 1 and any(one.islower() and two.isupper() for one, two in pairwise(text))
     return glued or any(part.lower().endswith(tuple(words("furniture", "papers"))) for part in parts)
 
 
@@ -188,8 +189,9 @@ def is_name(text: str) -> bool:
 
 def is_event_line(text: str) -> bool:
     """Place and day of an event that is advertised: "Boston, MA | June 9, 2026"."""
-    dated = any(month_number(word) for word in re.findall(r"[^\W\d_]+", text))
-    return dated and len(text) < 90 and _PLACE_DATE.fullmatch(text) is not None
+    if len(text) >= 90 or not _PLACE_DATE.fullmatch(text):
+        return False
+    return any(month_number(word) for word in re.findall(r"[^\W\d_]+", text))
 
 
 def promotes(low: str) -> bool:

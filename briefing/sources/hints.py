@@ -21,6 +21,12 @@ _REPORTED = re.compile(
     r"(?<=\w)(?:'s)? (reported|reports|highlighted|noted|wrote|writes|revealed|profile|report|reporting|article|story"
     r"|scoop|coverage|interview|said|says|described|describes|added|stated)\b"
 )
+# "According to the magazine", "It also writes": the outlet of the sentence before.
+_AGAIN = re.compile(
+    r"\b(?:according to the|the) (?:magazine|newspaper|paper|outlet|publication|site|report|weekly|daily)(?! (?:from|by|of))\b"
+    r"|\b[Ii]t also (?:writes|wrote|reports|reported|says|said|notes|noted)\b",
+    re.IGNORECASE,
+)
 _ANYBODY = frozenset(("said", "says", "described", "describes", "added", "stated"))
 
 
@@ -74,6 +80,7 @@ def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[Origi
     """An outlet with three attributions or more, in three sentences, and more than half of its mentions being such."""
     outlets: Counter[str] = Counter()
     carried: dict[str, dict[int, Passage]] = defaultdict(dict)
+    last = ("", -1)  # the outlet told of last, and its paragraph
     for passage in passages:
         if passage.kind not in ("sentence", "item") or passage.end - passage.start > _LONGEST:
             continue
@@ -86,6 +93,10 @@ def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[Origi
             if name:
                 outlets[name] += outletlike
                 carried[name][passage.start] = passage
+                last = (name, passage.block) if outletlike else last
+        if last[0] and last[1] == passage.block and _AGAIN.search(sentence):
+            outlets[last[0]] += 1
+            carried[last[0]][passage.start] = passage
     for name, marks in sorted(carried.items(), key=lambda item: (-len(item[1]), item[0])):
         if outlets[name] < 2 or len(marks) < _LEAST or name in title:
             continue

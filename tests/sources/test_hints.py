@@ -67,3 +67,12 @@ def test_neither_the_company_nor_its_people_are_a_backbone():
 
 def test_a_sidecar_may_declare_the_origin():
     assert hints(f"Acme today\n{BODY}", {"origin": "Northwind Times"}) == [("Northwind Times", "declared")]
+
+
+def test_the_magazine_and_it_also_writes_go_on_with_the_outlet_before() -> None:
+    text = (
+        "A joint venture for Acme\n\nAcme will form a joint venture with Northwind, Steel Weekly reported yesterday. "
+        "According to the magazine, Acme will hold 51 per cent. It also writes that Northwind pays for the site.\n"
+    )
+    hints = read("a.txt", text.encode(), "s1").hints
+    assert [(hint.name, hint.strength) for hint in hints] == [("Steel Weekly", "backbone")]
