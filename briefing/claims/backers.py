@@ -200,6 +200,11 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     verbs = words_of("rounds", "verbs", "participate")
     for index, token in enumerate(view.found):
         part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
+        if token.word == "rest" and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";"):
+            names = _before(view, index - 1)  # "Oakfund put in $30 million and | Larch Ventures | the rest"
+            if names:
+                yield Backing(index, names, "participant")
+            continue
         buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index))

@@ -466,6 +466,8 @@ def _quarter(found: tuple[Token, ...], index: int, table: _Words) -> Core | None
     if not year and _word(found, at) in ("of", "in") and _word(found, at + 1) in ("last", "this"):
         side: Side = "last" if _word(found, at + 1) == "last" else "this"
         return Core(kind, at + 3, 0, (number,), side=side)
+    if not year and [_word(found, at + step) for step in range(3)] == ["of", "the", "year"]:
+        return Core(kind, at + 3, 0, (number,), side="this")
     return Core(kind, after, year, (number,), side=_side(found, index))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.firmness import came_to_nothing, is_negated, modality
+from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, Taker
@@ -125,12 +126,21 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
+    if kind == "unknown" and _public(sketch) and sketch.family in ("raise", "give", "loose"):
+        return "grant"
     if kind == "unknown" and view.word(sketch.verb) in ("lent", "lend", "lends", "loaned", "borrowed", "borrows"):
         return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
         return "ipo"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
+
+
+def _public(sketch: Sketch) -> bool:
+    """Are all who give bodies of a state or union: "the EU Innovation Fund", "the Department of Energy"?"""
+    names = [name.text for one in sketch.backings for name in one.names]
+    words = words_of("rounds", "givers", "public")
+    return bool(names) and all(set(name.lower().split()) & words for name in names)
 
 
 def _full_stop(view: View, index: int) -> bool:

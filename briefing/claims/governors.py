@@ -54,6 +54,8 @@ def governed(view: View, first: int) -> Role | None:
             return "revenue"
         if word == "money" and view.word(index - 2) in ("post", "pre"):
             return "valuation"
+        if word in _BUYING and _buys_stake(view, index, first):
+            return "raised"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
             role = _made(view, governors[word], index, first)
             if role:

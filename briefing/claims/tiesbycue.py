@@ -26,6 +26,7 @@ from briefing.claims.tiecues import Hit
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
 _MUTUAL = frozenset({"partner", "co-developer", "joint-venture"})
+_PARTICIPLES = frozenset({"backed", "led", "funded", "financed", "supported"})
 _ELSEWHERE = "in the round of another company"
 
 
@@ -52,6 +53,8 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
         behind = Party((), names_subject_soon(sentence, hit))
     if (cue.before == "customer" or not behind.known) and uses_products(sentence, hit):
         behind = Party((), True)
+    if hit.first == 0 and cue.parts[0] in _PARTICIPLES and behind.subject and _closes_aside(sentence, behind):
+        return Party((), True), Party(behind.names)  # "Backed by Oakfund, Acme raised …"
     before = party_before(sentence, hit.first, cue.noun)
     if not before.subject:
         listed = {name.canonical for name in behind.names}
@@ -63,6 +66,15 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
         elif cue.setting and not before.known:
             before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
+
+
+def _closes_aside(sentence: Sentence, behind: Party) -> bool:
+    """ "Backed by Oakfund, | Acme raised": only a comma between the names and the subject."""
+    if not behind.names:
+        return False
+    end = behind.names[-1].end
+    own = next((name for name in sentence.names if name.start >= end and name.is_subject), None)
+    return own is not None and sentence.text[end : own.start].strip() == ","
 
 
 def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
