@@ -300,8 +300,9 @@ def _bare_year(found: tuple[Token, ...], index: int, piece: str) -> Core | None:
 
 
 def _phrase(found: tuple[Token, ...], index: int, table: _Words) -> Core | None:
+    second = _word(found, index + 1)
     for parts, meaning in table.phrases[found[index].word]:
-        if not words_at(found, index, parts):
+        if (len(parts) > 1 and parts[1] != second) or not words_at(found, index, parts):
             continue
         kind, *rest = meaning.split()
         after = index + len(parts)

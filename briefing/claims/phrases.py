@@ -26,7 +26,10 @@ class Book:
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, meaning in phrases:
-            words = tuple(token.word for token in tokens(phrase, 0, len(phrase)))
+            if phrase.isascii() and phrase.replace(" ", "").isalpha():
+                words = tuple(phrase.lower().split())
+            else:
+                words = tuple(token.word for token in tokens(phrase, 0, len(phrase)))
             found.setdefault(words[0], []).append((words, meaning))
         self._by_first = {first: sorted(group, key=lambda one: -len(one[0])) for first, group in found.items()}
 
@@ -41,8 +44,9 @@ class Book:
     def all(self, found: tuple[Token, ...], first: int = 0, after: int | None = None) -> Iterator[Hit]:
         """Every phrase in tokens[first:after], none overlapping."""
         index, last = first, len(found) if after is None else min(after, len(found))
+        known = self._by_first
         while index < last:
-            hit = self.at(found, index) if found[index].word in self._by_first else None
+            hit = self.at(found, index) if found[index].word in known else None
             if hit and hit.after <= last:
                 yield hit
                 index = hit.after

@@ -50,8 +50,7 @@ def numbers_beside(
 
 
 def _spelt_hint(piece: str) -> bool:
-    hints = _hints()
-    return has_words(piece) and any(token.word in hints for token in tokens(piece, 0, len(piece)))
+    return has_words(piece) and not _hints().isdisjoint([token.word for token in tokens(piece, 0, len(piece))])
 
 
 @cache

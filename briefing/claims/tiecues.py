@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any
 
 from briefing.claims.lexicon import load
 from briefing.claims.words import Words
 from briefing.model.records import dataclass
 
 Parts = tuple[str, ...]
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,32 +132,44 @@ def _place(words: Words, cue: Cue, last: int) -> int:
 def _by_first() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for entry in load("ties")["cue"]:
-        links = tuple(tuple(link.split()) for link in _listed(entry["links"]))
+        makes = _maker(entry)
         for head in _listed(entry["heads"]):
             parts = tuple(head.split())
-            cue = Cue(
-                parts,
-                links,
-                int(entry.get("gap", 0)),
-                entry["after"],
-                entry["before"],
-                bool(entry.get("money", False)),
-                frozenset(_listed(entry.get("not_before", ""))),
-                frozenset(_listed(entry.get("near", ""))),
-                bool(entry.get("noun", False)),
-                entry.get("object_before", ""),
-                bool(entry.get("alone", False)),
-                frozenset(_listed(entry.get("needs", ""))),
-                frozenset(_listed(entry.get("between", ""))),
-                frozenset(_listed(entry.get("follows", ""))),
-                bool(entry.get("together", False)),
-                frozenset(_listed(entry.get("not_between", ""))),
-                bool(entry.get("funding", False)),
-                bool(entry.get("owned", False)),
-                bool(entry.get("setting", False)),
-            )
-            table.setdefault(parts[0], []).append(cue)
+            table.setdefault(parts[0], []).append(makes(parts))
     return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}
+
+
+def _maker(entry: Mapping[str, Any]) -> Callable[[Parts], Cue]:
+    """The words of a cue → the cue, with what its entry of the lexicon says of all of its kind."""
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(_listed(entry[key])) if key in entry else _NONE
+
+    def said(key: str) -> bool:
+        return bool(entry.get(key, False))
+
+    links = tuple(tuple(link.split()) for link in _listed(entry["links"]))
+    return partial(
+        Cue,
+        links=links,
+        gap=int(entry.get("gap", 0)),
+        after=entry["after"],
+        before=entry["before"],
+        money=said("money"),
+        not_before=words("not_before"),
+        near=words("near"),
+        noun=said("noun"),
+        object_before=entry.get("object_before", ""),
+        alone=said("alone"),
+        needs=words("needs"),
+        between=words("between"),
+        follows=words("follows"),
+        together=said("together"),
+        not_between=words("not_between"),
+        funding=said("funding"),
+        owned=said("owned"),
+        setting=said("setting"),
+    )
 
 
 def _listed(text: str) -> list[str]:

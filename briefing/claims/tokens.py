@@ -55,11 +55,11 @@ def _cut(piece: str, offset: int) -> tuple[Token, ...]:
     small = plain.lower()
     if len(small) != len(plain):  # a letter that grows when made small
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
-    make = Token._make
-    found = []
+    make = tuple.__new__
+    found: list[Token] = []
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
-        found.append(make((start + offset, end + offset, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
+        found.append(make(Token, (start + offset, end + offset, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
     return tuple(found)
 
 

@@ -138,6 +138,7 @@ def _fits(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return all(part in ("*", word) for part, word in zip(parts, words, strict=True))
 
 
+@cache
 def forms(entry: str) -> tuple[str, ...]:
     """All forms of a verb of a lexicon: "plan" is made regular, "say says said saying" is taken as it stands.
 
