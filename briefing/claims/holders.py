@@ -285,6 +285,7 @@ def _active(
     if (
         lemma in ("call", "dub", "label")
         and speaker.kind == "company"
+        and not (speaker.person and any(child.kind == "quote" for child in segment.children))
         and "what" not in sentence.words.low[max(first - 1, 0) : first]
     ):
         return None

@@ -74,7 +74,9 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
-    if claim.modality == "denied" or supposed:
+    if claim.modality == "denied":  # who denies a report shows that there is one
+        return claim.holder_kind == "company" and any(word in text for word in words_of("language", "reports"))
+    if supposed:
         return False
     if claim.holders and claim.holder_kind != "author":
         return True

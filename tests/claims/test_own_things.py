@@ -51,3 +51,12 @@ def test_a_plan_for_a_named_plant_is_the_subjects_plan() -> None:
 )
 def test_how_firmly_it_stands(text: str, modality: str) -> None:
     assert _last(text).modality == modality
+
+
+def test_who_calls_a_thing_by_a_quoted_name_says_so() -> None:
+    clause = _last('Northwind is growing. Chief executive Rui Doe called the result "the best ever seen in pumps".')
+    assert clause.holders[-1:] == ("Rui Doe",)
+
+
+def test_confidence_is_an_opinion() -> None:
+    assert _last("Northwind is confident of winning the permit.").modality == "opinion"
