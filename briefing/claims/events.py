@@ -121,7 +121,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         case "back" | "invest" | "lead":
             return _taken_by_object(view, verb, first) or _unless_investor(view, first, verb, memory)
         case "raise" | "loose":
-            return subject_before(view, verb) or of_clause(view, verb)
+            return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
 
 
@@ -130,6 +130,18 @@ def _is_giving(view: View, verb: int) -> bool:
     word = view.word(verb)
     wrote = word in ("wrote", "writes", "put", "puts", "added", "adds", "took", "takes", "acquired", "bought")
     return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
+
+
+def _item_opener(view: View, verb: int) -> Taker | None:
+    """ "- Northwind, a payment platform, raised …": in a list of deals the name an item begins with takes the money."""
+    passage = view.utterance.passage
+    first = view.name_at.get(0)
+    if passage.kind != "item" or first is None or first.is_subject or first.owner or first.kind in ("place", "person"):
+        return None
+    behind = view.span(first.start, first.end)[1]
+    between = [view.word(at) for at in range(behind, verb) if at not in view.name_at]
+    apposed = not between or (between[0] in (",", "(") and between[-1] in (",", ")"))
+    return Taker("other", first.canonical) if apposed else None
 
 
 def _by_many(view: View, index: int) -> bool:

@@ -12,6 +12,14 @@ _OPENING = ('"', "\u201c", "\u201e", "\u00ab")
 _QUESTION = re.compile(r"[?\uff1f][\"\u201d\u2019)]*$")
 _ASKED = re.compile(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 _FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
+# What is written for programs that read the page, not for its readers.
+_TO_MACHINES = re.compile(
+    r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
+    r"\b(?:to|for)\s(?:\w+\s){0,2})?(?:language models?|llms?|ai (?:assistants?|models?|systems?|agents?)|chatbots?"
+    r"|assistants?)\s?:|.{0,200}\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?"
+    r"(?:previous|prior|above|earlier) instructions",
+    re.IGNORECASE,
+)
 _ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?([^,;:.]{3,50}), ([^,;:!?]{3,90})")
 
 
@@ -55,6 +63,13 @@ def mark_header(page: Page) -> None:
 def _stands_in_header(page: Page, index: int) -> bool:
     """Directly below the headline or other furniture; a heading has words of the article above it."""
     return index == page.title + 1 or page.roles[index - 1] in ("title", "byline", "caption", "boilerplate")
+
+
+def mark_orders(page: Page) -> None:
+    """Lines that tell a machine what to say are no words of the article; a quoted one in a sentence stays."""
+    for index, line in enumerate(page.lines):
+        if _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
+            page.roles[index] = "boilerplate"
 
 
 def mark_captions(page: Page) -> None:

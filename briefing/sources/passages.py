@@ -37,6 +37,7 @@ def _page_of(document: Document) -> Page:
     regions.mark_regions(page)
     asides.mark_captions(page)
     asides.mark_header(page)
+    asides.mark_orders(page)
     regions.mark_tail(page)
     mark_headings(page)
     return page

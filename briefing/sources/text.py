@@ -6,14 +6,17 @@ import re
 
 from briefing.sources.decoding import decode
 from briefing.sources.document import Document
+from briefing.sources.tags import is_marked, without_tags
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>(?:[^\n]*\n){1,40}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"[ \t]*([A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(.*?)[ \t]*\r?$")
 
 
 def convert(path: str, data: bytes) -> Document:
-    """The text as it was decoded. Raises InputError for what is no text."""
+    """The text as it was decoded, without tags if it holds those of a page. Raises InputError for what is no text."""
     text = decode(path, data)
+    if is_marked(text):
+        text = without_tags(text)
     fields, body = front_matter(text)
     return Document(text, body, fields)
 

@@ -114,3 +114,12 @@ def test_a_loan_closed_is_current_whatever_it_will_pay_for() -> None:
     text = "It said it had closed a $50 million loan arranged by Gannett Bank, proceeds of which will fund the plant."
     (tie,) = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
     assert (tie.name, tie.tie, tie.status) == ("Gannett Bank", "lender", "current")
+
+
+def test_deals_of_others_in_a_list_are_theirs() -> None:
+    text = (
+        "Acme Robotics raised $24 million in a Series A.\nDeals, deals, deals\n"
+        "- Orchid & Ash, a funeral platform, raised $12 million led by Maple Ventures.\n"
+        "- Trundlefern (Oslo) got €7.5 million from Skagen Seed.\n- Batterley extended its Series C by $40 million.\n"
+    )
+    assert [one.amounts[0].money.value for one in _funding(text)] == [24_000_000]
