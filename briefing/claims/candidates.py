@@ -289,11 +289,17 @@ def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
         return False  # "Implementation partners include …": the role's kind, not a name
     if one.last == len(piece.words) or following in classes.verbs or following in classes.titles:
         return True
+    if following in ("last", "on", "this") and _is_time(piece.low(one.last + 1), classes):
+        return True  # "Acme last week …", "Acme on Tuesday …"
     if following in ("and", "&"):
         return one.last + 1 < len(piece.words) and piece.words[one.last + 1].shape == "name"
     if after == "name":
         return True
     return not one.key.endswith(("ing", "ed")) and following.endswith("ed") and len(following) > 4
+
+
+def _is_time(low: str, classes: WordClasses) -> bool:
+    return low in classes.calendar or low in ("week", "month", "year", "quarter")
 
 
 def _known_within(piece: Stretch, run: Run, first: int, last: int, seen: Seen) -> list[Candidate]:

@@ -83,7 +83,7 @@ def hits(words: Words) -> Iterator[Hit]:
                 continue
             place = _place(words, cue, index + size)
             if place >= 0 and _fits(words, cue, index + size, place):
-                longest = size
+                longest = longest if cue.together else size  # "A and Acme …" leaves room for "an agreement with B"
                 yield Hit(cue, index, index + size, place)
         blocked = index + longest
 

@@ -135,7 +135,7 @@ def _whose_behind(sentence: Sentence, after: int) -> tuple[Whose, int] | None:
     if after + 1 >= len(words):
         return None
     name = _name_at(sentence, words.starts[after + 1])
-    if name is not None:
+    if name is not None and not (name.kind == "place" and words.low[after] == "in"):
         return _of(name.is_subject), words.index_at(name.end)
     if words.low[after + 1] == "the" and words.low[after + 2 : after + 3] and _is_head(words.low[after + 2]):
         return _of(sentence.clause(after).setting_is_subject), after + 3
