@@ -66,7 +66,7 @@ def _takes(sentence: Sentence, name: FoundName) -> bool:
     low = sentence.words.low
     start = sentence.last_word(name) + 1
     for index in range(start, min(start + 4, len(low))):
-        if low[index] in vocabulary("takes") or low[index] in vocabulary("gives"):
+        if low[index] in vocabulary("takes") or low[index] in vocabulary("gives") or low[index] in vocabulary("acts"):
             return True
         if low[index] not in vocabulary("idle"):
             break

@@ -21,6 +21,8 @@ from briefing.model.source import Passage, Source
 _READ = frozenset({"title", "sentence", "item", "heading", "row"})
 _REACH = 5000  # code points of a source from its beginning: whom it is about is told there
 _STARTS = '."“:|•-'
+_REPORT_TAIL = frozenset({"that", "on", "earlier", "last", "first", "yesterday", ".", ",", '"', "in", "this", "today"})
+_STAKED = frozenset({"in", "into", "behind", "dans", "chez", "bei", "an", "am"})  # targets only of a stake
 _PUT_OUT = frozenset(
     {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
 )
@@ -119,7 +121,8 @@ def runs(words: Words, common: Container[str], small: Container[str] = ()) -> It
         first, done = start, last
         while first < last and words.low[first] not in small and _drop_first(words, first, common):
             first += 1
-        if first < last and not _counted(words, last):
+        legal = all(low.strip(".") in word_set("companies", "legal_forms") for low in words.low[first:last])
+        if first < last and not legal and not _counted(words, last):
             yield Run(first, last)
 
 
@@ -187,14 +190,14 @@ _Read = tuple[Source, Passage, Words]
 
 
 def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
-    """Words in small letters that texts use as a name: at the head of a sentence, before verbs and "'s" of a company."""
+    """Words in small letters that texts use as a name: at the head of a sentence, before verbs of companies."""
     heads: Counter[str] = Counter()
     for _, passage, words in read:
         if passage.kind in ("title", "sentence") and len(words) > 2:
             first = words.raw[0]
-            if first.islower() and len(first) > 2 and first.isalnum() and not _ordinary(first):
+            if _brandlike(first):
                 heads[first] += 1
-            heads.update(word for word in _behind_nouns(words) if word.isalnum() and not _ordinary(word))
+            heads.update(word for word in _behind_nouns(words) if _brandlike(word))
     if not heads:
         return frozenset()
     acts: Counter[str] = Counter()
@@ -205,6 +208,11 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
                 acts[raw] += _acts(words, index + 1)
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
     return frozenset(word for word in heads if acts[word] >= 2 and not against[word])
+
+
+def _brandlike(word: str) -> bool:
+    """A word in small letters that no text uses as a word of the language: "acme", "acme.io"."""
+    return word.islower() and len(word) > 2 and word.replace(".", "").isalnum() and not _ordinary(word)
 
 
 def _behind_nouns(words: Words) -> Iterator[str]:
@@ -223,6 +231,7 @@ def _ordinary(low: str) -> bool:
         or low in classes.calendar
         or low in vocabulary("no_brand")
         or low in vocabulary("takes")
+        or low in vocabulary("acts")
         or low in vocabulary("gives")
         or low in vocabulary("idle")
         or low in _company_verbs()
@@ -233,7 +242,7 @@ def _ordinary(low: str) -> bool:
 def bare(name: str) -> str:
     """The name without legal form behind it."""
     parts, legal = name.split(), word_set("companies", "legal_forms")
-    while len(parts) > 1 and parts[-1].lower() in legal:
+    while len(parts) > 1 and parts[-1].lower() in legal and parts[-2] != "&":
         parts.pop()
     return " ".join(parts)
 
@@ -290,7 +299,7 @@ def _company_verbs() -> frozenset[str]:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return _company_verbs() | vocabulary("takes") | vocabulary("gives")
+    return _company_verbs() | vocabulary("takes") | vocabulary("gives") | vocabulary("acts")
 
 
 @cache
@@ -353,7 +362,7 @@ def _note(words: Words, first: int, last: int, one: Sighted) -> None:
     if before in vocabulary("givers"):
         one.gives += 1
     stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
-    if before in vocabulary("targets") and not (before in ("in", "into", "behind", "dans", "chez") and stakes):
+    if before in vocabulary("targets") and not (before in _STAKED and stakes):
         one.takes += 1
     elif before in ("in", "near", "across", "around", "outside"):
         one.place += 1
@@ -391,11 +400,12 @@ def _note_belongings(words: Words, first: int, last: int, one: Sighted) -> None:
 def _note_descriptions(words: Words, first: int, last: int, one: Sighted) -> None:
     before = words.low[first - 1] if first else ""
     after = (*words.low[last : last + 3], "", "")
-    if words.low[last - 1] in word_set("companies", "legal_forms"):
+    legal = word_set("companies", "legal_forms")
+    if words.low[last - 1] in legal or (after[0] == "," and after[1].strip(".") in legal):
         one.company += 1
     if _company_noun(before):
         one.company += 1
-        one.big += before in vocabulary("big")
+        one.big += before in vocabulary("big") or before.endswith(("konzern", "riese", "giant"))
     described = after[0] in vocabulary("copulas") or after[0] == ","
     if described and after[1] in vocabulary("articles"):
         behind = words.low[last + 2 : last + 14]
@@ -413,7 +423,7 @@ def _note_others(words: Words, first: int, last: int, one: Sighted) -> None:
         one.person += 1
     if before in ("mr", "mrs", "ms", "dr", "herr", "frau") or after[0] == "who":
         one.person += 1
-    if before in vocabulary("hearing") or after[0] in ("reported", "reports", "reported:"):
+    if before in vocabulary("hearing") or (after[0] in ("reported", "reports") and after[1] in _REPORT_TAIL):
         one.outlet += 1
     if before == "to" and first > 1 and words.low[first - 2] in vocabulary("told_of"):
         one.outlet += 1

@@ -64,7 +64,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         one: group
         for one, group in groups.items()
         if one not in surnames
-        and not (outlets & {name_key(name) for name in group.names} and group.sum("takes") < 2)
+        and not (outlets & {name_key(name) for name in group.names} and _only_tells(group))
         and not _is_other(one, group)
     }
     top = {source.id: max((group.mentions(source.id) for group in able.values()), default=0) for source in sources}
@@ -75,6 +75,11 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     if scores[best] <= 0:
         return ""
     return min(groups[best].names, key=lambda name: (-seen[name].count(), len(name), name))
+
+
+def _only_tells(group: _Group) -> bool:
+    """Does a publisher's name stand for a publisher, and not for a company that puts out its own news?"""
+    return group.sum("takes") < 2 and (group.sum("outlet") > 0 or group.sum("company") < 3)
 
 
 def _tellers(source: Source) -> tuple[str, ...]:
@@ -142,7 +147,8 @@ def _centrality(group: _Group, top: Mapping[str, int]) -> float:
             points += min(group.lead(source), 8) + 6 * count / most + min(count, 6) / 3
     points /= max(len(top), 1)
     company, takes, gives = group.sum("company"), group.sum("takes"), group.sum("gives")
-    points += min(company, 6) / 2 + min(takes, 6) / 2 if company + takes else -1
+    points += min(company, 6) / 2 + min(takes, 6) * 0.7 if company + takes else -1
+    points *= 1 + 0.08 * max(min(takes - gives, 5), -3)
     if _is_fund(group):
         points *= 0.5
     if gives > takes:

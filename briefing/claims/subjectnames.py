@@ -21,7 +21,7 @@ def core(name: str) -> str:
     """The name without legal form and words like "AI" or "Labs" behind it: what its short form would be."""
     parts = name.split()
     tails = word_set("companies", "legal_forms", "name_tails")
-    while len(parts) > 1 and parts[-1].lower().strip(".,") in tails:
+    while len(parts) > 1 and parts[-1].lower().strip(".,") in tails and parts[-2] != "&":
         parts.pop()
     return " ".join(parts)
 

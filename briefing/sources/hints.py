@@ -23,7 +23,8 @@ _REPORTED = re.compile(
 )
 # "According to the magazine", "It also writes": the outlet of the sentence before.
 _AGAIN = re.compile(
-    r"\b(?:according to the|the) (?:magazine|newspaper|paper|outlet|publication|site|report|weekly|daily)(?! (?:from|by|of))\b"
+    r"\b(?:according to the|the) (?:magazine|newspaper|paper|outlet|publication|site|report|weekly|daily)\b"
+    r"(?! (?:from|by|of)\b)"
     r"|\b[Ii]t also (?:writes|wrote|reports|reported|says|said|notes|noted)\b",
     re.IGNORECASE,
 )

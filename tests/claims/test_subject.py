@@ -131,6 +131,59 @@ def test_the_company_of_one_article(case: str) -> None:
     assert subject(text).name == name
 
 
+MORE = {
+    "the company that will be bought": (
+        "Wexford Bio",
+        "Wexford Bio to be acquired by Halden Pharma for $1.2 billion\n\nHalden Pharma said that it would "
+        "acquire Wexford "
+        "Bio for $1.2 billion in cash. Halden, based in Basel, gains a drug for gout. Halden shares rose 2%. "
+        "Wexford's "
+        "CEO, Ann Poole, will leave. Wexford Bio was founded in 2014 and has raised $310 million from Arc Ridge "
+        "Capital.\n",
+    ),
+    "an ampersand": (
+        "Kelp & Co",
+        "Kelp & Co raises £3m\n\nKelp & Co, the London seaweed snack brand, has raised £3m from Mudlark "
+        "Ventures. Kelp & "
+        "Co sells in 40 shops.\n",
+    ),
+    "a domain in small letters": (
+        "tiny.health",
+        "How tiny.health wants to fix sleep\n\nBerlin-based start-up tiny.health has raised €6 million. "
+        "tiny.health's app "
+        "has 90,000 users. The round was led by Spree Capital.\n",
+    ),
+    "the group that buys a stake": (
+        "Voltwerk",
+        "Hansen steigt bei Voltwerk ein\n\nDer Technologiekonzern Hansen beteiligt sich am Münchner "
+        "Batterie-Start-up "
+        "Voltwerk. Hansen zahlt 30 Millionen Euro für 12 Prozent. Voltwerk wurde 2018 gegründet. Hansen will "
+        "die Zellen "
+        "in Werkzeugen einsetzen.\n",
+    ),
+    "a big customer": (
+        "Lark",
+        "Lark wins contract\n\nMarlowe Stores has chosen Lark to cool its shops. Marlowe Stores will install "
+        "Lark's units "
+        "in 300 shops. Marlowe Stores said it hoped to save energy. Lark, a cooling start-up from Leeds, was "
+        "founded in "
+        "2017.\n",
+    ),
+    "a company that puts out its own news": (
+        "Fennimore Therapeutics",
+        "Fennimore Therapeutics, Inc. reports results\n\nFennimore Therapeutics, Inc. reported revenue of $9 "
+        "million. "
+        "Fennimore ended March with $90 million in cash.\n\nSource: Fennimore Therapeutics, Inc.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_the_company_among_stronger_neighbours(case: str) -> None:
+    name, text = MORE[case]
+    assert subject(text).name == name
+
+
 def test_most_sources_decide() -> None:
     found = subject(
         "Marlowe Foods wins in Asia\n\nMarlowe Foods, the consumer group, grew 4%. Its partner Hazelby makes "
