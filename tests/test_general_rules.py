@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 # Names that are words of the language or places, too: a lexicon may hold them as such.
 ORDINARY = frozenset(
     "arc|block|box|bridge|canada|canvas|clay|company|compute|deals|disruptive|dublin|eclipse|edge|europe|forge|france|"
-    "germany|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|paris|"
+    "germany|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|oregon|paris|"
     "rust|singapore|square|stripe|sweden|tempo|the company|its deals|vibe".split("|")
 )
 

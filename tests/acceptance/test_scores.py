@@ -1,0 +1,118 @@
+"""What extraction must reach: on the example sources, on other real companies, on invented ones."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import pipeline
+from briefing.exports import json as exported
+from tests.conftest import ROOT
+
+Scores = dict[str, Any]
+INVENTED = ("7safras", "keystitch", "kolvind", "mizuchi", "quillmark", "sonasetu")
+
+
+def scored(folder: Path, shared: Path, work: Path) -> Scores:
+    """The scores of one company; only its texts are given to the program, no sidecars."""
+    texts = work / "texts"
+    texts.mkdir()
+    for path in sorted(folder.glob("*.txt")):
+        shutil.copy(path, texts)
+    model = work / "model.json"
+    model.write_text(exported.dump(pipeline.extract(texts).briefing), encoding="utf-8")
+    command = [
+        sys.executable,
+        str(shared / "tools/score.py"),
+        str(model),
+        str(folder / "gold.json"),
+        str(texts),
+        "--json",
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: Scores = json.loads(done.stdout)["scores"]
+    return found
+
+
+def share(scores: Scores, section: str, measure: str, side: str = "") -> float:
+    """A share of the scores; 1 where nothing was to be found."""
+    cell = scores.get(section, {}).get(measure, {})
+    cell = cell.get(side, {}) if side else cell
+    value = cell.get("share")
+    return 1.0 if value is None else float(value)
+
+
+def pair(scores: Scores, section: str, measure: str) -> tuple[float, float]:
+    return share(scores, section, measure, "precision"), share(scores, section, measure, "recall")
+
+
+def grounded(scores: Scores) -> bool:
+    measures = ("quotes at their offsets", "claims borne out", "facts borne out")
+    return all(share(scores, "grounding", measure) == 1.0 for measure in measures)
+
+
+def test_example_sources(shared: Path, tmp_path: Path) -> None:
+    scores = scored(shared / "corpus" / "mistral", shared, tmp_path)
+    assert grounded(scores)
+    for measure in ("events", "lead", "participants"):
+        assert pair(scores, "funding", measure) == (1.0, 1.0), measure
+    for measure in ("amount", "date", "valuation", "standing"):
+        assert share(scores, "funding", measure) == 1.0, measure
+    precision, recall = pair(scores, "relationships", "names")
+    assert (precision >= 0.95, recall) == (True, 1.0)
+    assert min(pair(scores, "metrics", "value and unit")) >= 0.95
+    assert share(scores, "metrics", "standing") == 1.0
+    assert share(scores, "unverified", "recall") >= 0.90
+    assert share(scores, "conflicts", "recall") >= 0.70
+    assert share(scores, "comparisons", "table rows exact") == 1.0
+    assert pair(scores, "origins", "B-cubed") == (1.0, 1.0)
+    assert share(scores, "statements", "holder") == 1.0
+    assert share(scores, "distractors", "avoided") == 1.0
+
+
+@pytest.mark.parametrize("company", ["wayve", "groq", "stripe"])
+def test_other_companies(company: str, shared: Path, tmp_path: Path) -> None:
+    scores = scored(shared / "corpus" / "dev" / company, shared, tmp_path)
+    assert grounded(scores)
+    wanted = {
+        ("funding", "events"): (0.95, 0.92),
+        ("funding", "lead"): (0.92, 0.85),
+        ("funding", "participants"): (0.92, 0.85),
+        ("relationships", "names"): (0.92, 0.85),
+        ("metrics", "value and unit"): (0.90, 0.85),
+        ("origins", "B-cubed"): (0.95, 0.95),
+    }
+    for (section, measure), (precision, recall) in wanted.items():
+        found = pair(scores, section, measure)
+        assert found[0] >= precision, (section, measure, found)
+        assert found[1] >= recall, (section, measure, found)
+    assert share(scores, "funding", "standing") >= 0.92
+    assert share(scores, "unverified", "recall") >= 0.75
+    assert share(scores, "distractors", "avoided") == 1.0
+
+
+def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
+    results = []
+    for company in INVENTED:
+        work = tmp_path / company
+        work.mkdir()
+        results.append(scored(ROOT / "tests" / "corpora" / company, shared, work))
+    assert all(grounded(scores) for scores in results)
+
+    def mean(section: str, measure: str, side: str = "") -> float:
+        return sum(share(scores, section, measure, side) for scores in results) / len(results)
+
+    assert mean("funding", "events", "precision") >= 0.80
+    assert mean("funding", "events", "recall") >= 0.90
+    assert mean("relationships", "names", "precision") >= 0.92
+    assert mean("relationships", "names", "recall") >= 0.80
+    assert mean("metrics", "value and unit", "precision") >= 0.92
+    assert mean("metrics", "value and unit", "recall") >= 0.75
+    assert mean("unverified", "recall") >= 0.70
+    assert mean("distractors", "avoided") >= 0.95
