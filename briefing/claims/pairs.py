@@ -40,7 +40,7 @@ def _are_halves(text: str, names: Sequence[FoundName], at: int) -> bool:
     if between == ", ":
         return _is_firm(right) and " " not in left.text and before.strip() in ("and", ", and") and not links
     if between != " and " or (left.text[-1:].islower() and left.text.split()[-1].islower()) or right.text[0].islower():
-        return False  # "the port's crew and job agency" are two bodies
+        return False  # "the port's crew and pilots" are two bodies
     if _LAST.fullmatch(before) and not links:
         return len(names) > 2  # "A, B, and Hale and Wren"
     if not any(link.split()[:1] == ["and"] or " and" in link for link in links):
