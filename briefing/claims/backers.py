@@ -217,12 +217,18 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
     event = bool(set(ahead) & _event_words())
     if view.word(index).startswith("join"):
         backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
-        return event or bool(backer) or (spoken_of and not [word for word in ahead if word not in (".", "in", ",")])
+        ends = not [word for word in ahead if word not in (".", "in", ",")]
+        return event or bool(backer) or (ends and (spoken_of or _are_firms(_before(view, index))))
     if view.word(index) in ("zogen", "zog"):
         return "mit" in ahead  # "A und B zogen mit"
     if "in" in ahead[:2]:
         return event
     return event or spoken_of or "also" in view.words(max(0, index - 2), index) or view.word(index + 1) == "part"
+
+
+def _are_firms(names: tuple[FoundName, ...]) -> bool:
+    """ "Seed fund Northwind joined." may tell of a round, "Jane Doe joined." tells of a post."""
+    return bool(names) and all(name.kind in ("organisation", "unknown") and not name.is_subject for name in names)
 
 
 def _of_funds(view: View, index: int) -> int:

@@ -332,6 +332,9 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
+    bare = not opener and all(view.word(one.at) == "joined" and view.word(one.at + 1) in (".", "") for one in backed)
+    if bare and view.utterance.index - memory.told > 2:
+        return []  # "Northwind joined." far from a round may have joined anything
     return [Sketch(backed[0].at, None, memory.taker, back=True)]
 
 

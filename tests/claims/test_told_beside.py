@@ -123,3 +123,10 @@ def test_deals_of_others_in_a_list_are_theirs() -> None:
         "- Trundlefern (Oslo) got €7.5 million from Skagen Seed.\n- Batterley extended its Series C by $40 million.\n"
     )
     assert [one.amounts[0].money.value for one in _funding(text)] == [24_000_000]
+
+
+def test_who_joined_right_behind_a_round_takes_part() -> None:
+    found = _funding("Acme Robotics raised $24 million in a Series A. Montreal seed fund Bonspiel joined.")
+    assert [one.participants for one in found if one.participants] == [("Bonspiel",)]
+    found = _funding("Acme Robotics raised $24 million in a Series A. Chief executive Jane Doe joined.")
+    assert not [one.participants for one in found if one.participants]
