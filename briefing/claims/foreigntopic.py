@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.neighbourhood import vocabulary
 from briefing.claims.reading import FoundName, Sentence
-from briefing.claims.sightings import vocabulary
 
 _AHEAD = 14  # words within which the subject of a clause is looked for
 _BEFORE = 5  # words that may stand before another company that is the subject

@@ -9,45 +9,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from briefing.claims.lexicon import load
+from briefing.claims.neighbourhood import Sighted, acting_verbs, acts, company_noun, company_verbs, note, vocabulary
 from briefing.claims.wordclasses import word_classes
-from briefing.claims.words import Words, cut, forms, plain, word_set
-from briefing.model.records import dataclass, field
+from briefing.claims.words import Words, cut, plain, word_set
 from briefing.model.source import Passage, Source
 
 _READ = frozenset({"title", "sentence", "item", "heading", "row"})
 _REACH = 5000  # code points of a source from its beginning: whom it is about is told there
 _STARTS = '."“:|•-'
-_REPORT_TAIL = frozenset({"that", "on", "earlier", "last", "first", "yesterday", ".", ",", '"', "in", "this", "today"})
-_STAKED = frozenset({"in", "into", "behind", "dans", "chez", "bei", "an", "am"})  # targets only of a stake
-_PUT_OUT = frozenset(
-    {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
-)
-
-
-@dataclass(slots=True)
-class Sighted:
-    """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in
-    each; takes, gives: how often it takes or gives money; first: where it is named first in each."""
-
-    sources: Counter[str] = field(default_factory=Counter)
-    lead: Counter[str] = field(default_factory=Counter)
-    company: int = 0
-    takes: int = 0
-    gives: int = 0
-    big: int = 0
-    person: int = 0
-    outlet: int = 0
-    place: int = 0
-    product: int = 0
-    articled: int = 0
-    first: dict[str, int] = field(default_factory=dict)
-
-    def count(self) -> int:
-        return sum(self.sources.values())
 
 
 class Run(NamedTuple):
@@ -55,12 +27,6 @@ class Run(NamedTuple):
 
     first: int
     last: int
-
-
-@cache
-def vocabulary(kind: str) -> frozenset[str]:
-    """Words of one kind; see `lexicon/subjects.toml`."""
-    return frozenset(str(load("subjects")[kind]).split())
 
 
 def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
@@ -200,14 +166,14 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
             heads.update(word for word in _behind_nouns(words) if _brandlike(word))
     if not heads:
         return frozenset()
-    acts: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
     against: Counter[str] = Counter()
     for _, _, words in read:
         for index, raw in enumerate(words.raw):
             if raw in heads:
-                acts[raw] += _acts(words, index + 1)
+                acting[raw] += acts(words, index + 1)
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
-    return frozenset(word for word in heads if acts[word] >= 2 and not against[word])
+    return frozenset(word for word in heads if acting[word] >= 2 and not against[word])
 
 
 def _brandlike(word: str) -> bool:
@@ -218,7 +184,7 @@ def _brandlike(word: str) -> bool:
 def _behind_nouns(words: Words) -> Iterator[str]:
     """ "gold platform acme": a word in small letters where a name would stand."""
     for index in range(1, len(words) - 1):
-        if _company_noun(words.low[index - 1]) and words.raw[index].islower() and _acts(words, index + 1):
+        if company_noun(words.low[index - 1]) and words.raw[index].islower() and acts(words, index + 1):
             yield words.raw[index]
 
 
@@ -234,8 +200,8 @@ def _ordinary(low: str) -> bool:
         or low in vocabulary("acts")
         or low in vocabulary("gives")
         or low in vocabulary("idle")
-        or low in _company_verbs()
-        or _company_noun(low)
+        or low in company_verbs()
+        or company_noun(low)
     )
 
 
@@ -257,7 +223,7 @@ def _weigh(source: str, words: Words, passage: Passage, run: Run, sentence: int,
         one.lead[source] += 5 if run.first == 0 else 4
     elif sentence < 2 and passage.kind == "sentence":
         one.lead[source] += 2 if run.first <= 6 else 1
-    _note(words, run.first, run.last, one)
+    note(words, run.first, run.last, one)
 
 
 def _weigh_headline(
@@ -278,158 +244,15 @@ def _weigh_headline(
             one.sources[source] += 1
             one.first.setdefault(source, words.starts[index])
             one.lead[source] += points - (index > 0 and points > 1)
-            _note(words, index, last, one)
+            note(words, index, last, one)
         index = last or index + 1
     if seen or passage.kind != "title":
         return
     for run in runs(words, common):
-        last = next((at for at in range(run.first + 1, run.last) if words.low[at] in _verbs()), run.last)
-        if last > run.first and words.low[run.first] not in _verbs():
+        last = next((at for at in range(run.first + 1, run.last) if words.low[at] in acting_verbs()), run.last)
+        if last > run.first and words.low[run.first] not in acting_verbs():
             _weigh(source, words, passage, Run(run.first, last), 0, found[" ".join(words.raw[run.first : last])])
 
 
 def _at(words: Words, first: int, last: int) -> str:
     return " ".join(words.raw[first:last]).casefold()
-
-
-@cache
-def _company_verbs() -> frozenset[str]:
-    return frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return _company_verbs() | vocabulary("takes") | vocabulary("gives") | vocabulary("acts")
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return word_set("companies", "nouns") | vocabulary("heads")
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("head_ends")))
-
-
-def _company_noun(low: str) -> bool:
-    return low in _nouns() or low.endswith(_ends())
-
-
-def _verb_behind(words: Words, at: int) -> str:
-    """The verb of which words before `at` are the subject; "" if none stands near."""
-    for index in range(at, min(at + 4, len(words))):
-        low = words.low[index]
-        if low in _verbs():
-            return low
-        if low not in vocabulary("idle") and not low.endswith("ly"):
-            return ""
-    return _closing_verb(words, at)
-
-
-def _closing_verb(words: Words, at: int) -> str:
-    """ "Acme hat … Millionen eingesammelt": the participle at the end of the clause."""
-    if at < len(words) and words.low[at] in ("hat", "haben", "heeft"):
-        for index in range(at, min(at + 20, len(words))):
-            if words.raw[index] in ".;":
-                break
-            if words.low[index] in (
-                "eingesammelt",
-                "erhalten",
-                "abgeschlossen",
-                "aufgenommen",
-                "gesichert",
-                "opgehaald",
-            ):
-                return words.low[index]
-    return ""
-
-
-def _acts(words: Words, at: int) -> bool:
-    """Does a verb of companies or "'s" with a belonging of theirs stand there?"""
-    if at < len(words) and words.low[at] == "'s":
-        return not vocabulary("belongings").isdisjoint(words.low[at + 1 : at + 4])
-    return bool(_verb_behind(words, at))
-
-
-def _note(words: Words, first: int, last: int, one: Sighted) -> None:
-    """Counts what the neighbours of a name say on what it is."""
-    before = words.low[first - 1] if first else ""
-    _note_deeds(words, last, one)
-    _note_belongings(words, first, last, one)
-    _note_descriptions(words, first, last, one)
-    _note_others(words, first, last, one)
-    if before in vocabulary("givers"):
-        one.gives += 1
-    stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
-    if before in vocabulary("targets") and not (before in _STAKED and stakes):
-        one.takes += 1
-    elif before in ("in", "near", "across", "around", "outside"):
-        one.place += 1
-
-
-def _note_deeds(words: Words, last: int, one: Sighted) -> None:
-    verb = _verb_behind(words, last)
-    if verb in vocabulary("gives"):
-        following = words.low[last : last + 4]
-        one.takes += "by" in following  # "Acme, backed by …"
-        one.gives += "by" not in following
-    elif verb:
-        one.company += 1
-        one.takes += verb in vocabulary("takes")
-
-
-def _note_belongings(words: Words, first: int, last: int, one: Sighted) -> None:
-    before = words.low[max(first - 3, 0) : first]
-    after = (*words.low[last : last + 6], "", "")
-    roles = word_set("roles", "officer", "other")
-    if after[0] == "'s":
-        owned = not vocabulary("belongings").isdisjoint(after[1:5])
-        one.company += owned or not roles.isdisjoint(after[1:3])
-        one.takes += owned
-    elif after[0] in roles:
-        one.company += 1
-    if before and before[-1] in ("of", "von", "de", "da", "do", "bei", "chez", "at", "du", "for"):
-        one.company += not roles.isdisjoint(before[:-1])
-        one.takes += not vocabulary("belongings").isdisjoint(before[:-1])
-    if after[0] in ("was", "is") and after[1] in ("founded", "valued", "backed", "based", "headquartered"):
-        one.company += 1
-        one.takes += 1
-
-
-def _note_descriptions(words: Words, first: int, last: int, one: Sighted) -> None:
-    before = words.low[first - 1] if first else ""
-    after = (*words.low[last : last + 3], "", "")
-    legal = word_set("companies", "legal_forms")
-    if words.low[last - 1] in legal or (after[0] == "," and after[1].strip(".") in legal):
-        one.company += 1
-    if _company_noun(before):
-        one.company += 1
-        one.big += before in vocabulary("big") or before.endswith(("konzern", "riese", "giant"))
-    described = after[0] in vocabulary("copulas") or after[0] == ","
-    if described and after[1] in vocabulary("articles"):
-        behind = words.low[last + 2 : last + 14]
-        stop = next((at for at, low in enumerate(behind) if at > 2 and low in (",", "that", "which")), len(behind))
-        one.company += any(_company_noun(low) for low in behind[:stop])
-        one.big += not vocabulary("big").isdisjoint(behind[:stop])
-
-
-def _note_others(words: Words, first: int, last: int, one: Sighted) -> None:
-    """Persons, papers, products."""
-    before = words.low[first - 1] if first else ""
-    after = (*words.low[last : last + 3], "", "")
-    roles = word_set("roles", "officer", "other")
-    if (before in roles and before not in ("investor", "customer")) or (after[0] == "," and after[1] in roles):
-        one.person += 1
-    if before in ("mr", "mrs", "ms", "dr", "herr", "frau") or after[0] == "who":
-        one.person += 1
-    if before in vocabulary("hearing") or (after[0] in ("reported", "reports") and after[1] in _REPORT_TAIL):
-        one.outlet += 1
-    if before == "to" and first > 1 and words.low[first - 2] in vocabulary("told_of"):
-        one.outlet += 1
-    if before in vocabulary("speaking") and "," in words.low[max(first - 4, 0) : first]:
-        one.person += 1
-    if before in _PUT_OUT or before == "'s":
-        one.product += 1
-    if before in vocabulary("articles"):
-        one.articled += 1

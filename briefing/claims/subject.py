@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from briefing.claims.sightings import Sighted, sighted, vocabulary
+from briefing.claims.neighbourhood import Sighted, vocabulary
+from briefing.claims.sightings import sighted
 from briefing.claims.subjectnames import family, key, ordinary
 from briefing.claims.subjectwords import description
 from briefing.claims.wordclasses import word_classes
@@ -79,7 +80,8 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
 
 def _only_tells(group: _Group) -> bool:
     """Does a publisher's name stand for a publisher, and not for a company that puts out its own news?"""
-    return group.sum("takes") < 2 and (group.sum("outlet") > 0 or group.sum("company") < 3)
+    firm = group.sum("legal") > 0 or group.sum("takes") > 1
+    return not firm and (group.sum("outlet") > 0 or group.sum("company") < 3)
 
 
 def _tellers(source: Source) -> tuple[str, ...]:

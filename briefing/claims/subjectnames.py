@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.claims.sightings import Sighted, bare
+from briefing.claims.neighbourhood import Sighted
+from briefing.claims.sightings import bare
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import plain, word_set
 from briefing.model.source import Source

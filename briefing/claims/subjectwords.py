@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.claims.sightings import vocabulary
+from briefing.claims.neighbourhood import vocabulary
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.source import Passage, Source
 
