@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.words import Words, forms, word_set
@@ -66,6 +66,7 @@ def _ends() -> tuple[str, ...]:
     return tuple(sorted(vocabulary("head_ends")))
 
 
+@lru_cache(maxsize=4096)
 def company_noun(low: str) -> bool:
     return low in _nouns() or low.endswith(_ends())
 

@@ -67,7 +67,7 @@ def _words(text: str, passage: Passage) -> Words:
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
-    found = {word for text in texts for word in text.split() if word.islower()}
+    found = {word for word in set().union(*(text.split() for text in texts)) if word.islower()}
     return frozenset(word.strip(".,;:!?()[]\"'—-") for word in found)
 
 
@@ -78,8 +78,9 @@ def runs(words: Words, common: Container[str], small: Container[str] = ()) -> It
     """Rows of words that look like one proper name. common: words that the texts also write in lower case; small:
     brands in lower case."""
     size, done = len(words), 0
-    for start, raw in enumerate(words.raw):
-        if start < done or not (raw in small or (not raw.islower() and _name_like(raw))):
+    for start in [at for at, raw in enumerate(words.raw) if not raw.islower() or raw in small]:
+        raw = words.raw[start]
+        if start < done or not (raw in small or _name_like(raw)):
             continue
         last = start + 1
         while last < size and _continues(words, last):
