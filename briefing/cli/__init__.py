@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
+import os
 import signal
 import sys
 from typing import Any, NoReturn
@@ -77,37 +79,45 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command line; never returns. Exit codes: 0 done, 1 findings, 2 wrong use or bad input, 130 interrupted."""
-    arguments = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(*_RARELY)
+    status = _status(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()
+    if arguments is None:  # a process of our own: taking its objects apart one by one would take longer than to start
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
+    sys.exit(status)
+
+
+def _status(arguments: list[str]) -> int:
+    """Run a command line; its exit code."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"] if debug else arguments
     try:
         result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False)
-        sys.exit(result if isinstance(result, int) else 0)
+        return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return stop.exit_code
     except click.UsageError as error:
         help_line = f"; see {error.ctx.command_path} --help" if error.ctx is not None else ""
         _say(error.format_message().rstrip(".") + help_line)
-        sys.exit(2)
+        return 2
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted; nothing was written")
-        sys.stderr.flush()
-        sys.exit(130)
+        return 130
     except BriefingError as error:
         if debug:
             raise
         _say(str(error))
-        sys.exit(2)
+        return 2
     except Exception as error:
         if debug:
             raise
         _say(f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where")
-        sys.exit(2)
-    finally:
-        gc.freeze()
+        return 2
 
 
 def _say(message: str) -> None:
