@@ -15,6 +15,7 @@ _HIDDEN = re.compile(
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 _BLOCKS = frozenset("p div li ul ol tr table br hr section article blockquote footer header h1 h2 h3 h4 h5 h6".split())
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _FEW = 3  # closing tags that an ordinary text may quote
 
 
@@ -24,24 +25,41 @@ def is_marked(text: str) -> bool:
 
 
 def without_tags(text: str) -> str:
-    """The words that a reader of the page would see; a block ends its line."""
+    """The words that a reader of the page would see, each where it stands in the file: what is left out becomes space.
+
+    A block ends its line. The result is as long as the text, so that offsets count in the file too.
+    """
     parts: list[str] = []
     endless: set[str] = set()  # what was opened and is never closed, so that nothing is looked for twice
     position = 0
     while (at := text.find("<", position)) >= 0:
-        parts.append(text[position:at])
+        parts.append(_spelt(text[position:at]))
         position = _past_comment(text, at, endless)
         tag = _TAG.match(text, at) if position == at else None
+        line_end = False
         if tag is not None:
             name = tag["name"].lower()
             unseen = name in _UNSEEN or (tag["rest"] and _HIDDEN.search(tag["rest"]))
             position = _past_element(text, tag.end(), name, endless) if unseen and not tag["close"] else tag.end()
-            parts.append("\n" if name in _BLOCKS and text[position : position + 1] != "\n" else "")
+            line_end = name in _BLOCKS and text[position : position + 1] != "\n"
         elif position == at:
             parts.append("<")
             position = at + 1
-    parts.append(text[position:])
-    return unescape("".join(parts)).replace("\u00a0", " ")
+            continue
+        parts.append(("\n" if line_end else " ") + " " * (position - at - 1))
+    parts.append(_spelt(text[position:]))
+    return "".join(parts)
+
+
+def _spelt(text: str) -> str:
+    """The text with entities as the signs they stand for, spaces filling up their length."""
+    return _ENTITY.sub(lambda match: _sign(match[0]).ljust(len(match[0])), text) if "&" in text else text
+
+
+def _sign(entity: str) -> str:
+    """One sign for an entity; the entity itself if it stands for none or for more."""
+    found = unescape(entity).replace("\u00a0", " ")
+    return found if len(found) == 1 else entity
 
 
 def _past_comment(text: str, at: int, endless: set[str]) -> int:
