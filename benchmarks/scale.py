@@ -17,13 +17,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FIRST = "Harbor Granite Cedar Orion Lantern Summit Willow Beacon Copper Falcon Juniper Meridian Quartz Raven Saffron".split()
-SECOND = "Capital Ventures Partners Systems Robotics Bank Logistics Motors Energy Media Labs Insurance Foods".split()
-PEOPLE = "Ana Duarte,Jonas Keller,Mira Osei,Tom Haley,Lena Fors,Ravi Menon,Sofia Conti,Paul Whitby".split(",")
-MONTHS = "January February March April May June July August September October November December".split()
-ROUNDS = ["seed round", "Series A", "Series B", "Series C", "debt facility", "Series D extension"]
+FIRST = tuple("Harbor Granite Cedar Orion Lantern Summit Willow Beacon Copper Falcon Juniper Meridian Raven".split(" "))
+SECOND = tuple("Capital Ventures Partners Systems Robotics Bank Logistics Motors Energy Media Labs Foods".split(" "))
+PEOPLE = ("Ana Duarte", "Jonas Keller", "Mira Osei", "Tom Haley", "Lena Fors", "Ravi Menon", "Sofia Conti")
+MONTHS = tuple("January February March April May June July August September October November December".split(" "))
+ROUNDS = ("seed round", "Series A", "Series B", "Series C", "debt facility", "Series D extension")
 SENTENCES = [
-    "{subject} raised ${amount} million in a {round} in {month} {year} led by {org}, with participation from {org2} and {org3}.",
+    "{subject} raised ${amount} million in a {round} in {month} {year} led by {org}, joined by {org2} and {org3}.",
     "According to {org} Daily, {subject} signed a deal with {org2} to deploy its models across {count} sites.",
     "{person}, an analyst at {org}, said the market could double by {year}.",
     "{subject} said it now serves more than {count} customers, up from {amount} a year earlier.",

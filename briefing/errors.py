@@ -35,7 +35,7 @@ class InputError(BriefingError):
     """A file or folder that cannot be read as what it should be."""
 
 
-class MissingExtra(InputError):
+class MissingExtra(InputError):  # noqa: N818 - it is named for what is missing
     """A source format whose optional library is not installed."""
 
 

@@ -40,9 +40,7 @@ def test_the_same_calls_make_records_that_print_alike(twins, values, named):
     mine, standard = (kind(*values, **named) for kind in twins)
     assert repr(mine) == repr(standard)
     assert mine.heavy() == standard.heavy()
-    assert [getattr(mine, p.name) for p in fields(mine)] == [
-        getattr(standard, part.name) for part in fields(mine)
-    ]
+    assert [getattr(mine, p.name) for p in fields(mine)] == [getattr(standard, part.name) for part in fields(mine)]
 
 
 @pytest.mark.parametrize(

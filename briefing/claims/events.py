@@ -58,7 +58,17 @@ def _telling() -> frozenset[str]:
     verbs = [words_of("rounds", "verbs", family) for family in ("participate", "lead", "back")]
     staged = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
     special = {term.split()[-1] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
-    money = {"investors", "backers", "participation", "participants", "part", "funds", "funding", "provided", "arranged"}
+    money = {
+        "investors",
+        "backers",
+        "participation",
+        "participants",
+        "part",
+        "funds",
+        "funding",
+        "provided",
+        "arranged",
+    }
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
     return frozenset(money | staged | special | foreign).union(*verbs)
 

@@ -57,7 +57,11 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     """Date and topic of the event that a clause tells; None if it tells none of the subject's."""
     if not clause.is_subject:
         return None
-    if (clause.negated and "not before" not in clause.cues) or clause.modality in ("denied", "hypothetical", "opinion", "implied") or clause.quoted:
+    if (
+        (clause.negated and "not before" not in clause.cues)
+        or clause.modality in ("denied", "hypothetical", "opinion", "implied")
+        or clause.quoted
+    ):
         return None
     topic = _topic(utterance, clause)
     if topic is None or _of_another(reading, utterance, clause):

@@ -157,7 +157,7 @@ class ComparisonValues:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneValues:
-    """Something that happened or is to happen. topic: funding, product, partnership, infrastructure, revenue, company."""
+    """Something that happened or is to happen. topic: funding, product, partnership, infrastructure, revenue …."""
 
     text: str
     when: When | None
