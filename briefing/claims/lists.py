@@ -271,7 +271,7 @@ def _past_aside(text: str, position: int, end: int) -> int:
             if (
                 text[at] in ";—–"
                 or (text[at] == "," and text[at + 1 : at + 2].isspace())
-                or text.startswith((" and ", " as well as ", " & "), at)
+                or text.startswith((" and ", " as well as ", " & ", " et ", " und ", " y ", " sowie "), at)
             ):
                 return at
     return position
