@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from briefing.claims.neighbourhood import Sighted
 from briefing.claims.sightings import bare
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import plain, word_set
+from briefing.model.patterns import late
 from briefing.model.source import Source
 
-_ALSO = re.compile(
+_ALSO = late(
     r"\s*\(\s*(?:or|aka|a\.k\.a\.|formerly(?: known as| called)?|previously(?: known as| called)?|also known as)?\s*"
     r'"?([A-Z0-9][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})"?\s*\)'
     r'|,? (?:formerly|previously|also) (?:known as|called) "?([A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*){0,2})'
 )
+_FORMER = frozenset({"formerly", "previously", "also"})
 
 
 def core(name: str) -> str:
@@ -113,7 +114,13 @@ def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
         for name in sorted(names):
             position = text.find(name)
             while position >= 0:
-                match = _ALSO.match(text, position + len(name))
+                after = position + len(name)
+                ahead = text[after : after + 16].lstrip()
+                match = (
+                    _ALSO.match(text, after)
+                    if not ahead or ahead[0] == "(" or _FORMER.intersection(ahead.split())
+                    else None
+                )
                 if match and (match[2] or "formerly" in match[0] or "known" in match[0] or _initials(name, match[1])):
                     found.add(match[1] or match[2])
                 position = text.find(name, position + len(name))

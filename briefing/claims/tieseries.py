@@ -9,6 +9,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.words import row
+from briefing.model.patterns import late
 
 _DEALS = row("acquisition acquisitions takeover takeovers purchase purchases buyout buyouts")
 _COUNTS = row("second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th")
@@ -16,13 +17,13 @@ _NO_LINKS = row("in of for from by with who which was is")
 _OWN = frozenset(("its", "their", "our"))
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 # When it was, between two names: "in 2020", "in March 2021", "last year", "the year before".
-_WHEN = re.compile(
+_WHEN = late(
     rf"^(?: \(\d{{4}}\)| in (?:early |late |mid-)?(?:(?:{_MONTH})[a-z]*\.? )?(?:\d{{4}}|{_MONTH})[a-z]*"
     r"| (?:earlier )?(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter)"
     r"| (?:a|the) year (?:earlier|before))",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^\s*(?:,\s*and|,|and|;)?(?:\s+and)?(?:\s+(?:the|a|an))?(?:\s+[A-Z]?[\w-]+){0,5}\s*$")
+_LINK = late(r"^\s*(?:,\s*and|,|and|;)?(?:\s+and)?(?:\s+(?:the|a|an))?(?:\s+[A-Z]?[\w-]+){0,5}\s*$")
 
 
 def series_findings(sentence: Sentence) -> Iterator[Finding]:

@@ -159,7 +159,8 @@ def _valuation_note(told: Sequence[Statement], ground: Ground) -> str:
             if "valuation" in fold(source.text[column.start : column.end]) and words_in.strip("-–— "):
                 return "" if any(sign.isdigit() for sign in words_in) else words_in
     for one in told:
-        match = _unstated().search(one.claim.evidence.quote)
+        quote = one.claim.evidence.quote
+        match = _unstated().search(quote) if "valuation" in quote.lower() else None
         if match:
             return " ".join(match[0].split())
     return ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
+from briefing.model.patterns import late
 from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
@@ -43,7 +44,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = 6  # words that make a sentence worth reading
-_OPENER = re.compile(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
+_OPENER = late(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.model.patterns import late
 from briefing.model.records import dataclass
 
 MOST = 1_800
 _QUOTE = 240  # a longer quote is cut at a word: the head is still verbatim
 _LIST = 900
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Notes:
 def verbatim_head(quote: str) -> str:
     """The quote, or its beginning up to a line end, a forbidden sign or a word before the limit: still verbatim."""
     head = re.split(r"[\r\n]", quote.strip(), maxsplit=1)[0]
-    barred = _FORBIDDEN.search(head)
+    barred = None if _harmless(head) else _FORBIDDEN.search(head)
     head = head[: barred.start()] if barred else head
     if len(head) > _QUOTE:
         space = head.rfind(" ", 0, _QUOTE)
@@ -61,4 +62,9 @@ def verbatim_head(quote: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("", text)
+    return text if _harmless(text) else _FORBIDDEN.sub("", text)
+
+
+def _harmless(text: str) -> bool:
+    """Is there plainly no forbidden sign in the text? (False says nothing.)"""
+    return text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable()

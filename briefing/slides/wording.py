@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.model.briefing import Subject
+from briefing.model.patterns import late
 
 NBSP = "\u00a0"
 
@@ -20,8 +21,8 @@ _PLURALS = {
     "has": "have",
     "was": "were",
 }
-_MARKUP = re.compile(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_MARKUP = late(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n\u2000-\u200a\u3000]+")
 
 
@@ -38,7 +39,11 @@ def shown(text: str) -> str:
     """
     if text.isprintable() and "  " not in text and not any(sign in text for sign in "*_`~"):
         return text.strip()
-    return _SPACE.sub(" ", _MARKUP.sub("", _CONTROL.sub("", text))).strip()
+    if not text.replace(NBSP, "").isprintable():
+        text = _CONTROL.sub("", text)
+    if any(sign in text for sign in "*_`~"):
+        text = _MARKUP.sub("", text)
+    return _SPACE.sub(" ", text).strip()
 
 
 def number_word(number: int) -> str:

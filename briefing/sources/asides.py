@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.model.patterns import late
 from briefing.sources import furniture
 from briefing.sources.roles import Page, ends_sentence
 from briefing.sources.wordlists import words
 
 _OPENING = ('"', "\u201c", "\u201e", "\u00ab")
 _QUESTION = re.compile(r"[?\uff1f][\"\u201d\u2019)]*$")
-_ASKED = re.compile(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
+_ASKED = late(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 _FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
 # What is written for programs that read the page, not for its readers.
-_TO_MACHINES = re.compile(
+_MACHINES = ("model", "llm", "assistant", "ai system", "ai agent", "chatbot")
+_TO_MACHINES = late(
     r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
     r"\b(?:to|for)\s(?:\w+\s){0,2})?(?:language models?|llms?|ai (?:assistants?|models?|systems?|agents?)|chatbots?"
     r"|assistants?)\s?:|.{0,200}\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?"
@@ -38,7 +40,7 @@ def mark_questions(page: Page) -> None:
 
 def _is_answered(page: Page, index: int, inside: bool) -> bool:
     text = page.lines[index].text
-    if _ASKED.match(text):
+    if text[:1] in "QqFf" and _ASKED.match(text):
         return True
     if index not in page.bullets:
         return inside and page.roles[index] in ("", "heading") and len(text) < 250
@@ -68,7 +70,8 @@ def _stands_in_header(page: Page, index: int) -> bool:
 def mark_orders(page: Page) -> None:
     """Lines that tell a machine what to say are no words of the article; a quoted one in a sentence stays."""
     for index, line in enumerate(page.lines):
-        if _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
+        told = "instructions" in line.low or (":" in line.low and any(map(line.low.__contains__, _MACHINES)))
+        if told and _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
             page.roles[index] = "boilerplate"
 
 

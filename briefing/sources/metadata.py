@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.model.patterns import late
 from briefing.model.records import dataclass
 from briefing.model.source import Passage
 from briefing.sources import furniture
@@ -36,10 +37,8 @@ _NEWS = r"[Rr]ead more (?:from )?(.{2,40}?) (?:\w+ )?(?:news|stories|coverage)$"
 _SERIES = r"(.{2,40}?) (?:[Ee]vent|Daily News|Newsletter)$"
 _PERSPECTIVE = r"written from the perspective of ([^\s,]{2,40})'s ((?:[A-Z][\w.'-]+ ?){2,4})"
 _RIGHTS = r"(?:\u00a9|\([Cc]\)|[Cc]opyright)(?: \u00a9)?(?: \d{4}(?:-\d{4})?)? "
-_WIRE = re.compile(r"\(([A-Z][\w .&'-]{1,40})\)|/(PRNewswire|PR Newswire|[A-Z][\w ]{3,30}wire)/")
-_URL = re.compile(
-    r"(?:canonical|url|link|published at|posted at|source)\s*[:=]\s*(https?://[^\s<>\"')\]]+)", re.IGNORECASE
-)
+_WIRE = late(r"\(([A-Z][\w .&'-]{1,40})\)|/(PRNewswire|PR Newswire|[A-Z][\w ]{3,30}wire)/")
+_URL = late(r"(?:canonical|url|link|published at|posted at|source)\s*[:=]\s*(https?://[^\s<>\"')\]]+)", re.IGNORECASE)
 _AS_OF = re.compile(
     r"\b(?:as of|up to|current (?:to|through)|through|stand:?)\s+(?P<part>early|mid|late)?[- ]?"
     r"(?P<month>[^\W\d_]{3,10})(?: (?P<day>\d{1,2}),)? (?P<year>\d{4})\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from briefing.model.patterns import late
 from briefing.model.source import Passage, PassageKind, Span
 from briefing.sources import asides, furniture, regions
 from briefing.sources.datelines import dateline
@@ -18,7 +19,7 @@ from briefing.sources.wordlists import plain
 from briefing.sources.wrapping import find_continuations
 
 _OPENING_PARAGRAPHS = 3  # one of which may have a dateline
-_ENUMERATOR = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
+_ENUMERATOR = late(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 
 
 def read_passages(document: Document, language: str) -> tuple[Passage, ...]:
@@ -98,7 +99,11 @@ class _Cutter:
         start, end = self.page.lines[index].start, self.page.lines[last - 1].end
         self.block += 1
         lead, self.label = self.label, None
-        if lead and (match := _ENUMERATOR.match(self.page.text[start : start + 20])):
+        if (
+            lead
+            and self.page.text[start] in "QqAaFf"
+            and (match := _ENUMERATOR.match(self.page.text[start : start + 20]))
+        ):
             start += match.end()
         start = self._dateline(start, end)
         for begin, close in split_sentences(self.page.text, start, end, self.language):

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing.model.patterns import late
 from briefing.sources import furniture
 from briefing.sources.roles import Page, ends_sentence
 from briefing.sources.stamps import month_number
 from briefing.sources.wordlists import starts_with, words
 
-_CALLS = re.compile(r"[A-Z][A-Z !\u2019']{5,30}")
-_EVENT = re.compile(r"(?:[\w.&'\u2019-]+ ){1,4}events?\b")
-_DATE_ONLY = re.compile(
+_CALLS = late(r"[A-Z][A-Z !\u2019']{5,30}")
+_EVENT = late(r"(?:[\w.&'\u2019-]+ ){1,4}events?\b")
+_DATE_ONLY = late(
     r"([^\W\d_]{3,12}\.?) \d{1,2}(?: ?[-\u2013\u2014] ?(?:\D{3,12} )?\d{1,2})?(?:, \d{4})?"
     r"|dates? tb[ad]|locations? tb[ad]",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"About (?:the )?[A-Z0-9][\w.&'\u2019 -]{1,60}$")
+_LONGEST_DATE = 60
+_ABOUT = late(r"About (?:the )?[A-Z0-9][\w.&'\u2019 -]{1,60}$")
 _LINKS = 30  # lines under "Related", at most
 _EVENT_LINES = 8  # lines of an advertisement, at most
 
@@ -80,7 +82,7 @@ def _mark_links(page: Page) -> None:
 def _mark_events(page: Page) -> None:
     """An advertised event: "Acme event", place and day, a call in capitals, and what stands between them."""
     for index, line in enumerate(page.lines):
-        if not _EVENT.fullmatch(line.low):
+        if not line.low.endswith(("event", "events")) or not _EVENT.fullmatch(line.low):
             continue
         near = range(index + 1, min(index + _EVENT_LINES, len(page.lines)))
         ends = [place for place in near if furniture.is_event_line(page.lines[place].text) or _is_call(page, place)]
@@ -153,6 +155,8 @@ def mark_tail(page: Page) -> None:
 
 def _is_bare_date(text: str) -> bool:
     """Days of an event without a year or place beside them: "October 27-29", "Dates TBD"."""
+    if len(text) > _LONGEST_DATE or not (text[-1:].isdigit() or text[-1:] in "adAD"):
+        return False
     match = _DATE_ONLY.fullmatch(text)
     return match is not None and (not match[1] or month_number(match[1].strip(" .")) > 0)
 

@@ -1,5 +1,7 @@
 """Plain text with the tags of a web page in it goes in, its words come out: without tags, scripts and what is hidden.
 
+from briefing.model.patterns import late
+
 For files that were saved as text but hold markup; whole pages have `sources/html.py`. One pass, without a parser.
 """
 
@@ -8,9 +10,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:\s[^<>]*)?/?)>")
-_CLOSES = re.compile(r"</(?:p|h[1-6]|div|li|td|body|article|section|strong|span|a)>", re.IGNORECASE)
-_HIDDEN = re.compile(
+from briefing.model.patterns import late
+
+_TAG = late(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:\s[^<>]*)?/?)>")
+_CLOSES = late(r"</(?:p|h[1-6]|div|li|td|body|article|section|strong|span|a)>", re.IGNORECASE)
+_HIDDEN = late(
     r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden(?:\s|=|$)|aria-hidden\s*=\s*\W?true", re.IGNORECASE
 )
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})

@@ -7,19 +7,25 @@ from collections.abc import Sequence
 
 from briefing.exports.pptx.layouts import Holder
 from briefing.model.frame import Anchor, Paragraph, Run
+from briefing.model.patterns import late
 
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 
 # What XML 1.0 cannot hold: control characters, lone surrogates, two non-characters.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\n\v]")
 NUMBER_FIELD = "{7B5F2F3C-2A0E-4C6B-9B62-5F1C4E0A7D11}"
 
 
 def plain(text: str) -> str:
     """Text without the characters that XML forbids."""
-    return text if text.isprintable() else FORBIDDEN.sub("", text)
+    return text if harmless(text) else FORBIDDEN.sub("", text)
+
+
+def harmless(text: str) -> bool:
+    """Is there plainly nothing in the text that XML forbids? (False says nothing.)"""
+    return text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable()
 
 
 def escape(text: str) -> str:
