@@ -165,13 +165,15 @@ def _ties(text: str) -> dict[str, str]:
 
 def test_customers_and_partners_in_other_languages() -> None:
     french = _ties(
-        "Lucarne s'étend\n\nLa start-up Lucarne emploie 62 personnes. Elle compte parmi ses clients Bâtiment Durand, la "
+        "Lucarne s'étend\n\nLa start-up Lucarne emploie 62 personnes. Elle compte parmi ses clients Bâtiment "
+        "Durand, la "
         "mairie de Grenoble et Hôtels Miramar. Lucarne a signé un partenariat avec le groupe Toitures de France.\n"
     )
     assert french["Bâtiment Durand"] == french["Hôtels Miramar"] == "customer"
     assert french["Toitures de France"] == "partner"
     spanish = _ties(
-        "Nopalera crece\n\nLa startup Nopalera emplea a 130 personas. Entre sus clientes figuran Cervecería Norte, Grupo "
+        "Nopalera crece\n\nLa startup Nopalera emplea a 130 personas. Entre sus clientes figuran Cervecería "
+        "Norte, Grupo "
         "Mercado y la cadena Tienda Azul. La empresa firmó una alianza con Empaques del Golfo.\n"
     )
     assert {name for name, kind in spanish.items() if kind == "customer"} == {
@@ -181,7 +183,8 @@ def test_customers_and_partners_in_other_languages() -> None:
     }
     assert spanish["Empaques del Golfo"] == "partner"
     german = _ties(
-        "Tonspur wächst\n\nDas Start-up Tonspur beschäftigt 40 Mitarbeiter. Tonspur zählt 3.000 Kunden, darunter Medusa "
+        "Tonspur wächst\n\nDas Start-up Tonspur beschäftigt 40 Mitarbeiter. Tonspur zählt 3.000 Kunden, "
+        "darunter Medusa "
         "Versicherung und die Bäckereikette Krume.\n"
     )
     assert german["Medusa Versicherung"] == "customer"
