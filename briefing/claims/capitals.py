@@ -78,8 +78,8 @@ def stretch(text: str, start: int, end: int) -> Stretch:
 
 def bare_script_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Runs of letters without capitals (Chinese, Korean, Arabic …) inside a text that mostly has other letters."""
-    letters = set(text[start:end]) if not text.isascii() else set()
-    if not any("\u0590" <= letter <= "\u06ff" or letter >= "\u3040" for letter in letters):
+    piece = text[start:end]
+    if piece.isascii() or not any("\u0590" <= sign <= "\u06ff" or sign >= "\u3040" for sign in set(piece)):
         return []
     found = [match.span() for match in _bare().finditer(text, start, end)]
     return found if 3 * sum(b - a for a, b in found) < end - start else []

@@ -101,15 +101,11 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             or low[0].isdigit()
             or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
         )
-        comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None)
-        if (
-            not lead
-            or comma is None
-            or any(
-                is_finite(words, number) and low not in _LEADS and place > 1
-                for place, number in enumerate(own[:comma])
-                if low not in ("as", "with", "with")
-            )
+        comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None) if lead else None
+        if comma is None or any(
+            is_finite(words, number) and low not in _LEADS and place > 1
+            for place, number in enumerate(own[:comma])
+            if low not in ("as", "with", "with")
         ):
             return own[1:] if is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]

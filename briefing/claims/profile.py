@@ -84,6 +84,9 @@ def _intransitive(utterance: Utterance, at: int) -> bool:
 def _based(reading: Reading, utterance: Utterance) -> _Found:
     """ "Oslo-based Acme", "the Oslo-based company", "Acme is based in Oslo"."""
     words, text = utterance.sentence.words, reading.source.text
+    printed = utterance.text.lower()
+    if "based" not in printed and "headquartered" not in printed:
+        return
     for at, low in enumerate(words.low):
         if low.endswith("-based") and _modifies_subject(utterance, at):
             place_start = words.starts[at]

@@ -84,16 +84,20 @@ def finite_flags(words: Words) -> list[bool]:
     """For every word, whether it is a finite verb. The list is shared: callers must not change it."""
     if _LAST[0] is not words:
         can = _can_be_finite()
-        _LAST[:] = [words, [_maybe(words, index, low, can) for index, low in enumerate(words.low)]]
+        _LAST[:] = [
+            words,
+            [
+                _finite(words, index, low) if low in can else low.endswith("ed") and _past(words, index, low)
+                for index, low in enumerate(words.low)
+            ],
+        ]
     found: list[bool] = _LAST[1]
     return found
 
 
-def _maybe(words: Words, index: int, low: str, can: frozenset[str]) -> bool:
-    """A known form in the right place, or any "-ed" right behind a name ("Doe thanked them")."""
-    if low in can:
-        return _finite(words, index, low)
-    if not low.endswith("ed") or not index or "-" in low or not words.raw[index].islower():
+def _past(words: Words, index: int, low: str) -> bool:
+    """Is a word in "-ed" a verb? One that is not known is, right behind a name ("Doe thanked them")."""
+    if not index or "-" in low or not words.raw[index].islower():
         return False
     before = words.raw[index - 1]
     if before == ",":

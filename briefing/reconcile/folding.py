@@ -17,7 +17,9 @@ def fold(text: str) -> str:
     """Lower case, no accents, plain quotes, single spaces."""
     plain = text.casefold().translate(_PLAIN)
     if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+        plain = unicodedata.normalize("NFKD", plain)
+        if not plain.isascii():
+            plain = "".join([sign for sign in plain if sign < "\u0300" or not unicodedata.combining(sign)])
     return " ".join(plain.split())
 
 
@@ -35,9 +37,9 @@ def name_key(name: str) -> str:
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, roughly stemmed, for telling whether two texts speak of one thing."""
-    return frozenset(
-        _stem(word) for word in _WORD.findall(fold(text)) if (len(word) > 1 or word.isdigit()) and word not in _empty()
-    )
+    empty = _empty()
+    found = set(_WORD.findall(fold(text)))
+    return frozenset([_stem(word) for word in found if word not in empty and (len(word) > 1 or word.isdigit())])
 
 
 @cache
@@ -50,10 +52,13 @@ def _empty() -> frozenset[str]:
     return frozenset(words("language", "empty"))
 
 
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "y")
+
+
 @cache
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "es", "ed", "s", "y"):
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

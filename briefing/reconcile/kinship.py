@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _CAPITALS = re.compile(rf"({_CAPITAL})(?:(?:[ \u00a0]| & ){_CAPITAL})*")
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{18,400})[”\"»“]")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"([$€£¥₹%]?)\s?(\d+(?:[.,]\d+)*)[\s-]?([$€£¥₹%]|[^\W\d_]*)")
 _SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b": "b", "bn": "b", "billion": "b"}
 _SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "lakh": "lakh"}
@@ -122,7 +123,9 @@ def _words(text: str) -> list[str]:
 
 def _figures(text: str) -> set[str]:
     """Money, percentages and long numbers, with their digits and scale; years and small counts are no rarity."""
-    found = set()
+    found: set[str] = set()
+    if not _DIGIT.search(text):
+        return found
     for before, digits, after in _FIGURE.findall(text):
         scale = _SCALES.get(after.casefold(), "")
         sign = before or (after if after in _SIGNS else "")

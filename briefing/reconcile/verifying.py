@@ -35,8 +35,9 @@ class Cautions(NamedTuple):
         only then does a caution on a rumour concern it.
         """
         best: tuple[bool, float, int, str] | None = None
+        wanted = words | topic_of(kind)
         for claim, theirs in self.told:
-            shared = (words | topic_of(kind)) & theirs
+            shared = wanted & theirs
             weight = sum(self.rarity.get(word, 0.0) for word in shared)
             if claim.id in own or len(shared) < 2 or weight < self.enough or not words & theirs:
                 continue
@@ -71,8 +72,8 @@ def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
 def topic_words(text: str) -> frozenset[str]:
     """Content words with short forms written out ("ARR" is annual recurring revenue too)."""
     short: dict[str, str] = table("figures")["short"]
-    parts = [short.get(word.strip("().,;:"), "") for word in fold(text).split()]
-    return content_words(text) | content_words(" ".join(part for part in parts if part))
+    parts = [short[word] for word in [word.strip("().,;:") for word in fold(text).split()] if word in short]
+    return content_words(text) | content_words(" ".join(parts)) if parts else content_words(text)
 
 
 def topic_of(kind: str) -> frozenset[str]:
