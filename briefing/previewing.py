@@ -87,7 +87,7 @@ def from_sample(theme: str, workspace: Path) -> Subject:
     """Every slide kind about an invented company, in a theme. Raises BriefingError."""
     look = pipeline.theme(theme, workspace)
     reader = pipeline.audience("cto", workspace)
-    sample = Path(pipeline.__file__).parent / "theming" / "sample.briefing.json"
+    sample = Path(pipeline.__file__).parents[1] / "theming" / "sample.briefing.json"
     deck, data, _ = pipeline.draw(pipeline.load_model(sample), reader, look)
     return Subject(f"{theme}-theme", data, lambda: (deck, look))
 

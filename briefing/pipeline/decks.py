@@ -1,0 +1,173 @@
+"""Extraction, audience and theme → a deck, checked and written: the last stages, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import files
+from briefing.errors import InputError, LayoutError
+from briefing.model.records import dataclass, replace
+from briefing.options import Options, narrowed
+from briefing.pipeline.evidence import (
+    Extraction,
+    Progress,
+    extract,
+    load_model,
+    read_settings,
+    silent,
+    texts_of,
+    workspace_of,
+)
+from briefing.pipeline.looks import audience, theme
+from briefing.pipeline.naming import created, slug
+
+if TYPE_CHECKING:
+    from briefing.model.audience import Audience
+    from briefing.model.finding import Finding
+    from briefing.model.frame import Deck
+    from briefing.model.theme import Theme
+
+# Lists of the Briefing that hold facts.
+FACTS = (
+    "funding",
+    "funding_totals",
+    "relationships",
+    "metrics",
+    "people",
+    "products",
+    "infrastructure",
+    "milestones",
+    "comparisons",
+    "profile",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made. paths: the files written, in order. findings: warnings of the deck's own checks."""
+
+    paths: tuple[Path, ...]
+    extraction: Extraction
+    deck: Deck
+    findings: tuple[Finding, ...]
+
+
+def build(
+    seeds: Path,
+    audience_name: str = "",
+    theme_name: str = "",
+    output: Path = Path("output"),
+    model: Path | None = None,
+    progress: Progress = silent,
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> Built:
+    """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
+    reader, look = chosen(seeds, audience_name, theme_name, options)
+    if {"pdf", "png"} & set(options.formats):
+        from briefing.exports import office
+
+        office.require_office()
+    if model is None:
+        files.find_sources(seeds)
+    files.prepare_output(output)
+    extraction = load_model(model) if model else extract(seeds, progress)
+    progress("Drawing", 0, 1)
+    deck, data, findings = draw(extraction, reader, look, options)
+    stem = slug(extraction.briefing.subject.name)
+    paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options.formats)}
+    paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
+    files.write_all(paths)
+    progress("Drawing", 1, 1)
+    return Built(tuple(paths), extraction, deck, findings)
+
+
+def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -> tuple[Audience, Theme]:
+    """The reader and the look: as named, else the workspace's, else cto and boardroom. Raises WorkspaceError."""
+    workspace, settings = workspace_of(seeds), read_settings(seeds)
+    reader = audience(audience_name or settings.audience or "cto", workspace)
+    return narrowed(reader, options), theme(theme_name or settings.theme or "boardroom", workspace)
+
+
+def exported(deck: Deck, data: bytes, stem: str, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """(file name, contents) of a deck in each format; PDF and PNG through LibreOffice. Raises InputError."""
+    if "pptx" in formats:
+        yield f"{stem}.pptx", data
+    if "pdf" in formats or "png" in formats:
+        from briefing.exports import office
+
+        document = office.pdf(data, deck.created)
+        if "pdf" in formats:
+            yield f"{stem}.pdf", document
+        if "png" in formats:
+            for number, image in enumerate(office.pages(document), 1):
+                yield f"{stem}-{number:02d}.png", image
+
+
+def draw(
+    extraction: Extraction,
+    reader: Audience,
+    look: Theme,
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> tuple[Deck, bytes, tuple[Finding, ...]]:
+    """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error.
+
+    What is checked is the deck as composed; ids of a draft and pictures for charts are put in afterwards.
+    """
+    from briefing import checks
+    from briefing.deck import compose
+    from briefing.exports import json, pptx
+
+    briefing = extraction.briefing
+    deck = replace(compose(briefing, reader, look), briefing_json=json.dump(briefing), created=created(briefing.as_of))
+    if not deck.frames:
+        remedy = "name others with --slides, or none for the whole deck"
+        raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
+    findings = checks.run(deck, look, briefing, texts_of(extraction))
+    errors = [finding for finding in findings if finding.level == "error"]
+    if errors:
+        first = errors[0]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
+    if options.draft:
+        from briefing.exports.draft import with_ids
+
+        deck = with_ids(deck, briefing, look)
+    if options.charts == "image":
+        from briefing.exports.figures import as_pictures
+
+        deck = as_pictures(deck, look)
+    return deck, pptx.write(deck, look), findings
+
+
+def check(path: Path, model: Path | None = None) -> tuple[Finding, ...]:
+    """What is wrong with any deck; traced against the briefing it carries, or that of `model`. Raises InputError."""
+    from briefing import checks
+    from briefing.exports import json, pptx
+
+    data = files.read_bytes(path)
+    deck, look = pptx.read_deck(data, str(path))
+    text = files.read_text(model) if model else deck.briefing_json
+    if not text:
+        return (*checks.check_file(data), *checks.run(deck, look))
+    extraction = Extraction(json.load(text), ())
+    return (*checks.check_file(data), *checks.run(deck, look, extraction.briefing, texts_of(extraction)))
+
+
+def summary(built: Built) -> Sequence[str]:
+    """What a build made, in a few lines for a person."""
+    briefing, deck = built.extraction.briefing, built.deck
+    facts = sum(len(getattr(briefing, part)) for part in FACTS)
+    unverified, differences = count(len(briefing.unverified), "claim"), count(len(briefing.conflicts), "difference")
+    return (
+        f"{briefing.subject.name or 'No subject found'}: {count(len(deck.frames), 'slide')} for {deck.audience}",
+        f"{count(facts, 'fact')} from {count(len(briefing.sources), 'source')} "
+        f"with {count(len(briefing.origins), 'independent origin')}",
+        f"{unverified} not verified, {differences} between sources",
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 slide", "5 slides"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,111 @@
+"""Folder of sources or a model file → Extraction: the first stages, read, extract and reconcile, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import files
+from briefing.errors import InputError, WorkspaceError
+from briefing.model.records import dataclass
+from briefing.model.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.model.briefing import Briefing
+    from briefing.model.source import Source
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A Briefing and the sources it was made from (empty when it came from a model file)."""
+
+    briefing: Briefing
+    sources: tuple[Source, ...]
+
+
+def workspace_of(seeds: Path) -> Path:
+    """The folder that holds seeds/, briefing.toml, themes/ and audiences/."""
+    return seeds.resolve().parent
+
+
+def read_settings(seeds: Path) -> Settings:
+    """The workspace's briefing.toml; empty Settings without one. Raises WorkspaceError."""
+    path = files.settings_path(seeds)
+    if path is None:
+        return Settings()
+    from briefing.settings import read_settings as read
+
+    return read(files.read_text(path), str(path))
+
+
+def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -> tuple[Source, ...]:
+    """All sources of a folder, s1, s2 … in the order of their names. Raises InputError."""
+    from briefing.sources import read
+
+    found = files.find_sources(seeds)
+    sources: list[Source] = []
+    for number, file in enumerate(found, 1):
+        progress("Reading", number - 1, len(found))
+        sidecar = {**file.sidecar, **settings.sources.get(file.name, {})}
+        try:
+            source = read(file.name, files.read_source(file), f"s{number}", sidecar)
+        except InputError as error:
+            raise type(error)(error.what, str(file.path), error.remedy) from None
+        sources.append(source)
+    progress("Reading", len(found), len(found))
+    unknown = sorted(set(settings.sources) - {file.name for file in found})
+    if unknown:
+        from briefing.settings import nearest
+
+        hint = nearest(unknown[0], [file.name for file in found])
+        raise WorkspaceError(f'no source called "{unknown[0]}"', settings.path, hint)
+    return tuple(sources)
+
+
+def extract(seeds: Path, progress: Progress = silent) -> Extraction:
+    """The Briefing of a folder of sources. Raises InputError, WorkspaceError."""
+    from briefing import claims, reconcile
+    from briefing.model.briefing import Subject
+
+    settings = read_settings(seeds)
+    sources = read_sources(seeds, settings, progress)
+    hint = Subject(settings.subject, settings.aliases) if settings.subject else None
+    subject = claims.find_subject(sources, hint)
+    found, rejected = claims.extract(
+        sources,
+        subject,
+        aliases=settings.organisations,
+        progress=lambda done: progress("Extracting", done, len(sources)),
+    )
+    progress("Reconciling", 0, 1)
+    briefing = reconcile.reconcile(sources, subject, found, rejected, settings)
+    progress("Reconciling", 1, 1)
+    return Extraction(briefing, sources)
+
+
+def load_model(path: Path) -> Extraction:
+    """A Briefing from its JSON file. Raises InputError."""
+    from briefing.exports import json
+
+    return Extraction(json.load(files.read_text(path)), ())
+
+
+def texts_of(extraction: Extraction) -> Mapping[str, str]:
+    """source id → its words: the whole text, or of a loaded model the quotes that it holds."""
+    if extraction.sources:
+        return {source.id: source.text for source in extraction.sources}
+    texts: dict[str, list[str]] = {
+        record.id: [record.title, *(piece.quote for piece in record.evidence)] for record in extraction.briefing.sources
+    }
+    for claim in extraction.briefing.claims:
+        texts.setdefault(claim.evidence.source, []).append(claim.evidence.quote)
+        for context in claim.context:
+            texts.setdefault(context.source, []).append(context.quote)
+    return {source: "\n".join(quotes) for source, quotes in texts.items()}
