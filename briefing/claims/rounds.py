@@ -203,11 +203,11 @@ def _definite(view: View, first: int) -> bool:
 def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Mention]) -> Instrument:
     """The kind of money by the words in these stretches of tokens and by the rounds named there."""
     kinds = {one.kind for one in named}
+    words = [word for first, after in spans for word in view.words(max(0, first), min(after, len(view.found)))]
     if "secondary" in kinds:
-        return "secondary"
+        return "equity" if "primary" in words else "secondary"  # "a primary-cum-secondary round"
     if "ipo" in kinds:
         return "ipo"
-    words = [word for first, after in spans for word in view.words(max(0, first), min(after, len(view.found)))]
     return kind_of_words(words, staged="stage" in kinds, round_named=bool(kinds))
 
 
@@ -221,7 +221,7 @@ def goes_public(view: View, anchor: int) -> bool:
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:
     """The kind of money by a row of small words."""
     have, joined = set(words), f" {' '.join(words)} "
-    if _says(joined, "secondary", "secondary") or (
+    if (_says(joined, "secondary", "secondary") and "primary" not in have) or (
         "shares" in have and have & words_of("rounds", "pointing", "share_sale")
     ):
         return "secondary"

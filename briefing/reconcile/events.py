@@ -19,6 +19,7 @@ from briefing.reconcile.confirming import confirm
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
+from briefing.reconcile.retold import retold
 from briefing.reconcile.rounds import Statement, agree, alike, any_agree, clash, meet, state
 
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
@@ -49,6 +50,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
         given = _lean(one, standing, homes, clusters)
         if given is not None:  # later words may refer to these
             standing.append(given)
+    retold(clusters, ground)
     confirm(clusters)
     return clusters
 

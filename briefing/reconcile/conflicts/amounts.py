@@ -19,6 +19,7 @@ _MANY = 60  # different valuations that are compared with one another
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
 _SEASON = 150  # days within which two dates may speak of one valuation
 _SAME = 0.03  # … and this near they are, even if told of two events
+_TOGETHER = 16  # days within which events are parts of one package
 
 
 class _Said(NamedTuple):
@@ -46,6 +47,7 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         ("valuation", "valuation at", event.valuations),
     ):
         said = _said(claims, ("raised", "equivalent") if role == "raised" else ("valuation",))
+        said = [one for one in said if role != "raised" or not _is_package(one, event, found)]
         firm = [one for one in said if one.claim.modality != "rumoured"]
         loose = [one for one in said if one.claim.modality == "rumoured"]
         if not used:
@@ -65,6 +67,22 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
             text = sentence("amount", "superseded", old=old[0].money.raw, used=kept[0].money.raw)
             topic = f"{label} {event_label(event)}: rumour and confirmation"
             yield Draft(topic, "amount", positions, True, kept[0].money.raw, text, event.id, 80)
+
+
+def _is_package(said: _Said, event: FundingEvent, found: Found) -> bool:
+    """Is the sum that of the event together with others of its time?"""
+    if any(agree(said.money, own) for own in event.amounts):
+        return False
+    near = [
+        money.value
+        for other in found.briefing.funding[:_MANY]
+        if other is not event and meet(other.date, event.date, _TOGETHER)
+        for money in other.amounts[:1]
+        if money.currency == said.money.currency
+    ]
+    rests = [said.money.value - own.value for own in event.amounts if own.currency == said.money.currency]
+    sums = [sum(some) for count in (1, 2) for some in combinations(near[:12], count)]
+    return any(abs(rest - one) <= 0.015 * said.money.value for rest in rests if rest > 0 for one in sums)
 
 
 def found_origins(group: Sequence[_Said], found: Found) -> set[str]:

@@ -1,0 +1,152 @@
+"""Clusters in, tellings of one round with different sums joined, and a package told beside its parts folded into them.
+
+Sources print different sums for one round: by mistake, before and after the last investors joined, with or without the
+loan or the shares that changed hands beside it. Two events of one kind at one time with one backer are one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.model.claim import Instrument
+from briefing.model.money import Money
+from briefing.model.records import replace
+from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.ground import Ground
+from briefing.reconcile.rounds import GRACE, agree, alike, any_agree, meet
+
+_LOW, _HIGH = 0.55, 1.8  # sums of one round lie this near to one another
+_PRESS = 10  # days within which sources that tell of a new round tell of the same one
+_ISSUE = 60  # days from the pricing of a listing to its last shares
+_MANY = 60  # events that are compared with one another
+_CLOSE = 0.015  # parts of a package add up to it this nearly
+_ONCE: frozenset[Instrument] = frozenset({"ipo"})
+_LOOSE: frozenset[Instrument] = frozenset({"equity", "unknown", "mixed"})
+
+
+def retold(clusters: list[Cluster], ground: Ground) -> None:
+    """Join and fold in place; rumours are left to `confirm`."""
+    told = [home for home in clusters if home.mood != "rumour" and home.sums]
+    for whole in told[:_MANY]:
+        parts = _parts(whole, [home for home in told if home in clusters], ground)
+        if parts and whole in clusters:
+            _fold(whole, max(parts, key=lambda home: max(money.value for money in home.sums)))
+            clusters.remove(whole)
+    told = [home for home in told if home in clusters]
+    for one, other in combinations(told[:_MANY], 2):
+        if one in clusters and other in clusters and _one_event(one, other, ground):
+            one.merge(other)
+            clusters.remove(other)
+
+
+# ---------------------------------------------------------------- one round, two sums
+
+
+def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
+    if _sources(one) & _sources(other) or one.mood != other.mood:
+        return False  # whoever prints both sums tells of two events
+    if any(not alike(mine, theirs) for mine in one.instruments for theirs in other.instruments):
+        return False
+    if one.stages and other.stages and not one.stages & other.stages:
+        return False
+    if _ONCE & one.instruments & other.instruments:
+        return _in_time(one, other, ground, _ISSUE)
+    if not _in_time(one, other, ground, GRACE):
+        return False
+    shared = one.backers & other.backers
+    if shared and len(one.backers) == 1 == len(other.backers):
+        return bool(one.dates and other.dates)
+    if not _akin(one.sums, other.sums):
+        return False
+    return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
+
+
+def _beside(one: Cluster, other: Cluster) -> bool:
+    """An article gives the sum of the one, and speaks of the other without a sum: it speaks of one."""
+    return any(
+        _sources(first) & {said.claim.evidence.source for said in second.statements}
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _fresh(one: Cluster, other: Cluster, ground: Ground) -> bool:
+    """Both are what their articles, of the same days, tell as news: nobody raises two rounds of a kind in a week."""
+    if not all(home.instruments <= _LOOSE and (home.stages or _LOOSE & home.instruments) for home in (one, other)):
+        return False
+    if one.backers and other.backers:
+        return False
+    told = [
+        ground.sources[said.claim.evidence.source].published[:10] for home in (one, other) for said in home.statements
+    ]
+    days = [day for day in told if len(day) == 10]
+    if len(days) < len(told) or any(not meet(a, b, _PRESS) for a, b in combinations(sorted(set(days)), 2)):
+        return False
+    return all(any(meet(date, day, _PRESS) for day in days) for home in (one, other) for date in home.dates)
+
+
+def _akin(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    return any(
+        one.currency == other.currency and other.value and _LOW <= one.value / other.value <= _HIGH
+        for one in some
+        for other in others
+    )
+
+
+def _in_time(one: Cluster, other: Cluster, ground: Ground, grace: int) -> bool:
+    """Do dates meet? An event without one is as old as the articles that tell of it, if they tell it as news."""
+    mine, theirs = (_dates(home, ground) for home in (one, other))
+    return any(meet(a, b, grace) for a in mine for b in theirs)
+
+
+def _dates(home: Cluster, ground: Ground) -> list[str]:
+    published = [ground.sources[one.claim.evidence.source].published[:10] for one in home.statements]
+    return list(home.dates) or [day for day in published if len(day) == 10]
+
+
+def _sources(home: Cluster) -> set[str]:
+    """Those that print a sum of the event."""
+    return {one.claim.evidence.source for one in home.statements if one.sums}
+
+
+# ---------------------------------------------------------------- a package and its parts
+
+
+def _parts(whole: Cluster, told: Sequence[Cluster], ground: Ground) -> tuple[Cluster, ...]:
+    """The events whose sums add up to that of the whole, at its time; none of them shares its stage."""
+    if whole.stages or len(whole.sums) != 1:
+        return ()
+    money = whole.sums[0]
+    near = [
+        home
+        for home in told
+        if home is not whole
+        and home.mood == whole.mood
+        and not any_agree(tuple(home.sums), (money,))
+        and _in_time(whole, home, ground, GRACE)
+    ]
+    for count in (2, 3):
+        for parts in combinations(near[:12], count):
+            if any(_adds_up(money, sums) for sums in _choices(parts, money.currency)):
+                return parts
+    return ()
+
+
+def _choices(parts: Sequence[Cluster], currency: str) -> Iterator[tuple[Money, ...]]:
+    firsts = [next((money for money in home.sums if money.currency == currency), None) for home in parts]
+    found = tuple(money for money in firsts if money is not None)
+    if len(found) == len(parts):
+        yield found
+
+
+def _adds_up(whole: Money, parts: Sequence[Money]) -> bool:
+    if any(agree(part, whole) for part in parts):
+        return False
+    return abs(sum(part.value for part in parts) - whole.value) <= _CLOSE * whole.value
+
+
+def _fold(whole: Cluster, part: Cluster) -> None:
+    """What was told of the package is told of its largest part, without the sum and the kind."""
+    for one in whole.statements:
+        values = replace(one.values, instrument="unknown", amounts=())
+        part.take(one._replace(values=values, raised=(), equivalents=(), leaning=True))
