@@ -26,6 +26,27 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What a company's template leaves slides of ours, in EMU and points as we lay them out; they stand `scale` times
+    as large on its slides (1 and more: text is never made smaller than it was designed).
+
+    width, height: of the content. title_width, title_height: inside the title's placeholder; title_size: points of the
+    placeholder; title_bold, title_capitals: how it sets text; title_pitch: its line spacing, 1 = single.
+    """
+
+    width: int
+    height: int
+    scale: float
+    title_width: int
+    title_height: int
+    title_size: float
+    title_face: str
+    title_bold: bool = False
+    title_capitals: bool = False
+    title_pitch: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """colors: slot → six hex digits, upper case, all twelve. major, minor: font family names.
 
@@ -33,7 +54,8 @@ class Theme:
     footer_label: replaces the deck label when not "". path: folder it was read from.
     template: path of a company's .pptx or .potx that decks are built onto, "" for our own layouts. roles: of such a
     theme, role → the template's slot and its variation ("accent4", "accent4 -25%"). layouts: "title" and "content" →
-    name of the template's layout; "master" → its number from 1, as text; what is not named is chosen.
+    name of the template's layout; "master" → its number from 1, as text; what is not named is chosen. room: what that
+    template leaves our slides, None for our own layouts.
     """
 
     name: str
@@ -50,6 +72,7 @@ class Theme:
     template: str = ""
     roles: dict[str, str] = field(default_factory=dict)
     layouts: dict[str, str] = field(default_factory=dict)
+    room: Room | None = None
 
     @property
     def color_map(self) -> dict[str, str]:

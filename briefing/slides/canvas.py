@@ -36,7 +36,8 @@ BOTTOM = inches(6.72)
 HEADED = inches(2.12)  # where content starts under a panel heading
 FOOT = inches(6.52)  # keys and notes at the foot of the content zone
 HAIR = Line("accent6", 0.75)
-_PITCH, _GUTTER = 939_800, 182_880
+_GUTTER = 182_880
+_WIDE = inches(10.6)
 _PIXEL = 9_525  # 1/96 in
 
 
@@ -79,14 +80,60 @@ class Setting:
     analyst: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The zone that content may fill, from LEFT and TOP on: our own, or what a company's template leaves open."""
+
+    width: int = WIDTH
+    bottom: int = BOTTOM
+
+    @property
+    def right(self) -> int:
+        return LEFT + self.width
+
+    @property
+    def height(self) -> int:
+        return self.bottom - TOP
+
+    @property
+    def foot(self) -> int:
+        """Where keys and notes at the foot stand."""
+        return self.bottom - (BOTTOM - FOOT)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether two parts side by side would leave neither enough: each takes a slide of its own."""
+        return self.width < _WIDE
+
+    def cx(self, column: int) -> int:
+        """x of a column, 0 to 11."""
+        return LEFT + (self.width + _GUTTER) * column // 12
+
+    def cs(self, columns: int) -> int:
+        """Width of so many columns."""
+        return (self.width + _GUTTER) * columns // 12 - _GUTTER
+
+    def share(self, width: int) -> int:
+        """A width on our own page, in proportion on this one."""
+        return width * self.width // WIDTH
+
+
+OURS = Page()
+
+
+def page_of(theme: Theme) -> Page:
+    """The page of decks in that theme."""
+    return Page(theme.room.width, TOP + theme.room.height) if theme.room else OURS
+
+
 def cx(column: int) -> int:
-    """x of a column, 0 to 11."""
-    return LEFT + _PITCH * column
+    """x of a column of our own page, 0 to 11."""
+    return OURS.cx(column)
 
 
 def cs(columns: int) -> int:
-    """Width of so many columns."""
-    return _PITCH * columns - _GUTTER
+    """Width of so many columns of our own page."""
+    return OURS.cs(columns)
 
 
 def snap(value: int) -> int:

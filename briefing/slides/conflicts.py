@@ -13,14 +13,14 @@ from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import figures
-from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
+from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
 from briefing.slides.storyline import contradicts
-from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
+from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, parts_of, table
 from briefing.slides.titles import candidates
 from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
 
@@ -177,18 +177,19 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
 
 def layout(plan: ConflictsPlan, theme: Theme) -> tuple[Sheet, ...]:
     """A table; the version used stands first and again in the shaded column."""
-    face = body_face(theme)
-    grid = Grid("Conflicts", _COLUMNS, _builder(face), _FITS, _MOST_ROWS)
-    parts = parts_of(plan.rows, grid, WIDTH, BOTTOM - TOP - grid.header_height, face)
+    face, page = body_face(theme), page_of(theme)
+    columns = across(_COLUMNS, page.width)
+    grid = Grid("Conflicts", columns, _builder(columns, face), fits_on(page, _FITS), _MOST_ROWS)
+    parts = parts_of(plan.rows, grid, page.width, page.height - grid.header_height, face)
     sheets = []
     for index, bodies in enumerate(parts, 1):
-        marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, WIDTH, BOTTOM - TOP), face),)
+        marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, page.width, page.height), face),)
         sheets.append(Sheet("conflicts", "table", "Conflicts", plan.titles, marks, plan.notes, index, len(parts)))
     return tuple(sheets)
 
 
-def _builder(face: str) -> Callable[[ConflictRow, float, int], Body]:
-    inner = [inches(column.width) - inches(0.14) for column in _COLUMNS]
+def _builder(columns: Sequence[Column], face: str) -> Callable[[ConflictRow, float, int], Body]:
+    inner = [inches(column.width) - inches(0.14) for column in columns]
 
     def build(row: ConflictRow, size: float, most: int) -> Body:
         bold, style = Style(size, bold=True), Style(size)
@@ -198,7 +199,7 @@ def _builder(face: str) -> Callable[[ConflictRow, float, int], Body]:
         each = max(most // max(len(row.others), 1), 1)
         others = [paragraph(fitted(versions, style, inner[2], each, face), style) for versions in row.others]
         used = paragraph(fitted(row.used, bold, inner[3], most, face), bold)
-        columns: tuple[list[Paragraph], ...] = (
+        filled: tuple[list[Paragraph], ...] = (
             [head],
             [paragraph(fitted(row.one, style, inner[1], most, face), style)],
             others,
@@ -207,7 +208,7 @@ def _builder(face: str) -> Callable[[ConflictRow, float, int], Body]:
         )
         cells: list[Cell] = [
             cell(paragraphs, first=at == 0, claims=row.ids, fill=SURFACE if at == 3 else None)
-            for at, paragraphs in enumerate(columns)
+            for at, paragraphs in enumerate(filled)
         ]
         return Body(tuple(cells))
 

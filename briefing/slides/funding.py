@@ -14,7 +14,7 @@ from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
-from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet, text_mark
+from briefing.slides.canvas import LEFT, TOP, Sheet, page_of, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
 from briefing.slides.dates import long
@@ -30,7 +30,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.storyline import contradictions, headline, raised, valued
-from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
+from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, listed, lower_first, plural, shown
 
@@ -40,12 +40,12 @@ _COLUMNS = (
     Column("Amount", 1.72),
     Column("Valuation", 1.78),
     Column("Lead or notable detail", 3.30),
-    Column("Standing", 1.30),
-    Column("Src", 0.633),
+    Column("Standing", 1.30, firm=True),
+    Column("Src", 0.633, firm=True),
 )
 _MOST_ROWS = 12
 _FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
-_TOTAL_Y = inches(6.46)
+_TOTAL_H = inches(0.26)
 _INSTRUMENTS = {
     "debt": "debt",
     "convertible": "convertible",
@@ -287,20 +287,22 @@ def _cautions(ledger: Ledger) -> list[str]:
 
 def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
     """A table, split at twelve rows; the total stands under the last part."""
-    face = body_face(theme)
+    face, page = body_face(theme), page_of(theme)
     keys = {_badge(row) for row in plan.rows}
-    columns = widened(_COLUMNS, 5, keys, 12.0, face)
-    grid = Grid("Funding rounds", columns, _builder(columns, face), _FITS, _MOST_ROWS)
+    fits = fits_on(page, _FITS)
+    columns = widened(across(_COLUMNS, page.width), 5, keys, fits[0][0], face)
+    grid = Grid("Funding rounds", columns, _builder(columns, face), fits, _MOST_ROWS)
     style = Style(12.0)
-    total = fitted(plan.total, style, WIDTH, 1, face) if plan.total else NOTHING
-    bottom = _TOTAL_Y - inches(0.12) if plan.total else BOTTOM
-    parts = parts_of(plan.rows, grid, WIDTH, bottom - TOP - grid.header_height, face)
+    total = fitted(plan.total, style, page.width, 1, face) if plan.total else NOTHING
+    total_y = page.bottom - _TOTAL_H
+    bottom = total_y - inches(0.12) if plan.total else page.bottom
+    parts = parts_of(plan.rows, grid, page.width, bottom - TOP - grid.header_height, face)
     sheets = []
     for index, bodies in enumerate(parts, 1):
-        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
+        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, page.width, bottom - TOP), face)]
         if plan.total and index == len(parts):
             found = paragraph(total, style)
-            box = Box(LEFT, _TOTAL_Y, WIDTH, max(inches(0.22), text_height([found], WIDTH, face)))
+            box = Box(LEFT, total_y, page.width, max(inches(0.22), text_height([found], page.width, face)))
             marks.append(text_mark("Total", box, (found,), claims=total.ids))
         sheets.append(Sheet("funding", "table", "Funding", plan.titles, tuple(marks), plan.notes, index, len(parts)))
     return tuple(sheets)

@@ -13,26 +13,26 @@ from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
-from briefing.slides.canvas import BOTTOM, LEFT, TOP, WIDTH, Sheet
+from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
-from briefing.slides.tables import Body, Column, Grid, cell, parts_of, table, widened
+from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import core
 from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, possessive, shown
 
 _COLUMNS = (
-    Column("Standing", 1.45),
+    Column("Standing", 1.45, firm=True),
     Column("Claim", 2.75),
     Column("Who says it", 2.05),
     Column("Why it is unverified", 2.65),
     Column("What would verify it", 2.70),
-    Column("Src", 0.533),
+    Column("Src", 0.533, firm=True),
 )
 _MOST_ROWS = 9
 _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
@@ -293,15 +293,16 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
 
 def layout(plan: RisksPlan, theme: Theme) -> tuple[Sheet, ...]:
     """Groups by standing, weakest evidence first; the standing's cell is merged over its group."""
-    face = body_face(theme)
-    columns = widened(_COLUMNS, 0, {row.badge for row in plan.rows}, 11.0, face)
-    grid = Grid("Unverified claims", columns, _builder(columns, face), _FITS, _MOST_ROWS, group=lambda row: row.badge)
-    parts = parts_of(plan.rows, grid, WIDTH, BOTTOM - TOP - grid.header_height, face)
+    face, page = body_face(theme), page_of(theme)
+    columns = widened(across(_COLUMNS, page.width), 0, {row.badge for row in plan.rows}, 11.0, face)
+    fits = fits_on(page, _FITS)
+    grid = Grid("Unverified claims", columns, _builder(columns, face), fits, _MOST_ROWS, group=lambda row: row.badge)
+    parts = parts_of(plan.rows, grid, page.width, page.height - grid.header_height, face)
     sheets, start = [], 0
     for index, bodies in enumerate(parts, 1):
         rows = plan.rows[start : start + len(bodies)]
         start += len(bodies)
-        marks: tuple[Mark, ...] = (table(grid, _grouped(bodies, rows), Box(LEFT, TOP, WIDTH, BOTTOM - TOP), face),)
+        marks: tuple[Mark, ...] = (table(grid, _grouped(bodies, rows), Box(LEFT, TOP, page.width, page.height), face),)
         sheets.append(Sheet("risks", "table", "Risks", plan.titles, marks, plan.notes, index, len(parts)))
     return tuple(sheets)
 

@@ -14,12 +14,12 @@ from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import PILL_GAP, BadgeKey, pill
-from briefing.slides.canvas import BOTTOM, FOOT, LEFT, RIGHT, TOP, WIDTH, Sheet, text_mark
+from briefing.slides.canvas import LEFT, TOP, Sheet, page_of, text_mark
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
-from briefing.slides.tables import SURFACE, Body, Column, Grid, cell, parts_of, table
+from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, parts_of, table
 from briefing.slides.titles import candidates
 from briefing.slides.topics import topic
 from briefing.slides.wording import capital, common, counted, cut, listed, number_word, shown
@@ -159,24 +159,30 @@ def _cautions(briefing: Briefing, rows: Sequence[Comparison], other: str) -> tup
 
 def layout(plan: StrategyPlan, theme: Theme) -> tuple[Sheet, ...]:
     """A table of two-line cells; the badge and the caveat at the foot."""
-    face = body_face(theme)
+    face, page = body_face(theme), page_of(theme)
     widths = _WITH_TAKEAWAY if len(plan.heads) == 4 else _WITHOUT
     header = Style(11.0, bold=True)
+    columns = across([Column(head, width) for head, width in zip(plan.heads, widths, strict=True)], page.width)
     columns = tuple(
-        Column(fitted([label(head)], header, inches(width) - inches(0.14), 1, face).text, width, takeaway=index == 3)
-        for index, (head, width) in enumerate(zip(plan.heads, widths, strict=True))
+        Column(
+            fitted([label(column.title)], header, inches(column.width) - inches(0.14), 1, face).text,
+            column.width,
+            takeaway=index == 3,
+        )
+        for index, column in enumerate(columns)
     )
-    grid = Grid("Comparison", columns, _builder(columns, face), _FITS, _MOST_ROWS, header_size=11.0)
-    bottom = FOOT - inches(0.16)
-    parts = parts_of(plan.rows, grid, WIDTH, bottom - TOP - grid.header_height, face)
+    grid = Grid("Comparison", columns, _builder(columns, face), fits_on(page, _FITS), _MOST_ROWS, header_size=11.0)
+    bottom = page.foot - inches(0.16)
+    parts = parts_of(plan.rows, grid, page.width, bottom - TOP - grid.header_height, face)
     sheets = []
     for index, bodies in enumerate(parts, 1):
-        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
-        badge = pill(plan.badge, LEFT, FOOT - inches(0.01), face, plan.note.ids)
+        marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, page.width, bottom - TOP), face)]
+        badge = pill(plan.badge, LEFT, page.foot - inches(0.01), face, plan.note.ids)
         x = LEFT + badge.box.w + PILL_GAP + inches(0.04)
         style = Style(10.0)
-        note = paragraph(fitted([plan.note], style, RIGHT - x, 1, face), style)
-        marks += [badge, text_mark("Note", Box(x, FOOT, RIGHT - x, BOTTOM - FOOT), (note,), claims=plan.note.ids)]
+        note = paragraph(fitted([plan.note], style, page.right - x, 1, face), style)
+        box = Box(x, page.foot, page.right - x, page.bottom - page.foot)
+        marks += [badge, text_mark("Note", box, (note,), claims=plan.note.ids)]
         sheets.append(Sheet("strategy", "table", "Strategy", plan.titles, tuple(marks), plan.notes, index, len(parts)))
     return tuple(sheets)
 

@@ -11,7 +11,7 @@ from briefing.model.frame import EMU_PER_INCH, Align, Box, Cell, Line, Paint, Pa
 from briefing.model.records import dataclass, replace
 from briefing.model.theme import ColorRole
 from briefing.slides.badges import BadgeKey, badge_run
-from briefing.slides.canvas import HAIR, floor_pixel
+from briefing.slides.canvas import HAIR, Page, floor_pixel
 
 HEADER_RULE = Line("tx1", 1.0)
 GROUP_RULE = Line("tx2", 1.0)
@@ -28,13 +28,17 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """width: inches. takeaway: the column that the slide is about, on bg2 under an accent1 header."""
+    """width: inches on our own page. takeaway: the column that the slide is about, on bg2 under an accent1 header.
+
+    firm: as wide on every page, for what does not wrap.
+    """
 
     title: str
     width: float
     align: Align = "left"
     takeaway: bool = False
     muted: bool = True
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,21 @@ def widths(columns: Sequence[Column], total: int) -> tuple[int, ...]:
     """EMU of the columns; the last takes what rounding leaves, so that they sum to the total."""
     found = [inches(column.width) for column in columns]
     return (*found[:-1], total - sum(found[:-1]))
+
+
+def across(columns: Sequence[Column], width: int) -> tuple[Column, ...]:
+    """The columns for a table of that width (EMU): the firm ones as they are, the others in proportion."""
+    total, own = width / EMU_PER_INCH, sum(column.width for column in columns)
+    if abs(total - own) < 0.01:
+        return tuple(columns)
+    firm = sum(column.width for column in columns if column.firm)
+    factor = (total - firm) / (own - firm)
+    return tuple(column if column.firm else replace(column, width=column.width * factor) for column in columns)
+
+
+def fits_on(page: Page, fits: tuple[tuple[float, int], ...]) -> tuple[tuple[float, int], ...]:
+    """(size, lines): on a narrow page rows are higher instead of wider, in text no larger than 11 points."""
+    return tuple((size, most + 1) for size, most in fits if size <= 11) if page.narrow else fits
 
 
 def widened(columns: Sequence[Column], at: int, keys: Iterable[BadgeKey], size: float, face: str) -> tuple[Column, ...]:
