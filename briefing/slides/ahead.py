@@ -64,12 +64,12 @@ class Ahead:
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
-    """Planned, rumoured, or dated after the day the briefing stands at."""
-    if milestone.status != "past":
-        return True
+    """Planned or rumoured for a time that is not over, or dated after the day the briefing stands at."""
     when, now = bounds(milestone.date), bounds(as_of)
     if not when or not now:
-        return False
+        return milestone.status != "past"
+    if milestone.status != "past":
+        return when[1] >= now[0]
     return when[0] > now[1] or (milestone.standing == "forward-looking" and when[1] >= now[1])
 
 

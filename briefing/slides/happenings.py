@@ -18,7 +18,7 @@ from briefing.slides.dates import year_only
 from briefing.slides.highlights import chronological, is_revenue, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.storyline import metric_noun
-from briefing.slides.trimming import before_relative, core
+from briefing.slides.trimming import before_relative, core, leans
 from briefing.slides.wording import capital, common, listed, shown, word_set
 
 LANES = (
@@ -56,11 +56,25 @@ def happenings(ledger: Ledger) -> tuple[Happening, ...]:
     now = bounds(ledger.briefing.as_of)
     found = [replace(item, ahead=True) if _after(item.edtf, now) else item for item in found]
     dated = [item for item in found if item.edtf or item.ahead]
+    dated = _without_distant(dated)
     kept: list[Happening] = []
     for item in sorted(dated, key=lambda item: (not item.edtf, -len(item.cites), item.weight, item.ids)):
         if not any(_same(item, other) for other in kept):
             kept.append(item)
     return tuple(sorted(kept, key=lambda item: (bounds(item.edtf) or (10**7, 10**7), item.ids)))
+
+
+def _without_distant(found: Sequence[Happening]) -> list[Happening]:
+    """Without one or two events of long before all others, which would leave most of the axis empty."""
+    days = sorted(bounds(item.edtf)[0] for item in found if bounds(item.edtf) and not item.ahead)  # type: ignore[index]
+    for first in (1, 2):
+        gap = days[first] - days[first - 1] if len(days) > first + 2 else 0
+        if gap > _DISTANT and gap * 2 > days[-1] - days[0]:
+            return [item for item in found if not bounds(item.edtf) or bounds(item.edtf)[0] >= days[first]]  # type: ignore[index]
+    return list(found)
+
+
+_DISTANT = 4 * 365
 
 
 def _after(edtf: str, now: tuple[int, int] | None) -> bool:
@@ -79,6 +93,7 @@ def _same(one: Happening, other: Happening) -> bool:
     return len(a & b) * 2 > min(len(a), len(b))
 
 
+_NEAR = 150  # days between two events that may be told as one
 _AMOUNT = re.compile(r"^[~<>≤≥]?[$€£¥₹]\S+\s+")
 _FIGURE = re.compile(r"[$€£¥₹]\d[\d.,]*[TBMK]?")
 _SMALL = word_set("a an the of to for in on at by with and or is are was its it this that")
@@ -106,7 +121,8 @@ def _rounds(ledger: Ledger) -> Iterator[Happening]:
 def _round_texts(event: FundingEvent) -> tuple[str, ...]:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
     price = f" at {figures.short(event.valuations[0])}" if event.valuations else ""
-    name = round_name(event) if event.name or event.standing != "rumoured" else "raise"
+    unnamed = not event.name and (event.standing == "rumoured" or event.instrument == "unknown")
+    name = "raise" if unnamed else round_name(event)
     name = name if name.startswith("Series") else common(name)
     who = [shown(lead) for lead in (event.leads or event.participants)]
     head = f"{amount} {name}".strip()
@@ -125,10 +141,15 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             continue
         ahead = is_ahead(item, ledger.briefing.as_of)
         words = core(figures.shortened(shown(item.text)), ledger.names)
-        heads = [part for part in (before_relative(words), words.split(", ", 1)[0]) if len(part.split()) > 1]
+        heads = [
+            part
+            for part in (before_relative(words), words.split(", ", 1)[0])
+            if len(_weighty(part)) > 1 and not leans(part)
+        ]
         texts = tuple(capital(text) for text in dict.fromkeys((*shortenings(words, 3), *heads)))
-        if not texts or len(words.split()) < 2:
+        if not texts or leans(words) or len(_weighty(words)) < 2:
             continue
+        texts += _measured(ledger, item) if lane == "revenue" else ()
         yield Happening(
             lane,
             _when(ledger, item),
@@ -141,6 +162,27 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             3 - min(len(ledger.cites(item)), 2) + year_only(item.date),
             ledger.quotes(item, most=1),
         )
+
+
+def _weighty(words: str) -> set[str]:
+    """The words that say something: not the date and not "launched in"."""
+    found = {word.strip(".,;:'\"”“") for word in words.lower().split()} - _SMALL - _EMPTY
+    return {word for word in found if len(word) > 2 and not re.fullmatch(r"(?:19|20)\d\d", word)}
+
+
+_EMPTY = word_set(
+    "launched founded unveiled announced began last year month week fall spring summer autumn winter since"
+)
+
+
+def _measured(ledger: Ledger, item: Milestone) -> tuple[str, ...]:
+    """The figure that a milestone tells, as its name and value: short enough for any place."""
+    told = figures.shortened(shown(item.text))
+    return tuple(
+        capital(f"{metric_noun(metric)} {figures.metric_in_words(metric)}")
+        for metric in ledger.briefing.metrics
+        if is_revenue(metric) and overlap(metric.as_of, item.date) and figures.bare(metric.amounts[0]) in told
+    )
 
 
 def _tells(item: Milestone, event: FundingEvent) -> bool:
@@ -194,7 +236,11 @@ def closest(events: Sequence[Happening], lane: str, until: str) -> tuple[Happeni
     """The two neighbours of a lane that lie closest in time and look alike; None where nothing can be joined."""
     own = [item for item in events if item.lane == lane]
     pairs = [
-        pair for pair in pairwise(own) if pair[0].badge == pair[1].badge and not (pair[0].joined or pair[1].joined)
+        pair
+        for pair in pairwise(own)
+        if pair[0].badge == pair[1].badge
+        and not (pair[0].joined or pair[1].joined)
+        and _day(pair[1].edtf, until) - _day(pair[0].edtf, until) <= _NEAR
     ]
     return min(
         pairs, key=lambda pair: (_day(pair[1].edtf, until) - _day(pair[0].edtf, until), pair[0].ids), default=None

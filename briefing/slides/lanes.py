@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefing.measure import lines, natural_width
@@ -29,13 +29,16 @@ _AHEAD_WIDTH, _AHEAD_MOST = 2.45, 4.30
 _SLOT = 1.75  # least width of an event that is ahead
 
 
-_ROW_H = 0.66  # height of two lines of text under a date
+_ROW_H = 0.60  # least height of a row: a date and two lines of text
 
 
-_DENSE_ROW = 0.40  # height of one line of text under a date
+MOST_ROWS = int((LANES_END - AXIS_Y) / _ROW_H)
 
 
-_MOST_NEED = {1: 2.0, 2: 1.5, 3: 1.2}  # widest text that an event may ask for, by its lines
+_RECENT, _PRESENT = 75, 1.3  # events of the last days: their text stands in so many inches before the as-of line
+
+
+_MOST_NEED = {1: 2.0, 2: 1.8, 3: 1.45}  # widest text that an event may ask for, by its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,16 @@ class Slot:
     y: float
 
 
-def lane_of(key: str, y: float, height: float, dense: bool) -> Lane:
-    row = _DENSE_ROW if dense and height >= 2 * _DENSE_ROW else _ROW_H
-    rows = max(int(height / row), 1)
-    lines = 1 if row == _DENSE_ROW and rows > 1 and height / rows < _ROW_H else 3 if height / rows >= 0.80 else 2
-    return Lane(key, dict(LANES)[key], y, height, rows, lines)
+def lanes_of(rows: Mapping[str, int]) -> tuple[Lane, ...]:
+    """Lanes by the rows that each has; all rows of a slide are equally high."""
+    height = (LANES_END - AXIS_Y) / max(sum(rows.values()), 1)
+    lines_ = 3 if height >= 0.80 else 2
+    found: list[Lane] = []
+    y = AXIS_Y
+    for key, number in rows.items():
+        found.append(Lane(key, dict(LANES)[key], y, number * height, number, lines_))
+        y += number * height
+    return tuple(found)
 
 
 def ahead_width(ahead: Sequence[Happening]) -> float:
@@ -112,18 +120,37 @@ def need(event: Happening, most: int, face: str) -> float:
     return max(min(high, _MOST_NEED[most]), _date_width(event, face)) + _AROUND
 
 
-def place_past(
-    past: Sequence[Happening], lanes: Sequence[Lane], until: int, end: float, face: str
-) -> tuple[Axis, list[Slot]]:
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where the past stands. lacking: keys of the lanes in which room is missing, the worst first."""
+
+    line: Axis
+    slots: tuple[Slot, ...]
+    lacking: tuple[str, ...]
+
+
+def _whole_width(event: Happening, most: int, face: str) -> float:
+    """The width at which a whole text of the event takes `most` lines: of the longest that does so in the panel."""
+    for version in statements(event):
+        text = paragraph(version, text_style(event))
+        for tenths in range(14, 22):
+            if lines(text, inches(tenths / 10), face) <= most:
+                return tenths / 10
+    return 9.0
+
+
+def place_past(past: Sequence[Happening], lanes: Sequence[Lane], until: int, end: float, face: str) -> Placing:
     """Each event in that row of its lane that has been free for longest; the axis on which all have room."""
+    days = [middle(item.edtf, until) for item in past]
+    pad = _PRESENT if max(days, default=0) > until - _RECENT and end > 6 else 0.0
     grid: dict[tuple[int, int], list[Happening]] = {}
-    guess = axis([Row(tuple(middle(item.edtf, until) for item in past), (0.0,) * len(past))], until, end)
+    guess = axis([Row(tuple(days), (0.0,) * len(past))], until, end, pad)
     for at, lane in enumerate(lanes):
         ends = [0.0] * lane.rows
         for item in (item for item in past if item.lane == lane.key):
             x = guess.x(middle(item.edtf, until))
             free = [row for row in range(lane.rows) if ends[row] <= x]
-            row = free[0] if free and lane.lines > 1 else ends.index(min(ends))
+            row = free[0] if free else ends.index(min(ends))
             ends[row] = x + need(item, lane.lines, face)
             grid.setdefault((at, row), []).append(item)
     keys = sorted(grid)
@@ -134,7 +161,7 @@ def place_past(
         )
         for key in keys
     ]
-    line = axis(rows, until, end)
+    line = axis(rows, until, end, pad)
     slots = []
     for key, asked in zip(keys, rows, strict=True):
         lane = lanes[key[0]]
@@ -142,10 +169,11 @@ def place_past(
         for at, item in enumerate(grid[key]):
             x = max(places[at], AXIS_X + MARKER / 2 + 0.03)
             slots.append(Slot(item, x, places[at + 1] - x - _AROUND + 0.01, lane.y + key[1] * lane.row_height))
-    return line, slots
+    lacking = tuple(dict.fromkeys(lanes[keys[row][0]].key for row in line.lacking))
+    return Placing(line, tuple(slots), lacking)
 
 
-def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float) -> list[Slot]:
+def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float, face: str) -> list[Slot]:
     """Side by side and below each other in the panel; a lane that holds more shows those that matter most."""
     width = 12.733 - end
     across = max(int((width - 0.1) / _SLOT), 1)
@@ -161,7 +189,8 @@ def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float) -
         for index, item in enumerate(own):
             shift = 0.0
             if columns == 1 and len(order) > 1:
-                shift = max(width - 2.05, 0.0) * order.index(item.edtf or "9999") / (len(order) - 1)
+                free = width - 0.21 - TEXT - 0.10 - max(_whole_width(item, lane.lines, face), 1.45)
+                shift = max(free, 0.0) * order.index(item.edtf or "9999") / (len(order) - 1)
             x = end + 0.21 + (index % columns) * each + shift
             y = lane.y + (index // columns) * lane.row_height
             room = (end + 0.15 + (index % columns + 1) * each if columns > 1 else 12.733) - x - TEXT - 0.10

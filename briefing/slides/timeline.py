@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.measure import body_face, lines, text_height, text_width
@@ -19,14 +19,14 @@ from briefing.slides.lanes import (
     AXIS_X,
     AXIS_Y,
     LANES_END,
+    MOST_ROWS,
     TEXT,
     TOP,
     Lane,
     Slot,
     ahead_width,
     date_lines,
-    lane_of,
-    need,
+    lanes_of,
     place_ahead,
     place_past,
     statements,
@@ -39,13 +39,12 @@ from briefing.slides.prose import Style, fitted, label, paragraph
 from briefing.slides.timeline_axis import Axis, middle
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank
-from briefing.slides.wording import capital, counted, number_word, plural
+from briefing.slides.wording import capital, counted, joined, number_word, plural, possessive
 
 _MOST_EVENTS = 18
 _TOLERATED = 0.03
 _OVERLAP = 0.15  # room that may be missing before an event is left to the notes
 _LEAST_WIDTH = 0.45  # of an event's text; narrower ones are left to the notes
-_CROWD = 3  # events that make a lane crowded
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,7 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
     texts: list[str] = []
     rumours = sum(item.badge == "rumoured" for item in ahead)
     if past and ahead:
-        lanes = list(dict.fromkeys(item.lane for item in ahead))
-        names = {lane: title.lower() for lane, title in LANES}
+        texts += _still_ahead(ledger, past, ahead)
         what = f"{counted(len(ahead), 'step')} {plural(len(ahead), 'is')} still ahead"
         one = (
             f", {number_word(rumours)} of them only {'a rumour' if rumours == 1 else 'rumours'}"
@@ -95,8 +93,6 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
         one = " and only a rumour" if rumours == len(ahead) == 1 else one
         head = f"{capital(counted(len(past), 'event'))} of {name} {plural(len(past), 'is')} on record"
         texts += [f"{head}; {what}{one}", f"{head}; {what}"]
-        if len(lanes) == 1:
-            texts.insert(0, f"{head}; what is still ahead concerns {names[lanes[0]]} alone{one}")
     elif past:
         first, last = past[0], past[-1]
         texts.append(
@@ -107,6 +103,36 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
     return candidates(
         *texts, f"What happened at {name}, and what is still ahead", "What happened, and what is still ahead"
     )
+
+
+_NOUNS = {"partnership": "partner", "company": "company"}
+
+
+def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happening]) -> Iterator[str]:
+    """What is on record against what is not: "the product and revenue steps are still ahead"."""
+    firm = [item for item in past if item.badge in ("reported", "corroborated")]
+    raises = [item for item in ahead if item.lane == "funding"]
+    lanes = [lane for lane, _ in LANES if any(item.lane == lane for item in ahead) and lane != "funding"]
+    steps = joined([_NOUNS.get(lane, lane) for lane in lanes])
+    open_ = f"the {steps} steps {_when(ahead, ledger)}" if lanes else ""
+    if raises:
+        said = "is only a rumour" if raises[-1].badge == "rumoured" else "is only planned"
+        open_ = f"{open_}, and the next raise {said}" if open_ else f"the next raise {said}"
+    if not open_:
+        return
+    if sum(item.lane == "funding" for item in firm) > 1:
+        yield f"{possessive(ledger.subject)} funding is on record; {open_}"
+        yield f"The funding is on record; {open_}"
+    elif len(past) > 1:
+        head = f"{capital(counted(len(past), 'event'))} of {ledger.subject} are on record"
+        yield f"{head}; {open_}"
+
+
+def _when(ahead: Sequence[Happening], ledger: Ledger) -> str:
+    """ "fall in the rest of 2026" where all that is ahead lies in the year of the as-of day."""
+    years = {item.edtf[:4] for item in ahead if item.lane != "funding"}
+    year = ledger.briefing.as_of[:4]
+    return f"fall in the rest of {year}" if years == {year} and year.isdigit() else "are still ahead"
 
 
 # ---------------------------------------------------------------- places
@@ -130,49 +156,44 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """Lanes, axis and places of one part. end: x of the as-of line, inches. last: the part up to the as-of day."""
+    """Lanes, axis and places of one part. lacking: keys of the lanes without room enough, the worst first.
 
-    past: tuple[Happening, ...]
-    ahead: tuple[Happening, ...]
+    end: x of the as-of line, inches. last: the part up to the as-of day. ahead: is there a panel of what is ahead?
+    """
+
     lanes: tuple[Lane, ...]
     line: Axis
     slots: tuple[Slot, ...]
+    lacking: tuple[str, ...]
     end: float
     last: bool
+    ahead: bool
 
 
 def _without_collisions(
     plan: TimelinePlan, past: Sequence[Happening], ahead: Sequence[Happening], last: bool, face: str
 ) -> _Drawing:
-    """Placed; while room is missing, the most crowded lane takes a second row, then its closest events are joined."""
-    events, dense = list(past), frozenset[str]()
+    """Placed; while a lane lacks room it takes a further row, then its closest events are joined, then one is left."""
+    events = list(past)
+    rows = {key: 1 for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))}
     while True:
-        drawing = _placed(plan, events, ahead, dense, last, face)
-        missing = drawing.line.missing
-        if missing <= _TOLERATED:
+        drawing = _placed(plan, events, ahead, rows, last, face)
+        if drawing.line.missing <= _TOLERATED or not drawing.lacking:
             return drawing
-        crowded = [lane for lane in _crowded(drawing, face) if sum(item.lane == lane for item in events) >= _CROWD]
-        loose = [lane for lane in crowded if lane not in dense]
-        pair = next((found for found in (closest(events, lane, plan.until) for lane in crowded) if found), None)
-        if loose:
-            dense |= {loose[0]}
+        here = [item for item in events if item.lane == drawing.lacking[0]]
+        wanting = [lane for lane in drawing.lacking if rows[lane] < sum(item.lane == lane for item in events)]
+        pair = closest(events, drawing.lacking[0], plan.until)
+        if wanting and sum(rows.values()) < MOST_ROWS:
+            rows[wanting[0]] += 1
         elif pair:
             first, second = pair
             events = [merged(first, second) if item is first else item for item in events if item is not second]
-        elif len(events) > 1 and missing > _OVERLAP:
-            least = max(events, key=lambda item: (item.weight, item.lane in crowded, -len(item.cites), item.ids))
+        elif len(events) > 1 and drawing.line.missing > _OVERLAP:
+            least = max(here, key=lambda item: (item.weight, -len(item.cites), item.ids))
             events = [item for item in events if item is not least]
+            rows = {key: number for key, number in rows.items() if any(x.lane == key for x in (*events, *ahead))}
         else:
             return drawing
-
-
-def _crowded(drawing: _Drawing, face: str) -> list[str]:
-    """The lanes by the width that their events ask for in a row, the fullest first."""
-    load = {
-        lane.key: sum(need(item, lane.lines, face) for item in drawing.past if item.lane == lane.key) / lane.rows
-        for lane in drawing.lanes
-    }
-    return sorted(load, key=lambda key: -load[key])
 
 
 def _periods(past: Sequence[Happening], number: int) -> list[list[Happening]]:
@@ -184,19 +205,18 @@ def _placed(
     plan: TimelinePlan,
     past: Sequence[Happening],
     ahead: Sequence[Happening],
-    dense: frozenset[str],
+    rows: Mapping[str, int],
     last: bool,
     face: str,
 ) -> _Drawing:
-    """dense: lanes with rows of one line of text."""
+    """rows: of each lane."""
     found = bounds(plan.until) or (0, 0)
     until = found[1] if last else max(middle(item.edtf, found[1]) for item in past) + 60
-    keys = [key for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))]
-    height = (LANES_END - AXIS_Y) / max(len(keys), 1)
-    lanes = tuple(lane_of(key, AXIS_Y + at * height, height, key in dense) for at, key in enumerate(keys))
+    lanes = lanes_of(rows)
     end = 12.733 - (ahead_width(ahead) if ahead else 0.0)
-    line, slots = place_past(past, lanes, until, end, face)
-    return _Drawing(tuple(past), tuple(ahead), lanes, line, (*slots, *place_ahead(ahead, lanes, end)), end, last)
+    placing = place_past(past, lanes, until, end, face)
+    slots = (*placing.slots, *place_ahead(ahead, lanes, end, face))
+    return _Drawing(lanes, placing.line, slots, placing.lacking, end, last, bool(ahead))
 
 
 def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, face: str) -> tuple[Mark, ...]:
@@ -207,7 +227,7 @@ def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, face: str) -> tupl
     if drawing.ahead:
         panel = Box(inches(end), inches(TOP), RIGHT - inches(end), inches(LANES_END - TOP))
         marks.append(TextMark("Panel: still ahead", panel, fill=Paint("bg2"), decorative=True))
-    marks += _header(plan, drawing.line, end, bool(drawing.ahead), drawing.last, face)
+    marks += _header(plan, drawing.line, end, drawing.ahead, drawing.last, face)
     for lane in drawing.lanes:
         marks.append(_lane(lane, face))
         own = [slot for slot in drawing.slots if slot.event.lane == lane.key]
@@ -254,7 +274,7 @@ def _lane(lane: Lane, face: str) -> Mark:
 
 def _event(slot: Slot, lane: Lane, face: str) -> Iterator[Mark]:
     event = slot.event
-    y = slot.y + (0.05 if lane.lines == 1 else 0.10)
+    y = slot.y + (0.05 if lane.row_height < 0.66 else 0.10)
     name = f"{event.date} {event.texts[0][:24]}".strip()
     yield marker(f"Marker: {name}", event.badge, inches(slot.x), inches(y + 0.085))
     width = inches(max(slot.width, 0.5))

@@ -27,12 +27,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """starts: x of each year's first day, then the axis's end. until: ordinal of the day at the end. missing: room."""
+    """starts: x of each year's first day, then the axis's end. until: ordinal of the day at the end.
+
+    missing: the room that is missing most; lacking: the rows in which room is missing, the worst first.
+    """
 
     years: tuple[int, ...]
     starts: tuple[float, ...]
     until: int
     missing: float
+    lacking: tuple[int, ...] = ()
 
     def x(self, day: int) -> float:
         """The place of a day (ordinal)."""
@@ -52,54 +56,60 @@ def middle(edtf: str, until: int) -> int:
     return min((max(found[0], 1) + min(found[1], until)) // 2, until) if found else until
 
 
-def axis(rows: Sequence[Row], until: int, end: float) -> Axis:
-    """An axis from the first event's year to the day `until` at x = end.
+def axis(rows: Sequence[Row], until: int, end: float, pad: float = 0.0) -> Axis:
+    """An axis from the first event's year to the day `until`, which stands at x = end - pad.
 
+    pad: the width kept for the present, where events of the last weeks have their text.
     Years that are too narrow for what stands in them grow, at the cost of the others: the widths nearest to
     proportional ones that leave every event its room, found by projecting on one demand after the other.
     """
     first = min((day for row in rows for day in row.days), default=until)
     years = tuple(range(_year(first), _year(until) + 1))
-    total = end - LEFT
+    total = end - LEFT - pad
     floor = min(_LEAST_YEAR, 0.8 * total / len(years))
-    demands = list(_demands(rows, years, until))
+    demands = list(_demands(rows, years, until, pad))
     widths = _scaled([_length(year, until) for year in years], floor, total)
     # Two events of a row at one place have no room, whatever the widths.
-    stuck = max((need for shares, _, need in demands if not shares), default=0.0)
+    stuck = {row: need for shares, _, need, row in demands if not shares}
     demands = [demand for demand in demands if demand[0]]
-    missing = stuck
+    lacks: dict[int, float] = {}
     for _ in range(_ROUNDS):
-        missing = 0.0
-        for shares, square, need in demands:
+        lacks = {}
+        for shares, square, need, row in demands:
             lack = need - sum(share * widths[index] for index, share in shares)
             if lack > _ENOUGH:
-                missing = max(missing, lack)
+                lacks[row] = max(lacks.get(row, 0.0), lack)
                 for index, share in shares:
                     widths[index] += share * lack / square
         widths = _scaled(widths, floor, total)
-        if missing <= _ENOUGH:
+        if not lacks:
             break
-    return Axis(years, tuple(_starts(widths)), until, max(missing, stuck))
+    lacks |= {row: max(need, lacks.get(row, 0.0)) for row, need in stuck.items()}
+    worst = tuple(sorted(lacks, key=lambda row: (-lacks[row], row)))
+    return Axis(years, tuple(_starts(widths)), until, max(lacks.values(), default=0.0), worst)
 
 
-_Demand = tuple[list[tuple[int, float]], float, float]
+_Demand = tuple[list[tuple[int, float]], float, float, int]
 
 
-def _demands(rows: Sequence[Row], years: Sequence[int], until: int) -> Iterator[_Demand]:
-    """(year index, its share of the stretch) …, the sum of their squares, the width asked for, of each event."""
-    for row in rows:
+def _demands(rows: Sequence[Row], years: Sequence[int], until: int, pad: float) -> Iterator[_Demand]:
+    """Of each event (year index, its share of the stretch) …, the sum of their squares, the width, the row."""
+    for index_of_row, row in enumerate(rows):
         for at, (day, need) in enumerate(zip(row.days, row.needs, strict=True)):
             after = row.days[at + 1] if at + 1 < len(row.days) else until
             (low, begin), (high, stop) = _within(day, years, until), _within(after, years, until)
             if at + 1 == len(row.days):
                 high, stop = len(years) - 1, 1.0
+                need -= pad
+                if need <= 0:
+                    continue
             shares = [
                 (index, (stop if index == high else 1.0) - (begin if index == low else 0.0))
                 for index in range(low, high + 1)
             ]
             shares = [(index, max(share, 0.0)) for index, share in shares]
             square = sum(share * share for _, share in shares)
-            yield (shares, square, need) if square > 1e-6 else ([], 0.0, need)
+            yield (shares, square, need, index_of_row) if square > 1e-6 else ([], 0.0, need, index_of_row)
 
 
 def _scaled(widths: Sequence[float], floor: float, total: float) -> list[float]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from briefing.slides.wording import capital, shown, word_set
 
 _LINK = re.compile(
-    r"^(?:and|but|with|that|as|while|so|then|also|yet|still|however|meanwhile|separately|finally|in addition|"
+    r"^(?:and|but|with|that|as(?! for| of)|while|so|then|also|yet|still|however|meanwhile|separately|finally|"
+    r"in addition|for instance|for example|by comparison|in response|at the time|"
     r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|"
     r"crucially|in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|which|"
     r"who|alongside \w+)"
@@ -17,7 +18,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"^(?:in|on|by|since|during|earlier|later|last|this|next|early|late|mid|at the end of|towards)\b[^,;:]{1,34},\s+",
+    r"^(?:(?:in|on|by|since|during|earlier|later|last|this|next|early|late|mid|at the end of|towards)\b[^,;:]{1,34}|"
+    r"today|now|currently|recently|to date|so far),\s+",
     re.IGNORECASE,
 )
 _ADVERBS = r"(?:also|now|recently|already|since|then|just|further|later|separately|currently|reportedly|publicly)"
@@ -46,9 +48,11 @@ def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _ATTRIBUTION = re.compile(
-    rf"^(?:{_NAMED}|(?i:{_PERSON}))\s+(?:{_ADVERBS}\s+)*{_SAYING}\s+(?:in \w+\s+|on \w+\s+)?(?:that\s+)?(?=\S)"
+    rf"^(?:{_NAMED}|(?i:{_PERSON}))\s+(?:{_ADVERBS}\s+)*{_SAYING}\s+"
+    rf"(?:(?:in|on|last|this|earlier this) \w+\s+)?(?:that\s+)?(?=\S)"
 )
 _ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,60},\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?:its|the company['’]s|the start-?up['’]s)\s+", re.IGNORECASE)
 _LEAST_WORDS = 2
 
 
@@ -66,6 +70,19 @@ def core(text: str, names: Sequence[str]) -> str:
     return capital(words.rstrip(" ,;:"))
 
 
+def leans(text: str) -> bool:
+    """Do the words hang on others that are not there: "who were said …", "That's down from …", "It should …"?"""
+    words = text.replace("’", "'").lower().split()
+    first = words[0].strip(",'\"“") if words else ""
+    return (not first[:1].isalnum() and first[:1] not in "$€£¥₹~") or first.split("'")[0] in _LEANING
+
+
+_LEANING = word_set(
+    "it they their this that these those such he his she her both neither there here another who whom whose which "
+    "where when while though although because if so than then and or but with by of to as for"
+)
+
+
 def before_relative(text: str) -> str:
     """The words before "that", "which" or "who": "a model that will be open" → "a model"."""
     return _RELATIVE.split(text, maxsplit=1)[0]
@@ -75,7 +92,7 @@ _RELATIVE = re.compile(r"\s(?:that|which|who|where)\s")
 
 
 def _stripped(words: str, names: tuple[str, ...]) -> str:
-    for pattern in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION):
+    for pattern in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION, _POSSESSIVE):
         found = _without(words, pattern)
         if found != words:
             return found
