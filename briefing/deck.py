@@ -44,7 +44,7 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
 
 def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]:
     """All sheets in order. The title comes last, because its legend shows the badges of the others."""
-    kinds = audience.slides if has_facts(briefing) else _WITHOUT_FACTS
+    kinds = _kinds(briefing, audience)
     found: dict[str, list[Sheet]] = {}
     for kind in kinds:
         if kind != "title" and kind in SLIDES:
@@ -55,6 +55,16 @@ def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]
         plans = [title.with_legend(plan, used) for plan in title.plan(briefing, audience)]
         found["title"] = [sheet for plan in plans for sheet in title.layout(plan, theme)]
     return [sheet for kind in kinds for sheet in found.get(kind, [])]
+
+
+def _kinds(briefing: Briefing, audience: Audience) -> tuple[str, ...]:
+    """The slides in order; what changed since an older briefing stands behind the overview if nobody placed it."""
+    kinds = audience.slides if has_facts(briefing) else _WITHOUT_FACTS
+    if not briefing.changes or "changes" in kinds:
+        return kinds
+    before = [kind for kind in ("title", "overview") if kind in kinds]
+    at = kinds.index(before[-1]) + 1 if before else 0
+    return (*kinds[:at], "changes", *kinds[at:])
 
 
 def _badges(sheets: Iterator[Sheet]) -> Iterator[BadgeKey]:

@@ -18,6 +18,7 @@ class Options:
     """slides: kinds, in this order, instead of the audience's. only, exclude: a choice of the audience's, in its order.
 
     draft: the ids of facts on the slides. charts: as native objects or as images. formats: files to write.
+    since: path of an older deck or model, whose differences to this one get a slide.
     """
 
     slides: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Options:
     draft: bool = False
     charts: Literal["native", "image"] = "native"
     formats: tuple[str, ...] = ("pptx",)
+    since: str = ""
 
 
 def kinds(text: str) -> tuple[str, ...]:

@@ -35,12 +35,14 @@ _COUNTED = (
 class Library:
     """Sources by their numbers on the deck, from 1; each is read when it is first asked for.
 
-    count: of sources. everyone: their numbers. longest: length of the Briefing's longest list, the most that a deck can
-    count of its own.
+    earlier: count what an older briefing said among their words (for the slide on what changed). count: of sources.
+    everyone: their numbers. longest: length of the Briefing's longest list, the most that a deck can count of its own.
     """
 
-    def __init__(self, briefing: Briefing, texts: Mapping[str, str]) -> None:
+    def __init__(self, briefing: Briefing, texts: Mapping[str, str], *, earlier: bool = False) -> None:
         self._briefing, self._texts = briefing, texts
+        changes = briefing.changes if earlier else ()
+        self._earlier = "\n".join(part for change in changes for part in (change.name, change.before, *change.earlier))
         self.count = len(briefing.sources)
         self.everyone = frozenset(range(1, self.count + 1))
         self.longest = max([len(getattr(briefing, part)) for part in _COUNTED], default=0)
@@ -53,7 +55,7 @@ class Library:
     def vocabulary(self) -> frozenset[str]:
         """The words of all sources and of their metadata, case-folded."""
         if self._vocabulary is None:
-            names = [self._briefing.subject.name, *self._briefing.subject.aliases]
+            names = [self._earlier, self._briefing.subject.name, *self._briefing.subject.aliases]
             for source in self._briefing.sources:
                 names += [source.title, source.publisher, source.author, source.origin, source.short_name]
             words = [self._words_of(source.id) for source in self._briefing.sources]
@@ -84,6 +86,7 @@ class Library:
             said |= numbers.spelt_values(self._words_of(source.id))
             for name in (source.title, source.short_name, source.path):
                 said |= numbers.all_values(name)
+            said |= numbers.all_values(self._earlier)
             said |= numbers.date_values(source.published) | numbers.date_values(self._briefing.as_of)
             self._said[number] = said
         return self._said[number]

@@ -38,7 +38,7 @@ _NOTATION = frozenset(
         "jan january feb february mar march apr april may jun june jul july aug august",
         "sep sept september oct october nov november dec december",
         "mw gw kw gb tb pb us uk eu usd eur gbp",
-        "q h early mid late spring summer autumn winter year",
+        "about around q h early mid late spring summer autumn winter year",
     )
     for word in line.split()
 )
@@ -46,9 +46,10 @@ _NOTATION = frozenset(
 
 def check(deck: Deck, briefing: Briefing, texts: Mapping[str, str]) -> list[Finding]:
     """Everything on the deck that cannot be led back. texts: source id → its words."""
-    library = Library(briefing, texts)
+    plain = Library(briefing, texts)
     found: list[Finding] = []
     for number, frame in enumerate(deck.frames, 1):
+        library = Library(briefing, texts, earlier=True) if frame.kind == "changes" else plain
         for said in _sayings(frame):
             found += _numbers(said, number, library)
             found += _names(said, number, library)

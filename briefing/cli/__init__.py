@@ -23,6 +23,7 @@ COMMANDS = {
     "sources": "inspect",
     "claims": "inspect",
     "explain": "inspect",
+    "diff": "diff",
     "check": "check",
     "preview": "preview",
     "audience": "audience",

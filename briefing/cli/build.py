@@ -52,6 +52,7 @@ from briefing.options import Options
     metavar="FORMATS",
     help="Files to write: pptx, pdf, png with comma between; pdf and png need LibreOffice.",
 )
+@click.option("--since", default="", metavar="OLD", help="Add a slide on what changed since this older deck or model.")
 @click.option("--model", type=click.Path(path_type=Path), help="Draw this briefing (JSON) instead of reading sources.")
 @quiet_option
 @click.pass_context
@@ -67,6 +68,7 @@ def build(
     charts: Literal["native", "image"],
     draft: bool,
     formats: str,
+    since: str,
     model: Path | None,
     quiet: bool,
 ) -> None:
@@ -81,10 +83,11 @@ def build(
       briefing build articles --audience board
       briefing build articles --theme midnight --output decks
       briefing build --exclude strategy,timeline --format pptx,pdf
+      briefing build --since last-week/acme-cto.pptx
       briefing build --slides overview,funding,risks,evidence --draft
     """
     options = Options(
-        option.kinds(slides), option.kinds(only), option.kinds(exclude), draft, charts, option.formats(formats)
+        option.kinds(slides), option.kinds(only), option.kinds(exclude), draft, charts, option.formats(formats), since
     )
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)

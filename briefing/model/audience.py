@@ -7,6 +7,7 @@ from briefing.model.records import dataclass, field
 SLIDE_KINDS = (
     "title",
     "overview",
+    "changes",
     "company",
     "funding",
     "funding-chart",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefing.model.change import Change
 from briefing.model.claim import Claim, Contribution, Instrument, Rejected, Tie, TieStatus
 from briefing.model.money import Money
 from briefing.model.records import dataclass
@@ -301,3 +302,5 @@ class Briefing:
     unverified: tuple[Unverified, ...]
     conflicts: tuple[Conflict, ...]
     analyst: tuple[AnalystNote, ...] = ()  # corrections and additions from the workspace file
+    changes: tuple[Change, ...] = ()  # since an older briefing, if one was named
+    since: str = ""  # EDTF: the day that older briefing stands at

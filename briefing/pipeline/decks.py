@@ -73,6 +73,10 @@ def build(
         files.find_sources(seeds)
     files.prepare_output(output)
     extraction = load_model(model) if model else extract(seeds, progress)
+    if options.since:
+        from briefing.pipeline.comparing import with_changes
+
+        extraction = with_changes(extraction, Path(options.since))
     progress("Drawing", 0, 1)
     deck, data, findings = draw(extraction, reader, look, options)
     stem = slug(extraction.briefing.subject.name)

@@ -35,6 +35,12 @@ def _confirms(fact: Cluster, rumour: Cluster) -> int:
         for other in rumour.sums
         if other.value
     )
+    near = any(
+        one.currency == other.currency and 0.8 <= one.value / other.value <= 1.25
+        for one in fact.sums
+        for other in rumour.sums
+        if other.value
+    )
     worth_akin = any(
         one.currency == other.currency and 0.7 <= one.value / other.value <= 1.4
         for one in fact.valuations
@@ -52,7 +58,7 @@ def _confirms(fact: Cluster, rumour: Cluster) -> int:
         return 4 + 2 * worth_akin + together
     if akin and (follows or (together and follows is None)) and (worth_akin or together):
         return 2 + worth_akin + together
-    return 0
+    return 1 if near and follows else 0
 
 
 def _follows(fact: Cluster, rumour: Cluster) -> bool | None:

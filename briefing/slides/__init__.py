@@ -11,6 +11,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import (
+    changes,
     company,
     conflicts,
     evidence,
@@ -39,6 +40,7 @@ SLIDES: Mapping[str, SlideKind] = MappingProxyType(
     {
         "title": SlideKind(title.plan, title.layout),
         "overview": SlideKind(overview.plan, overview.layout),
+        "changes": SlideKind(changes.plan, changes.layout),
         "company": SlideKind(company.plan, company.layout),
         "funding": SlideKind(funding.plan, funding.layout),
         "funding-chart": SlideKind(funding_chart.plan, funding_chart.layout),

@@ -27,6 +27,7 @@ _SHORT = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sep
 _THREE = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _FORM = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
+_EDTF = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?(?![\d-])[~?%]?")
 # A source's own looser words for a date that EDTF can only approximate.
 _LOOSE = re.compile(
     r"\b(?:(early|mid|late|year-end|end of|beginning of|start of|"
@@ -63,6 +64,11 @@ def phrase(text: str) -> str:
 def as_of(edtf: str) -> str:
     """The day a briefing stands at; "not dated" where no source carries a date."""
     return _spoken(edtf, _LONG) or "not dated"
+
+
+def spoken(text: str) -> str:
+    """Words in which EDTF dates are written as people write them: "2026-03-18~ / 17 March" → "~18 March 2026 / …"."""
+    return _EDTF.sub(lambda match: short(match[0]) or match[0], text)
 
 
 def year_only(edtf: str) -> bool:

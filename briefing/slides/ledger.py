@@ -50,15 +50,16 @@ class Ledger:
 
     def quotes(self, *facts: Fact, most: int = 2) -> tuple[tuple[int, str], ...]:
         """(number, verbatim quote): of each fact at most `most`, from different sources, fact by fact."""
-        found: list[tuple[int, str]] = []
-        for fact in facts:
-            best: dict[int, str] = {}
-            for part in fact.evidence:
-                number = self.number.get(part.source, 0)
-                if number and (number not in best or _readable(part.quote) < _readable(best[number])):
-                    best[number] = part.quote
-            found += sorted(best.items())[:most]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(quote for fact in facts for quote in self.quotes_of(fact.evidence, most)))
+
+    def quotes_of(self, evidence: Iterable[Evidence], most: int = 2) -> tuple[tuple[int, str], ...]:
+        """(number, verbatim quote), the most readable of each source, at most `most` sources."""
+        best: dict[int, str] = {}
+        for part in evidence:
+            number = self.number.get(part.source, 0)
+            if number and (number not in best or _readable(part.quote) < _readable(best[number])):
+                best[number] = part.quote
+        return tuple(sorted(best.items())[:most])
 
     def origins(self, numbers: Iterable[int]) -> tuple[Origin, ...]:
         """The distinct origins of sources, in the order of the Briefing's origins."""

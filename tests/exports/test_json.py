@@ -33,6 +33,7 @@ from briefing.model.briefing import (
     Subject,
     Unverified,
 )
+from briefing.model.change import Change
 from briefing.model.claim import (
     ComparisonValues,
     Contribution,
@@ -170,6 +171,6 @@ def test_the_page_on_the_json_names_every_field_of_the_briefing() -> None:
         Product,
     ]
     records += [Infrastructure, Milestone, Comparison, Implication, ProfileFact, Unverified, Position, Conflict]
-    records += [AnalystNote, Contribution]
+    records += [AnalystNote, Change, Contribution]
     missing = {name.name for record in records for name in fields(record) if f"`{name.name}`" not in page}
     assert not missing

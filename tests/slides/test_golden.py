@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.comparing import compare
 from briefing.deck import compose
 from briefing.model.audience import SLIDE_KINDS
+from briefing.model.briefing import Briefing
+from briefing.model.records import replace
 from tests.slides.fixtures.northwind import northwind
 from tests.slides.looks import audience, theme
 from tests.slides.reading import written
@@ -16,9 +19,20 @@ from tests.slides.reading import written
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "slides"
 
 
+def since_last_week() -> Briefing:
+    """The invented company, a week after a briefing with fewer rounds, less money and a partner since gone."""
+    now = northwind()
+    first, *rounds = now.funding
+    older = replace(first, amounts=tuple(replace(sum_, value=sum_.value * 2, raw="$12M") for sum_ in first.amounts))
+    gone = replace(now.relationships[0], id="r99", name="Juniper Freight", aliases=())
+    then = replace(now, funding=(older, *rounds[:-1]), relationships=(gone, *now.relationships[3:]), as_of="2025-01-10")
+    return replace(now, changes=compare(then, now), since=then.as_of)
+
+
 @pytest.mark.parametrize("kind", SLIDE_KINDS)
 def test_slide_looks_as_it_did(kind: str) -> None:
-    frames = compose(northwind(), audience("cto"), theme()).frames
+    briefing = since_last_week() if kind == "changes" else northwind()
+    frames = compose(briefing, audience("cto"), theme()).frames
     page = "\n".join(written(frame) for frame in frames if frame.kind == kind)
     path = GOLDEN / f"{kind}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
