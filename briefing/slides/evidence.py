@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Origin
-from briefing.model.frame import Box, Mark, Paragraph, Run, inches
+from briefing.model.frame import Box, Mark, Paragraph, Run, TableMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import dates
-from briefing.slides.canvas import (
-    BOTTOM,
-    FOOT,
-    HEADED,
-    LEFT,
-    TOP,
-    WIDTH,
-    Sheet,
-    cs,
-    cx,
-    foot_note,
-    heading,
-    text_mark,
-)
+from briefing.slides.canvas import HEADED, LEFT, TOP, Page, Sheet, foot_note, heading, page_of, text_mark
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_of, matrix
-from briefing.slides.matrix_table import Matrix, MatrixColumn, initials, matrix_table, short_groups
+from briefing.slides.matrix_table import Matrix, MatrixColumn, initials, matrix_parts, matrix_table, short_groups
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.tables import (
     Body,
     Column,
     Grid,
+    across,
     cell,
     parts_of,
     table,
@@ -43,6 +31,7 @@ from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, cut, joined, number_word, plural, shown
 
 _LEFT_WIDTH = inches(4.739)
+_LEAST_BESIDE = inches(4.4)
 _MOST_BESIDE = 6  # sources that fit beside the matrix on one slide
 _MOST_COLUMNS = 14
 _MOST_LISTED = 36
@@ -208,16 +197,16 @@ def _bracketed(numbers: Sequence[int]) -> str:
 
 def layout(plan: EvidencePlan, theme: Theme) -> tuple[Sheet, ...]:
     """One slide with both panels; beyond six sources, slides for the list and one for the matrix."""
-    face = body_face(theme)
-    if plan.beside:
-        left = _beside(plan, face)
-        right = _matrix_marks(plan, cx(5), cs(7), 21, face)
+    face, page = body_face(theme), page_of(theme)
+    if plan.beside and not page.narrow and page.height >= _LEAST_BESIDE:
+        left = _beside(plan, page, face)
+        [right] = _matrices(plan, page.cx(5), page.cs(7), page, 21, face)
         note = _listed_here(plan.sources)
         return (Sheet("evidence", "two-panels", "Evidence", plan.titles, (*left, *right), plan.notes, sources=note),)
-    sheets = _lists(plan, face)
+    sheets = _lists(plan, page, face)
     if plan.matrix.rows:
-        marks = _matrix_marks(plan, LEFT, WIDTH, 20, face)
-        sheets.append(("table", marks, "Sources   as listed on the slide before"))
+        for marks in _matrices(plan, LEFT, page.width, page, 20, face):
+            sheets.append(("table", marks, "Sources   as listed on the slide before"))
     parts = len(sheets)
     return tuple(
         Sheet("evidence", kind, "Evidence", plan.titles, tuple(marks), plan.notes, at, parts, sources=note)  # type: ignore[arg-type]
@@ -231,38 +220,35 @@ def _listed_here(rows: Sequence[SourceRow]) -> str:
     return f"Sources   [{rows[0].number}]–[{rows[-1].number}] as listed on this slide"
 
 
-def _beside(plan: EvidencePlan, face: str) -> list[Mark]:
+def _beside(plan: EvidencePlan, page: Page, face: str) -> list[Mark]:
     """The left panel: sources, then the counting rule."""
-    columns = (Column("", 0.40), Column("Article", 2.60), Column("Origin", 1.739))
+    width = page.share(_LEFT_WIDTH)
+    columns = across((Column("", 0.40, firm=True), Column("Article", 2.60), Column("Origin", 1.739)), width)
     header = inches(0.53) if plan.matrix.groups else inches(0.30)
     grid = Grid(
         "Source list",
         columns,
-        _source_builder((inches(0.33), inches(2.46), inches(1.60)), face),
+        _source_builder((inches(0.33), inches(columns[1].width - 0.14), inches(columns[2].width - 0.139)), face),
         ((11.0, 2), (10.5, 2), (10.0, 2)),
         12,
         header_height=header,
     )
-    rule = fitted(plan.counting, Style(11.0), _LEFT_WIDTH, 5, face)
+    rule = fitted(plan.counting, Style(11.0), width, 5, face)
     text = paragraph(rule, Style(11.0))
     number = len({row.origin for row in plan.sources})
     title = "How the sources are counted" if number != 2 else "How the two are counted"
     lead = paragraph(label(title), Style(12.0, bold=True), after=2)
-    below = text_height([lead, text], _LEFT_WIDTH, face)
-    room = BOTTOM - HEADED - below - inches(0.22)
-    bodies = _fitting(plan.sources, grid, room, face)
-    mark = table(grid, bodies, Box(LEFT, HEADED, _LEFT_WIDTH, room), face, placeholder=20, most=inches(0.56))
+    below = text_height([lead, text], width, face)
+    room = page.bottom - HEADED - below - inches(0.22)
+    [found] = parts_of(plan.sources, grid, width, room - grid.header_height, face)
+    box = Box(LEFT, HEADED, width, room)
+    mark = table(grid, _divided(found, plan.sources), box, face, placeholder=20, most=inches(0.56))
     y = HEADED + mark.box.h + inches(0.20)
     return [
-        heading("Sources and their origin", LEFT, _LEFT_WIDTH),
+        heading("Sources and their origin", LEFT, width),
         mark,
-        text_mark("Counting rule", Box(LEFT, y, _LEFT_WIDTH, below), (lead, text)),
+        text_mark("Counting rule", Box(LEFT, y, width, below), (lead, text)),
     ]
-
-
-def _fitting(rows: Sequence[SourceRow], grid: Grid[SourceRow], room: int, face: str) -> list[Body]:
-    [bodies] = parts_of(rows, grid, _LEFT_WIDTH, room - grid.header_height, face)
-    return _divided(bodies, rows)
 
 
 def _divided(bodies: Sequence[Body], rows: Sequence[SourceRow]) -> list[Body]:
@@ -288,37 +274,42 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
     return build
 
 
-def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str]]:
+def _lists(plan: EvidencePlan, page: Page, face: str) -> list[tuple[str, Sequence[Mark], str]]:
     """Full-width lists of sources, at most twelve a slide; the counting rule under the last."""
-    columns = (
-        Column("", 0.45),
-        Column("Article", 5.60),
-        Column("Publisher", 2.20),
-        Column("Published", 1.35),
-        Column("Origin", 2.533),
+    columns = across(
+        (
+            Column("", 0.45, firm=True),
+            Column("Article", 5.60),
+            Column("Publisher", 2.20),
+            Column("Published", 1.35, firm=True),
+            Column("Origin", 2.533),
+        ),
+        page.width,
     )
+    most = 2 if page.narrow else 1
 
-    def build(row: SourceRow, size: float, most: int) -> Body:
+    def build(row: SourceRow, size: float, lines_: int) -> Body:
         style = Style(size)
         texts = (row.title[-1:], (claim(row.publisher or "Not named"),), (claim(row.published or "Not dated"),))
         cells = [cell((Paragraph((Run(str(row.number), size, bold=True, kind="citation"),)),), first=True)]
         for at, versions in enumerate(texts, 1):
-            cells.append(cell((paragraph(fitted(versions, style, inches(columns[at].width - 0.14), 1, face), style),)))
+            room = inches(columns[at].width - 0.14)
+            cells.append(cell((paragraph(fitted(versions, style, room, lines_, face), style),)))
         origin = Statement((Piece(row.origin), Piece(f", {row.basis}", "label", muted=True)))
-        cells.append(cell((paragraph(fitted([origin], style, inches(2.39), 1, face), style),)))
+        cells.append(cell((paragraph(fitted([origin], style, inches(columns[4].width - 0.143), lines_, face), style),)))
         return Body(tuple(cells))
 
-    grid = Grid("Source list", columns, build, ((11.0, 1), (10.5, 1), (10.0, 1)), _SOURCES_PER_SLIDE)
-    rule = fitted(plan.counting, Style(11.0), WIDTH, 2, face)
-    height = text_height([paragraph(rule, Style(11.0))], WIDTH, face)
-    bottom = BOTTOM - height - inches(0.16)
-    parts = parts_of(plan.sources, grid, WIDTH, bottom - TOP - grid.header_height, face)
+    grid = Grid("Source list", columns, build, ((11.0, most), (10.5, most), (10.0, most)), _SOURCES_PER_SLIDE)
+    rule = fitted(plan.counting, Style(11.0), page.width, 2 * most, face)
+    height = text_height([paragraph(rule, Style(11.0))], page.width, face)
+    bottom = page.bottom - height - inches(0.16)
+    parts = parts_of(plan.sources, grid, page.width, bottom - TOP - grid.header_height, face)
     sheets: list[tuple[str, Sequence[Mark], str]] = []
     start = 0
     for at, bodies in enumerate(parts, 1):
         rows = plan.sources[start : start + len(bodies)]
         start += len(bodies)
-        marks: list[Mark] = [table(grid, _divided(bodies, rows), Box(LEFT, TOP, WIDTH, bottom - TOP), face)]
+        marks: list[Mark] = [table(grid, _divided(bodies, rows), Box(LEFT, TOP, page.width, bottom - TOP), face)]
         if at == len(parts):
             more = (
                 f" {capital(counted(plan.left_out, 'further article'))} {plural(plan.left_out, 'is')} listed "
@@ -327,13 +318,22 @@ def _lists(plan: EvidencePlan, face: str) -> list[tuple[str, Sequence[Mark], str
                 else ""
             )
             text = paragraph(label(rule.text + more), Style(11.0))
-            marks.append(text_mark("Counting rule", Box(LEFT, BOTTOM - height, WIDTH, height), (text,)))
+            marks.append(text_mark("Counting rule", Box(LEFT, page.bottom - height, page.width, height), (text,)))
         sheets.append(("table", marks, _listed_here(rows)))
     return sheets
 
 
-def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face: str) -> list[Mark]:
-    mark = matrix_table(plan.matrix, Box(x, HEADED, width, FOOT - inches(0.10) - HEADED), placeholder, face)
+def _matrices(
+    plan: EvidencePlan, x: int, width: int, page: Page, placeholder: int, face: str
+) -> Iterator[Sequence[Mark]]:
+    """The matrix with its key, on as many slides as its rows need."""
+    box = Box(x, HEADED, width, page.foot - inches(0.10) - HEADED)
+    for part in matrix_parts(plan.matrix, box, face):
+        yield _matrix_marks(plan, matrix_table(part, box, placeholder, face), page, face)
+
+
+def _matrix_marks(plan: EvidencePlan, mark: TableMark, page: Page, face: str) -> list[Mark]:
+    x, width = mark.box.x, mark.box.w
     key = ["● states it", "○ in part", "≠ another figure"]
     texts = ["   ".join(key), "Origins exclude the company itself"]
     for name, short in short_groups(plan.matrix, face):
@@ -344,4 +344,4 @@ def _matrix_marks(plan: EvidencePlan, x: int, width: int, placeholder: int, face
     while len(texts) > 1 and text_width(line, 10, False, face) > width:
         texts.pop()
         line = "   |   ".join(texts)
-    return [heading("Who says what", x, width), mark, foot_note(line, x, width, name="Key")]
+    return [heading("Who says what", x, width), mark, foot_note(line, x, width, y=page.foot, name="Key")]

@@ -16,7 +16,7 @@ from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import pills
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.canvas import HEADED, LEFT, Page, Sheet, hairline, heading, page_of, text_mark
 from briefing.slides.dates import phrase
 from briefing.slides.highlights import chronological, round_name
 from briefing.slides.ledger import Ledger
@@ -28,6 +28,8 @@ from briefing.slides.wording import capital, counted, cut, plural, shown
 
 LEAST_COLUMNS, MOST_COLUMNS = 3, 12
 _CHART_WIDTH = inches(7.772)
+_LEAST_BESIDE = inches(4.2)
+_BETWEEN = inches(0.35)
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat)\b", re.IGNORECASE)
 _CURRENCIES = {
     "USD": "US dollars",
@@ -205,23 +207,44 @@ def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, 
 
 def layout(plan: ChartPlan, theme: Theme) -> tuple[Sheet, ...]:
     """The chart on the left, up to three remarks in equal rows on the right."""
-    face = body_face(theme)
+    face, page = body_face(theme), page_of(theme)
+    beside = bool(plan.remarks) and not page.narrow and page.height >= _LEAST_BESIDE
+    width = page.share(_CHART_WIDTH) if beside or not page.narrow else page.width
     style = Style(10.0)
-    note = fitted(plan.note, style, _CHART_WIDTH, 1, face)
+    note = fitted(plan.note, style, width, 1, face)
     marks: list[Mark] = [
-        heading(f"{plan.measure} by round", LEFT, _CHART_WIDTH),
+        heading(f"{plan.measure} by round", LEFT, width),
         text_mark(
             "Chart note",
-            Box(LEFT, inches(2.05), _CHART_WIDTH, inches(0.20)),
+            Box(LEFT, inches(2.05), width, inches(0.20)),
             (paragraph(note, style),),
             claims=note.ids,
         ),
-        _chart(plan, Box(LEFT, inches(2.38), _CHART_WIDTH, inches(4.34))),
+        _chart(plan, Box(LEFT, inches(2.38), width, page.bottom - inches(2.38))),
     ]
+    if plan.remarks and not beside:
+        return _on_two(plan, marks, page, face)
     if plan.remarks:
-        marks.append(heading("What it means", cx(8), cs(4)))
-        marks += _remarks(plan.remarks, cx(8), cs(4), face)
+        x = page.cx(8)
+        marks.append(heading("What it means", x, page.cs(4)))
+        height = (page.bottom - HEADED) // 3
+        for at, remark in enumerate(plan.remarks):
+            marks += _remark(remark, Box(x, HEADED + at * height, page.cs(4), height), face)
     return (Sheet("funding-chart", "chart-commentary", "Funding", plan.titles, tuple(marks), plan.notes),)
+
+
+def _on_two(plan: ChartPlan, chart: list[Mark], page: Page, face: str) -> tuple[Sheet, ...]:
+    """The chart, then the remarks side by side on a slide of their own."""
+    number = len(plan.remarks)
+    width = (page.width - (number - 1) * _BETWEEN) // number
+    height = min(page.bottom - HEADED, inches(3.0))
+    marks: list[Mark] = [heading("What it means", LEFT, page.width)]
+    for at, remark in enumerate(plan.remarks):
+        marks += _remark(remark, Box(LEFT + at * (width + _BETWEEN), HEADED, width, height), face, 8)
+    return (
+        Sheet("funding-chart", "chart-commentary", "Funding", plan.titles, tuple(chart), plan.notes, 1, 2),
+        Sheet("funding-chart", "canvas", "Funding", plan.titles, tuple(marks), plan.notes, 2, 2),
+    )
 
 
 def _chart(plan: ChartPlan, box: Box) -> ChartMark:
@@ -263,22 +286,21 @@ def rounded_up(value: float) -> float:
     return math.ceil(round(value / step, 6)) * step
 
 
-def _remarks(found: Sequence[Remark], x: int, width: int, face: str) -> Iterator[Mark]:
-    height = (BOTTOM - HEADED) // 3
-    for at, remark in enumerate(found):
-        y = HEADED + at * height
-        lead = fitted(remark.leads, Style(14.0, bold=True), width, 1, face)
-        size = next(
-            (
-                size
-                for size in (12.0, 11.5, 11.0)
-                if fitted(remark.versions[:1], Style(size), width, 3, face) == remark.versions[0]
-            ),
-            12.0,
-        )
-        text = fitted(remark.versions, Style(size), width, 3, face)
-        yield hairline(f"Rule: {lead.text}", x, y, width)
-        yield from pills(remark.badges, x, y + inches(0.16), face, remark.ids, lead.text)
-        box = Box(x, y + inches(0.46), width, height - inches(0.50))
-        paragraphs = (paragraph(lead, Style(14.0, bold=True), cite=False, after=2), paragraph(text, Style(size)))
-        yield text_mark(f"Remark: {lead.text}", box, paragraphs, claims=remark.ids)
+def _remark(remark: Remark, place: Box, face: str, most: int = 3) -> Iterator[Mark]:
+    """Rule, badges, a lead of one line and a text of at most so many."""
+    x, y, width = place.x, place.y, place.w
+    lead = fitted(remark.leads, Style(14.0, bold=True), width, 1 if most == 3 else 2, face)
+    size = next(
+        (
+            size
+            for size in (12.0, 11.5, 11.0)
+            if fitted(remark.versions[:1], Style(size), width, most, face) == remark.versions[0]
+        ),
+        12.0,
+    )
+    text = fitted(remark.versions, Style(size), width, most, face)
+    yield hairline(f"Rule: {lead.text}", x, y, width)
+    yield from pills(remark.badges, x, y + inches(0.16), face, remark.ids, lead.text)
+    box = Box(x, y + inches(0.46), width, place.h - inches(0.50))
+    paragraphs = (paragraph(lead, Style(14.0, bold=True), cite=False, after=2), paragraph(text, Style(size)))
+    yield text_mark(f"Remark: {lead.text}", box, paragraphs, claims=remark.ids)

@@ -18,10 +18,14 @@ from briefing.slides.tables import (
     SURFACE,
     Body,
     need,
+    split,
     water_fill,
 )
 
 _SOURCE_WIDTH = 0.42
+
+
+_SIZES = (10.5, 10.0, 9.5)
 
 
 _LOUDEST: tuple[Part, ...] = ("states", "differs", "partly")
@@ -64,20 +68,34 @@ def short_groups(found: Matrix, face: str) -> list[tuple[str, str]]:
     return cramped
 
 
-def matrix_table(found: Matrix, box: Box, placeholder: int, face: str) -> TableMark:
-    """Claims as rows, a narrow column for each source under its origin, then the count and the standing."""
+def matrix_parts(found: Matrix, box: Box, face: str) -> list[Matrix]:
+    """The matrix in as few parts as fit the box."""
+    headers = sum(row.height for row in _matrix_header(found, not found.columns, face))
+    width = _widths(found, box.w, face)[0]
+    each = max(
+        (need(_matrix_body(found, row, width, _SIZES[-1], face), _widths(found, box.w, face), face))
+        for row in found.rows
+    )
+    most = max((box.h - headers) // each, 1)
+    parts, at = [], 0
+    for size in split(len(found.rows), most):
+        parts.append(replace(found, rows=found.rows[at : at + size]))
+        at += size
+    return parts
+
+
+def _widths(found: Matrix, total: int, face: str) -> tuple[int, ...]:
     widest = max(text_width(badge_run(row.badge, 10.5).text, 10.5, True, face) for row in found.rows)
     standing, origins, narrow = max(inches(1.38), widest + inches(0.16)), inches(0.86), inches(_SOURCE_WIDTH)
-    listed = not found.columns
-    middle = inches(1.40) if listed else narrow * len(found.columns)
-    columns = (
-        box.w - middle - origins - standing,
-        *([middle] if listed else [narrow] * len(found.columns)),
-        origins,
-        standing,
-    )
-    headers = _matrix_header(found, listed, face)
-    for size in (10.5, 10.0, 9.5):
+    middle = [narrow] * len(found.columns) if found.columns else [inches(1.40)]
+    return (total - sum(middle) - origins - standing, *middle, origins, standing)
+
+
+def matrix_table(found: Matrix, box: Box, placeholder: int, face: str) -> TableMark:
+    """Claims as rows, a narrow column for each source under its origin, then the count and the standing."""
+    columns = _widths(found, box.w, face)
+    headers = _matrix_header(found, not found.columns, face)
+    for size in _SIZES:
         bodies = [_matrix_body(found, row, columns[0], size, face) for row in found.rows]
         needs = [need(body, columns, face) for body in bodies]
         room = box.h - sum(row.height for row in headers)

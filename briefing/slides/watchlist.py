@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
@@ -13,7 +14,7 @@ from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
 from briefing.slides.badges import PILL_H, pill, pill_width
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.canvas import HEADED, LEFT, Page, Sheet, hairline, heading, page_of, text_mark
 from briefing.slides.dates import phrase
 from briefing.slides.highlights import (
     both,
@@ -38,10 +39,15 @@ _TEXT_X = inches(2.22)
 _MOST_AHEAD, _MOST_QUESTIONS = 4, 7
 _ITEM = inches(1.15)
 _QUESTION = inches(0.80)
+_LEAST_ITEM, _LEAST_QUESTION = inches(0.86), inches(0.46)
+_ROOM_BESIDE = inches(3.6)  # four steps
 _NOUN = re.compile(r"(?:the|a|an|its)\s|[“\"$€£¥\d>~]", re.IGNORECASE)  # how a phrase begins that names a thing
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|expects?|plans?|says?|said|aims?|wants?)\b"
 )
+
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,23 +170,40 @@ RAISED_BY: dict[str, Callable[[Ledger], Sequence[Fact]]] = {
 
 def layout(plan: WatchlistPlan, theme: Theme) -> tuple[Sheet, ...]:
     """Milestones left, questions right; where one is missing the other takes the width."""
-    face = body_face(theme)
-    marks: list[Mark] = []
-    if plan.items:
-        width = _LEFT_WIDTH if plan.questions else WIDTH
-        marks += [
-            heading("Next steps, and what to look for", LEFT, width),
-            hairline("Rule: steps", LEFT, HEADED, width),
-        ]
-        marks += _steps(plan.items, width, face)
-    if plan.questions:
-        x, width = (cx(6), cs(6)) if plan.items else (LEFT, WIDTH)
-        marks += [heading("Questions to ask", x, width), *_question_rows(plan.questions, x, width, face)]
-    return (Sheet("watchlist", "canvas", "Watchlist", plan.titles, tuple(marks), plan.notes),)
+    face, page = body_face(theme), page_of(theme)
+    room = page.bottom - HEADED
+    beside = not page.narrow and room >= _ROOM_BESIDE
+    width = page.share(_LEFT_WIDTH) if plan.questions and beside else page.width
+    steps = [_step_marks(part, width, page, face) for part in _parts(plan.items, room // _LEAST_ITEM)]
+    x, width = (page.cx(6), page.cs(6)) if plan.items and beside else (LEFT, page.width)
+    asked, first = [], 1
+    for part in _parts(plan.questions, room // _LEAST_QUESTION):
+        asked.append([heading("Questions to ask", x, width), *_question_rows(part, first, x, width, page, face)])
+        first += len(part)
+    slides: list[list[Mark]] = [[*steps[0], *asked[0]]] if beside and steps and asked else [*steps, *asked]
+    return tuple(
+        Sheet("watchlist", "canvas", "Watchlist", plan.titles, tuple(marks), plan.notes, at, len(slides))
+        for at, marks in enumerate(slides, 1)
+    )
 
 
-def _steps(items: Sequence[Ahead], width: int, face: str) -> Iterator[Mark]:
-    height = min((BOTTOM - HEADED) // len(items), _ITEM)
+def _parts(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
+    """The items in as few parts as hold at most so many each, as even as can be."""
+    parts = -(-len(items) // max(most, 1))
+    share = -(-len(items) // max(parts, 1))
+    return [items[at : at + share] for at in range(0, len(items), share)] if items else []
+
+
+def _step_marks(items: Sequence[Ahead], width: int, page: Page, face: str) -> list[Mark]:
+    return [
+        heading("Next steps, and what to look for", LEFT, width),
+        hairline("Rule: steps", LEFT, HEADED, width),
+        *_steps(items, width, page, face),
+    ]
+
+
+def _steps(items: Sequence[Ahead], width: int, page: Page, face: str) -> Iterator[Mark]:
+    height = min((page.bottom - HEADED) // len(items), _ITEM)
     middle = HEADED + inches(0.25)
     if len(items) > 1:
         last = middle + (len(items) - 1) * height
@@ -224,10 +247,13 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
         yield text_mark(f"Look for {at + 1}", box, (text,), claims=item.ids)
 
 
-def _question_rows(questions: Sequence[Statement], x: int, width: int, face: str) -> Iterator[Mark]:
-    height = min((BOTTOM - HEADED) // len(questions), _QUESTION)
-    for at, question in enumerate(questions):
-        y = HEADED + at * height
+def _question_rows(
+    questions: Sequence[Statement], first: int, x: int, width: int, page: Page, face: str
+) -> Iterator[Mark]:
+    """first: number of the first of them."""
+    height = min((page.bottom - HEADED) // len(questions), _QUESTION)
+    for at, question in enumerate(questions, first - 1):
+        y = HEADED + (at - first + 1) * height
         yield hairline(f"Rule: question {at + 1}", x, y, width)
         number = Style(20.0, "accent1", bold=True)
         yield text_mark(
