@@ -269,6 +269,7 @@ class Deck:
     """Frames in order, and what the file says of itself. briefing_json: carried as a custom XML part ("" = none).
 
     created: ISO 8601 date-time for the document's properties (from the briefing's as-of or SOURCE_DATE_EPOCH).
+    made: what it was made with, by name ("audience", "slides" …), carried so that it can be made again.
     width, height: of its slides; ours are all 16:9, decks of others may differ.
     """
 
@@ -280,3 +281,4 @@ class Deck:
     created: str = "2000-01-01T00:00:00Z"
     width: int = SLIDE_W
     height: int = SLIDE_H
+    made: tuple[tuple[str, str], ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.model.frame import Deck, Frame
+from briefing.model.page import Delivered
 from briefing.model.theme import Theme
 
-__all__ = ["read_deck", "read_frames", "write"]
+__all__ = ["read_deck", "read_frames", "read_pages", "write"]
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
@@ -25,3 +26,10 @@ def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
 def read_frames(data: bytes, where: str = "the deck") -> tuple[Frame, ...]:
     """The slides of any .pptx as Frames. Raises InputError."""
     return read_deck(data, where)[0].frames
+
+
+def read_pages(data: bytes, where: str = "the deck") -> Delivered:
+    """What the slides of any .pptx say, and what it carries of its making. Raises InputError."""
+    from briefing.exports.pptx import reading_words
+
+    return reading_words.read_pages(data, where)

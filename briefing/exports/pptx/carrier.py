@@ -11,6 +11,7 @@ import base64
 import zlib
 from collections.abc import Iterable
 
+from briefing.exports.pptx import pages
 from briefing.exports.pptx.slides import HEAD, SlideXml
 from briefing.exports.pptx.text import FORBIDDEN, attribute
 from briefing.model.frame import Deck, Frame
@@ -25,7 +26,7 @@ _ITEM_ID = "{0D1B6C7E-3C55-4B0E-9A57-6E2F1D8C4A10}"
 
 
 def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
-    """The custom XML part: every slide with the claims of its shapes, and the Briefing's JSON as it was."""
+    """The custom XML part: every slide with the claims of its shapes, what the slides say, the Briefing's JSON."""
     listed = []
     for number, (frame, slide) in enumerate(slides, 1):
         shapes = "".join(
@@ -37,10 +38,11 @@ def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
         listed.append(
             f'<slide number="{number}" key="{attribute(frame.key)}" kind="{attribute(frame.kind)}">{shapes}</slide>'
         )
+    made = "".join([f'<with name="{attribute(name)}" value="{attribute(value)}"/>' for name, value in deck.made])
     return (
         f'{HEAD}<deck xmlns="{DECK_NS}" subject="{attribute(deck.subject)}" audience="{attribute(deck.audience)}"'
-        f' created="{attribute(deck.created)}">{"".join(listed)}'
-        f"{_model(deck.briefing_json)}</deck>"
+        f' created="{attribute(deck.created)}">{"".join(listed)}<made>{made}</made>'
+        f"{_json('pages', pages.dump(deck.frames))}{_json('model', deck.briefing_json)}</deck>"
     )
 
 
@@ -60,17 +62,17 @@ def tags_part(frame: Frame, slide: SlideXml) -> str:
     return f'{HEAD}<p:tagLst xmlns:p="{namespace}">{"".join(tags)}</p:tagLst>'
 
 
-def _model(json: str) -> str:
-    """The Briefing's JSON, readable as it is; packed where it would make the part too large to read back."""
-    if len(json) > PLAIN_LIMIT:
-        return f'<model encoding="{PACKED}">{base64.b64encode(zlib.compress(json.encode(), 6)).decode()}</model>'
+def _json(tag: str, json: str) -> str:
+    """An element with JSON, readable as it is; packed where it would make the part too large to read back."""
     text = _speakable(json)
+    if len(json) > PLAIN_LIMIT:
+        return f'<{tag} encoding="{PACKED}">{base64.b64encode(zlib.compress(text.encode(), 6)).decode()}</{tag}>'
     # `escape` without its search through some hundred kilobytes.
-    return f"<model>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</model>"
+    return f"<{tag}>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</{tag}>"
 
 
 def unpacked(text: str, encoding: str) -> str:
-    """The JSON of a model element. Raises ValueError for what is damaged or unpacks to more than 512 MB."""
+    """The JSON of an element. Raises ValueError for what is damaged or unpacks to more than 512 MB."""
     if encoding != PACKED:
         return text
     machine = zlib.decompressobj()

@@ -39,7 +39,10 @@ _D = f"{{{DECK_NS}}}"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What our custom part says. kinds: key → kind. claims: (key, shape's name) → ids and cells as written."""
+    """What our custom part says. kinds: key → kind. claims: (key, shape's name) → ids and cells as written.
+
+    pages: the JSON of what the slides said when the deck was made. made: what it was made with.
+    """
 
     model: str = ""
     subject: str = ""
@@ -47,13 +50,15 @@ class Carried:
     created: str = ""
     kinds: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    pages: str = ""
+    made: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
     """where: the file's name, for errors. Raises InputError for what is no deck, hostile or broken."""
     package = Opened(data, where)
     main = package.xml(package.main)
-    carried = _carried(package)
+    carried = carried_by(package)
     related = package.relations(package.main)
     names = [
         related[rid].target
@@ -76,6 +81,7 @@ def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
         carried.created or "2000-01-01T00:00:00Z",
         (number(size.get("cx"), 0) if size is not None else 0) or SLIDE_W,
         (number(size.get("cy"), 0) if size is not None else 0) or SLIDE_H,
+        tuple(carried.made.items()),
     )
     return deck, theme
 
@@ -171,9 +177,9 @@ def _notes(package: Opened, slide: str) -> str:
     return ""
 
 
-def _carried(package: Opened) -> Carried:
-    """Our custom XML part, wherever it stands among others."""
-    for related in package.relations(package.main).values():
+def carried_by(package: Opened) -> Carried:
+    """Our custom XML part, wherever it stands among others: LibreOffice relates it to the package itself."""
+    for related in (*package.relations(package.main).values(), *package.relations("").values()):
         if related.kind != "customXml" or not package.has(related.target):
             continue
         try:
@@ -192,6 +198,8 @@ def _carried(package: Opened) -> Carried:
                     for slide in root.iter(f"{_D}slide")
                     for shape in slide
                 },
+                _model(package, root.find(f"{_D}pages")),
+                {item.get("name", ""): item.get("value", "") for item in root.iter(f"{_D}with")},
             )
     return Carried()
 
