@@ -3,6 +3,9 @@
 1 in = 914,400 EMU, 1 pt = 12,700 EMU. Boxes are x, y, w, h from the slide's top left corner. Colours are roles of the
 theme (`ColorRole`), never RGB. `claims` on a mark are the ids of the claims and facts that it shows. The order of
 marks is the reading order and the z-order.
+
+Decks of others show more than ours ever do: colours of their own, turned boxes, pictures beneath the text. Where a
+Frame was read from a file, `ink`, `Look`, `Seen` and `Backdrop` say so; in what is drawn here they are empty.
 """
 
 from __future__ import annotations
@@ -38,12 +41,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A fill. alpha: 0-100 %, of the role's colour. pattern: a DrawingML preset ("wdUpDiag") over `back`, or ""."""
+    """A fill. alpha: 0-100 %, of the role's colour. pattern: a DrawingML preset ("wdUpDiag") over `back`, or "".
+
+    ink: six hex digits where the colour is not the role's, which then is only the nearest; "mixed" for pictures and
+    gradients.
+    """
 
     color: ColorRole
     alpha: int = 100
     pattern: str = ""
     back: ColorRole = "bg1"
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,52 @@ class Line:
     color: ColorRole
     width: float
     dash: Dash = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What words in somebody's deck show beyond their role. ink: six hex digits of a colour that is not the role's.
+
+    font: a family that is not the theme's. link: where a click on the words leads: an address, or "#" for a place in
+    the deck.
+    """
+
+    ink: str = ""
+    font: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a shape in a file is beyond a mark of ours. ident: its shape id. kind: of its placeholder ("body"), or "".
+
+    turned: degrees clockwise. fit: what PowerPoint does with too much text; where it has shrunk it, the sizes are the
+    shrunken ones. sideways: the text runs up or down. geometry: a DrawingML preset. cropped: pixels (width, height) of
+    a picture that are shown. hidden: not drawn.
+    """
+
+    ident: int = 0
+    kind: str = ""
+    turned: float = 0.0
+    fit: Literal["", "none", "shrink", "grow"] = ""
+    sideways: bool = False
+    columns: int = 1
+    geometry: str = "rect"
+    cropped: tuple[float, float] = (0.0, 0.0)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What lies beneath the marks of a slide in a file. ground: six hex digits, "mixed" for pictures and gradients.
+
+    painted: place and colour of what layout and master draw, in order. layout: its name. hidden: not shown.
+    """
+
+    ground: str
+    painted: tuple[tuple[Box, str], ...] = ()
+    layout: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +126,21 @@ class Run:
     lang: str = ""
     rtl: bool = False
     field: str = ""
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """before, after: points of space."""
+    """before, after: points of space. spacing: share of the normal line pitch. indent: EMU it stands in from the left,
+    bullet included."""
 
     runs: tuple[Run, ...]
     align: Align = "left"
     before: float = 0.0
     after: float = 0.0
     rtl: bool = False
+    spacing: float = 1.0
+    indent: int = 0
 
     @property
     def text(self) -> str:
@@ -122,6 +180,7 @@ class TextMark:
     decorative: bool = False
     descr: str = ""
     claims: tuple[str, ...] = ()
+    seen: Seen | None = None
 
     @property
     def text(self) -> str:
@@ -189,6 +248,8 @@ class TableMark:
     placeholder: int | None = None
     header_rows: int = 1
     claims: tuple[str, ...] = ()
+    descr: str = ""
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +281,8 @@ class ChartMark:
     overlap: int = 100
     gap: int = 60
     claims: tuple[str, ...] = ()
+    decorative: bool = False
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +295,8 @@ class PictureMark:
     descr: str
     placeholder: int | None = None
     claims: tuple[str, ...] = ()
+    decorative: bool = False
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +305,11 @@ class GroupMark:
 
     name: str
     box: Box
-    marks: tuple[TextMark | RuleMark | ConnectorMark | PictureMark, ...]
+    marks: tuple[TextMark | RuleMark | ConnectorMark | PictureMark | TableMark | ChartMark, ...]
     descr: str
     claims: tuple[str, ...] = ()
+    decorative: bool = False
+    seen: Seen | None = None
 
 
 Mark = TextMark | RuleMark | ConnectorMark | TableMark | ChartMark | PictureMark | GroupMark
@@ -262,6 +329,7 @@ class Frame:
     marks: tuple[Mark, ...]
     notes: str
     lang: str = "en-GB"
+    backdrop: Backdrop | None = None
 
 
 @dataclass(frozen=True, slots=True)

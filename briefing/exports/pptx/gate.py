@@ -1,96 +1,94 @@
-"""The bytes of a company's template in, an opened package out; whatever decks must not be built on is refused.
+"""The bytes of a deck or a template in, an opened package out; whatever is not safe to read is refused in one line.
 
-Stricter than reading somebody's deck: besides the limits of opening.py, no macros, no parts kept outside the file, no
-lost parts, no master or layout missing, no XML nested beyond reason. Each refusal is one line with its remedy.
+Besides the limits of opening.py: no macros, nothing kept outside the file, no lost parts, no links that run a program,
+no master or layout missing, no XML nested beyond reason, no picture too large to be unpacked. A template may be a
+.potx, a deck may not. Nothing is unpacked or parsed before the archive's directory has passed.
 """
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 
 from lxml import etree
 
 from briefing.errors import InputError
-from briefing.exports.pptx.opening import Opened
+from briefing.exports.pptx.opening import MAX_DEPTH, Opened
+from briefing.exports.pptx.pixels import pixels
 
-MAX_DEPTH, MAX_TYPES, MAX_PIXELS = 96, 20_000, 80_000_000
+MAX_TYPES, MAX_PIXELS = 20_000, 150_000_000
 _EMU_LEAST, _EMU_MOST = 914_400, 51_206_400  # what PowerPoint allows a side
 _SAVE_AGAIN = "open it in PowerPoint and save it again"
 _XML = (".xml", ".rels")
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SAFE_LINKS = ("http://", "https://", "mailto:", "file:", "ftp:")
+# What may lie outside: addresses to click on, and films that play online when somebody clicks on them.
+_ONLINE = ("video", "media", "audio")
+_HEADER = 65_536
+_too_deep = etree.XPath("boolean(/" + "/".join("*" * (MAX_DEPTH + 1)) + ")")
 
 
-def admit(data: bytes, where: str) -> Opened:
-    """where: its name, for errors. Raises InputError."""
+def admit(data: bytes, where: str, *, template: bool = True) -> Opened:
+    """where: its name, for errors. template: of a company, to build onto. Raises InputError."""
     opened = Opened(data, where)
-    _entries(data, where)
-    _types(opened)
-    for name in opened.names():
-        if name.endswith(_XML):
-            _part(opened, name)
+    what = "template" if template else "deck"
+    _entries(data, where, what)
+    _types(opened, what)
     for name in opened.names():
         if name.endswith(".rels"):
-            _relations(opened, name)
+            _relations(opened, name, template)
+    for name in opened.names():
+        if name.endswith(_XML):
+            if _too_deep(opened.xml(name)):
+                raise opened.nested(name)
         elif name.startswith("ppt/media/"):
             _picture(opened, name)
-    _presentation(opened)
+    _presentation(opened, what)
     return opened
 
 
-def _entries(data: bytes, where: str) -> None:
-    import io
-
-    if data[:4] != b"PK\x03\x04":
-        raise InputError("the template begins with something else than a deck", where, _SAVE_AGAIN)
+def _entries(data: bytes, where: str, what: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
-            parts = entry.filename.replace("\\", "/").split("/")
-            if ".." in parts or entry.filename.startswith(("/", "\\")) or "\\" in entry.filename:
-                name = entry.filename[:60]
-                raise InputError(f"a part has a name that reaches out of the file: {name}", where, "do not use it")
+            name = entry.filename
+            if "\\" in name or name.startswith("/") or ".." in name.split("/"):
+                raise InputError(
+                    f"a part has a name that reaches out of the file: {name[:60]}", where, "do not use this file"
+                )
             if (entry.external_attr >> 16) & 0o170000 == 0o120000:
-                raise InputError(f"a part is a link to another file: {entry.filename[:60]}", where, "do not use it")
+                raise InputError(f"a part is a link to another file: {name[:60]}", where, "do not use this file")
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise InputError("the template is packed in a way that PowerPoint does not read", where, _SAVE_AGAIN)
+                raise InputError(f"the {what} is packed in a way that PowerPoint does not read", where, _SAVE_AGAIN)
 
 
-def _types(opened: Opened) -> None:
+def _types(opened: Opened, what: str) -> None:
+    if not opened.has("[Content_Types].xml"):
+        raise InputError(f"the {what} has no list of its parts' types", opened.where, _SAVE_AGAIN)
     root = opened.xml("[Content_Types].xml")
     if len(root) > MAX_TYPES:
-        raise InputError(f"the template names more than {MAX_TYPES:,} parts", opened.where, "do not use it")
-    kinds = " ".join(item.get("ContentType", "") for item in root)
-    macros = "macroenabled" in kinds.lower() or "vbaproject" in kinds.lower()
-    if macros or any(name.lower().endswith("vbaproject.bin") for name in opened.names()):
-        remedy = "save it as .pptx or .potx without macros"
-        raise InputError("the template holds macros, which decks built onto it would carry on", opened.where, remedy)
+        raise InputError(f"the {what} names more than {MAX_TYPES:,} parts", opened.where, "do not use this file")
+    kinds = " ".join([item.get("ContentType", "") for item in root.iter("*")]).lower()
+    if (
+        "macroenabled" in kinds
+        or "vbaproject" in kinds
+        or any(name.lower().endswith("vbaproject.bin") for name in opened.names())
+    ):
+        carried = ", which decks built onto it would carry on" if what == "template" else ""
+        remedy = "save it as .pptx or .potx without macros" if what == "template" else "save it as .pptx without macros"
+        raise InputError(f"the {what} holds macros{carried}", opened.where, remedy)
+    if what == "deck" and "presentationml.template.main" in kinds:
+        raise InputError("the file is a template, no deck", opened.where, "save it as .pptx")
 
 
-def _part(opened: Opened, name: str) -> None:
-    """Well-formed (checked by opening), UTF-8, not nested beyond reason."""
-    head = opened.read(name)[:2]
-    if head in (b"\xff\xfe", b"\xfe\xff"):
-        raise InputError(f"a part is not UTF-8: {name}", opened.where, _SAVE_AGAIN)
-    depth = 0
-    for event, _ in etree.iterwalk(opened.xml(name), events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH:
-            raise InputError(f"a part is nested more than {MAX_DEPTH} deep: {name}", opened.where, "ungroup its shapes")
-
-
-def _relations(opened: Opened, name: str) -> None:
+def _relations(opened: Opened, name: str, template: bool) -> None:
     folder, base = posixpath.split(name)
     source = posixpath.join(posixpath.dirname(folder), base[: -len(".rels")]).lstrip("/")
     for relation in opened.relations(source).values():
         target = relation.target[:60]
         if relation.external:
-            if relation.kind != "hyperlink":
-                what = f"its {relation.kind} lies outside the file: {target}"
-                raise InputError(what, opened.where, "embed it, or take it out")
-            if not relation.target.lower().startswith(_SAFE_LINKS) and ":" in relation.target:
-                raise InputError(f"a link that is no web address: {target}", opened.where, "take it out")
+            _outside(relation.kind, relation.target, opened.where, template)
         elif relation.target.partition("#")[0] and not opened.has(relation.target.partition("#")[0]):
             what = f"the {relation.kind} that {source or 'the file'} refers to is missing: {target}"
             raise InputError(what, opened.where, _SAVE_AGAIN)
@@ -98,24 +96,24 @@ def _relations(opened: Opened, name: str) -> None:
             raise InputError(f"a slide contains itself: {source}", opened.where, _SAVE_AGAIN)
 
 
+def _outside(kind: str, target: str, where: str, template: bool) -> None:
+    address = "".join(target.split()).lower()
+    if kind != "hyperlink" and (template or kind not in _ONLINE or not address.startswith("https://")):
+        raise InputError(f"its {kind} lies outside the file: {target[:60]}", where, "embed it, or take it out")
+    scheme = address.partition(":")[0]
+    unsafe = ":" in address and not address.startswith(_SAFE_LINKS)
+    if unsafe and (template or not scheme.isalnum() or scheme.endswith("script") or scheme in ("data", "about")):
+        raise InputError(f"a link that is no web address: {target[:60]}", where, "take it out")
+
+
 def _picture(opened: Opened, name: str) -> None:
-    """A picture's size from its header; formats that Pillow does not know are left alone."""
-    import io
-
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(opened.read(name))) as image:
-            width, height = image.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return
-    except Image.DecompressionBombError:
-        width = height = MAX_PIXELS
+    """A picture's size from its header."""
+    width, height = pixels(opened.head(name, _HEADER))
     if width * height > MAX_PIXELS:
         raise InputError(f"a picture is too large to be unpacked: {name}", opened.where, "make it smaller")
 
 
-def _presentation(opened: Opened) -> None:
+def _presentation(opened: Opened, what: str) -> None:
     root = opened.xml(opened.main)
     size = root.find(f"{_P}sldSz")
     try:
@@ -123,11 +121,11 @@ def _presentation(opened: Opened) -> None:
     except (AttributeError, ValueError):
         sides = (0, 0)
     if not all(_EMU_LEAST <= side <= _EMU_MOST for side in sides):
-        raise InputError("the template says no size of its slides", opened.where, _SAVE_AGAIN)
+        raise InputError(f"the {what} says no size of its slides", opened.where, _SAVE_AGAIN)
     related = opened.relations(opened.main)
     listed = root.findall(f"{_P}sldMasterIdLst/{_P}sldMasterId")
     if not listed:
-        raise InputError("the template has no slide master", opened.where, _SAVE_AGAIN)
+        raise InputError(f"the {what} has no slide master", opened.where, _SAVE_AGAIN)
     for item in listed:
         relation = next(
             (related[value] for key, value in item.items() if key.endswith("}id") and value in related), None

@@ -1,15 +1,19 @@
 """The bytes of somebody's deck in, its parts on demand out; what is hostile or broken is refused in one line.
 
 Limits come from the archive's own directory before anything is unpacked: at most 5,000 entries, 512 MB in all and 32 MB
-an XML part. XML with a DOCTYPE is refused, so entities never expand.
+an XML part. XML with a DOCTYPE is refused before it is parsed, so entities never expand; so is XML of more tags than
+any slide has. Of parsed parts no more are kept than fit into some 200 MB: a deck beyond that is parsed as it is read.
 """
 
 from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
+from struct import error as struct_error
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -17,10 +21,15 @@ from briefing.errors import InputError
 from briefing.model.records import dataclass
 
 MAX_ENTRIES, MAX_BYTES, MAX_XML = 5_000, 512_000_000, 32_000_000
+MAX_DEPTH = 96
+# Counted as "<": a parsed element with an attribute and a text takes about 250 bytes for each.
+MAX_TAGS, KEPT_TAGS = 600_000, 800_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SAVE_AGAIN = "open it in PowerPoint and save it as .pptx again"
+_FIRST_TAG = re.compile(rb"<[A-Za-z_:]")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,74 +47,117 @@ class Opened:
     def __init__(self, data: bytes, where: str) -> None:
         self.where = where
         self._archive = _archive(data, where)
-        self._names = {entry.filename for entry in self._archive.infolist()}
+        self._entries = {entry.filename: entry for entry in self._archive.infolist()}
+        self._folded = {name.lower(): name for name in self._entries}
         self._parsed: dict[str, etree._Element] = {}
+        self._related: dict[str, dict[str, Related]] = {}
+        self._tags = 0
         self.main = self._main()
 
     def names(self) -> list[str]:
         """All parts, in order of name."""
-        return sorted(self._names)
+        return sorted(self._entries)
 
     def has(self, name: str) -> bool:
-        return name in self._names
+        return name in self._entries
+
+    def crc(self, name: str) -> int:
+        """The checksum that the archive's directory gives for a part."""
+        return self._entries[name].CRC
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises InputError if it is missing or damaged."""
-        if name not in self._names:
+        return self.head(name, MAX_BYTES + 1)
+
+    def head(self, name: str, count: int) -> bytes:
+        """The first bytes of a part. Raises InputError if it is missing or damaged."""
+        if name not in self._entries:
             raise InputError(f"a part of the deck is missing: {name}", self.where, _SAVE_AGAIN)
         try:
             with self._archive.open(name) as part:
-                data = part.read(MAX_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+                return part.read(count)
+        except _DAMAGED as error:
             raise InputError(f"a part of the deck is damaged: {name}", self.where, _SAVE_AGAIN) from error
-        return data
 
     def xml(self, name: str) -> etree._Element:
         """A part as XML, parsed once. Raises InputError if it is malformed, too large or brings a DOCTYPE."""
-        if name not in self._parsed:
-            self._parsed[name] = self._parse(name)
-        return self._parsed[name]
+        found = self._parsed.get(name)
+        return found if found is not None else self._parse(name)
 
     def _parse(self, name: str) -> etree._Element:
         data = self.read(name)
-        if len(data) > MAX_XML:
-            raise InputError(f"a part of the deck is too large: {name}", self.where, _SAVE_AGAIN)
-        if _STRICT in data[:4_000]:
-            raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
+        tags = self._sound(name, data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                raise self.nested(name) from error
             raise InputError(f"a part of the deck is not well-formed XML: {name}", self.where, _SAVE_AGAIN) from error
         if root.getroottree().docinfo.doctype:
             raise InputError(f"a part of the deck brings a DOCTYPE: {name}", self.where, "do not use this file")
+        if self._tags + tags <= KEPT_TAGS:
+            self._tags += tags
+            self._parsed[name] = root
         return root
+
+    def _sound(self, name: str, data: bytes) -> int:
+        """How many tags a part has; refused is what must not be parsed."""
+        if len(data) > MAX_XML:
+            raise InputError(f"a part of the deck is too large: {name}", self.where, _SAVE_AGAIN)
+        if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise InputError(f"a part of the deck is not UTF-8: {name}", self.where, _SAVE_AGAIN)
+        doctype = data.find(b"<!DOCTYPE")
+        if doctype >= 0 and not _FIRST_TAG.search(data, 0, doctype):
+            raise InputError(f"a part of the deck brings a DOCTYPE: {name}", self.where, "do not use this file")
+        if _STRICT in data[:4_000]:
+            raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
+        tags = data.count(b"<")
+        if tags > MAX_TAGS:
+            raise InputError(f"a part of the deck holds too many elements: {name}", self.where, "split the deck")
+        return tags
+
+    def nested(self, name: str) -> InputError:
+        """The refusal of a part that is nested beyond reason."""
+        return InputError(f"a part is nested more than {MAX_DEPTH} deep: {name}", self.where, "ungroup its shapes")
 
     def relations(self, name: str) -> dict[str, Related]:
         """Relationship id → what a part is related to; nothing if it has no relationships."""
+        if name not in self._related:
+            self._related[name] = self._relations(name)
+        return self._related[name]
+
+    def _relations(self, name: str) -> dict[str, Related]:
         folder, base = posixpath.split(name)
         place = posixpath.join(folder, "_rels", base + ".rels")
-        if place not in self._names:
+        if place not in self._entries:
             return {}
         found: dict[str, Related] = {}
         for item in self.xml(place).iter(_RELATIONS):
             kind, target = item.get("Type", "").rsplit("/", 1)[-1], item.get("Target", "")
             external = item.get("TargetMode") == "External"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = self._named(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
             found[item.get("Id", "")] = Related(kind, target, external)
         return found
+
+    def _named(self, name: str) -> str:
+        """The part meant by a name, which may differ in case or be escaped."""
+        if name in self._entries:
+            return name
+        other = unquote(name)
+        return other if other in self._entries else self._folded.get(other.lower(), name)
 
     def first(self, name: str, kind: str) -> str:
         """The name of the first part of a kind that a part is related to, "" if there is none."""
         targets = (item.target for item in self.relations(name).values() if item.kind == kind and not item.external)
-        return next((target for target in targets if target in self._names), "")
+        return next((target for target in targets if target in self._entries), "")
 
     def _main(self) -> str:
         main = self.first("", "officeDocument")
         if not main:
             raise InputError("the file holds no presentation", self.where, "give a .pptx file")
-        if not self.xml(main).tag.endswith("}presentation"):
+        if not str(self.xml(main).tag).endswith("}presentation"):
             raise InputError("the file is an Office document, but no presentation", self.where, "give a .pptx file")
         return main
 
@@ -119,13 +171,13 @@ def _archive(data: bytes, where: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except (*_DAMAGED, struct_error, OverflowError, MemoryError) as error:
         raise InputError("the deck is truncated or damaged", where, "get the file again") from error
     names = [entry.filename.lower() for entry in entries]
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_BYTES:
         limit = f"at most {MAX_ENTRIES:,} parts and {MAX_BYTES // 1_000_000} MB"
         raise InputError(f"the deck is too large when unpacked ({limit})", where, "remove media or split it")
-    if any(entry.file_size > MAX_XML and entry.filename.endswith((".xml", ".rels")) for entry in entries):
+    if any(entry.file_size > MAX_XML and entry.filename.lower().endswith((".xml", ".rels")) for entry in entries):
         raise InputError("a part of the deck is too large", where, "split the deck")
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError("the deck is password-protected", where, "remove the password")
