@@ -12,17 +12,17 @@ from briefing.model.frame import Box, Line, Mark, Paint, TextMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, Sheet, cs, cx, foot_note, hairline, heading, text_mark
+from briefing.slides.canvas import HEADED, LEFT, TOP, Page, Sheet, foot_note, hairline, heading, page_of, text_mark
 from briefing.slides.glance import Glance, glances
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Style, fitted, label, paragraph
-from briefing.slides.stack import STACK_WIDTH, Band, Chip, stack
+from briefing.slides.stack import STACK_WIDTH, Band, Chip, stacks
 from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
-_ROW = inches(0.80)
+_ROW, _LEAST_ROW = inches(0.80), inches(0.64)
 _GENERIC = word_set("product model service platform family series line range offering solution initiative")
 _LAYERS = (
     ("channels", "Channels", "How it is sold"),
@@ -168,28 +168,47 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
 
 
 def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
-    """Stack on the left, facts on the right; facts alone take both halves."""
-    face = body_face(theme)
-    marks: list[Mark] = []
-    if plan.bands:
-        room = STACK_WIDTH - inches(2.6)  # the key stands on the same line
-        told = plan.heading if text_width(plan.heading, 13, True, face) <= room else "What it offers"
-        marks.append(heading(told, LEFT, room))
-        if any(chip.announced for band in plan.bands for chip in band.chips):
-            marks += _key(face)
-        marks += stack(plan.bands, face)
-        marks += _facts(plan.facts, cx(8), cs(4), face)
+    """Stack on the left, facts on the right; facts alone take both halves. Each has its slides where room is scarce."""
+    face, page = body_face(theme), page_of(theme)
+    width = page.share(STACK_WIDTH)
+    offers = _offers(plan, width, page, face) if plan.bands and not page.narrow else []
+    if len(offers) == 1 and (page.bottom - HEADED) >= len(plan.facts) * _LEAST_ROW:
+        slides = [[*offers[0], *_facts(plan.facts, page.cx(8), page.cs(4), page, face)]]
     else:
-        half = -(-len(plan.facts) // 2)
-        marks += _facts(plan.facts[:half], LEFT, cs(6), face)
-        marks += _facts(plan.facts[half:], cx(6), cs(6), face, "And further")
-    return (Sheet("company", "canvas", "Company", plan.titles, tuple(marks), plan.notes),)
+        offers = _offers(plan, page.width, page, face) if plan.bands else []
+        slides = [*offers, *_facts_alone(plan.facts, page, face)]
+    return tuple(
+        Sheet("company", "canvas", "Company", plan.titles, tuple(marks), plan.notes, at, len(slides))
+        for at, marks in enumerate(slides, 1)
+    )
 
 
-def _key(face: str) -> Iterator[Mark]:
+def _offers(plan: CompanyPlan, width: int, page: Page, face: str) -> list[list[Mark]]:
+    """The stack under its heading, once for each slide it takes."""
+    room = width - inches(2.6)  # the key stands on the same line
+    told = plan.heading if text_width(plan.heading, 13, True, face) <= room else "What it offers"
+    head: list[Mark] = [heading(told, LEFT, room)]
+    if any(chip.announced for band in plan.bands for chip in band.chips):
+        head += _key(LEFT + width, face)
+    return [[*head, *marks] for marks in stacks(plan.bands, width, page, face)]
+
+
+def _facts_alone(facts: Sequence[Glance], page: Page, face: str) -> Iterator[list[Mark]]:
+    """The facts in two columns."""
+    rows = max((page.bottom - HEADED) // _LEAST_ROW, 1)
+    parts = -(-len(facts) // (2 * rows))
+    share = -(-len(facts) // max(parts, 1))
+    for start in range(0, len(facts), max(share, 1)):
+        part = facts[start : start + share]
+        half = -(-len(part) // 2)
+        left = _facts(part[:half], LEFT, page.cs(6), page, face)
+        yield left + _facts(part[half:], page.cx(6), page.cs(6), page, face, "And further")
+
+
+def _key(right: int, face: str) -> Iterator[Mark]:
     text = "Announced, not yet operating"
     width = text_width(text, 10, False, face) + inches(0.04)
-    x = LEFT + STACK_WIDTH - width
+    x = right - width
     box = Box(x - inches(0.38), TOP + inches(0.03), inches(0.30), inches(0.16))
     yield TextMark(
         "Key: announced",
@@ -203,11 +222,13 @@ def _key(face: str) -> Iterator[Mark]:
     yield foot_note(text, x, width, y=TOP + inches(0.02), name="Key text")
 
 
-def _facts(facts: Sequence[Glance], x: int, width: int, face: str, title: str = "At a glance") -> list[Mark]:
+def _facts(
+    facts: Sequence[Glance], x: int, width: int, page: Page, face: str, title: str = "At a glance"
+) -> list[Mark]:
     if not facts:
         return []
     marks: list[Mark] = [heading(title, x, width)]
-    height = min((BOTTOM - HEADED) // len(facts), _ROW)
+    height = min((page.bottom - HEADED) // len(facts), _ROW)
     for at, fact in enumerate(facts):
         y = HEADED + at * height
         lead = fitted(fact.leads, Style(12.0, bold=True), width, 1, face)

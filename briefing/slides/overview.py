@@ -10,7 +10,7 @@ from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole, Theme
 from briefing.slides.advice import Advice, advice
 from briefing.slides.badges import pills
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, TOP, WIDTH, Sheet, cs, cx, hairline, heading, text_mark
+from briefing.slides.canvas import HEADED, LEFT, OURS, TOP, Page, Sheet, hairline, heading, page_of, text_mark
 from briefing.slides.highlights import has_facts
 from briefing.slides.keyfigures import Tile, tiles
 from briefing.slides.ledger import Ledger
@@ -20,7 +20,10 @@ from briefing.slides.storyline import caveats, headline
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted
 
-_ROW = inches(0.60)
+_ROW, _LEAST_ROW, _LARGE_ROW = inches(0.60), inches(0.46), inches(0.74)
+_TILE = inches(1.80)  # height of a key figure, its badges included
+_ROWS_BELOW = inches(4.31)  # under one row of key figures
+_HEADING = HEADED - TOP
 _VALUE_SIZES = (38.0, 36.0, 34.0, 32.0, 30.0, 28.0)
 
 
@@ -98,29 +101,62 @@ def _without_facts(ledger: Ledger) -> OverviewPlan:
 
 
 def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
-    """Tiles in the first row; then the rows. Without tiles the rows begin at the top of the zone."""
-    face = body_face(theme)
+    """Tiles in the first row; then the rows. Without tiles the rows begin at the top of the zone.
+
+    Where a template leaves too little height for both, the rows take a slide of their own.
+    """
+    face, page = body_face(theme), page_of(theme)
     marks: list[Mark] = []
     if plan.message:
         style = Style(16.0)
         marks.append(
             text_mark(
                 "Message",
-                Box(LEFT, TOP, cs(9), inches(2.4)),
+                Box(LEFT, TOP, page.cs(9 if page == OURS else 12), inches(2.4)),
                 [paragraph(line, style, after=10) for line in plan.message],
             )
         )
-    span = 3 if len(plan.tiles) == 4 else 4
+    top = _rows_top(plan, page)
+    apart = bool(plan.tiles and plan.rows) and not top
+    if page == OURS or (not apart and not page.narrow):
+        across = 4 if len(plan.tiles) == 4 else 3
+    else:
+        across = 2 if apart and len(plan.tiles) > 2 and page.height >= 2 * _TILE else len(plan.tiles)
     for index, tile in enumerate(plan.tiles):
-        marks += _tile(tile, cx(index * span), cs(span), face)
+        place = _place(index, across, len(plan.tiles), page)
+        marks += _tile(tile, place, face)
+    rows: list[Mark] = []
     if plan.rows:
-        top = inches(3.97) if plan.tiles else TOP
-        marks.append(heading(plan.heading, LEFT, WIDTH, top))
-        marks += _rows(plan.rows, inches(4.31) if plan.tiles else HEADED, face)
-    return (Sheet("overview", "canvas", "Overview", plan.titles, tuple(marks), plan.notes),)
+        below = top or HEADED
+        rows.append(heading(plan.heading, LEFT, page.width, below - _HEADING))
+        rows += _rows(plan.rows, below, apart, page, face)
+    slides = [marks, rows] if apart else [[*marks, *rows]]
+    return tuple(
+        Sheet("overview", "canvas", "Overview", plan.titles, tuple(found), plan.notes, at, len(slides))
+        for at, found in enumerate(slides, 1)
+    )
 
 
-def _tile(tile: Tile, x: int, width: int, face: str) -> list[Mark]:
+def _rows_top(plan: OverviewPlan, page: Page) -> int:
+    """Where the rows begin; 0 where they and the tiles do not go together."""
+    if not plan.tiles:
+        return HEADED
+    room = page.bottom - len(plan.rows) * _LEAST_ROW
+    top = min(_ROWS_BELOW, room)
+    return top if top >= TOP + _TILE + inches(0.14) + _HEADING else 0
+
+
+def _place(index: int, across: int, count: int, page: Page) -> Box:
+    """The place of a tile among so many beside each other: columns of the grid."""
+    span = 12 // across
+    down = -(-count // across)
+    pitch = min((page.height - _TILE) // (down - 1), inches(2.4)) if down > 1 else 0
+    y = TOP + index // across * pitch
+    return Box(page.cx(index % across * span), y, page.cs(span), _TILE)
+
+
+def _tile(tile: Tile, place: Box, face: str) -> list[Mark]:
+    x, y, width = place.x, place.y, place.w
     color: ColorRole = "accent4" if tile.rumoured else "tx1"
     small = Style(11.0, "tx2", bold=True)
     rule = Line("accent4", 1.5, "sysDash") if tile.rumoured else Line("accent1", 2.0)
@@ -131,48 +167,47 @@ def _tile(tile: Tile, x: int, width: int, face: str) -> list[Mark]:
     value = fitted([value], Style(size, bold=True), width, 1, face)
     note = fitted(tile.notes, Style(11.0), width, 2, face)
     return [
-        hairline(f"Rule: {tile.label}", x, TOP, width, rule),
+        hairline(f"Rule: {tile.label}", x, y, width, rule),
         text_mark(
             f"Label: {tile.label}",
-            Box(x, TOP + inches(0.13), width, inches(0.22)),
+            Box(x, y + inches(0.13), width, inches(0.22)),
             (paragraph(fitted([label(tile.label)], small, width, 1, face), small),),
         ),
         text_mark(
             f"Value: {tile.label}",
-            Box(x, TOP + inches(0.38), width, inches(0.66)),
+            Box(x, y + inches(0.38), width, inches(0.66)),
             (paragraph(value, Style(size, color, bold=True, italic=tile.rumoured)),),
             claims=tile.ids,
         ),
         text_mark(
             f"Note: {tile.label}",
-            Box(x, TOP + inches(1.05), width, inches(0.40)),
+            Box(x, y + inches(1.05), width, inches(0.40)),
             (paragraph(note, Style(11.0)),),
             claims=note.ids,
         ),
-        *pills(tile.badges, x, TOP + inches(1.58), face, tile.ids, tile.label),
+        *pills(tile.badges, x, y + inches(1.58), face, tile.ids, tile.label),
     ]
 
 
-def _rows(rows: tuple[Advice, ...], top: int, face: str) -> list[Mark]:
+def _rows(rows: tuple[Advice, ...], top: int, apart: bool, page: Page, face: str) -> list[Mark]:
     marks: list[Mark] = []
-    height = _ROW
+    height = min((page.bottom - top) // len(rows), _LARGE_ROW if apart else _ROW)
+    most = 1 if page == OURS else 2
     for index, row in enumerate(rows):
         y = top + index * height
-        if y + height > BOTTOM:
-            break
-        lead = fitted([label(row.lead)], Style(14.0, bold=True), cs(3), 1, face)
-        text, size = _sized(row.versions, cs(9), face)
+        lead = fitted([label(row.lead)], Style(14.0, bold=True), page.cs(3), most, face)
+        text, size = _sized(row.versions, page.cs(9), 3 if apart and height >= _ROW else 2, face)
         marks += [
-            hairline(f"Rule: {row.lead}", LEFT, y, WIDTH),
+            hairline(f"Rule: {row.lead}", LEFT, y, page.width),
             text_mark(
                 f"Lead: {row.lead}",
-                Box(LEFT, y, cs(3), height),
+                Box(LEFT, y, page.cs(3), height),
                 (paragraph(lead, Style(14.0, bold=True)),),
                 anchor="middle",
             ),
             text_mark(
                 f"Text: {row.lead}",
-                Box(cx(3), y, cs(9), height),
+                Box(page.cx(3), y, page.cs(9), height),
                 (paragraph(text, Style(size)),),
                 anchor="middle",
                 claims=text.ids,
@@ -181,10 +216,10 @@ def _rows(rows: tuple[Advice, ...], top: int, face: str) -> list[Mark]:
     return marks
 
 
-def _sized(versions: tuple[Statement, ...], width: int, face: str) -> tuple[Statement, float]:
+def _sized(versions: tuple[Statement, ...], width: int, most: int, face: str) -> tuple[Statement, float]:
     """The whole text at a smaller size before a clause is left out, down to 11.5."""
     for size in (12.5, 12.0, 11.5):
-        text = fitted(versions[:1], Style(size), width, 2, face)
+        text = fitted(versions[:1], Style(size), width, most, face)
         if text == versions[0]:
             return text, size
-    return fitted(versions, Style(12.5), width, 2, face), 12.5
+    return fitted(versions, Style(12.5), width, most, face), 12.5

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.measure import text_width
 from briefing.model.frame import Box, Line, Mark, Paint, TextMark, inches
 from briefing.model.records import dataclass
-from briefing.slides.canvas import BOTTOM, HEADED, LEFT, text_mark
+from briefing.slides.canvas import HEADED, LEFT, OURS, Page, text_mark
 from briefing.slides.prose import Statement, Style, claim, fitted, label, paragraph
 
 STACK_WIDTH = inches(7.772)
@@ -22,7 +22,7 @@ _CHIP_H, _CHIP_GAP, _CHIP_MARGIN = inches(0.29), inches(0.08), inches(0.22)
 _CHIPS_X = inches(1.90)  # from the band's left edge
 
 
-_UNIT = inches(1.05)  # most height of a band of one line
+_UNIT, _LEAST_UNIT = inches(1.05), inches(0.52)  # height of a band of one line
 
 
 _WEIGHTS = {1: 1.0, 2: 1.55, 3: 2.1}
@@ -44,18 +44,31 @@ class Band:
     chips: tuple[Chip, ...]
 
 
-def stack(bands: Sequence[Band], face: str) -> list[Mark]:
-    room = STACK_WIDTH - _CHIPS_X - inches(0.10)
+def stacks(bands: Sequence[Band], width: int, page: Page, face: str) -> list[list[Mark]]:
+    """The bands under each other, on as many slides as their heights need on that page."""
+    room = width - _CHIPS_X - inches(0.10)
     most = 3 if len(bands) <= 3 else 2
     lines = [_flowed(band.chips, room, most, face) for band in bands]
     weights = [_WEIGHTS[max(len(found), 1)] for found in lines]
-    free = BOTTOM - HEADED - _GAP * (len(bands) - 1)
-    unit = min(_UNIT, round(free / sum(weights)))
+    parts: list[list[int]] = [[]]
+    for at in range(len(bands)):
+        asked = [*parts[-1], at]
+        need = _GAP * (len(asked) - 1) + sum(_LEAST_UNIT * weights[index] for index in asked)
+        if parts[-1] and need > page.bottom - HEADED and page != OURS:
+            parts.append([at])
+        else:
+            parts[-1].append(at)
+    return [_stack([(bands[at], lines[at], weights[at]) for at in part], width, page, face) for part in parts]
+
+
+def _stack(bands: Sequence[tuple[Band, list[list[_Spot]], float]], width: int, page: Page, face: str) -> list[Mark]:
+    free = page.bottom - HEADED - _GAP * (len(bands) - 1)
+    unit = min(_UNIT, round(free / sum(weight for *_, weight in bands)))
     marks: list[Mark] = []
     y = HEADED
-    for band, found, weight in zip(bands, lines, weights, strict=True):
+    for band, found, weight in bands:
         height = round(unit * weight)
-        marks += _band(band, found, y, height, face)
+        marks += _band(band, found, Box(LEFT, y, width, height), face)
         y += height + _GAP
     return marks
 
@@ -104,16 +117,17 @@ def _with_more(spots: list[_Spot], room: int, most: int, face: str) -> list[list
     return _wrapped(spots[:1], room)
 
 
-def _band(band: Band, lines: Sequence[Sequence[_Spot]], y: int, height: int, face: str) -> list[Mark]:
+def _band(band: Band, lines: Sequence[Sequence[_Spot]], place: Box, face: str) -> list[Mark]:
+    y, height = place.y, place.h
     inner = _CHIPS_X - inches(0.26)
     title = Style(12.5, bold=True)
     head = paragraph(fitted([label(band.title)], title, inner, 2, face), title)
     sub = paragraph(fitted([band.sub], Style(10.0, "tx2"), inner, 2, face), Style(10.0, "tx2"))
-    adjust = 0.06 * 914_400 / min(height, STACK_WIDTH)
+    adjust = 0.06 * 914_400 / min(height, place.w)
     marks: list[Mark] = [
         TextMark(
             f"Band: {band.title}",
-            Box(LEFT, y, STACK_WIDTH, height),
+            place,
             geometry="roundRect",
             adjust=adjust,
             fill=Paint("bg2"),
