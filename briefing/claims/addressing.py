@@ -9,6 +9,7 @@ from briefing.claims.reading import Sentence
 from briefing.claims.words import Phrases, Words
 
 _FOR = frozenset({"for", "to"})
+_POINTING = frozenset({"the", "this", "that", "its", "his", "her"})  # "the company may …" tells of one, it advises none
 _REACH = 14
 
 
@@ -51,7 +52,7 @@ def addressed(sentence: Sentence) -> tuple[str, ...]:
         return named if comma else ()
     if any(low in _second_person() for low in words.low[at : at + 1]):
         return ("you",)
-    if _modal_behind(words, at):
+    if _modal_behind(words, at) and words.low[at] not in _POINTING:
         return _named(sentence, at, generic=False)
     return ("you",) if any(low in _second_person() for low in words.low[at : at + 3]) else ()
 
@@ -92,7 +93,7 @@ def _with_modifier(words: Words, at: int, start: int) -> int:
 def _modal_behind(words: Words, at: int) -> bool:
     """ "Buyers should …", "Your organization can …": does advice follow within some words?"""
     for number in range(at + 1, min(at + 7, len(words))):
-        if words.low[number] in ("should", "must", "can", "need", "ought", "may", "might", "could"):
+        if words.raw[number] in ("should", "must", "can", "need", "ought", "may", "might", "could"):  # not the month
             return True
         if words.raw[number] in ",.;:":
             return False

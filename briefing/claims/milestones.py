@@ -17,6 +17,8 @@ from briefing.model.dates import When, bounds
 Status = Literal["past", "planned", "rumoured"]
 _TOPICS = ("funding", "product", "partnership", "infrastructure", "revenue", "company")
 _COMPANY = frozenset({"acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed"})
+_RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when", "and", "but"})
+_LONGEST_SENTENCE = 320  # characters that a slide can still be cut from
 _LONGEST_YEARS = 3  # an interval longer than this dates no event
 
 
@@ -49,8 +51,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
             found = _dated(reading, utterance, clause)
             if found is not None:
                 when, topic = found
-                text = reading.cite(clause.start, clause.end).quote
-                yield make(reading, clause, "milestone", MilestoneValues(text, when, _status(clause), topic))
+                start, end = _telling(utterance, clause)
+                text = reading.cite(start, end).quote
+                values = MilestoneValues(text, when, _status(clause), topic)
+                yield make(reading, clause, "milestone", values, (start, end))
+
+
+def _telling(utterance: Utterance, clause: Clause) -> tuple[int, int]:
+    """The words that tell it: the clause, or the sentence where the clause hangs on it ("…, which opened in May")."""
+    passage = utterance.passage
+    hanging = utterance.sentence.words.low[utterance.sentence.words.index_at(clause.start)]
+    whole = passage.end - passage.start <= _LONGEST_SENTENCE and (hanging in _RELATIVE or hanging.endswith("ing"))
+    return (passage.start, passage.end) if whole else (clause.start, clause.end)
 
 
 def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str] | None:

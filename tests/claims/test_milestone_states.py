@@ -33,3 +33,8 @@ def test_a_state_is_no_milestone(sentence: str) -> None:
 )
 def test_an_event_is_a_milestone(sentence: str) -> None:
     assert len(milestones(sentence)) == 1
+
+
+def test_a_clause_that_hangs_on_its_sentence_is_told_with_it() -> None:
+    text = "Acme, which launched its first arm in 2017, makes robots for ports."
+    assert milestones(text) == [text]

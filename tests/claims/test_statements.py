@@ -105,3 +105,16 @@ def test_the_quotes_stand_in_the_text() -> None:
     )
     for claim in statements.extract(read):
         assert read.source.holds(claim.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company announced in May that it had raised money.",
+        "The company may seek a listing next year.",
+        "This startup could be sold.",
+    ],
+)
+def test_a_sentence_on_one_company_advises_nobody(text: str) -> None:
+    found = statements.extract(reading(f"Acme makes robots. {text}"))
+    assert not [claim for claim in found if values(claim).role == "advice"]
