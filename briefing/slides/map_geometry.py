@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from briefing.model.records import dataclass, replace
 
 LEFT, RIGHT, TOP, BOTTOM = 0.60, 12.733, 1.78, 6.42
-HEIGHT = BOTTOM - TOP
 HUB, LANE, MARGIN = 1.50, 0.40, 0.13
-WING = (RIGHT - LEFT - HUB - 2 * LANE) / 2
+_LEAST_NODE = 1.45  # width in which a name can be read
 _MOST_PADDING = 0.25
 _SINGLE_GAP = 0.40
 
@@ -52,6 +51,34 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Where the map stands: from LEFT and TOP to these, inches."""
+
+    right: float = RIGHT
+    bottom: float = BOTTOM
+
+    @property
+    def width(self) -> float:
+        return self.right - LEFT
+
+    @property
+    def height(self) -> float:
+        return self.bottom - TOP
+
+    @property
+    def wing(self) -> float:
+        """Width of a panel beside the hub."""
+        return (self.width - HUB - 2 * LANE) / 2
+
+    def holds(self, columns: int, gap: float) -> bool:
+        """Whether so many nodes stand side by side in a wing, wide enough for their names."""
+        return (self.wing - 2 * MARGIN - (columns - 1) * gap) / columns >= _LEAST_NODE
+
+
+OURS = Area()
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One cluster's place. cluster: its index; side: "left", "right" or "base"; shown: nodes drawn; more: left out.
 
@@ -82,25 +109,35 @@ class _Block:
     columns: int
 
 
-def arrange(sizes: Sequence[int]) -> MapPlan:
+def arrange(sizes: Sequence[int], area: Area = OURS) -> MapPlan:
     """The map of clusters with so many organisations each; the last of an odd number is the base strip."""
     if len(sizes) == 1:
-        return _single(sizes[0])
+        return _single(sizes[0], area)
     for mode in MODES:
         if sum(sizes) > mode.most:
             continue
         for columns in mode.columns:
-            blocks = _blocks(sizes, mode, columns)
-            if _height(blocks, mode, mode.least_h) <= HEIGHT:
-                return _placed(sizes, blocks, mode, columns)
-    blocks = _blocks(sizes, COMPACT, COMPACT.columns[0])
-    while _height(blocks, COMPACT, COMPACT.least_h) > HEIGHT:
+            blocks = _blocks(sizes, mode, columns, area)
+            if _height(blocks, mode, mode.least_h) <= area.height and area.holds(columns, mode.gap):
+                return _placed(sizes, blocks, mode, columns, area)
+    columns = next((columns for columns in (3, 2) if area.holds(columns, COMPACT.gap)), 1)
+    blocks = _blocks(sizes, COMPACT, columns, area)
+    while _height(blocks, COMPACT, COMPACT.least_h) > area.height:
         tallest = max(range(len(blocks)), key=lambda index: blocks[index].rows)
+        if blocks[tallest].rows < 2:
+            break
         blocks[tallest] = replace(blocks[tallest], rows=blocks[tallest].rows - 1)
-    return _placed(sizes, blocks, COMPACT, COMPACT.columns[0])
+    return _placed(sizes, blocks, COMPACT, columns, area)
 
 
-def _blocks(sizes: Sequence[int], mode: Mode, columns: int) -> list[_Block]:
+def fits(sizes: Sequence[int], area: Area) -> bool:
+    """Whether a map of at least one row a cluster, names and relations readable, stands in the area."""
+    pairs = -(-len(sizes) // 2)
+    least = pairs * (STANDARD.header + STANDARD.least_h + STANDARD.pad) + (pairs - 1) * STANDARD.panel_gap
+    return area.wing >= _LEAST_NODE + 2 * MARGIN and max(least, HUB) <= area.height
+
+
+def _blocks(sizes: Sequence[int], mode: Mode, columns: int, area: Area) -> list[_Block]:
     """Pairs (0,1), (2,3) … of the wings, largest first, and the base of an odd number."""
     odd = len(sizes) % 2 == 1
     order = sorted(range(len(sizes) - odd), key=lambda index: (-sizes[index], index))
@@ -110,9 +147,14 @@ def _blocks(sizes: Sequence[int], mode: Mode, columns: int) -> list[_Block]:
         blocks.append(_Block(pair, False, max(-(-sizes[index] // columns) for index in pair), columns))
     if odd:
         count = sizes[-1]
-        across = max(min(mode.base_columns, count), 1)
+        across = max(min(base_columns(mode, area), count), 1)
         blocks.append(_Block((len(sizes) - 1,), True, -(-count // across), across))
     return blocks
+
+
+def base_columns(mode: Mode, area: Area) -> int:
+    """How many nodes a full-width strip takes beside each other."""
+    return max(min(mode.base_columns, int((area.width - 2 * MARGIN) / (_LEAST_NODE + mode.gap))), 1)
 
 
 def _height(blocks: Sequence[_Block], mode: Mode, node: float) -> float:
@@ -120,14 +162,14 @@ def _height(blocks: Sequence[_Block], mode: Mode, node: float) -> float:
     return panels + mode.panel_gap * (len(blocks) - 1)
 
 
-def _placed(sizes: Sequence[int], blocks: Sequence[_Block], mode: Mode, columns: int) -> MapPlan:
+def _placed(sizes: Sequence[int], blocks: Sequence[_Block], mode: Mode, columns: int, area: Area) -> MapPlan:
     """Grown to fill the area: first the nodes, then the padding of the panels."""
     rows = sum(block.rows for block in blocks)
-    free = HEIGHT - _height(blocks, mode, mode.least_h)
+    free = area.height - _height(blocks, mode, mode.least_h)
     node = min(mode.most_h, mode.least_h + free / max(rows, 1))
-    spare = HEIGHT - _height(blocks, mode, node)
+    spare = area.height - _height(blocks, mode, node)
     padding = min(_MOST_PADDING, max(spare, 0.0) / len(blocks))
-    wing_node = (WING - 2 * MARGIN - (columns - 1) * mode.gap) / columns
+    wing_node = (area.wing - 2 * MARGIN - (columns - 1) * mode.gap) / columns
     panels: list[Panel] = []
     y = TOP
     wings_end = TOP
@@ -135,15 +177,16 @@ def _placed(sizes: Sequence[int], blocks: Sequence[_Block], mode: Mode, columns:
         h = mode.header + block.rows * node + (block.rows - 1) * mode.gap + mode.pad + padding
         for index, cluster in enumerate(block.clusters):
             side = "base" if block.base else ("left", "right")[index]
-            x = RIGHT - WING if side == "right" else LEFT
-            place = Place(x, y, RIGHT - LEFT if block.base else WING, h)
-            most = 1.2 * wing_node if block.base and sizes[cluster] < mode.base_columns else 1_000.0
+            x = area.right - area.wing if side == "right" else LEFT
+            place = Place(x, y, area.width if block.base else area.wing, h)
+            few = block.base and sizes[cluster] < base_columns(mode, area)
+            most = 1.2 * wing_node if few else 1_000.0
             panels.append(_panel(cluster, side, place, block, sizes[cluster], node, mode, most, padding))
         if not block.base:
             wings_end = y + h
         y += h + mode.panel_gap
     middle = (TOP + wings_end) / 2
-    hub = Place((LEFT + RIGHT - HUB) / 2, middle - HUB / 2, HUB, HUB)
+    hub = Place((LEFT + area.right - HUB) / 2, middle - HUB / 2, HUB, HUB)
     return MapPlan(mode, hub, tuple(panels))
 
 
@@ -176,22 +219,22 @@ def _panel(
     return Panel(cluster, side, place, places, count - drawn)
 
 
-def _single(count: int) -> MapPlan:
+def _single(count: int, area: Area) -> MapPlan:
     """One cluster: the hub above one strip."""
-    room = HEIGHT - HUB - _SINGLE_GAP
+    room = area.height - HUB - _SINGLE_GAP
     for mode in MODES:
-        across = max(min(mode.base_columns, count), 1)
+        across = max(min(base_columns(mode, area), count), 1)
         rows = -(-count // across)
         need = mode.header + rows * mode.least_h + (rows - 1) * mode.gap + mode.pad
         if count <= mode.most and (need <= room or mode is COMPACT):
             break
-    rows = min(rows, int((room - mode.header - mode.pad + mode.gap) / (mode.least_h + mode.gap)))
+    rows = min(rows, max(int((room - mode.header - mode.pad + mode.gap) / (mode.least_h + mode.gap)), 1))
     fixed = mode.header + mode.pad + (rows - 1) * mode.gap
     node = min(mode.most_h, (room - fixed) / rows)
     h = fixed + rows * node
-    top = TOP + max((HEIGHT - HUB - _SINGLE_GAP - h) / 2, 0.0)
-    hub = Place((LEFT + RIGHT - HUB) / 2, top, HUB, HUB)
-    place = Place(LEFT, top + HUB + _SINGLE_GAP, RIGHT - LEFT, h)
+    top = TOP + max((area.height - HUB - _SINGLE_GAP - h) / 2, 0.0)
+    hub = Place((LEFT + area.right - HUB) / 2, top, HUB, HUB)
+    place = Place(LEFT, top + HUB + _SINGLE_GAP, area.width, h)
     block = _Block((0,), True, rows, across)
-    most = 3.2 if count < mode.base_columns else 1_000.0
+    most = 3.2 if count < base_columns(mode, area) else 1_000.0
     return MapPlan(mode, hub, (_panel(0, "base", place, block, count, node, mode, most, 0.0),))

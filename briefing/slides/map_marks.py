@@ -7,7 +7,7 @@ from briefing.model.frame import Box, ConnectorMark, Line, Mark, Paint, Paragrap
 from briefing.slides import map_geometry as geometry
 from briefing.slides.canvas import plain, text_mark
 from briefing.slides.clusters import Cluster, Node
-from briefing.slides.map_geometry import MapPlan, Mode, Panel, Place
+from briefing.slides.map_geometry import Area, MapPlan, Mode, Panel, Place
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, label, paragraph
 
 _NAME_FLOOR = 9.0
@@ -150,13 +150,14 @@ def _node_text(node: Node, mode: Mode, width: int, face: str) -> tuple[Paragraph
     return (name, paragraph(relation, own))
 
 
-def strip(group: Cluster, y: float, height: float, mode: Mode, face: str) -> list[Mark]:
-    place = Place(geometry.LEFT, y, geometry.RIGHT - geometry.LEFT, height)
-    width = (place.w - 2 * geometry.MARGIN - (mode.base_columns - 1) * mode.gap) / mode.base_columns
+def strip(group: Cluster, y: float, height: float, mode: Mode, area: Area, face: str) -> list[Mark]:
+    place = Place(geometry.LEFT, y, area.width, height)
+    across = geometry.base_columns(mode, area)
+    width = (place.w - 2 * geometry.MARGIN - (across - 1) * mode.gap) / across
     spots = tuple(
         Place(
-            place.x + geometry.MARGIN + (at % mode.base_columns) * (width + mode.gap),
-            y + mode.header + (at // mode.base_columns) * (mode.least_h + mode.gap),
+            place.x + geometry.MARGIN + (at % across) * (width + mode.gap),
+            y + mode.header + (at // across) * (mode.least_h + mode.gap),
             width,
             mode.least_h,
         )

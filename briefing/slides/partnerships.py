@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
-from briefing.model.frame import Box, GroupMark, Line, Mark, Paint, TextMark, inches
-from briefing.model.records import dataclass
+from briefing.model.frame import EMU_PER_INCH, Box, GroupMark, Line, Mark, Paint, TextMark, inches
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import map_geometry as geometry
-from briefing.slides.canvas import LEFT, RIGHT, Sheet, foot_note
+from briefing.slides.canvas import LEFT, OURS, Page, Sheet, foot_note, page_of
 from briefing.slides.clusters import Cluster, Node, clusters
 from briefing.slides.highlights import both, is_investor, is_partner, organisations
 from briefing.slides.ledger import Ledger
-from briefing.slides.map_geometry import COMPACT, STANDARD, MapPlan
+from briefing.slides.map_geometry import COMPACT, STANDARD, Area, MapPlan, Mode
 from briefing.slides.map_marks import DOT, MapMark, connector, hub_mark, inside, panel_mark, strip
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, listed, number_word, plural, short_name, shown
 
-_KEY_Y = inches(6.55)
+_KEY_H = inches(0.17)  # from the key to the foot of the page
 _MOST_ON_MAP = 120
 
 
@@ -105,32 +105,39 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
 
 def layout(plan: PartnershipsPlan, theme: Theme) -> tuple[Sheet, ...]:
     """The map; then, where it says "+N more", slides with every name at full width."""
-    face = body_face(theme)
+    face, page = body_face(theme), page_of(theme)
+    area = geometry.OURS if page == OURS else Area(page.right / EMU_PER_INCH, page.bottom / EMU_PER_INCH - 0.30)
     counts_only = plan.count > _MOST_ON_MAP
     groups = tuple(_counted(group) for group in plan.clusters) if counts_only else plan.clusters
-    drawn = geometry.arrange([len(group.nodes) for group in groups])
-    marks: list[Mark] = [_map(plan, groups, drawn, face), *_key(plan.clusters, plan.note, face)]
+    sizes = [len(group.nodes) for group in groups]
+    if not geometry.fits(sizes, area):
+        return _listed(plan, area, page, face)
+    drawn = geometry.arrange(sizes, area)
+    marks: list[Mark] = [_map(plan, groups, drawn, area, face), *_key(plan.clusters, plan.note, page, face)]
     cut = [panel.cluster for panel in drawn.panels if panel.more]
-    wanted = range(len(groups)) if counts_only else sorted(cut)
+    # A smaller page may have no room for the ties that ours would tell.
+    terse = area != geometry.OURS and drawn.mode is COMPACT and plan.count <= STANDARD.most
+    wanted = range(len(groups)) if counts_only or terse else sorted(cut)
     further = [plan.clusters[index] for index in wanted]
-    slides = _further(further, face, 90 if counts_only else 45) if further else []
-    sheet = Sheet("partnerships", "canvas", "Partnerships", plan.titles, tuple(marks), plan.notes)
-    parts = len(slides)
-    return (
-        sheet,
-        *(
-            Sheet(
-                "partnerships",
-                "canvas",
-                "Partnerships",
-                _further_titles(plan, names),
-                found,
-                plan.notes,
-                at + 2,
-                parts + 1,
-            )
-            for at, (names, found) in enumerate(slides)
-        ),
+    slides = _further(further, area, face, COMPACT if counts_only else STANDARD) if further else []
+    first = Sheet("partnerships", "canvas", "Partnerships", plan.titles, tuple(marks), plan.notes)
+    return (first, *_sheets(plan, slides, 2))
+
+
+def _listed(plan: PartnershipsPlan, area: Area, page: Page, face: str) -> tuple[Sheet, ...]:
+    """Panels of names under each other, where a map has no room."""
+    mode = STANDARD if plan.count <= _MOST_ON_MAP else COMPACT
+    slides = _further(plan.clusters, area, face, mode)
+    key = tuple(_key(plan.clusters, plan.note, page, face))
+    return tuple(replace(sheet, titles=plan.titles, marks=(*sheet.marks, *key)) for sheet in _sheets(plan, slides, 1))
+
+
+def _sheets(plan: PartnershipsPlan, slides: Sequence[_Listing], first: int) -> tuple[Sheet, ...]:
+    """first: the part that the first of them is."""
+    parts = len(slides) + first - 1
+    return tuple(
+        Sheet("partnerships", "canvas", "Partnerships", _further_titles(plan, names), found, plan.notes, at, parts)
+        for at, (names, found) in enumerate(slides, first)
     )
 
 
@@ -148,7 +155,7 @@ def _further_titles(plan: PartnershipsPlan, names: Sequence[str]) -> tuple[str, 
     return candidates(*(f"{text}: {joined(names)}" for text in plan.further), *plan.further)
 
 
-def _map(plan: PartnershipsPlan, groups: Sequence[Cluster], drawn: MapPlan, face: str) -> GroupMark:
+def _map(plan: PartnershipsPlan, groups: Sequence[Cluster], drawn: MapPlan, area: Area, face: str) -> GroupMark:
     marks: list[MapMark] = []
     for panel in drawn.panels:
         marks.append(panel_mark(groups[panel.cluster], panel))
@@ -158,7 +165,7 @@ def _map(plan: PartnershipsPlan, groups: Sequence[Cluster], drawn: MapPlan, face
     marks.append(hub_mark(plan.subject, plan.count, drawn.hub, hub_name, face))
     for panel in drawn.panels:
         marks += inside(groups[panel.cluster], panel, drawn.mode, face)
-    box = Box(LEFT, inches(geometry.TOP), RIGHT - LEFT, inches(geometry.HEIGHT))
+    box = Box(LEFT, inches(geometry.TOP), inches(area.width), inches(area.height))
     return GroupMark("Partnership map", box, tuple(marks), _alternative(plan))
 
 
@@ -171,46 +178,50 @@ def _alternative(plan: PartnershipsPlan) -> str:
     return text if len(text) <= 2_000 else text[:1_999] + "…"
 
 
-def _key(groups: Sequence[Cluster], note: str, face: str) -> list[Mark]:
-    """The key on the left, only of what the map shows; the note on the right."""
+def _key(groups: Sequence[Cluster], note: str, page: Page, face: str) -> list[Mark]:
+    """The key on the left, only of what the map shows; the note on the right where there is room."""
+    y = page.bottom - _KEY_H
     nodes = [node for group in groups for node in group.nodes]
     marks: list[Mark] = []
     x = LEFT
     if any(node.also_investor for node in nodes):
-        dot = Box(x + inches(0.02), _KEY_Y + inches(0.05), inches(DOT), inches(DOT))
+        dot = Box(x + inches(0.02), y + inches(0.05), inches(DOT), inches(DOT))
         marks.append(TextMark("Key: also an investor", dot, geometry="ellipse", fill=Paint("accent1"), decorative=True))
-        x = _key_text(marks, "Also an investor", x + inches(0.19), face)
+        x = _key_text(marks, "Also an investor", x + inches(0.19), y, face)
     for name, text, line, wanted in (
         ("planned", "Planned, not yet operating", Line("accent3", 1.0, "sysDash"), any(node.planned for node in nodes)),
         ("rumoured", "Rumoured", Line("accent4", 1.0, "sysDash"), any(node.rumoured for node in nodes)),
     ):
         if wanted:
-            box = Box(x, _KEY_Y + inches(0.02), inches(0.30), inches(0.16))
+            box = Box(x, y + inches(0.02), inches(0.30), inches(0.16))
             marks.append(
                 TextMark(
                     f"Key: {name}", box, geometry="roundRect", adjust=0.2, fill=Paint("bg1"), line=line, decorative=True
                 )
             )
-            x = _key_text(marks, text, x + inches(0.38), face)
-    left = max(x, inches(5.0))
-    marks.append(foot_note(note, left, RIGHT - left, align="right", y=_KEY_Y))
+            x = _key_text(marks, text, x + inches(0.38), y, face)
+    left = max(x, LEFT + page.share(inches(4.4)))
+    if text_width(note, 10, False, face) <= page.right - left:
+        marks.append(foot_note(note, left, page.right - left, align="right", y=y))
     return marks
 
 
-def _key_text(marks: list[Mark], text: str, x: int, face: str) -> int:
+def _key_text(marks: list[Mark], text: str, x: int, y: int, face: str) -> int:
     width = text_width(text, 10, False, face) + inches(0.05)
-    marks.append(foot_note(text, x, width, y=_KEY_Y, name=f"Key text: {text}"))
+    marks.append(foot_note(text, x, width, y=y, name=f"Key text: {text}"))
     return x + width + inches(0.33)
 
 
 # ---------------------------------------------------------------- every name
 
 
-def _further(groups: Sequence[Cluster], face: str, capacity: int) -> list[tuple[list[str], tuple[Mark, ...]]]:
+_Listing = tuple[list[str], tuple[Mark, ...]]
+
+
+def _further(groups: Sequence[Cluster], area: Area, face: str, mode: Mode) -> list[_Listing]:
     """(titles of the groups, marks) of each further slide: full-width panels that hold every name."""
-    mode = STANDARD if capacity == 45 else COMPACT
-    room = geometry.HEIGHT
-    across = mode.base_columns
+    room = area.height
+    across = geometry.base_columns(mode, area)
     pitch = mode.least_h + mode.gap
     slides: list[tuple[list[str], tuple[Mark, ...]]] = []
     names: list[str] = []
@@ -220,13 +231,13 @@ def _further(groups: Sequence[Cluster], face: str, capacity: int) -> list[tuple[
         start = 0
         while start < len(group.nodes):
             rows = int((geometry.TOP + room - y - mode.header - mode.pad + mode.gap) / pitch)
-            if rows < 1:
+            if rows < 1 and marks:
                 slides.append((names, tuple(marks)))
                 names, marks, y = [], [], geometry.TOP
                 continue
-            part = group.nodes[start : start + rows * across]
+            part = group.nodes[start : start + max(rows, 1) * across]
             height = mode.header + -(-len(part) // across) * pitch - mode.gap + mode.pad
-            marks += strip(Cluster(group.key, group.title, group.verb, part), y, height, mode, face)
+            marks += strip(Cluster(group.key, group.title, group.verb, part), y, height, mode, area, face)
             names.append(group.title)
             start += len(part)
             y += height + mode.panel_gap
