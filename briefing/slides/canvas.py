@@ -187,7 +187,6 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
     if sheet.layout == "title":
         marks = tuple(linked(sheet.marks, keys))
         return Frame(sheet.key, sheet.kind, sheet.layout, sheet.titles[0], marks, sheet.notes.text(sheet.titles[0]))
-    face = body_face(theme)
     title, size = choose_title(sheet.titles, sheet.part, sheet.parts, theme, sheet.key)
     content: list[Mark] = [
         text_mark(
@@ -205,17 +204,18 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
     if own:
         content = list(marked(content, frozenset(fact for fact, _ in own)))
         sheet = replace(sheet, notes=replace(sheet.notes, caution=(*sheet.notes.caution, *(text for _, text in own))))
-    content += _footer(sheet, number, setting, face, keys)
+    content += _footer(sheet, number, setting, theme, keys)
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
 
 
-def _footer(sheet: Sheet, number: int, setting: Setting, face: str, keys: frozenset[str]) -> list[Mark]:
-    y, height = inches(7.03), inches(0.20)
-    line = sheet.sources or sources_line(used(sheet.marks), setting.names, face, setting.evidence_slide)
+def _footer(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: frozenset[str]) -> list[Mark]:
+    y, height, face = inches(7.03), inches(0.20), body_face(theme)
+    width = min(FOOTER_WIDTH, page_of(theme).width)
+    line = sheet.sources or sources_line(used(sheet.marks), setting.names, face, setting.evidence_slide, width)
     link = Link(slide="evidence", tip="Sources and their origin") if "evidence" in keys else None
     marks: list[Mark] = []
     own = f"{line or 'Sources'}   [A] the analyst, see notes"
-    if analysts(sheet.marks, setting.analyst) and text_width(own, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+    if analysts(sheet.marks, setting.analyst) and text_width(own, FOOTER_SIZE, False, face) <= width:
         line = own
     if line:
         run = Run(line, FOOTER_SIZE, color="tx2", kind="label")

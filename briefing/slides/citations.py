@@ -91,7 +91,9 @@ def cells(table: TableMark) -> Iterator[Cell]:
         yield from row.cells
 
 
-def sources_line(numbers: Sequence[int], names: Sequence[str], face: str, evidence_slide: int) -> str:
+def sources_line(
+    numbers: Sequence[int], names: Sequence[str], face: str, evidence_slide: int, width: int = FOOTER_WIDTH
+) -> str:
     """One line: full short names, else names of 20 characters, else a range and the slide that lists them.
 
     names: of all sources, in order; evidence_slide: number of the slide that lists them, 0 if the deck has none.
@@ -100,11 +102,11 @@ def sources_line(numbers: Sequence[int], names: Sequence[str], face: str, eviden
         return ""
     for most in (34, 30, 26, 23, _SHORT):
         line = "   ".join(["Sources", *(f"[{number}] {cut(names[number - 1], most)}" for number in numbers)])
-        if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+        if text_width(line, FOOTER_SIZE, False, face) <= width:
             return line
     where = f", listed on slide {evidence_slide}" if evidence_slide else ""
     spans = ", ".join(f"[{first}]–[{last}]" if last > first else f"[{first}]" for first, last in _ranges(numbers))
     line = f"Sources   {spans}{where}"
-    if text_width(line, FOOTER_SIZE, False, face) <= FOOTER_WIDTH:
+    if text_width(line, FOOTER_SIZE, False, face) <= width:
         return line
     return f"Sources   {len(numbers)} of {len(names)} articles{where}"

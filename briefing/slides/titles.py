@@ -5,33 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.errors import LayoutError
-from briefing.measure import title_face, wrap
+from briefing.measure import line_height, title_face, wrap
 from briefing.model.frame import inches
-from briefing.model.theme import Theme
+from briefing.model.theme import Room, Theme
 from briefing.slides.wording import capital, shown
 
 TITLE_WIDTH = inches(12.133)
 MOST_CHARACTERS = 120
+CAPITALS = 1.22  # how much wider text is in capitals
 _SIZES = (24.0, 22.0, 20.0)
+_LAST_SIZES = (18.0, 16.0)
 
 
 def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme, where: str) -> tuple[str, float]:
     """The title and its size in points.
 
-    Candidates are tried in order at 24 points, then all again at 22 and 20. Raises LayoutError if none fits.
+    Candidates are tried in order at 24 points, then all again at 22 and 20; in the title placeholder of a template,
+    which may be small, at last at 18 and 16. Raises LayoutError if none fits.
     """
     suffix = f" ({part} of {parts})" if parts > 1 else ""
-    face = title_face(theme)
+    face, room = title_face(theme), theme.room
     texts = [capital(shown(text)).rstrip(".") + suffix for text in candidates]
-    for size in _SIZES:
+    for size in (*_SIZES, *_LAST_SIZES) if room else _SIZES:
         for text in texts:
-            if len(text) <= MOST_CHARACTERS + len(suffix) and fits(text, size, face):
+            if len(text) > MOST_CHARACTERS + len(suffix):
+                continue
+            if size <= room.title_size and fits_room(text, size, room) if room else fits(text, size, face):
                 return text, size
     raise LayoutError("no title fits two lines", f"slide {where}", f'shorten "{texts[-1][:60]}"')
 
 
 def fits(text: str, size: float, face: str, width: int = TITLE_WIDTH, most: int = 2) -> bool:
     return len(wrap(text, size, True, width, face)) <= most
+
+
+def fits_room(text: str, size: float, room: Room) -> bool:
+    """Whether a title takes at most two lines in a template's placeholder, and no more than its height."""
+    width = round(room.title_width / (CAPITALS if room.title_capitals else 1.0))
+    found = wrap(text, size, room.title_bold, width, room.title_face)
+    high = len(found) * line_height(size) * max(room.title_pitch, 1.0)
+    return len(found) <= 2 and high <= room.title_height
 
 
 def joined_clauses(*clauses: str, link: str = "; ") -> str:
