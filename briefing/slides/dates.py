@@ -49,6 +49,12 @@ def long(edtf: str, raw: str = "") -> str:
     return f"about {text[1:]}" if text.startswith("~") else text
 
 
+def month(edtf: str, raw: str = "") -> str:
+    """A date for a title: no day, and nothing approximate about a day."""
+    day = re.fullmatch(r"(\d{4}-\d\d)-\d\d[~?%]?", edtf.strip())
+    return long(day[1]) if day else long(edtf, raw)
+
+
 def phrase(text: str) -> str:
     """A date in words with its preposition: "in June 2023", "on 24 February 2026", "around March 2022"; "" for none."""
     if not text:

@@ -114,6 +114,7 @@ def metric(found: Metric) -> str:
         return ""
     sign = _SIGNS.get(found.qualifier, "")
     unit = _UNITS.get(found.unit, "")
+    unit = f" {found.unit}" if not unit and re.fullmatch(r"[kMGTP]?(?:W|Wh|B|bit|bps|Hz)", found.unit) else unit
     return f"{sign}{number(found.value)}{unit}"
 
 

@@ -17,18 +17,22 @@ from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
-from briefing.slides.dates import long
+from briefing.slides.dates import long, month
 from briefing.slides.highlights import (
+    before_now,
     chronological,
     debt_rounds,
     firm_rounds,
+    latest_total,
     latest_valued,
     round_name,
     rumoured_round,
+    valued_before,
 )
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
+from briefing.slides.roundwords import own_words
 from briefing.slides.storyline import contradictions, headline, raised, valued
 from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
 from briefing.slides.titles import candidates
@@ -36,10 +40,10 @@ from briefing.slides.wording import capital, counted, joined, listed, lower_firs
 
 _COLUMNS = (
     Column("Date", 1.22),
-    Column("Round", 2.18),
+    Column("Round", 1.98),
     Column("Amount", 1.72),
     Column("Valuation", 1.78),
-    Column("Lead or notable detail", 3.30),
+    Column("Lead or notable detail", 3.50),
     Column("Standing", 1.30, firm=True),
     Column("Src", 0.633, firm=True),
 )
@@ -54,6 +58,7 @@ _INSTRUMENTS = {
     "secondary": "secondary sale",
     "ipo": "public listing",
 }
+_SCOPE = re.compile(r" (?:in|from|of|across|for|raised|through|since|to|prior|before|over|until)\b")
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat|implied|implying)\b", re.IGNORECASE)
 
 
@@ -162,16 +167,20 @@ def _details(event: FundingEvent) -> tuple[Statement, ...]:
     alone = event.leads[0] if len(event.leads) == 1 else ""
     cheques = [text for text in (_cheque(part, part.investor == alone) for part in event.contributions) if text]
     detail = [lower_first(version) for version in shortenings(figures.shortened(shown(event.detail)))]
+    detail = detail or [lower_first(version) for version in own_words(event)]
     tails = [
         *cheques[:1],
         *(f"with {listed(others, most)}" for most in (len(others), 4, 3, 2) if 0 < most <= len(others)),
     ]
     texts: list[str] = []
     if leads:
+        for own in detail:
+            join = ", " if own.startswith(("making", "leaving")) else "; "
+            texts += [f"{leads}; {cheque}{join}{own}" for cheque in cheques[:1]]
         if cheques and others:
             texts.append(f"{leads}; {cheques[0]}; with {joined(others)}")
-        texts += [f"{leads}; {tail}" for tail in tails]
         texts += [f"{leads}; {version}" for version in detail]
+        texts += [f"{leads}; {tail}" for tail in tails]
         texts.append(leads)
     elif others:
         texts += [f"{joined(others)}; {version}" for version in detail]
@@ -195,17 +204,16 @@ def _cheque(part: Contribution, named: bool) -> str:
 
 
 def _total(ledger: Ledger) -> tuple[Statement, ...]:
-    totals = [total for total in ledger.briefing.funding_totals if total.amounts]
-    if not totals:
+    total = latest_total(ledger.briefing)
+    if total is None:
         return ()
-    total = totals[0]
     scope = figures.shortened(shown(total.scope))
     by = f", according to {shown(total.holder)}" if total.holder else ""
     lead = Piece(f"Total: {figures.in_words(total.amounts[0])}", bold=True)
     mismatch = any(conflict.kind == "sum" for conflict in ledger.briefing.conflicts)
     gap = "; it does not match the rounds listed here" if mismatch else "; the rounds above are not added up here"
-    scope = f" {lower_first(scope)}" if scope else " raised to date"
-    scope = scope if re.match(r" (?:in|from|of|across|for|raised|through|since)\b", scope) else f" for {scope.strip()}"
+    scope = f" {lower_first(scope)}" if scope else " raised before" if before_now(total) else " raised to date"
+    scope = scope if _SCOPE.match(scope) else f" for {scope.strip()}"
     tails = (f"{scope}{by}{gap}", f"{scope}{by}", by, "")
     cites, ids = ledger.cites(total), ledger.ids(total)
     return tuple(Statement((lead, Piece(tail)) if tail else (lead,), cites, ids) for tail in dict.fromkeys(tails))
@@ -218,8 +226,13 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
     if len(events) == 1 and events[0].amounts:
         found += [headline(raised(ledger, events[0]), *tails[:1]), headline(raised(ledger, events[0]))]
     if price and len([event for event in firm if event.amounts]) > 1:
-        by = f" by {ledger.date(price, price.date, long=True)}" if price.date else ""
-        head = f"{_reported(firm)} rounds took {name} to {figures.in_words(price.valuations[0])}{by}"
+        before = valued_before(ledger.briefing, price)
+        worth = figures.in_words(price.valuations[0])
+        by = f" by {month(price.date, ledger.date(price, price.date, long=True))}" if price.date else ""
+        head = f"{_reported(firm)} rounds took {name} to {worth}{by}"
+        if before and before.valuations[0].value > price.valuations[0].value:
+            was = figures.in_words(before.valuations[0])
+            head = f"{_reported([before, price])} valuation fell from {was} to {worth}{by}"
         found += [headline(head, *tails[:2]), headline(head, *tails[:1]), headline(head)]
     elif price:
         found += [headline(valued(ledger, price), *tails[:2]), headline(valued(ledger, price), *tails[:1])]

@@ -17,8 +17,8 @@ from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import pills
 from briefing.slides.canvas import HEADED, LEFT, Page, Sheet, hairline, heading, page_of, text_mark
-from briefing.slides.dates import phrase
-from briefing.slides.highlights import chronological, round_name
+from briefing.slides.dates import month, phrase
+from briefing.slides.highlights import chronological, round_name, rumoured_round
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, paragraph
@@ -139,7 +139,10 @@ def _kind(event: FundingEvent) -> Kind:
 
 
 def _point(ledger: Ledger, event: FundingEvent, money: Money, kind: Kind) -> Point:
-    name = "Next raise" if kind == "rumoured" and not event.name else round_name(event)
+    name = round_name(event)
+    if kind == "rumoured" and not event.name:
+        ahead = rumoured_round(ledger.briefing)
+        name = "Next raise" if ahead and ahead.id == event.id else "Rumoured raise"
     lines = [cut(name, 28), ledger.date(event, event.date)]
     if kind != "reported":
         lines.append(f"({kind})")
@@ -184,7 +187,10 @@ def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, 
     if len(firm) > 1:
         (first, low), (last, high) = firm[0], firm[-1]
         verb = "rose" if high.value > low.value else "fell" if high.value < low.value else "stayed"
-        since, until = (phrase(ledger.date(event, event.date, long=True)) for event in (first, last))
+        peak = max(firm, key=lambda pair: pair[1].value)
+        if high.value < peak[1].value and peak[0] is not first:
+            verb, (first, low) = "fell", peak
+        since, until = (phrase(_month(ledger, event)) for event in (first, last))
         if verb == "stayed":
             texts = [f"{head} stayed at {figures.in_words(low)}, last {until}"]
         else:
@@ -200,6 +206,10 @@ def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, 
         f"{measure} of {ledger.subject} by round, as the sources give it",
         f"{measure} by round, as the sources give it",
     )
+
+
+def _month(ledger: Ledger, event: FundingEvent) -> str:
+    return month(event.date, ledger.date(event, event.date, long=True))
 
 
 # ---------------------------------------------------------------- places

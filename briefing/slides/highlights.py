@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing.model.briefing import Briefing, FundingEvent, Metric, Relationship
+from briefing.model.briefing import Briefing, FundingEvent, FundingTotal, Metric, Relationship
 from briefing.model.dates import bounds, sort_key
 from briefing.slides.wording import capital, shown
 
@@ -28,9 +28,17 @@ def firm_rounds(briefing: Briefing) -> list[FundingEvent]:
 
 
 def rumoured_round(briefing: Briefing) -> FundingEvent | None:
-    """The latest rumoured round with a figure, else the latest rumoured one."""
+    """The latest rumoured round with a figure, else the latest rumoured one; no rumour that a later round overtook."""
     found = [event for event in chronological(briefing.funding) if event.standing == "rumoured"]
+    found = [event for event in found if not _overtaken(event, briefing)]
     return next((event for event in reversed(found) if event.amounts), found[-1] if found else None)
+
+
+def _overtaken(rumour: FundingEvent, briefing: Briefing) -> bool:
+    """Was money raised in a round that is on record after the time that the rumour speaks of?"""
+    when = bounds(rumour.date)
+    firm = [bounds(event.date) for event in firm_rounds(briefing) if event.amounts and event.instrument != "secondary"]
+    return when is not None and any(found is not None and found[0] > when[1] for found in firm)
 
 
 def planned_round(briefing: Briefing) -> FundingEvent | None:
@@ -41,6 +49,39 @@ def planned_round(briefing: Briefing) -> FundingEvent | None:
 def latest_valued(briefing: Briefing) -> FundingEvent | None:
     """The latest round with a valuation that is not a rumour."""
     return next((event for event in reversed(firm_rounds(briefing)) if event.valuations), None)
+
+
+def valued_before(briefing: Briefing, event: FundingEvent) -> FundingEvent | None:
+    """The round before with a valuation in the same currency; None for the first."""
+    firm = [found for found in firm_rounds(briefing) if found.valuations]
+    at = next((index for index, found in enumerate(firm) if found.id == event.id), 0)
+    same = [found for found in firm[:at] if found.valuations[0].currency == event.valuations[0].currency]
+    return same[-1] if same else None
+
+
+def latest_total(briefing: Briefing) -> FundingTotal | None:
+    """The total that the latest article gives, the larger of equals: money raised only adds up."""
+    published = {source.id: source.published for source in briefing.sources}
+    found = [total for total in briefing.funding_totals if total.amounts]
+    return max(
+        found,
+        key=lambda total: (
+            not before_now(total),
+            max((published.get(part.source, "") for part in total.evidence), default=""),
+            len(total.evidence),
+            total.amounts[0].value,
+        ),
+        default=None,
+    )
+
+
+def before_now(total: FundingTotal) -> bool:
+    """Does the total stand for the time before a round, by its scope or its sentence ("previously raised")?"""
+    quotes = " ".join(part.quote for part in total.evidence[:1])
+    return bool(_BEFORE.search(total.scope) or _BEFORE.search(quotes))
+
+
+_BEFORE = re.compile(r"\b(?:prior to|before|previously|until then)\b", re.IGNORECASE)
 
 
 def latest_raise(briefing: Briefing) -> FundingEvent | None:
@@ -149,7 +190,7 @@ _ROUND_NAMES = {
     "secondary": "Secondary sale",
     "ipo": "Public listing",
     "equity": "Equity round",
-    "unknown": "Round, not named",
+    "unknown": "Funding round",
 }
 
 

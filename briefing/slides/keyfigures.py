@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import FundingEvent, Metric
+from briefing.model.briefing import FundingEvent, FundingTotal, Metric
 from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
 from briefing.slides.dates import long, phrase
 from briefing.slides.highlights import (
+    before_now,
     both,
     earlier,
     latest_raise,
+    latest_total,
     latest_valued,
     organisations,
     planned_round,
@@ -26,7 +28,8 @@ from briefing.slides.highlights import (
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.storyline import measured, raised, valued
+from briefing.slides.roundwords import own_words
+from briefing.slides.storyline import came_from, measured, raised, valued
 from briefing.slides.wording import capital, counted, joined, listed, possessive, shown
 
 MOST_TILES = 4
@@ -150,14 +153,13 @@ def _metric_tile(key: str, ledger: Ledger, metric: Metric, notes: tuple[Statemen
 
 
 def _total(ledger: Ledger) -> Tile | None:
-    totals = ledger.briefing.funding_totals
-    if not totals or not totals[0].amounts:
+    total = latest_total(ledger.briefing)
+    if total is None or (before_now(total) and latest_raise(ledger.briefing)):
         return None
-    total = totals[0]
     by = f"according to {shown(total.holder)}" if total.holder else ""
     scope = figures.shortened(shown(total.scope))
     cites, ids = ledger.cites(total), ledger.ids(total)
-    texts = [", ".join(part for part in (scope, by) if part), by, scope, "raised to date"]
+    texts = [", ".join(part for part in (scope, by) if part), by, scope, _published(ledger, total), "raised to date"]
     notes = tuple(Statement((Piece(capital(text), "claim"),), cites, ids) for text in texts if text)
     who = (
         f" by {possessive(shown(total.holder))} count"
@@ -169,7 +171,7 @@ def _total(ledger: Ledger) -> Tile | None:
     amount = figures.in_words(total.amounts[0])
     return Tile(
         "funding-total",
-        "Total funding",
+        "Raised before" if before_now(total) else "Total funding",
         figures.short(total.amounts[0]),
         notes,
         badge_keys(total.standing, False, figure=True),
@@ -177,6 +179,12 @@ def _total(ledger: Ledger) -> Tile | None:
         f"{ledger.subject} has raised {amount}{who}",
         ledger.quotes(total),
     )
+
+
+def _published(ledger: Ledger, total: FundingTotal) -> str:
+    """ "as of 29 July 2025": the day of the latest article that gives the total."""
+    days = [ledger.briefing.sources[number - 1].published for number in ledger.cites(total)]
+    return f"as of {long(max(days))}" if any(days) else ""
 
 
 def _valuation(ledger: Ledger) -> Tile | None:
@@ -187,7 +195,8 @@ def _valuation(ledger: Ledger) -> Tile | None:
     name = shown(event.name)
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
     base = f"{other} {at}" if other else at
-    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base, at)
+    came = came_from(ledger, event)
+    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base + came, base, at)
     also, numbers = _another_version(ledger, event)
     if not also:
         return tile
@@ -212,7 +221,9 @@ def _next_round(ledger: Ledger) -> Tile | None:
         return None
     price = f"at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
     when = ledger.date(event, event.date, long=True)
-    texts = (", ".join(part for part in (price, when) if part), price, when, "no date or price is given")
+    full = ", ".join(part for part in (price, when) if part)
+    own = own_words(event)
+    texts = (*(f"{full}; {part}" for part in own if full), full, price, when, *own, "no date or price is given")
     value = figures.short(event.amounts[0])
     return _event_tile("next-round", "Next round", value, ledger, event, raised(ledger, event), *texts)
 

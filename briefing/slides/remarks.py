@@ -69,7 +69,7 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
         yield _remark(
             ledger,
             event,
-            (f"{round_} set the price" if name else "The latest price",),
+            (f"{capital(round_)} set the price" if name else "The latest price",),
             (text, f"{round_} valued it at {price}"),
         )
         return
@@ -87,7 +87,8 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
     ids = {event.id for event in firm_rounds(ledger.briefing) if event.valuations}
     for conflict in ledger.briefing.conflicts:
         told = conflict.kind in ("amount", "currency") and len(conflict.positions) > 1
-        if told and conflict.about in ids and "valuation" in conflict.topic.lower():
+        topic = conflict.topic.lower()
+        if told and conflict.about in ids and "valuation" in topic and "rumour" not in topic:
             kept = used_position(conflict)
             other = next(position for at, position in enumerate(conflict.positions) if at != kept)
             cites = ledger.cited(part for position in (conflict.positions[kept], other) for part in position.evidence)

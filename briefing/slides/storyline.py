@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import revenue, revenues, rumoured_round
+from briefing.slides.highlights import revenue, revenues, rumoured_round, valued_before
 from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
 
@@ -49,14 +49,26 @@ def contradicts(conflict: Conflict) -> bool:
 
 
 def valued(ledger: Ledger, event: FundingEvent) -> str:
-    """ "reports value Acme at €5B", by the standing of the round."""
+    """ "reports value Acme at €5B, down from €6B", by the standing of the round."""
     price = figures.in_words(event.valuations[0])
+    told = f"{price}{came_from(ledger, event)}"
     return {
-        "corroborated": f"{ledger.subject} is valued at {price}",
-        "company-stated": f"{ledger.subject} puts its own value at {price}",
+        "corroborated": f"{ledger.subject} is valued at {told}",
+        "company-stated": f"{ledger.subject} puts its own value at {told}",
         "rumoured": f"a rumour values {ledger.subject} at {price}",
         "forward-looking": f"a planned round would value {ledger.subject} at {price}",
-    }.get(event.standing, f"reports value {ledger.subject} at {price}")
+    }.get(event.standing, f"reports value {ledger.subject} at {told}")
+
+
+def came_from(ledger: Ledger, event: FundingEvent) -> str:
+    """ ", down from €6B" where an earlier round set another price; "" for a first price."""
+    before = valued_before(ledger.briefing, event)
+    if before is None:
+        return ""
+    was, now = before.valuations[0], event.valuations[0]
+    if was.value == now.value:
+        return ""
+    return f", {'down' if now.value < was.value else 'up'} from {figures.in_words(was)}"
 
 
 def raised(ledger: Ledger, event: FundingEvent) -> str:
