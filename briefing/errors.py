@@ -6,6 +6,7 @@ BriefingError                what, where, what to try: printed as one line, exit
 ├── WorkspaceError           briefing.toml, audience or theme files that say something we do not know
 ├── LayoutError              text that does not fit its place, whatever was tried
 ├── OutputError              the place where a result should be written
+├── DeliveryError            a mail server that takes nothing from us, or a message that it refused
 └── EvidenceError            a quote that does not stand at its offsets: a defect of ours, never of the user
 
 The command line turns each into `briefing: <what> (<where>); <remedy>` and exit code 2.
@@ -49,6 +50,10 @@ class LayoutError(BriefingError):
 
 class OutputError(BriefingError):
     """The place where a result should be written cannot take it."""
+
+
+class DeliveryError(BriefingError):
+    """A mail server that takes nothing from us, or a message that could not be sent."""
 
 
 class EvidenceError(BriefingError):

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -212,6 +213,70 @@ def _write_beside(path: Path, data: bytes) -> Path:
             os.unlink(name)
         raise
     return Path(name)
+
+
+# ---------------------------------------------------------------- what must survive being killed
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of a journal; none if there is no such file yet. Raises InputError."""
+    return read_bytes(path).decode("utf-8", "replace").splitlines() if path.exists() else []
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line and wait until it is on disk; a line cut off before it is ended first. Raises OutputError."""
+    try:
+        with open(path, "a+b") as stream:
+            stream.seek(0, os.SEEK_END)
+            if stream.tell():
+                stream.seek(-1, os.SEEK_END)
+                cut_off = stream.read(1) != b"\n"
+            else:
+                cut_off = False
+            stream.write(b"\n" * cut_off + line.encode() + b"\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        raise OutputError(f"the journal cannot be written: {_reason(error)}", str(path), _space(error)) from None
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else between here and the end: a lock that the system takes back from a program that is killed.
+
+    Raises OutputError where another run holds it.
+    """
+    try:
+        stream = open(path, "a+b")  # noqa: SIM115 - held open until the end
+    except OSError as error:
+        raise OutputError(f"the file cannot be written: {_reason(error)}", str(path), _space(error)) from None
+    with stream:
+        try:
+            _lock(stream.fileno())
+        except OSError:
+            raise OutputError("another run is at work here", str(path), "wait until it has ended") from None
+        yield
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def read_private(path: Path) -> str:
+    """A file that may hold a password, "" without one. Raises InputError if others may read it."""
+    if not path.exists():
+        return ""
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        remedy = f"make it your own: chmod 600 {path}"
+        raise InputError("others may read this file, and it is for a password", str(path), remedy)
+    return read_text(path)
 
 
 def _reason(error: OSError) -> str:
