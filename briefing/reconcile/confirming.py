@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.model.dates import bounds
+from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.rounds import alike, any_agree
+from briefing.reconcile.sizes import Mark, marks_around
 
 _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
+_AKIN = (0.6, 1.7)  # how far a sum may lie from the one rumoured: wider than wordings of one sum ever differ
 
 
 def confirm(clusters: list[Cluster]) -> None:
     """Join a rumoured cluster to the fact that followed it: the same sum, or akin and soon after."""
-    for rumour in [home for home in clusters if home.mood == "rumour"]:
-        facts = [
-            (strength, -number)
-            for number, home in enumerate(clusters)
-            if home.mood == "fact" and (strength := _confirms(home, rumour))
-        ]
+    before = list(clusters)
+    by_size: dict[Mark, set[int]] = {}
+    for number, home in enumerate(before):
+        if home.mood == "fact":
+            _shelve(number, home.sums, by_size)
+    for rumour in [home for home in before if home.mood == "rumour"]:
+        marks = {mark for money in rumour.sums for mark in marks_around(money, *_AKIN)}
+        near = set().union(*(by_size.get(mark, ()) for mark in sorted(marks)))
+        facts = [(strength, -number) for number in near if (strength := _confirms(before[number], rumour))]
         if facts:
-            home = clusters[-max(facts)[1]]
-            home.merge(rumour)
+            number = -max(facts)[1]
+            before[number].merge(rumour)
+            _shelve(number, rumour.sums, by_size)
             clusters.remove(rumour)
+
+
+def _shelve(number: int, sums: Iterable[Money], by_size: dict[Mark, set[int]]) -> None:
+    for money in sums:
+        for mark in marks_around(money, 1, 1):
+            by_size.setdefault(mark, set()).add(number)
 
 
 def _confirms(fact: Cluster, rumour: Cluster) -> int:
@@ -30,7 +45,7 @@ def _confirms(fact: Cluster, rumour: Cluster) -> int:
         return 0
     same_sum = any_agree(tuple(fact.sums), tuple(rumour.sums))
     akin = any(
-        one.currency == other.currency and 0.6 <= one.value / other.value <= 1.7
+        one.currency == other.currency and _AKIN[0] <= one.value / other.value <= _AKIN[1]
         for one in fact.sums
         for other in rumour.sums
         if other.value

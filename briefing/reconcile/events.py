@@ -14,13 +14,13 @@ from functools import cache
 from briefing.model.claim import Claim, FundingValues
 from briefing.model.dates import bounds
 from briefing.model.money import Money
-from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.clusters import Cluster, Shelves
 from briefing.reconcile.confirming import confirm
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.retold import retold
-from briefing.reconcile.rounds import Statement, agree, alike, any_agree, clash, meet, state
+from briefing.reconcile.rounds import Statement, alike, any_agree, clash, meet, state
 
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
@@ -35,21 +35,17 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
     backward = [one for one in statements if _leans(one)]
     standing = [one for one in statements if not _leans(one)]
     clusters: list[Cluster] = []
-    told: dict[object, Cluster] = {}  # thousands of sources tell the same: what was told in equal terms has its home
+    shelves = Shelves()
+    told: dict[object, int] = {}  # thousands of sources tell the same: what was told in equal terms has its home
     for one in sorted(standing, key=_richness):
         terms = (one.values.instrument, one.stage, one.date, one.sums, one.valuations, one.backers, one.mood)
-        home = told.get(terms) or _best(one, clusters)
-        if home is None:
-            home = Cluster()
-            clusters.append(home)
-        home.take(one)
-        told[terms] = home
+        number = told.get(terms, -1)
+        if number < 0:
+            number = told[terms] = _home(one, clusters, shelves)
+        clusters[number].take(one)
+        shelves.put(number, one)
     _settle(clusters)
-    homes = {id(one): home for home in clusters for one in home.statements}
-    for one in sorted(backward, key=lambda one: ground.place(one.claim)):
-        given = _lean(one, standing, homes, clusters)
-        if given is not None:  # later words may refer to these
-            standing.append(given)
+    _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters)
     retold(clusters, ground)
     confirm(clusters)
     return clusters
@@ -58,9 +54,19 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
 # ---------------------------------------------------------------- one statement against a cluster
 
 
-def _best(one: Statement, clusters: Iterable[Cluster]) -> Cluster | None:
-    found = [(strength, -number) for number, home in enumerate(clusters) if (strength := _fits(one, home))]
-    return list(clusters)[-max(found)[1]] if found else None
+def _home(one: Statement, clusters: list[Cluster], shelves: Shelves) -> int:
+    """The number of the cluster that takes the statement: the one it fits best, or a new one."""
+    best = _best(one, clusters, shelves)
+    if best < 0:
+        clusters.append(Cluster())
+        return len(clusters) - 1
+    return best
+
+
+def _best(one: Statement, clusters: Sequence[Cluster], shelves: Shelves) -> int:
+    """The number of the cluster that fits best (the first of equals), -1 if none does."""
+    found = [(strength, -number) for number in shelves.near(one) if (strength := _fits(one, clusters[number]))]
+    return -max(found)[1] if found else -1
 
 
 def _fits(one: Statement, home: Cluster) -> int:
@@ -71,17 +77,20 @@ def _fits(one: Statement, home: Cluster) -> int:
     same_stage = bool(one.stage) and one.stage in home.stages
     if one.stage and home.stages and not same_stage:
         return 0
-    if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or any_agree(one.sums, tuple(home.sums))):
-        return 0
-    same_sum = any(agree(mine, theirs) for mine in one.sums for theirs in home.sums)
     dated = bool(one.date and home.dates)
     in_time = not dated or any(meet(one.date, other) for other in home.dates)
-    if not in_time and not (same_stage and same_sum and _near(one.date, home.dates)):
+    if not in_time and not (same_stage and _near(one.date, home.dates)):
         return 0
-    if not same_sum and clash(one.sums, tuple(home.sums)) and not (same_stage and dated and in_time):
+    same_sum = not one.marks.isdisjoint(home.marks) and any_agree(one.sums, home.sums)
+    if not in_time and not same_sum:
         return 0
-    same_worth = any_agree(one.valuations, tuple(home.valuations))
-    if not same_sum and not same_stage and clash(one.valuations, tuple(home.valuations)):
+    if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
+        return 0
+    clashing = not same_sum and any(money.currency in home.currencies for money in one.sums)
+    if clashing and not (same_stage and dated and in_time):
+        return 0
+    same_worth = any_agree(one.valuations, home.valuations)
+    if not same_sum and not same_stage and clash(one.valuations, home.valuations):
         return 0
     same_lead = bool(one.leads & home.leads)
     same_backer = bool(one.backers & home.backers)
@@ -91,7 +100,7 @@ def _fits(one: Statement, home: Cluster) -> int:
         or same_stage
         or (same_worth and (dated or special or not one.sums or not home.sums))
         or (same_lead and dated)
-        or (same_backer and dated and not (one.stage or home.stages) and not clash(one.sums, tuple(home.sums)))
+        or (same_backer and dated and not (one.stage or home.stages) and not clashing)
         or (same_backer and dated and _other_currency(one.sums, home.sums))
         or (special and dated and not (one.sums and home.sums))
     )
@@ -125,9 +134,10 @@ def _settle(clusters: list[Cluster]) -> None:
         home = clusters[number]
         for other in clusters[number + 1 :]:
             if (
-                home.mood == other.mood
-                and any(_fits(one, home) >= 9 for one in other.statements)
+                not home.marks.isdisjoint(other.marks)
+                and home.mood == other.mood
                 and _same(home, other)
+                and any(_fits(one, home) >= 9 for one in other.statements)
             ):
                 home.merge(other)
                 clusters.remove(other)
@@ -138,7 +148,7 @@ def _same(home: Cluster, other: Cluster) -> bool:
     if home.stages and other.stages and not home.stages & other.stages:
         return False
     in_time = not (home.dates and other.dates) or any(meet(a, b) for a in home.dates for b in other.dates)
-    return in_time and any_agree(tuple(home.sums), tuple(other.sums))
+    return in_time and any_agree(home.sums, other.sums)
 
 
 # ---------------------------------------------------------------- words that refer back
@@ -154,37 +164,38 @@ def _leans(one: Statement) -> bool:
     return not (one.date and (one.valuations or one.backers or special)) and not (special and one.valuations)
 
 
-def _lean(
-    one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster], clusters: list[Cluster]
-) -> Statement | None:
-    """Give a statement to the event it speaks of: that of its own figures, the newest, or the nearest in its source.
+def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clusters: list[Cluster]) -> None:
+    """Give each statement to the event it speaks of: that of its own figures, the newest, the nearest in its source."""
+    shelves = Shelves(clusters)
+    homes = {id(one): number for number, home in enumerate(clusters) for one in home.statements}
+    told: dict[str, list[Statement]] = {}  # by source
+    for one in standing:
+        told.setdefault(one.claim.evidence.source, []).append(one)
+    for one in backward:
+        beside = told.setdefault(one.claim.evidence.source, [])
+        number = _best(one, clusters, shelves) if one.sums or one.stage or one.valuations else -1
+        if number < 0:
+            chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside])
+            number = homes[id(chosen)] if chosen is not None else -1
+        if number < 0:
+            if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
+                continue  # it speaks of no event
+            number = len(clusters)
+            clusters.append(Cluster())
+        home = clusters[number]
+        given = one._replace(mood=home.mood, leaning=True) if home.statements else one
+        home.take(given)
+        shelves.put(number, given)
+        homes[id(given)] = number
+        beside.append(given)  # later words may refer to these
 
-    Returns it as it was taken, None if it speaks of no event.
-    """
-    home = _best(one, clusters) if one.sums or one.stage or one.valuations else None
-    if home is None:
-        chosen = _beside(one, standing, homes)
-        home = homes[id(chosen)] if chosen is not None else None
-    if home is None:
-        if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
-            return None
-        home = Cluster()
-        clusters.append(home)
-    given = one._replace(mood=home.mood, leaning=True) if home.statements else one
-    home.take(given)
-    homes[id(given)] = home
-    return given
 
-
-def _beside(one: Statement, standing: Sequence[Statement], homes: dict[int, Cluster]) -> Statement | None:
+def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statement | None:
     """The statement of the same source to whose event the words belong: the newest if they say so, else the last one
     before them of the same mood, else the last one before, else the next one."""
-    source, place = one.claim.evidence.source, one.claim.evidence.start
-    around = [
-        other
-        for other in standing
-        if other.claim.evidence.source == source and id(other) in homes and not _contradicts(one, homes[id(other)])
-    ]
+    place = one.claim.evidence.start
+    homes = {id(other): home for other, home in told}
+    around = [other for other, home in told if not _contradicts(one, home)]
     if not around:
         return None
     if _speaks_of_newest(one):
@@ -206,7 +217,7 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True
     if one.date and not home.dates and one.values.instrument not in ("equity", "unknown"):
         return True
-    return clash(one.sums, tuple(home.sums)) or clash(one.valuations, tuple(home.valuations))
+    return clash(one.sums, home.sums) or clash(one.valuations, home.valuations)
 
 
 def _speaks_of_newest(one: Statement) -> bool:

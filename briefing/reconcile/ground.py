@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.model.briefing import Subject
@@ -33,7 +34,7 @@ class Ground(NamedTuple):
 
     def is_subject(self, name: str) -> bool:
         key = name_key(name)
-        return bool(key) and key in {name_key(own) for own in (self.subject.name, *self.subject.aliases)}
+        return bool(key) and key in _own_keys(self.subject)
 
     def place(self, claim: Claim) -> tuple[int, int, int]:
         """Sort key: order of the sources, then where the claim stands."""
@@ -41,6 +42,11 @@ class Ground(NamedTuple):
 
     def same_name(self, one: str, other: str) -> bool:
         return name_key(self.canonical(one)) == name_key(self.canonical(other))
+
+
+@lru_cache(maxsize=8)
+def _own_keys(subject: Subject) -> frozenset[str]:
+    return frozenset(name_key(own) for own in (subject.name, *subject.aliases))
 
 
 def evidence_of(claims: tuple[Claim, ...]) -> tuple[Evidence, ...]:

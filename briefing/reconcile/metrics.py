@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,10 +16,10 @@ from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.rounds import any_agree, clash, meet, same_figure
+from briefing.reconcile.sizes import marks
 from briefing.reconcile.standing import judge
 
 _YEAR = 366
-_STEP = math.log(1.5)  # wider than any two figures that agree
 
 
 class _Figure(NamedTuple):
@@ -36,25 +35,35 @@ class _Figure(NamedTuple):
     floating: bool
 
 
+class _Group:
+    """Figures of one metric. faces: those among them that differ in figure or date: a thousand sources say the same."""
+
+    def __init__(self) -> None:
+        self.figures: list[_Figure] = []
+        self.faces: dict[object, _Figure] = {}
+
+    def take(self, one: _Figure) -> None:
+        self.figures.append(one)
+        self.faces.setdefault((one.money, one.plain, one.date, one.floating), one)
+
+
 def reconcile_metrics(claims: Sequence[Claim], ground: Ground) -> tuple[Metric, ...]:
     """Metrics in the order in which the sources first give them."""
-    groups: list[list[_Figure]] = []
-    shelves: dict[object, list[int]] = {}
+    groups: list[_Group] = []
+    shelves: dict[object, set[int]] = {}
     for claim in claims:
         values = claim.values
         if isinstance(values, MetricValues) and claim.modality not in ("denied", "hypothetical"):
             figure = _figure(claim, values)
-            near = dict.fromkeys(number for slot in _slots(figure, 1) for number in shelves.get(slot, ()))
+            near = set().union(*(shelves.get(slot, ()) for slot in _slots(figure)))
             home = next((number for number in sorted(near) if _same(figure, groups[number])), -1)
             if home < 0:
                 home = len(groups)
-                groups.append([])
-            groups[home].append(figure)
-            for slot in _slots(figure, 0):
-                shelf = shelves.setdefault(slot, [])
-                if home not in shelf:
-                    shelf.append(home)
-    found = sorted(groups, key=lambda group: ground.place(group[0].claim))
+                groups.append(_Group())
+            groups[home].take(figure)
+            for slot in _slots(figure):
+                shelves.setdefault(slot, set()).add(home)
+    found = sorted((group.figures for group in groups), key=lambda group: ground.place(group[0].claim))
     metrics = [_metric(group, ground) for group in found]
     disputed = _disputed(found)
     return tuple(
@@ -117,20 +126,16 @@ def _shelf(figure: _Figure) -> str:
     return f"{unit}|{figure.values.forward_looking}"
 
 
-def _slots(figure: _Figure, around: int) -> list[tuple[object, ...]]:
-    """Where figures of about this size lie, with so many slots on either side: those that can agree share one."""
-    sizes = [(money.currency, money.value) for money in figure.money] or [("", figure.plain.value)]
-    found: list[tuple[object, ...]] = []
-    for currency, value in sizes:
-        step = round(math.log(value) / _STEP) if value > 0 else -1
-        found += [(_shelf(figure), currency, step + shift) for shift in range(-around, around + 1)]
-    return found
+def _slots(figure: _Figure) -> list[object]:
+    """Where figures of about this size lie: those that can agree share one."""
+    shelf = _shelf(figure)
+    return [(shelf, mark) for money in figure.money or (figure.plain,) for mark in marks(money)]
 
 
-def _same(one: _Figure, group: Sequence[_Figure]) -> bool:
-    if not _one_measure(one, group[0]):
+def _same(one: _Figure, group: _Group) -> bool:
+    if not _one_measure(one, group.figures[0]):
         return False
-    return any(_one_value(one, other) and _one_time(one, other) for other in group)
+    return any(_one_value(one, other) and _one_time(one, other) for other in group.faces.values())
 
 
 def _one_measure(one: _Figure, other: _Figure) -> bool:

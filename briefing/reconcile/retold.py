@@ -29,15 +29,17 @@ def retold(clusters: list[Cluster], ground: Ground) -> None:
     """Join and fold in place; rumours are left to `confirm`."""
     told = [home for home in clusters if home.mood != "rumour" and home.sums]
     for whole in told[:_MANY]:
-        parts = _parts(whole, [home for home in told if home in clusters], ground)
-        if parts and whole in clusters:
+        parts = _parts(whole, told, ground)
+        if parts:
             _fold(whole, max(parts, key=lambda home: max(money.value for money in home.sums)))
             clusters.remove(whole)
-    told = [home for home in told if home in clusters]
+            told = [home for home in told if home is not whole]
+    gone: list[Cluster] = []
     for one, other in combinations(told[:_MANY], 2):
-        if one in clusters and other in clusters and _one_event(one, other, ground):
+        if one not in gone and other not in gone and _one_event(one, other, ground):
             one.merge(other)
             clusters.remove(other)
+            gone.append(other)
 
 
 # ---------------------------------------------------------------- one round, two sums
@@ -149,4 +151,4 @@ def _fold(whole: Cluster, part: Cluster) -> None:
     """What was told of the package is told of its largest part, without the sum and the kind."""
     for one in whole.statements:
         values = replace(one.values, instrument="unknown", amounts=())
-        part.take(one._replace(values=values, raised=(), equivalents=(), leaning=True))
+        part.take(one._replace(values=values, raised=(), equivalents=(), marks=frozenset(), leaning=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from briefing.model.money import Money
 from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
+from briefing.reconcile.sizes import NEAR, Mark, marks, span
 
 _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "equity": frozenset({"equity", "unknown", "mixed", "convertible"}),
@@ -23,15 +25,14 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "ipo": frozenset({"ipo", "unknown"}),
     "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
 }
-_NEAR = 0.1  # "over" this and "over" that are one wording of one sum
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 
 class Statement(NamedTuple):
     """stage: key of the round's name, "" if it has none. raised, equivalents, valuations: as printed.
 
-    backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour. leaning: it was given to an
-    event by the words around it and is of that event's mood.
+    backers: keys of leads, participants and givers of cheques. mood: fact, plan or rumour. marks: of the sums. leaning:
+    it was given to an event by the words around it and is of that event's mood.
     """
 
     claim: Claim
@@ -44,6 +45,7 @@ class Statement(NamedTuple):
     leads: frozenset[str]
     backers: frozenset[str]
     mood: str
+    marks: frozenset[Mark]
     leaning: bool = False
 
     @property
@@ -55,6 +57,7 @@ def state(claim: Claim, values: FundingValues, ground: Ground) -> Statement:
     raised = tuple(amount.money for amount in values.amounts if amount.role == "raised")
     leads = frozenset(_key(name, ground) for name in values.leads)
     others = [*values.participants, *(cheque.investor for cheque in values.contributions)]
+    equivalents = tuple(amount.money for amount in values.amounts if amount.role == "equivalent")
     mood = {"rumoured": "rumour", "planned": "plan"}.get(claim.modality, "fact")
     return Statement(
         claim,
@@ -62,11 +65,12 @@ def state(claim: Claim, values: FundingValues, ground: Ground) -> Statement:
         stage_of(values.name),
         values.when.edtf if values.when else "",
         raised,
-        tuple(amount.money for amount in values.amounts if amount.role == "equivalent"),
+        equivalents,
         tuple(amount.money for amount in values.amounts if amount.role == "valuation"),
         leads,
         leads | frozenset(_key(name, ground) for name in others),
         mood,
+        frozenset(mark for money in raised + equivalents for mark in marks(money)),
     )
 
 
@@ -112,24 +116,18 @@ def same_figure(one: Money, other: Money) -> bool:
     """The same, whatever the currency or unit; "over 5" and "over 6" are two figures."""
     above = ("over", "at-least")
     if one.qualifier in above and other.qualifier in above:
-        return abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
-    (low, high), (floor, ceiling) = span(one), span(other)
+        return abs(one.value - other.value) <= NEAR * max(one.value, other.value)
+    low, high = span(one.value, one.qualifier)
+    floor, ceiling = span(other.value, other.qualifier)
     edge = 1e-9 * max(high, ceiling)  # 8.5 and 8.6 meet in 8.55 and are not the same
     return low < ceiling - edge and floor < high - edge
 
 
-@lru_cache(maxsize=65536)
-def span(money: Money) -> tuple[float, float]:
-    """The interval of a sum, with "over" and "up to" kept near the figure."""
-    low, high = money.interval()
-    return (max(low, 0.85 * money.value), min(high, 1.15 * money.value))
-
-
-def any_agree(some: tuple[Money, ...], others: tuple[Money, ...]) -> bool:
+def any_agree(some: Sequence[Money], others: Sequence[Money]) -> bool:
     return any(agree(one, other) for one in some for other in others)
 
 
-def clash(some: tuple[Money, ...], others: tuple[Money, ...]) -> bool:
+def clash(some: Sequence[Money], others: Sequence[Money]) -> bool:
     """Both name sums in one currency, and none of them agree."""
     shared = {money.currency for money in some} & {money.currency for money in others}
     return bool(shared) and not any_agree(some, others)

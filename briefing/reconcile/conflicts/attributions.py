@@ -37,7 +37,7 @@ def _of_metrics(found: Found) -> Iterator[Draft]:
             yield from _drift(metric_label(metric), found.of(metric.claims), metric.id)
     for metrics in measures.values():
         claims = list({claim.id: claim for metric in metrics for claim in found.of(metric.claims)}.values())
-        first = min(metrics, key=lambda metric: (metric.forward_looking, metrics.index(metric)))
+        first = next((metric for metric in metrics if not metric.forward_looking), metrics[0])
         label = first.name if len(metrics) > 1 else metric_label(first)
         weight = 78 if first.amounts else 60
         yield from _lost(label, claims, first.id, found, weight, insider=not is_public(first.name))
@@ -55,8 +55,10 @@ def _lost(
     verdict = judge(claims, found.ground, insider=insider)
     lost, kept = list(verdict.lost), list(verdict.kept)
     if insider and kept:
-        lost += [claim for claim in claims if claim not in kept and claim not in lost and not claim.holders]
-        lost = [claim for claim in lost if claim.evidence.source not in sources_of(kept)]
+        told = {claim.id for claim in (*kept, *lost)}
+        lost += [claim for claim in claims if claim.id not in told and not claim.holders]
+        keeping = sources_of(kept)
+        lost = [claim for claim in lost if claim.evidence.source not in keeping]
     if not lost or not kept:
         return
     flat = len(sources_of(lost))
