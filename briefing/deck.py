@@ -10,7 +10,7 @@ from briefing.model.frame import Deck
 from briefing.model.theme import Theme
 from briefing.slides import SLIDES, analyst, dates, title
 from briefing.slides.badges import BADGES, BadgeKey
-from briefing.slides.canvas import Setting, Sheet, furnish
+from briefing.slides.canvas import Setting, Sheet, furnish, page_of, slide_size
 from briefing.slides.citations import runs
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
@@ -39,7 +39,8 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
         analyst=analyst.entries(briefing.analyst),
     )
     frames = tuple(furnish(sheet, numbers[sheet.key], setting, theme, keys) for sheet in sheets)
-    return Deck(f"{subject}: {audience.label} briefing", subject, audience.label, frames)
+    width, height = slide_size(page_of(theme))
+    return Deck(f"{subject}: {audience.label} briefing", subject, audience.label, frames, width=width, height=height)
 
 
 def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]:

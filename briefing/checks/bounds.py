@@ -8,7 +8,7 @@ from itertools import combinations
 from briefing.checks.subject import FURNITURE, Judged, error, every_mark, placeholder_of, tables, text_marks, warning
 from briefing.measure import body_face, text_height, title_face, wrap_lines
 from briefing.model.finding import Finding
-from briefing.model.frame import Box, ConnectorMark, Deck, Frame, Mark, RuleMark, TextMark, inches
+from briefing.model.frame import Box, ConnectorMark, Frame, Mark, RuleMark, TextMark, inches
 
 TOP, BOTTOM = inches(1.78), inches(6.72)
 # Markers and rules may stand half a point over the edge of the zone, the map's key line (at 6.55) a little more.
@@ -22,20 +22,23 @@ def check(judged: Judged) -> Iterator[Finding]:
     for number, frame in judged.numbered():
         for mark in every_mark(frame.marks):
             if not isinstance(mark, ConnectorMark):
-                yield from _place(mark, frame, number, judged.deck)
+                yield from _place(mark, frame, number, judged)
         yield from _sums(frame, number)
         yield from _overlaps(frame, number, body, title)
 
 
-def _place(mark: Mark, frame: Frame, slide: int, deck: Deck) -> Iterator[Finding]:
-    box = box_of(mark)
+def _place(mark: Mark, frame: Frame, slide: int, judged: Judged) -> Iterator[Finding]:
+    box, deck, room = box_of(mark), judged.deck, judged.theme.room
+    bottom = TOP + room.height if room else BOTTOM
     if box.x < -1 or box.y < -1 or box.x + box.w > deck.width + 1 or box.y + box.h > deck.height + 1:
         yield error("layout.off-slide", slide, mark.name, "it reaches over the edge of the slide", _REMEDY)
     elif frame.layout != "title" and frame.kind and placeholder_of(mark) not in FURNITURE:
-        inside = box.y >= TOP - _SLACK and box.y + box.h <= BOTTOM + _SLACK_BELOW
+        inside = box.y >= TOP - _SLACK and box.y + box.h <= bottom + _SLACK_BELOW
         if not inside:
             low, high = box.y / 914_400, (box.y + box.h) / 914_400
-            message = f"it reaches from {low:.2f} to {high:.2f} in; content stands between 1.78 and 6.72"
+            message = (
+                f"it reaches from {low:.2f} to {high:.2f} in; content stands between 1.78 and {bottom / 914_400:.2f}"
+            )
             yield error("layout.zone", slide, mark.name, message, _REMEDY)
 
 

@@ -11,6 +11,7 @@ from briefing.model.frame import SLIDE_W, Box, ChartMark, Frame, Paint, Run, Tex
 from briefing.model.theme import Theme
 
 LEAST, LEAST_LARGE = 4.5, 3.0
+_ENDLESS = 1 << 40
 _PANEL_X = 548_640 + 8 * 939_800  # from here the Title layout is a surface, bg2
 _REMEDY = "use another colour role or another theme"
 
@@ -30,7 +31,7 @@ def check(judged: Judged) -> Iterator[Finding]:
 
 def _texts(frame: Frame, theme: Theme) -> Iterator[tuple[str, Run, str]]:
     """(where, run, hex of its ground) of all text."""
-    painted: list[tuple[Box, str]] = [(Box(0, 0, SLIDE_W, 1 << 40), theme.hex("bg1"))]
+    painted: list[tuple[Box, str]] = [(Box(-_ENDLESS, -_ENDLESS, 2 * _ENDLESS, 2 * _ENDLESS), theme.hex("bg1"))]
     if frame.layout == "title":
         painted.append((Box(_PANEL_X, 0, SLIDE_W - _PANEL_X, 1 << 40), theme.hex("bg2")))
     for mark in every_mark(frame.marks):

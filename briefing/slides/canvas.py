@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from briefing.measure import body_face, text_width
 from briefing.model.frame import (
+    SLIDE_H,
+    SLIDE_W,
     Align,
     Anchor,
     Box,
@@ -126,6 +128,11 @@ def page_of(theme: Theme) -> Page:
     return Page(theme.room.width, TOP + theme.room.height) if theme.room else OURS
 
 
+def slide_size(page: Page) -> tuple[int, int]:
+    """Width and height of the slides that hold such a page with its furniture."""
+    return max(SLIDE_W, page.right + LEFT), max(SLIDE_H, page.bottom + SLIDE_H - BOTTOM)
+
+
 def cx(column: int) -> int:
     """x of a column of our own page, 0 to 11."""
     return OURS.cx(column)
@@ -189,9 +196,7 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
         return Frame(sheet.key, sheet.kind, sheet.layout, sheet.titles[0], marks, sheet.notes.text(sheet.titles[0]))
     title, size = choose_title(sheet.titles, sheet.part, sheet.parts, theme, sheet.key)
     content: list[Mark] = [
-        text_mark(
-            "Title", Box(LEFT, inches(0.70), WIDTH, inches(0.86)), (plain(title, size, bold=True),), placeholder=0
-        ),
+        text_mark("Title", _title_box(theme), (plain(title, size, bold=_title_bold(theme)),), placeholder=0),
         text_mark(
             "Section",
             Box(LEFT, inches(0.44), WIDTH, inches(0.22)),
@@ -208,9 +213,18 @@ def furnish(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
     return Frame(sheet.key, sheet.kind, sheet.layout, title, tuple(content), sheet.notes.text(title))
 
 
+def _title_box(theme: Theme) -> Box:
+    return Box(LEFT, inches(0.70), theme.room.title_width if theme.room else WIDTH, inches(0.86))
+
+
+def _title_bold(theme: Theme) -> bool:
+    return theme.room.title_bold if theme.room else True
+
+
 def _footer(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: frozenset[str]) -> list[Mark]:
-    y, height, face = inches(7.03), inches(0.20), body_face(theme)
-    width = min(FOOTER_WIDTH, page_of(theme).width)
+    page, face = page_of(theme), body_face(theme)
+    y, height = page.bottom + (inches(7.03) - BOTTOM), inches(0.20)
+    width = min(FOOTER_WIDTH, page.width)
     line = sheet.sources or sources_line(used(sheet.marks), setting.names, face, setting.evidence_slide, width)
     link = Link(slide="evidence", tip="Sources and their origin") if "evidence" in keys else None
     marks: list[Mark] = []
@@ -230,12 +244,12 @@ def _footer(sheet: Sheet, number: int, setting: Setting, theme: Theme, keys: fro
             placeholder=12,
         )
     )
-    page = Run(str(number), FOOTER_SIZE, bold=True, field="slidenum")
+    count = Run(str(number), FOOTER_SIZE, bold=True, field="slidenum")
     marks.append(
         text_mark(
             "Page number",
             Box(inches(12.393), y, inches(0.34), height),
-            (Paragraph((page,), align="right"),),
+            (Paragraph((count,), align="right"),),
             placeholder=13,
         )
     )
