@@ -1,14 +1,20 @@
-"""What a run or a box does not say itself: size, weight, colour, place and insets from layout, master and defaults."""
+"""What a run or a box does not say itself: size, weight, colour, place and insets from layout, master and defaults.
+
+A shape inherits from the layout's placeholder of its idx and the master's of its kind; its text from their list styles,
+then from the master's text styles (placeholders) or from the presentation's default (all others). What is found for a
+placeholder and a level is kept for the slides that follow.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
-from briefing.model.color import channels
+from briefing.exports.pptx.reading_colors import ROLES, Color, Palette
 from briefing.model.frame import Box
-from briefing.model.records import dataclass
-from briefing.model.theme import ColorRole, Theme
+from briefing.model.theme import Theme
+
+__all__ = ["NS", "ROLES", "A", "C", "Element", "P", "R", "Styled", "Surroundings", "TextStyle", "box_of", "number"]
 
 Element: TypeAlias = Any  # lxml brings no types
 NS = {
@@ -18,190 +24,245 @@ NS = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
 }
 A, P, R, C = (f"{{{NS[prefix]}}}" for prefix in "aprc")
-ROLES: tuple[ColorRole, ...] = (
-    "bg1",
-    "tx1",
-    "bg2",
-    "tx2",
-    "accent1",
-    "accent2",
-    "accent3",
-    "accent4",
-    "accent5",
-    "accent6",
-)
-_TITLES = ("title", "ctrTitle")
+TITLES = ("title", "ctrTitle")
 _DEFAULT_SIZE = 18.0
-_DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
+_BLACK = Color("tx1", "", 100)
+_ON = ("1", "true")
 
 
-@dataclass(frozen=True, slots=True)
+class TextStyle(NamedTuple):
+    """How a paragraph of some level looks where it says nothing itself. sizes in points, indent in EMU."""
+
+    size: float
+    bold: bool
+    italic: bool
+    color: Color
+    font: str
+    align: str
+    before: float
+    after: float
+    spacing: float
+    indent: int
+
+
+class Level:
+    """A layout or master: its placeholders, by idx and by kind. name: of its part."""
+
+    def __init__(self, name: str, root: Element | None) -> None:
+        self.name, self.root = name, root
+        self.by_idx: dict[str, Element] = {}
+        self.by_kind: dict[str, Element] = {}
+        for shape in root.iterfind(f"{P}cSld/{P}spTree/*") if root is not None else ():
+            ph = holder_of(shape)
+            if ph is not None:
+                self.by_idx.setdefault(ph.get("idx", "0"), shape)
+                self.by_kind.setdefault(_family(ph.get("type", "obj")), shape)
+
+
 class Surroundings:
-    """What the shapes of one slide inherit from. default: the presentation's own text style. lang: the slide's."""
+    """What the shapes of one slide inherit from. default: the presentation's text style. lang: the slide's.
 
-    theme: Theme
-    layout: Element | None
-    master: Element | None
-    default: Element | None
-    lang: str = "en-GB"
+    styles, chains: kept from slide to slide (see `Styled`). table_styles: id → its a:tblStyle.
+    """
 
-    def parents(self, shape: Element) -> list[Element]:
+    def __init__(
+        self,
+        theme: Theme,
+        palette: Palette,
+        layout: Level,
+        master: Level,
+        default: Element | None,
+        lang: str = "en-GB",
+        table_styles: Mapping[str, Element] | None = None,
+    ) -> None:
+        self.theme, self.palette, self.layout, self.master = theme, palette, layout, master
+        self.default, self.lang, self.table_styles = default, lang, table_styles or {}
+        self._chains: dict[tuple[str, str], tuple[Element, ...]] = {}
+        self._styles: dict[tuple[str, str, int], TextStyle] = {}
+
+    def said_in(self, lang: str) -> Surroundings:
+        """The same for a slide in another language."""
+        other = object.__new__(Surroundings)
+        other.__dict__.update(self.__dict__)
+        other.lang = lang
+        return other
+
+    def parents(self, kind: str, idx: str) -> tuple[Element, ...]:
         """The layout's and the master's placeholder of the same idx or kind, nearest first."""
-        ph = shape.find(".//p:nvPr/p:ph", NS)
-        if ph is None:
-            return []
-        found = []
-        kind, idx = ph.get("type", "obj"), ph.get("idx", "0")
-        for level, tree in (("layout", self.layout), ("master", self.master)):
-            holder = self._holder(tree, level, kind, idx) if tree is not None else None
-            if holder is not None:
-                found.append(holder)
-                kind = holder.find(".//p:nvPr/p:ph", NS).get("type", kind)
-        return found
+        key = (kind, idx)
+        if key not in self._chains:
+            found = []
+            for level in (self.layout, self.master):
+                holder = level.by_idx.get(idx) if level is self.layout else None
+                holder = holder if holder is not None else level.by_kind.get(_family(kind))
+                if holder is not None:
+                    found.append(holder)
+                    ph = holder_of(holder)
+                    kind = ph.get("type", kind) if ph is not None else kind
+            self._chains[key] = tuple(found)
+        return self._chains[key]
 
-    def _holder(self, tree: Element, level: str, kind: str, idx: str) -> Element | None:
-        alike: Element | None = None
-        for shape in tree.iterfind("p:cSld/p:spTree/*", NS):
-            ph = shape.find(".//p:nvPr/p:ph", NS)
-            if ph is None:
-                continue
-            if level == "layout" and ph.get("idx", "0") == idx:
-                return shape
-            if alike is None and _family(ph.get("type", "obj")) == _family(kind):
-                alike = shape
-        return alike
+    def style(self, key: tuple[str, str], level: int, own: Element | None) -> TextStyle:
+        """Of a placeholder (kind, idx), ("", "") for none. own: the shape's a:lstStyle if it holds anything."""
+        if own is not None:
+            return self._resolved([*_levels([own], level), *self._inherited(key, level)])
+        place = (*key, level)
+        if place not in self._styles:
+            self._styles[place] = self._resolved(list(self._inherited(key, level)))
+        return self._styles[place]
 
-    def role(self, paint: Element | None) -> ColorRole | None:
-        """The role of an a:solidFill and the like: named colours through the map, others the nearest of the theme."""
-        if paint is None:
-            return None
-        scheme = paint.find("a:schemeClr", NS)
-        if scheme is not None:
-            return self._named(scheme.get("val", ""))
-        for tag, key in (("a:srgbClr", "val"), ("a:sysClr", "lastClr")):
-            found = paint.find(tag, NS)
-            if found is not None and len(found.get(key, "")) == 6:
-                return self._nearest(found.get(key).upper())
+    def _inherited(self, key: tuple[str, str], level: int) -> Iterator[Element]:
+        if key != ("", ""):
+            lists = [holder.find(f"{P}txBody/{A}lstStyle") for holder in self.parents(*key)]
+            yield from _levels([found for found in lists if found is not None], level)
+            if self.master.root is not None:
+                yield from self.master.root.iterfind(f"{P}txStyles/{P}{_style(key[0])}/{A}lvl{level + 1}pPr")
+        if self.default is not None:
+            yield from self.default.iterfind(f"{A}lvl{level + 1}pPr")
+            yield from self.default.iterfind(f"{A}defPPr")
+
+    def _resolved(self, styles: list[Element]) -> TextStyle:
+        runs = [found for style in styles if (found := style.find(f"{A}defRPr")) is not None]
+        colors = (self.palette.color(fill) for run in runs if (fill := run.find(f"{A}solidFill")) is not None)
+        fonts = (latin.get("typeface", "") for run in runs if (latin := run.find(f"{A}latin")) is not None)
+        size = next((run.get("sz") for run in runs if run.get("sz")), None)
+        return TextStyle(
+            number(size, 1_800) / 100 if size else _DEFAULT_SIZE,
+            _flag(runs, "b"),
+            _flag(runs, "i"),
+            next((color for color in colors if color is not None), _BLACK),
+            next(fonts, ""),
+            next((style.get("algn") for style in styles if style.get("algn")), "l"),
+            space(styles, "spcBef"),
+            space(styles, "spcAft"),
+            spacing(styles),
+            next((number(style.get("marL"), 0) for style in styles if style.get("marL")), 0),
+        )
+
+
+def holder_of(shape: Element) -> Element | None:
+    """The p:ph of a shape, picture or graphic frame, which stands in its first child."""
+    if not len(shape) or shape.tag == f"{P}grpSp":
         return None
-
-    def _named(self, name: str) -> ColorRole | None:
-        slots = {slot: role for role, slot in self.theme.color_map.items()}
-        name = {"hlink": "accent1", "folHlink": "tx2"}.get(name, slots.get(name, name))
-        return next((role for role in ROLES if role == name), None)
-
-    def _nearest(self, color: str) -> ColorRole:
-        return min(ROLES, key=lambda role: _distance(self.theme.hex(role), color))
+    return next(shape[0].iter(f"{P}ph"), None)
 
 
-def _distance(one: str, other: str) -> int:
-    try:
-        return sum((a - b) ** 2 for a, b in zip(channels(one), channels(other), strict=True))
-    except ValueError:
-        return 1 << 30
+def _levels(lists: list[Element], level: int) -> Iterator[Element]:
+    for found in lists:
+        yield from found.iterfind(f"{A}lvl{level + 1}pPr")
+
+
+def _flag(runs: list[Element], name: str) -> bool:
+    return next((run.get(name) in _ON for run in runs if run.get(name) is not None), False)
+
+
+def space(owners: list[Element], tag: str) -> float:
+    """Points before or after; space in percent counts as none."""
+    for owner in owners:
+        found = owner.find(f"{A}{tag}/{A}spcPts")
+        if found is not None:
+            return number(found.get("val"), 0) / 100
+    return 0.0
+
+
+def spacing(owners: list[Element]) -> float:
+    """Share of the normal pitch; minus the points of an exact one."""
+    for owner in owners:
+        found = owner.find(f"{A}lnSpc")
+        if found is not None and len(found):
+            value = found[0].get("val", "100000")
+            if found[0].tag == f"{A}spcPts":
+                return -number(value, 0) / 100 or 1.0
+            return number(value.rstrip("%"), 100_000) / (100 if value.endswith("%") else 100_000)
+    return 1.0
 
 
 def _family(kind: str) -> str:
     """Kinds of placeholder that stand for each other on layout and master."""
-    if kind in _TITLES:
+    if kind in TITLES:
         return "title"
     return kind if kind in ("dt", "ftr", "sldNum", "sldImg") else "body"
 
 
 def _style(kind: str) -> str:
-    if kind in _TITLES:
-        return "p:titleStyle"
-    return "p:otherStyle" if kind in ("dt", "ftr", "sldNum") else "p:bodyStyle"
+    if kind in TITLES:
+        return "titleStyle"
+    return "otherStyle" if kind in ("dt", "ftr", "sldNum") else "bodyStyle"
 
 
 class Styled:
-    """A shape with the placeholders it inherits from, nearest first."""
+    """A shape with the placeholders it inherits from, nearest first. key: kind and idx of its own, ("", "") for none.
+
+    properties: its a:bodyPr and theirs.
+    """
+
+    __slots__ = ("around", "key", "owners", "properties", "shape")
 
     def __init__(self, shape: Element, around: Surroundings) -> None:
         self.shape, self.around = shape, around
-        self.owners = [shape, *around.parents(shape)]
-        self._levels: dict[int, list[Element]] = {}
+        ph = holder_of(shape)
+        self.key = (ph.get("type", "obj"), ph.get("idx", "0")) if ph is not None else ("", "")
+        self.owners = (shape, *around.parents(*self.key)) if ph is not None else (shape,)
+        self.properties = [found for owner in self.owners if (found := owner.find(f"{P}txBody/{A}bodyPr")) is not None]
+
+    @property
+    def xfrm(self) -> Element | None:
+        """The shape's own place or its placeholder's."""
+        for owner in self.owners:
+            found = owner.find(f"{P}spPr/{A}xfrm")
+            found = found if found is not None else owner.find(f"{P}xfrm")
+            if found is not None and box_of(found) is not None:
+                return found
+        return None
 
     @property
     def box(self) -> Box | None:
         """The shape's own place or its placeholder's."""
-        for owner in self.owners:
-            xfrm = owner.find("p:spPr/a:xfrm", NS)
-            box = box_of(xfrm if xfrm is not None else owner.find("p:xfrm", NS))
-            if box is not None:
-                return box
-        return None
+        return box_of(self.xfrm)
 
     @property
     def insets(self) -> tuple[int, int, int, int]:
         """Left, top, right, bottom."""
-        left, top, right, bottom = (number(self.body(name), default) for name, default in _DEFAULT_INSETS.items())
+        left, top, right, bottom = (number(self.body(name), default) for name, default in _INSETS)
         return left, top, right, bottom
 
     def body(self, name: str) -> str | None:
         """An attribute of a:bodyPr, its own or inherited."""
-        for owner in self.owners:
-            properties = owner.find("p:txBody/a:bodyPr", NS)
-            if properties is not None and properties.get(name) is not None:
-                return str(properties.get(name))
+        for properties in self.properties:
+            value = properties.get(name)
+            if value is not None:
+                return str(value)
         return None
 
-    def styles(self, level: int) -> list[Element]:
-        """The a:lvlNpPr elements that style a paragraph of that level, nearest first."""
-        if level not in self._levels:
-            self._levels[level] = list(self._found(f"a:lvl{level + 1}pPr"))
-        return self._levels[level]
-
-    def _found(self, tag: str) -> Iterator[Element]:
-        for owner in self.owners:
-            yield from owner.iterfind(f"p:txBody/a:lstStyle/{tag}", NS)
-        ph = self.shape.find(".//p:nvPr/p:ph", NS)
-        if self.around.master is not None and ph is not None:
-            yield from self.around.master.iterfind(f"p:txStyles/{_style(ph.get('type', 'obj'))}/{tag}", NS)
-        if self.around.default is not None:
-            yield from self.around.default.iterfind(tag, NS)
+    @property
+    def autofit(self) -> Element | None:
+        """a:noAutofit, a:normAutofit or a:spAutoFit, its own or inherited."""
+        for properties in self.properties:
+            for child in properties:
+                if isinstance(child.tag, str) and child.tag.lower().endswith("autofit"):
+                    return child
+        return None
 
 
-def box_of(xfrm: Element | None, offset: str = "a:off", extent: str = "a:ext") -> Box | None:
+def box_of(xfrm: Element | None, offset: str = "off", extent: str = "ext") -> Box | None:
     """The box of an xfrm element; None where it is missing or no number."""
     if xfrm is None:
         return None
-    off, ext = xfrm.find(offset, NS), xfrm.find(extent, NS)
+    off, ext = xfrm.find(A + offset), xfrm.find(A + extent)
     if off is None or ext is None:
         return None
     try:
-        return Box(int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy")))
+        box = Box(int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy")))
     except (TypeError, ValueError):
         return None
-
-
-def run_size(properties: Element | None, styles: list[Element], scale: float = 1.0) -> float:
-    """Points."""
-    for owner in (properties, *(style.find("a:defRPr", NS) for style in styles)):
-        if owner is not None and owner.get("sz"):
-            return round(number(owner.get("sz"), 1_800) / 100 * scale, 2)
-    return _DEFAULT_SIZE * scale
-
-
-def run_flag(properties: Element | None, styles: list[Element], name: str) -> bool:
-    """Bold ("b") or italic ("i")."""
-    for owner in (properties, *(style.find("a:defRPr", NS) for style in styles)):
-        if owner is not None and owner.get(name) is not None:
-            return owner.get(name) in ("1", "true")
-    return False
-
-
-def run_color(properties: Element | None, styles: list[Element], around: Surroundings) -> ColorRole:
-    """The role of the text's colour; tx1 where nothing says."""
-    for owner in (properties, *(style.find("a:defRPr", NS) for style in styles)):
-        role = around.role(owner.find("a:solidFill", NS)) if owner is not None else None
-        if role is not None:
-            return role
-    return "tx1"
+    return box if max(abs(box.x), abs(box.y), abs(box.w), abs(box.h)) < 1 << 40 else None
 
 
 def number(text: str | None, default: int) -> int:
-    """A whole number written in XML, or the default."""
+    """A whole number written in XML, or the default; what is out of all proportion counts as none."""
     try:
-        return int(text) if text else default
+        value = int(text) if text and len(text) < 16 else default
     except ValueError:
         return default
+    return value if abs(value) < 1 << 40 else default

@@ -10,12 +10,15 @@ from collections.abc import Mapping
 
 from briefing.errors import InputError
 from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG, unpacked
-from briefing.exports.pptx.inheritance import NS, A, Element, P, R, Surroundings, number
+from briefing.exports.pptx.gate import admit
+from briefing.exports.pptx.inheritance import NS, A, Element, Level, P, R, Surroundings, number
 from briefing.exports.pptx.layouts import LAYOUTS
 from briefing.exports.pptx.opening import Opened
+from briefing.exports.pptx.reading_colors import Palette
+from briefing.exports.pptx.reading_ground import beneath, color_map, on_slide
 from briefing.exports.pptx.reading_identity import SlideParts
 from briefing.exports.pptx.reading_shapes import marks
-from briefing.model.frame import SLIDE_H, SLIDE_W, Deck, Frame, Layout, TextMark
+from briefing.model.frame import SLIDE_H, SLIDE_W, Backdrop, Deck, Frame, Layout, TextMark
 from briefing.model.records import dataclass, field
 from briefing.model.theme import Theme
 
@@ -56,22 +59,18 @@ class Carried:
 
 def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
     """where: the file's name, for errors. Raises InputError for what is no deck, hostile or broken."""
-    package = Opened(data, where)
+    return read_opened(admit(data, where, template=False))
+
+
+def read_opened(package: Opened) -> tuple[Deck, Theme]:
+    """A package that has passed the gate. Raises InputError."""
     main = package.xml(package.main)
     carried = carried_by(package)
-    related = package.relations(package.main)
-    names = [
-        related[rid].target
-        for item in main.iterfind("p:sldIdLst/p:sldId", NS)
-        if (rid := item.get(f"{R}id", "")) in related and package.has(related[rid].target)
-    ]
-    slides = {name: package.xml(name) for name in names}
-    keys = _keys(package, slides)
-    looks: dict[str, Theme] = {}
-    default = main.find("p:defaultTextStyle", NS)
-    frames = tuple(_frame(package, name, slides[name], keys, carried, looks, default) for name in slides)
-    theme = next(iter(looks.values()), None) or _theme(package, package.first(package.main, "slideMaster"))
-    size = main.find("p:sldSz", NS)
+    names = slide_names(package)
+    keys = _keys(package, names)
+    reader = _Reader(package, main, carried, keys)
+    frames = tuple(reader.frame(name) for name in names)
+    size = main.find(f"{P}sldSz")
     deck = Deck(
         _title(package) or (frames[0].title if frames else ""),
         carried.subject,
@@ -83,7 +82,18 @@ def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
         (number(size.get("cy"), 0) if size is not None else 0) or SLIDE_H,
         tuple(carried.made.items()),
     )
-    return deck, theme
+    return deck, reader.theme
+
+
+def slide_names(package: Opened) -> list[str]:
+    """The parts of the slides, in the order of the presentation."""
+    related = package.relations(package.main)
+    names = [
+        related[rid].target
+        for item in package.xml(package.main).iterfind(f"{P}sldIdLst/{P}sldId")
+        if (rid := item.get(f"{R}id", "")) in related and package.has(related[rid].target)
+    ]
+    return list(dict.fromkeys(names))
 
 
 def read_frames(data: bytes, where: str = "the deck") -> tuple[Frame, ...]:
@@ -97,12 +107,15 @@ def _title(package: Opened) -> str:
     return package.xml(place).findtext("{http://purl.org/dc/elements/1.1/}title", "") if place else ""
 
 
-def _keys(package: Opened, slides: Mapping[str, Element]) -> dict[str, str]:
+def _keys(package: Opened, names: list[str]) -> dict[str, str]:
     """Slide part → key: of its tags, else its name, else its number. A copied slide gets a key of its own."""
     keys: dict[str, str] = {}
-    for index, (name, slide) in enumerate(slides.items(), 1):
-        key = _tags(package, name).get(SLIDE_TAG) or slide.find("p:cSld", NS).get("name", "")
-        keys[name] = key if key and key not in keys.values() else f"{key or 'slide'}-{index}"
+    taken: set[str] = set()
+    for index, name in enumerate(names, 1):
+        slide = package.xml(name).find(f"{P}cSld")
+        key = _tags(package, name).get(SLIDE_TAG) or (slide.get("name", "") if slide is not None else "")
+        keys[name] = key if key and key not in taken else f"{key or 'slide'}-{index}"
+        taken.add(keys[name])
     return keys
 
 
@@ -113,39 +126,81 @@ def _tags(package: Opened, slide: str) -> dict[str, str]:
     return {tag.get("name", ""): tag.get("val", "") for tag in package.xml(place).iter(f"{P}tag")}
 
 
-def _frame(
-    package: Opened,
-    name: str,
-    slide: Element,
-    keys: dict[str, str],
-    carried: Carried,
-    looks: dict[str, Theme],
-    default: Element | None,
-) -> Frame:
-    layout_name = package.first(name, "slideLayout")
-    layout = package.xml(layout_name) if layout_name else None
-    master_name = package.first(layout_name, "slideMaster") if layout_name else ""
-    if master_name not in looks:
-        looks[master_name] = _theme(package, master_name)
-    master = package.xml(master_name) if master_name else None
-    lang = next((item.get("lang") for item in slide.iter(f"{A}rPr") if item.get("lang")), "en-GB")
-    around = Surroundings(looks[master_name], layout, master, default, lang)
-    claims, cells = _claims(package, name, slide, keys[name], carried)
-    parts = SlideParts(around, package.relations(name), keys, claims, cells, package)
-    tree = slide.find("p:cSld/p:spTree", NS)
-    found = marks(tree, parts) if tree is not None else ()
-    title = next((mark.text for mark in found if isinstance(mark, TextMark) and mark.placeholder == 0), "")
-    kind = layout.find("p:cSld", NS).get("name", "") if layout is not None else ""
-    original = keys[name] if keys[name] in carried.kinds else keys[name].rpartition("-")[0]
-    return Frame(
-        keys[name],
-        carried.kinds.get(original, ""),
-        _NAMED.get(kind, "canvas"),
-        title,
-        found,
-        _notes(package, name),
-        lang,
-    )
+class _Reader:
+    """One deck being read. theme: the first slide's, whose roles colours are named by."""
+
+    def __init__(self, package: Opened, main: Element, carried: Carried, keys: dict[str, str]) -> None:
+        self.package, self.carried, self.keys = package, carried, keys
+        self.default = main.find(f"{P}defaultTextStyle")
+        first = next(iter(keys), "")
+        layout = package.first(first, "slideLayout") if first else ""
+        master = package.first(layout, "slideMaster") if layout else package.first(package.main, "slideMaster")
+        self.themes: dict[str, Theme] = {}
+        self.theme = self._theme(master)
+        self.levels: dict[str, Level] = {}
+        self.known: dict[tuple[str, str], tuple[Surroundings, Backdrop]] = {}
+        self.table_styles = _table_styles(package)
+
+    def frame(self, name: str) -> Frame:
+        """One slide."""
+        package = self.package
+        slide = package.xml(name)
+        around, backdrop = self._around(name, slide)
+        lang = next((item.get("lang") for item in slide.iter(f"{A}rPr") if item.get("lang")), "en-GB")
+        key = self.keys[name]
+        claims, cells = _claims(package, name, slide, key, self.carried)
+        parts = SlideParts(around.said_in(lang), package.relations(name), self.keys, claims, cells, package)
+        tree = slide.find(f"{P}cSld/{P}spTree")
+        found = marks(tree, parts) if tree is not None else ()
+        title = next((mark.text for mark in found if isinstance(mark, TextMark) and mark.placeholder == 0), "")
+        original = key if key in self.carried.kinds else key.rpartition("-")[0]
+        return Frame(
+            key,
+            self.carried.kinds.get(original, ""),
+            _NAMED.get(backdrop.layout, "canvas"),
+            title,
+            found,
+            _notes(package, name),
+            lang,
+            backdrop,
+        )
+
+    def _around(self, name: str, slide: Element) -> tuple[Surroundings, Backdrop]:
+        """What a slide inherits from and stands on; kept for the next with the same layout and colours."""
+        layout_name = self.package.first(name, "slideLayout")
+        master_name = self.package.first(layout_name, "slideMaster") if layout_name else ""
+        layout, master = self._level(layout_name), self._level(master_name)
+        mapping = color_map(slide, layout.root, master.root)
+        key = (layout_name, str(mapping))
+        if key not in self.known:
+            theme = self._theme(master_name)
+            palette = Palette(self.theme, theme.colors, mapping)
+            around = Surroundings(self.theme, palette, layout, master, self.default, table_styles=self.table_styles)
+            fills = self._fills(master_name)
+            self.known[key] = around, beneath(layout.root, master.root, palette, fills)
+        around, backdrop = self.known[key]
+        return around, on_slide(slide, backdrop, around.palette, self._fills(master_name))
+
+    def _level(self, name: str) -> Level:
+        if name not in self.levels:
+            self.levels[name] = Level(name, self.package.xml(name) if name else None)
+        return self.levels[name]
+
+    def _theme(self, master: str) -> Theme:
+        if master not in self.themes:
+            self.themes[master] = _theme(self.package, master)
+        return self.themes[master]
+
+    def _fills(self, master: str) -> Element | None:
+        place = self.package.first(master, "theme") if master else ""
+        return self.package.xml(place).find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst") if place else None
+
+
+def _table_styles(package: Opened) -> dict[str, Element]:
+    place = package.first(package.main, "tableStyles")
+    if not place:
+        return {}
+    return {item.get("styleId", "").upper(): item for item in package.xml(place).iter(f"{A}tblStyle")}
 
 
 Claims = dict[tuple[int, str], tuple[str, ...]]

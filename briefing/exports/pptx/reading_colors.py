@@ -124,7 +124,7 @@ class Palette:
         if name in _FOLDED:
             role = next((r for r in ROLES if self.mapping.get(r, r) == name), role)
         elif name in _ROLES:
-            role = name  # type: ignore[assignment]
+            role = name
         if role is None:
             return None
         value = self.hex(name)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefing.exports.pptx.inheritance import NS, A, C, Element, R, Styled, Surroundings, number
+from briefing.exports.pptx.reading_colors import Palette
 from briefing.exports.pptx.reading_identity import (
     ANCHORS,
     Identity,
@@ -11,75 +14,78 @@ from briefing.exports.pptx.reading_identity import (
     identity_of,
     is_inside,
     line_of,
+    says_fill,
 )
-from briefing.exports.pptx.reading_text import paragraphs
-from briefing.model.frame import (
-    Box,
-    Cell,
-    ChartMark,
-    Paint,
-    PictureMark,
-    Row,
-    Series,
-    TableMark,
-)
+from briefing.exports.pptx.reading_tables import TableLook, table_look
+from briefing.exports.pptx.reading_text import Words, paragraphs
+from briefing.model.frame import Box, Cell, ChartMark, Paint, PictureMark, Row, Seen, Series, TableMark
+
+_ON = ("1", "true")
+_MARGINS = (("marL", 91_440), ("marT", 45_720), ("marR", 91_440), ("marB", 45_720))
+_NO_DATA = "mixed"
 
 
 def graphic(item: Element, parts: SlideParts) -> TableMark | ChartMark | PictureMark | None:
     """A table, a chart, or a picture without data for any other graphic (SmartArt, objects)."""
-    box = Styled(item, parts.around).box
+    styled = Styled(item, parts.around)
+    box = styled.box
     if box is None:
         return None
-    table = item.find(f".//{A}tbl")
+    who = identity_of(item, parts)
+    table = item.find(f"{A}graphic/{A}graphicData/{A}tbl")
     if table is not None:
-        return _table(item, table, box, parts)
-    reference = item.find(f".//{C}chart")
+        return _table(table, who, box, parts)
+    reference = item.find(f"{A}graphic/{A}graphicData/{C}chart")
     related = parts.relations.get(reference.get(f"{R}id", "")) if reference is not None else None
     chart = parts.package.xml(related.target) if related is not None and is_inside(related, parts) else None
-    who = identity_of(item, parts)
     if chart is None:
-        return PictureMark(who.name, box, b"", who.descr, who.placeholder, who.claims)
+        seen = Seen(who.ident, who.kind, geometry="graphic", hidden=who.hidden)
+        return PictureMark(who.name, box, b"", who.descr, who.placeholder, who.claims, who.decorative, seen)
     return _chart(chart, who, box, parts.around)
 
 
-def _table(item: Element, table: Element, box: Box, parts: SlideParts) -> TableMark:
-    who, styled = identity_of(item, parts), Styled(item, parts.around)
-    columns = tuple(number(column.get("w"), 0) for column in table.iterfind("a:tblGrid/a:gridCol", NS))
+def _table(table: Element, who: Identity, box: Box, parts: SlideParts) -> TableMark:
+    columns = tuple(number(column.get("w"), 0) for column in table.iterfind(f"{A}tblGrid/{A}gridCol"))
     claims = {
         place: tuple(ids.split()) for entry in who.cells.split("|") if entry for place, _, ids in [entry.partition(":")]
     }
-    lines = table.findall("a:tr", NS)
-    heads = ["".join(cell.itertext()).strip() for cell in lines[0].iterfind("a:tc", NS)] if lines else []
+    lines = table.findall(f"{A}tr")
+    heads = ["".join(cell.itertext()).strip() for cell in lines[0].iterfind(f"{A}tc")] if lines else []
     cited = {index for index, head in enumerate(heads) if head in ("Src", "Source", "Sources")}
+    look = table_look(table.find(f"{A}tblPr"), parts.around, len(lines), len(columns))
+    words = Words(
+        partial(parts.around.style, ("", ""), own=None), parts.around.palette, parts.relations, parts.around.lang
+    )
     rows = []
     for index, row in enumerate(lines):
         cells = []
-        for column, cell in enumerate(row.iterfind("a:tc", NS)):
+        for column, cell in enumerate(row.iterchildren(f"{A}tc")):
             ids = claims.get(f"{index},{column}", ())
-            shown = bool(ids or who.claims)
-            cells.append(_cell(cell, styled, ids, shows_claims=shown, citation=column in cited))
+            own = words._replace(
+                claims=bool(ids or who.claims), citation=column in cited, cell=look.text(index, column)
+            )
+            cells.append(_cell(cell, own, look, (index, column), ids))
         rows.append(Row(number(row.get("h"), 0), tuple(cells)))
-    properties = table.find("a:tblPr", NS)
-    header = properties is not None and properties.get("firstRow") in ("1", "true")
     height = sum(row.height for row in rows)
     place = Box(box.x, box.y, sum(columns), height)
-    return TableMark(who.name, place, columns, tuple(rows), who.placeholder, int(header), who.claims)
+    seen = Seen(who.ident, who.kind, hidden=who.hidden)
+    return TableMark(
+        who.name, place, columns, tuple(rows), who.placeholder, int(look.header), who.claims, who.descr, seen
+    )
 
 
-def _cell(cell: Element, styled: Styled, claims: tuple[str, ...], *, shows_claims: bool, citation: bool) -> Cell:
-    properties = cell.find("a:tcPr", NS)
-    margins = [91_440, 45_720, 91_440, 45_720]
+def _cell(cell: Element, words: Words, look: TableLook, place: tuple[int, int], claims: tuple[str, ...]) -> Cell:
+    properties = cell.find(f"{A}tcPr")
+    margins = [default for _, default in _MARGINS]
     anchor, top, bottom, fill = "t", None, None, None
     if properties is not None:
-        names = ("marL", "marT", "marR", "marB")
-        margins = [number(properties.get(name), default) for name, default in zip(names, margins, strict=True)]
+        margins = [number(properties.get(name), default) for name, default in _MARGINS]
         anchor = properties.get("anchor", "t")
-        top, bottom = (line_of(properties.find(tag, NS), styled.around) for tag in ("a:lnT", "a:lnB"))
-        fill = fill_of(properties, styled.around)
-    covered = cell.get("vMerge") in ("1", "true") or cell.get("hMerge") in ("1", "true")
+        top, bottom = (line_of(properties.find(A + tag), words.palette) for tag in ("lnT", "lnB"))
+    fill = fill_of(properties, words.palette) if says_fill(properties) else look.fill(*place)
     left, above, right, below = margins
     return Cell(
-        paragraphs(cell.find("a:txBody", NS), styled, shows_claims=shows_claims, citation=citation),
+        paragraphs(cell.find(f"{A}txBody"), words),
         fill,
         top,
         bottom,
@@ -87,7 +93,7 @@ def _cell(cell: Element, styled: Styled, claims: tuple[str, ...], *, shows_claim
         (left, above, right, below),
         number(cell.get("rowSpan"), 1),
         number(cell.get("gridSpan"), 1),
-        covered,
+        cell.get("vMerge") in _ON or cell.get("hMerge") in _ON,
         claims,
     )
 
@@ -96,14 +102,30 @@ def _chart(chart: Element, who: Identity, box: Box, around: Surroundings) -> Cha
     found = chart.findall(f".//{C}ser")
     categories = _points(found[0].find("c:cat", NS)) if found else {}
     count = max([len(categories), *(max(_points(item.find("c:val", NS)), default=-1) + 1 for item in found)], default=0)
-    series = tuple(_series(item, count, around) for item in found)
+    series = tuple(_series(item, min(count, 10_000), around.palette) for item in found)
     top = chart.find(f".//{C}valAx/{C}scaling/{C}max")
-    maximum = float(top.get("val", "0")) if top is not None else 0.0
-    names = tuple(categories.get(index, "") for index in range(count))
-    return ChartMark(who.name, box, names, series, maximum, "", who.descr, who.placeholder, claims=who.claims)
+    names = tuple(categories.get(index, "") for index in range(min(count, 10_000)))
+    bars = chart.find(f".//{C}barChart/{C}barDir")
+    kind = "line" if bars is None else str(bars.get("val", "col"))
+    if any(chart.find(f".//{C}{name}") is not None for name in ("pieChart", "doughnutChart", "scatterChart")):
+        kind = "round"
+    seen = Seen(who.ident, who.kind, geometry=kind, hidden=who.hidden)
+    return ChartMark(
+        who.name,
+        box,
+        names,
+        series,
+        _float(top.get("val", "")) or 0.0 if top is not None else 0.0,
+        "",
+        who.descr,
+        who.placeholder,
+        claims=who.claims,
+        decorative=who.decorative,
+        seen=seen,
+    )
 
 
-def _series(item: Element, count: int, around: Surroundings) -> Series:
+def _series(item: Element, count: int, palette: Palette) -> Series:
     values, labels = _points(item.find("c:val", NS)), {}
     for label in item.iterfind("c:dLbls/c:dLbl", NS):
         index = label.find("c:idx", NS)
@@ -111,15 +133,16 @@ def _series(item: Element, count: int, around: Surroundings) -> Series:
         if index is not None and words:
             labels[number(index.get("val"), -1)] = words
     style, properties = item.find("c:dLbls/c:txPr/a:p/a:pPr/a:defRPr", NS), item.find("c:spPr", NS)
-    color = style.find("a:solidFill", NS) if style is not None else None
+    fill = style.find("a:solidFill", NS) if style is not None else None
+    color = palette.color(fill) if fill is not None else None
     name = "".join(_points(item.find("c:tx", NS)).values())
     return Series(
         name,
         tuple(_float(values.get(index, "")) for index in range(count)),
         tuple(labels.get(index, values.get(index, "")) for index in range(count)),
-        fill_of(properties, around) or Paint("accent1"),
-        line_of(properties.find("a:ln", NS), around) if properties is not None else None,
-        around.role(color) or "tx1",
+        fill_of(properties, palette) or Paint("accent1"),
+        line_of(properties.find("a:ln", NS), palette) if properties is not None else None,
+        color.role if color is not None else "tx1",
         style is not None and style.get("i") == "1",
     )
 
@@ -127,7 +150,7 @@ def _series(item: Element, count: int, around: Surroundings) -> Series:
 def _points(owner: Element | None) -> dict[int, str]:
     if owner is None:
         return {}
-    return {number(point.get("idx"), 0): point.findtext("c:v", "", NS) for point in owner.iter(f"{C}pt")}
+    return {number(point.get("idx"), 0): point.findtext("c:v", "", NS) or "" for point in owner.iter(f"{C}pt")}
 
 
 def _float(text: str) -> float | None:

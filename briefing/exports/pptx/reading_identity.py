@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.exports.pptx.canvas import CLAIMS_NS
-from briefing.exports.pptx.inheritance import NS, Element, P, R, Surroundings, number
+from briefing.exports.pptx.inheritance import A, Element, P, R, Surroundings, holder_of, number
 from briefing.exports.pptx.opening import Opened, Related
-from briefing.model.frame import (
-    EMU_PER_POINT,
-    Anchor,
-    Line,
-    Link,
-    Paint,
-)
+from briefing.exports.pptx.reading_colors import Palette
+from briefing.model.frame import EMU_PER_POINT, Anchor, Line, Link, Paint
 from briefing.model.records import dataclass
 
 ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom", "just": "top", "dist": "top"}
+_TITLES = ("title", "ctrTitle")
+_ON = ("1", "true")
+_CLAIMS = f"{{{CLAIMS_NS}}}claims"
+_MIXED = frozenset({f"{A}gradFill", f"{A}blipFill", f"{A}grpFill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +32,49 @@ class SlideParts:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """cells: claims of single cells, "row,column:ids" separated by "|". placeholder: its idx, 0 for the title."""
+    """cells: claims of single cells, "row,column:ids" separated by "|". placeholder: its idx, 0 for the title.
+
+    kind: of the placeholder, "" for none.
+    """
 
     name: str
+    ident: int
     descr: str
     decorative: bool
+    hidden: bool
     claims: tuple[str, ...]
     cells: str
     link: Link | None
     placeholder: int | None
+    kind: str
 
 
 def identity_of(item: Element, parts: SlideParts) -> Identity:
     """Of any child of a shape tree."""
-    shape = next(item.iter(f"{P}cNvPr"))
+    ph = holder_of(item)
+    kind = ph.get("type", "obj") if ph is not None else ""
+    placeholder = 0 if kind in _TITLES else (number(ph.get("idx"), 0) or None if ph is not None else None)
+    shape = next(item.iter(f"{P}cNvPr"), None)
+    if shape is None:
+        return Identity("", 0, "", False, False, (), "", None, placeholder, kind)
     name, shape_id = shape.get("name", ""), number(shape.get("id"), 0)
-    own = shape.find(f".//{{{CLAIMS_NS}}}claims")
-    key = (shape_id, name)
-    claims = tuple(own.get("ids", "").split()) if own is not None else parts.claims.get(key, ())
-    cells = own.get("cells", "") if own is not None else parts.cells.get(key, "")
-    decorative = any(e.get("val") in ("1", "true") for e in shape.iter() if str(e.tag).endswith("}decorative"))
-    ph = next(item.iter(f"{P}ph"), None) if item.tag != f"{P}grpSp" else None
-    titled = ph is not None and ph.get("type") in ("title", "ctrTitle")
-    placeholder = 0 if titled else (number(ph.get("idx"), 0) or None if ph is not None else None)
-    return Identity(name, shape.get("descr", ""), decorative, claims, cells, link_of(shape, parts), placeholder)
+    claims, cells = parts.claims.get((shape_id, name), ()), parts.cells.get((shape_id, name), "")
+    decorative, link = False, None
+    for element in shape.iterdescendants() if len(shape) else ():
+        if element.tag == _CLAIMS:
+            claims, cells = tuple(element.get("ids", "").split()), element.get("cells", "")
+        elif element.tag == f"{A}hlinkClick" and link is None:
+            link = _link(element, parts)
+        elif isinstance(element.tag, str) and element.tag.endswith("}decorative"):
+            decorative = decorative or element.get("val") in _ON
+    descr, hidden = shape.get("descr", ""), shape.get("hidden") in _ON
+    return Identity(name, shape_id, descr, decorative, hidden, claims, cells, link, placeholder, kind)
 
 
-def link_of(shape: Element, parts: SlideParts) -> Link | None:
-    """The click action of a p:cNvPr: a slide of the deck or an address outside."""
-    click = shape.find("a:hlinkClick", NS)
-    related = parts.relations.get(click.get(f"{R}id", "")) if click is not None else None
-    if click is None or related is None:
+def _link(click: Element, parts: SlideParts) -> Link | None:
+    """A click action: a slide of the deck or an address outside."""
+    related = parts.relations.get(click.get(f"{R}id", ""))
+    if related is None:
         return None
     tip = click.get("tooltip", "")
     if related.kind == "slide":
@@ -71,31 +82,40 @@ def link_of(shape: Element, parts: SlideParts) -> Link | None:
     return Link(url=related.target, tip=tip) if related.external else None
 
 
-def fill_of(properties: Element | None, around: Surroundings) -> Paint | None:
-    """The fill among shape or cell properties; None for none, for pictures and gradients."""
-    if properties is None:
-        return None
-    pattern = properties.find("a:pattFill", NS)
-    if pattern is not None:
-        front, back = around.role(pattern.find("a:fgClr", NS)), around.role(pattern.find("a:bgClr", NS))
-        return Paint(front or "tx1", pattern=pattern.get("prst", ""), back=back or "bg1")
-    solid = properties.find("a:solidFill", NS)
-    role = around.role(solid)
-    if solid is None or role is None:
-        return None
-    alpha = solid.find("*/a:alpha", NS)
-    return Paint(role, number(alpha.get("val"), 100_000) // 1_000 if alpha is not None else 100)
+def fill_of(properties: Element | None, palette: Palette, base: str = "") -> Paint | None:
+    """The fill among shape or cell properties; None for none and where nothing is said. base: what phClr stands for."""
+    for child in properties if properties is not None else ():
+        tag = child.tag
+        if tag == f"{A}solidFill":
+            color = palette.color(child, base)
+            return Paint(color.role, color.alpha, ink=color.ink) if color is not None else None
+        if tag in _MIXED:
+            return Paint("bg2", ink="mixed")
+        if tag == f"{A}pattFill":
+            front, back = child.find(f"{A}fgClr"), child.find(f"{A}bgClr")
+            colors = [palette.color(found) if found is not None else None for found in (front, back)]
+            roles = [color.role if color is not None else None for color in colors]
+            return Paint(roles[0] or "tx1", pattern=child.get("prst", ""), back=roles[1] or "bg1")
+    return None
 
 
-def line_of(line: Element | None, around: Surroundings) -> Line | None:
+def says_fill(properties: Element | None) -> bool:
+    """Is there any word of a fill, be it a:noFill?"""
+    return properties is not None and any(
+        isinstance(child.tag, str) and child.tag.endswith("Fill") for child in properties
+    )
+
+
+def line_of(line: Element | None, palette: Palette) -> Line | None:
     """A line or border that is drawn."""
-    role = around.role(line.find("a:solidFill", NS)) if line is not None else None
-    if line is None or role is None:
+    fill = line.find(f"{A}solidFill") if line is not None else None
+    color = palette.color(fill) if fill is not None else None
+    if line is None or color is None:
         return None
-    dash = line.find("a:prstDash", NS)
+    dash = line.find(f"{A}prstDash")
     style = dash.get("val", "solid") if dash is not None else "solid"
     known = style if style in ("sysDash", "sysDot", "dash") else "solid"
-    return Line(role, number(line.get("w"), 9_525) / EMU_PER_POINT, known)  # type: ignore[arg-type]
+    return Line(color.role, number(line.get("w"), 9_525) / EMU_PER_POINT, known)  # type: ignore[arg-type]
 
 
 def is_inside(related: Related, parts: SlideParts) -> bool:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import math
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
 
-from briefing.exports.pptx.inheritance import NS, Element, P, R, Styled, box_of, number
+from briefing.exports.pptx.inheritance import A, Element, P, R, Styled, TextStyle, box_of, number
+from briefing.exports.pptx.pixels import pixels
 from briefing.exports.pptx.reading_graphics import graphic
-from briefing.exports.pptx.reading_identity import ANCHORS, SlideParts, fill_of, identity_of, is_inside, line_of
-from briefing.exports.pptx.reading_text import paragraphs
-from briefing.model.frame import (
-    Box,
-    ChartMark,
-    ConnectorMark,
-    GroupMark,
-    Line,
-    Mark,
-    PictureMark,
-    RuleMark,
-    TableMark,
-    TextMark,
+from briefing.exports.pptx.reading_identity import (
+    ANCHORS,
+    SlideParts,
+    fill_of,
+    identity_of,
+    is_inside,
+    line_of,
+    says_fill,
 )
+from briefing.exports.pptx.reading_text import Words, paragraphs
+from briefing.model.frame import Box, ConnectorMark, GroupMark, Line, Mark, Paint, PictureMark, RuleMark, Seen, TextMark
 from briefing.model.records import replace
 
 _MAX_DEPTH = 50
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_TEXT, _CONNECTOR, _GRAPHIC, _PICTURE, _GROUP = (P + tag for tag in ("sp", "cxnSp", "graphicFrame", "pic", "grpSp"))
+_FITS: dict[str, Literal["none", "shrink", "grow"]] = {
+    f"{A}noAutofit": "none",
+    f"{A}normAutofit": "shrink",
+    f"{A}spAutoFit": "grow",
+}
+_DEGREE = 60_000
 
 
 def marks(tree: Element, parts: SlideParts) -> tuple[Mark, ...]:
@@ -35,18 +41,19 @@ def marks(tree: Element, parts: SlideParts) -> tuple[Mark, ...]:
 
 def _marks(tree: Element, parts: SlideParts, names: dict[str, str], depth: int) -> Iterator[Mark]:
     for item in tree:
+        tag = item.tag
         mark: Mark | None = None
-        if item.tag == f"{P}sp":
+        if tag == _TEXT:
             mark = _text(item, parts)
-        elif item.tag == f"{P}cxnSp":
+        elif tag == _CONNECTOR:
             mark = _connection(item, parts, names)
-        elif item.tag == f"{P}graphicFrame":
+        elif tag == _GRAPHIC:
             mark = graphic(item, parts)
-        elif item.tag == f"{P}pic":
+        elif tag == _PICTURE:
             mark = _picture(item, parts)
-        elif item.tag == f"{P}grpSp" and depth < _MAX_DEPTH:
+        elif tag == _GROUP and depth < _MAX_DEPTH:
             mark = _group(item, parts, names, depth)
-        elif item.tag == _ALTERNATIVE and len(item) and depth < _MAX_DEPTH:
+        elif tag == _ALTERNATIVE and len(item) and depth < _MAX_DEPTH:
             yield from _marks(item[-1], parts, names, depth + 1)
         if mark is not None:
             yield mark
@@ -54,23 +61,38 @@ def _marks(tree: Element, parts: SlideParts, names: dict[str, str], depth: int) 
 
 def _text(item: Element, parts: SlideParts) -> TextMark | None:
     styled = Styled(item, parts.around)
-    box = styled.box
+    xfrm = styled.xfrm
+    box = box_of(xfrm)
     if box is None:
         return None
     who = identity_of(item, parts)
-    properties = item.find("p:spPr", NS)
-    preset = properties.find("a:prstGeom", NS) if properties is not None else None
-    kind = preset.get("prst", "rect") if preset is not None else "rect"
-    guide = preset.find("a:avLst/a:gd", NS) if preset is not None else None
+    properties = item.find(f"{P}spPr")
+    preset = properties.find(f"{A}prstGeom") if properties is not None else None
+    shape = (
+        "custom" if preset is None and properties is not None and properties.find(f"{A}custGeom") is not None else ""
+    )
+    shape = shape or (preset.get("prst", "rect") if preset is not None else "rect")
+    guide = preset.find(f"{A}avLst/{A}gd") if preset is not None else None
     adjust = number((guide.get("fmla") or "").removeprefix("val ").strip(), 0) / 100_000 if guide is not None else 0.0
+    fit = styled.autofit
+    seen = Seen(
+        who.ident,
+        who.kind,
+        _turned(xfrm),
+        _FITS.get(fit.tag, "") if fit is not None else "",
+        (styled.body("vert") or "horz") not in ("horz", "wordArtVert", "wordArtVertRtl"),
+        number(styled.body("numCol"), 1),
+        shape,
+        hidden=who.hidden,
+    )
     return TextMark(
         who.name,
         box,
-        paragraphs(item.find("p:txBody", NS), styled, shows_claims=bool(who.claims)),
-        kind if kind in ("roundRect", "ellipse") else "rect",  # type: ignore[arg-type]
-        adjust if kind == "roundRect" else 0.0,
-        fill_of(properties, parts.around),
-        line_of(properties.find("a:ln", NS), parts.around) if properties is not None else None,
+        _written(item, styled, fit, parts, claims=bool(who.claims)),
+        shape if shape in ("roundRect", "ellipse") else "rect",  # type: ignore[arg-type]
+        adjust if shape == "roundRect" else 0.0,
+        _filled(item, styled, properties, parts),
+        line_of(properties.find(f"{A}ln"), parts.around.palette) if properties is not None else None,
         ANCHORS.get(styled.body("anchor") or "t", "top"),
         styled.body("wrap") != "none",
         styled.insets,
@@ -79,20 +101,72 @@ def _text(item: Element, parts: SlideParts) -> TextMark | None:
         who.decorative,
         who.descr,
         who.claims,
+        seen,
     )
 
 
+def _written(item: Element, styled: Styled, fit: Element | None, parts: SlideParts, *, claims: bool) -> Any:
+    body = item.find(f"{P}txBody")
+    if body is None:
+        return ()
+    around = parts.around
+    scale = less = 0.0
+    if fit is not None and fit.tag == f"{A}normAutofit":
+        scale, less = (number(fit.get(name), 0) / 100_000 for name in ("fontScale", "lnSpcReduction"))
+    words = Words(
+        _styles(item, body, styled),
+        around.palette,
+        parts.relations,
+        around.lang,
+        scale if 0.05 < scale <= 1 else 1.0,
+        less,
+        claims,
+    )
+    return paragraphs(body, words)
+
+
+def _styles(item: Element, body: Element, styled: Styled) -> Callable[[int], TextStyle]:
+    """Level → style: the shape's own list style, its font reference, then what it inherits."""
+    around, key = styled.around, styled.key
+    own = body.find(f"{A}lstStyle")
+    own = own if own is not None and len(own) else None
+    reference = item.find(f"{P}style/{A}fontRef")
+    color = around.palette.color(reference) if reference is not None else None
+    if color is None:
+        return lambda level: around.style(key, level, own)
+    return lambda level: around.style(key, level, own)._replace(color=color)
+
+
+def _filled(item: Element, styled: Styled, properties: Element | None, parts: SlideParts) -> Paint | None:
+    palette = parts.around.palette
+    if says_fill(properties):
+        return fill_of(properties, palette)
+    reference = item.find(f"{P}style/{A}fillRef")
+    if reference is not None:
+        color = palette.color(reference) if number(reference.get("idx"), 0) % 1000 else None
+        return Paint(color.role, color.alpha, ink=color.ink) if color is not None else None
+    for owner in styled.owners[1:]:
+        inherited = owner.find(f"{P}spPr")
+        if says_fill(inherited):
+            return fill_of(inherited, palette)
+    return None
+
+
+def _turned(xfrm: Element) -> float:
+    return number(xfrm.get("rot"), 0) / _DEGREE % 360
+
+
 def _connection(item: Element, parts: SlideParts, names: dict[str, str]) -> RuleMark | ConnectorMark | None:
-    xfrm = item.find("p:spPr/a:xfrm", NS)
+    xfrm = item.find(f"{P}spPr/{A}xfrm")
     box = box_of(xfrm)
     if box is None or xfrm is None:
         return None
     who = identity_of(item, parts)
-    line = line_of(item.find("p:spPr/a:ln", NS), parts.around) or Line("tx1", 0.75)
-    ends = [item.find(f"p:nvCxnSpPr/p:cNvCxnSpPr/{tag}", NS) for tag in ("a:stCxn", "a:endCxn")]
+    line = line_of(item.find(f"{P}spPr/{A}ln"), parts.around.palette) or Line("tx1", 0.75)
+    ends = [item.find(f"{P}nvCxnSpPr/{P}cNvCxnSpPr/{A}{tag}") for tag in ("stCxn", "endCxn")]
     if all(end is not None and end.get("id") in names for end in ends):
         begin, end = ((names[e.get("id")], number(e.get("idx"), 0)) for e in ends if e is not None)
-        preset = item.find("p:spPr/a:prstGeom", NS)
+        preset = item.find(f"{P}spPr/{A}prstGeom")
         bent = preset is not None and preset.get("prst", "").startswith("bent")
         return ConnectorMark(who.name, begin, end, "elbow" if bent else "straight", line)
     x1, x2 = (box.x + box.w, box.x) if xfrm.get("flipH") == "1" else (box.x, box.x + box.w)
@@ -101,32 +175,47 @@ def _connection(item: Element, parts: SlideParts, names: dict[str, str]) -> Rule
 
 
 def _picture(item: Element, parts: SlideParts) -> PictureMark | None:
-    box = Styled(item, parts.around).box
+    styled = Styled(item, parts.around)
+    xfrm = styled.xfrm
+    box = box_of(xfrm)
     if box is None:
         return None
     who = identity_of(item, parts)
-    blip = item.find("p:blipFill/a:blip", NS)
+    blip = item.find(f"{P}blipFill/{A}blip")
     related = parts.relations.get(blip.get(f"{R}embed", "")) if blip is not None else None
     data = parts.package.read(related.target) if related is not None and is_inside(related, parts) else b""
-    return PictureMark(who.name, box, data, who.descr, who.placeholder, who.claims)
+    shown = _cropped(item, pixels(data))
+    seen = Seen(who.ident, who.kind, _turned(xfrm), cropped=shown, hidden=who.hidden)
+    return PictureMark(who.name, box, data, who.descr, who.placeholder, who.claims, who.decorative, seen)
+
+
+def _cropped(item: Element, size: tuple[int, int]) -> tuple[float, float]:
+    """Pixels of the part of a picture that is shown; (0, 0) where it is tiled or its size unknown."""
+    if item.find(f"{P}blipFill/{A}tile") is not None:
+        return 0.0, 0.0
+    crop = item.find(f"{P}blipFill/{A}srcRect")
+    left, top, right, bottom = (
+        number(crop.get(side), 0) / 100_000 if crop is not None else 0.0 for side in ("l", "t", "r", "b")
+    )
+    return size[0] * max(1 - left - right, 0.0), size[1] * max(1 - top - bottom, 0.0)
 
 
 def _group(item: Element, parts: SlideParts, names: dict[str, str], depth: int) -> GroupMark | None:
-    xfrm = item.find("p:grpSpPr/a:xfrm", NS)
-    box, inner = box_of(xfrm), box_of(xfrm, "a:chOff", "a:chExt")
+    xfrm = item.find(f"{P}grpSpPr/{A}xfrm")
+    box, inner = box_of(xfrm), box_of(xfrm, "chOff", "chExt")
     who = identity_of(item, parts)
     children: list[Mark] = list(_marks(item, parts, names, depth + 1))
     if box is None:
         box = Box(0, 0, 0, 0)
-    elif inner is not None and inner != box and inner.w > 0 and inner.h > 0:
-        children = [_moved(child, inner, box) for child in children]
-    flat = tuple(
-        child
-        for mark in children
-        for child in (mark.marks if isinstance(mark, GroupMark) else (mark,))
-        if not isinstance(child, TableMark | ChartMark)
-    )
-    return GroupMark(who.name, box, flat, who.descr, who.claims)
+    else:
+        if inner is not None and inner != box and inner.w > 0 and inner.h > 0:
+            children = [_moved(child, inner, box) for child in children]
+        turned = _turned(xfrm) if xfrm is not None else 0.0
+        if turned:
+            children = [_swung(child, box, turned) for child in children]
+    flat = tuple(child for mark in children for child in (mark.marks if isinstance(mark, GroupMark) else (mark,)))
+    seen = Seen(who.ident, hidden=who.hidden)
+    return GroupMark(who.name, box, flat, who.descr, who.claims, who.decorative, seen)
 
 
 def _moved(mark: Mark, inner: Box, outer: Box) -> Mark:
@@ -147,3 +236,21 @@ def _moved(mark: Mark, inner: Box, outer: Box) -> Mark:
         moved: tuple[Any, ...] = tuple(_moved(child, inner, outer) for child in mark.marks)
         return replace(mark, box=box, marks=moved)
     return replace(mark, box=box)
+
+
+def _swung(mark: Mark, outer: Box, turned: float) -> Mark:
+    """A mark turned with its group about the group's middle."""
+    if isinstance(mark, ConnectorMark | RuleMark):
+        return mark
+    if isinstance(mark, GroupMark):
+        swung: tuple[Any, ...] = tuple(_swung(child, outer, turned) for child in mark.marks)
+        return replace(mark, marks=swung)
+    middle_x, middle_y = outer.x + outer.w / 2, outer.y + outer.h / 2
+    x, y = mark.box.x + mark.box.w / 2 - middle_x, mark.box.y + mark.box.h / 2 - middle_y
+    sine, cosine = math.sin(math.radians(turned)), math.cos(math.radians(turned))
+    left = round(middle_x + x * cosine - y * sine - mark.box.w / 2)
+    top = round(middle_y + x * sine + y * cosine - mark.box.h / 2)
+    seen = mark.seen or Seen()
+    return replace(
+        mark, box=Box(left, top, mark.box.w, mark.box.h), seen=replace(seen, turned=(seen.turned + turned) % 360)
+    )

@@ -3,94 +3,187 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from briefing.exports.pptx.inheritance import (
-    NS,
-    A,
-    Element,
-    Styled,
-    Surroundings,
-    number,
-    run_color,
-    run_flag,
-    run_size,
-)
-from briefing.model.frame import Align, Paragraph, Run
+from briefing.exports.pptx.inheritance import A, Element, R, TextStyle, number, space, spacing
+from briefing.exports.pptx.opening import Related
+from briefing.exports.pptx.reading_colors import Color, Palette
+from briefing.model.frame import Align, Look, Paragraph, Run
 
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
 _CITATION = re.compile(r"\u00a0?\[\d{1,4}(?:[,–-]\d{1,4})*\]")
-_BADGE = re.compile(r"[●○◊≠] \S")
+_GLYPHS = frozenset("●○◊≠")
+_ON = ("1", "true")
+_PITCH = 1.22  # lines of a normal spacing, in sizes
+_RUN, _FIELD, _BREAK, _END = f"{A}r", f"{A}fld", f"{A}br", f"{A}endParaRPr"
+_LOOKS: dict[tuple[str, str, str], Look] = {}
 
 
-def paragraphs(
-    body: Element | None, styled: Styled, *, shows_claims: bool, citation: bool = False
-) -> tuple[Paragraph, ...]:
-    """body: the txBody. shows_claims: whether plain words are a claim's; citation: whether digits are."""
+class Words(NamedTuple):
+    """How to read a text. style: level → its style. links: relationship id → what it names. lang: the slide's.
+
+    scale, less: what autofit has taken off sizes and line spacing. claims: plain words are a claim's; citation: digits
+    are one. cell: colour and weight that a table style gives.
+    """
+
+    style: Callable[[int], TextStyle]
+    palette: Palette
+    links: Mapping[str, Related]
+    lang: str
+    scale: float = 1.0
+    less: float = 0.0
+    claims: bool = False
+    citation: bool = False
+    cell: tuple[Color | None, bool] = (None, False)
+
+
+def paragraphs(body: Element | None, words: Words) -> tuple[Paragraph, ...]:
+    """body: the txBody. Empty where it holds no words at all."""
     if body is None:
         return ()
-    scale = _scale(body)
-    found = tuple(
-        _paragraph(item, styled, scale, shows_claims=shows_claims, citation=citation)
-        for item in body.iterfind("a:p", NS)
-    )
-    return found if any(item.runs for item in found) else ()
+    found = [_paragraph(item, words) for item in body.iterchildren(f"{A}p")]
+    return tuple(found) if any(run.text or run.field for item in found for run in item.runs) else ()
 
 
-def _scale(body: Element) -> float:
-    """How far PowerPoint's autofit has shrunk the text."""
-    fit = body.find("a:bodyPr/a:normAutofit", NS)
-    return number(fit.get("fontScale"), 100_000) / 100_000 if fit is not None else 1.0
+def _paragraph(item: Element, words: Words) -> Paragraph:
+    level, properties = 0, None
+    if len(item) and item[0].tag == f"{A}pPr":
+        properties = item[0]
+        level = min(max(number(properties.get("lvl"), 0), 0), 8)
+    style = words.style(level)
+    runs: list[Run] = []
+    end: Element | None = None
+    for child in item:
+        tag = child.tag
+        if tag == _RUN:
+            runs.append(_run(child, child.findtext(f"{A}t", ""), style, words))
+        elif tag == _BREAK:
+            runs.append(_run(child, "\n", style, words))
+        elif tag == _FIELD:
+            runs.append(_run(child, child.findtext(f"{A}t", ""), style, words, child.get("type", "")))
+        elif tag == _END:
+            end = child
+    if not runs and end is not None:
+        runs = _empty(end, style, words)
+    if properties is None:
+        return Paragraph(
+            tuple(runs),
+            _ALIGN.get(style.align, "left"),
+            style.before,
+            style.after,
+            spacing=_share(style.spacing, style.size, words.less),
+            indent=style.indent,
+        )
+    return _formatted(properties, tuple(runs), style, words)
 
 
-def _paragraph(item: Element, styled: Styled, scale: float, *, shows_claims: bool, citation: bool) -> Paragraph:
-    properties = item.find("a:pPr", NS)
-    level = min(max(number(properties.get("lvl"), 0) if properties is not None else 0, 0), 8)
-    styles = styled.styles(level)
-    runs = [
-        _run(child, styles, styled.around, scale, shows_claims=shows_claims, citation=citation)
-        for child in item
-        if child.tag in (f"{A}r", f"{A}fld", f"{A}br")
-    ]
-    owners = [properties, *styles] if properties is not None else styles
-    align = next((owner.get("algn") for owner in owners if owner.get("algn")), "l")
+def _empty(end: Element, style: TextStyle, words: Words) -> list[Run]:
+    """An empty paragraph is as high as its end says."""
+    size = number(end.get("sz"), 0) / 100
+    return [Run("", round(size * words.scale, 2))] if size and size != style.size else []
+
+
+def _formatted(properties: Element, runs: tuple[Run, ...], style: TextStyle, words: Words) -> Paragraph:
+    align, margin = properties.get("algn") or style.align, properties.get("marL")
+    before, after, pitch = style.before, style.after, style.spacing
+    for child in properties:
+        if child.tag == f"{A}spcBef":
+            before = space([properties], "spcBef")
+        elif child.tag == f"{A}spcAft":
+            after = space([properties], "spcAft")
+        elif child.tag == f"{A}lnSpc":
+            pitch = spacing([properties])
     return Paragraph(
-        tuple(runs),
+        runs,
         _ALIGN.get(align, "left"),
-        _space(owners, "a:spcBef"),
-        _space(owners, "a:spcAft"),
-        rtl=any(owner.get("rtl") == "1" for owner in owners[:1]),
+        before,
+        after,
+        properties.get("rtl") == "1",
+        _share(pitch, runs[0].size if runs else style.size, words.less),
+        max(number(margin, 0), 0) if margin is not None else style.indent,
     )
 
 
-def _space(owners: list[Element], tag: str) -> float:
-    """Points before or after; space in percent counts as none."""
-    for owner in owners:
-        space = owner.find(f"{tag}/a:spcPts", NS)
-        if space is not None:
-            return number(space.get("val"), 0) / 100
-    return 0.0
+def _share(pitch: float, size: float, less: float) -> float:
+    """Line spacing as a share of the normal; an exact one (points, below zero) by the size of its text."""
+    if pitch == 1.0 and not less:
+        return 1.0
+    return -pitch / (_PITCH * max(size, 1.0)) if pitch < 0 else max(pitch - less, 0.1)
 
 
-def _run(
-    item: Element, styles: list[Element], around: Surroundings, scale: float, *, shows_claims: bool, citation: bool
-) -> Run:
-    properties = item.find("a:rPr", NS)
-    text = "\n" if item.tag == f"{A}br" else item.findtext("a:t", "", NS)
-    field = item.get("type", "") if item.tag == f"{A}fld" else ""
-    lang = properties.get("lang", "") if properties is not None else ""
-    kind = "claim" if shows_claims else "label"
-    if _CITATION.fullmatch(text) or (citation and text.strip("0123456789,–- ") == ""):
-        kind = "citation"
-    elif _BADGE.match(text):
-        kind = "badge"
+def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = "") -> Run:
+    size, bold, italic, color, font, link, lang, rtl = (
+        style.size,
+        style.bold or words.cell[1],
+        style.italic,
+        words.cell[0] or style.color,
+        style.font,
+        "",
+        "",
+        False,
+    )
+    properties = item[0] if len(item) else None
+    if properties is not None and properties.tag == f"{A}rPr":
+        for name, value in properties.items():
+            if name == "sz":
+                size = number(value, 1_800) / 100
+            elif name == "b":
+                bold = value in _ON
+            elif name == "i":
+                italic = value in _ON
+            elif name == "lang":
+                lang = value
+        for child in properties:
+            tag = child.tag
+            if tag == f"{A}solidFill":
+                color = words.palette.color(child) or color
+            elif tag == f"{A}latin":
+                font = child.get("typeface", "")
+            elif tag == f"{A}cs":
+                rtl = True
+            elif tag == f"{A}hlinkClick":
+                link = _target(child, words.links)
+                color = Color("accent1", words.palette.hex("hlink"), 100) if link else color
     return Run(
         text,
-        run_size(properties, styles, scale),
-        run_flag(properties, styles, "b"),
-        run_flag(properties, styles, "i"),
-        run_color(properties, styles, around),
-        kind,  # type: ignore[arg-type]
-        "" if lang == around.lang else lang,
-        properties is not None and properties.find("a:cs", NS) is not None,
+        round(size * words.scale, 2) if words.scale != 1.0 else size,
+        bold,
+        italic,
+        color.role,
+        _kind(text, words),  # type: ignore[arg-type]
+        "" if lang == words.lang else lang,
+        rtl,
         field,
+        _look(color.ink, font, link),
     )
+
+
+def _kind(text: str, words: Words) -> str:
+    if "[" in text and _CITATION.fullmatch(text):
+        return "citation"
+    if words.citation and not text.strip("0123456789,–- "):
+        return "citation"
+    if text[:1] in _GLYPHS and text[1:2] == " " and len(text) > 2:
+        return "badge"
+    return "claim" if words.claims else "label"
+
+
+def _look(ink: str, font: str, link: str) -> Look | None:
+    if font.startswith("+"):
+        font = ""
+    if not (ink or font or link):
+        return None
+    key = (ink, font, link)
+    if key not in _LOOKS:
+        if len(_LOOKS) > 4_096:
+            _LOOKS.clear()
+        _LOOKS[key] = Look(*key)
+    return _LOOKS[key]
+
+
+def _target(click: Element, links: Mapping[str, Related]) -> str:
+    related = links.get(click.get(f"{R}id", ""))
+    if related is None:
+        return "#" if click.get("action") else ""
+    return related.target if related.external else "#"

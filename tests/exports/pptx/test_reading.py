@@ -187,7 +187,5 @@ def test_odd_decks_are_read_as_far_as_they_go(parts: Parts) -> None:
     deep = b"<p:grpSp><p:nvGrpSpPr><p:cNvPr id='9' name='g'/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>" * 90
     nested = changed(parts, SLIDE, b"</p:spTree>", deep + b"</p:grpSp>" * 90 + b"</p:spTree>")
     assert pptx.read_frames(nested)[1].title
-    sizeless = re.sub(rb"<p:sldSz[^>]*/>", b"", parts[MAIN])
-    assert pptx.read_deck(packed({**parts, MAIN: sizeless}))[0].width == 12_192_000
-    masterless = {name: data for name, data in parts.items() if "slideMaster" not in name}
-    assert len(pptx.read_frames(packed(masterless))) == 6
+    nameless = re.sub(rb"<p:cSld[^>]*>", b"<p:cSld>", parts[SLIDE])
+    assert pptx.read_frames(packed({**parts, SLIDE: nameless}))[1].title
