@@ -17,6 +17,7 @@ from briefing.claims import (
     products,
     profile,
     relationships,
+    stakes,
     statements,
 )
 from briefing.claims.analyse import analyse
@@ -35,6 +36,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "funding": funding.extract,
     "relationship": relationships.extract,
     "metric": metrics.extract,
+    "stake": stakes.extract,
     "person": people.extract,
     "product": products.extract,
     "infrastructure": infrastructure.extract,

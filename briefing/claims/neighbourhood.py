@@ -119,8 +119,23 @@ def note(words: Words, first: int, last: int, one: Sighted) -> None:
     stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
     if before in vocabulary("targets") and not (before in _STAKED and stakes):
         one.takes += 1
+    elif first and _staked(words, first):
+        one.takes += 2
     elif before in ("in", "near", "across", "around", "outside"):
         one.place += 1
+
+
+def _staked(words: Words, first: int) -> bool:
+    """ "buys 20% of | Acme", "a 20% stake in oat-drink maker | Acme"."""
+    for at in range(first - 1, max(first - 6, 1), -1):
+        if words.low[at] in ("of", "in"):
+            near = words.low[max(at - 2, 0) : at]
+            bought = {"buy", "buys", "bought", "buying", "acquire", "acquires", "acquired", "takes", "took", "sells"}
+            share = {"%", "percent", "cent"} & set(near) and bought & set(words.low[max(at - 8, 0) : at])
+            return bool(share) or "stake" in near
+        if not words.raw[at][0].isalpha() or words.raw[at][0].isupper():
+            return False
+    return False
 
 
 def _note_deeds(words: Words, last: int, one: Sighted) -> None:

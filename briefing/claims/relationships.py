@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from briefing.claims.dealprices import Purchase, may_price, prices
 from briefing.claims.givers import is_giver
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Reading, Utterance
@@ -18,7 +19,7 @@ from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
 from briefing.claims.words import cut, plain
-from briefing.model.claim import Claim, Rejected
+from briefing.model.claim import Claim, Rejected, TieValues
 
 _LONGEST = 5000  # characters of a passage: what is longer is no sentence
 
@@ -33,6 +34,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     foreign = not reading.source.language.startswith("en") and any(
         name.is_subject for utterance in reading.utterances[:2] for name in utterance.names
     )
+    bought: Purchase | None = None
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     for utterance in reading.utterances:
         if _may_hold(utterance):
@@ -42,14 +44,28 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             sentence = Sentence(
                 utterance, words, text, listed or (foreign and not _rivalled(utterance)), before, foreign, subject
             )
-            yield from claims_of(reading, sentence, _findings(reading, sentence), said)
+            found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
+            told = [one for one in found if isinstance(one, Claim)]
+            yield from found
+            yield from prices(reading, sentence, told, bought)
+            bought = _purchase(told, utterance.index) or bought
         last, before = utterance.clauses[-1], utterance.text
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
         before_subject = ours or (before_subject and is_giver(last.setting))  # an investor only took the floor
 
 
+def _purchase(told: Iterable[Claim], number: int) -> Purchase | None:
+    """The last purchase that these claims tell of."""
+    found = [one for one in told if isinstance(one.values, TieValues) and one.values.tie in ("acquired", "acquirer")]
+    return Purchase(found[-1], number) if found else None
+
+
 def _may_hold(utterance: Utterance) -> bool:
-    if len(utterance.text) > _LONGEST or not any(not name.is_subject for name in utterance.names):
+    if len(utterance.text) > _LONGEST:
+        return False
+    if utterance.amounts and may_price(utterance.text):
+        return True
+    if not any(not name.is_subject for name in utterance.names):
         return False
     passage = utterance.passage
     if passage.cells:

@@ -64,7 +64,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     able = {
         one: group
         for one, group in groups.items()
-        if one not in surnames
+        if (one not in surnames or all(" " in name for name in group.names))
         and not (outlets & {name_key(name) for name in group.names} and _only_tells(group))
         and not _is_other(one, group)
     }

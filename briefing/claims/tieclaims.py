@@ -92,6 +92,8 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     """Cues that fit several ties are settled by what follows the name."""
     if finding.tie == "investee":
         return "partner"
+    if finding.tie in _PRICED and _only_part(sentence, finding.index):
+        return "investor" if finding.tie == "acquirer" else "partner"
     if finding.tie == "lead-investor" and _borrows(sentence, finding.index):
         return "lender"
     if finding.tie not in ("hardware", "use"):
@@ -100,6 +102,20 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     at = words.index_at(names[-1].end) if names else len(words)
     owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
     return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
+
+
+def _only_part(sentence: Sentence, index: int) -> bool:
+    """ "bought 20% of Acme", "a 20% stake in Acme", "is owned by Northwind (62%)": not the whole of it."""
+    words = sentence.words
+    for number in sentence.utterance.numbers:
+        at = words.index_at(number.start)
+        if number.unit != "percent" or not 0 < number.value < 100 or not index < at <= index + 12:
+            continue
+        behind = words.low[words.index_at(number.noun_end - 1) + 1 :][:2]
+        bracketed = at > 0 and words.low[at - 1] == "(" and behind[:1] == (")",)
+        if bracketed or (behind and (behind[0] in ("stake", "of", "share", "interest", "shareholding"))):
+            return bracketed or number.value < 50
+    return False
 
 
 def _borrows(sentence: Sentence, index: int) -> bool:
@@ -232,7 +248,9 @@ def _price(sentence: Sentence, finding: Finding, name: FoundName, tie: str, evid
     apposed = sentence.text[name.end : later[0].start]
     if len(apposed) > 40 and not apposed.endswith((" for ", " for about ")):
         return None  # behind an apposition only "for" leads to a price
-    between = [other for other in sentence.names if name.end <= other.start < later[0].start]
+    between = [
+        other for other in sentence.names if name.end <= other.start < later[0].start and other.kind != "place"
+    ]
     behind = sentence.text[name.end : later[0].start]
     return (
         later[0].money

@@ -19,6 +19,7 @@ from briefing.reconcile.kinship import Features, Likeness, candidates, features,
 from briefing.reconcile.titles import clip
 
 _COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the other
+_BRIEF_RUNS, _BRIEF_DETAILS = 3, 0.6
 _TITLED_SHARE = 0.12  # … less is enough under one headline
 _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
@@ -88,7 +89,8 @@ def _declared(source: Source, settings: Settings) -> str:
 
 def _is_copy(like: Likeness) -> bool:
     if like.runs < _COPY_RUNS and like.run_share < 0.8:
-        return False
+        # versions of a short report: few runs, but much of it, and nearly all of its details
+        return like.runs >= _BRIEF_RUNS and like.run_share >= _COPY_SHARE and like.detail_share >= _BRIEF_DETAILS
     return like.run_share >= _COPY_SHARE or (like.same_title and like.run_share >= _TITLED_SHARE)
 
 

@@ -116,3 +116,49 @@ def test_different_launches_and_plans_that_agree_are_no_difference() -> None:
         ("2025-08-21", "Northwind is in Oslo. Northwind plans to launch a dredger in the spring of 2026."),
     )
     assert "date of the launch" not in _dates(briefing)
+
+
+def test_shops_and_stores_are_one_measure_new_ones_are_not() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind sells pumps. Northwind operates 212 stores."),
+            ("2025-05-20", "Northwind sells pumps in Oslo. Northwind runs 190 shops. Northwind opened 40 new stores."),
+        ),
+        "stores",
+    ) + _of(
+        _briefing(
+            ("2025-05-02", "Northwind sells pumps. Northwind operates 212 stores."),
+            ("2025-05-20", "Northwind sells pumps in Oslo. Northwind runs 190 shops. Northwind opened 40 new stores."),
+        ),
+        "shops",
+    )
+    assert [[position.value for position in one.positions] for one in found] == [["212 stores", "190 shops"]]
+
+
+def test_a_leaked_figure_beside_the_companys_own() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind builds pumps. Northwind said that revenue was $60 million in 2024."),
+            (
+                "2025-05-20",
+                "Northwind makes pumps in Oslo. Revenue was $50 million in 2024, two people who have seen the books said.",
+            ),
+        ),
+        "revenue",
+    )
+    assert [one.used for one in found] == ["$60 million"]
+    assert "not rumoured" in found[0].rationale
+
+
+def test_the_price_of_a_purchase_told_twice() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind builds pumps. Northwind has agreed to acquire Globex for $310 million."),
+            (
+                "2025-05-20",
+                "Northwind makes pumps in Oslo. Northwind is paying about $360 million, with debt, for Globex.",
+            ),
+        ),
+        "Globex",
+    )
+    assert [(one.compatible, one.used) for one in found] == [(False, "$310 million")]

@@ -53,11 +53,15 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         if not used:
             continue
         for group in _clashing(firm):
-            why = "more_sources" if len(found_origins(group[0], found)) > 1 else "firmer"
-            yield _draft(label, event, group, used[0], "disputed", why, 100)
+            most, rest = len(found_origins(group[0], found)), [len(found_origins(one, found)) for one in group[1:]]
+            best = group[0][0].money
+            if most <= max(rest):
+                best = next((money for money in used if money.currency == best.currency), best)
+            yield _draft(label, event, group, best, "disputed", "more_sources" if most > max(rest) else "fuller", 100)
         old = [one for one in loose if firm and not any(agree(one.money, other.money) for other in firm)]
         shared = {one.money.currency for one in firm}
-        old = [one for one in old if one.money.currency in shared]
+        figures = {(one.money.value, one.money.currency) for one in old if one.money.currency in shared}
+        old = [one for one in loose if (one.money.value, one.money.currency) in figures]
         if old:
             kept = [one for one in firm if one.money.currency == old[0].money.currency]
             positions = (
@@ -218,16 +222,18 @@ def _prices(found: Found) -> Iterator[Draft]:
         wordings = by_value((f"{one.money.value}{one.money.qualifier}", one.claim) for one in said)
         if len(wordings) > 1 and len({one.claim.evidence.source for one in said}) > 1:
             clash = bool(_clashing(said))
-            exact = next((one for one in said if one.money.qualifier is None), said[0])
+            firm = [one for one in said if one.claim.modality != "rumoured"] or said
+            exact = next((one for one in firm if one.money.qualifier is None), firm[0])
             raws = {claim.id: one.money.raw for one in said for claim in [one.claim]}
             positions = tuple(position(raws[claims[0].id], claims) for _, claims in wordings)
-            text = sentence("amount", "price", used=exact.money.raw)
+            used, why = exact.money.raw, sentence("amount", "firmer" if len(firm) < len(said) else "exact")
+            text = sentence("amount", "disputed", used=used, why=why) if clash else sentence("amount", "price", used=used)
             yield Draft(
                 f"sum of the deal with {relation.name}",
                 "amount",
                 positions,
                 not clash,
-                exact.money.raw,
+                used,
                 text,
                 relation.id,
                 75,

@@ -30,10 +30,10 @@ def figures(found: Found) -> Iterator[Draft]:
 
 
 def _measures(found: Found) -> Iterator[Draft]:
-    shelves: dict[tuple[frozenset[str], str, bool], list[Metric]] = {}
+    shelves: dict[tuple[frozenset[str], str, bool, bool], list[Metric]] = {}
     for metric in found.briefing.metrics:
-        key = (measure_of(metric.name), _kind(metric), metric.forward_looking)
-        if metric.standing != "rumoured" and not _loose(metric):
+        key = (measure_of(metric.name), _kind(metric), metric.forward_looking, _added(metric))
+        if not _loose(metric):
             shelves.setdefault(key, []).append(metric)
     for group in shelves.values():
         yield from _differing(group[:_MANY], found)
@@ -52,14 +52,16 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
         return
     sides = list({metric.id: metric for pair in pairs for metric in pair}.values())
     sides.sort(key=lambda metric: sort_key(_date(metric, found)))
-    used = _shown(sides[-1])
+    firm = [metric for metric in sides if metric.standing != "rumoured"] or sides
+    used = _shown(firm[-1])
     together = any(_meet(_date(one, found), _date(other, found)) for one, other in pairs)
     positions = tuple(position(_shown(one), found.of(one.claims)) for one in sides[-_POSITIONS:])
     if together:
-        text = sentence("amount", "disputed", used=used, why=sentence("amount", "later"))
+        why = "later" if len(firm) == len(sides) else "firmer"
+        text = sentence("amount", "disputed", used=used, why=sentence("amount", why))
     else:
         text = sentence("amount", "moved", used=used)
-    yield Draft(sides[-1].name, "amount", positions, not together, used, text, sides[-1].id, 85 if together else 55)
+    yield Draft(firm[-1].name, "amount", positions, not together, used, text, firm[-1].id, 85 if together else 55)
 
 
 def _comparable(one: Metric, other: Metric, found: Found) -> bool:
@@ -81,7 +83,7 @@ def _meet(one: str, other: str) -> bool:
 def _is_level(metric: Metric) -> bool:
     """A level stands from one day to the next (staff, branches, capacity); sums of a year do not."""
     if metric.unit in ("percent", "times"):
-        return False
+        return fold(metric.name).endswith(" stake")
     if not metric.amounts:
         return True
     return any(word in f" {fold(metric.name)} " for word in table("figures")["who"]["levels"])
@@ -91,6 +93,11 @@ def _loose(metric: Metric) -> bool:
     """A bare "growth" or "stake" says not what of."""
     folded = fold(metric.name)
     return folded in table("figures")["who"]["loose"] or (metric.value is None and not metric.amounts)
+
+
+def _added(metric: Metric) -> bool:
+    """Does it count what comes on top ("40 new stores")?"""
+    return fold(metric.name).split(" ", 1)[0] in table("figures")["who"]["added"]
 
 
 def _kind(metric: Metric) -> str:
