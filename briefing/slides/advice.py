@@ -13,9 +13,9 @@ from briefing.slides.clipping import sentence, shortenings
 from briefing.slides.highlights import both, revenue, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.storyline import contradictions, metric_noun
+from briefing.slides.storyline import contradictions, metric_noun, told_topic
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, counted, joined, listed, plural, share, shown, word_set
+from briefing.slides.wording import capital, common, counted, joined, listed, plural, share, shown, word_set
 
 # "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
 _ADDRESS = re.compile(
@@ -62,6 +62,8 @@ def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, .
     for implication in (*own, *general):
         if len(chosen) < most:
             _take(_from_source(ledger, implication), chosen, most)
+    for item in _unproven(ledger, audience):
+        _take(item, chosen, most)
     return tuple(chosen)
 
 
@@ -144,6 +146,28 @@ def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
     return Advice(about.lead(implication.role), versions, about.emphasis, ledger.quotes(implication, most=1))
 
 
+def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
+    """Claims that are not verified, in the source's words with who says it, those that the audience cares for first."""
+    found = [item for item in ledger.briefing.unverified if _stands_alone(item.text) and item.standing != "rumoured"]
+    for item in sorted(found, key=lambda item: (rank(audience.emphasis, topic(item.text).emphasis), item.rank)):
+        text = figures.shortened(shown(item.text))
+        about = topic(text)
+        holder = shown(item.holder)
+        authors = {
+            name for source in ledger.briefing.sources for name in (shown(source.author), shown(source.publisher))
+        }
+        told = not holder or holder in authors or bool(_SAYING.search(text)) or holder.split()[-1] in text
+        tail = "" if told else f"; only {holder} says so"
+        cites, ids = ledger.cites(item), ledger.ids(item)
+        versions = tuple(Statement((Piece(f"{capital(part)}{tail}"),), cites, ids) for part in shortenings(text, 6))
+        yield Advice(about.lead("caution"), versions, about.emphasis, ledger.quotes(item, most=1))
+
+
+_SAYING = re.compile(
+    r"\b(?:says?|said|claim(?:s|ed)?|according to|told|stated?|announced|disclosed|letter)\b", re.IGNORECASE
+)
+
+
 def _rules(ledger: Ledger) -> Iterator[Advice]:
     """What facts say to any reader; each line carries its sources."""
     yield from _rumour(ledger)
@@ -214,7 +238,7 @@ def _double_roles(ledger: Ledger) -> Iterator[Advice]:
 def _clashes(ledger: Ledger) -> Iterator[Advice]:
     found = contradictions(ledger)
     if found:
-        topics = joined([shown(conflict.topic) for conflict in found[:3]])
+        topics = joined([common(told_topic(conflict.topic)) for conflict in found[:3]])
         evidence = [part for conflict in found[:3] for position in conflict.positions for part in position.evidence]
         ids = tuple(conflict.id for conflict in found[:3])
         text = f"The sources contradict each other on {counted(len(found), 'point')}: {topics}"

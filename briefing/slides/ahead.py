@@ -18,7 +18,7 @@ from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import metric_noun
 from briefing.slides.topics import rank, topic
-from briefing.slides.trimming import before_relative, core
+from briefing.slides.trimming import before_relative, core, leans
 from briefing.slides.wording import capital, shown, word_set
 
 _WORD = re.compile(r"[A-Za-z][\w'’-]{3,}")
@@ -61,6 +61,7 @@ class Ahead:
     ids: tuple[str, ...]
     quotes: tuple[tuple[int, str], ...] = ()
     plain: str = ""
+    edtf: str = ""
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
@@ -82,14 +83,35 @@ def ahead(ledger: Ledger, audience: Audience, most: int) -> tuple[Ahead, ...]:
             kept.append(item)
     watches = [item for item in ledger.briefing.implications if item.role == "watch"]
     chosen = sorted(kept[:most], key=lambda item: (item.order, item.ids))
-    return tuple(_with_look_for(ledger, item, watches) for item in chosen)
+    steps: list[Ahead] = []
+    for item in chosen:
+        told = {statement.text for other in steps for statement in other.texts[:1]}
+        free = [watch for watch in watches if capital(shown(watch.text)).rstrip(".") not in told]
+        steps.append(_with_look_for(ledger, item, free))
+    return tuple(steps)
 
 
 def _same(one: Ahead, other: Ahead) -> bool:
-    """Do two steps speak of one thing: three words in common, or all of the shorter one's?"""
+    """Do two steps speak of one thing: a figure or three words in common, or a time, a topic and a word?"""
     a, b = _words(one.leads[0].text), _words(other.leads[0].text)
     shared = a & b
+    if _figures(one) & _figures(other) and overlap(one.edtf, other.edtf):
+        return True
+    if (
+        shared
+        and one.emphasis == other.emphasis
+        and one.edtf
+        and overlap(one.edtf, other.edtf)
+        and one.badge == other.badge
+    ):
+        return len(one.edtf) > 4 and len(other.edtf) > 4
     return bool(shared) and (len(shared) >= 3 or len(shared) >= min(len(a), len(b)) > 0)
+
+
+def _figures(item: Ahead) -> set[str]:
+    """The figures of a step, years left out."""
+    told = " ".join(statement.text for statement in (*item.leads, *item.texts))
+    return {number for number in re.findall(r"\d[\d.,]*\d", told) if not re.fullmatch(r"(?:19|20)\d\d", number)}
 
 
 def _words(text: str) -> set[str]:
@@ -113,6 +135,7 @@ def _step(
         about,
         ledger.ids(fact),
         ledger.quotes(fact, most=1),
+        edtf=edtf,
     )
 
 
@@ -163,7 +186,8 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
             continue
         if milestone.kind in ("revenue", "funding") and any(overlap(date, milestone.date) for date in dates):
             continue
-        versions = list(shortenings(core(figures.shortened(shown(milestone.text)), ledger.names), 2))
+        words = core(figures.shortened(shown(milestone.text)), ledger.names)
+        versions = list(shortenings(words, 2)) if not leans(words) else []
         about = milestone.kind if milestone.kind in _TOPICS else "company"
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
         if not versions:

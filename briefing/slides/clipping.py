@@ -71,10 +71,21 @@ def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
         for pattern in _CUTS:
             for match in pattern.finditer(base):
                 head = _tidy(base[: match.start()])
-                if len(head.split()) >= least and _balanced(head) and _whole(pattern, base, match):
+                if len(head.split()) >= least and _balanced(head) and _whole(pattern, base, match) and _main(head):
                     heads.add(head)
     found += sorted(heads - set(found), key=lambda head: (-len(head), head))
     return tuple(version for version in dict.fromkeys(found) if version)
+
+
+def _main(head: str) -> bool:
+    """Does it hold more than a subordinate clause: not "While it rained", cut before what happened?"""
+    return not _SUBORDINATE.match(head) or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
+
+
+_SUBORDINATE = re.compile(
+    r"(?:while|although|though|if|when|because|since|as|after|before|once|unless|until|whereas)\s(?!of\b|for\b)",
+    re.IGNORECASE,
+)
 
 
 def _whole(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:

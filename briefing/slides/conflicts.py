@@ -12,14 +12,14 @@ from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass
 from briefing.model.source import Evidence
 from briefing.model.theme import Theme
-from briefing.slides import figures
+from briefing.slides import dates, figures
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
-from briefing.slides.storyline import contradicts
+from briefing.slides.storyline import contradicts, told_topic
 from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, parts_of, table
 from briefing.slides.titles import candidates
 from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
@@ -104,12 +104,15 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     if conflict.kind == "sum":
         others = others[:1]
     evidence = [part for position in conflict.positions for part in position.evidence]
-    used = _held(shortenings(_short(_worked_out(conflict.used)), 1), evidence) or ["As the sources print it"]
+    used = _held(shortenings(_short(_worked_out(conflict.used)), 1), evidence)
+    if _DATE.fullmatch(conflict.used):
+        used = [dates.long(conflict.used)]
+    used = used or ["As the sources print it" if conflict.kind in ("arithmetic", "sum") else "Both, side by side"]
     why = _held(shortenings(_short(conflict.rationale)), evidence) or [
         _WHY.get(conflict.kind, "Both versions are kept")
     ]
     return ConflictRow(
-        capital(shown(conflict.topic)),
+        capital(told_topic(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
         tuple(_position(ledger, conflict, position) for position in others[:3]),
         tuple(claim(capital(text), (), (conflict.id,)) for text in used),
@@ -129,6 +132,7 @@ def _worked_out(text: str) -> str:
     return _RESULT.sub("", text)
 
 
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/\S+)?")
 _RESULT = re.compile(r"\s*=\s*[^\s,;]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -143,6 +147,8 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
     )
     evidence = [part for other in conflict.positions for part in other.evidence]
     texts = _held(shortenings(_short(_worked_out(position.value)), 1), evidence)
+    if _DATE.fullmatch(position.value):
+        texts = [dates.long(position.value)]
     texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
     return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
 
@@ -150,7 +156,7 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
 def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     number = len(chosen)
     hard = sum(map(contradicts, chosen))
-    topic = common(shown(chosen[0].topic))
+    topic = common(told_topic(chosen[0].topic))
     found: list[str] = []
     if number == 1:
         verb = "contradict each other" if hard else "differ"

@@ -251,4 +251,6 @@ def fact_name(ledger: Ledger, fact_id: str) -> str:
         return _metric(fact)[3][0]
     if isinstance(fact, FundingTotal):
         return f"Total funding of {figures.in_words(fact.amounts[0])}" if fact.amounts else ""
-    return capital(shown(fact.name)) if isinstance(fact, Product | Infrastructure | Relationship) else ""
+    if isinstance(fact, Relationship):
+        return f"{shown(fact.name)}, {fact.kinds[0].replace('-', ' ')}" if len(fact.kinds) == 1 else shown(fact.name)
+    return capital(shown(fact.name)) if isinstance(fact, Product | Infrastructure) else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, Unverified
+from briefing.model.briefing import Briefing, Reason, Unverified
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
@@ -16,10 +16,12 @@ from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import FIRM
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
+from briefing.slides.quoting import figures_in, quoted
 from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
@@ -28,15 +30,16 @@ from briefing.slides.wording import capital, counted, listed, lower_first, numbe
 
 _COLUMNS = (
     Column("Standing", 1.45, firm=True),
-    Column("Claim", 2.75),
-    Column("Who says it", 2.05),
-    Column("Why it is unverified", 2.65),
-    Column("What would verify it", 2.70),
+    Column("Claim", 2.45),
+    Column("Who says it", 1.75),
+    Column("Why it is unverified", 3.40),
+    Column("What would verify it", 2.55),
     Column("Src", 0.533, firm=True),
 )
 _MOST_ROWS = 9
 _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
 _PAD = inches(0.11)
+_SHORT = 72  # characters that a claim may have in its column
 _LENS = 0.8  # places that one step of the audience's emphasis is worth
 _ORDER: tuple[BadgeKey, ...] = (
     "rumoured",
@@ -58,6 +61,18 @@ _WHY = {
     "inference": "The author's inference",
     "arithmetic": "Worked out by a source, not stated",
     "single-source": "One origin; no other source confirms it",
+}
+# The same in two words, before the source's own sentence.
+_REASON = {
+    "rumour": "A rumour",
+    "unnamed-source": "Unnamed sources",
+    "forward-looking": "Still ahead",
+    "company-stated": "Own word",
+    "database-estimate": "An estimate",
+    "opinion": "A judgement",
+    "inference": "An inference",
+    "arithmetic": "Worked out",
+    "single-source": "One origin",
 }
 _VERIFY = {
     "rumour": "Confirmation or denial by the company or a lead investor",
@@ -122,13 +137,19 @@ def _distinct(ledger: Ledger) -> list[Unverified]:
             for part in item.evidence[:1]
             for start, end in spans.get(part.source, [])
         )
-        if told or (item.about and item.about in facts):
+        if told or (item.about and item.about in facts) or _settled(ledger, item):
             continue
         kept.append(item)
         facts |= {item.about} if item.about else set()
         for part in item.evidence:
             spans.setdefault(part.source, []).append((part.start, part.end))
     return kept
+
+
+def _settled(ledger: Ledger, item: Unverified) -> bool:
+    """Is it a rumour of what a later source reports as a fact?"""
+    fact = fact_of(ledger, item.about) if item.about and item.standing == "rumoured" else None
+    return getattr(fact, "standing", "rumoured") in FIRM
 
 
 def _chosen(found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
@@ -161,11 +182,38 @@ def _row(ledger: Ledger, item: Unverified) -> RiskRow:
         _badge(ledger, item),
         claims,
         tuple(_say(capital(text)) for text in holders),
-        _cells(item, item.why, _WHY[first]),
+        (*_in_own_words(ledger, item, first), *_cells(item, item.why, _WHY[first])),
         _cells(item, item.would_verify, _VERIFY[first]),
         tuple(sorted({*ledger.cites(item), *_fact_cites(ledger, item)})),
         ids,
     )
+
+
+def _in_own_words(ledger: Ledger, item: Unverified, reason: Reason) -> tuple[Statement, ...]:
+    """The reason in two words and the sentence itself, where the row names the matter and does not quote it yet."""
+    return tuple(Statement((Piece(f"{_REASON[reason]}: ", "label"), Piece(text))) for text in _sentences(ledger, item))
+
+
+def _sentences(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
+    """The sentence that tells of the matter, by its figure or its name; () where the row names none."""
+    name = _named(ledger, item)
+    return quoted(item.evidence, figures_in(name) or (name.split(",")[0],)) if name else _long(ledger, item)[1]
+
+
+def _named(ledger: Ledger, item: Unverified) -> str:
+    """The name of the fact in question; "" without one, and where the name is a bare figure."""
+    name = fact_name(ledger, item.about) if item.about else ""
+    return name if re.search(r"[^\W\d_]{2}", name) else ""
+
+
+def _long(ledger: Ledger, item: Unverified) -> tuple[str, tuple[str, ...]]:
+    """Of a claim that no short form of fits its column: the words that name the matter, and the sentence."""
+    text = core(figures.shortened(shown(item.text)), ledger.names)
+    versions = shortenings(text)
+    head = capital(_head(capital(text)))
+    if not versions or len(versions[-1]) <= _SHORT or not head or head == capital(text):
+        return "", ()
+    return head, quoted(item.evidence)
 
 
 def _fact_cites(ledger: Ledger, item: Unverified) -> tuple[int, ...]:
@@ -177,11 +225,19 @@ def _fact_cites(ledger: Ledger, item: Unverified) -> tuple[int, ...]:
 def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Statement, ...]:
     """The source's words with their head in bold; of a known fact its name in bold, then words as far as they fit."""
     text = core(figures.shortened(shown(item.text)), ledger.names)
-    name = fact_name(ledger, item.about) if item.about else ""
+    name = _named(ledger, item)
     versions = shortenings(text) or ("Not told in words",)
+    head, sentences = _long(ledger, item)
+    if head and sentences and not name:
+        return (Statement((Piece(head, bold=True),), (), ids),)
+    figure = figures_in(fact_name(ledger, item.about)) if item.about and not name else ()
+    if figure:
+        versions = quoted(item.evidence, figure) or versions
     if not name:
         return tuple(_claim(version, ids) for version in versions)
     lead = Piece(name, bold=True)
+    if _sentences(ledger, item):
+        return (Statement((lead,), (), ids),)  # its sentence stands beside it, as the reason
     with_words = [
         Statement((lead, Piece(text_after(version, name))), (), ids)
         for version in versions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
@@ -46,6 +48,14 @@ def contradictions(ledger: Ledger) -> list[Conflict]:
 
 def contradicts(conflict: Conflict) -> bool:
     return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES
+
+
+def told_topic(text: str) -> str:
+    """The topic without a word said twice and with short figures: "developers 2,000,000 developers"."""
+    return _TWICE.sub(r"\2", figures.shortened(shown(text)))
+
+
+_TWICE = re.compile(r"\b([\w ]+) ([\d,.]+ \1)\b")
 
 
 def valued(ledger: Ledger, event: FundingEvent) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Implication, Unverified
-from briefing.model.frame import Box, Line, Mark, RuleMark, inches
+from briefing.model.frame import Box, Line, Mark, Paragraph, RuleMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
@@ -29,6 +29,7 @@ from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.markers import marker
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
+from briefing.slides.quoting import quoted
 from briefing.slides.titles import candidates
 from briefing.slides.topics import topic
 from briefing.slides.wording import capital, counted, lower_first, plural
@@ -51,10 +52,18 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """text: of the audience, with the sources that raise it. because: a sentence that does, as versions."""
+
+    text: Statement
+    because: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WatchlistPlan:
     titles: tuple[str, ...]
     items: tuple[Ahead, ...]
-    questions: tuple[Statement, ...]
+    questions: tuple[Question, ...]
     notes: Notes
 
 
@@ -87,6 +96,8 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
         found += [
             f"The next test of {name} is {noun}{date}{tail}" for noun in nouns for date in (when, "") for tail in tails
         ]
+        plain = [lead.text for lead in item.leads if lead.text and len(lead.text) <= 50 and not _NOUN.match(lead.text)]
+        found += [f"Next for {name}: {_as_told(ledger, lead)}{when}{tail}" for lead in plain[:2] for tail in tails]
         found += [f"The next step of {name} is due{when.lstrip(',')}{tail}" for tail in tails if when]
     if items:
         steps = counted(len(items), "step")
@@ -97,11 +108,31 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     return candidates(*found, "What to watch and what to ask")
 
 
-def _questions(ledger: Ledger, audience: Audience) -> Iterator[Statement]:
+def _as_told(ledger: Ledger, lead: str) -> str:
+    """A lead behind a colon: small where a source has its first word small."""
+    small = lead[:1].lower() + lead[1:]
+    head = " ".join(small.split()[:3])
+    told = any(head in part.quote for item in ledger.briefing.milestones for part in item.evidence)
+    return small if told else lead
+
+
+def _questions(ledger: Ledger, audience: Audience) -> Iterator[Question]:
+    """Those of the audience that the evidence raises, each with a sentence that does so; no sentence twice."""
+    used: set[str] = set()
     for key, text in audience.questions.items():
         raised = RAISED_BY[key](ledger) if key in RAISED_BY else []
-        if raised:
-            yield Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
+        if not raised:
+            continue
+        said = Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
+        because: tuple[Statement, ...] = ()
+        for fact in ledger.briefing.implications:
+            versions = [version for version in quoted(fact.evidence, _ASKED.get(key, ("\0",))) if version not in used]
+            if versions:
+                cites, ids = ledger.cites(fact), ledger.ids(fact)
+                because = tuple(Statement((Piece(version, muted=True),), cites, ids) for version in versions)
+                used |= set(versions)
+                break
+        yield Question(said, because)
 
 
 def _about(*keys: str) -> Callable[[Ledger], Sequence[Fact]]:
@@ -146,6 +177,19 @@ def _own_revenue(ledger: Ledger) -> Sequence[Fact]:
     return _one(revenue(ledger.briefing))
 
 
+# Words by which a source's own advice bears on a question.
+_ASKED = {
+    "performance": ("performance evidence", "benchmark", "third-party evaluation", "independent"),
+    "openness": ("licence", "license", "usage restrictions", "what is open"),
+    "deployment": ("on-prem", "self-host", "private cloud", "deploy inside", "hardware"),
+    "infrastructure": ("capacity", "data center", "data centre", "megawatt"),
+    "dependency": ("third-party infrastructure", "depends on", "dependen"),
+    "reference": ("deployment references", "reference customers", "references"),
+    "revenue": ("margins", "renewal", "ARR claims", "revenue split", "recurring"),
+    "growth": ("margins", "renewal", "customer concentration"),
+    "funding": ("rumor", "rumour", "financing"),
+    "security": ("complian", "audit", "certifi", "sovereign"),
+}
 RAISED_BY: dict[str, Callable[[Ledger], Sequence[Fact]]] = {
     "product": _announced,
     "performance": _opinions,
@@ -248,7 +292,7 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
 
 
 def _question_rows(
-    questions: Sequence[Statement], first: int, x: int, width: int, page: Page, face: str
+    questions: Sequence[Question], first: int, x: int, width: int, page: Page, face: str
 ) -> Iterator[Mark]:
     """first: number of the first of them."""
     height = min((page.bottom - HEADED) // len(questions), _QUESTION)
@@ -262,11 +306,21 @@ def _question_rows(
             (paragraph(label(str(at + 1)), number),),
             anchor="middle",
         )
-        room = width - inches(0.50)
-        size = next(
-            (s for s in (12.5, 12.0, 11.5, 11.0) if fitted([question], Style(s), room, 2, face) == question), 11.0
+        box = Box(x + inches(0.50), y, width - inches(0.50), height)
+        ids = tuple(
+            dict.fromkeys((*question.text.ids, *(part for version in question.because for part in version.ids)))
         )
-        text = paragraph(fitted([question], Style(size), room, 2, face), Style(size))
-        yield text_mark(
-            f"Question {at + 1}", Box(x + inches(0.50), y, room, height), (text,), anchor="middle", claims=question.ids
-        )
+        yield text_mark(f"Question {at + 1}", box, _question(question, box, face), anchor="middle", claims=ids)
+
+
+def _question(question: Question, box: Box, face: str) -> tuple[Paragraph, ...]:
+    """The question in at most two lines; under it, where there is room, the sentence that raises it in one."""
+    asked = question.text
+    sizes = (12.5, 12.0, 11.5, 11.0)
+    size = next((s for s in sizes if fitted([asked], Style(s), box.w, 2, face) == asked), 11.0)
+    style, small = Style(size), Style(10.0)
+    because = fitted(question.because, small, box.w, 1, face)
+    lines = (paragraph(asked, style, cite=False, after=1), paragraph(because, small))
+    if because.text and not because.text.endswith("…") and text_height(lines, box.w, face) <= box.h:
+        return lines
+    return (paragraph(fitted([asked], style, box.w, 2, face), style),)
