@@ -22,22 +22,39 @@ def clip(text: str, room: int) -> str:
 
 
 def short_names(sources: Sequence[Source], subject: Sequence[str] = ()) -> dict[str, str]:
-    """Source id → a name of at most 34 characters for footers: publisher, else title; unique among the sources.
+    """Source id → a name of at most 34 characters for footers, unique among the sources.
+
+    The publisher; of several articles of one publisher with the day ("Northwind Times, 3 May 2026"); else the title.
 
     subject: names of the briefing's subject, which a title need not repeat.
     """
     publishers = [source.publisher.strip() for source in sources]
+    days = [(source.publisher.strip(), source.published) for source in sources]
     names: dict[str, str] = {}
     taken: set[str] = set()
     for source, publisher in zip(sources, publishers, strict=True):
         alone = publisher and publishers.count(publisher) == 1
-        name = clip(publisher if alone else _titled(source, publisher, subject), SHORT)
+        day = _day(source.published) if days.count((publisher, source.published)) == 1 else ""
+        dated = f"{publisher}, {day}" if publisher and day else ""
+        told = publisher if alone else dated if 0 < len(dated) <= SHORT else _titled(source, publisher, subject)
+        name = clip(told, SHORT)
         if name.casefold() in taken:
             mark = f" [{source.id}]"
             name = clip(name, SHORT - len(mark)) + mark
         taken.add(name.casefold())
         names[source.id] = name
     return names
+
+
+_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def _day(published: str) -> str:
+    """ "2026-05-03" → "3 May 2026"; "" for anything less exact."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", published)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return ""
+    return f"{int(match[3])} {_MONTHS[int(match[2]) - 1]} {match[1]}"
 
 
 def _titled(source: Source, publisher: str, subject: Sequence[str]) -> str:

@@ -102,15 +102,22 @@ def _source(ledger: Ledger, number: int) -> SourceRow:
         tuple(claim(text) for text in versions),
         publisher,
         dates.short(source.published),
-        shown(origin.name) if origin else publisher or title,
+        _told(ledger, origin) if origin else publisher or title,
         _BASIS[source.origin_basis],
     )
+
+
+def _told(ledger: Ledger, origin: Origin) -> str:
+    """The name of an origin; of an article that is its own, its publisher."""
+    name = shown(origin.name)
+    own = shown(ledger.briefing.sources[ledger.number[origin.members[0]] - 1].publisher)
+    return own if len(origin.members) == 1 and own and name.startswith(f"{own}:") else name
 
 
 def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]:
     """A column for each source, those of one origin side by side; beyond 14 sources one for each origin."""
     origins = sorted(ledger.briefing.origins, key=lambda origin: min(map(ledger.number.__getitem__, origin.members)))
-    names = tuple(shown(origin.name) for origin in origins)
+    names = tuple(_told(ledger, origin) for origin in origins)
     if len(ledger.briefing.sources) <= _MOST_COLUMNS:
         shared = any(len(origin.members) > 1 for origin in origins)
         columns = [
@@ -148,7 +155,7 @@ def _titles(ledger: Ledger) -> tuple[str, ...]:
     if len(ranked) == number:
         return candidates(f"{articles} rest on as many independent origins; none retells another")
     head = f"{articles} rest on {counted(len(ranked), 'independent origin')}"
-    shares = [f"{number_word(len(origin.members))} to {shown(origin.name)}" for origin in ranked]
+    shares = [f"{number_word(len(origin.members))} to {_told(ledger, origin)}" for origin in ranked]
     first = f"{number_word(len(ranked[0].members))} trace to {shown(ranked[0].name)}"
     if len(ranked) == 2 and len(ranked[1].members) == 1:
         return candidates(f"{head}: {first}, one to {shown(ranked[1].name)}", f"{head}: {first}", head)
