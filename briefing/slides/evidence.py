@@ -118,6 +118,7 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
     """A column for each source, those of one origin side by side; beyond 14 sources one for each origin."""
     origins = sorted(ledger.briefing.origins, key=lambda origin: min(map(ledger.number.__getitem__, origin.members)))
     names = tuple(_told(ledger, origin) for origin in origins)
+    shared_names = tuple(name if len(origin.members) > 1 else "" for name, origin in zip(names, origins, strict=True))
     if len(ledger.briefing.sources) <= _MOST_COLUMNS:
         shared = any(len(origin.members) > 1 for origin in origins)
         columns = [
@@ -125,7 +126,7 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
             for group, origin in enumerate(origins)
             for number in _numbers(ledger, origin)
         ]
-        return tuple(columns), names if shared else ()
+        return tuple(columns), (names if len(origins) <= 3 else shared_names) if shared else ()
     if len(origins) <= _MOST_COLUMNS:
         return tuple(
             MatrixColumn(initials(name), _numbers(ledger, origin), group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -10,7 +11,16 @@ from briefing.model.claim import Claim, FundingValues, MetricValues
 from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key
-from briefing.slides.highlights import chronological, earlier, latest_valued, revenue, revenues, round_name
+from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import (
+    chronological,
+    earlier,
+    latest_total,
+    latest_valued,
+    revenue,
+    revenues,
+    round_name,
+)
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Statement, claim
 from briefing.slides.wording import capital, shown
@@ -43,10 +53,12 @@ class MatrixRow:
 def matrix(ledger: Ledger, most: int) -> tuple[MatrixRow, ...]:
     """The main facts, firmest standing first."""
     found: dict[str, MatrixRow] = {}
+    taken: set[str] = set()
     for fact, standing, disputed, names in _candidates(ledger):
         if len(found) >= most:
             break
-        if fact.id not in found and names:
+        if fact.id not in found and names and names[-1] not in taken:
+            taken.add(names[-1])
             figure = isinstance(fact, Metric)
             badge: BadgeKey = "disputed" if disputed else badge_key(standing, figure=figure)  # type: ignore[arg-type]
             found[fact.id] = _row(ledger, fact, names, badge)
@@ -69,11 +81,9 @@ def _candidates(ledger: Ledger) -> Iterator[_Candidate]:
         yield _metric(figure)
     yield from (_event(event) for event in events if event.standing == "rumoured")
     yield from (_metric(metric) for metric in targets[:1])
-    yield from (
-        (total, total.standing, False, (f"Total funding of {figures.in_words(total.amounts[0])}",))
-        for total in briefing.funding_totals[:1]
-        if total.amounts
-    )
+    total = latest_total(briefing)
+    if total:
+        yield (total, total.standing, False, (f"Total funding of {figures.in_words(total.amounts[0])}",))
     yield from (_event(event) for event in events if event.disputed or event.instrument == "debt")
     yield from _shared(ledger)
     yield from (
@@ -82,7 +92,9 @@ def _candidates(ledger: Ledger) -> Iterator[_Candidate]:
         if site.status != "acquired"
     )
     past = earlier(briefing, figure) if figure else None
-    yield from (_metric(metric) for metric in briefing.metrics if not metric.forward_looking and metric is not past)
+    prices = {figures.bare(money) for event in events for money in event.valuations}
+    told = [metric for metric in briefing.metrics if not metric.forward_looking and metric is not past]
+    yield from (_metric(metric) for metric in told if not _is_price(metric, prices))
     yield from (
         (item, item.standing, False, _site_names(shown(item.name), item.status))
         for item in briefing.products
@@ -92,6 +104,11 @@ def _candidates(ledger: Ledger) -> Iterator[_Candidate]:
     ranked = sorted(briefing.relationships, key=lambda item: (-len(ledger.cites(item)), item.id))
     yield from ((item, item.standing, item.disputed, _tie_names(item.name, item.kinds)) for item in ranked)
     yield from ((item, item.standing, False, (shown(item.name), shown(item.name)[:40])) for item in briefing.products)
+
+
+def _is_price(metric: Metric, prices: set[str]) -> bool:
+    """Is it the valuation that a round sets, told as a figure of its own?"""
+    return "valuation" in metric.name.lower() and any(figures.bare(money) in prices for money in metric.amounts)
 
 
 def _shared(ledger: Ledger) -> Iterator[_Candidate]:
@@ -125,6 +142,8 @@ def metric_names(metric: Metric) -> tuple[str, ...]:
     if not value:
         return (name,)
     unit = metric.unit.lower()
+    if unit == "times" and not metric.amounts and name.lower().startswith("times "):
+        return (f"{figures.metric_in_words(metric).rstrip('×')} {name[:1].lower()}{name[1:]}",)
     if not metric.amounts and unit not in ("", "percent") and (unit in name.lower() or name.lower() in unit):
         return (capital(value),)
     qualifier = metric.amounts[0].qualifier if metric.amounts else metric.qualifier
@@ -136,7 +155,11 @@ def metric_names(metric: Metric) -> tuple[str, ...]:
 
 def _site_names(name: str, status: str) -> tuple[str, ...]:
     suffix = {"planned": ", planned", "announced": ", announced", "operating": ", operating"}.get(status, "")
-    return (f"{capital(name)}{suffix}", capital(name))
+    versions = dict.fromkeys((name, *shortenings(name, 2), _PLACE.split(name, maxsplit=1)[0]))
+    return (f"{capital(name)}{suffix}", *map(capital, versions))
+
+
+_PLACE = re.compile(r" (?:across|throughout|in|near|at) ")
 
 
 def _tie_names(name: str, kinds: Iterable[str]) -> tuple[str, ...]:

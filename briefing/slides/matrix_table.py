@@ -153,8 +153,9 @@ def _group_header(found: Matrix, face: str, count: int) -> Row:
         run = Run(short.get(name, name), 10, color="tx2", kind="claim")
         fill = SURFACE if group % 2 else None
         centred = Paragraph((run,), align="center")
-        cells.append(Cell((centred,), fill=fill, bottom=GROUP_RULE, anchor="bottom", padding=pad, col_span=span))
-        cells += [Cell((blank,), fill=fill, bottom=GROUP_RULE, padding=pad, covered=True) for _ in range(span - 1)]
+        rule = GROUP_RULE if name else None
+        cells.append(Cell((centred,), fill=fill, bottom=rule, anchor="bottom", padding=pad, col_span=span))
+        cells += [Cell((blank,), fill=fill, bottom=rule, padding=pad, covered=True) for _ in range(span - 1)]
         at += span
     cells += [Cell((blank,), padding=pad)] * (count - len(cells))
     return Row(inches(0.25), tuple(cells))
