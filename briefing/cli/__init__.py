@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "inspect",
     "diff": "diff",
     "check": "check",
+    "audit": "audit",
     "preview": "preview",
     "audience": "audience",
     "theme": "theme",

@@ -175,6 +175,8 @@ def _chart(chart: ChartMark) -> Iterator[Said]:
     for row, series in enumerate(chart.series, 1):
         yield Said(f"series {row}", series.name)
         yield Said(f"sheet, series {row}", series.name)
+        for column, name in enumerate(chart.categories, 1) if row > 1 else ():
+            yield Said(f"category {column} of series {row}", name)
         for column, value in enumerate(series.values, 1):
             if value is not None:
                 yield Said(f"value {column} of series {row}", figure(value))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import files
+from briefing import __version__, files
 from briefing.errors import InputError, LayoutError
 from briefing.model.records import dataclass, replace
 from briefing.options import Options, narrowed
@@ -124,7 +124,12 @@ def draw(
     from briefing.exports import json, pptx
 
     briefing = extraction.briefing
-    deck = replace(compose(briefing, reader, look), briefing_json=json.dump(briefing), created=created(briefing.as_of))
+    deck = replace(
+        compose(briefing, reader, look),
+        briefing_json=json.dump(briefing),
+        created=created(briefing.as_of),
+        made=_made(reader, options),
+    )
     if not deck.frames:
         remedy = "name others with --slides, or none for the whole deck"
         raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
@@ -143,6 +148,13 @@ def draw(
 
         deck = as_pictures(deck, look)
     return deck, pptx.write(deck, look), findings
+
+
+def _made(reader: Audience, options: Options) -> tuple[tuple[str, str], ...]:
+    """What a deck carries of its making beside its Briefing; its theme is in the file anyway."""
+    draft = (("draft", "yes"),) if options.draft else ()
+    charts = (("charts", options.charts),) if options.charts != "native" else ()
+    return (("audience", reader.name), ("slides", ",".join(reader.slides)), *draft, *charts, ("version", __version__))
 
 
 def check(path: Path, model: Path | None = None) -> tuple[Finding, ...]:

@@ -35,6 +35,9 @@ def chart_words(package: Opened, part: str) -> Iterator[Said]:
         yield from _named(series, "c:tx", f"series {row}", cells)
         if row == 1:
             yield from _named(series, "c:cat", "category", cells, numbered=True)
+        else:  # each series keeps a copy of its own
+            for index, text in _points(series.find("c:cat", NS)).items():
+                yield Said(f"category {index + 1} of series {row}", text)
         yield from _values(series, row, cells)
         for label in series.iterfind("c:dLbls/c:dLbl", NS):
             index, words = label.find("c:idx", NS), label.find("c:tx", NS)

@@ -1,0 +1,340 @@
+"""The pages of a deck now and when it was made in, every statement with its verdict out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Literal
+
+from briefing.audit.aligning import Aligned, aligned, changes
+from briefing.audit.difference import Change, differences
+from briefing.audit.grammar import Grammar
+from briefing.audit.items import Item, Reader, scan
+from briefing.audit.library import Ground, Library
+from briefing.audit.lookup import NAMES, look_up
+from briefing.audit.names import Names
+from briefing.audit.pairing import Pair, pairs
+from briefing.audit.report import SOUND, VERDICTS, Kind, Report, SlideChange, Statement, Verdict
+from briefing.audit.words import badge_pattern, badge_ranks, same
+from briefing.model.briefing import Briefing
+from briefing.model.page import Page, Said, Shape
+from briefing.model.records import dataclass, field
+
+_FAMILIAR = 0.3  # of the texts stood in the deck before, or it is another deck
+_CONTEXT = 160
+_FIGURES = frozenset({"amount", "date", "number"})
+
+
+def audit(
+    now: Sequence[Page],
+    before: Sequence[Page],
+    briefing: Briefing,
+    grammar: Grammar,
+    texts: Mapping[str, str],
+    *,
+    carried: bool = True,
+    another: bool = False,
+    every: bool = False,
+) -> Report:
+    """before: the pages the deck was made with, () if nothing tells them. texts: source id → its words, may be empty.
+
+    carried: the deck itself says what it was; else `before` was made again from the Briefing. another: the Briefing is
+    not the one the deck was made from, so that what stands unchanged is looked up, too. every: list all statements.
+    """
+    library = Library(briefing, grammar, texts)
+    found = aligned(before, now)
+    if before and found.likeness < _FAMILIAR and all(pair is None for pair in found.pairs):
+        before = ()
+    if not before:
+        found = Aligned((None,) * len(now), frozenset(), 0.0)
+    reader = Reader(grammar, Names(briefing), lambda: library.vocabulary)
+    desk = _Desk(library, reader, carried, another, not before, every)
+    told = changes(before, now, found, whole=carried) if before else _hidden(now)
+    shapes = tuple(chain.from_iterable(page.shapes for page in before))
+    statements: list[Statement] = []
+    counts = desk.counts
+    for number, page in enumerate(now, 1):
+        was = found.pairs[number - 1]
+        for statement in desk.page(number, before[was] if was is not None else None, page, shapes):
+            counts[statement.verdict] += 1
+            if every or statement.verdict not in SOUND:
+                statements.append(desk.grounded(statement) if every else statement)
+    baseline: Literal["carried", "made again", "none"] = (
+        "none" if not before else "carried" if carried else "made again"
+    )
+    titles = tuple(page.title for page in now)
+    return Report(titles, tuple(told), tuple(statements), tuple((v, counts[v]) for v in VERDICTS), baseline)
+
+
+def _hidden(now: Sequence[Page]) -> list[SlideChange]:
+    return [SlideChange("hidden", number, 0, page.title) for number, page in enumerate(now, 1) if page.hidden]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where statements are judged. strange: nothing is known of what the deck was.
+
+    counts: by verdict, of statements that nobody wants listed (every: all are).
+    """
+
+    library: Library
+    reader: Reader
+    carried: bool
+    another: bool
+    strange: bool
+    every: bool
+    counts: Counter[Verdict] = field(default_factory=Counter)
+
+    def page(self, slide: int, was: Page | None, now: Page, shapes: Sequence[Shape]) -> Iterator[Statement]:
+        """All statements of one slide."""
+        before = was or Page("", "", "", (), "")
+        for pair in pairs(before, now, shapes):
+            yield from self.pair(slide, pair)
+        yield from self.notes(slide, before.notes, now.notes)
+        if self.strange:
+            yield from _sheets(slide, now.shapes)
+
+    def notes(self, slide: int, was: str, now: str) -> Iterator[Statement]:
+        """Notes line by line."""
+        old = [line for line in was.split("\n") if line.strip()]
+        new = [line for line in now.split("\n") if line.strip()]
+        for pair in zip(old, new, strict=True) if old == new else _lines(old, new):
+            one, other = (Said("notes", text) if text is not None else None for text in pair)
+            yield from self.pair(slide, Pair("Notes", "notes", one, other, ()))
+
+    def pair(self, slide: int, pair: Pair) -> Iterator[Statement]:
+        was, now = pair.was, pair.now
+        if pair.part == "picture":
+            if self.carried and was and now and was.text != now.text:
+                how = "the picture is not the one that the deck was made with"
+                yield Statement(slide, pair.shape, pair.part, "picture", "changed", "another picture", how=how)
+        elif was is not None and now is not None:
+            if was.text == now.text or same(was.text) == same(now.text):
+                yield from self.unchanged(slide, pair, was)
+            else:
+                yield from self.changed(slide, pair, was, now)
+        elif was is not None:
+            yield from self.gone(slide, pair, was)
+        elif now is not None and not now.part.startswith("sheet"):
+            yield from self.new(slide, pair, now)
+
+    # ------------------------------------------------------------ as it was
+
+    def unchanged(self, slide: int, pair: Pair, said: Said) -> Iterator[Statement]:
+        if self.another:
+            yield from self.elsewhere(slide, pair, said)
+            return
+        for item in scan(said.text, self.reader.names):
+            verdict, how = _sound(item, said, pair)
+            if self.every:
+                yield _statement(slide, pair, item, verdict, said.text, how=how)
+            else:
+                self.counts[verdict] += 1
+
+    def elsewhere(self, slide: int, pair: Pair, said: Said) -> Iterator[Statement]:
+        """What the deck has said all along, against a Briefing that is not its own."""
+        for item in self.reader.read(said.text):
+            if item.kind == "hedge":
+                continue
+            verdict, how = _sound(item, said, pair)
+            claim = verdict == "backed" and (item.kind in _FIGURES - {"number"} or item.kind in NAMES)
+            if claim and item.kind == "amount" and not self.library.holders(item.key):
+                verdict, how = "unbacked", "no source of this model says it"
+            elif claim and item.kind == "date" and not self.library.holders(item.key):
+                verdict, how = "unbacked", "no source of this model gives this date"
+            yield _statement(slide, pair, item, verdict, said.text, how=how)
+
+    # ------------------------------------------------------------ otherwise than it was
+
+    def changed(self, slide: int, pair: Pair, was: Said, now: Said) -> Iterator[Statement]:
+        if not pair.title and not self.carried and self.library.verbatim(now.text):
+            yield from self.unchanged(slide, pair, now)
+            return
+        spans = []
+        for change in differences(was.text, now.text, self.reader):
+            spans.append((change.start, change.end))
+            yield self.judged(slide, pair, change, was.text, now.text)
+        for item in scan(now.text, self.reader.names):
+            if not any(item.start < end and start < item.end for start, end in spans):
+                verdict, how = _sound(item, Said(now.part, now.text), pair)
+                yield _statement(slide, pair, item, verdict, now.text, how=how)
+
+    def judged(self, slide: int, pair: Pair, change: Change, old: str, new: str) -> Statement:
+        verdict, how = self.verdict(change, pair)
+        context = _around(new, change.start, change.end) if change.now else _around(old, 0, len(old))
+        return Statement(
+            slide, pair.shape, pair.part, change.kind, verdict, change.now, change.was, context, pair.claims, how=how
+        )
+
+    def verdict(self, change: Change, pair: Pair) -> tuple[Verdict, str]:
+        old, new = change.old, change.new
+        if change.what == "reworded":
+            return ("changed", "not the source's words") if change.kind == "quote" else ("reworded", "")
+        if change.kind == "badge":
+            return ("unbacked", "a badge that was not there") if old is None else ("weakened", _badges(change))
+        if change.kind == "hedge":
+            return self.hedged(change)
+        if new is None:
+            return "removed", ""
+        if old is None:
+            return self.added(new, pair)
+        how = self.library.conversion(pair.claims, old, new)
+        if how:
+            return "computed", how
+        return "changed", self.said(new)
+
+    @staticmethod
+    def hedged(change: Change) -> tuple[Verdict, str]:
+        old, new = change.old, change.new
+        firmer = old is not None and (change.what != "qualified" or bool(old.qualifier))
+        negation = any(item is not None and item.key[-1] == "negation" for item in (old, new))
+        if negation:
+            return "changed", "a word that denies"
+        if not firmer:
+            return "changed", "a word of caution that was not there"
+        return "weakened", "a word of caution is gone" if not change.now or new is None else "another word of caution"
+
+    def added(self, new: Item, pair: Pair) -> tuple[Verdict, str]:
+        if new.kind in _FIGURES | NAMES and pair.claims and self.library.says(pair.claims, new.key):
+            return "backed", ""
+        if new.kind == "citation":
+            return "changed", "another citation"
+        return "unbacked", self.said(new)
+
+    def said(self, item: Item) -> str:
+        """Whether any source says what stands there now."""
+        if item.kind not in _FIGURES and item.kind not in NAMES:
+            return ""
+        holding = self.library.holders(item.key)
+        for part in holding:
+            source = self.library.ground((part,)).source
+            if source in self.library.numbers:
+                return f"[{self.library.numbers[source]}] says it, not of this"
+        return "the sources say it, not of this" if holding else "no source says it"
+
+    def gone(self, slide: int, pair: Pair, was: Said) -> Iterator[Statement]:
+        text = was.text.strip()
+        verdict: Verdict = "removed"
+        kind: Kind = "text"
+        if badge_pattern().fullmatch(text.replace("\u00a0", " ")):
+            verdict, kind = "weakened", "badge"
+        if not self.carried and kind == "text":
+            return  # made again, a text may be cut elsewhere
+        yield Statement(slide, pair.shape, pair.part, kind, verdict, "", text, "", pair.claims)
+
+    # ------------------------------------------------------------ not there before
+
+    def new(self, slide: int, pair: Pair, now: Said) -> Iterator[Statement]:
+        for found in look_up(now.text, self.reader, self.library, strange=self.strange):
+            yield Statement(
+                slide,
+                pair.shape,
+                pair.part,
+                found.kind,
+                found.verdict,
+                now.text[found.start : found.end].strip(),
+                found.was,
+                _around(now.text, found.start, found.end),
+                found.ground.claims,
+                found.ground.quote,
+                found.ground.source,
+                found.how,
+            )
+
+    def grounded(self, statement: Statement) -> Statement:
+        """With the quote that it rests on."""
+        if statement.quote or not statement.claims:
+            return statement
+        ground: Ground = self.library.ground(statement.claims, statement.was or statement.text)
+        return Statement(
+            statement.slide,
+            statement.shape,
+            statement.place,
+            statement.kind,
+            statement.verdict,
+            statement.text,
+            statement.was,
+            statement.context,
+            ground.claims,
+            ground.quote,
+            ground.source,
+            statement.how,
+        )
+
+
+def _statement(slide: int, pair: Pair, item: Item, verdict: Verdict, text: str, how: str = "") -> Statement:
+    words = text[item.start : item.end].strip()
+    context = _around(text, item.start, item.end)
+    return Statement(slide, pair.shape, pair.part, item.kind, verdict, words, "", context, pair.claims, how=how)
+
+
+def _sound(item: Item, said: Said, pair: Pair) -> tuple[Verdict, str]:
+    """What stands as it was made: a source's, the analyst's, or counted by the deck itself."""
+    kind = next((letter for letter, end in said.kinds if item.start < end), "")
+    if kind == "a":
+        return "analyst", ""
+    if item.kind == "number" and not pair.claims and kind in ("l", "") and said.part in ("", "notes"):
+        return "computed", "as the deck counts"
+    return "backed", ""
+
+
+def _badges(change: Change) -> str:
+    ranks = badge_ranks()
+    was, now = (
+        next((rank for word, rank in ranks.items() if word in text.casefold()), -1) for text in (change.was, change.now)
+    )
+    return "it claims more than it did" if now > was >= 0 else "another badge" if change.now else "the badge is gone"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The line that a statement stands in, cut to a readable length."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    if len(line) <= _CONTEXT:
+        return line.strip()
+    left = max(0, start - first - _CONTEXT // 2)
+    return ("…" if left else "") + line[left : left + _CONTEXT].strip() + "…"
+
+
+def _lines(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Lines that are equal, then those most alike in order."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, [same(line) for line in old], [same(line) for line in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield from zip(old[i1:i2], new[j1:j2], strict=True)
+            continue
+        yield from _alike(old[i1:i2], new[j1:j2])
+
+
+def _alike(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None]]:
+    from difflib import SequenceMatcher
+
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+        return
+    rest = list(old)
+    for line in new:
+        best = max(rest, key=lambda other: SequenceMatcher(None, other, line).quick_ratio(), default=None)
+        if best is not None and SequenceMatcher(None, best, line).ratio() >= 0.5:
+            rest.remove(best)
+            yield best, line
+        else:
+            yield None, line
+    for line in rest:
+        yield line, None
+
+
+def _sheets(slide: int, shapes: Iterable[Shape]) -> Iterator[Statement]:
+    """Charts whose drawing and sheet do not agree."""
+    for shape in shapes:
+        parts = {said.part: said.text for said in shape.said}
+        for part, text in parts.items():
+            behind = parts.get(f"sheet, {part}")
+            if behind is not None and same(behind) != same(text):
+                kind: Kind = "number" if part.startswith("value") else "text"
+                how = "the chart draws something else than its sheet holds"
+                yield Statement(slide, shape.name, part, kind, "changed", text, behind, how=how)

@@ -1,0 +1,275 @@
+"""A Briefing in, look-ups out: which claims and facts hold a sum, a number, a date, a name, or words verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from briefing.audit.grammar import Grammar
+from briefing.audit.items import Item
+from briefing.audit.words import PLAIN, same
+from briefing.model.briefing import Briefing, FundingEvent, Standing
+from briefing.model.claim import Amount, Claim
+from briefing.model.dates import When, bounds
+from briefing.model.money import Money
+from briefing.model.naming import name_key
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_FACTS = frozenset({"sources", "origins", "claims", "rejected", "subject", "analyst"})
+Key = tuple[object, ...]
+
+
+class Ground(NamedTuple):
+    """What a statement rests on. claims: ids; quote, source: a claim's words and where they stand."""
+
+    claims: tuple[str, ...]
+    quote: str = ""
+    source: str = ""
+
+
+class Library:
+    """Look-ups in one Briefing; what takes time is made when it is first asked for. texts: source id → its words."""
+
+    def __init__(self, briefing: Briefing, grammar: Grammar, texts: Mapping[str, str]) -> None:
+        self.briefing, self._grammar, self._texts = briefing, grammar, texts
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in briefing.claims}
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """id → fact, of all lists of the Briefing."""
+        found: dict[str, Any] = {}
+        for part in fields(self.briefing):
+            values = getattr(self.briefing, part.name)
+            if part.name not in _NO_FACTS and isinstance(values, tuple):
+                found.update({fact.id: fact for fact in values if getattr(fact, "id", "")})
+        return found
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """id of a source → its number in citations."""
+        return {source.id: number for number, source in enumerate(self.briefing.sources, 1)}
+
+    # ------------------------------------------------------------ by claim ids
+
+    def ground(self, ids: Iterable[str], words: str = "") -> Ground:
+        """What these ids stand for, with the quote that holds the words, else the first."""
+        ids = tuple(ids)
+        quotes = [(claim.evidence.quote, claim.evidence.source) for claim in self._behind(ids)]
+        digits = "".join(char for char in words if char.isdigit() or char in ".,").strip(".,") or words
+        chosen = next((pair for pair in quotes if digits and digits.casefold() in pair[0].casefold()), None)
+        quote, source = chosen or (quotes[0] if quotes else ("", ""))
+        return Ground(ids, quote, source)
+
+    def _behind(self, ids: Iterable[str]) -> Iterator[Claim]:
+        seen: set[str] = set()
+        for part in ids:
+            fact = self.facts.get(part)
+            for claim in (part,) if fact is None else (part, *getattr(fact, "claims", ())):
+                if claim in self.claims and claim not in seen:
+                    seen.add(claim)
+                    yield self.claims[claim]
+
+    # ------------------------------------------------------------ by what is said
+
+    def holders(self, key: Key) -> tuple[str, ...]:
+        """Ids of the facts and claims that say what an item says."""
+        return self._index.get(_loose(key), ())
+
+    def says(self, ids: Iterable[str], key: Key) -> bool:
+        """Does one of these facts and claims, or of the claims behind them, say it?"""
+        holding = set(self.holders(key))
+        ids = tuple(ids)
+        return bool(holding) and (
+            not holding.isdisjoint(ids) or any(claim.id in holding for claim in self._behind(ids))
+        )
+
+    @cached_property
+    def _index(self) -> dict[Key, tuple[str, ...]]:
+        found: dict[Key, dict[str, None]] = {}
+        for part, fact in self.facts.items():
+            for key in _keys(fact):
+                found.setdefault(key, {})[part] = None
+            for text in _texts(fact):
+                self._read(text, part, found)
+        for claim in self.briefing.claims:
+            for key in _keys(claim.values):
+                found.setdefault(key, {})[claim.id] = None
+            for text in (claim.evidence.quote, claim.text, *(part.quote for part in claim.context), *claim.holders):
+                self._read(text, claim.id, found)
+        for source in self.briefing.sources:
+            for key in _date_keys(source.published):
+                found.setdefault(key, {})[source.id] = None
+            for text in (source.title, source.publisher, source.author, source.short_name):
+                self._read(text, source.id, found)
+        for source_id, text in self._texts.items():
+            for line in text.split("\n"):
+                self._read(line, source_id, found)
+        for key in _date_keys(self.briefing.as_of):
+            found.setdefault(key, {})["as_of"] = None
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    def _read(self, text: str, owner: str, found: dict[Key, dict[str, None]]) -> None:
+        if not text:
+            return
+        for amount in self._grammar.sums(text):
+            found.setdefault(("sum", rounded(amount.value), amount.currency), {})[owner] = None
+        for number in self._grammar.counts(text):
+            found.setdefault(("count", rounded(number.value)), {})[owner] = None
+        for day in self._grammar.days(text):
+            for key in _date_keys(day.edtf):
+                found.setdefault(key, {})[owner] = None
+
+    @cached_property
+    def moneys(self) -> tuple[Money, ...]:
+        """Every sum of the facts and of the claims' values."""
+        found = [money for fact in self.facts.values() for money in _moneys(fact)]
+        found += [money for claim in self.briefing.claims for money in _moneys(claim.values)]
+        return tuple(found)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the Briefing and its sources, case-folded."""
+        found: set[str] = set()
+        for text in self._everything():
+            found.update(word.casefold() for word in _WORD.findall(text))
+        return frozenset(found)
+
+    @cached_property
+    def _verbatim(self) -> str:
+        return "\n".join(same(text).casefold() for text in self._everything())
+
+    def verbatim(self, words: str) -> bool:
+        """Do the words stand somewhere as they are (apart from typography and the case of letters)?"""
+        wanted = same(words).casefold().strip(" .,;:…").removesuffix("...").strip()
+        return bool(wanted) and wanted in self._verbatim
+
+    def _everything(self) -> Iterator[str]:
+        for claim in self.briefing.claims:
+            yield from (claim.evidence.quote, claim.text, *(part.quote for part in claim.context))
+        for item in self.briefing.rejected:
+            yield item.evidence.quote
+        for fact in (*self.facts.values(), *self.briefing.sources, *self.briefing.origins, self.briefing.subject):
+            yield from _texts(fact)
+        yield from self._texts.values()
+
+    # ------------------------------------------------------------ rounds, standings, conversions
+
+    def rounds(self, text: str) -> list[FundingEvent]:
+        """The named rounds that a text speaks of; of "Series A extension" not "Series A"."""
+        named = [event for event in self.briefing.funding if event.name]
+        small = text.translate(PLAIN).casefold()
+        hits = [event for event in named if re.search(rf"\b{re.escape(event.name.casefold())}\b", small)]
+        names = {event.name.casefold() for event in hits}
+        covered = {short for short in names for long in names if short != long and long.startswith(short)}
+        alone = {name for name in covered if len(re.findall(rf"\b{re.escape(name)}\b", small)) > 1}
+        return [event for event in hits if event.name.casefold() not in covered - alone]
+
+    def conversion(self, ids: Iterable[str], old: Item, new: Item) -> str:
+        """How `new` is the sources' own conversion of `old` at one of these facts; "" if it is not."""
+        for part in ids:
+            fact = self.facts.get(part)
+            for group in _groups(fact):
+                keys = {_money_key(money): money for money in group}
+                if old.key in keys and new.key in keys and old.key[2:] != new.key[2:]:
+                    return f"the sources' own conversion of {keys[old.key].raw}"
+        return ""
+
+    def standing(self, part: str) -> Standing | None:
+        standing: Standing | None = getattr(self.facts.get(part), "standing", None)
+        return standing
+
+
+def rounded(value: float) -> float:
+    """Without the noise of floating point."""
+    return float(f"{value:.10g}")
+
+
+def _loose(key: Key) -> Key:
+    """As it is indexed: a count without its unit."""
+    if key and key[0] == "count":
+        return key[:2]
+    if key and key[0] == "digits":
+        try:
+            return ("count", rounded(float(str(key[1]).replace(",", ""))))
+        except ValueError:
+            return key
+    return key
+
+
+def _money_key(money: Money) -> Key:
+    return ("sum", rounded(money.value), money.currency)
+
+
+def _groups(fact: Any) -> Iterator[tuple[Money, ...]]:
+    """Sums of a fact that are one sum in several currencies."""
+    if isinstance(fact, FundingEvent):
+        yield (*fact.amounts, *fact.equivalents)
+        yield fact.valuations
+    elif hasattr(fact, "amounts"):
+        yield fact.amounts
+
+
+def _keys(node: Any) -> Iterator[Key]:
+    """What the fields of a fact or of a claim's values say, by their types."""
+    if isinstance(node, Money):
+        yield _money_key(node)
+    elif isinstance(node, Amount):
+        yield _money_key(node.money)
+    elif isinstance(node, When):
+        yield from _date_keys(node.edtf)
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _keys(part)
+    elif is_dataclass(node) and not isinstance(node, type):
+        for part in fields(node):
+            value = getattr(node, part.name)
+            if part.name in ("date", "as_of") and isinstance(value, str):
+                yield from _date_keys(value)
+            elif isinstance(value, float | int) and not isinstance(value, bool):
+                yield ("count", rounded(float(value)))
+            elif part.name in ("name", "other", "leads", "participants", "investor", "aliases"):
+                for name in (value,) if isinstance(value, str) else value:
+                    yield ("name", name_key(name))
+            elif part.name != "evidence":
+                yield from _keys(value)
+
+
+def _moneys(node: Any) -> Iterator[Money]:
+    if isinstance(node, Money):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from _moneys(part)
+    elif is_dataclass(node) and not isinstance(node, type):
+        for part in fields(node):
+            if part.name != "evidence":
+                yield from _moneys(getattr(node, part.name))
+
+
+def _date_keys(edtf: str) -> Iterator[Key]:
+    """The date and all coarser ones: of 2025-09-09 also 2025-09 and 2025."""
+    if not edtf:
+        return
+    text = edtf.rstrip("~?%")
+    yield ("date", text)
+    for piece in text.split("/"):
+        parts = piece.rstrip("~?%").split("-")
+        for count in range(1, len(parts) + 1):
+            if parts[0].isdigit() and bounds("-".join(parts[:count])):
+                yield ("date", "-".join(parts[:count]))
+
+
+def _texts(fact: Any) -> Iterator[str]:
+    """All words of a fact, those of its evidence left out."""
+    if isinstance(fact, str):
+        yield fact
+    elif isinstance(fact, tuple):
+        for part in fact:
+            yield from _texts(part)
+    elif is_dataclass(fact) and not isinstance(fact, type):
+        for item in fields(fact):
+            if item.name not in ("id", "claims", "evidence", "sources", "sha256", "path"):
+                yield from _texts(getattr(fact, item.name))

@@ -1,0 +1,217 @@
+"""Words that no page of the deck had before in, statements out: each sentence against what the Briefing knows.
+
+This is all there is to go by in a deck of somebody else, and for what was added to one of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.audit.computing import computed
+from briefing.audit.items import Item, Reader, quotes
+from briefing.audit.library import Ground, Library, rounded
+from briefing.audit.report import Kind, Verdict
+from briefing.audit.words import tokens
+from briefing.model.briefing import FundingEvent
+from briefing.model.dates import overlap
+from briefing.model.money import Money
+from briefing.model.naming import name_key
+from briefing.model.records import dataclass
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?;](?=\s+[A-ZÀ-Þ“\"(])|\n|$)")
+_LED = re.compile(r"\b(?:led|headed|anchored) by\b", re.IGNORECASE)
+_SMALL = 12
+_WORDS = 4
+_UNFIRM = {
+    "rumoured": (frozenset({"rumour", "plan", "open"}), "only a rumour"),
+    "forward-looking": (frozenset({"plan", "rumour", "open"}), "planned or aimed at, not a fact"),
+    "company-stated": (frozenset({"attribution"}), "only the company says so"),
+}
+_NO_GROUND = Ground(())
+NAMES = frozenset({"organisation", "person", "product", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """One statement looked up. start, end: where it stands in the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    verdict: Verdict
+    was: str = ""
+    ground: Ground = Ground(())
+    how: str = ""
+
+
+def look_up(text: str, reader: Reader, library: Library, *, strange: bool) -> Iterator[Verdicts]:
+    """strange: the deck is none of ours, so that words without figures and names are nobody's business."""
+    for match in _SENTENCE.finditer(text):
+        sentence, at = match[0], match.start()
+        found = list(_sentence(sentence, reader, library, strange))
+        if not found and not strange:
+            found = list(_plain(sentence, library))
+        for item in found:
+            yield Verdicts(item.start + at, item.end + at, item.kind, item.verdict, item.was, item.ground, item.how)
+
+
+def _plain(sentence: str, library: Library) -> Iterator[Verdicts]:
+    """A sentence of words alone, added to a deck of ours."""
+    words = sentence.strip()
+    if len(tokens(words)) >= _WORDS and not library.verbatim(words):
+        yield Verdicts(0, len(sentence), "text", "unbacked", how="added; no source has these words")
+
+
+def _sentence(sentence: str, reader: Reader, library: Library, strange: bool) -> Iterator[Verdicts]:
+    items = reader.read(sentence)
+    rounds = library.rounds(sentence)
+    hedges = {str(item.key[1]) for item in items if item.kind == "hedge"}
+    hedges |= {"rumour", "plan", "attribution"} if any(item.kind == "badge" for item in items) else set()
+    names_only = not any(item.kind in ("amount", "number", "date") for item in items)
+    for start, end in quotes(sentence):
+        if len(tokens(sentence[start:end])) >= _WORDS:
+            known = library.verbatim(sentence[start:end])
+            yield Verdicts(
+                start, end, "quote", "backed" if known else "unbacked", how="" if known else "no source has these words"
+            )
+    for item in items:
+        words = sentence[item.start : item.end].strip()
+        if item.kind == "amount":
+            yield _sum(item, words, items, rounds, hedges, library)
+        elif item.kind == "date":
+            yield _date(item, rounds, library)
+        elif item.kind == "number":
+            yield from _count(item, words, items, library)
+        elif item.kind in NAMES:
+            verdict = _name(item, words, sentence, rounds, library, strange)
+            if verdict is not None and (verdict.verdict != "backed" or not names_only or strange):
+                yield verdict
+    if names_only and not strange and any(item.kind in NAMES for item in items):
+        yield from _plain(sentence, library)
+
+
+def _verdict(
+    item: Item, verdict: Verdict, was: str = "", ground: Ground = _NO_GROUND, how: str = "", kind: Kind | None = None
+) -> Verdicts:
+    return Verdicts(item.start, item.end, kind or item.kind, verdict, was, ground, how)
+
+
+def _sum(
+    item: Item, words: str, items: tuple[Item, ...], rounds: list[FundingEvent], hedges: set[str], library: Library
+) -> Verdicts:
+    holding = library.holders(item.key)
+    misplaced = bool(rounds) and not any(library.says((event.id,), item.key) for event in rounds)
+    if misplaced and not _elsewhere(item, rounds, holding, items, library):
+        said = " or ".join(dict.fromkeys(money.raw for event in rounds for money in _moneys(event)))
+        where = "" if not holding else f"; {_cited(holding, library)} it of something else"
+        names = " and ".join(event.name for event in rounds)
+        return _verdict(item, "changed", said, library.ground([event.id for event in rounds]), f"of {names}{where}")
+    if not holding:
+        how = computed(item, items, library)
+        if how:
+            return _verdict(item, "computed", how=how)
+        return _verdict(item, "unbacked", how="no source says it")
+    ground = library.ground(_first(holding), words)
+    plain = _plain_somewhere(item, library)
+    if plain is not None and not item.qualifier:
+        return _verdict(item, "weakened", plain.raw, ground, f"the sources say “{plain.raw}”", "hedge")
+    standing = _unfirm(holding, hedges, library)
+    if standing:
+        return _verdict(item, "weakened", "", ground, standing)
+    return _verdict(item, "backed", "", ground)
+
+
+def _first(holding: tuple[str, ...]) -> tuple[str, ...]:
+    return holding[:6]
+
+
+def _moneys(event: FundingEvent) -> tuple[Money, ...]:
+    return (*event.amounts, *event.equivalents)
+
+
+def _elsewhere(
+    item: Item, rounds: list[FundingEvent], holding: tuple[str, ...], items: tuple[Item, ...], library: Library
+) -> bool:
+    """Does some one claim hold both the sum and the round's name, or is the sum stated beside a figure of its own?"""
+    for part in holding:
+        claim = library.claims.get(part)
+        words = (claim.evidence.quote if claim else "").casefold()
+        if any(event.name.casefold() in words for event in rounds):
+            return True
+    own = sum(other.kind == "amount" for other in items)
+    held = sum(any(library.says((event.id,), other.key) for event in rounds) for other in items if other != item)
+    return own > 1 and bool(holding) and held > 0
+
+
+def _plain_somewhere(item: Item, library: Library) -> Money | None:
+    """A sum that every source gives with a word of caution: one of them; None if one gives it plainly."""
+    found = [money for money in library.moneys if ("sum", rounded(money.value), money.currency) == item.key]
+    if not found or any(money.qualifier is None for money in found):
+        return None
+    return found[0]
+
+
+def _unfirm(holding: tuple[str, ...], hedges: set[str], library: Library) -> str:
+    """What is missing where only rumours, plans or the company itself say so, and the sentence does not."""
+    standings = {standing for part in holding if (standing := library.standing(part))}
+    if not standings or not standings <= set(_UNFIRM):
+        return ""
+    for standing in sorted(standings):
+        if _UNFIRM[standing][0] & hedges:
+            return ""
+    return " and ".join(_UNFIRM[standing][1] for standing in sorted(standings))
+
+
+def _date(item: Item, rounds: list[FundingEvent], library: Library) -> Verdicts:
+    holding = library.holders(item.key)
+    edtf = str(item.key[1])
+    if len(rounds) == 1 and rounds[0].date and edtf[:2].isdigit() and not overlap(edtf, rounds[0].date):
+        event = rounds[0]
+        if not library.says((event.id,), item.key):
+            return _verdict(item, "changed", event.date, library.ground((event.id,)), f"of {event.name}")
+    if holding:
+        return _verdict(item, "backed", "", library.ground(_first(holding)))
+    return _verdict(item, "unbacked", how="no source gives this date")
+
+
+def _count(item: Item, words: str, items: tuple[Item, ...], library: Library) -> Iterator[Verdicts]:
+    value = item.key[1]
+    holding = library.holders(item.key)
+    if holding:
+        yield _verdict(item, "backed", "", library.ground(_first(holding), words))
+        return
+    how = computed(item, items, library)
+    if how:
+        yield _verdict(item, "computed", how=how)
+    elif isinstance(value, float) and (value > _SMALL or not value.is_integer() or item.key[2:] != ("",)):
+        yield _verdict(item, "unbacked", how="no source says it")
+
+
+def _name(
+    item: Item, words: str, sentence: str, rounds: list[FundingEvent], library: Library, strange: bool
+) -> Verdicts | None:
+    key = name_key(str(item.key[1]))
+    known = item.kind != "name" or library.holders(("name", key)) or library.verbatim(words)
+    if not known:
+        unheard = [word.word for word in tokens(words) if word.word not in library.vocabulary and word.word.isalpha()]
+        title = sentence.istitle() or sentence.isupper()
+        if not unheard or title or (strange and len(tokens(words)) < 2):
+            return None
+        return _verdict(item, "unbacked", how="no source names it")
+    led = _LED.search(sentence)
+    if led and len(rounds) == 1 and rounds[0].leads and led.end() <= item.start <= led.end() + 2:
+        leads = {name_key(lead) for lead in rounds[0].leads}
+        if key not in leads and str(item.key[1]) not in leads:
+            was, ground = ", ".join(rounds[0].leads), library.ground((rounds[0].id,))
+            return _verdict(item, "changed", was, ground, f"led {rounds[0].name}")
+    return _verdict(item, "backed", "", library.ground(_first(library.holders(("name", key)))))
+
+
+def _cited(holding: tuple[str, ...], library: Library) -> str:
+    """ "[1] says", by the source of the first claim that holds it."""
+    for part in holding:
+        source = library.ground((part,)).source
+        if source:
+            return f"[{library.numbers.get(source, 0)}] says"
+    return "a source says"

@@ -1,0 +1,196 @@
+"""A deck that came back, and the Briefing behind it → its audit: what it was made with is found, or made again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import files
+from briefing.errors import BriefingError, InputError
+from briefing.model.records import dataclass
+from briefing.pipeline.evidence import Extraction, Progress, extract, load_model, silent, texts_of
+from briefing.pipeline.looks import audience, audiences
+
+if TYPE_CHECKING:
+    from briefing.audit import Report
+    from briefing.audit.grammar import Count, Day, Sum
+    from briefing.model.audience import Audience
+    from briefing.model.page import Delivered, Page
+
+_REMEDY = "name its briefing with --model FILE, or the folder of its sources with --sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """An audit, and what it was made against: "the deck" (the briefing that it carries), or a path."""
+
+    report: Report
+    subject: str
+    against: str
+
+
+def audit(
+    path: Path,
+    model: Path | None = None,
+    sources: Path | None = None,
+    *,
+    every: bool = False,
+    progress: Progress = silent,
+) -> Audited:
+    """Every statement of a deck against its evidence. Raises InputError for no deck, or one without a briefing."""
+    from briefing import audit as stage
+    from briefing.exports import pptx
+
+    data = files.read_bytes(path)
+    deck = pptx.read_pages(data, str(path))
+    extraction, against = _evidence(deck, path, model, sources, progress)
+    texts = texts_of(extraction) if extraction.sources else {}
+    before, carried = deck.left, bool(deck.left)
+    another = carried and against != "the deck" and not _carries(deck, extraction)
+    if not before:
+        before = _made_again(deck, data, extraction, (model or sources or path).resolve().parent)
+    report = stage.audit(
+        deck.pages,
+        before,
+        extraction.briefing,
+        SourceGrammar(),
+        texts,
+        carried=carried,
+        another=another,
+        every=every,
+    )
+    return Audited(report, extraction.briefing.subject.name, against)
+
+
+def _evidence(
+    deck: Delivered, path: Path, model: Path | None, sources: Path | None, progress: Progress
+) -> tuple[Extraction, str]:
+    """The Briefing to judge by: as named, else as carried."""
+    if model is not None:
+        return (extract(model, progress) if model.is_dir() else load_model(model)), str(model)
+    if sources is not None:
+        return extract(sources, progress), str(sources)
+    if not deck.model:
+        raise InputError("the deck carries no briefing", str(path), _REMEDY)
+    from briefing.exports import json
+
+    try:
+        return Extraction(json.load(deck.model), ()), "the deck"
+    except InputError as error:
+        raise InputError(error.what, str(path), _REMEDY) from None
+
+
+def _carries(deck: Delivered, extraction: Extraction) -> bool:
+    """Is the Briefing the one that the deck was made from?"""
+    from briefing.exports import json
+
+    return deck.model.strip() == json.dump(extraction.briefing).strip()
+
+
+def _made_again(deck: Delivered, data: bytes, extraction: Extraction, workspace: Path) -> tuple[Page, ...]:
+    """The pages of the deck as the Briefing makes them for its audience, in its own theme; () if they cannot be."""
+    from briefing.deck import compose
+    from briefing.exports import pptx
+    from briefing.model.page import page_of
+
+    try:
+        reader = _reader(deck, workspace)
+        if reader is None:
+            return ()
+        _, look = pptx.read_deck(data)
+        return tuple(page_of(frame) for frame in compose(extraction.briefing, reader, look).frames)
+    except BriefingError:
+        return ()
+
+
+def _reader(deck: Delivered, workspace: Path) -> Audience | None:
+    """The audience that the deck names, in what it carries or on its slides."""
+    known = {name: audience(name, workspace) for name in audiences(workspace)}
+    if deck.made.get("audience") in known:
+        return known[deck.made["audience"]]
+    words = [said.text for page in deck.pages[:3] for shape in page.shapes for said in shape.texts()]
+    for reader in known.values():
+        spoken = (f"Audience\n{reader.label}", f"{reader.label} briefing")
+        if any(text.strip() == spoken[0] or re.search(rf"\b{re.escape(spoken[1])}\b", text) for text in words):
+            return reader
+    return None
+
+
+class SourceGrammar:
+    """What figures and dates mean, by the grammars that read the sources; in English, else as their words tell."""
+
+    def sums(self, text: str) -> Sequence[Sum]:
+        from briefing.audit.grammar import Sum
+        from briefing.claims.amounts import find_amounts
+
+        plain = _in_figures(text)
+        if not _has_figures(plain):
+            return ()
+        return [
+            Sum(one.start, one.end, float(one.money.value), one.money.currency, one.money.qualifier or "")
+            for one in find_amounts(plain, 0, len(plain), _language(plain))
+        ]
+
+    def counts(self, text: str) -> Sequence[Count]:
+        from briefing.audit.grammar import Count
+        from briefing.claims.amounts import find_numbers
+
+        plain = _in_figures(text)
+        if not _has_figures(plain):
+            return ()
+        return [
+            Count(one.start, one.end, float(one.value), one.unit, one.qualifier or "")
+            for one in find_numbers(plain, 0, len(plain), _language(plain))
+        ]
+
+    def days(self, text: str) -> Sequence[Day]:
+        from briefing.audit.grammar import Day
+        from briefing.claims.dates import find_dates
+
+        return [
+            Day(one.start, one.end, one.when.edtf)
+            for one in find_dates(text, 0, len(text), language=_language(text))
+            if one.when.edtf
+        ]
+
+
+@lru_cache(maxsize=1024)
+def _in_figures(text: str) -> str:
+    """ "eleven point seven" as "11.7" with spaces behind it, so that all else keeps its place."""
+    from briefing.audit.words import decimals
+
+    return decimals(text)
+
+
+def _has_figures(text: str) -> bool:
+    from briefing.audit.words import number_words
+
+    if any(char.isdigit() for char in text):
+        return True
+    return not number_words().isdisjoint(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _language(text: str) -> str:
+    """BCP 47 of the number words in a text that English has not: "milliards" is French, "mil millones" Spanish."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    for language, own in _foreign():
+        if words & own:
+            return language
+    return "en"
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> tuple[tuple[str, frozenset[str]], ...]:
+    from briefing.claims.lexicon import load
+
+    scales, months = load("numbers")["scales"], load("dates").get("months", {})
+    english = set(scales["en"]) | {"mille", "mil", "cent", "cents", "md", "mi", "bi"}
+    return tuple(
+        (name, frozenset(word for word in (*own, *months.get(name, ())) if word not in english and len(word) > 3))
+        for name, own in scales.items()
+        if name != "en"
+    )
