@@ -71,16 +71,29 @@ def explain(briefing: Briefing, fact_id: str, texts: Mapping[str, str]) -> Expla
         return Explanation(fact_id, "claims", claim.text, claim.modality, why, (), (witness,), ())
     for name, fact in facts(briefing):
         if fact.id == fact_id:
-            claims = [by_id[claim] for claim in fact.claims if claim in by_id]
-            witnesses = tuple(_witness(briefing, claim, texts) for claim in claims)
-            conflicts = tuple(conflict for conflict in briefing.conflicts if conflict.about == fact_id)
-            standing = str(getattr(fact, "standing", ""))
-            why = _why(standing, witnesses, bool(getattr(fact, "disputed", False)))
-            return Explanation(fact_id, name, _heading(fact), standing, why, _values(fact), witnesses, conflicts)
+            return _explained(briefing, name, fact, by_id, texts)
     known = [fact.id for _, fact in facts(briefing)]
     from briefing.settings import nearest
 
     raise InputError(f'no fact or claim has the id "{fact_id}"', "", nearest(fact_id, known[:400]))
+
+
+def explain_all(briefing: Briefing, texts: Mapping[str, str] | None = None) -> Iterator[Explanation]:
+    """Everything behind every fact, in the order of the Briefing."""
+    by_id = {claim.id: claim for claim in briefing.claims}
+    for name, fact in facts(briefing):
+        yield _explained(briefing, name, fact, by_id, texts or {})
+
+
+def _explained(
+    briefing: Briefing, name: str, fact: Any, by_id: Mapping[str, Claim], texts: Mapping[str, str]
+) -> Explanation:
+    claims = [by_id[claim] for claim in fact.claims if claim in by_id]
+    witnesses = tuple(_witness(briefing, claim, texts) for claim in claims)
+    conflicts = tuple(conflict for conflict in briefing.conflicts if conflict.about == fact.id)
+    standing = str(getattr(fact, "standing", ""))
+    why = _why(standing, witnesses, bool(getattr(fact, "disputed", False)))
+    return Explanation(fact.id, name, _heading(fact), standing, why, _values(fact), witnesses, conflicts)
 
 
 def _witness(briefing: Briefing, claim: Claim, texts: Mapping[str, str]) -> Witness:

@@ -24,6 +24,7 @@ COMMANDS = {
     "claims": "inspect",
     "explain": "inspect",
     "diff": "diff",
+    "page": "page",
     "check": "check",
     "audit": "audit",
     "preview": "preview",
