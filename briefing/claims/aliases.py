@@ -39,11 +39,13 @@ class AliasFinder:
         self._beside: set[_Pair] = set()
         self.speakers: set[str] = set()  # single words that are quoted as speakers ("Hartmann said")
 
-    def read(self, number: int, piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> None:
-        """Take in one passage of source `number`; keys: the name_key of every candidate."""
+    def read(self, number: int, offset: int, piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> None:
+        """Take in one passage, at an offset of source `number`; keys: the name_key of every candidate."""
         for key, one in zip(keys, found, strict=True):
             places = self._first.setdefault(key, {})
-            places[number] = min(one.start, places.get(number, one.start))
+            start = offset + one.start
+            if places.get(number, start) >= start:
+                places[number] = start
             if " " not in key and piece.low(one.last) in beside("says") and not piece.gap(one.last - 1).strip():
                 self.speakers.add(key)
         for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):

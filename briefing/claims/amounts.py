@@ -68,43 +68,60 @@ def find_amounts(text: str, start: int, end: int, language: str = "en") -> tuple
 
     "billions of dollars", "a multibillion-dollar deal" and "several hundred million" name no sum and give none.
     """
-    return _amounts(text[start:end], start, language)
+    return tuple(
+        [
+            FoundAmount(one.start + start, one.end + start, one.money, one.range_end, one.per)
+            for one in _amounts(text[start:end], language)
+        ]
+    )
 
 
 def find_numbers(text: str, start: int, end: int, language: str = "en") -> tuple[FoundNumber, ...]:
     """Every number in text[start:end] that is neither money nor a date, in order, with what it counts."""
-    amounts = find_amounts(text, start, end, language)
-    return numbers_beside(text, start, end, language, tuple((amount.start, amount.end) for amount in amounts))
+    piece = text[start:end]
+    taken = tuple([(amount.start, amount.end) for amount in _amounts(piece, language)])
+    return numbers_beside(piece, start, language, taken)
 
 
-@lru_cache(maxsize=64)
-def _amounts(piece: str, offset: int, language: str) -> tuple[FoundAmount, ...]:
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
+    """As `find_amounts`, with offsets into the piece."""
     if not _REACH_HINT.search(piece):
         return ()
     found = tokens(piece, 0, len(piece))
-    marks = [place for place, token in enumerate(found) if token.word in _currency_words()]
+    currencies, opening = _currency_words(), _opening(language)
+    marks = [place for place, token in enumerate(found) if token.word in currencies]
     result: list[FoundAmount] = []
-    index, floor, mark = 0, 0, 0
-    while index < len(found):
+    floor, mark = 0, 0
+    for index in [at for at, token in enumerate(found) if token.kind == "n" or token.word in opening] if marks else ():
         while mark < len(marks) and marks[mark] < index:
             mark += 1
         if mark == len(marks):
             break
-        if marks[mark] - index > _REACH:
-            index = marks[mark] - _REACH
-        group = _range(found, index, piece, language) or _single(found, index, piece, language)
+        if index < floor or marks[mark] - index > _REACH:
+            continue
+        group = _group(found, index, piece, language)
         if group:
-            for one in _worded(found, group, floor, piece, offset, language):
-                result.append(one)
-            index = floor = group[-1].after
-        else:
-            index += 1
+            result += _worded(found, group, floor, piece, language)
+            floor = group[-1].after
     return tuple(result)
 
 
-def _worded(
-    found: tuple[Token, ...], group: list[_Sum], floor: int, piece: str, offset: int, language: str
-) -> list[FoundAmount]:
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words and signs that a sum can begin with; figures begin one always."""
+    lexicon = _lexicon()
+    codes = [code.lower() for code in lexicon["codes"]]
+    return numerals.opening(language) | _signs() | frozenset([*codes, *lexicon["prefixes"], *lexicon["dollars"]])
+
+
+def _group(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
+    """The sum that begins at token index, or the two ends of a range."""
+    one = _sum(found, index, piece, language)
+    return _range(found, index, one, piece, language) or ([one] if one and one.numeral.value else None)
+
+
+def _worded(found: tuple[Token, ...], group: list[_Sum], floor: int, piece: str, language: str) -> list[FoundAmount]:
     """Amounts of one sum or of the two ends of a range, with their qualifiers and wording."""
     result = []
     for place, one in enumerate(group):
@@ -117,7 +134,7 @@ def _worded(
         shares = not place and len(group) > 1 and _lacks_scale(one)
         wording = piece[start : found[group[-1].after - 1].end if shares else end]
         money = Money(one.numeral.value, one.currency, name, wording)
-        result.append(FoundAmount(start + offset, end + offset, money, place > 0, per))
+        result.append(FoundAmount(start, end, money, place > 0, per))
     return result
 
 
@@ -127,11 +144,6 @@ def _lacks_scale(one: _Sum) -> bool:
 
 
 # ---------------------------------------------------------------- one sum
-
-
-def _single(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
-    one = _sum(found, index, piece, language)
-    return [one] if one and one.numeral.value else None
 
 
 def _sum(found: tuple[Token, ...], index: int, piece: str, language: str) -> _Sum | None:
@@ -307,9 +319,8 @@ def _currency_echo(found: tuple[Token, ...], index: int, currency: str, piece: s
 # ---------------------------------------------------------------- ranges
 
 
-def _range(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
-    """Two sums that are the ends of one range, the first beginning at token index."""
-    low = _sum(found, index, piece, language)
+def _range(found: tuple[Token, ...], index: int, low: _Sum | None, piece: str, language: str) -> list[_Sum] | None:
+    """Two sums that are the ends of one range. low: the sum at token index, None if only a number stands there."""
     bare = low.numeral if low else _bare(found, index, piece, language)
     if bare is None:
         return None

@@ -21,7 +21,12 @@ def find_dates(
     text: str, start: int, end: int, published: str = "", coverage: str = "", language: str = "en"
 ) -> tuple[FoundDate, ...]:
     """Every date in text[start:end], in order; offsets are into text. published, coverage: EDTF, "" if unknown."""
-    return _dates(text[start:end], start, published, coverage, language)
+    return tuple(
+        [
+            FoundDate(one.start + start, one.end + start, one.when)
+            for one in _dates(text[start:end], published, coverage, language)
+        ]
+    )
 
 
 def date_spans(piece: str, language: str) -> list[tuple[int, int]]:
@@ -44,17 +49,17 @@ def resolve(when: When, previous: str) -> When:
     return when
 
 
-@lru_cache(maxsize=256)
-def _dates(piece: str, offset: int, published: str, coverage: str, language: str) -> tuple[FoundDate, ...]:
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _dates(piece: str, published: str, coverage: str, language: str) -> tuple[FoundDate, ...]:
     ref = anchors.reference(published, coverage)
     result: list[FoundDate] = []
     for start, end, core, parts in _cores(piece, language):
         edtf, anchor = place(core, parts, ref)
-        result.append(FoundDate(start + offset, end + offset, When(edtf, anchor, piece[start:end])))
-    return tuple(_merged(result, piece, offset))
+        result.append(FoundDate(start, end, When(edtf, anchor, piece[start:end])))
+    return tuple(_merged(result, piece))
 
 
-@lru_cache(maxsize=2048)  # numbers ask for the same passages again
+@lru_cache(maxsize=4096)  # numbers ask for the same passages again, and articles repeat one another
 def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[str]], ...]:
     """Start, end, core and the words in front of every date."""
     if not has_words(piece):
@@ -162,17 +167,17 @@ def _relative(core: Core, parts: frozenset[str], ref: Reference) -> str:
     return ""
 
 
-def _merged(found: list[FoundDate], piece: str, offset: int) -> list[FoundDate]:
+def _merged(found: list[FoundDate], piece: str) -> list[FoundDate]:
     """ "Tuesday, February 24, 2026" is one date; "from 2023 to 2025" and "2023-2025" are one interval."""
     result: list[FoundDate] = []
     for date in found:
         before = result[-1] if result else None
-        between = piece[before.end - offset : date.start - offset].strip().lower() if before else "?"
+        between = piece[before.end : date.start].strip().lower() if before else "?"
         if before and between in ("", ",") and _is_weekday(before) and len(date.when.edtf) == 10:
-            raw = piece[before.start - offset : date.end - offset]
+            raw = piece[before.start : date.end]
             result[-1] = FoundDate(before.start, date.end, replace(date.when, raw=raw))
-        elif before and _spans(before, date, between, piece, offset):
-            raw = piece[before.start - offset : date.end - offset]
+        elif before and _spans(before, date, between, piece):
+            raw = piece[before.start : date.end]
             edtf = f"{before.when.edtf.removesuffix('/..')}/{date.when.edtf}"
             result[-1] = FoundDate(before.start, date.end, replace(date.when, edtf=edtf, raw=raw))
         else:
@@ -184,11 +189,11 @@ def _is_weekday(date: FoundDate) -> bool:
     return " " not in date.when.raw and not any(char.isdigit() for char in date.when.raw)
 
 
-def _spans(before: FoundDate, date: FoundDate, between: str, piece: str, offset: int) -> bool:
+def _spans(before: FoundDate, date: FoundDate, between: str, piece: str) -> bool:
     one, other = before.when.edtf, date.when.edtf
     if not one or "/" in one or "/" in other or len(one) != len(other) or not one < other or len(one) > 10:
         return False
-    opened = piece[max(0, before.start - offset - 8) : before.start - offset].lower().split()[-1:]
+    opened = piece[max(0, before.start - 8) : before.start].lower().split()[-1:]
     return between in ("-", "–", "to", "through", "bis") or (
         between in ("and", "und", "et", "e") and opened == ["between"]
     )

@@ -12,7 +12,7 @@ from briefing.claims.candidates import Candidate, Seen, candidates, survey
 from briefing.claims.capitals import Stretch, bare_script_names, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.germannouns import without_nouns
-from briefing.claims.votes import votes, winner
+from briefing.claims.votes import Vote, votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
 from briefing.model.records import dataclass, field
@@ -29,7 +29,10 @@ Place = tuple[str, int, int]  # a text, start, end
 
 
 class Draft(NamedTuple):
-    """A name found in a text, not yet weighed against all others. fixed: its kind is certain whatever others say."""
+    """A name found in a text, not yet weighed against all others; offsets count from where the stretch read begins.
+
+    fixed: its kind is certain whatever others say.
+    """
 
     start: int
     end: int
@@ -94,13 +97,41 @@ def _is_organisation(key: str, kinds: Mapping[str, str]) -> bool:
 
 def draft(text: str, start: int, end: int, seen: Seen) -> tuple[Draft, ...]:
     """The names in text[start:end], each judged by its own place."""
-    piece = stretch(text, start, end)
+    piece = stretch(_with_next(text, start, end), 0, end - start)
     found = candidates(piece, seen)
     return _drafts(piece, found, [local_kind(piece, one) for one in found])
 
 
+_NEXT = 20  # code points behind a passage that may belong to its last name ("… family office", a closing bracket)
+
+
+def _with_next(text: str, start: int, end: int) -> str:
+    """A passage with what follows in its line: all that reading its names looks at."""
+    return text[start:end] + text[end : end + _NEXT].partition("\n")[0]
+
+
+class _Told(NamedTuple):
+    """What one wording tells, wherever it is printed: names found in it, and what speaks for their being what."""
+
+    piece: Stretch
+    found: list[Candidate]
+    drafts: tuple[Draft, ...]
+    keys: list[str]
+    printed: list[str]
+    votes: list[tuple[Vote, ...]]
+
+
+def _told(piece: Stretch, found: list[Candidate]) -> _Told:
+    printed = [piece.text[one.start : one.end] for one in found]
+    drafts = _drafts(piece, found, ["unknown"] * len(found))
+    return _Told(piece, found, drafts, [*map(name_key, printed)], printed, [tuple(votes(piece, one)) for one in found])
+
+
 class _Reader:
-    """Goes through all passages once; those where names known from elsewhere may change the outcome, twice."""
+    """Goes through all passages once; those where names known from elsewhere may change the outcome, twice.
+
+    A wording that several articles print is read once.
+    """
 
     def __init__(self, seen: Seen, given: frozenset[str] = frozenset()) -> None:
         self._lower = seen.lower
@@ -116,41 +147,60 @@ class _Reader:
         return Seen(self._lower, frozenset(self._known), frozenset(self._whole))
 
     def read(self, sources: Sequence[Source]) -> None:
-        generic = word_classes().generic
         first = Seen(self._lower, frozenset(self._known))
-        open_places: list[tuple[int, Place, Stretch]] = []
+        surveyed: dict[str, tuple[_Told, bool]] = {}
+        open_places: list[tuple[int, Place, str]] = []
         german = [source.language.startswith("de") for source in sources]
         for number, place in _places(sources):
-            piece = stretch(*place)
-            found, open_question = survey(piece, first)
-            if german[number]:
-                open_places.append((number, place, piece))
-                continue
-            if not piece.headline:
-                for one in found:
-                    if one.key in self._once or one.key not in self._lower:
-                        self._known.add(one.key)
-                    self._once.add(one.key)
-                    if piece.low(one.last - 1) in generic and one.last - one.first > 1:
-                        self._whole.add(one.key)
-            if open_question:
-                open_places.append((number, place, piece))
+            wording = _with_next(*place)
+            if wording not in surveyed:
+                piece = stretch(wording, 0, place[2] - place[1])
+                found, open_question = survey(piece, first)
+                surveyed[wording] = (_told(piece, found), open_question)
+            told, open_question = surveyed[wording]
+            if not german[number] and not told.piece.headline:
+                self._learn(told)
+            if open_question or german[number]:
+                open_places.append((number, place, wording))
             else:
-                self._take(number, place, piece, found)
-        seen = self.final_seen()
-        for number, place, piece in open_places:
-            found = candidates(piece, seen)
-            self._take(number, place, piece, without_nouns(piece, found, seen) if german[number] else found)
+                self._take(number, place, told)
+        self._settle(open_places, {wording: told.piece for wording, (told, _) in surveyed.items()}, german)
 
-    def _take(self, number: int, place: Place, piece: Stretch, found: list[Candidate]) -> None:
-        self.drafts[place] = _drafts(piece, found, ["unknown"] * len(found))
-        keys = [name_key(piece.text[one.start : one.end]) for one in found]
-        for key, one in zip(keys, found, strict=True):
-            self.forms.setdefault(key, Counter())[piece.text[one.start : one.end]] += 1
-            ballot = self.ballots.setdefault(key, Counter())
-            for kind, weight in votes(piece, one):
+    def _learn(self, told: _Told) -> None:
+        generic = word_classes().generic
+        for one in told.found:
+            if one.key in self._once or one.key not in self._lower:
+                self._known.add(one.key)
+            self._once.add(one.key)
+            if one.last - one.first > 1 and told.piece.low(one.last - 1) in generic:
+                self._whole.add(one.key)
+
+    def _settle(
+        self, places: Sequence[tuple[int, Place, str]], pieces: Mapping[str, Stretch], german: Sequence[bool]
+    ) -> None:
+        """Read again, now that all names are known, the passages where that may change the outcome."""
+        seen = self.final_seen()
+        settled: dict[tuple[str, bool], _Told] = {}
+        for number, place, wording in places:
+            key = (wording, german[number])
+            if key not in settled:
+                piece = pieces[wording]
+                found = candidates(piece, seen)
+                settled[key] = _told(piece, without_nouns(piece, found, seen) if german[number] else found)
+            self._take(number, place, settled[key])
+
+    def _take(self, number: int, place: Place, told: _Told) -> None:
+        self.drafts[place] = told.drafts
+        for key, form, said in zip(told.keys, told.printed, told.votes, strict=True):
+            forms = self.forms.get(key)
+            if forms is None:
+                forms = self.forms[key] = Counter()
+                self.ballots[key] = Counter()
+            forms[form] += 1
+            ballot = self.ballots[key]
+            for kind, weight in said:
                 ballot[kind] += weight
-        self.finder.read(number, piece, found, keys)
+        self.finder.read(number, place[1], told.piece, told.found, told.keys)
 
 
 def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) -> tuple[Draft, ...]:

@@ -33,7 +33,7 @@ def find_names(
     if drafts is None:
         drafts = draft(text, start, end, book.seen)
     subjects = {name_key(name) for name in subject_names}
-    found = tuple([_found(text, one, book, subjects, subject_names) for one in drafts])
+    found = tuple([_found(text, start, one, book, subjects, subject_names) for one in drafts])
     small = [name for name in subject_names if name[0].islower() and name.islower()]
     return _with_small(text, start, end, found, small, subject_names[0]) if small else found
 
@@ -63,13 +63,16 @@ def is_person(name: FoundName) -> bool:
     return name.kind == "person"
 
 
-def _found(text: str, one: Draft, book: NameBook, subjects: set[str], subject_names: Sequence[str]) -> FoundName:
-    printed = text[one.start : one.end]
-    if one.key in subjects:
-        return FoundName(one.start, one.end, printed, subject_names[0], "organisation", one.descriptor, True)
-    kind = one.kind if one.fixed else book.kinds.get(one.key, one.kind)
-    owner = book.owners.get(one.key, "")
-    if kind in ("unknown", "organisation", "product") and any(one.key.startswith(f"{name} ") for name in subjects):
+def _found(
+    text: str, offset: int, one: Draft, book: NameBook, subjects: set[str], subject_names: Sequence[str]
+) -> FoundName:
+    start, end, key = one.start + offset, one.end + offset, one.key
+    printed = text[start:end]
+    if key in subjects:
+        return FoundName(start, end, printed, subject_names[0], "organisation", one.descriptor, True)
+    kind = one.kind if one.fixed else book.kinds.get(key, one.kind)
+    owner = book.owners.get(key, "")
+    if kind in ("unknown", "organisation", "product") and any(key.startswith(f"{name} ") for name in subjects):
         kind, owner = "product", subject_names[0]  # the subject's name with more behind it
-    canonical = book.canonical.get(one.key, printed)
-    return FoundName(one.start, one.end, printed, canonical, cast(NameKind, kind), one.descriptor, owner=owner)
+    canonical = book.canonical.get(key, printed)
+    return FoundName(start, end, printed, canonical, cast(NameKind, kind), one.descriptor, False, owner)

@@ -65,6 +65,13 @@ def words(language: str) -> Words:
     )
 
 
+@cache
+def opening(language: str) -> frozenset[str]:
+    """The words that a spelt number can begin with."""
+    table = words(language)
+    return frozenset(table.counts) | table.articles | table.halves | {"quarter"}
+
+
 def literal(word: str, language: str) -> tuple[int, int] | None:
     """Digits and decimals of a number in figures: "1,7" in German is (17, 1); None if it is too long to be a figure."""
     if len(word) > 2 * _MAX_DIGITS or sum(map(str.isdigit, word)) > _MAX_DIGITS or not word.isascii():

@@ -40,13 +40,18 @@ def _nouns(name: str) -> frozenset[str]:
 
 
 def numbers_beside(
-    text: str, start: int, end: int, language: str, taken: tuple[tuple[int, int], ...]
+    piece: str, offset: int, language: str, taken: tuple[tuple[int, int], ...]
 ) -> tuple[FoundNumber, ...]:
-    """Numbers of text[start:end] outside the spans taken (money) and outside dates, in order."""
-    if not _DIGIT.search(text, start, end) and not _spelt_hint(text[start:end]):
-        return ()
-    relative = tuple((first - start, last - start) for first, last in taken)
-    return _numbers(text[start:end], start, language, relative)
+    """Numbers of a piece of text outside the spans taken (money) and outside dates, in order.
+
+    offset: where the piece begins in the text that the numbers found are to point into; taken: counted in the piece.
+    """
+    return tuple(
+        [
+            FoundNumber(one.start + offset, one.end + offset, one.value, one.unit, one.qualifier, one.noun_end + offset)
+            for one in _numbers(piece, language, taken)
+        ]
+    )
 
 
 def _spelt_hint(piece: str) -> bool:
@@ -67,39 +72,51 @@ def _fixed() -> dict[str, tuple[float, str]]:
     return {word: (float(value), "times") for table in ("times", "fold") for word, value in multiples[table].items()}
 
 
-@lru_cache(maxsize=64)
-def _numbers(piece: str, offset: int, language: str, taken: tuple[tuple[int, int], ...]) -> tuple[FoundNumber, ...]:
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _numbers(piece: str, language: str, taken: tuple[tuple[int, int], ...]) -> tuple[FoundNumber, ...]:
+    if not _DIGIT.search(piece) and not _spelt_hint(piece):
+        return ()
     found = tokens(piece, 0, len(piece))
     busy = sorted([*taken, *date_spans(piece, language)])
     starts = [first for first, _ in busy]
+    opening = _opening(language)
     result: list[FoundNumber] = []
-    index = 0
-    while index < len(found):
-        at = bisect_right(starts, found[index].start) - 1
-        if at >= 0 and found[index].start < busy[at][1]:
-            index += 1
+    behind = 0  # the token behind the last number
+    for index, token in enumerate(found):
+        if index < behind or (token.kind != "n" and token.word not in opening):
             continue
-        one = _number(found, index, piece, offset, language)
+        at = bisect_right(starts, token.start) - 1
+        if at >= 0 and token.start < busy[at][1]:
+            continue
+        one = _number(found, index, piece, language)
         if one:
-            number, index = one
+            number, behind = one
             result.extend(number)
-        else:
-            index += 1
     return tuple(result)
 
 
-def _number(
-    found: tuple[Token, ...], index: int, piece: str, offset: int, language: str
-) -> tuple[list[FoundNumber], int] | None:
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words that a number can begin with; figures begin one always."""
+    return numerals.opening(language) | _shares(language).keys() | _fixed().keys() | {"half"}
+
+
+@cache
+def _shares(language: str) -> dict[str, float]:
+    """Words that count the parts of a fraction."""
+    return numerals.words(language).counts | {"one": 1.0, "a": 1.0}
+
+
+def _number(found: tuple[Token, ...], index: int, piece: str, language: str) -> tuple[list[FoundNumber], int] | None:
     """The number at token index (the two ends of a range), and the token after it."""
     token = found[index]
     if token.kind == "w" and token.word in _fixed():
         value, unit = _fixed()[token.word]
-        return [_made(found, index, index + 1, value, unit, index + 1, piece, offset, language)], index + 1
+        return [_made(found, index, index + 1, value, unit, index + 1, language)], index + 1
     fraction = _fraction(found, index, language)
     if fraction:
         value, after = fraction
-        return [_made(found, index, after, value, "fraction", after, piece, offset, language)], after
+        return [_made(found, index, after, value, "fraction", after, language)], after
     numeral = _begins(found, index, piece, language)
     if numeral is None:
         return None
@@ -113,8 +130,8 @@ def _number(
             unit, noun_after = _unit(found, high, piece)
             low = numeral.value * (high.factor if not numeral.scaled else 1)
             ends = ((index, numeral.after, low), (joint + 1, high.after, high.value))
-            return [_made(found, a, b, v, unit, noun_after, piece, offset, language) for a, b, v in ends], high.after
-    return [_made(found, index, numeral.after, numeral.value, unit, noun_after, piece, offset, language)], numeral.after
+            return [_made(found, a, b, v, unit, noun_after, language) for a, b, v in ends], high.after
+    return [_made(found, index, numeral.after, numeral.value, unit, noun_after, language)], numeral.after
 
 
 def _made(
@@ -124,8 +141,6 @@ def _made(
     value: float,
     unit: str,
     noun_after: int,
-    piece: str,
-    offset: int,
     language: str,
 ) -> FoundNumber:
     before, begins = numerals.qualifier_before(found, first, language)
@@ -133,12 +148,12 @@ def _made(
     qualifier: Qualifier | None = before or behind
     end = found[ends - 1].end
     return FoundNumber(
-        found[begins].start + offset,
-        end + offset,
+        found[begins].start,
+        end,
         float(value),
         unit,
         qualifier,
-        max(end, found[noun_after - 1].end) + offset,
+        max(end, found[noun_after - 1].end),
     )
 
 
@@ -191,8 +206,8 @@ def _named(found: tuple[Token, ...], index: int, piece: str) -> bool:
 
 def _fraction(found: tuple[Token, ...], index: int, language: str) -> tuple[float, int] | None:
     """ "one-tenth", "two-thirds", "a third of", "half of"."""
-    fractions, word = _lexicon()["multiples"]["fractions"], found[index].word
-    counts = numerals.words(language).counts | {"one": 1.0, "a": 1.0}
+    word = found[index].word
+    counts, fractions = _shares(language), _lexicon()["multiples"]["fractions"]
     if word == "half" and index + 1 < len(found) and found[index + 1].word in ("of", "the", "its", "their"):
         return 0.5, index + 1
     if word not in counts or index + 1 >= len(found):

@@ -34,9 +34,11 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end]; offsets count in `text`."""
-    if end - start > _LONGEST_KEPT:
-        return _cut(text[start:end], start)
-    return _tokens(text[start:end], start)
+    piece = text[start:end]
+    found = _tokens(piece) if end - start <= _LONGEST_KEPT else _cut(piece)
+    if not start:
+        return found
+    return tuple([Token(one.start + start, one.end + start, one.kind, one.word) for one in found])
 
 
 def has_words(piece: str) -> bool:
@@ -44,12 +46,12 @@ def has_words(piece: str) -> bool:
     return _ALNUM.search(piece) is not None
 
 
-@lru_cache(maxsize=2048)  # a source's passages: the grammars of money, numbers and dates read each in turn
-def _tokens(piece: str, offset: int) -> tuple[Token, ...]:
-    return _cut(piece, offset)
+@lru_cache(maxsize=4096)  # the grammars of money, numbers and dates read each passage in turn; articles repeat others
+def _tokens(piece: str) -> tuple[Token, ...]:
+    return _cut(piece)
 
 
-def _cut(piece: str, offset: int) -> tuple[Token, ...]:
+def _cut(piece: str) -> tuple[Token, ...]:
     """One group of the expression for each kind; one lower-case copy for all words."""
     plain = piece.translate(PLAIN)
     small = plain.lower()
@@ -59,7 +61,7 @@ def _cut(piece: str, offset: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
-        found.append(make(Token, (start + offset, end + offset, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
+        found.append(make(Token, (start, end, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
     return tuple(found)
 
 

@@ -62,14 +62,24 @@ def plain(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)  # the passages of a source: several grammars cut each in turn
+@lru_cache(maxsize=1024)  # the passages of a source: several grammars cut each in turn
 def cut(text: str, start: int = 0, end: int | None = None) -> Words:
     """The words and signs of text[start:end], which must have gone through `plain`."""
-    spans = [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    words = _cut(text[start:end])
+    if not start:
+        return words
+    return Words(
+        words.raw, words.low, tuple([at + start for at in words.starts]), tuple([at + start for at in words.ends])
+    )
+
+
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _cut(piece: str) -> Words:
+    spans = [match.span() for match in _WORD.finditer(piece)]
     if not spans:
         return NO_WORDS
     starts, ends = zip(*spans, strict=True)
-    raw = tuple([text[first:last] for first, last in spans])
+    raw = tuple([piece[first:last] for first, last in spans])
     return Words(raw, tuple([word.lower() for word in raw]), starts, ends)
 
 
