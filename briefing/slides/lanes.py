@@ -14,7 +14,7 @@ from briefing.slides.prose import Piece, Statement, Style, paragraph
 from briefing.slides.timeline_axis import Axis, Row, axis, middle
 from briefing.slides.wording import capital
 
-AXIS_X, AXIS_Y, TOP, LANES_END = 1.94, 2.14, 1.78, 6.38
+AXIS_X, AXIS_Y, TOP = 1.94, 2.14, 1.78
 
 
 MARKER, TEXT = 0.13, 0.20  # diameter; from the marker's middle to its text
@@ -32,13 +32,30 @@ _SLOT = 1.75  # least width of an event that is ahead
 _ROW_H = 0.60  # least height of a row: a date and two lines of text
 
 
-MOST_ROWS = int((LANES_END - AXIS_Y) / _ROW_H)
-
-
 _RECENT, _PRESENT = 75, 1.3  # events of the last days: their text stands in so many inches before the as-of line
 
 
 _MOST_NEED = {1: 2.0, 2: 1.8, 3: 1.45}  # widest text that an event may ask for, by its lines
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where the timeline stands: from the left margin and TOP to right and bottom, inches."""
+
+    right: float = 12.733
+    bottom: float = 6.38
+
+    @property
+    def most_rows(self) -> int:
+        """Rows of events that stand under each other."""
+        return max(int((self.bottom - AXIS_Y) / _ROW_H), 1)
+
+    @property
+    def share(self) -> float:
+        """How many events it takes beside our own page: 1 = as many."""
+        ours = Area()
+        across = (self.right - AXIS_X) / (ours.right - AXIS_X)
+        return min(across * self.most_rows / ours.most_rows, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +84,10 @@ class Slot:
     y: float
 
 
-def lanes_of(rows: Mapping[str, int]) -> tuple[Lane, ...]:
+def lanes_of(rows: Mapping[str, int], area: Area) -> tuple[Lane, ...]:
     """Lanes by the rows that each has; all rows of a slide are equally high."""
-    height = (LANES_END - AXIS_Y) / max(sum(rows.values()), 1)
-    lines_ = 3 if height >= 0.80 else 2
+    height = (area.bottom - AXIS_Y) / max(sum(rows.values()), 1)
+    lines_ = 3 if height >= 0.80 else 2 if height >= _ROW_H - 0.01 or area == Area() else 1
     found: list[Lane] = []
     y = AXIS_Y
     for key, number in rows.items():
@@ -79,12 +96,13 @@ def lanes_of(rows: Mapping[str, int]) -> tuple[Lane, ...]:
     return tuple(found)
 
 
-def ahead_width(ahead: Sequence[Happening]) -> float:
+def ahead_width(ahead: Sequence[Happening], area: Area) -> float:
     per_lane: dict[str, int] = {}
     for item in ahead:
         per_lane[item.lane] = per_lane.get(item.lane, 0) + 1
     most = max(per_lane.values(), default=0)
-    return min(max(_AHEAD_WIDTH, _SLOT * min(most, 2) + 0.2), _AHEAD_MOST)
+    wanted = min(max(_AHEAD_WIDTH, _SLOT * min(most, 2) + 0.2), _AHEAD_MOST)
+    return min(wanted, max(_AHEAD_WIDTH, (area.right - AXIS_X) * 0.42))
 
 
 def statements(event: Happening) -> tuple[Statement, ...]:
@@ -173,9 +191,9 @@ def place_past(past: Sequence[Happening], lanes: Sequence[Lane], until: int, end
     return Placing(line, tuple(slots), lacking)
 
 
-def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float, face: str) -> list[Slot]:
+def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float, right: float, face: str) -> list[Slot]:
     """Side by side and below each other in the panel; a lane that holds more shows those that matter most."""
-    width = 12.733 - end
+    width = right - end
     across = max(int((width - 0.1) / _SLOT), 1)
     order = sorted({item.edtf or "9999" for item in ahead})
     slots = []
@@ -193,6 +211,6 @@ def place_ahead(ahead: Sequence[Happening], lanes: Sequence[Lane], end: float, f
                 shift = max(free, 0.0) * order.index(item.edtf or "9999") / (len(order) - 1)
             x = end + 0.21 + (index % columns) * each + shift
             y = lane.y + (index // columns) * lane.row_height
-            room = (end + 0.15 + (index % columns + 1) * each if columns > 1 else 12.733) - x - TEXT - 0.10
+            room = (end + 0.15 + (index % columns + 1) * each if columns > 1 else right) - x - TEXT - 0.10
             slots.append(Slot(item, x, room, y))
     return slots

@@ -9,19 +9,18 @@ from briefing.measure import body_face, lines, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.dates import bounds
-from briefing.model.frame import Box, Line, Mark, Paint, RuleMark, TextMark, inches
+from briefing.model.frame import EMU_PER_INCH, Box, Line, Mark, Paint, RuleMark, TextMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import dates
-from briefing.slides.canvas import FOOT, LEFT, RIGHT, Sheet, foot_note, hairline, plain, snap, text_mark
+from briefing.slides.canvas import LEFT, OURS, Page, Sheet, foot_note, hairline, page_of, plain, snap, text_mark
 from briefing.slides.happenings import LANES, Happening, closest, happenings, merged
 from briefing.slides.lanes import (
     AXIS_X,
     AXIS_Y,
-    LANES_END,
-    MOST_ROWS,
     TEXT,
     TOP,
+    Area,
     Lane,
     Slot,
     ahead_width,
@@ -41,7 +40,7 @@ from briefing.slides.titles import candidates
 from briefing.slides.topics import rank
 from briefing.slides.wording import capital, counted, joined, number_word, plural, possessive
 
-_MOST_EVENTS = 18
+_MOST_EVENTS, _FEWEST_EVENTS = 18, 4
 _TOLERATED = 0.03
 _OVERLAP = 0.15  # room that may be missing before an event is left to the notes
 _LEAST_WIDTH = 0.45  # of an event's text; narrower ones are left to the notes
@@ -140,16 +139,18 @@ def _when(ahead: Sequence[Happening], ledger: Ledger) -> str:
 
 def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
     """One slide; more than eighteen past events are split by period, what is ahead stands on the last."""
-    face = body_face(theme)
+    face, page = body_face(theme), page_of(theme)
+    area = Area(page.right / EMU_PER_INCH, page.foot / EMU_PER_INCH - 0.14) if page != OURS else Area()
+    most = max(round(_MOST_EVENTS * area.share), _FEWEST_EVENTS)
     past = [item for item in plan.events if not item.ahead]
     ahead = [item for item in plan.events if item.ahead]
-    chunks = _periods(past, max(-(-len(past) // _MOST_EVENTS), 1))
+    chunks = _periods(past, max(-(-len(past) // most), 1))
     sheets = []
     for at, chunk in enumerate(chunks, 1):
         last = at == len(chunks)
         coming = ahead if last else []
-        drawing = _without_collisions(plan, chunk, coming, last, face)
-        marks = _marks(plan, drawing, len(chunk) + len(coming), face)
+        drawing = _without_collisions(plan, chunk, coming, last, area, face)
+        marks = _marks(plan, drawing, len(chunk) + len(coming), page, face)
         sheets.append(Sheet("timeline", "canvas", "Timeline", plan.titles, marks, plan.notes, at, len(chunks)))
     return tuple(sheets)
 
@@ -158,7 +159,7 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
 class _Drawing:
     """Lanes, axis and places of one part. lacking: keys of the lanes without room enough, the worst first.
 
-    end: x of the as-of line, inches. last: the part up to the as-of day. ahead: is there a panel of what is ahead?
+    end: x of the as-of line, inches. bottom: y of the last lane's end. last: the part up to the as-of day. ahead: is there a panel of what is ahead?
     """
 
     lanes: tuple[Lane, ...]
@@ -166,24 +167,25 @@ class _Drawing:
     slots: tuple[Slot, ...]
     lacking: tuple[str, ...]
     end: float
+    bottom: float
     last: bool
     ahead: bool
 
 
 def _without_collisions(
-    plan: TimelinePlan, past: Sequence[Happening], ahead: Sequence[Happening], last: bool, face: str
+    plan: TimelinePlan, past: Sequence[Happening], ahead: Sequence[Happening], last: bool, area: Area, face: str
 ) -> _Drawing:
     """Placed; while a lane lacks room it takes a further row, then its closest events are joined, then one is left."""
     events = list(past)
     rows = {key: 1 for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))}
     while True:
-        drawing = _placed(plan, events, ahead, rows, last, face)
+        drawing = _placed(plan, events, ahead, rows, last, area, face)
         if drawing.line.missing <= _TOLERATED or not drawing.lacking:
             return drawing
         here = [item for item in events if item.lane == drawing.lacking[0]]
         wanting = [lane for lane in drawing.lacking if rows[lane] < sum(item.lane == lane for item in events)]
         pair = closest(events, drawing.lacking[0], plan.until)
-        if wanting and sum(rows.values()) < MOST_ROWS:
+        if wanting and sum(rows.values()) < area.most_rows:
             rows[wanting[0]] += 1
         elif pair:
             first, second = pair
@@ -207,46 +209,48 @@ def _placed(
     ahead: Sequence[Happening],
     rows: Mapping[str, int],
     last: bool,
+    area: Area,
     face: str,
 ) -> _Drawing:
     """rows: of each lane."""
     found = bounds(plan.until) or (0, 0)
     until = found[1] if last else max(middle(item.edtf, found[1]) for item in past) + 60
-    lanes = lanes_of(rows)
-    end = 12.733 - (ahead_width(ahead) if ahead else 0.0)
+    lanes = lanes_of(rows, area)
+    end = area.right - (ahead_width(ahead, area) if ahead else 0.0)
     placing = place_past(past, lanes, until, end, face)
-    slots = (*placing.slots, *place_ahead(ahead, lanes, end, face))
-    return _Drawing(lanes, placing.line, slots, placing.lacking, end, last, bool(ahead))
+    slots = (*placing.slots, *place_ahead(ahead, lanes, end, area.right, face))
+    return _Drawing(lanes, placing.line, slots, placing.lacking, end, area.bottom, last, bool(ahead))
 
 
-def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, face: str) -> tuple[Mark, ...]:
+def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, page: Page, face: str) -> tuple[Mark, ...]:
     """known: how many events the part stands for."""
     marks: list[Mark] = []
     end = drawing.end
     drawing = replace(drawing, slots=tuple(slot for slot in drawing.slots if slot.width >= _LEAST_WIDTH))
     if drawing.ahead:
-        panel = Box(inches(end), inches(TOP), RIGHT - inches(end), inches(LANES_END - TOP))
+        panel = Box(inches(end), inches(TOP), page.right - inches(end), inches(drawing.bottom - TOP))
         marks.append(TextMark("Panel: still ahead", panel, fill=Paint("bg2"), decorative=True))
-    marks += _header(plan, drawing.line, end, drawing.ahead, drawing.last, face)
+    marks += _header(plan, drawing, page, face)
     for lane in drawing.lanes:
         marks.append(_lane(lane, face))
         own = [slot for slot in drawing.slots if slot.event.lane == lane.key]
         for slot in sorted(own, key=lambda slot: (slot.x, slot.y)):
             marks += _event(slot, lane, face)
-        marks.append(hairline(f"Lane rule: {lane.title}", LEFT, inches(lane.y + lane.height), RIGHT - LEFT))
+        marks.append(hairline(f"Lane rule: {lane.title}", LEFT, inches(lane.y + lane.height), page.width))
     if drawing.ahead:
         x = snap(inches(end))
-        marks.append(RuleMark("As-of line", x, inches(TOP), x, inches(LANES_END), Line("tx1", 1.0, "dash")))
+        marks.append(RuleMark("As-of line", x, inches(TOP), x, inches(drawing.bottom), Line("tx1", 1.0, "dash")))
     shown = [slot.event for slot in drawing.slots]
     left_out = known - len(shown) - sum(item.joined for item in shown)
-    marks += _key(shown, drawing.line, left_out, face)
+    marks += _key(shown, drawing.line, left_out, page, face)
     return tuple(marks)
 
 
-def _header(plan: TimelinePlan, line: Axis, end: float, panel: bool, last: bool, face: str) -> Iterator[Mark]:
+def _header(plan: TimelinePlan, drawing: _Drawing, page: Page, face: str) -> Iterator[Mark]:
+    line, end = drawing.line, drawing.end
     axis_y = snap(inches(AXIS_Y))
-    yield RuleMark("Axis", inches(AXIS_X), axis_y, RIGHT, axis_y, Line("tx1", 1.0))
-    as_of = f"as of {plan.as_of}" if last and panel else ""
+    yield RuleMark("Axis", inches(AXIS_X), axis_y, page.right, axis_y, Line("tx1", 1.0))
+    as_of = f"as of {plan.as_of}" if drawing.last and drawing.ahead else ""
     as_of_width = text_width(as_of, 10, False, face) / 914_400 + 0.12 if as_of else 0.0
     spoken = False
     for year, start, stop in zip(line.years, line.starts, line.starts[1:], strict=False):
@@ -260,8 +264,8 @@ def _header(plan: TimelinePlan, line: Axis, end: float, panel: bool, last: bool,
     if as_of and not spoken:
         box = Box(inches(end - as_of_width), inches(TOP + 0.09), inches(as_of_width - 0.07), inches(0.20))
         yield text_mark("As of", box, (plain(as_of, 10, color="tx2", align="right"),), wrap=False)
-    if panel:
-        box = Box(inches(end + 0.11), inches(TOP + 0.07), inches(12.733 - end - 0.15), inches(0.22))
+    if drawing.ahead:
+        box = Box(inches(end + 0.11), inches(TOP + 0.07), page.right - inches(end + 0.15), inches(0.22))
         yield text_mark("Still ahead", box, (plain("Still ahead", 12, bold=True),))
 
 
@@ -299,18 +303,21 @@ _KEYS = (
 )
 
 
-def _key(events: Sequence[Happening], line: Axis, left_out: int, face: str) -> Iterator[Mark]:
+def _key(events: Sequence[Happening], line: Axis, left_out: int, page: Page, face: str) -> Iterator[Mark]:
     used = {event.badge for event in events}
     x = LEFT
     for key, text, badges in _KEYS:
         if used & set(badges):
-            yield marker(f"Key: {text}", key, x + inches(0.065), FOOT + inches(0.10))  # type: ignore[arg-type]
+            yield marker(f"Key: {text}", key, x + inches(0.065), page.foot + inches(0.10))  # type: ignore[arg-type]
             width = text_width(text, 10, False, face) + inches(0.05)
-            yield foot_note(text, x + inches(0.18), width, name=f"Key text: {text}")
+            yield foot_note(text, x + inches(0.18), width, y=page.foot, name=f"Key text: {text}")
             x += width + inches(0.45)
     notes = [] if line.even else ["Years are not to one scale"]
     if left_out > 0:
         notes.append(f"{counted(left_out, 'further event')} in the notes")
     if notes:
-        left = max(x, inches(7.0))
-        yield foot_note(capital("; ".join(notes)), left, RIGHT - left, align="right")
+        left = max(x, LEFT + page.share(inches(6.4)))
+        versions = [capital("; ".join(notes)), capital(notes[-1])]
+        text = next((text for text in versions if text_width(text, 10, False, face) <= page.right - left), "")
+        if text:
+            yield foot_note(text, left, page.right - left, align="right", y=page.foot)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import InputError, WorkspaceError
-from briefing.exports.pptx.company import Company, CompanyLayout, read_company
-from briefing.exports.pptx.company_layouts import chosen, relative_scale
+from briefing.errors import WorkspaceError
+from briefing.exports.pptx.company import CompanyLayout, chosen, company_of, relative_scale, room_of
 from briefing.model.color import contrast
 from briefing.model.finding import Finding
 from briefing.model.records import replace
@@ -40,11 +38,7 @@ def clad(theme: Theme, data: Mapping[str, Any], file: Path) -> Theme:
     layouts = _layouts(data.get("layouts", {}), file)
     _, content = chosen(company, layouts, str(file))
     roles = {**proposal(content), **_named(data.get("roles", {}), file)}
-    return replace(
-        wearing(theme, content, roles),
-        template=str(path),
-        layouts=layouts,
-    )
+    return replace(wearing(theme, content, roles), template=str(path), layouts=layouts, room=room_of(content, company))
 
 
 def wearing(theme: Theme, content: CompanyLayout, roles: dict[str, str]) -> Theme:
@@ -88,21 +82,6 @@ def template_path(name: object, file: Path) -> Path:
     if not path.is_file():
         raise WorkspaceError(f"template: no such file: {name}", str(file), "put it into the theme's folder")
     return path
-
-
-def company_of(path: str) -> Company:
-    """The template, read once as long as it does not change. Raises InputError."""
-    try:
-        stamp = os.stat(path)
-    except OSError as error:
-        raise InputError("the template cannot be read", path, "check its name and permissions") from error
-    return _read(path, stamp.st_mtime_ns, stamp.st_size)
-
-
-@lru_cache(maxsize=4)
-def _read(path: str, changed: int, size: int) -> Company:
-    with open(path, "rb") as file:
-        return read_company(file.read(), path)
 
 
 def _layouts(table: Mapping[str, Any], file: Path) -> dict[str, str]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.errors import InputError
-from briefing.exports.pptx.company import Company, CompanyLayout, read_company
-from briefing.exports.pptx.company_layouts import chosen, relative_scale
+from briefing.exports.pptx.company import Company, CompanyLayout, chosen, read_company, relative_scale
 from briefing.exports.pptx.opening import Opened
 from briefing.theming.company import proposal
 from briefing.theming.creating import checked_name

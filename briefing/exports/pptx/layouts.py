@@ -34,7 +34,7 @@ class Holder:
     """A placeholder of a layout. size: points. prompt: what an empty one says in PowerPoint's editor.
 
     own: of a company's layout, its p:ph as XML; text in it keeps the company's face and colour. own_run: those as XML,
-    for footers, which some programs do not dress by themselves.
+    for footers, which some programs do not dress by themselves. inked: the text brings a colour of ours after all.
     """
 
     idx: int
@@ -50,6 +50,7 @@ class Holder:
     quarter: bool = False
     own: str = ""
     own_run: str = ""
+    inked: bool = False
 
     @property
     def ph(self) -> str:

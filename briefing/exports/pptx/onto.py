@@ -16,8 +16,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from briefing.errors import WorkspaceError
-from briefing.exports.pptx.company import CompanyLayout, Place, read_company
-from briefing.exports.pptx.company_layouts import chosen
+from briefing.exports.pptx.company import CompanyLayout, Place, chosen, company_of
 from briefing.exports.pptx.fitting import fit
 from briefing.exports.pptx.kinds import Kind
 from briefing.exports.pptx.layouts import Holder
@@ -45,10 +44,10 @@ class OntoTemplate(Builder):
     def __init__(self, deck: Deck, theme: Theme) -> None:
         self.theme = theme
         self.data = template_bytes(theme.template)
-        company = read_company(self.data, theme.template)
+        company = company_of(theme.template)
         title, content = chosen(company, theme.layouts, os.path.join(theme.path, "theme.toml"))
         fitted = fit(deck, theme, company, title, content)
-        self.placed = fitted.layouts
+        self.placed, self.inked = fitted.layouts, fitted.inked
         super().__init__(fitted.deck, theme)
 
     def opened(self) -> Package:
@@ -82,7 +81,7 @@ class OntoTemplate(Builder):
         slides = []
         for frame, layout in zip(self.deck.frames, self.placed, strict=True):
             holders = {
-                mark.placeholder: _holder(place, mark)
+                mark.placeholder: _holder(place, mark, (layout.part, mark.placeholder) in self.inked)
                 for mark in frame.marks
                 if isinstance(mark, TextMark) and mark.placeholder is not None
                 if (place := _place(layout, mark.placeholder)) is not None
@@ -201,7 +200,7 @@ def _run(place: Place) -> str:
     return f'{place.fill}<a:latin typeface="{attribute(place.typeface or "+mn-lt")}"/>'
 
 
-def _holder(place: Place, mark: TextMark) -> Holder:
+def _holder(place: Place, mark: TextMark, inked: bool) -> Holder:
     """A Holder that inherits all that the mark has in common with the placeholder."""
     return Holder(
         idx=0,
@@ -214,4 +213,5 @@ def _holder(place: Place, mark: TextMark) -> Holder:
         anchor=place.anchor,
         own=place.ph,
         own_run=_run(place) if mark.placeholder in (12, 13) else "",
+        inked=inked,
     )

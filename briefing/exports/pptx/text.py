@@ -112,7 +112,7 @@ def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None)
     color = f'<a:solidFill><a:schemeClr val="{run.color}"/></a:solidFill>'
     if holder:
         bold = "" if run.bold == holder.bold else f' b="{int(run.bold)}"'
-        color = "" if run.color == holder.color or holder.own else color
+        color = color if (holder.inked if holder.own else run.color != holder.color) else ""
     italic = ' i="1"' if run.italic else ""
     script = f'<a:cs typeface="+{font}-cs"/>' if run.rtl else ""
     head = f'<a:{tag} lang="{attribute(lang)}"{size}{bold}{italic}'

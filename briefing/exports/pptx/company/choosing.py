@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from briefing.errors import WorkspaceError
-from briefing.exports.pptx.company import Company, CompanyLayout
+from briefing.exports.pptx.company.parts import Company, CompanyLayout
 from briefing.model.frame import SLIDE_W
 
 # Content layouts by kind, the plainest first; a title alone leaves nothing empty behind.
