@@ -18,7 +18,8 @@ class Options:
     """slides: kinds, in this order, instead of the audience's. only, exclude: a choice of the audience's, in its order.
 
     draft: the ids of facts on the slides. charts: as native objects or as images. formats: files to write.
-    since: path of an older deck or model, whose differences to this one get a slide.
+    since: path of an older deck or model, whose differences to this one get a slide. notes: a handout beside the deck, a
+    PDF page for each slide with its notes.
     """
 
     slides: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Options:
     charts: Literal["native", "image"] = "native"
     formats: tuple[str, ...] = ("pptx",)
     since: str = ""
+    notes: bool = False
 
 
 def kinds(text: str) -> tuple[str, ...]:

@@ -52,6 +52,7 @@ from briefing.options import Options
     metavar="FORMATS",
     help="Files to write: pptx, pdf, png with comma between; pdf and png need LibreOffice.",
 )
+@click.option("--notes", is_flag=True, help="Also a handout: <deck>-notes.pdf, each slide with its speaker notes.")
 @click.option("--since", default="", metavar="OLD", help="Add a slide on what changed since this older deck or model.")
 @click.option("--model", type=click.Path(path_type=Path), help="Draw this briefing (JSON) instead of reading sources.")
 @quiet_option
@@ -68,6 +69,7 @@ def build(
     charts: Literal["native", "image"],
     draft: bool,
     formats: str,
+    notes: bool,
     since: str,
     model: Path | None,
     quiet: bool,
@@ -87,7 +89,14 @@ def build(
       briefing build --slides overview,funding,risks,evidence --draft
     """
     options = Options(
-        option.kinds(slides), option.kinds(only), option.kinds(exclude), draft, charts, option.formats(formats), since
+        option.kinds(slides),
+        option.kinds(only),
+        option.kinds(exclude),
+        draft,
+        charts,
+        option.formats(formats),
+        since,
+        notes,
     )
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)

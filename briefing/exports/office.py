@@ -46,8 +46,10 @@ def require_office() -> str:
     return office
 
 
-def pdf(deck: bytes, created: str = "2000-01-01T00:00:00Z", timeout: float = _TIMEOUT) -> bytes:
+def pdf(deck: bytes, created: str = "2000-01-01T00:00:00Z", timeout: float = _TIMEOUT, *, notes: bool = False) -> bytes:
     """The deck as a tagged PDF, one page a slide. created: ISO 8601, the date it gives as its own.
+
+    notes: pages for a handout instead, each with the slide and its speaker notes.
 
     Raises InputError where LibreOffice is absent or fails.
     """
@@ -56,16 +58,15 @@ def pdf(deck: bytes, created: str = "2000-01-01T00:00:00Z", timeout: float = _TI
         source = Path(folder) / "deck.pptx"
         source.write_bytes(deck)
         profile = (Path(folder) / "profile").as_uri()
-        options = (
-            '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
-        )
+        switches = ["UseTaggedPDF", "ExportBookmarks", *(["ExportNotesPages", "ExportOnlyNotesPages"] * notes)]
+        options = ",".join(f'"{name}":{{"type":"boolean","value":"true"}}' for name in switches)
         command = [
             office,
             f"-env:UserInstallation={profile}",
             "--headless",
             "--norestore",
             "--convert-to",
-            f"pdf:impress_pdf_Export:{options}",
+            f"pdf:impress_pdf_Export:{{{options}}}",
             "--outdir",
             folder,
             str(source),

@@ -65,7 +65,7 @@ def build(
 ) -> Built:
     """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
     reader, look = chosen(seeds, audience_name, theme_name, options)
-    if {"pdf", "png"} & set(options.formats):
+    if options.notes or {"pdf", "png"} & set(options.formats):
         from briefing.exports import office
 
         office.require_office()
@@ -80,7 +80,7 @@ def build(
     progress("Drawing", 0, 1)
     deck, data, findings = draw(extraction, reader, look, options)
     stem = slug(extraction.briefing.subject.name)
-    paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options.formats)}
+    paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
     paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
     files.write_all(paths)
     progress("Drawing", 1, 1)
@@ -94,19 +94,31 @@ def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -
     return narrowed(reader, options), theme(theme_name or settings.theme or "boardroom", workspace)
 
 
-def exported(deck: Deck, data: bytes, stem: str, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def exported(deck: Deck, data: bytes, stem: str, options: Options) -> Iterator[tuple[str, bytes]]:
     """(file name, contents) of a deck in each format; PDF and PNG through LibreOffice. Raises InputError."""
-    if "pptx" in formats:
+    if "pptx" in options.formats:
         yield f"{stem}.pptx", data
-    if "pdf" in formats or "png" in formats:
+    if options.notes:
+        from briefing.exports import office
+
+        yield f"{stem}-notes.pdf", office.pdf(data, deck.created, notes=True)
+    if "pdf" in options.formats or "png" in options.formats:
         from briefing.exports import office
 
         document = office.pdf(data, deck.created)
-        if "pdf" in formats:
+        if "pdf" in options.formats:
             yield f"{stem}.pdf", document
-        if "png" in formats:
-            for number, image in enumerate(office.pages(document), 1):
-                yield f"{stem}-{number:02d}.png", image
+        if "png" in options.formats:
+            yield from _pictures(office.pages(document), stem)
+
+
+def _pictures(images: Sequence[bytes], stem: str) -> Iterator[tuple[str, bytes]]:
+    """The pages, numbered, and all of them on one sheet."""
+    from briefing.exports.preview import contact_sheet
+
+    for number, image in enumerate(images, 1):
+        yield f"{stem}-{number:02d}.png", image
+    yield f"{stem}-sheet.png", contact_sheet(images, 3)
 
 
 def draw(

@@ -11,6 +11,8 @@ import pytest
 
 from briefing.errors import InputError
 from briefing.exports import office, pptx
+from briefing.model.records import replace
+from tests.conftest import SEEDS, Run
 from tests.exports.framing import box, deck, look, slide, words
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
@@ -93,3 +95,38 @@ def test_a_deck_becomes_one_page_a_slide() -> None:
     images = office.pages(document, 320)
     assert len(images) == 2
     assert all(image.startswith(b"\x89PNG") for image in images)
+
+
+@pytest.mark.skipif(not office.find_office(), reason="LibreOffice is not installed")
+def test_a_handout_has_a_page_a_slide_with_all_of_its_notes() -> None:
+    import pypdfium2
+
+    words_of = "“A sentence of a source that is long enough to fill most of a line of it.”"
+    notes = "\n".join(f"[{number}] {words_of}" for number in range(20))
+    frame = slide(words("Slide", box(1, 2, 4, 1)))
+    made = office.pdf(pptx.write(deck(replace(frame, notes=notes)), look()), notes=True)
+    document = pypdfium2.PdfDocument(made)
+    assert len(document) == 1
+    page = document[0]
+    assert page.get_height() > page.get_width()
+    text = page.get_textpage().get_text_bounded()  # what lies outside the page is not among it
+    assert "[0]" in text
+    assert "[19]" in text
+
+
+@pytest.mark.skipif(not office.find_office(), reason="LibreOffice is not installed")
+def test_a_build_in_every_format_is_tagged_titled_and_has_its_fonts(run: Run, tmp_path: Path) -> None:
+    import pypdfium2
+    from pptx import Presentation
+
+    result = run("-q", "build", SEEDS, "-o", tmp_path, "--format", "pptx,pdf,png")
+    assert result.code == 0, result.err
+    made = {path.suffix: path for path in tmp_path.iterdir() if path.suffix in (".pptx", ".pdf")}
+    slides = len(Presentation(str(made[".pptx"])).slides)
+    raw, document = made[".pdf"].read_bytes(), pypdfium2.PdfDocument(made[".pdf"])
+    assert len(document) == slides == len(list(tmp_path.glob("*-[0-9][0-9].png")))
+    assert len(list(tmp_path.glob("*-sheet.png"))) == 1
+    assert b"/MarkInfo<</Marked true>>" in raw
+    assert document.get_metadata_value("Title")
+    assert len(list(document.get_toc())) >= slides
+    assert raw.count(b"/FontFile") >= raw.count(b"/FontDescriptor ") > 0

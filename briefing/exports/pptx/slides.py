@@ -82,13 +82,16 @@ def _mark(mark: Mark, canvas: Canvas) -> str:
             return group_mark(mark, shape_id, canvas, "".join([_mark(child, canvas) for child in mark.marks]))
 
 
+_NOTES_SIZE = 1_000  # hundredths of a point: the longest notes stand on one printed page
+
+
 def notes_xml(notes: str, lang: str) -> str:
     """A notes page: the slide's picture and the text, one paragraph a line."""
     lines = "".join(
         [
-            f'<a:p><a:r><a:rPr lang="{lang}" dirty="0"/><a:t>{escape(line)}</a:t></a:r></a:p>'
+            f'<a:p><a:r><a:rPr lang="{lang}" sz="{_NOTES_SIZE}" dirty="0"/><a:t>{escape(line)}</a:t></a:r></a:p>'
             if line
-            else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+            else f'<a:p><a:endParaRPr lang="{lang}" sz="{_NOTES_SIZE}"/></a:p>'
             for line in notes.splitlines()
         ]
     )
