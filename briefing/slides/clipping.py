@@ -78,8 +78,20 @@ def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
 
 
 def _main(head: str) -> bool:
-    """Does it hold more than a subordinate clause: not "While it rained", cut before what happened?"""
+    """Does it hold a main clause: not only "While it rained", nor "The plant, which was opened in May"?"""
+    relative = _RELATIVE.search(head)
+    if relative and "," not in head[relative.end() :] and not _FINITE.search(head[: relative.start()]):
+        return False
     return not _SUBORDINATE.match(head) or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
+
+
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\s")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|should|must|do|does|did|says?|said|makes?|"
+    r"made|\w{2,}ed|\w{3,}(?:izes|ises|ates|ides|ends|aims|ells|uns|ets|lans)|won|sold|built|told|took|led|grew|rose|"
+    r"fell|began|bought|set|hit|put|won|found|works?|wants?|expects?)\b",
+    re.IGNORECASE,
+)
 
 
 _SUBORDINATE = re.compile(

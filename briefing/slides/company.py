@@ -17,6 +17,7 @@ from briefing.slides.glance import Glance, glances
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Style, fitted, label, paragraph
+from briefing.slides.sayings import LEAST_ROOM, Saying, saying_marks, sayings
 from briefing.slides.stack import STACK_WIDTH, Band, Chip, stacks
 from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
@@ -61,6 +62,7 @@ class CompanyPlan:
     bands: tuple[Band, ...]
     facts: tuple[Glance, ...]
     notes: Notes
+    sayings: tuple[Saying, ...] = ()
 
 
 def plan(briefing: Briefing, audience: Audience) -> tuple[CompanyPlan, ...]:
@@ -75,7 +77,8 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[CompanyPlan, ...]:
     names = "; ".join(f"{band.title}: {', '.join(chip.versions[0] for chip in band.chips)}" for band in bands)
     notes = Notes("", ledger.quotes(*named, most=1), caution, names)
     heading_text = f"What {ledger.subject} offers"
-    return (CompanyPlan(_titles(ledger, bands), heading_text, bands, facts, notes),)
+    said = sayings(ledger)
+    return (CompanyPlan(_titles(ledger, bands), heading_text, bands, facts, notes, said),)
 
 
 # ---------------------------------------------------------------- words
@@ -85,7 +88,7 @@ def _bands(ledger: Ledger) -> tuple[Band, ...]:
     chips: dict[str, list[tuple[Chip, tuple[int, ...]]]] = {}
     for product in ledger.briefing.products:
         chips.setdefault(_layer(product), []).append((_product(ledger, product), ledger.cites(product)))
-    for site in ledger.briefing.infrastructure:
+    for site in _distinct(ledger.briefing.infrastructure):
         chips.setdefault("infrastructure", []).append((_site(ledger, site), ledger.cites(site)))
     for item in ledger.briefing.relationships:
         if "distributor" in item.kinds and item.status == "current":
@@ -98,6 +101,20 @@ def _bands(ledger: Ledger) -> tuple[Band, ...]:
             cites = tuple(sorted({number for _, numbers in parts for number in numbers}))
             found.append(Band(title, label(sub, cites), tuple(chip for chip, _ in parts)))
     return tuple(found) if "".join(chips).replace("channels", "") else ()
+
+
+def _distinct(sites: Sequence[Infrastructure]) -> Iterator[Infrastructure]:
+    """Sites without those that only name the places of the same number of sites in other words."""
+    seen: set[str] = set()
+    for site in sites:
+        head = _PLACES.split(shown(site.name).lower(), maxsplit=1)[0]
+        if head in seen and head[:1].isdigit():
+            continue
+        seen.add(head)
+        yield site
+
+
+_PLACES = re.compile(r" (?:across|throughout|in|near|at) ")
 
 
 def _layer(product: Product) -> str:
@@ -173,7 +190,11 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
     width = page.share(STACK_WIDTH)
     offers = _offers(plan, width, page, face) if plan.bands and not page.narrow else []
     if len(offers) == 1 and (page.bottom - HEADED) >= len(plan.facts) * _LEAST_ROW:
-        slides = [[*offers[0], *_facts(plan.facts, page.cx(8), page.cs(4), page, face)]]
+        said = _said(plan, offers[0], width, page, face)
+        slides = [[*offers[0], *said, *_facts(plan.facts, page.cx(8), page.cs(4), page, face)]]
+    elif not plan.bands and plan.sayings and plan.facts and not page.narrow:
+        box = Box(LEFT, TOP, width, page.bottom - TOP)
+        slides = [[*saying_marks(plan.sayings, box, face), *_facts(plan.facts, page.cx(8), page.cs(4), page, face)]]
     else:
         offers = _offers(plan, page.width, page, face) if plan.bands else []
         slides = [*offers, *_facts_alone(plan.facts, page, face)]
@@ -181,6 +202,15 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
         Sheet("company", "canvas", "Company", plan.titles, tuple(marks), plan.notes, at, len(slides))
         for at, marks in enumerate(slides, 1)
     )
+
+
+def _said(plan: CompanyPlan, offers: Sequence[Mark], width: int, page: Page, face: str) -> list[Mark]:
+    """What the sources say of the company, where the stack leaves room under it."""
+    foot = max(mark.box.y + mark.box.h for mark in offers if isinstance(mark, TextMark))
+    y = foot + inches(0.26)
+    if not plan.sayings or page.bottom - y < LEAST_ROOM:
+        return []
+    return saying_marks(plan.sayings, Box(LEFT, y, width, page.bottom - y), face)
 
 
 def _offers(plan: CompanyPlan, width: int, page: Page, face: str) -> list[list[Mark]]:

@@ -24,6 +24,7 @@ from briefing.slides.highlights import (
     revenue,
     revenues,
     rumoured_round,
+    valued_before,
 )
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
@@ -196,7 +197,10 @@ def _valuation(ledger: Ledger) -> Tile | None:
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
     base = f"{other} {at}" if other else at
     came = came_from(ledger, event)
-    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base + came, base, at)
+    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base, at)
+    before = valued_before(ledger.briefing, event)
+    if came and before:
+        tile = replace(tile, notes=(*_statements(ledger, (event, before), base + came), *tile.notes))
     also, numbers = _another_version(ledger, event)
     if not also:
         return tile

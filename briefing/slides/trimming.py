@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.slides.wording import capital, shown, word_set
 
 _LINK = re.compile(
-    r"^(?:and|but|with|that|as(?! for| of)|while|so|then|also|yet|still|however|meanwhile|separately|finally|"
+    r"^(?:and|but|with|that|so|then|also|yet|still|however|meanwhile|separately|finally|"
     r"in addition|for instance|for example|by comparison|in response|at the time|"
     r"more (?:significantly|importantly|recently)|most (?:importantly|recently)|notably|importantly|specifically|"
     r"crucially|in particular|as a result|additionally|likewise|moreover|furthermore|similarly|overall|indeed|which|"
