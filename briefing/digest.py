@@ -21,8 +21,8 @@ _HEADLINE, _NOTE, _CLAIM, _CELL = 130, 120, 170, 110  # characters
 _MORE = ("last-round", "valuation", "revenue", "funding-total", "next-round", "target", "growth", "people")
 
 
-def digest(briefing: Briefing, audience: Audience, changed_since: str = "", changes: Sequence[str] = ()) -> Digest:
-    """What the mail says. changes: ready lines on what became different since `changed_since`."""
+def digest(briefing: Briefing, audience: Audience, changes: Sequence[str] = ()) -> Digest:
+    """What the mail says. changes: lines on what became different since an older briefing."""
     ledger = Ledger(briefing)
     facts = tuple(_fact(ledger, tile) for tile in _figures(ledger, audience))
     doubts_title, doubts = _doubts(ledger, briefing, audience)
@@ -40,8 +40,8 @@ def digest(briefing: Briefing, audience: Audience, changed_since: str = "", chan
         sources=_sources(ledger),
         legend=tuple(used[word] for word in order if word in used),
         bars=_bars(briefing, audience),
-        changed_since=changed_since,
-        changes=tuple(changes),
+        changed_since=dates.as_of(briefing.since) if briefing.since else "",
+        changes=tuple(capital(shown(line)) for line in changes),
     )
 
 

@@ -223,8 +223,11 @@ def read_lines(path: Path) -> list[str]:
     return read_bytes(path).decode("utf-8", "replace").splitlines() if path.exists() else []
 
 
-def append_line(path: Path, line: str) -> None:
-    """Add a line and wait until it is on disk; a line cut off before it is ended first. Raises OutputError."""
+def append_line(path: Path, line: str, durable: bool = True) -> None:
+    """Add a line, and wait until it is on disk if it is to be durable; a line cut off before it is ended first.
+
+    Raises OutputError.
+    """
     try:
         with open(path, "a+b") as stream:
             stream.seek(0, os.SEEK_END)
@@ -235,7 +238,8 @@ def append_line(path: Path, line: str) -> None:
                 cut_off = False
             stream.write(b"\n" * cut_off + line.encode() + b"\n")
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
     except OSError as error:
         raise OutputError(f"the journal cannot be written: {_reason(error)}", str(path), _space(error)) from None
 
@@ -267,6 +271,14 @@ def _lock(handle: int) -> None:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def boot() -> str:
+    """A name for this start of the machine, "" where the system has none: what was written since is still there."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return ""
 
 
 def read_private(path: Path) -> str:

@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "inspect",
     "diff": "diff",
     "page": "page",
+    "email": "email",
     "check": "check",
     "audit": "audit",
     "preview": "preview",

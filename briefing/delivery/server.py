@@ -17,6 +17,15 @@ _LOCAL = frozenset(("localhost", "127.0.0.1", "::1"))
 KEYRING = "briefing"
 
 
+class Secret(str):
+    """Text that does not show itself in messages and tracebacks."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'" if self else "''"
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """security: STARTTLS, TLS from the first byte, or none. sender: used where --from is not given, "" for none.
@@ -29,7 +38,7 @@ class Server:
     port: int
     security: Security = "starttls"
     user: str = ""
-    password: str = ""
+    password: str = Secret()
     sender: str = ""
     ca_file: str = ""
     timeout: float = 30.0
@@ -39,9 +48,6 @@ class Server:
     def __str__(self) -> str:
         how = {"starttls": "STARTTLS", "tls": "TLS", "none": "no encryption"}[self.security]
         return f"{self.host}:{self.port} ({how}{f', as {self.user}' if self.user else ''})"
-
-    def __repr__(self) -> str:
-        return f"Server({self})"  # never the password
 
 
 def read_server(
@@ -72,13 +78,25 @@ def read_server(
         int(_number(settings, "port", _PORTS[security], 1, 65535)),
         security,  # type: ignore[arg-type]
         user,
-        password,
+        Secret(password),
         str(settings.get("from", "")),
         str(settings.get("ca_file", "")),
         _number(settings, "timeout", 30.0, 0.1, 3600),
         int(_number(settings, "retries", 3, 0, 20)),
         _number(settings, "backoff", 2.0, 0, 600),
     )
+
+
+def stored_password(service: str, name: str) -> str | None:
+    """A password from the system's key ring, where the library for it is installed and has one."""
+    try:
+        import keyring
+    except ImportError:
+        return None
+    try:
+        return keyring.get_password(service, name)
+    except Exception:  # a locked or missing key ring is none; backends raise what they like
+        return None
 
 
 def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from briefing.errors import DeliveryError
 from briefing.model.mail import Envelope
 
 _LONGEST_WAIT = 60.0
+_LISTEN = 0.01  # seconds, before the dot: what breaks now can still be tried again
 Commit = Callable[[], None]
 
 
@@ -248,7 +249,7 @@ def _expect(code: int, words: bytes | str, wanted: int = 250) -> None:
 def _still_there(smtp: smtplib.SMTP) -> None:
     """A server that speaks or leaves before the end has not taken the message. Raises _TryLater, _Never or OSError."""
     sock = smtp.sock
-    if sock is None or not select.select([sock], [], [], 0)[0]:
+    if sock is None or not select.select([sock], [], [], _LISTEN)[0]:
         return
     sock.settimeout(1.0)
     code, words = smtp.getreply()  # it says why, or this raises

@@ -94,12 +94,8 @@ def _multipart(letter: Letter, kind: str, parts: Sequence[bytes]) -> bytes:
     boundary = f"=_{kind}_{_digest(letter.key)}"
     extra = '; type="text/html"' if kind == "related" else ""
     head = f'Content-Type: multipart/{kind}{extra};\r\n boundary="{boundary}"\r\n\r\n'.encode()
-    between = b"--" + boundary.encode() + LINE
-    return (
-        head
-        + b"".join(between + part + (b"" if part.endswith(LINE) else LINE) for part in parts)
-        + (b"--" + boundary.encode() + b"--" + LINE)
-    )
+    line = b"--" + boundary.encode()
+    return head + b"".join(line + LINE + part + LINE for part in parts) + line + b"--" + LINE
 
 
 def _digest(key: str) -> str:
