@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable
 from typing import Any
@@ -71,6 +70,8 @@ def read_settings(text: str, path: str) -> Settings:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A clause such as `did you mean "cto"?`, or what there is to choose from."""
+    import difflib  # only a mistake needs it
+
     choices = list(known)
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     return f'did you mean "{close[0]}"?' if close else f"known: {', '.join(choices)}"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from briefing.errors import InputError
+from briefing.model import records
 from briefing.model.briefing import SCHEMA_VERSION, Briefing
 from briefing.model.claim import (
     Claim,
@@ -116,14 +116,14 @@ def _branch(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
 def plain(node: Any) -> Any:
     """Dataclasses as dicts, tuples as lists; the values of a claim are laid beside its own fields."""
     if isinstance(node, Claim):
-        own = {name: plain(getattr(node, name)) for name in _fields(Claim) if name != "values"}
+        own = {name: plain(getattr(node, name)) for name in records.names(Claim) if name != "values"}
         held: Any = type(node.values)
         kind = _NAMES[held]
-        values = {_outer(kind, name): plain(getattr(node.values, name)) for name in _fields(held)}
+        values = {_outer(kind, name): plain(getattr(node.values, name)) for name in records.names(held)}
         return own | {"values_of": kind} | values
-    if is_dataclass(node):
+    if records.is_record(type(node)):
         record: Any = type(node)
-        return {name: plain(getattr(node, name)) for name in _fields(record)}
+        return {name: plain(getattr(node, name)) for name in records.names(record)}
     if isinstance(node, tuple | list):
         return [plain(part) for part in node]
     return int(node) if isinstance(node, float) and node.is_integer() else node
@@ -145,7 +145,7 @@ def _written(node: Any, margin: str) -> str:
         return f"[{inner}{f',{inner}'.join(parts)}{margin}]" if parts else "[]"
     if node is None or kind is bool:
         return _WORDS[node]
-    if not is_dataclass(kind):
+    if not records.is_record(kind):
         return json.dumps(plain(node))
     parts = _members(node, kind, "", inner)
     if kind is Claim:
@@ -167,26 +167,21 @@ def _members(node: Any, kind: Any, values_of: str, inner: str) -> list[str]:
 @cache
 def _layout(kind: Any, values_of: str, inner: str) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
     """How to get at the values of a record (without those of a claim), and what stands before each."""
-    names = [name for name in _fields(kind) if kind is not Claim or name != "values"]
+    names = [name for name in records.names(kind) if kind is not Claim or name != "values"]
     heads = tuple(f'{inner}"{_outer(values_of, name) if values_of else name}": ' for name in names)
     return (lambda node: tuple(getattr(node, name) for name in names)) if len(names) < 2 else attrgetter(*names), heads
 
 
 def _outer(kind: str, name: str) -> str:
     """The name of a field of the values, beside the claim's own fields."""
-    return f"{kind}_{name}" if name in _fields(Claim) else name
-
-
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return f"{kind}_{name}" if name in records.names(Claim) else name
 
 
 def _nested(claim: Mapping[str, Any]) -> dict[str, Any]:
     """The flat claim with its values put back into a dataclass of their kind. Raises KeyError, TypeError."""
     called = claim["values_of"]
     kind = VALUES[called]
-    names = {_outer(called, name): name for name in _fields(kind)}
+    names = {_outer(called, name): name for name in records.names(kind)}
     inside = {names[name]: part for name, part in claim.items() if name in names}
     outside = {name: part for name, part in claim.items() if name not in names and name != "values_of"}
     return outside | {"values": _values_adapter(kind).validate_python(inside)}
@@ -216,7 +211,7 @@ def _dataclasses_of(root: type) -> list[Any]:
     waiting: list[Any] = [root]
     while waiting:
         kind = waiting.pop()
-        if is_dataclass(kind) and isinstance(kind, type) and kind not in found:
+        if isinstance(kind, type) and records.is_record(kind) and kind not in found:
             found[kind] = None
             waiting += get_type_hints(kind).values()
         elif get_origin(kind) is not None:

@@ -6,7 +6,6 @@ when approximate; intervals a/b; open ends "../b" and "a/..".
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from functools import lru_cache
@@ -75,4 +74,6 @@ def sort_key(edtf: str) -> tuple[int, int]:
 
 
 def _month_end(year: int, month: int) -> datetime.date:
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+    if (year, month) == (datetime.MAXYEAR, 12):
+        return datetime.date.max
+    return datetime.date.fromordinal(datetime.date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)

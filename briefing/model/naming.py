@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-", "\u00ad": None})
 _SPLIT = re.compile(r"[\s\-_/,;:|()\[\]\"“”«»!?*]+|\.(?=\s|$)")
@@ -19,11 +20,7 @@ _LEGAL = frozenset(
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Lower case, plain letters, no punctuation, leading article or legal form: "Acme Foods, Inc." → "acme foods"."""
-    text = name.translate(_SIGNS)
-    if not text.isascii():
-        from anyascii import anyascii  # only where needed: it costs its import
-
-        text = anyascii(text)
+    text = plain_letters(name.translate(_SIGNS))
     words = [word.replace(".", "").replace("'", "") for word in _SPLIT.split(text.lower().replace("&", " and "))]
     words = [word for word in words if word]
     if len(words) > 1 and words[0] == "the":
@@ -31,6 +28,18 @@ def name_key(name: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL:
         words = words[:-1]
     return " ".join(words[:-1] if len(words) > 1 and words[-1] == "and" else words)
+
+
+def plain_letters(text: str) -> str:
+    """The text in ASCII, whatever its script: "Müller & Søn" → "Muller & Son"."""
+    if text.isascii():
+        return text
+    bare = "".join([sign for sign in normalize("NFD", text) if not "\u0300" <= sign <= "\u0362"])
+    if bare.isascii():
+        return bare
+    from anyascii import anyascii  # only where more than accents must go: it costs its import
+
+    return str(anyascii(text))
 
 
 def initials_fit(short: str, full: str) -> bool:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "field", "is_record", "names", "replace"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
@@ -39,6 +39,17 @@ else:
         kind = record.__class__
         kept = [changes.pop(name) if name in changes else getattr(record, name) for name in kind.__slots__]
         return kind(*kept, **changes)
+
+
+def is_record(kind: type) -> bool:
+    """Was the class made here?"""
+    return "__dataclass_fields__" in vars(kind)
+
+
+def names(kind: type) -> tuple[str, ...]:
+    """The names of a record's fields, in order; without all else that `dataclasses.fields` finds out."""
+    found: tuple[str, ...] = vars(kind)["__match_args__"]
+    return found
 
 
 class _Fields:

@@ -7,6 +7,7 @@ import os
 import re
 
 from briefing.model.dates import bounds
+from briefing.model.naming import plain_letters
 
 
 def created(as_of: str) -> str:
@@ -21,8 +22,4 @@ def created(as_of: str) -> str:
 
 def slug(name: str) -> str:
     """A file name from a company's name, in any script."""
-    if not name.isascii():
-        from anyascii import anyascii
-
-        name = anyascii(name)
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-") or "briefing"
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters(name).lower()).strip("-")[:60].strip("-") or "briefing"

@@ -1,14 +1,11 @@
 """Plain text with the tags of a web page in it goes in, its words come out: without tags, scripts and what is hidden.
 
-from briefing.model.patterns import late
-
 For files that were saved as text but hold markup; whole pages have `sources/html.py`. One pass, without a parser.
 """
 
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from briefing.model.patterns import late
 
@@ -62,6 +59,8 @@ def _spelt(text: str) -> str:
 
 def _sign(entity: str) -> str:
     """One sign for an entity; the entity itself if it stands for none or for more."""
+    from html import unescape  # few texts hold any
+
     found = unescape(entity).replace("\u00a0", " ")
     return found if len(found) == 1 else entity
 

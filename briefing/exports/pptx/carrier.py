@@ -7,7 +7,6 @@ shape name and claims (the fallback where ids have changed).
 
 from __future__ import annotations
 
-import base64
 import zlib
 from collections.abc import Iterable
 
@@ -66,6 +65,8 @@ def _json(tag: str, json: str) -> str:
     """An element with JSON, readable as it is; packed where it would make the part too large to read back."""
     text = _speakable(json)
     if len(json) > PLAIN_LIMIT:
+        import base64  # few decks are so large
+
         return f'<{tag} encoding="{PACKED}">{base64.b64encode(zlib.compress(text.encode(), 6)).decode()}</{tag}>'
     # `escape` without its search through some hundred kilobytes.
     return f"<{tag}>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</{tag}>"
@@ -75,6 +76,8 @@ def unpacked(text: str, encoding: str) -> str:
     """The JSON of an element. Raises ValueError for what is damaged or unpacks to more than 512 MB."""
     if encoding != PACKED:
         return text
+    import base64
+
     machine = zlib.decompressobj()
     try:
         data = machine.decompress(base64.b64decode(text), _UNPACKED_LIMIT)
