@@ -48,6 +48,10 @@ def analyse(
         if passage.block != block and passage.kind != "item":
             floor.paragraph()
         block = passage.block
+        scene.block = block
+        if not index or passage.kind == "item" or "\n" in text[spoken[index - 1].end : passage.start]:
+            scene.turn = None  # a name and a colon open one line
+        scene.brief = passage.kind == "item" and floor.home.is_subject
         one = found[passage.start]
         inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]

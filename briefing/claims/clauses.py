@@ -156,6 +156,8 @@ def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene:
 def _answer(sentence: Sentence, segment: Segment, scene: Scene) -> Speaker | None:
     """Who says "we" in an interview's answer."""
     low = sentence.words.low
+    if scene.turn is not None and scene.turn[0] == scene.block:
+        return scene.turn[1]
     if not scene.answering or not any(low[number] in ("we", "our", "i", "my", "us") for number in segment.own):
         return None
     return scene.last_person

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.claims.givers import is_giver
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import forms, row
 from briefing.model.records import dataclass, field
@@ -77,6 +78,8 @@ def resolve(head: str, floor: Floor) -> Topic:
     if head in _STARTUPS and floor.company.name and floor.company != floor.home:
         fits = floor.company.name in floor.startups or floor.home.name not in floor.startups
         return floor.company if fits else floor.home
+    if head == "company" and floor.home.is_subject and floor.company.name and is_giver(floor.company.name):
+        return floor.home  # a fund is "the firm", not "the company"
     return floor.company if floor.company.name else floor.home
 
 
@@ -137,7 +140,8 @@ def home_of(
     if not own:
         return Topic(rival) if top > 1 else NOBODY
     leads = bool(heads) and heads[0] == rival
-    told = leads or any(name.canonical == rival for name in title)  # named often is not enough: an investor is, too
+    titled = any(name.canonical == rival for name in title)
+    told = titled or (leads and not is_giver(rival))  # named often is not enough: an investor is, too
     if top >= 1.5 * own and (leads or not in_title) and rival in heads and told:
         return Topic(rival)
     return Topic(subject, True)

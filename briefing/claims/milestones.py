@@ -62,7 +62,8 @@ def _telling(utterance: Utterance, clause: Clause) -> tuple[int, int]:
     passage = utterance.passage
     hanging = utterance.sentence.words.low[utterance.sentence.words.index_at(clause.start)]
     whole = passage.end - passage.start <= _LONGEST_SENTENCE and (hanging in _RELATIVE or hanging.endswith("ing"))
-    return (passage.start, passage.end) if whole else (clause.start, clause.end)
+    softer = any(other.modality not in ("asserted", clause.modality) for other in utterance.clauses)
+    return (passage.start, passage.end) if whole and not softer else (clause.start, clause.end)
 
 
 def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str] | None:

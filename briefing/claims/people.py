@@ -82,7 +82,9 @@ def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
     if post.org and post.org != "the company":
         return False
     clause = utterance.clause_at(post.person.start)
-    return post.person.canonical in reading.officers and (clause.is_subject or clause.setting_is_subject)
+    return (post.appointed or post.person.canonical in reading.officers) and (
+        clause.is_subject or clause.setting_is_subject
+    )
 
 
 def _first_name_only(utterance: Utterance, person: FoundName) -> bool:

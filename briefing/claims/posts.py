@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.words import word_set
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
 _DEGREES = frozenset({"m.d", "ph.d", "md", "phd", "mba", "jr", "sr", "cfa", "esq", "j.d", "d.phil", "msc", "bsc"})
@@ -19,6 +19,10 @@ _OWN = frozenset({"its", "their", "our"})
 _NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})
 _LONGEST = 18  # words of an apposition that is still read
 _FORMER = frozenset({"former", "ex", "ex-", "then", "onetime", "one-time", "previously"})
+_APPOINTS = frozenset(
+    {"named", "names", "naming", "appointed", "appoints", "appointing", "hired", "hires", "promoted", "promotes"}
+    | {"elected", "elects", "tapped", "taps", "recruited", "recruits", "nommé", "nomme", "nombró", "nomeou"}
+)
 _BECAME = frozenset(
     {"became", "becomes", "is", "was", "named", "appointed", "as", "become", "remains", "serves", "promoted"}
 )
@@ -28,7 +32,8 @@ _BECAME = frozenset(
 class Post:
     """person: a name of the sentence. role: words [role_first, role_last) of the sentence, as printed. org: canonical
     name of the employer, "" where none is named ("CEO Jane Doe"), "the company" for a company not named.
-    first, last: words from the first to the last word of person and role. former: held before."""
+    first, last: words from the first to the last word of person and role. former: held before. appointed: by whom the
+    sentence is about."""
 
     person: FoundName
     role: str
@@ -39,6 +44,7 @@ class Post:
     first: int
     last: int
     former: bool = False
+    appointed: bool = False
 
 
 def posts(sentence: Sentence) -> Iterator[Post]:
@@ -48,7 +54,7 @@ def posts(sentence: Sentence) -> Iterator[Post]:
             continue
         first, last = sentence.first_word(name), sentence.last_word(name)
         found = [*_in_front(sentence, name, first, last), *_behind(sentence, name, first, last)]
-        found = found or list(_by_verb(sentence, name, first, last))
+        found = found or list(_appointed(sentence, name, first, last)) or list(_by_verb(sentence, name, first, last))
         yield from found
 
 
@@ -230,6 +236,27 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     if low[at] in ("of", "for"):
         return behind < stop and low[behind] in word_set("roles", "modifier") and sentence.name_at[behind] is None
     return behind < stop and _rolish(low[behind])
+
+
+def _appointed(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "Acme has named | Jane Doe | chief financial officer", "appoints Jane Doe as its chairman"."""
+    words = sentence.words
+    at = first
+    while at and words.low[at - 1] in ("mr", "mrs", "ms", "dr", ".") and first - at < 2:
+        at -= 1
+    if person.kind not in ("person", "unknown") or not at or words.low[at - 1] not in _APPOINTS:
+        return
+    role = last + 1
+    while role < len(words) and words.low[role] in ("as", "to", "be", "the", "its", "their", "our", "a", "new", "next"):
+        role += 1
+    end = role
+    while end < len(words) and (
+        _rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))
+    ):
+        end += 1
+    made = _post(sentence, person, (role, end), "the company", (first, end)) if end > role else None
+    if made:
+        yield replace(made, appointed=True)
 
 
 def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:

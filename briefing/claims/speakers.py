@@ -35,7 +35,9 @@ class Scene:
     subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
     persons who speak for the subject; persons: all who hold a post. company, company_is_subject: whom
     "the company" means now; it: whom "it" means in this sentence, None if nobody else. answering: the passage follows a
-    question that was put to somebody.
+    question that was put to somebody. brief: the passage is an item of a list of news on the subject, in which "SAYS …"
+    is what the subject says. block: the paragraph; turn: the paragraph that somebody's name and a colon opened, and who
+    it is, None where it is nobody who answers for himself.
     """
 
     subject: str
@@ -51,6 +53,9 @@ class Scene:
     last_outlet: Speaker | None = None
     last_was_outlet: bool = False
     answering: bool = False
+    brief: bool = False
+    block: int = -1
+    turn: tuple[int, Speaker | None] | None = None
 
     def current_company(self) -> Speaker:
         """Whoever "the company" is."""

@@ -59,6 +59,8 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
     shared = one.backers & other.backers
     if shared and len(one.backers) == 1 == len(other.backers):
         return bool(one.dates and other.dates)
+    if len(shared) > 1 and one.leads & other.leads and _foreign(one.sums, other.sums):
+        return bool(one.dates and other.dates)
     if not _akin(one.sums, other.sums):
         return False
     return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
@@ -70,6 +72,11 @@ def _beside(one: Cluster, other: Cluster) -> bool:
         _sources(first) & {said.claim.evidence.source for said in second.statements}
         for first, second in ((one, other), (other, one))
     )
+
+
+def _foreign(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    """No sum of the one is in a currency of the other."""
+    return not {money.currency for money in some} & {money.currency for money in others}
 
 
 def _fresh(one: Cluster, other: Cluster, ground: Ground) -> bool:

@@ -13,7 +13,7 @@ from briefing.model.money import Money, Qualifier
 
 Mark = tuple[str, int]
 
-NEAR = 0.1  # "over" this and "over" that are one wording of one sum
+NEAR = 0.05  # "over" this and "over" that are one wording of one sum
 _STEP = math.log(1.08)
 _SLACK = 1e-6  # of the sum: no rounding parts what agrees
 _NO_SIZE = range(-10_000, -9_999)  # what is not above zero agrees with nothing but its like

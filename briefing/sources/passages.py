@@ -20,6 +20,11 @@ from briefing.sources.wrapping import find_continuations
 
 _OPENING_PARAGRAPHS = 3  # one of which may have a dateline
 _ENUMERATOR = late(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
+# What agencies put before a headline: "BRIEF-Acme opens a shop", "UPDATE 2-Acme opens a shop".
+_SLUG = late(
+    r"(?:BRIEF|UPDATE|EXCLUSIVE|RPT|REFILE|CORRECTED|WRAPUP|INTERVIEW|FACTBOX|ANALYSIS|FOCUS|INSIGHT|TIMELINE|DEALTALK"
+    r"|MEDIA|URGENT)(?: \d{1,2})?-(?=\S)"
+)
 
 
 def read_passages(document: Document, language: str) -> tuple[Passage, ...]:
@@ -85,6 +90,8 @@ class _Cutter:
                 self._add(start, end, kind)
         else:
             marks = after_marks(line.text) if kind in ("heading", "title") else 0
+            if kind == "title" and (slug := _SLUG.match(line.text, marks)):
+                marks = slug.end()
             self._add(line.start + marks, line.end, kind)
         if kind in ("heading", "title"):
             self.heading = line.text[marks:] if kind == "heading" else ""

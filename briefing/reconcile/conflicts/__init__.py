@@ -14,6 +14,7 @@ from briefing.reconcile.conflicts.currencies import currencies
 from briefing.reconcile.conflicts.dating import dates
 from briefing.reconcile.conflicts.draft import Draft, Found
 from briefing.reconcile.conflicts.figures import figures
+from briefing.reconcile.conflicts.leading import leading
 from briefing.reconcile.conflicts.naming import names
 from briefing.reconcile.conflicts.precision import precision
 from briefing.reconcile.conflicts.roles import roles
@@ -28,6 +29,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     dates,
     schedule,
     roles,
+    leading,
     coverage,
     attributions,
     arithmetic,

@@ -59,8 +59,9 @@ def _of_tie(relation: Relationship, found: Found) -> Iterator[Draft]:
         for claim in found.of(relation.claims)
         if isinstance(claim.values, TieValues) and claim.values.tie in kinds and claim.values.when
     ]
-    for tie in dict.fromkeys(claim.values.tie for claim in told if isinstance(claim.values, TieValues)):
-        mine = [claim for claim in told if isinstance(claim.values, TieValues) and claim.values.tie == tie]
+    stages = dict.fromkeys((c.values.tie, c.values.status) for c in told if isinstance(c.values, TieValues))
+    for stage in stages:  # what is agreed on one day may be closed on another
+        mine = [c for c in told if isinstance(c.values, TieValues) and (c.values.tie, c.values.status) == stage]
         yield from _differing(f"date of the tie with {relation.name}", mine, relation.id, found, 30)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefing.model.briefing import Relationship
-from briefing.model.claim import Claim, FundingValues, Tie, TieValues
+from briefing.model.claim import Claim, FundingValues, OpinionValues, Tie, TieValues
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
-from briefing.reconcile.folding import content_words
+from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.lexicon import table
 
 _MONEY: frozenset[Tie] = frozenset({"investor", "lead-investor", "lender"})
 _WORK: frozenset[Tie] = frozenset({"customer", "partner", "supplier", "distributor", "co-developer", "joint-venture"})
@@ -15,6 +17,11 @@ _BUYER: frozenset[Tie] = frozenset({"customer"})
 _PEER: frozenset[Tie] = frozenset({"partner", "co-developer", "joint-venture", "distributor"})
 
 
+_POINTING = frozenset(
+    "it this that these those report reports information claim claims rumour rumours rumor rumors speculation story "
+    "allegation allegations suggestion suggestions idea".split()
+)
+_MANY = 6  # reports that one denial is set beside
 _BREATH = 120  # code points between a report and the denial that follows on it
 
 
@@ -67,30 +74,81 @@ def _spread(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _denied(found: Found) -> Iterator[Draft]:
-    """A denial, beside the claim of somebody else that it answers: the one that shares most of its words."""
+    """A denial, beside the reports that it answers: those of its topic, else the one that shares most of its words."""
+    rumours = [claim for claim in found.briefing.claims if claim.modality == "rumoured"]
     for denial in found.briefing.claims:
         if denial.modality == "denied":
-            answered = _answered(denial, found)
-            if answered is not None:
+            answered = _topical(denial, rumours) or _answered(denial, found)
+            if answered:
                 who = denial.holders[-1] if denial.holders else "another source"
-                positions = (position(answered.text, [answered]), position(denial.text, [denial]))
+                positions = (position(answered[0].text, answered), position(denial.text, [denial]))
                 topic = "reported and denied"
                 yield Draft(topic, "role", positions, False, "", sentence("role", "denied", who=who), None, 88)
 
 
-def _answered(denial: Claim, found: Found) -> Claim | None:
+def _topical(denial: Claim, rumours: Sequence[Claim]) -> list[Claim]:
+    """Rumours of a round, a takeover or a listing, where the denial speaks of one; the nearest sources first."""
+    said = set(fold(denial.text).replace(",", " ").replace(".", " ").replace("-", " ").split())
+    topics: dict[str, list[str]] = table("language")["denied"]
+    for kind, words in topics.items():
+        if said.isdisjoint(words):
+            continue
+        about = [
+            claim
+            for claim in rumours
+            if not _overlap(claim, denial) and (_kind(claim) == kind or (_is_word(claim) and _speaks(claim, words)))
+        ]
+        if about:
+            about.sort(key=lambda claim: claim.evidence.source != denial.evidence.source)
+            return about[:_MANY]
+    return []
+
+
+def _is_word(claim: Claim) -> bool:
+    return isinstance(claim.values, OpinionValues)
+
+
+def _speaks(claim: Claim, words: Sequence[str]) -> bool:
+    return not set(fold(claim.text).replace(",", " ").replace(".", " ").split()).isdisjoint(words)
+
+
+def _overlap(claim: Claim, other: Claim) -> bool:
+    mine, theirs = claim.evidence, other.evidence
+    return mine.source == theirs.source and mine.start < theirs.end and theirs.start < mine.end
+
+
+def _kind(claim: Claim) -> str:
+    """Of what a rumour is: a round, a listing, a purchase."""
+    values = claim.values
+    if isinstance(values, FundingValues):
+        return "listing" if values.instrument == "ipo" else "round"
+    return "purchase" if isinstance(values, TieValues) and values.tie in ("acquired", "acquirer") else ""
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Words of rounds at large: two texts that share them may speak of two rounds."""
+    return content_words("series round million billion lead raise fund funding deal planned investor")
+
+
+def _answered(denial: Claim, found: Found) -> list[Claim]:
     """Two shared words that tell a topic, in the same source if possible; the denier's own words do not count."""
     own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
-    words = content_words(denial.text) - own
+    words = content_words(denial.text) - own - _vague()
+    points = not _POINTING.isdisjoint(fold(denial.text).replace(",", " ").replace(".", " ").split())
     best: tuple[float, int, Claim] | None = None
     for claim in found.briefing.claims:
-        if claim.modality == "denied" or (claim.holders[-1:] == denial.holders[-1:] and claim.holders):
+        if (
+            claim.modality == "denied"
+            or _overlap(claim, denial)
+            or (claim.holders[-1:] == denial.holders[-1:] and claim.holders)
+        ):
             continue
         near = claim.evidence.source == denial.evidence.source
         reported = claim.modality == "rumoured" or claim.holder_kind == "outlet"
-        just_before = near and 0 <= denial.evidence.start - claim.evidence.end < _BREATH and reported
+        just_before = points and near and 0 <= denial.evidence.start - claim.evidence.end < _BREATH and reported
         shared = len(words & content_words(claim.text)) + 2 * just_before
         if shared >= 2 and (near or shared >= 4):
             key = (shared + near + (claim.modality == "rumoured"), -int(claim.id[1:] or 0), claim)
             best = key if best is None or key[:2] > best[:2] else best
-    return best[2] if best else None
+    return [best[2]] if best else []

@@ -1,0 +1,65 @@
+"""Who led a round, who holds a post, whether a tie is over, what is denied: where sources differ."""
+
+from __future__ import annotations
+
+from briefing.model.briefing import Conflict
+from tests.reconcile.test_retold import briefing
+
+
+def conflicts(*articles: tuple[str, str], about: str) -> list[Conflict]:
+    return [one for one in briefing(*articles).conflicts if about in one.topic]
+
+
+def test_a_leader_here_is_a_participant_there() -> None:
+    found = conflicts(
+        (
+            "2026-03-12",
+            "Northwind makes pumps. Northwind raised $40 million in a Series B co-led by Calder Peak and Oriel Capital.",
+        ),
+        (
+            "2026-03-13",
+            "Northwind makes pumps in Oslo. Northwind raised $40 million in a Series B led by Calder Peak, with "
+            "participation from Oriel Capital.",
+        ),
+        about="who led",
+    )
+    assert [one.compatible for one in found] == [False]
+    assert {position.value for position in found[0].positions} == {"Calder Peak, Oriel Capital", "Calder Peak"}
+
+
+def test_one_leader_told_by_all_is_no_difference() -> None:
+    text = "Northwind makes pumps{}. Northwind raised $40 million in a Series B led by Calder Peak."
+    days = ("2026-03-12", text.format("")), ("2026-03-13", text.format(" in Oslo"))
+    assert conflicts(*days, about="who led") == []
+
+
+def test_one_post_two_people() -> None:
+    found = conflicts(
+        ("2026-03-12", "Northwind makes pumps. Northwind has appointed Jane Doe as chief financial officer."),
+        ("2026-03-20", "Northwind makes pumps in Oslo. Northwind has named Mary Roe chief financial officer."),
+        about="CFO",
+    )
+    assert [[position.value for position in one.positions] for one in found] == [["Jane Doe", "Mary Roe"]]
+
+
+def test_a_predecessor_is_no_difference() -> None:
+    found = conflicts(
+        ("2026-03-12", "Northwind makes pumps. Jane Doe, former chief executive of Northwind, left in March."),
+        ("2026-03-20", "Northwind makes pumps in Oslo. Northwind has named Mary Roe chief executive."),
+        about="CEO",
+    )
+    assert found == []
+
+
+def test_a_denial_stands_beside_the_report_of_its_topic() -> None:
+    found = conflicts(
+        ("2026-03-12", "Northwind makes pumps. Northwind is in talks to raise $90 million, two people said."),
+        (
+            "2026-03-20",
+            "Northwind makes pumps in Oslo. Northwind employs 90 people. Northwind denied that it was in "
+            "talks on a new funding round.",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+    assert "talks to raise" in found[0].positions[0].value
