@@ -2,20 +2,14 @@
 
 Word lists are plain TOML: headers, strings, numbers, arrays of them, inline tables on one line. Their values are turned
 into JSON, whose reader is compiled. What is not so plain is left to `tomllib`; a test compares the two on each.
-
-What a file came to is kept in `__pycache__`, as Python keeps what a module came to, and by the same means: a newer file
-is read anew, and where nothing can be written every start reads the files.
 """
 
 from __future__ import annotations
 
 import json
-import marshal
 import re
 from collections.abc import Iterator
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+")|[ \t]*#.*')
@@ -25,26 +19,7 @@ _GROUPED = re.compile(r"(?<=\d)_(?=\d)")
 
 def read(path: Path) -> dict[str, Any]:
     """The tables of a TOML file of ours."""
-    code = _Lexicon(path.stem, str(path)).get_code(path.stem)
-    assert code is not None
-    space: dict[str, Any] = {"loads": marshal.loads}
-    exec(code, space)
-    tables: dict[str, Any] = space["tables"]
-    return tables
-
-
-class _Lexicon(SourceFileLoader):
-    """Loads a lexicon as if it were a module, one that holds its tables ready made."""
-
-    def source_to_code(self, data: Any, path: Any, *, _optimize: int = -1) -> CodeType:  # type: ignore[override]
-        """A module that makes the tables of a text."""
-        tables = parsed(bytes(data).decode().replace("\r\n", "\n"))
-        code: CodeType = compile(f"tables = loads({marshal.dumps(tables)!r})", path, "exec")
-        return code
-
-
-def parsed(text: str) -> dict[str, Any]:
-    """The tables of a TOML text."""
+    text = path.read_text(encoding="utf-8")
     try:
         return plain(text)
     except (ValueError, LookupError, StopIteration):

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Iterable
 
 from briefing.exports.pptx import pages
-from briefing.exports.pptx.slides import SlideXml
-from briefing.exports.pptx.text import FORBIDDEN, HEAD, attribute
+from briefing.exports.pptx.slides import HEAD, SlideXml
+from briefing.exports.pptx.text import FORBIDDEN, attribute
 from briefing.model.frame import Deck, Frame
 
 DECK_NS = "urn:briefing:deck:1"

@@ -1,11 +1,13 @@
-"""A ChartMark in, its graphic frame and its chart part out."""
+"""A ChartMark in, its graphic frame, its chart part and the workbook behind it out."""
 
 from __future__ import annotations
 
+import datetime
+import io
+
 from briefing.exports.pptx.canvas import Canvas, xfrm
 from briefing.exports.pptx.paint import fill_xml, line_xml
-from briefing.exports.pptx.text import HEAD, escape
-from briefing.exports.pptx.workbook import SHEET
+from briefing.exports.pptx.text import escape, plain
 from briefing.model.frame import ChartMark, Line, Series
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -18,6 +20,7 @@ _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+_SHEET = "Sheet1"
 LABEL_SIZE, CATEGORY_SIZE = 14, 11
 
 
@@ -37,7 +40,7 @@ def chart_xml(mark: ChartMark, lang: str, workbook: str) -> str:
     """The chart part. workbook: the relationship id of its workbook."""
     series = "".join([_series(item, index, mark, lang) for index, item in enumerate(mark.series)])
     return (
-        f'{HEAD}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout>'
         '<c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0"/>'
         '<c:y val="0.03"/><c:w val="1"/><c:h val="0.8"/></c:manualLayout></c:layout><c:barChart><c:barDir val="col"/>'
@@ -48,6 +51,26 @@ def chart_xml(mark: ChartMark, lang: str, workbook: str) -> str:
         f'{_text(CATEGORY_SIZE, lang)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
+
+
+def workbook(mark: ChartMark, created: datetime.datetime) -> bytes:
+    """The .xlsx behind the chart: categories in column A, one column a series, the unit in A1."""
+    import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": created.replace(tzinfo=None)})
+    sheet = book.add_worksheet(_SHEET)
+    sheet.write_string(0, 0, plain(mark.unit))
+    for row, category in enumerate(mark.categories, 1):
+        sheet.write_string(row, 0, plain(category))
+    for column, series in enumerate(mark.series, 1):
+        sheet.write_string(0, column, plain(series.name))
+        for row, value in enumerate(series.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, value)
+    book.close()
+    return stream.getvalue()
 
 
 def _series(series: Series, index: int, mark: ChartMark, lang: str) -> str:
@@ -64,15 +87,15 @@ def _series(series: Series, index: int, mark: ChartMark, lang: str) -> str:
         ]
     )
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f>'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{_SHEET}!${column}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(series.name)}</c:v></c:pt></c:strCache></c:strRef>'
         f"</c:tx><c:spPr>{fill_xml(series.fill)}{line_xml(series.line)}</c:spPr>"
         f'<c:invertIfNegative val="0"/><c:dLbls>{labels}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f"{_text(LABEL_SIZE, lang, series)}"
-        f'<c:dLblPos val="outEnd"/>{_SHOWN}</c:dLbls><c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f>'
+        f'<c:dLblPos val="outEnd"/>{_SHOWN}</c:dLbls><c:cat><c:strRef><c:f>{_SHEET}!$A$2:$A${count + 1}</c:f>'
         "<c:strCache>"
         f'<c:ptCount val="{count}"/>{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef>'
-        f"<c:f>{SHEET}!${column}$2:${column}${count + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+        f"<c:f>{_SHEET}!${column}$2:${column}${count + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="{count}"/>{values}</c:numCache></c:numRef></c:val></c:ser>'
     )
 

@@ -1,11 +1,12 @@
 """The master's and the layouts' placeholders: where they stand and how their text looks unless a slide says otherwise.
 
-Master and layouts are written from these tables (template.py); slides leave out whatever equals them, so that an edit
-of the master or a layout in PowerPoint reaches every slide.
+The template is generated from these tables (template.py); slides leave out whatever equals them, so that an edit of
+the master or a layout in PowerPoint reaches every slide.
 """
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 from briefing.model.frame import SLIDE_H, SLIDE_W, Align, Anchor, Box, Layout, inches
@@ -14,6 +15,7 @@ from briefing.model.theme import ColorRole
 
 HolderType = Literal["title", "ctrTitle", "subTitle", "body", "tbl", "chart", "ftr", "sldNum"]
 
+BASE = os.path.join(os.path.dirname(__file__), "base.pptx")  # the template made from these tables
 MARGIN = 548_640
 _PITCH = 939_800
 _GUTTER = 182_880

@@ -4,53 +4,49 @@ from __future__ import annotations
 
 import io
 
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
+
 from briefing.errors import WorkspaceError
 from briefing.exports.pptx.canvas import xfrm
-from briefing.exports.pptx.kinds import Content, Kind
 from briefing.exports.pptx.layouts import LOGO, MARGIN
-from briefing.exports.pptx.parts import Part, picture
 from briefing.exports.pptx.slides import NAMESPACES
 from briefing.exports.pptx.text import attribute
 from briefing.model.frame import Box, inches
 from briefing.model.theme import Logo
 
 _SHAPE_ID = 90
-_END = b"</p:spTree>"
 
 
-def add_logo(presentation: Part, logo: Logo) -> None:
+def add_logo(presentation: Presentation, logo: Logo) -> None:
     """Right-aligned at the top of the master; bottom left on the Title layout. Raises WorkspaceError for a bad file."""
-    image, width, height = _image(logo)
-    master = presentation.related(Kind.MASTER)[0]
+    try:
+        with open(logo.path, "rb") as file:
+            data = file.read()
+        master = presentation.slide_master.part
+        image = master.package.get_or_add_image_part(io.BytesIO(data))
+        width, height = image.image.size
+    except (OSError, ValueError) as error:
+        raise WorkspaceError("the theme's logo is not a PNG or JPEG picture", logo.path, "save it anew") from error
     scale = min(LOGO.w / width, LOGO.h / height)
     w, h = round(width * scale), round(height * scale)
     top = Box(LOGO.x + LOGO.w - w, LOGO.y, w, h)
     bottom = Box(MARGIN, inches(6.72), w, h)
-    drawing = _drawing(logo.svg) if logo.svg else None
-    for part, box in ((master, top), (master.related(Kind.LAYOUT)[0], bottom)):
-        vector = part.relate(Kind.IMAGE, drawing) if drawing else ""
-        shape = _picture(part.relate(Kind.IMAGE, image), box, logo.alt, vector)
-        part.data = part.data.replace(_END, shape.encode() + _END)
+    title_layout = presentation.slide_layouts[0].part
+    drawing = _drawing(presentation, logo.svg) if logo.svg else None
+    for part, box in ((master, top), (title_layout, bottom)):
+        vector = part.relate_to(drawing, RT.IMAGE) if drawing else ""
+        picture = _picture(part.relate_to(image, RT.IMAGE), box, logo.alt, vector)
+        part._element.cSld.spTree.append(parse_xml(picture))
 
 
-def _image(logo: Logo) -> tuple[Part, int, int]:
-    """The picture as a part, its width and its height in pixels."""
-    from PIL import Image
-
-    try:
-        with open(logo.path, "rb") as file:
-            data = file.read()
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            width, height = image.size
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
-        raise WorkspaceError("the theme's logo is not a PNG or JPEG picture", logo.path, "save it anew") from error
-    return picture("/ppt/media/logo", data), width, height
-
-
-def _drawing(path: str) -> Part:
+def _drawing(presentation: Presentation, path: str) -> Part:
     """The SVG as a part: viewers that know SVG draw it in place of the picture."""
     with open(path, "rb") as file:
-        return Part("/ppt/media/logo.svg", Content.SVG, file.read())
+        return Part(PackURI("/ppt/media/logo.svg"), "image/svg+xml", presentation.part.package, file.read())
 
 
 def _picture(relation: str, box: Box, alt: str, vector: str = "") -> str:

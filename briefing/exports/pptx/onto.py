@@ -13,17 +13,17 @@ import zipfile
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from briefing.errors import WorkspaceError
 from briefing.exports.pptx.company import CompanyLayout, Place, chosen, company_of
 from briefing.exports.pptx.fitting import fit
-from briefing.exports.pptx.kinds import Kind
-from briefing.exports.pptx.layouts import Holder
-from briefing.exports.pptx.package import FIRST_SLIDE_ID, Builder
-from briefing.exports.pptx.parts import Package, Part
+from briefing.exports.pptx.layouts import BASE, Holder
+from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
-from briefing.exports.pptx.template import PROPERTIES, notes_master
 from briefing.exports.pptx.text import attribute
 from briefing.exports.pptx.variations import scheme_xml
 from briefing.model.frame import ChartMark, Deck, Frame, TextMark
@@ -48,12 +48,11 @@ class OntoTemplate(Builder):
         title, content = chosen(company, theme.layouts, os.path.join(theme.path, "theme.toml"))
         fitted = fit(deck, theme, company, title, content)
         self.placed, self.inked = fitted.layouts, fitted.inked
-        super().__init__(fitted.deck, theme)
+        super().__init__(fitted.deck)
 
-    def opened(self) -> Package:
-        """The template without its samples; every other part stays as it is."""
-        self.presentation = Presentation(io.BytesIO(_as_deck(self.data)))
-        main, root = self.presentation.part, self.presentation.part._element
+    def opened(self) -> Any:
+        presentation = Presentation(io.BytesIO(_as_deck(self.data)))
+        main, root = presentation.part, presentation.part._element
         for tag in ("sldIdLst", "custShowLst", "smartTags", "photoAlbum"):
             for item in root.findall(f"{_P}{tag}"):
                 root.remove(item)
@@ -70,11 +69,27 @@ class OntoTemplate(Builder):
         for relation_id, relation in list(package._rels.items()):
             if relation.reltype.endswith("/thumbnail"):
                 package._rels.pop(relation_id)
-        made = _carried_over(package, self.data)
-        for part in made.parts():
-            _forget_samples(part)
-        self.taken = {part.name.lower() for part in made.parts()}
-        return made
+        self._forget_samples(package)
+        self._keep(package)
+        self.taken = {str(part.partname).lower() for part in package.iter_parts()}
+        return presentation
+
+    def _keep(self, package: Any) -> None:
+        """Masters and layouts are written as they came, not as they would be written anew."""
+        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            for part in list(package.iter_parts()):
+                if part.content_type in (CT.PML_SLIDE_MASTER, CT.PML_SLIDE_LAYOUT):
+                    part.__class__ = _kept(type(part), archive.read(str(part.partname).lstrip("/")))
+
+    @staticmethod
+    def _forget_samples(package: Any) -> None:
+        """Lists of slide titles and custom shows that would speak of slides which are gone."""
+        for part in package.iter_parts():
+            name = str(part.partname)
+            if name == "/docProps/app.xml":
+                part._blob = _PROPERTIES
+            elif name == "/ppt/presProps.xml" and b"custShow" in part.blob:
+                part._blob = re.sub(rb"<p:custShow [^>]*/>", b"<p:sldAll/>", part.blob)
 
     def drawn(self) -> list[tuple[Frame, SlideXml]]:
         keys = frozenset(frame.key for frame in self.deck.frames)
@@ -93,42 +108,38 @@ class OntoTemplate(Builder):
 
     def layout_parts(self) -> list[Part]:
         parts = {
-            layout.name.lstrip("/"): layout
-            for master in self.main.related(Kind.MASTER)
-            for layout in master.related(Kind.LAYOUT)
+            str(layout.part.partname).lstrip("/"): layout.part
+            for master in self.presentation.slide_masters
+            for layout in master.slide_layouts
         }
         return [parts[layout.part] for layout in self.placed]
 
     def chart(self, mark: ChartMark, lang: str) -> str:
         return self._recolored(super().chart(mark, lang))
 
-    def dress(self) -> None:
+    def dress(self, theme: Theme) -> None:
         """Nothing but a notes master where the template has none: the rest is the company's."""
-        if self.main.related(Kind.NOTES_MASTER):
+        if any(relation.reltype == RT.NOTES_MASTER for relation in self.main.rels.values()):
             return
-        names = self.name("/ppt/notesMasters/notesMaster1.xml"), self.name("/ppt/theme/theme1.xml")
-        root = self.presentation.part._element
+        base = Presentation(BASE).part.part_related_by(RT.NOTES_MASTER)
+        look = base.part_related_by(RT.THEME)
+        master = Part(self.uri("/ppt/notesMasters/notesMaster1.xml"), CT.PML_NOTES_MASTER, self.package, base.blob)
+        master.relate_to(Part(self.uri("/ppt/theme/theme1.xml"), CT.OFC_THEME, self.package, look.blob), RT.THEME)
+        root = self.main._element
         listed = root.makeelement(f"{_P}notesMasterIdLst", {})
-        relation = self.main.relate(Kind.NOTES_MASTER, notes_master(*names))
-        listed.append(listed.makeelement(f"{_P}notesMasterId", {_R_ID: relation}))
+        item = listed.makeelement(f"{_P}notesMasterId", {_R_ID: self.main.relate_to(master, RT.NOTES_MASTER)})
+        listed.append(item)
         root.find(f"{_P}sldMasterIdLst").addnext(listed)
 
-    def list_slides(self, ids: list[str]) -> None:
-        listed = self.presentation.part._element.get_or_add_sldIdLst()
-        for number, relation in enumerate(ids, FIRST_SLIDE_ID):
-            entry = listed._add_sldId()
-            entry.id, entry.rId = number, relation
-        self.main.data = self.presentation.part.blob
-
-    def name(self, wanted: str) -> str:
+    def uri(self, name: str) -> PackURI:
         """The name, or the next number of it that the template has not taken."""
-        stem, suffix = os.path.splitext(wanted)
+        stem, suffix = os.path.splitext(name)
         base, number = stem.rstrip("0123456789"), int(re.sub(r".*?(\d*)$", r"\1", stem) or 1)
-        while wanted.lower() in self.taken:
+        while name.lower() in self.taken:
             number += 1
-            wanted = f"{base}{number}{suffix}"
-        self.taken.add(wanted.lower())
-        return wanted
+            name = f"{base}{number}{suffix}"
+        self.taken.add(name.lower())
+        return PackURI(name)
 
     def _recolored(self, xml: str) -> str:
         """Our roles as slots of the template."""
@@ -143,29 +154,19 @@ class OntoTemplate(Builder):
 
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
+    b'officeDocument/2006/extended-properties"><Application>briefing</Application></Properties>'
+)
 
 
-def _carried_over(package: Any, data: bytes) -> Package:
-    """What python-pptx has opened, as parts of ours; each but the presentation's own as it came, byte for byte."""
-    made = Package()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {
-            part: Part(str(part.partname), part.content_type, archive.read(str(part.partname).lstrip("/")))
-            for part in package.iter_parts()
-        }
-    for theirs, relations in [(made.root, package._rels), *((ours, part.rels) for part, ours in parts.items())]:
-        for number, relation in relations.items():
-            target = relation.target_ref if relation.is_external else parts[relation.target_part]
-            theirs.relations[number] = (relation.reltype, target)
-    return made
+def _kept(kind: type, raw: bytes) -> type:
+    """The same kind of part, which is written as these bytes."""
 
+    def blob(part: Any) -> bytes:
+        return raw
 
-def _forget_samples(part: Part) -> None:
-    """Lists of slide titles and custom shows that would speak of slides which are gone."""
-    if part.name == "/docProps/app.xml":
-        part.data = PROPERTIES.encode()
-    elif part.name == "/ppt/presProps.xml" and b"custShow" in part.data:
-        part.data = re.sub(rb"<p:custShow [^>]*/>", b"<p:sldAll/>", part.data)
+    return type(kind.__name__, (kind,), {"blob": property(blob)})
 
 
 def template_bytes(path: str) -> bytes:

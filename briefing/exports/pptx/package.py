@@ -1,25 +1,37 @@
-"""A Deck and a Theme in, the bytes of a .pptx out: every part written as a string, related to the others, and packed.
+"""A Deck and a Theme in, the bytes of a .pptx out: python-pptx keeps the package, parts are written as strings.
 
-Two builds of the same deck are the same bytes: part names, relations and dates depend on nothing else. Two themes of
-one deck differ in the theme part and in the master's colour map, and nowhere else (unless a theme has a logo).
+Two builds of the same deck are the same bytes: part names, relationships and dates depend on nothing else. Two themes
+of one deck differ in the theme part and in the master's colour map, and nowhere else (unless a theme has a logo).
 """
 
 from __future__ import annotations
 
-from briefing.exports.pptx import template
+import datetime
+import io
+import struct
+import zipfile
+from typing import Any
+
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.presentation import PresentationPart
+
 from briefing.exports.pptx.canvas import FIRST_ID, every_mark
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
-from briefing.exports.pptx.charts import chart_xml
-from briefing.exports.pptx.kinds import Content, Kind
-from briefing.exports.pptx.layouts import LAYOUTS
-from briefing.exports.pptx.parts import Package, Part, picture
+from briefing.exports.pptx.charts import chart_xml, workbook
+from briefing.exports.pptx.layouts import BASE, LAYOUTS
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
-from briefing.exports.pptx.text import HEAD, escape, plain
-from briefing.exports.pptx.workbook import workbook
-from briefing.model.frame import ChartMark, Deck, Frame, Mark, PictureMark
+from briefing.exports.pptx.text import plain
+from briefing.exports.pptx.theme_part import theme_xml
+from briefing.model.frame import ChartMark, Deck, Frame, PictureMark
 from briefing.model.theme import Theme
 
-FIRST_SLIDE_ID = 256
+_ZIP_DATE = struct.pack("<HH", 0, (1 << 5) | 1)  # 1980-01-01 00:00
+_UNIX = 3
+_FIRST_SLIDE_ID = 256
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
@@ -32,28 +44,29 @@ def write(deck: Deck, theme: Theme) -> bytes:
 
         builder: Builder = OntoTemplate(deck, theme)
     else:
-        builder = Builder(deck, theme)
-    builder.dress()
+        builder = Builder(deck)
+    builder.dress(theme)
     builder.add_slides()
     builder.add_evidence()
     builder.describe()
-    return builder.package.saved()
+    return builder.save()
 
 
 class Builder:
-    """One deck on its way from a presentation without slides to all its parts."""
+    """One package on its way from the template to bytes."""
 
-    def __init__(self, deck: Deck, theme: Theme) -> None:
-        self.deck, self.theme = deck, theme
-        self.package = self.opened()
-        self.main = self.package.root.related(Kind.DOCUMENT)[0]
+    def __init__(self, deck: Deck) -> None:
+        self.deck = deck
+        self.presentation = self.opened()
+        self.main: PresentationPart = self.presentation.part
+        self.package = self.main.package
+        self.created = datetime.datetime.fromisoformat(deck.created)
         self.slides = self.drawn()
         self.charts = 0
-        self.pictures: dict[bytes, Part] = {}
 
-    def opened(self) -> Package:
+    def opened(self) -> Any:
         """The presentation without slides that all begins with."""
-        return template.package(self.theme)
+        return Presentation(BASE)
 
     def drawn(self) -> list[tuple[Frame, SlideXml]]:
         """The slides in order."""
@@ -62,115 +75,120 @@ class Builder:
 
     def layout_parts(self) -> list[Part]:
         """The layout of each slide."""
-        layouts = dict(zip(LAYOUTS, self.main.related(Kind.MASTER)[0].related(Kind.LAYOUT), strict=False))
-        return [layouts[frame.layout] for frame, _ in self.slides]
+        layouts = {layout.name: layout.part for layout in self.presentation.slide_layouts}
+        return [layouts[LAYOUTS[frame.layout].name] for frame, _ in self.slides]
 
     def chart(self, mark: ChartMark, lang: str) -> str:
         """The chart part's XML."""
         return chart_xml(mark, lang, "rId1")
 
-    def dress(self) -> None:
-        """The theme's logo."""
-        if self.theme.logo:
+    def dress(self, theme: Theme) -> None:
+        """The theme's colours, fonts and colour map; its logo."""
+        master = self.presentation.slide_master
+        master.part.part_related_by(RT.THEME).blob = theme_xml(theme).encode()
+        color_map = master.element.find(".//{*}clrMap")
+        for role, slot in theme.color_map.items():
+            color_map.set(role, slot)
+        if theme.logo:
             from briefing.exports.pptx.logo import add_logo  # most themes have none
 
-            add_logo(self.main, self.theme.logo)
+            add_logo(self.presentation, theme.logo)
 
     def add_slides(self) -> None:
         """Slide parts with everything they are related to, in the order of the Frames."""
         layouts = self.layout_parts()
         parts = {
-            frame.key: self._part(f"/ppt/slides/slide{number}.xml", Content.SLIDE, slide.xml)
+            frame.key: self._part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE, slide.xml)
             for number, (frame, slide) in enumerate(self.slides, 1)
         }
-        self.list_slides([self.main.relate(Kind.SLIDE, part) for part in parts.values()])
+        for part in parts.values():  # first of all: pictures are numbered by those that the package reaches
+            self.main.relate_to(part, RT.SLIDE)
         for number, (frame, slide) in enumerate(self.slides, 1):
             part, marks = parts[frame.key], dict(enumerate(every_mark(frame.marks), FIRST_ID))
-            for place, wanted in enumerate(slide.relations, 1):
-                match wanted.kind:
+            for relation in slide.relations:
+                match relation.kind:
                     case "layout":
-                        relation: tuple[str, Part | str] = Kind.LAYOUT, layouts[number - 1]
+                        part.relate_to(layouts[number - 1], RT.SLIDE_LAYOUT)
                     case "notes":
-                        relation = Kind.NOTES, self._notes(number, frame, part)
+                        part.relate_to(self._notes(number, frame, part), RT.NOTES_SLIDE)
                     case "tags":
-                        tags = tags_part(frame, slide)
-                        relation = Kind.TAGS, self._part(f"/ppt/tags/tag{number}.xml", Content.TAGS, tags)
+                        tags = self._part(f"/ppt/tags/tag{number}.xml", CT.PML_TAGS, tags_part(frame, slide))
+                        part.relate_to(tags, RT.TAGS)
                     case "slide":
-                        relation = Kind.SLIDE, parts[wanted.target]
+                        part.relate_to(parts[relation.target], RT.SLIDE)
                     case "url":
-                        relation = Kind.LINK, wanted.target
+                        part.relate_to(relation.target, RT.HYPERLINK, is_external=True)
                     case "chart":
-                        relation = Kind.CHART, self._chart(marks[int(wanted.target)], frame.lang)
+                        mark = marks[int(relation.target)]
+                        assert isinstance(mark, ChartMark)
+                        part.relate_to(self._chart(mark, frame.lang), RT.CHART)
                     case "image":
-                        relation = Kind.IMAGE, self._picture(marks[int(wanted.target)])
-                part.relations[f"rId{place}"] = relation
-
-    def list_slides(self, ids: list[str]) -> None:
-        """Name the slides in the presentation part. ids: of the relations to them."""
-        listed = "".join([f'<p:sldId id="{number}" r:id="{rid}"/>' for number, rid in enumerate(ids, FIRST_SLIDE_ID)])
-        if listed:
-            found = f"<p:sldIdLst>{listed}</p:sldIdLst>".encode()
-            self.main.data = self.main.data.replace(template.NO_SLIDES.encode(), found)
+                        mark = marks[int(relation.target)]
+                        assert isinstance(mark, PictureMark)
+                        part.relate_to(self.package.get_or_add_image_part(io.BytesIO(mark.data)), RT.IMAGE)
+        listed = self.main._element.get_or_add_sldIdLst()
+        for number, (frame, _) in enumerate(self.slides):
+            entry = listed._add_sldId()
+            entry.id, entry.rId = _FIRST_SLIDE_ID + number, self.main.relate_to(parts[frame.key], RT.SLIDE)
 
     def _notes(self, number: int, frame: Frame, slide: Part) -> Part:
         xml = notes_xml(frame.notes, frame.lang)
-        notes = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", Content.NOTES, xml)
-        notes.relate(Kind.NOTES_MASTER, self.main.related(Kind.NOTES_MASTER)[0])
-        notes.relate(Kind.SLIDE, slide)
+        notes = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, xml)
+        notes.relate_to(self.main.part_related_by(RT.NOTES_MASTER), RT.NOTES_MASTER)
+        notes.relate_to(slide, RT.SLIDE)
         return notes
 
-    def _chart(self, mark: Mark, lang: str) -> Part:
-        assert isinstance(mark, ChartMark)
+    def _chart(self, mark: ChartMark, lang: str) -> Part:
         self.charts += 1
-        chart = self._part(f"/ppt/charts/chart{self.charts}.xml", Content.CHART, self.chart(mark, lang))
-        name = self.name(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx")
-        chart.relate(Kind.PACKAGE, Part(name, Content.WORKBOOK, workbook(mark)))
+        chart = self._part(f"/ppt/charts/chart{self.charts}.xml", CT.DML_CHART, self.chart(mark, lang))
+        book = Part(
+            self.uri(f"/ppt/embeddings/Microsoft_Excel_Sheet{self.charts}.xlsx"),
+            CT.SML_SHEET,
+            self.package,
+            workbook(mark, self.created),
+        )
+        chart.relate_to(book, RT.PACKAGE)
         return chart
-
-    def _picture(self, mark: Mark) -> Part:
-        """A picture that is shown twice is one part."""
-        assert isinstance(mark, PictureMark)
-        if mark.data not in self.pictures:
-            part = picture(f"/ppt/media/image{len(self.pictures) + 1}", mark.data)
-            part.name = self.name(part.name)
-            self.pictures[mark.data] = part
-        return self.pictures[mark.data]
 
     def add_evidence(self) -> None:
         """The custom XML part with the Briefing and the claims of every shape."""
-        item = self._part("/customXml/item1.xml", Content.XML, deck_part(self.deck, self.slides))
-        properties = self._part("/customXml/itemProps1.xml", Content.CUSTOM_XML_PROPERTIES, properties_part())
-        item.relate(Kind.CUSTOM_XML_PROPERTIES, properties)
-        self.main.relate(Kind.CUSTOM_XML, item)
+        item = self._part("/customXml/item1.xml", CT.XML, deck_part(self.deck, self.slides))
+        properties = self._part("/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, properties_part())
+        item.relate_to(properties, RT.CUSTOM_XML_PROPS)
+        self.main.relate_to(item, RT.CUSTOM_XML)
 
     def describe(self) -> None:
         """What the file says of itself: no person, no program's name, the deck's own date."""
-        data = _properties(self.deck).encode()
-        for part in self.package.root.related(Kind.CORE_PROPERTIES):
-            part.data = data
-            return
-        self.package.root.relate(Kind.CORE_PROPERTIES, Part("/docProps/core.xml", Content.CORE_PROPERTIES, data))
+        properties = self.presentation.core_properties
+        properties.title, properties.subject = plain(self.deck.title)[:255], plain(self.deck.subject)[:255]
+        properties.author = properties.last_modified_by = properties.keywords = properties.comments = ""
+        properties.created = properties.modified = self.created.replace(tzinfo=None)
+        properties.revision = 1
+        properties.language = self.deck.frames[0].lang if self.deck.frames else "en-GB"
+
+    def save(self) -> bytes:
+        stream = io.BytesIO()
+        self.presentation.save(stream)
+        return _pinned(stream)
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
-        return Part(self.name(name), content_type, xml.encode())
+        return Part(self.uri(name), content_type, self.package, xml.encode())
 
-    def name(self, wanted: str) -> str:
+    def uri(self, name: str) -> PackURI:
         """The name of a new part."""
-        return wanted
+        return PackURI(name)
 
 
-def _properties(deck: Deck) -> str:
-    """The core properties."""
-    lang = deck.frames[0].lang if deck.frames else "en-GB"
-    date = f'xsi:type="dcterms:W3CDTF">{escape(deck.created)}</dcterms:'
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(plain(deck.title)[:255])}</dc:title>"
-        f"<dc:subject>{escape(plain(deck.subject)[:255])}</dc:subject>"
-        "<dc:creator></dc:creator><cp:lastModifiedBy></cp:lastModifiedBy><cp:keywords></cp:keywords>"
-        "<dc:description></dc:description>"
-        f"<dcterms:created {date}created><dcterms:modified {date}modified>"
-        f"<cp:revision>1</cp:revision><dc:language>{escape(lang)}</dc:language></cp:coreProperties>"
-    )
+def _pinned(stream: io.BytesIO) -> bytes:
+    """The archive with one date and one system on every entry, in its local headers and in its directory."""
+    data = bytearray(stream.getvalue())
+    with zipfile.ZipFile(stream) as archive:
+        entries, place = archive.infolist(), archive.start_dir
+    for entry in entries:
+        data[entry.header_offset + 10 : entry.header_offset + 14] = _ZIP_DATE
+    while data[place : place + 4] == b"PK\x01\x02":
+        name, extra, comment = struct.unpack_from("<HHH", data, place + 28)
+        data[place + 5] = _UNIX
+        data[place + 12 : place + 16] = _ZIP_DATE
+        place += 46 + name + extra + comment
+    return bytes(data)

@@ -9,7 +9,7 @@ from briefing.exports.pptx.charts import chart_frame
 from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.shapes import connector_mark, group_mark, picture_mark, rule_mark, text_mark
 from briefing.exports.pptx.tables import table_mark
-from briefing.exports.pptx.text import HEAD, attribute, escape
+from briefing.exports.pptx.text import attribute, escape
 from briefing.model.frame import (
     ChartMark,
     ConnectorMark,
@@ -28,6 +28,7 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0"'
     ' y="0"/>'

@@ -1,13 +1,17 @@
-"""The tables of layouts.py and a Theme in, a presentation without slides out: master, layouts and notes master.
+"""The tables of layouts.py in, base.pptx out: master, layouts and notes master without slides. Run by hand:
 
-A deck is this with slides added; see package.py.
+    python -m briefing.exports.pptx.template
+
+A deck is this template with the theme's part and colour map set, and slides added; see package.py.
 """
 
 from __future__ import annotations
 
+import zipfile
+
 from briefing.exports.pptx.canvas import xfrm
-from briefing.exports.pptx.kinds import Content, Kind
 from briefing.exports.pptx.layouts import (
+    BASE,
     FOOTER,
     FOOTER_RULE_Y,
     LAYOUTS,
@@ -23,97 +27,152 @@ from briefing.exports.pptx.layouts import (
     cs,
 )
 from briefing.exports.pptx.paint import NO_LINE, fill_xml, line_xml
-from briefing.exports.pptx.parts import Package, Part
-from briefing.exports.pptx.slides import MAP, NAMESPACES, TREE
-from briefing.exports.pptx.tables import NO_STYLE_NO_GRID
-from briefing.exports.pptx.text import ALIGN, HEAD, NUMBER_FIELD, box_properties, points
-from briefing.exports.pptx.theme_part import SLOTS, theme_xml
+from briefing.exports.pptx.slides import HEAD, MAP, NAMESPACES, TREE
+from briefing.exports.pptx.text import ALIGN, NUMBER_FIELD, box_properties, points
+from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import SLIDE_H, SLIDE_W, Box, Line, Paint, inches
 from briefing.model.theme import Theme
 
-NO_SLIDES = "<p:sldIdLst/>"  # stands in the presentation part until there are slides
-PROPERTIES = (
-    f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>briefing</Application></Properties>"
-)
-_TABLE_STYLES = (
-    f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{NO_STYLE_NO_GRID}"/>'
-)
-_MASTER_ID = 1 << 31  # where ids of masters and layouts begin
+_RT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _LAYOUTS = (*LAYOUTS.values(), SECTION_LAYOUT)
 _BODY = Holder(1, "body", "Text", Box(MARGIN, inches(1.78), cs(12), inches(4.94)), 12, prompt="Text")
 _HAIRLINE = Line("accent6", 0.75)
-_GREYS = ("000000", "FFFFFF", "444444", "EEEEEE", *["444444"] * 5, "CCCCCC", "444444", "444444")
-# Colours and fonts of the notes master, whatever the deck's.
+# Placeholder colours and fonts: every deck replaces this part by its theme's, except for the notes master.
 _OFFICE = Theme(
     name="notes",
     label="Notes",
     dark=False,
-    colors=dict(zip(SLOTS, _GREYS, strict=True)),
+    colors=dict(
+        zip(
+            (
+                "dk1",
+                "lt1",
+                "dk2",
+                "lt2",
+                "accent1",
+                "accent2",
+                "accent3",
+                "accent4",
+                "accent5",
+                "accent6",
+                "hlink",
+                "folHlink",
+            ),
+            ("000000", "FFFFFF", "444444", "EEEEEE", *["444444"] * 5, "CCCCCC", "444444", "444444"),
+            strict=True,
+        )
+    ),
     major="Arial",
     minor="Arial",
     font_files={},
 )
+_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3"'
+    ' accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
 _BACKGROUND = f"<p:bg><p:bgPr>{fill_xml(Paint('bg1'))}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def package(theme: Theme) -> Package:
-    """A presentation without slides in the theme's colours and fonts."""
-    main, look = Part("/ppt/presentation.xml", Content.PRESENTATION), _theme("/ppt/theme/theme1.xml", theme)
-    master = _master(theme, look)
-    notes = notes_master("/ppt/notesMasters/notesMaster1.xml", "/ppt/theme/theme2.xml")
-    main.data = _presentation(main.relate(Kind.MASTER, master), main.relate(Kind.NOTES_MASTER, notes)).encode()
-    for kind, part in (
-        (Kind.PRESENTATION_PROPERTIES, _part("presProps", Content.PRESENTATION_PROPERTIES, "p:presentationPr")),
-        (Kind.VIEW_PROPERTIES, _part("viewProps", Content.VIEW_PROPERTIES, "p:viewPr")),
-        (Kind.THEME, look),
-        (Kind.TABLE_STYLES, Part("/ppt/tableStyles.xml", Content.TABLE_STYLES, _TABLE_STYLES.encode())),
-    ):
-        main.relate(kind, part)
-    made = Package()
-    made.root.relate(Kind.DOCUMENT, main)
-    made.root.relate(
-        Kind.EXTENDED_PROPERTIES, Part("/docProps/app.xml", Content.EXTENDED_PROPERTIES, PROPERTIES.encode())
-    )
-    return made
-
-
-def notes_master(name: str, theme_name: str) -> Part:
-    """The notes master with a theme of its own, as parts of these names."""
-    made = Part(name, Content.NOTES_MASTER, _notes_master().encode())
-    made.relate(Kind.THEME, _theme(theme_name, _OFFICE))
-    return made
-
-
-def _master(theme: Theme, look: Part) -> Part:
-    """The master with its layouts."""
-    made = Part("/ppt/slideMasters/slideMaster1.xml", Content.MASTER)
-    ids = []
+def parts() -> dict[str, str]:
+    """Name → content of every part, in the order of the package."""
+    found = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _rels(
+            (_RT + "officeDocument", "ppt/presentation.xml"),
+            (
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                "docProps/core.xml",
+            ),
+            (_RT + "extended-properties", "docProps/app.xml"),
+        ),
+        "docProps/app.xml": f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'extended-properties"><Application>briefing</Application></Properties>',
+        "docProps/core.xml": _core(),
+        "ppt/presentation.xml": _presentation(),
+        "ppt/_rels/presentation.xml.rels": _rels(
+            (_RT + "slideMaster", "slideMasters/slideMaster1.xml"),
+            (_RT + "notesMaster", "notesMasters/notesMaster1.xml"),
+            (_RT + "presProps", "presProps.xml"),
+            (_RT + "viewProps", "viewProps.xml"),
+            (_RT + "theme", "theme/theme1.xml"),
+            (_RT + "tableStyles", "tableStyles.xml"),
+        ),
+        "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NAMESPACES}/>",
+        "ppt/viewProps.xml": f"{HEAD}<p:viewPr {NAMESPACES}/>",
+        "ppt/tableStyles.xml": f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' def="{2D5ABB26-0587-4C30-8999-92F81FD0307C}"/>',
+        "ppt/theme/theme1.xml": theme_xml(_OFFICE),
+        "ppt/theme/theme2.xml": theme_xml(_OFFICE),
+        "ppt/slideMasters/slideMaster1.xml": _master(),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _rels(
+            *((_RT + "slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(_LAYOUTS) + 1)),
+            (_RT + "theme", "../theme/theme1.xml"),
+        ),
+        "ppt/notesMasters/notesMaster1.xml": _notes_master(),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _rels((_RT + "theme", "../theme/theme2.xml")),
+    }
     for number, spec in enumerate(_LAYOUTS, 1):
-        layout = Part(f"/ppt/slideLayouts/slideLayout{number}.xml", Content.LAYOUT, _layout(spec).encode())
-        layout.relate(Kind.MASTER, made)
-        ids.append(made.relate(Kind.LAYOUT, layout))
-    made.relate(Kind.THEME, look)
-    made.data = _master_xml(theme, ids).encode()
-    return made
+        found[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(spec)
+        found[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _rels(
+            (_RT + "slideMaster", "../slideMasters/slideMaster1.xml")
+        )
+    return found
 
 
-def _theme(name: str, theme: Theme) -> Part:
-    return Part(name, Content.THEME, theme_xml(theme).encode())
+def write(path: str = BASE) -> None:
+    """Writes the template."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts().items():
+            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
-def _part(name: str, content_type: str, tag: str) -> Part:
-    """A part that PowerPoint looks for, with nothing in it."""
-    return Part(f"/ppt/{name}.xml", content_type, f"{HEAD}<{tag} {NAMESPACES}/>".encode())
+def _content_types() -> str:
+    kinds = {
+        "/ppt/presentation.xml": _PML + "presentation.main+xml",
+        "/ppt/presProps.xml": _PML + "presProps+xml",
+        "/ppt/viewProps.xml": _PML + "viewProps+xml",
+        "/ppt/tableStyles.xml": _PML + "tableStyles+xml",
+        "/ppt/slideMasters/slideMaster1.xml": _PML + "slideMaster+xml",
+        "/ppt/notesMasters/notesMaster1.xml": _PML + "notesMaster+xml",
+        "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/ppt/theme/theme2.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    for number in range(1, len(_LAYOUTS) + 1):
+        kinds[f"/ppt/slideLayouts/slideLayout{number}.xml"] = _PML + "slideLayout+xml"
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml"'
+        f' ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
-def _presentation(master: str, notes_master: str) -> str:
-    """Its arguments are relations' ids."""
+def _rels(*targets: tuple[str, str]) -> str:
+    inner = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
+def _core() -> str:
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+    )
+
+
+def _presentation() -> str:
     return (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
-        f'<p:sldMasterId id="{_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
-        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>{NO_SLIDES}'
-        f'<p:sldSz cx="{SLIDE_W}" cy="{SLIDE_H}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        '<p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId'
+        ' r:id="rId2"/>'
+        f'</p:notesMasterIdLst><p:sldIdLst/><p:sldSz cx="{SLIDE_W}" cy="{SLIDE_H}"/><p:notesSz cx="6858000"'
+        ' cy="9144000"/>'
         f"<p:defaultTextStyle>{_levels(12)}</p:defaultTextStyle></p:presentation>"
     )
 
@@ -133,19 +192,14 @@ def _levels(size: float, bold: bool = False, font: str = "mn", count: int = 9) -
     )
 
 
-def _color_map(theme: Theme) -> str:
-    slots = theme.color_map | {slot: slot for slot in SLOTS[4:]}
-    return "<p:clrMap" + "".join([f' {role}="{slot}"' for role, slot in slots.items()]) + "/>"
-
-
-def _master_xml(theme: Theme, layout_ids: list[str]) -> str:
+def _master() -> str:
     shapes = "".join(_holder(item, number) for number, item in enumerate((TITLE, _BODY, FOOTER, NUMBER), 2))
     rule = _rule(6, "Footer rule", FOOTER_RULE_Y, MARGIN + cs(12))
-    layouts = "".join([f'<p:sldLayoutId id="{_MASTER_ID + n}" r:id="{id}"/>' for n, id in enumerate(layout_ids, 1)])
+    layouts = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in range(1, len(_LAYOUTS) + 1))
     return (
         f'{HEAD}<p:sldMaster {NAMESPACES} preserve="1">'
         f"<p:cSld>{_BACKGROUND}<p:spTree>{TREE}{shapes}{rule}</p:spTree></p:cSld>"
-        f'{_color_map(theme)}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
+        f'{_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{_levels(TITLE.size, True, 'mj', 1)}</p:titleStyle><p:bodyStyle>{_levels(12)}</p:bodyStyle>"
         f"<p:otherStyle>{_levels(12)}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
@@ -219,5 +273,9 @@ def _notes_master() -> str:
         f'<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>{xfrm(text)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>'
         '<a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>'
-        f"{_color_map(_OFFICE)}<p:notesStyle>{_levels(12)}</p:notesStyle></p:notesMaster>"
+        f"{_MAP}<p:notesStyle>{_levels(12)}</p:notesStyle></p:notesMaster>"
     )
+
+
+if __name__ == "__main__":
+    write()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.exports.pptx.text import HEAD, attribute
+from briefing.exports.pptx.text import attribute
 from briefing.model.theme import Theme
 
-SLOTS = (
+_SLOTS = (
     "dk1",
     "lt1",
     "dk2",
@@ -19,6 +19,7 @@ SLOTS = (
     "hlink",
     "folHlink",
 )
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 # Flat by design: three equal fills, three plain lines, no effects. PowerPoint wants three of each.
 _FORMATS = (
@@ -34,10 +35,10 @@ _FORMATS = (
 
 def theme_xml(theme: Theme) -> str:
     """The whole part."""
-    colors = "".join([f'<a:{slot}><a:srgbClr val="{theme.colors[slot]}"/></a:{slot}>' for slot in SLOTS])
+    colors = "".join([f'<a:{slot}><a:srgbClr val="{theme.colors[slot]}"/></a:{slot}>' for slot in _SLOTS])
     name = attribute(theme.label)
     return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
+        f'{_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
         f'<a:themeElements><a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}">'
         f"{_font('majorFont', theme.major)}{_font('minorFont', theme.minor)}</a:fontScheme>{_FORMATS}"
         "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pptx import Presentation
-from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from briefing import theming
 from briefing.exports import pptx
-from briefing.model.frame import Box, Deck, PictureMark
+from briefing.exports.pptx import template
+from briefing.exports.pptx.layouts import BASE
+from briefing.model.frame import Deck
 from briefing.model.theme import Logo
 
 from .conftest import Parts, parts_of
@@ -231,15 +232,10 @@ def test_a_logo_stands_on_master_and_title_layout_only(tmp_path: Path) -> None:
     assert b"Logo" not in parts["ppt/slides/slide2.xml"]
 
 
-def test_a_picture_shown_twice_is_one_part() -> None:
-    shown = specimen().frames[4]
-    picture = PictureMark("Figure", Box(0, 0, 914_400, 914_400), png(), "A grey square")
-    frame = replace(shown, marks=(*shown.marks, picture, replace(picture, name="Once more")))
-    data = pptx.write(Deck("Acme", "Acme", "CTO", (frame,)), theming.find_theme("boardroom"))
-    assert [name for name in parts_of(data) if "/media/" in name] == ["ppt/media/image1.png"]
-    slide = Presentation(io.BytesIO(data)).slides[0]
-    pictures = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
-    assert {picture.image.blob for picture in pictures} == {png()}
+def test_the_committed_template_is_what_the_tables_say(tmp_path: Path) -> None:
+    fresh = tmp_path / "base.pptx"
+    template.write(str(fresh))
+    assert parts_of(fresh.read_bytes()) == parts_of(Path(BASE).read_bytes())
 
 
 @pytest.mark.parametrize("theme", ["boardroom", "midnight", "gazette"])
