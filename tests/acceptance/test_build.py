@@ -147,6 +147,7 @@ def test_build_loads_nothing_heavy(tmp_path: Path) -> None:
     loaded = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
     heavy = {"matplotlib", "numpy", "pydantic", "rich", "trafilatura", "pypdfium2", "docx", "openai", "xml.dom.minidom"}
     assert loaded & heavy == set()
+    assert "pptx.opc.package" in loaded  # the package is python-pptx's: what it knows of the format is not written anew
 
 
 def test_every_title_is_in_its_placeholder_and_unique(deck: Any) -> None:
