@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.checks.subject import Judged, error, every_mark, placeholder_of, tables, warning
+from briefing.checks.subject import Judged, error, every_mark, placeholder_of, tables, text_marks, warning
 from briefing.model.finding import Finding
 from briefing.model.frame import ChartMark, ConnectorMark, Frame, GroupMark, PictureMark, TextMark
 
@@ -20,6 +20,7 @@ def check(judged: Judged) -> Iterator[Finding]:
         yield from _names(frame, number)
         yield from _described(frame, number)
         yield from _links(frame, number, {other.key for other in judged.deck.frames})
+        yield from _word_links(frame, number)
         if len(frame.notes) > NOTES_LIMIT:
             message = f"the notes have {len(frame.notes):,} characters, at most {NOTES_LIMIT:,}"
             yield warning("notes.long", number, "notes", message, "shorten them")
@@ -79,6 +80,17 @@ def _links(frame: Frame, slide: int, keys: set[str]) -> Iterator[Finding]:
             yield warning("link.dead", slide, mark.name, message, "leave the link out")
         if mark.link.url and not mark.link.url.lower().startswith(("http://", "https://", "mailto:")):
             yield warning("link.unsafe", slide, mark.name, "the link is no web or mail address", "leave it out")
+
+
+def _word_links(frame: Frame, slide: int) -> Iterator[Finding]:
+    """Links on words lead to the web or a mailbox, or to a place in the deck."""
+    places = [(mark.name, mark.paragraphs) for mark in text_marks(frame)]
+    places += [(table.name, cell.paragraphs) for table in tables(frame) for row in table.rows for cell in row.cells]
+    for name, paragraphs in places:
+        for run in (run for paragraph in paragraphs for run in paragraph.runs if run.look):
+            target = run.look.link.lower() if run.look else ""
+            if target and not target.startswith(("http://", "https://", "mailto:", "#")):
+                yield warning("link.unsafe", slide, name, "the link is no web or mail address", "leave it out")
 
 
 def _once(judged: Judged) -> Iterator[Finding]:

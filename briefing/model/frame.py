@@ -65,15 +65,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What words in somebody's deck show beyond their role. ink: six hex digits of a colour that is not the role's.
+    """What words show beyond their role. ink: six hex digits of a colour that is not the role's, in somebody's deck.
 
     font: a family that is not the theme's. link: where a click on the words leads: an address, or "#" for a place in
-    the deck.
+    the deck; ours link to the web only. tip: what shows when the pointer rests on the link.
     """
 
     ink: str = ""
     font: str = ""
     link: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

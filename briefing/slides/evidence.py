@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Origin
-from briefing.model.frame import Box, Mark, Paragraph, Run, TableMark, inches
-from briefing.model.records import dataclass
+from briefing.model.frame import Box, Look, Mark, Paragraph, Run, TableMark, inches
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.canvas import HEADED, LEFT, TOP, Page, Sheet, foot_note, heading, page_of, text_mark
@@ -48,6 +48,8 @@ class SourceRow:
     published: str
     origin: str
     basis: str
+    group: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class EvidencePlan:
     counting: tuple[Statement, ...]
     matrix: Matrix
     notes: Notes
+    origins: int = 0
 
     @property
     def beside(self) -> bool:
@@ -82,7 +85,17 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
         quotes += ledger.quotes(fact, most=1) if fact else ()
     notes = Notes("", tuple(quotes), caution)
     left_out = len(briefing.sources) - len(sources)
-    return (EvidencePlan(_titles(ledger), sources, left_out, _counting(ledger), Matrix(rows, columns, groups), notes),)
+    return (
+        EvidencePlan(
+            _titles(ledger),
+            sources,
+            left_out,
+            _counting(ledger),
+            Matrix(rows, columns, groups),
+            notes,
+            len(briefing.origins),
+        ),
+    )
 
 
 # ---------------------------------------------------------------- words
@@ -104,6 +117,8 @@ def _source(ledger: Ledger, number: int) -> SourceRow:
         dates.short(source.published),
         _told(ledger, origin) if origin else publisher or title,
         _BASIS[source.origin_basis],
+        source.origin,
+        source.url if source.url.lower().startswith(("http://", "https://")) else "",
     )
 
 
@@ -243,8 +258,7 @@ def _beside(plan: EvidencePlan, page: Page, face: str) -> list[Mark]:
     )
     rule = fitted(plan.counting, Style(11.0), width, 5, face)
     text = paragraph(rule, Style(11.0))
-    number = len({row.origin for row in plan.sources})
-    title = "How the sources are counted" if number != 2 else "How the two are counted"
+    title = "How the sources are counted" if plan.origins != 2 else "How the two are counted"
     lead = paragraph(label(title), Style(12.0, bold=True), after=2)
     below = text_height([lead, text], width, face)
     room = page.bottom - HEADED - below - inches(0.22)
@@ -263,7 +277,7 @@ def _divided(bodies: Sequence[Body], rows: Sequence[SourceRow]) -> list[Body]:
     """A group rule where the origin changes."""
     found = []
     for at, body in enumerate(bodies):
-        changes = at + 1 < len(rows) and rows[at + 1].origin != rows[at].origin
+        changes = at + 1 < len(rows) and rows[at + 1].group != rows[at].group
         found.append(Body(body.cells, last_of_group=changes))
     return found
 
@@ -276,10 +290,22 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
         origin = fitted([claim(row.origin), claim(row.origin.removeprefix("The "))], style, inner[2], 1, face)
         basis = paragraph(label(row.basis), Style(size, "tx2"))
         return Body(
-            (cell((number,), first=True), cell((paragraph(title, style),)), cell((paragraph(origin, style), basis)))
+            (
+                cell((number,), first=True),
+                cell((_linked(paragraph(title, style), row.url),)),
+                cell((paragraph(origin, style), basis)),
+            )
         )
 
     return build
+
+
+def _linked(text: Paragraph, url: str) -> Paragraph:
+    """A title that leads to its article where the address is known: the one link on words, for cells bear no other."""
+    if not url:
+        return text
+    look = Look(link=url, tip=f"Open the article: {url[:120]}")
+    return replace(text, runs=tuple(replace(run, color="accent1", look=look) for run in text.runs))
 
 
 def _lists(plan: EvidencePlan, page: Page, face: str) -> list[tuple[str, Sequence[Mark], str]]:
@@ -302,7 +328,8 @@ def _lists(plan: EvidencePlan, page: Page, face: str) -> list[tuple[str, Sequenc
         cells = [cell((Paragraph((Run(str(row.number), size, bold=True, kind="citation"),)),), first=True)]
         for at, versions in enumerate(texts, 1):
             room = inches(columns[at].width - 0.14)
-            cells.append(cell((paragraph(fitted(versions, style, room, lines_, face), style),)))
+            text = paragraph(fitted(versions, style, room, lines_, face), style)
+            cells.append(cell((_linked(text, row.url if at == 1 else ""),)))
         origin = Statement((Piece(row.origin), Piece(f", {row.basis}", "label", muted=True)))
         cells.append(cell((paragraph(fitted([origin], style, inches(columns[4].width - 0.143), lines_, face), style),)))
         return Body(tuple(cells))

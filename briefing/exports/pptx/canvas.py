@@ -8,7 +8,7 @@ from typing import Literal
 from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.layouts import holder as own_holder
 from briefing.exports.pptx.text import attribute
-from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, TextMark
+from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, Run, TextMark
 from briefing.model.records import dataclass, field
 
 DECORATIVE = (
@@ -96,6 +96,11 @@ class Canvas:
         described = f' descr="{attribute(descr)}"' if descr and not decorative else ""
         head = f'<p:cNvPr id="{shape_id}" name="{attribute(name)}"{described}'
         return f"{head}>{inner}</p:cNvPr>" if inner else f"{head}/>"
+
+    def click_on(self, run: Run) -> str:
+        """The link of words to an address of the web; "" for words without one."""
+        look = run.look
+        return self._click(Link(url=look.link, tip=look.tip)) if look and look.link not in ("", "#") else ""
 
     def _click(self, link: Link) -> str:
         tip = f' tooltip="{attribute(link.tip)}"' if link.tip else ""

@@ -123,6 +123,7 @@ def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = 
         "",
         False,
     )
+    tip = ""
     properties = item[0] if len(item) else None
     if properties is not None and properties.tag == f"{A}rPr":
         for name, value in properties.items():
@@ -144,7 +145,10 @@ def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = 
                 rtl = True
             elif tag == f"{A}hlinkClick":
                 link = _target(child, words.links)
-                color = Color("accent1", words.palette.hex("hlink"), 100) if link else color
+                tip = child.get("tooltip", "")
+                shown = words.palette.hex("hlink")
+                ink = "" if shown == words.palette.hex("accent1") else shown
+                color = Color("accent1", ink, 100) if link else color
     return Run(
         text,
         round(size * words.scale, 2) if words.scale != 1.0 else size,
@@ -155,7 +159,7 @@ def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = 
         "" if lang == words.lang else lang,
         rtl,
         field,
-        _look(color.ink, font, link),
+        _look(color.ink, font, link, tip),
     )
 
 
@@ -169,12 +173,12 @@ def _kind(text: str, words: Words) -> str:
     return "claim" if words.claims else "label"
 
 
-def _look(ink: str, font: str, link: str) -> Look | None:
+def _look(ink: str, font: str, link: str, tip: str) -> Look | None:
     if font.startswith("+"):
         font = ""
     if not (ink or font or link):
         return None
-    key = (ink, font, link)
+    key = (ink, font, link, tip)
     if key not in _LOOKS:
         if len(_LOOKS) > 4_096:
             _LOOKS.clear()

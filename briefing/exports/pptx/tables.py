@@ -26,7 +26,7 @@ def table_mark(mark: TableMark, shape_id: int, canvas: Canvas) -> str:
     header = ' firstRow="1"' if mark.header_rows else ""
     origins = _origins(mark.rows)
     borders = _borders(mark.rows, origins)
-    rows = "".join([_row(row, index, origins, borders, canvas.frame.lang) for index, row in enumerate(mark.rows)])
+    rows = "".join([_row(row, index, origins, borders, canvas) for index, row in enumerate(mark.rows)])
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr>{place.ph if place else ''}</p:nvPr></p:nvGraphicFramePr>"
@@ -77,14 +77,14 @@ def _borders(rows: tuple[Row, ...], origins: Origins) -> tuple[Borders, Borders]
     return tops, bottoms
 
 
-def _row(row: Row, index: int, origins: Origins, borders: tuple[Borders, Borders], lang: str) -> str:
+def _row(row: Row, index: int, origins: Origins, borders: tuple[Borders, Borders], canvas: Canvas) -> str:
     sizes = [run.size for cell in row.cells for item in cell.paragraphs for run in item.runs]
     empty = min(sizes, default=10.0)
     cells = []
     for column, cell in enumerate(row.cells):
         place = (index, column)
         lines = line_xml(borders[0][place], "a:lnT", _BORDER) + line_xml(borders[1][place], "a:lnB", _BORDER)
-        cells.append(_cell(cell, _spans(cell, place, origins.get(place)), lines, lang, empty))
+        cells.append(_cell(cell, _spans(cell, place, origins.get(place)), lines, canvas, empty))
     return f'<a:tr h="{row.height}">{"".join(cells)}</a:tr>'
 
 
@@ -98,8 +98,9 @@ def _spans(cell: Cell, place: tuple[int, int], origin: tuple[int, int] | None) -
     return down + across
 
 
-def _cell(cell: Cell, spans: str, lines: str, lang: str, empty: float) -> str:
-    text = "".join([paragraph_xml(item, lang, "mn", None, empty) for item in cell.paragraphs])
+def _cell(cell: Cell, spans: str, lines: str, canvas: Canvas, empty: float) -> str:
+    lang = canvas.frame.lang
+    text = "".join([paragraph_xml(item, lang, "mn", None, empty, canvas.click_on) for item in cell.paragraphs])
     left, top, right, bottom = cell.padding
     fill = fill_xml(cell.fill) if cell.fill else ""
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.exports.pptx.layouts import Holder
 from briefing.model.frame import Anchor, Paragraph, Run
@@ -16,6 +16,14 @@ ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\n\v]")
 NUMBER_FIELD = "{7B5F2F3C-2A0E-4C6B-9B62-5F1C4E0A7D11}"
+
+
+Click = Callable[[Run], str]
+
+
+def no_click(run: Run) -> str:
+    """Where words lead nowhere."""
+    return ""
 
 
 def plain(text: str) -> str:
@@ -64,13 +72,15 @@ def box_properties(insets: tuple[int, int, int, int], anchor: Anchor, wrap: bool
     )
 
 
-def paragraph_xml(paragraph: Paragraph, lang: str, font: str, holder: Holder | None = None, empty: float = 10) -> str:
-    """One a:p. empty: the size in points of a paragraph without runs."""
+def paragraph_xml(
+    paragraph: Paragraph, lang: str, font: str, holder: Holder | None = None, empty: float = 10, click: Click = no_click
+) -> str:
+    """One a:p. empty: the size in points of a paragraph without runs. click: writes the link of a run."""
     parts = ["<a:p>", _paragraph_properties(paragraph, holder)]
     size = empty
     for run in paragraph.runs:
         size = run.size
-        parts.append(_run(run, lang, font, holder))
+        parts.append(_run(run, lang, font, holder, click(run) if run.look else ""))
     last = paragraph.runs[-1].lang if paragraph.runs else ""
     parts.append(_properties("endParaRPr", Run("", size), last or lang, font, None) + "</a:p>")
     return "".join(parts)
@@ -91,9 +101,9 @@ def _paragraph_properties(paragraph: Paragraph, holder: Holder | None) -> str:
     return f"<a:pPr{attributes}/>" if attributes else ""
 
 
-def _run(run: Run, lang: str, font: str, holder: Holder | None) -> str:
+def _run(run: Run, lang: str, font: str, holder: Holder | None, click: str = "") -> str:
     language = run.lang or lang
-    properties = _properties("rPr", run, language, font, holder)
+    properties = _properties("rPr", run, language, font, holder, click)
     if run.field:
         kind = attribute(run.field)
         return f'<a:fld id="{NUMBER_FIELD}" type="{kind}">{properties}<a:t>{escape(run.text)}</a:t></a:fld>'
@@ -104,7 +114,7 @@ def _run(run: Run, lang: str, font: str, holder: Holder | None) -> str:
     return f"<a:br>{properties}</a:br>".join(pieces)
 
 
-def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None) -> str:
+def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None, click: str = "") -> str:
     """a:rPr or a:endParaRPr. What a placeholder already says is left to it."""
     size = "" if holder and run.size == holder.size else f' sz="{points(run.size)}"'
     bold = ' b="1"' if run.bold else ""
@@ -120,4 +130,4 @@ def _properties(tag: str, run: Run, lang: str, font: str, holder: Holder | None)
     if holder and holder.own_run:
         return f'<a:{tag} lang="{attribute(lang)}" sz="{points(run.size)}">{holder.own_run}</a:{tag}>'
     latin = "" if holder and holder.own else f'<a:latin typeface="+{font}-lt"/>'
-    return f"{head}>{color}{latin}{script}</a:{tag}>"
+    return f"{head}>{color}{latin}{script}{click}</a:{tag}>"
