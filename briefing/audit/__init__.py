@@ -6,6 +6,7 @@ and dates is told by a Grammar that is handed in.
 
 from briefing.audit.auditing import audit
 from briefing.audit.grammar import Grammar
+from briefing.audit.library import Library
 from briefing.audit.report import Report, SlideChange, Statement
 
-__all__ = ["Grammar", "Report", "SlideChange", "Statement", "audit"]
+__all__ = ["Grammar", "Library", "Report", "SlideChange", "Statement", "audit"]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal
 
 from briefing.audit.aligning import Aligned, aligned, changes
 from briefing.audit.difference import Change, differences
-from briefing.audit.grammar import Grammar
 from briefing.audit.items import Item, Reader, scan
 from briefing.audit.library import Ground, Library
 from briefing.audit.lookup import NAMES, look_up
-from briefing.audit.names import Names
 from briefing.audit.pairing import Pair, pairs
 from briefing.audit.report import SOUND, VERDICTS, Kind, Report, SlideChange, Statement, Verdict
 from briefing.audit.words import badge_pattern, badge_ranks, same
-from briefing.model.briefing import Briefing
 from briefing.model.page import Page, Said, Shape
 from briefing.model.records import dataclass, field
 
@@ -29,27 +26,23 @@ _FIGURES = frozenset({"amount", "date", "number"})
 def audit(
     now: Sequence[Page],
     before: Sequence[Page],
-    briefing: Briefing,
-    grammar: Grammar,
-    texts: Mapping[str, str],
+    library: Library,
     *,
     carried: bool = True,
     another: bool = False,
     every: bool = False,
 ) -> Report:
-    """before: the pages the deck was made with, () if nothing tells them. texts: source id → its words, may be empty.
+    """before: the pages the deck was made with, () if nothing tells them. library: of the Briefing to judge by.
 
     carried: the deck itself says what it was; else `before` was made again from the Briefing. another: the Briefing is
     not the one the deck was made from, so that what stands unchanged is looked up, too. every: list all statements.
     """
-    library = Library(briefing, grammar, texts)
     found = aligned(before, now)
     if before and found.likeness < _FAMILIAR and all(pair is None for pair in found.pairs):
         before = ()
     if not before:
         found = Aligned((None,) * len(now), frozenset(), 0.0)
-    reader = Reader(grammar, Names(briefing), lambda: library.vocabulary)
-    desk = _Desk(library, reader, carried, another, not before, every)
+    desk = _Desk(library, library.reader, carried, another, not before, every)
     told = changes(before, now, found, whole=carried) if before else _hidden(now)
     shapes = tuple(chain.from_iterable(page.shapes for page in before))
     statements: list[Statement] = []
@@ -193,7 +186,8 @@ class _Desk:
             return "changed", "a word that denies"
         if not firmer:
             return "changed", "a word of caution that was not there"
-        return "weakened", "a word of caution is gone" if not change.now or new is None else "another word of caution"
+        gone = new is None or (change.what == "qualified" and not new.qualifier)
+        return "weakened", "a word of caution is gone" if gone else "another word of caution"
 
     def added(self, new: Item, pair: Pair) -> tuple[Verdict, str]:
         if new.kind in _FIGURES | NAMES and pair.claims and self.library.says(pair.claims, new.key):

@@ -9,24 +9,30 @@ from typing import NamedTuple
 
 from briefing.audit.grammar import Grammar
 from briefing.audit.names import Names
+from briefing.audit.nouns import noun_of
 from briefing.audit.report import Kind
 from briefing.audit.words import PLAIN, badge_pattern, hedges, language, number_words, tokens
 
 _CITATION = re.compile(r"\[\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\](?:\s?[–-]\s?\[\d{1,4}\])?")
 _QUOTE = re.compile(r"[“\"„«]([^“”\"„«»]{12,})[”\"“»]")
 _CAPITAL = re.compile(r"[^\W\d_][\w’'.&-]*")
+_MONTH_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/.]*\d)")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _QUALIFIERS = {"about": "about", "nearly": "nearly", "over": "over", "at-least": "least", "up-to": "most"}
 
 
 class Item(NamedTuple):
-    """One statement at [start, end) of its text. key: equal for all ways to write it. qualifier: class, "" for none."""
+    """One statement at [start, end) of its text. key: equal for all ways to write it. qualifier: class, "" for none.
+
+    noun: what a number counts.
+    """
 
     start: int
     end: int
     kind: Kind
     key: tuple[object, ...]
     qualifier: str = ""
+    noun: str = ""
 
 
 class Reader:
@@ -45,8 +51,8 @@ class Reader:
             self._sums(text),
             self._counts(text),
             self._known(text),
-            self._unknown(text),
             _hedges(text),
+            self._unknown(text),
         ):
             taken += [item for item in items if not _covered(item, taken)]
         return tuple(sorted(taken))
@@ -62,7 +68,8 @@ class Reader:
         for found in self._grammar.counts(text):
             qualifier = _QUALIFIERS.get(found.qualifier, found.qualifier)
             unit = found.unit if found.unit in ("percent", "times", "fraction") else ""
-            item = Item(found.start, found.end, "number", ("count", float(f"{found.value:.10g}"), unit), qualifier)
+            key = ("count", float(f"{found.value:.10g}"), unit)
+            item = Item(found.start, found.end, "number", key, qualifier, noun_of(found.unit))
             read.append(item)
         yield from read
         for token in tokens(text):
@@ -72,6 +79,8 @@ class Reader:
                     yield item
 
     def _dates(self, text: str) -> Iterator[Item]:
+        for match in _MONTH_YEAR.finditer(text):
+            yield Item(match.start(), match.end(), "date", ("date", f"{match[2]}-{int(match[1]):02}"))
         for found in self._grammar.days(text):
             key = found.edtf or " ".join(token.word for token in tokens(text[found.start : found.end]))
             yield Item(found.start, found.end, "date", ("date", key.rstrip("~")), "about" if key.endswith("~") else "")
@@ -95,7 +104,7 @@ class Reader:
                     yield _name(run)
                 run = []
             else:
-                if run and text[previous : match.start()].strip():
+                if run and text[previous : match.start()] not in (" ", "\u00a0", " & ", "-"):
                     yield _name(run)
                     run = []
                 run.append(match)

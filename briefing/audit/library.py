@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefing.audit.grammar import Grammar
-from briefing.audit.items import Item
+from briefing.audit.items import Item, Reader
+from briefing.audit.names import Names
+from briefing.audit.nouns import noun_of
 from briefing.audit.words import PLAIN, same
 from briefing.model.briefing import Briefing, FundingEvent, Standing
 from briefing.model.claim import Amount, Claim
@@ -19,6 +21,8 @@ from briefing.model.naming import name_key
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_FACTS = frozenset({"sources", "origins", "claims", "rejected", "subject", "analyst"})
+_ORDINARY = 100  # a number up to this may stand for anything
+_MOST_IDS = 6
 Key = tuple[object, ...]
 
 
@@ -52,6 +56,11 @@ class Library:
         """id of a source → its number in citations."""
         return {source.id: number for number, source in enumerate(self.briefing.sources, 1)}
 
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads texts with the grammar and the names of this Briefing."""
+        return Reader(self._grammar, Names(self.briefing), lambda: self.vocabulary)
+
     # ------------------------------------------------------------ by claim ids
 
     def ground(self, ids: Iterable[str], words: str = "") -> Ground:
@@ -74,9 +83,22 @@ class Library:
 
     # ------------------------------------------------------------ by what is said
 
-    def holders(self, key: Key) -> tuple[str, ...]:
-        """Ids of the facts and claims that say what an item says."""
-        return self._index.get(_loose(key), ())
+    def holders(self, key: Key, noun: str = "") -> tuple[str, ...]:
+        """Ids of the facts and claims that say what an item says, those first whose own field it is.
+
+        noun: what a number counts; where sources count something else with a small number, nobody says it.
+        """
+        key = _loose(key)
+        found = dict.fromkeys((*self._stated.get(key, ()), *self._mentioned.get(key, ())))
+        if not found or not noun or key[0] != "count":
+            return tuple(found)
+        alike = tuple(part for part in found if noun in self._nouns.get((key, part), ()))
+        distinctive = float(str(key[1])) > _ORDINARY
+        return alike or (tuple(found) if distinctive else ())
+
+    def stated(self, key: Key) -> tuple[str, ...]:
+        """Ids of the facts of which it is a field."""
+        return tuple(part for part in self._stated.get(_loose(key), ()) if part in self.facts)
 
     def says(self, ids: Iterable[str], key: Key) -> bool:
         """Does one of these facts and claims, or of the claims behind them, say it?"""
@@ -86,30 +108,51 @@ class Library:
             not holding.isdisjoint(ids) or any(claim.id in holding for claim in self._behind(ids))
         )
 
+    def support(self, key: Key, words: str, noun: str = "") -> Ground:
+        """What stands behind it: a few ids, and the words of a claim that says it."""
+        holding = self.holders(key, noun)
+        claims = [part for part in holding if part in self.claims]
+        behind = [claim.id for claim in self._behind(self.stated(key)) if claim.id in holding]
+        chosen = next(iter((*behind, *claims)), "")
+        ids = tuple(dict.fromkeys((*self.stated(key), *behind, *claims, *holding)))[:_MOST_IDS]
+        ground = self.ground((chosen,) if chosen else ids, words)
+        return Ground(ids, ground.quote, ground.source)
+
     @cached_property
-    def _index(self) -> dict[Key, tuple[str, ...]]:
+    def _stated(self) -> dict[Key, dict[str, None]]:
+        """By the fields of facts and of claims' values."""
         found: dict[Key, dict[str, None]] = {}
         for part, fact in self.facts.items():
             for key in _keys(fact):
                 found.setdefault(key, {})[part] = None
-            for text in _texts(fact):
-                self._read(text, part, found)
         for claim in self.briefing.claims:
             for key in _keys(claim.values):
                 found.setdefault(key, {})[claim.id] = None
-            for text in (claim.evidence.quote, claim.text, *(part.quote for part in claim.context), *claim.holders):
-                self._read(text, claim.id, found)
         for source in self.briefing.sources:
             for key in _date_keys(source.published):
                 found.setdefault(key, {})[source.id] = None
+        for key in _date_keys(self.briefing.as_of):
+            found.setdefault(key, {})["as_of"] = None
+        return found
+
+    @cached_property
+    def _mentioned(self) -> dict[Key, dict[str, None]]:
+        """By words: quotes of claims first, then those of facts, of sources, and the sources themselves."""
+        found: dict[Key, dict[str, None]] = {}
+        self._nouns: dict[tuple[Key, str], set[str]] = {}
+        for claim in self.briefing.claims:
+            for text in (claim.evidence.quote, claim.text, *(part.quote for part in claim.context), *claim.holders):
+                self._read(text, claim.id, found)
+        for part, fact in self.facts.items():
+            for text in _texts(fact):
+                self._read(text, part, found)
+        for source in self.briefing.sources:
             for text in (source.title, source.publisher, source.author, source.short_name):
                 self._read(text, source.id, found)
         for source_id, text in self._texts.items():
             for line in text.split("\n"):
                 self._read(line, source_id, found)
-        for key in _date_keys(self.briefing.as_of):
-            found.setdefault(key, {})["as_of"] = None
-        return {key: tuple(ids) for key, ids in found.items()}
+        return found
 
     def _read(self, text: str, owner: str, found: dict[Key, dict[str, None]]) -> None:
         if not text:
@@ -117,10 +160,12 @@ class Library:
         for amount in self._grammar.sums(text):
             found.setdefault(("sum", rounded(amount.value), amount.currency), {})[owner] = None
         for number in self._grammar.counts(text):
-            found.setdefault(("count", rounded(number.value)), {})[owner] = None
+            key = ("count", rounded(number.value))
+            found.setdefault(key, {})[owner] = None
+            self._nouns.setdefault((key, owner), set()).add(noun_of(number.unit))
         for day in self._grammar.days(text):
-            for key in _date_keys(day.edtf):
-                found.setdefault(key, {})[owner] = None
+            for date in _date_keys(day.edtf):
+                found.setdefault(date, {})[owner] = None
 
     @cached_property
     def moneys(self) -> tuple[Money, ...]:
@@ -176,6 +221,11 @@ class Library:
                 if old.key in keys and new.key in keys and old.key[2:] != new.key[2:]:
                     return f"the sources' own conversion of {keys[old.key].raw}"
         return ""
+
+    def date_words(self, event: FundingEvent) -> str:
+        """The date of a round in a source's words, else as EDTF."""
+        whens = (getattr(claim.values, "when", None) for claim in self._behind((event.id,)))
+        return next((when.raw for when in whens if when is not None and when.edtf == event.date), event.date)
 
     def standing(self, part: str) -> Standing | None:
         standing: Standing | None = getattr(self.facts.get(part), "standing", None)

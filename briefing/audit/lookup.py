@@ -112,18 +112,14 @@ def _sum(
         if how:
             return _verdict(item, "computed", how=how)
         return _verdict(item, "unbacked", how="no source says it")
-    ground = library.ground(_first(holding), words)
+    ground = library.support(item.key, words)
     plain = _plain_somewhere(item, library)
     if plain is not None and not item.qualifier:
         return _verdict(item, "weakened", plain.raw, ground, f"the sources say “{plain.raw}”", "hedge")
-    standing = _unfirm(holding, hedges, library)
+    standing = _unfirm(library.stated(item.key), hedges, library)
     if standing:
         return _verdict(item, "weakened", "", ground, standing)
     return _verdict(item, "backed", "", ground)
-
-
-def _first(holding: tuple[str, ...]) -> tuple[str, ...]:
-    return holding[:6]
 
 
 def _moneys(event: FundingEvent) -> tuple[Money, ...]:
@@ -154,7 +150,7 @@ def _plain_somewhere(item: Item, library: Library) -> Money | None:
 
 def _unfirm(holding: tuple[str, ...], hedges: set[str], library: Library) -> str:
     """What is missing where only rumours, plans or the company itself say so, and the sentence does not."""
-    standings = {standing for part in holding if (standing := library.standing(part))}
+    standings = {standing for part in holding if part[0] in "ftmi" and (standing := library.standing(part))}
     if not standings or not standings <= set(_UNFIRM):
         return ""
     for standing in sorted(standings):
@@ -169,17 +165,17 @@ def _date(item: Item, rounds: list[FundingEvent], library: Library) -> Verdicts:
     if len(rounds) == 1 and rounds[0].date and edtf[:2].isdigit() and not overlap(edtf, rounds[0].date):
         event = rounds[0]
         if not library.says((event.id,), item.key):
-            return _verdict(item, "changed", event.date, library.ground((event.id,)), f"of {event.name}")
+            was, ground = library.date_words(event), library.ground((event.id,))
+            return _verdict(item, "changed", was, ground, f"of {event.name}")
     if holding:
-        return _verdict(item, "backed", "", library.ground(_first(holding)))
+        return _verdict(item, "backed", "", library.support(item.key, ""))
     return _verdict(item, "unbacked", how="no source gives this date")
 
 
 def _count(item: Item, words: str, items: tuple[Item, ...], library: Library) -> Iterator[Verdicts]:
     value = item.key[1]
-    holding = library.holders(item.key)
-    if holding:
-        yield _verdict(item, "backed", "", library.ground(_first(holding), words))
+    if library.holders(item.key, item.noun):
+        yield _verdict(item, "backed", "", library.support(item.key, words, item.noun))
         return
     how = computed(item, items, library)
     if how:
@@ -205,7 +201,7 @@ def _name(
         if key not in leads and str(item.key[1]) not in leads:
             was, ground = ", ".join(rounds[0].leads), library.ground((rounds[0].id,))
             return _verdict(item, "changed", was, ground, f"led {rounds[0].name}")
-    return _verdict(item, "backed", "", library.ground(_first(library.holders(("name", key)))))
+    return _verdict(item, "backed", "", library.support(("name", key), words))
 
 
 def _cited(holding: tuple[str, ...], library: Library) -> str:

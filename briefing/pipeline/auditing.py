@@ -12,13 +12,15 @@ from briefing import files
 from briefing.errors import BriefingError, InputError
 from briefing.model.records import dataclass
 from briefing.pipeline.evidence import Extraction, Progress, extract, load_model, silent, texts_of
-from briefing.pipeline.looks import audience, audiences
+from briefing.pipeline.looks import audience, audiences, theme, themes
 
 if TYPE_CHECKING:
     from briefing.audit import Report
     from briefing.audit.grammar import Count, Day, Sum
+    from briefing.claims.reading import FoundNumber
     from briefing.model.audience import Audience
     from briefing.model.page import Delivered, Page
+    from briefing.model.theme import Theme
 
 _REMEDY = "name its briefing with --model FILE, or the folder of its sources with --sources"
 
@@ -55,9 +57,7 @@ def audit(
     report = stage.audit(
         deck.pages,
         before,
-        extraction.briefing,
-        SourceGrammar(),
-        texts,
+        stage.Library(extraction.briefing, SourceGrammar(), texts),
         carried=carried,
         another=another,
         every=every,
@@ -100,10 +100,19 @@ def _made_again(deck: Delivered, data: bytes, extraction: Extraction, workspace:
         reader = _reader(deck, workspace)
         if reader is None:
             return ()
-        _, look = pptx.read_deck(data)
+        look = _look(pptx.read_deck(data)[1], workspace)
         return tuple(page_of(frame) for frame in compose(extraction.briefing, reader, look).frames)
     except BriefingError:
         return ()
+
+
+def _look(seen: Theme, workspace: Path) -> Theme:
+    """The theme of the deck's own name where there is one: a program that saved it may have lost its fonts."""
+    for name in themes(workspace):
+        known = theme(name, workspace)
+        if seen.label and known.label == seen.label:
+            return known
+    return seen
 
 
 def _reader(deck: Delivered, workspace: Path) -> Audience | None:
@@ -142,7 +151,7 @@ class SourceGrammar:
         if not _has_figures(plain):
             return ()
         return [
-            Count(one.start, one.end, float(one.value), one.unit, one.qualifier or "")
+            Count(one.start, _end(one), float(one.value), one.unit, one.qualifier or "")
             for one in find_numbers(plain, 0, len(plain), _language(plain))
         ]
 
@@ -152,9 +161,16 @@ class SourceGrammar:
 
         return [
             Day(one.start, one.end, one.when.edtf)
-            for one in find_dates(text, 0, len(text), language=_language(text))
+            for one in find_dates(text, 0, len(text), language=_language(text, "dates", "months"))
             if one.when.edtf
         ]
+
+
+def _end(number: FoundNumber) -> int:
+    """Behind the unit ("percent", "MW"), but before a noun that is counted."""
+    from briefing.claims.lexicon import load
+
+    return number.noun_end if number.unit in load("numbers")["units"] else number.end
 
 
 @lru_cache(maxsize=1024)
@@ -174,23 +190,20 @@ def _has_figures(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _language(text: str) -> str:
-    """BCP 47 of the number words in a text that English has not: "milliards" is French, "mil millones" Spanish."""
+def _language(text: str, lexicon: str = "numbers", table: str = "scales") -> str:
+    """BCP 47 of the words of a table in a text that English has not: "milliards" is French, "märz" German."""
     words = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    for language, own in _foreign():
-        if words & own:
-            return language
-    return "en"
+    return next((language for language, own in _foreign(lexicon, table) if words & own), "en")
 
 
-@lru_cache(maxsize=1)
-def _foreign() -> tuple[tuple[str, frozenset[str]], ...]:
+@lru_cache(maxsize=4)
+def _foreign(lexicon: str, table: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """language → its own words; short ones are words of too many languages."""
     from briefing.claims.lexicon import load
 
-    scales, months = load("numbers")["scales"], load("dates").get("months", {})
-    english = set(scales["en"]) | {"mille", "mil", "cent", "cents", "md", "mi", "bi"}
+    tables = load(lexicon)[table]
     return tuple(
-        (name, frozenset(word for word in (*own, *months.get(name, ())) if word not in english and len(word) > 3))
-        for name, own in scales.items()
+        (name, frozenset(word for word in own if word not in tables["en"] and (len(word) > 4 or not word.isascii())))
+        for name, own in tables.items()
         if name != "en"
     )
