@@ -17,7 +17,7 @@ from briefing.slides.prose import Statement
 from briefing.slides.wording import capital, cut, shown
 
 LEAST_FACTS, MOST_FACTS, MOST_DOUBTS, MOST_SOURCES = 3, 5, 5, 25
-_HEADLINE, _NOTE, _CLAIM, _CELL = 130, 120, 170, 110  # characters
+_HEADLINE, _NOTE, _CLAIM, _WHY, _CELL = 130, 120, 170, 200, 110  # characters
 _MORE = ("last-round", "valuation", "revenue", "funding-total", "next-round", "target", "growth", "people")
 
 

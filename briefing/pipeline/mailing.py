@@ -184,7 +184,8 @@ def _attachments(
             break
         shrunk = shrink(data, widest)
         if shrunk.pictures:
-            told = f"{shrunk.pictures} pictures at most {widest} pixels wide, {_amount(shrunk.saved)} less"
+            pictures = "1 picture" if shrunk.pictures == 1 else f"{shrunk.pictures} pictures"
+            told = f"{pictures} at most {widest} pixels wide or high, {_amount(shrunk.saved)} less"
             notes = [*(note for note in notes if not note.startswith("made smaller")), f"made smaller: {told}"]
             found = _files(shrunk.data, title, date, wishes.attach)
     if _estimate(found, beside) > wishes.most:
