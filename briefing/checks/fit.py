@@ -12,7 +12,7 @@ from math import ceil
 from briefing.checks.subject import Judged, error, tables, text_marks, warning
 from briefing.measure import body_face, natural_width, text_height, text_width, title_face, wrap_lines
 from briefing.model.finding import Finding
-from briefing.model.frame import Frame, Paragraph, TableMark, TextMark
+from briefing.model.frame import Frame, Paragraph, TableMark, TextMark, enclosed
 
 LEAST_SIZE = 8.5
 _TITLE_LINES = 2
@@ -39,6 +39,8 @@ def _box(mark: TextMark, slide: int, face: str) -> Iterator[Finding]:
     left, top, right, bottom = mark.insets
     width, height = mark.box.w - left - right, mark.box.h - top - bottom
     if mark.wrap:
+        across, down = enclosed(mark)
+        width, height = width - 2 * across, height - 2 * down
         yield from _over(_height(mark, width, face), height, "high", slide, mark.name)
         yield from _cut_words(mark.paragraphs, width, face, slide, mark.name)
     else:

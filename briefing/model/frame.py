@@ -188,6 +188,24 @@ class TextMark:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+_DIAGONAL = 1 - 0.5**0.5  # of a radius: how far from the edge a quarter of a circle lets a rectangle begin
+
+
+def enclosed(mark: TextMark) -> tuple[int, int]:
+    """EMU (across, down) that a shape's curves take from its text on each side, before insets, in any office."""
+    if mark.geometry == "ellipse":
+        return round(mark.box.w * _DIAGONAL / 2), round(mark.box.h * _DIAGONAL / 2)
+    if mark.geometry == "roundRect":
+        taken = rounding(mark.adjust, mark.box.w, mark.box.h)
+        return taken, taken
+    return 0, 0
+
+
+def rounding(adjust: float, width: int, height: int) -> int:
+    """EMU that round corners take from the text on each side."""
+    return round(_DIAGONAL * min(adjust, 0.5) * min(width, height))
+
+
 @dataclass(frozen=True, slots=True)
 class RuleMark:
     """A straight line without ends glued to anything. Decorative. x2, y2: its other end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.measure import lines, text_width
-from briefing.model.frame import Box, ConnectorMark, Line, Mark, Paint, Paragraph, TextMark, inches
+from briefing.model.frame import Box, ConnectorMark, Line, Mark, Paint, Paragraph, TextMark, inches, rounding
 from briefing.slides import map_geometry as geometry
 from briefing.slides.canvas import plain, text_mark
 from briefing.slides.clusters import Cluster, Node
@@ -109,16 +109,18 @@ def _node(node: Node, place: Place, mode: Mode, face: str) -> list[MapMark]:
         border = Line("accent4", 1.0, "sysDash")
     dot = node.also_investor
     width = inches(place.w - 2 * _INSET - (DOT + 0.08 if dot else 0.0))
+    box, adjust = _box(place), min(0.05 / place.h, 0.2)
+    taken = rounding(adjust, box.w, box.h)  # by the corners, which the insets need not add
     mark = TextMark(
         f"Org {node.name}",
-        _box(place),
+        box,
         _node_text(node, mode, width, face),
         geometry="roundRect",
-        adjust=min(0.05 / place.h, 0.2),
+        adjust=adjust,
         fill=Paint("bg1"),
         line=border,
         anchor="middle",
-        insets=(inches(_INSET), 0, inches(place.w) - inches(_INSET) - width, 0),
+        insets=(inches(_INSET) - taken, 0, box.w - inches(_INSET) - width - taken, 0),
         claims=node.ids,
     )
     if not dot:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from briefing.deck import compose
 from briefing.errors import LayoutError
 from briefing.measure import text_width
-from briefing.model.frame import inches
+from briefing.model.frame import Box, GroupMark, TextMark, enclosed, inches
 from briefing.slides import map_geometry as geometry
 from briefing.slides.badges import BADGES, pill_width
 from briefing.slides.canvas import cs, cx, floor_pixel, snap
@@ -18,7 +19,8 @@ from briefing.slides.notes import Notes, verbatim_head
 from briefing.slides.tables import split, water_fill
 from briefing.slides.timeline_axis import LEFT, Row, axis
 from briefing.slides.titles import choose_title
-from tests.slides.looks import theme
+from tests.slides.fixtures import edges
+from tests.slides.looks import audience, theme
 
 
 def test_the_grid_is_the_specified_one() -> None:
@@ -132,3 +134,17 @@ def test_an_axis_of_values_ends_on_round_figures() -> None:
     assert rounded_up(24.3) == 25
     assert rounded_up(1.08 * 23.15e9) == 26e9
     assert text_width("M", 10, False, "Arial") > 0
+
+
+def test_round_corners_take_room_from_text_and_nodes_allow_for_it() -> None:
+    pill = TextMark("Pill", Box(0, 0, 1_000_000, 200_000), geometry="roundRect", adjust=0.5)
+    assert enclosed(pill) == (29_289, 29_289)
+    assert enclosed(TextMark("Box", Box(0, 0, 1_000_000, 200_000))) == (0, 0)
+    assert enclosed(TextMark("Hub", Box(0, 0, 1_000_000, 1_000_000), geometry="ellipse")) == (146_447, 146_447)
+    frames = compose(edges.partners(10), audience("cto"), theme()).frames
+    groups = [mark for frame in frames for mark in frame.marks if isinstance(mark, GroupMark)]
+    nodes = [mark for group in groups for mark in group.marks if mark.name.startswith("Org ")]
+    assert nodes
+    for node in nodes:
+        assert isinstance(node, TextMark)
+        assert abs(node.insets[0] + enclosed(node)[0] - inches(0.10)) <= 1

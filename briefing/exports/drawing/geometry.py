@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from briefing.model.frame import Box, ConnectorMark, TextMark
+from briefing.model.frame import Box, ConnectorMark, TextMark, enclosed
 
 Point = tuple[float, float]
 
@@ -48,12 +48,9 @@ def _quarters(box: Box, across: float, down: float) -> list[Point]:
 
 
 def text_room(mark: TextMark) -> tuple[float, float, float, float]:
-    """left, top, width, height of what a shape leaves for its text: less the insets, of an ellipse what it encloses.
-
-    Round corners take some too, but so little that lines break where they were measured to.
-    """
+    """left, top, width, height of what a shape leaves for its text: less the insets and what its curves take."""
     box = mark.box
-    across, down = (box.w * _NEAR, box.h * _NEAR) if mark.geometry == "ellipse" else (0.0, 0.0)
+    across, down = enclosed(mark) if mark.wrap or mark.geometry == "ellipse" else (0, 0)
     left, top, right, bottom = mark.insets
     return box.x + across + left, box.y + down + top, box.w - 2 * across - left - right, box.h - 2 * down - top - bottom
 
