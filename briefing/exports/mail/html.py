@@ -207,7 +207,7 @@ _FRAME = """<!DOCTYPE html>
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" \
 style="width:100%;max-width:600px;background-color:{card};border-radius:8px;text-align:left">
-<tr><td class="room" style="padding:28px 32px 32px">
+<tr><td class="room" style="padding:28px 32px 32px;overflow-wrap:anywhere;word-break:break-word">
 {table}>
 {body}</table>
 </td></tr></table>
