@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.measure.faces import face_key
+from briefing.measure.faces import face_key, stand_in
 from briefing.measure.wrapping import Line, break_lines, em
 from briefing.model.frame import EMU_PER_POINT, Paragraph, Run
 from briefing.model.theme import Theme
@@ -21,6 +21,7 @@ __all__ = [
     "line_height",
     "lines",
     "natural_width",
+    "stand_in",
     "text_height",
     "text_width",
     "title_face",
@@ -32,7 +33,9 @@ LINE_PITCH = 1.22
 
 
 def body_face(theme: Theme) -> str:
-    """The face of everything but titles."""
+    """The face of everything but titles; of a template's family that few machines have, a wider one."""
+    if theme.room and not theme.font_files:
+        return stand_in(theme.minor)
     return face_key(theme.minor, theme.font_files)
 
 

@@ -36,6 +36,8 @@ _TABLES = {
 # Families known only by their mean width beside Arial (regular, bold).
 _RELATIVE = {"inter": (1.07, 1.03), "roboto": (0.99, 0.94)}
 _UNKNOWN = (1.08, 1.08)
+# Cuts that come with Office alone; elsewhere something wider stands in for them.
+_NOT_EVERYWHERE = frozenset({"calibri light"})
 # Renderers round advances to pixels and hint them: text comes out up to 2 % wider than its advances.
 _SLACK = 1.02
 
@@ -70,6 +72,13 @@ def face_key(family: str, files: dict[str, str]) -> str:
         return family
     regular = files.get("regular") or files["bold"]
     return f"{family}|{regular}|{files.get('bold') or regular}"
+
+
+def stand_in(family: str) -> str:
+    """The face to measure a template's family with: itself where its widths are known on every machine, else Verdana,
+    the widest face that programs fall back to (and metrically DejaVu Sans)."""
+    name = family.strip().casefold()
+    return family if (name in _TABLES and name not in _NOT_EVERYWHERE) or name in _RELATIVE else "Verdana"
 
 
 def measured_as(family: str) -> str:

@@ -31,7 +31,8 @@ class Room:
     as large on its slides (1 and more: text is never made smaller than it was designed).
 
     width, height: of the content. title_width, title_height: inside the title's placeholder; title_size: points of the
-    placeholder; title_bold, title_capitals: how it sets text; title_pitch: its line spacing, 1 = single.
+    placeholder; title_bold, title_capitals: how it sets text; title_pitch: its line spacing, 1 = single. small: how
+    wide the slides are beside our own, at most 1: titles on small slides are smaller.
     """
 
     width: int
@@ -44,6 +45,7 @@ class Room:
     title_bold: bool = False
     title_capitals: bool = False
     title_pitch: float = 1.0
+    small: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from briefing.slides.storyline import described
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
-_ROW, _LEAST_ROW = inches(0.80), inches(0.64)
+_ROW, _LEAST_ROW, _LEAST_BESIDE = inches(0.80), inches(0.64), inches(0.50)
 _GENERIC = word_set("product model service platform family series line range offering solution initiative")
 _LAYERS = (
     ("channels", "Channels", "How it is sold"),
@@ -189,7 +189,7 @@ def layout(plan: CompanyPlan, theme: Theme) -> tuple[Sheet, ...]:
     face, page = body_face(theme), page_of(theme)
     width = page.share(STACK_WIDTH)
     offers = _offers(plan, width, page, face) if plan.bands and not page.narrow else []
-    if len(offers) == 1 and (page.bottom - HEADED) >= len(plan.facts) * _LEAST_ROW:
+    if len(offers) == 1 and (page.bottom - HEADED) >= len(plan.facts) * _LEAST_BESIDE:
         said = _said(plan, offers[0], width, page, face)
         slides = [[*offers[0], *said, *_facts(plan.facts, page.cx(8), page.cs(4), page, face)]]
     elif not plan.bands and plan.sayings and plan.facts and not page.narrow:

@@ -10,7 +10,7 @@ from typing import Literal
 from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, FundingEvent
-from briefing.model.frame import Box, ChartMark, Line, Mark, Paint, Series, inches
+from briefing.model.frame import EMU_PER_INCH, Box, ChartMark, Line, Mark, Paint, Series, inches
 from briefing.model.money import Money
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
@@ -29,7 +29,7 @@ from briefing.slides.wording import capital, counted, cut, plural, shown
 LEAST_COLUMNS, MOST_COLUMNS = 3, 12
 _CHART_WIDTH = inches(7.772)
 _LEAST_BESIDE = inches(4.2)
-_BETWEEN = inches(0.35)
+_BETWEEN, _BELOW, _LEAST_CHART = inches(0.35), inches(1.95), inches(2.2)
 _UNCHANGED = re.compile(r"\b(?:unchanged|same|flat)\b", re.IGNORECASE)
 _CURRENCIES = {
     "USD": "US dollars",
@@ -233,7 +233,12 @@ def layout(plan: ChartPlan, theme: Theme) -> tuple[Sheet, ...]:
         _chart(plan, Box(LEFT, inches(2.38), width, page.bottom - inches(2.38))),
     ]
     if plan.remarks and not beside:
-        return _on_two(plan, marks, page, face)
+        below = page.bottom - _BELOW
+        if below - inches(2.38) < _LEAST_CHART:
+            return _on_two(plan, marks, page, face)
+        chart = _chart(plan, Box(LEFT, inches(2.38), width, below - inches(2.38)))
+        marks = [*marks[:-1], chart, *_row_of_remarks(plan, below + inches(0.15), page, face)]
+        return (Sheet("funding-chart", "chart-commentary", "Funding", plan.titles, tuple(marks), plan.notes),)
     if plan.remarks:
         x = page.cx(8)
         marks.append(heading("What it means", x, page.cs(4)))
@@ -245,16 +250,21 @@ def layout(plan: ChartPlan, theme: Theme) -> tuple[Sheet, ...]:
 
 def _on_two(plan: ChartPlan, chart: list[Mark], page: Page, face: str) -> tuple[Sheet, ...]:
     """The chart, then the remarks side by side on a slide of their own."""
-    number = len(plan.remarks)
-    width = (page.width - (number - 1) * _BETWEEN) // number
-    height = min(page.bottom - HEADED, inches(3.0))
-    marks: list[Mark] = [heading("What it means", LEFT, page.width)]
-    for at, remark in enumerate(plan.remarks):
-        marks += _remark(remark, Box(LEFT + at * (width + _BETWEEN), HEADED, width, height), face, 8)
+    marks = [heading("What it means", LEFT, page.width), *_row_of_remarks(plan, HEADED, page, face)]
     return (
         Sheet("funding-chart", "chart-commentary", "Funding", plan.titles, tuple(chart), plan.notes, 1, 2),
         Sheet("funding-chart", "canvas", "Funding", plan.titles, tuple(marks), plan.notes, 2, 2),
     )
+
+
+def _row_of_remarks(plan: ChartPlan, y: int, page: Page, face: str) -> Iterator[Mark]:
+    """The remarks side by side from y on."""
+    number = len(plan.remarks)
+    width = (page.width - (number - 1) * _BETWEEN) // number
+    height = min(page.bottom - y, inches(3.0))
+    most = int((height / EMU_PER_INCH - 0.98) / 0.205)  # lines of 12 points under badge and lead
+    for at, remark in enumerate(plan.remarks):
+        yield from _remark(remark, Box(LEFT + at * (width + _BETWEEN), y, width, height), face, most, 2)
 
 
 def _chart(plan: ChartPlan, box: Box) -> ChartMark:
@@ -296,10 +306,10 @@ def rounded_up(value: float) -> float:
     return math.ceil(round(value / step, 6)) * step
 
 
-def _remark(remark: Remark, place: Box, face: str, most: int = 3) -> Iterator[Mark]:
-    """Rule, badges, a lead of one line and a text of at most so many."""
+def _remark(remark: Remark, place: Box, face: str, most: int = 3, lead_lines: int = 1) -> Iterator[Mark]:
+    """Rule, badges, a lead and a text, each of at most so many lines."""
     x, y, width = place.x, place.y, place.w
-    lead = fitted(remark.leads, Style(14.0, bold=True), width, 1 if most == 3 else 2, face)
+    lead = fitted(remark.leads, Style(14.0, bold=True), width, lead_lines, face)
     size = next(
         (
             size

@@ -38,6 +38,8 @@ DETAIL = Mode("detail", 14, (1, 2), 0.56, 0.92, 0.10, 13.0, 11.0, 0.38, 0.13, 0.
 STANDARD = Mode("standard", 40, (2,), 0.37, 0.46, 0.07, 10.5, 9.0, 0.36, 0.12, 0.15, 5)
 COMPACT = Mode("compact", 1_000_000, (3,), 0.23, 0.29, 0.045, 9.5, 0.0, 0.34, 0.11, 0.13, 6)
 MODES = (DETAIL, STANDARD, COMPACT)
+# Where a template leaves less height than our own page: as standard, closer.
+TIGHT = Mode("tight", 40, (2,), 0.34, 0.46, 0.05, 10.5, 9.0, 0.34, 0.09, 0.10, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def arrange(sizes: Sequence[int], area: Area = OURS) -> MapPlan:
     """The map of clusters with so many organisations each; the last of an odd number is the base strip."""
     if len(sizes) == 1:
         return _single(sizes[0], area)
-    for mode in MODES:
+    for mode in MODES if area == OURS else (DETAIL, STANDARD, TIGHT, COMPACT):
         if sum(sizes) > mode.most:
             continue
         for columns in mode.columns:

@@ -40,7 +40,7 @@ from briefing.slides.titles import candidates
 from briefing.slides.topics import rank
 from briefing.slides.wording import capital, counted, joined, number_word, plural, possessive
 
-_MOST_EVENTS, _FEWEST_EVENTS = 18, 4
+_MOST_EVENTS, _FEWEST_EVENTS, _FURTHER = 18, 4, 3
 _TOLERATED = 0.03
 _OVERLAP = 0.15  # room that may be missing before an event is left to the notes
 _LEAST_WIDTH = 0.45  # of an event's text; narrower ones are left to the notes
@@ -144,22 +144,56 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
     most = max(round(_MOST_EVENTS * area.share), _FEWEST_EVENTS)
     past = [item for item in plan.events if not item.ahead]
     ahead = [item for item in plan.events if item.ahead]
-    chunks = _periods(past, max(-(-len(past) // most), 1))
-    sheets = []
+    number = max(-(-len(past) // most), 1)
+    # Our own page holds what its events need; a smaller one may take a period more, rather than leave events out.
+    found = [_parts(plan, _periods(past, number), ahead, area, face)]
+    while page != OURS and _missing(found[-1]) and len(found) < _FURTHER and number + len(found) <= len(past):
+        found.append(_parts(plan, _periods(past, number + len(found)), ahead, area, face))
+    parts = min(found, key=lambda drawn: (_missing(drawn), len(drawn)))
+    return tuple(
+        Sheet(
+            "timeline",
+            "canvas",
+            "Timeline",
+            plan.titles,
+            _marks(plan, drawing, known, page, face),
+            plan.notes,
+            at,
+            len(parts),
+        )
+        for at, (drawing, known) in enumerate(parts, 1)
+    )
+
+
+def _parts(
+    plan: TimelinePlan, chunks: Sequence[Sequence[Happening]], ahead: Sequence[Happening], area: Area, face: str
+) -> list[tuple[_Drawing, int]]:
+    """(drawing, how many events it stands for) of each period; what is ahead stands on the last."""
+    found = []
     for at, chunk in enumerate(chunks, 1):
         last = at == len(chunks)
         coming = ahead if last else []
         drawing = _without_collisions(plan, chunk, coming, last, area, face)
-        marks = _marks(plan, drawing, len(chunk) + len(coming), page, face)
-        sheets.append(Sheet("timeline", "canvas", "Timeline", plan.titles, marks, plan.notes, at, len(chunks)))
-    return tuple(sheets)
+        found.append((drawing, len(chunk) + len(coming)))
+    return found
+
+
+def _missing(parts: Sequence[tuple[_Drawing, int]]) -> int:
+    """How many events are left to the notes."""
+    return sum(_left_out(drawing, known) for drawing, known in parts)
+
+
+def _left_out(drawing: _Drawing, known: int) -> int:
+    shown = [slot.event for slot in drawing.slots if slot.width >= _LEAST_WIDTH]
+    return known - len(shown) - sum(item.joined for item in shown)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     """Lanes, axis and places of one part. lacking: keys of the lanes without room enough, the worst first.
 
-    end: x of the as-of line, inches. bottom: y of the last lane's end. last: the part up to the as-of day. ahead: is there a panel of what is ahead?
+    end: x of the as-of line, inches. bottom: y of the last lane's end. last: the part up to the as-of day. ahead: is
+    there a panel of what is ahead?
     """
 
     lanes: tuple[Lane, ...]
@@ -241,8 +275,7 @@ def _marks(plan: TimelinePlan, drawing: _Drawing, known: int, page: Page, face: 
         x = snap(inches(end))
         marks.append(RuleMark("As-of line", x, inches(TOP), x, inches(drawing.bottom), Line("tx1", 1.0, "dash")))
     shown = [slot.event for slot in drawing.slots]
-    left_out = known - len(shown) - sum(item.joined for item in shown)
-    marks += _key(shown, drawing.line, left_out, page, face)
+    marks += _key(shown, drawing.line, _left_out(drawing, known), page, face)
     return tuple(marks)
 
 

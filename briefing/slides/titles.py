@@ -8,25 +8,29 @@ from briefing.errors import LayoutError
 from briefing.measure import line_height, title_face, wrap
 from briefing.model.frame import inches
 from briefing.model.theme import Room, Theme
-from briefing.slides.wording import capital, shown
+from briefing.slides.wording import NBSP, capital, shown
 
 TITLE_WIDTH = inches(12.133)
 MOST_CHARACTERS = 120
 CAPITALS = 1.22  # how much wider text is in capitals
 _SIZES = (24.0, 22.0, 20.0)
 _LAST_SIZES = (18.0, 16.0)
+_LEAST_SIZE = 14.0
 
 
 def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme, where: str) -> tuple[str, float]:
     """The title and its size in points.
 
     Candidates are tried in order at 24 points, then all again at 22 and 20; in the title placeholder of a template,
-    which may be small, at last at 18 and 16. Raises LayoutError if none fits.
+    which may be small, at last at 18 and 16, and in proportion where its slides are small. Raises LayoutError if none
+    fits.
     """
     suffix = f" ({part} of {parts})" if parts > 1 else ""
     face, room = title_face(theme), theme.room
+    sizes = [max(size * room.small, _LEAST_SIZE) for size in (*_SIZES, *_LAST_SIZES)] if room else _SIZES
+    suffix = suffix.replace(" of ", f"{NBSP}of{NBSP}") if room else suffix
     texts = [capital(shown(text)).rstrip(".") + suffix for text in candidates]
-    for size in (*_SIZES, *_LAST_SIZES) if room else _SIZES:
+    for size in sizes:
         for text in texts:
             if len(text) > MOST_CHARACTERS + len(suffix):
                 continue

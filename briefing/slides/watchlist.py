@@ -40,7 +40,7 @@ _TEXT_X = inches(2.22)
 _MOST_AHEAD, _MOST_QUESTIONS = 4, 7
 _ITEM = inches(1.15)
 _QUESTION = inches(0.80)
-_LEAST_ITEM, _LEAST_QUESTION = inches(0.86), inches(0.46)
+_LEAST_ITEM, _LEAST_QUESTION = inches(0.70), inches(0.46)
 _ROOM_BESIDE = inches(3.6)  # four steps
 _NOUN = re.compile(r"(?:the|a|an|its)\s|[“\"$€£¥\d>~]", re.IGNORECASE)  # how a phrase begins that names a thing
 _VERB = re.compile(
@@ -285,7 +285,7 @@ def _step(item: Ahead, y: int, height: int, right: int, at: int, face: str) -> I
     )
     yield pill(item.badge, badge_x, middle - PILL_H // 2, face, item.ids, f"step {at + 1}")
     if item.texts and item.texts[0].text != lead.text:
-        most = 3 if height > inches(1.1) else 2
+        most = 3 if height > inches(1.1) else 2 if height >= inches(0.82) else 1
         text = paragraph(fitted(item.texts, Style(11.5), right - _TEXT_X, most, face), Style(11.5))
         box = Box(_TEXT_X, middle + inches(0.14), right - _TEXT_X, height - inches(0.41))
         yield text_mark(f"Look for {at + 1}", box, (text,), claims=item.ids)

@@ -14,14 +14,14 @@ from briefing.exports.pptx.company import Company, CompanyLayout, Place, room_of
 from briefing.exports.pptx.company.room import SOURCES_SIZE, TITLE_HEIGHT
 from briefing.exports.pptx.legend import legend_slide
 from briefing.exports.pptx.moving import Move
-from briefing.exports.pptx.titling import box_place, footer, ink_of, inked, sized, steps
+from briefing.exports.pptx.titling import box_place, footer, ink_of, inked, sized, steps, written
 from briefing.measure import body_face, text_height
 from briefing.model.frame import Box, Deck, Frame, Mark, Paragraph, Run, TextMark
 from briefing.model.theme import Room, Theme
 
 _TITLE, _SUBTITLE, _SECTION, _SOURCES, _FOOTER, _NUMBER = 0, 1, 10, 11, 12, 13
 _META = range(14, 18)
-_LEAST_TITLE, _LEAST_TEXT = 16.0, 11.0
+_LEAST_TITLE, _LEAST_TEXT = 14.0, 11.0
 _FOOTER_LEAST = 8.5
 _FACTS = 14.0  # points of what the deck rests on, under the takeaway
 
@@ -46,7 +46,9 @@ def fit(deck: Deck, theme: Theme, company: Company, title: CompanyLayout, conten
     for frame in deck.frames:
         if frame.layout == "title":
             legend = legend_slide(frame, deck, len(deck.frames) + 1, room)
-    size = slides.title_size([*plain, *([legend] if legend else [])])
+    titled = [*plain, *([legend] if legend else [])]
+    size = slides.title_size(titled)
+    slides = replace(slides, widest=slides.widest_title(titled, size))
     for frame in (*deck.frames, *([legend] if legend else [])):
         own = frame.layout == "title"
         frames.append(slides.first(frame) if own else slides.content(frame, size))
@@ -63,6 +65,7 @@ class _Slides:
     title_layout: CompanyLayout
     layout: CompanyLayout
     inked: set[tuple[str, int]] = field(default_factory=set)
+    widest: Box | None = None
 
     # ------------------------------------------------------------ content
 
@@ -85,6 +88,17 @@ class _Slides:
             if isinstance(mark, TextMark) and mark.placeholder == _TITLE
         ]
         return min(found, default=sizes[0])
+
+    def widest_title(self, frames: Sequence[Frame], size: float) -> Box:
+        """What the longest of the titles covers, so that all of them have one colour."""
+        place = self._heading
+        areas = [
+            written(sized(mark, place, [size], 2, frame.key), place)
+            for frame in frames
+            for mark in frame.marks
+            if isinstance(mark, TextMark) and mark.placeholder == _TITLE
+        ]
+        return max(areas, key=lambda area: (area.w * area.h, area.w), default=place.inner)
 
     def content(self, frame: Frame, size: float) -> Frame:
         """Title and footers to the company's placeholders, the sources to the foot of the free area, the rest above."""
@@ -113,12 +127,12 @@ class _Slides:
         made = sized(mark, place, [size], 2, slide)
         if self.layout.title is None:
             return replace(made, placeholder=None)
-        return self._inked(made, place, self.layout)
+        return self._inked(made, place, self.layout, self.widest)
 
-    def _inked(self, mark: TextMark, place: Place, layout: CompanyLayout) -> TextMark:
-        """In a colour that is read: the placeholder's own, or one of ours."""
+    def _inked(self, mark: TextMark, place: Place, layout: CompanyLayout, area: Box | None = None) -> TextMark:
+        """In a colour that is read: the placeholder's own, or one of ours. area: that is judged; the text's own."""
         size = max((run.size for item in mark.paragraphs for run in item.runs), default=18.0)
-        ink, veil = ink_of(place, layout, self.theme, size)
+        ink, veil = ink_of(area or written(mark, place), place.color, layout.backdrop, self.theme, size)
         if ink is None:
             return mark
         self.inked.add((layout.part, mark.placeholder or 0))

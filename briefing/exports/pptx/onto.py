@@ -26,7 +26,7 @@ from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
 from briefing.exports.pptx.text import attribute
 from briefing.exports.pptx.variations import scheme_xml
-from briefing.model.frame import ChartMark, Deck, Frame, TextMark
+from briefing.model.frame import Box, ChartMark, Deck, Frame, TextMark
 from briefing.model.theme import Theme
 
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
@@ -207,8 +207,8 @@ def _holder(place: Place, mark: TextMark, inked: bool) -> Holder:
         idx=0,
         type="body",
         name="",
-        box=place.box,
-        size=place.size,
+        box=Box(0, 0, 0, 0) if place.shared else place.box,
+        size=0.0 if place.shared else place.size,
         bold=place.bold,
         align=place.align,
         anchor=place.anchor,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.errors import LayoutError
-from briefing.exports.pptx.company.parts import CompanyLayout, Place
+from briefing.exports.pptx.company.backdrop import Backdrop
+from briefing.exports.pptx.company.parts import Place
 from briefing.measure import natural_width, text_height, wrap_lines
 from briefing.model.color import contrast, over
 from briefing.model.frame import Box, Paint, Paragraph, Run, TextMark
@@ -16,6 +17,7 @@ _CAPITALS = 1.22  # how much wider text is in capitals
 _CLOSE = 1.003  # rounding of positions, not overflow
 _LEAST, _LEAST_LARGE, _LARGE = 4.5, 3.0, 18.0
 _VEILS = (70, 80, 88, 94, 100)  # opacities, %
+_BUSY = 2.6  # contrast within one ground
 _INKS: tuple[ColorRole, ...] = ("tx1", "bg1", "tx2", "accent1")
 
 
@@ -61,22 +63,38 @@ def _scaled(paragraph: Paragraph, scale: float, place: Place) -> Paragraph:
     return replace(paragraph, runs=runs, before=paragraph.before * scale, after=paragraph.after * scale)
 
 
+def written(mark: TextMark, place: Place) -> Box:
+    """The part of the placeholder that the text covers."""
+    inner = place.inner
+    width = round(inner.w / (_CAPITALS if place.capitals else 1.0))
+    lines = [line for item in mark.paragraphs for line in wrap_lines(item, width, place.face)]
+    w = min(round(max((line.width for line in lines), default=0) * inner.w / max(width, 1)), inner.w)
+    h = min(round(text_height(mark.paragraphs, width, place.face) * max(place.pitch, 1.0)), inner.h)
+    x = inner.x + {"left": 0, "center": (inner.w - w) // 2, "right": inner.w - w}[place.align]
+    y = inner.y + {"top": 0, "middle": (inner.h - h) // 2, "bottom": inner.h - h}[place.anchor]
+    return Box(x, y, w, h)
+
+
 # ---------------------------------------------------------------- colour
 
 
-def ink_of(place: Place, layout: CompanyLayout, theme: Theme, size: float) -> tuple[ColorRole | None, Paint | None]:
-    """(role, veil) in which text of that size is read on what lies under the placeholder.
+def ink_of(
+    written: Box, color: str, backdrop: Backdrop, theme: Theme, size: float
+) -> tuple[ColorRole | None, Paint | None]:
+    """(role, veil) in which text of that size is read on what lies under it.
 
-    (None, None): the placeholder's own colour. A veil is a translucent ground, where no colour alone is enough.
+    color: the placeholder's own, six hex digits; (None, None) where it does. A veil is a translucent ground, where no
+    colour alone is enough or a picture is too busy to read on.
     """
     least = _LEAST_LARGE if size >= _LARGE else _LEAST
-    if layout.backdrop.contrast(place.inner, place.color) >= least:
-        return None, None
-    read = {role: layout.backdrop.contrast(place.inner, theme.hex(role)) for role in _INKS}
-    best = max(_INKS, key=lambda role: (read[role] >= _LEAST_LARGE, read[role] >= least, -_INKS.index(role)))
-    if read[best] >= least:
-        return best, None
-    grounds = layout.backdrop.colors(place.inner)
+    grounds = backdrop.colors(written)
+    if backdrop.unevenness(written) <= _BUSY:
+        if backdrop.contrast(written, color) >= least:
+            return None, None
+        read = {role: backdrop.contrast(written, theme.hex(role)) for role in _INKS}
+        best = max(_INKS, key=lambda role: (read[role] >= least, -_INKS.index(role)))
+        if read[best] >= least:
+            return best, None
     for opacity in _VEILS:
         veiled = (over(theme.hex("bg1"), opacity, ground) for ground in grounds)
         if all(contrast(theme.hex("tx1"), color) >= _LEAST for color in veiled):

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from briefing.model.frame import Box
 
-WIDE = 320  # pixels of a backdrop's width
-_FINEST = 4_000  # pixels that are looked at in one region
+WIDE = 192  # pixels of a backdrop's width
+_FINEST = 2_500  # pixels that are looked at in one region
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Backdrop:
             if allowed < 0:
                 return ratio
         return 21.0
+
+    def unevenness(self, box: Box, missed: float = 0.04) -> float:
+        """The contrast between the lightest and the darkest ground under the box, but for a small part of each."""
+        black, white = self.contrast(box, "000000", missed), self.contrast(box, "FFFFFF", missed)
+        return 21.0 / max(black * white, 1.0)
 
     def usual(self, box: Box) -> str:
         """The colour that is met most, shades of it taken together."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
@@ -13,6 +14,8 @@ from briefing.model.frame import SLIDE_W
 _KINDS = {"titleOnly": 0.12, "obj": 0.06, "tx": 0.04, "twoObj": 0.02, "cust": 0.02, "": 0.02}
 _NEVER = ("title", "secHead", "vertTx", "vertTitleAndTx", "picTx", "blank")
 _LEAST_SCALE = 0.45
+_FIRST = re.compile(r"\b(?:title slide|cover|opening)\b", re.IGNORECASE)
+_ENDS = re.compile(rf"{_FIRST.pattern}|\b(?:section|chapter|closing|thank|agenda|divider|quote|end)\b", re.IGNORECASE)
 
 
 def chosen(company: Company, wishes: Mapping[str, str], where: str) -> tuple[CompanyLayout, CompanyLayout]:
@@ -61,7 +64,7 @@ def _worth(layout: CompanyLayout, company: Company) -> float:
     worth = min(relative_scale(layout, company), 1.0) + _KINDS.get(layout.kind, 0.0)
     worth += 0.03 * (layout.footer is not None) + 0.03 * (layout.number is not None)
     worth -= 0.1 * (layout.ground_kind == "picture") + 0.03 * (layout.master - 1)
-    worth += 0.08 * (layout.used > 0)
+    worth += 0.08 * (layout.used > 0) - 0.2 * bool(_ENDS.search(layout.name))
     if layout.title is not None:
         worth -= 0.3 * max(0.0, 0.6 - layout.title.box.w / company.width)
     return worth
@@ -71,7 +74,8 @@ def _title(layouts: Sequence[CompanyLayout], content: CompanyLayout) -> CompanyL
     kinds = ("title", "secHead")
     marked = [layout for kind in kinds for layout in layouts if layout.kind == kind and layout.title is not None]
     centred = [layout for layout in layouts if layout.title is not None and "ctrTitle" in layout.title.ph]
-    return next(iter([*marked[:1], *centred, *marked]), content)
+    named = [layout for layout in layouts if layout.title is not None and _FIRST.search(layout.name)]
+    return next(iter([*marked[:1], *centred, *marked, *named]), content)
 
 
 def _roomy(layouts: Sequence[CompanyLayout], company: Company) -> str:

@@ -9,9 +9,9 @@ from briefing.exports.pptx.company.parts import ZONE_H, ZONE_W, Place
 from briefing.model.color import contrast
 from briefing.model.frame import Box
 
-_CELL = 4  # pixels of a backdrop
+_CELL = 3  # pixels of a backdrop
 _LEAST_TEXT = 7.0
-_UNEVEN_LIGHT, _UNEVEN_DARK = 1.6, 2.2  # contrast of two grounds under one text
+_UNEVEN_LIGHT, _UNEVEN_DARK = 1.35, 2.0  # contrast of two grounds under one text
 
 
 def free_area(slide: Box, title: Place | None, footers: Sequence[Box], things: Sequence[Box], body: Box | None) -> Box:

@@ -22,13 +22,17 @@ _RAMP = 24  # steps of a gradient
 
 @dataclass(slots=True)
 class Painter:
-    """The canvas of one layout. themed: the theme part's name and tree, for backgrounds that refer to it."""
+    """The canvas of one layout. theme: of the master, for backgrounds that refer to it. pictures: opened so far.
+
+    kind: "solid", "gradient" or "picture", whatever was painted last of the rarer ones.
+    """
 
     opened: Opened
     colors: Colors
     slide: tuple[int, int]
     theme_name: str
     theme: Element
+    pictures: dict[str, Any]
     kind: str = "solid"
 
     def backdrop(self, trees: Sequence[tuple[Element, str]], shapes: Iterable[tuple[Drawn, str]]) -> Backdrop:
@@ -150,11 +154,8 @@ class Painter:
         relation = self.opened.relations(part).get(blip.get(f"{R}embed", "")) if blip is not None else None
         if relation is None or relation.external:
             return
-        try:
-            with Image.open(io.BytesIO(self.opened.read(relation.target))) as image:
-                image.draft("RGB", (2 * WIDE, 2 * WIDE))
-                picture = image.convert("RGBA")
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = self._opened(relation.target)
+        if picture is None:
             return
         crop = fill.find("a:srcRect", NS)
         if crop is not None:
@@ -173,6 +174,19 @@ class Painter:
             picture.putalpha(picture.getchannel("A").point(lambda alpha: round(alpha * share)))
         self._laid(canvas, picture, outline)
         self.kind = "picture"
+
+    def _opened(self, part: str) -> Any:
+        """The picture, no larger than is seen here, or None; opened once for all layouts of a template."""
+        if part not in self.pictures:
+            self.pictures[part] = None
+            try:
+                with Image.open(io.BytesIO(self.opened.read(part))) as image:
+                    image.draft("RGB", (2 * WIDE, 2 * WIDE))
+                    image.thumbnail((2 * WIDE, 2 * WIDE), Image.Resampling.BILINEAR)
+                    self.pictures[part] = image.convert("RGBA")
+            except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+                pass
+        return self.pictures[part]
 
     def _laid(self, canvas: Any, picture: Any, outline: Outline) -> None:
         """A picture stretched over what the outline covers, and seen inside it alone."""

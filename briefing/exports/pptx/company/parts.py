@@ -16,7 +16,7 @@ class Place:
     """A placeholder of a layout as slides inherit it. ph: its p:ph as XML. size: points. insets: left, top, right,
     bottom. text: what it says itself ("" for a prompt or nothing). pitch: line spacing, 1 = single.
     fill: the a:solidFill of its text as XML, "" for none; color: the same as six hex digits. face: its family;
-    typeface: as the XML names it, "" for none.
+    typeface: as the XML names it, "" for none. shared: another placeholder of the layout has its index.
     """
 
     ph: str
@@ -33,6 +33,7 @@ class Place:
     fill: str
     color: str
     typeface: str
+    shared: bool = False
 
     @property
     def inner(self) -> Box:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.exports.pptx.company.colors import Colors, fill_of, number
 from briefing.exports.pptx.company.parts import Place
 from briefing.exports.pptx.inheritance import NS, Element, box_of
+from briefing.measure import stand_in
 from briefing.model.frame import Align, Anchor, Box
 
 FOOTERS = {"ftr": "footer", "sldNum": "number", "dt": "date"}
@@ -80,7 +82,7 @@ class Holders:
             anchor=_ANCHOR.get(_first(bodies, "anchor"), "top"),
             insets=(insets[0], insets[1], insets[2], insets[3]),
             capitals=_first(runs, "cap") == "all",
-            face={"+mj-lt": self.major, "+mn-lt": self.minor, "": theirs}.get(typeface, typeface),
+            face=stand_in({"+mj-lt": self.major, "+mn-lt": self.minor, "": theirs}.get(typeface, typeface)),
             text=words(owners[0]) if kind == "ftr" else "",
             pitch=_pitch(spacing),
             fill=fill_of(solid),
@@ -102,15 +104,19 @@ def words(shape: Element) -> str:
     return " ".join("".join(text.text or "" for text in shape.iter(f"{{{NS['a']}}}t")).split())
 
 
-def distinct(title: Place | None, *others: Place | None) -> list[Place | None]:
-    """The others without those whose index another placeholder has: programs would take one for the other."""
-    taken = {_index(title)} if title else set()
-    found: list[Place | None] = []
-    for place in others:
-        free = place is not None and _index(place) not in taken
-        found.append(place if free else None)
-        if place is not None:
-            taken.add(_index(place))
+def told_apart(places: Sequence[tuple[str, Place]]) -> list[tuple[str, Place]]:
+    """Placeholders that slides can name: of several with one index and kind the first alone, as programs take it.
+
+    Those that share their index with another kind are marked: some programs would inherit from that one.
+    """
+    counted = Counter(_index(place) for _, place in places)
+    found: list[tuple[str, Place]] = []
+    seen: set[tuple[str, str]] = set()
+    for kind, place in places:
+        index = _index(place)
+        if (kind, index) not in seen:
+            seen.add((kind, index))
+            found.append((kind, replace(place, shared=counted[index] > 1)))
     return found
 
 

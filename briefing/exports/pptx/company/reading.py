@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from briefing.errors import InputError
 from briefing.exports.pptx.company.colors import Colors, font_of, slots_of
@@ -14,7 +15,7 @@ from briefing.exports.pptx.company.drawings import Drawn, drawn
 from briefing.exports.pptx.company.free_area import calm_part, free_area
 from briefing.exports.pptx.company.painting import Painter
 from briefing.exports.pptx.company.parts import Company, CompanyLayout
-from briefing.exports.pptx.company.placeholders import BODIES, FOOTERS, TITLES, Holders, distinct
+from briefing.exports.pptx.company.placeholders import BODIES, FOOTERS, TITLES, Holders, told_apart
 from briefing.exports.pptx.gate import admit
 from briefing.exports.pptx.inheritance import NS, Element, R
 from briefing.exports.pptx.opening import Opened
@@ -32,8 +33,9 @@ def read_company(data: bytes, where: str) -> Company:
     slide = Box(0, 0, int(size.get("cx")), int(size.get("cy")))
     related = opened.relations(opened.main)
     layouts: list[CompanyLayout] = []
+    pictures: dict[str, Any] = {}
     for number, item in enumerate(root.iterfind("p:sldMasterIdLst/p:sldMasterId", NS), 1):
-        layouts += _layouts(opened, related[item.get(f"{R}id")].target, number, slide)
+        layouts += _layouts(opened, related[item.get(f"{R}id")].target, number, slide, pictures)
     used = Counter(opened.first(item.target, "slideLayout") for item in related.values() if item.kind == "slide")
     layouts = [replace(layout, used=used[layout.part]) for layout in layouts]
     if not layouts:
@@ -70,13 +72,14 @@ class _Master:
     tree: Element
     theme_name: str
     theme: Element
+    pictures: dict[str, Any]
 
 
-def _layouts(opened: Opened, name: str, number: int, slide: Box) -> Iterator[CompanyLayout]:
+def _layouts(opened: Opened, name: str, number: int, slide: Box, pictures: dict[str, Any]) -> Iterator[CompanyLayout]:
     theme_name = opened.first(name, "theme")
     if not theme_name:
         raise InputError("a slide master has no theme", opened.where, _SAVE_AGAIN)
-    master = _Master(opened, name, number, slide, opened.xml(name), theme_name, opened.xml(theme_name))
+    master = _Master(opened, name, number, slide, opened.xml(name), theme_name, opened.xml(theme_name), pictures)
     related = opened.relations(name)
     for item in master.tree.iterfind("p:sldLayoutIdLst/p:sldLayoutId", NS):
         relation = related.get(item.get(f"{R}id", ""))
@@ -92,15 +95,14 @@ def _layout(master: _Master, part: str) -> CompanyLayout:
     colors = Colors(slots_of(master.theme), _color_map(tree, master.tree))
     major, minor = font_of(master.theme, "majorFont"), font_of(master.theme, "minorFont")
     holders = Holders(tree, master.tree, colors, major, minor)
-    own = list(holders.all())
+    own = told_apart(list(holders.all()))
     title = next((place for kind, place in own if kind in TITLES), None)
     footers = {FOOTERS[kind]: place for kind, place in reversed(own) if kind in FOOTERS}
     bodies = [place for kind, place in own if kind in BODIES]
     subtitle = next((place for kind, place in own if kind == "subTitle"), bodies[0] if bodies else None)
-    subtitle, footer, page = distinct(title, subtitle, footers.get("footer"), footers.get("number"))
     body = max((place.box for place in bodies), key=lambda box: box.w * box.h, default=None)
     shapes = list(_shown(master, tree, part))
-    painter = Painter(master.opened, colors, (slide.w, slide.h), master.theme_name, master.theme)
+    painter = Painter(master.opened, colors, (slide.w, slide.h), master.theme_name, master.theme, master.pictures)
     backdrop = painter.backdrop(((tree, part), (master.tree, master.name)), shapes)
     held = [place.box for place in footers.values()] + ([] if footers else holders.master_footers())
     things = list(_things(shapes, body or holders.master_body(), slide))
@@ -112,8 +114,8 @@ def _layout(master: _Master, part: str) -> CompanyLayout:
         master=master.number,
         title=title,
         subtitle=subtitle,
-        footer=footer,
-        number=page,
+        footer=footers.get("footer"),
+        number=footers.get("number"),
         free=free,
         ground=ground,
         ground_kind=painter.kind if len(backdrop.colors(free)) > 1 else "solid",

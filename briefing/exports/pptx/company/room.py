@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.exports.pptx.company.parts import ZONE_H, ZONE_W, Company, CompanyLayout
-from briefing.model.frame import EMU_PER_POINT, Box, inches
+from briefing.measure import stand_in
+from briefing.model.frame import EMU_PER_POINT, SLIDE_W, Box, inches
 from briefing.model.theme import Room
 
 SOURCES_SIZE = 9.0
@@ -28,10 +29,11 @@ def room_of(layout: CompanyLayout, company: Company) -> Room:
         title_width=round(inner.w / scale),
         title_height=round(inner.h / scale),
         title_size=size,
-        title_face=title.face if title else layout.major,
+        title_face=title.face if title else stand_in(layout.major),
         title_bold=title.bold if title else True,
         title_capitals=bool(title and title.capitals),
         title_pitch=title.pitch if title else 1.0,
+        small=min(company.width / scale / SLIDE_W, 1.0),
     )
 
 
