@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefing.checks.subject import Judged, error, runs_of, tables, text_marks, warning
 from briefing.model.finding import Finding
@@ -51,11 +52,14 @@ def listed_on(frame: Frame) -> set[int]:
 
 def in_runs(runs: Iterable[Run]) -> set[int]:
     """Numbers in the citations among runs."""
-    return {number for run in runs if run.kind == "citation" for number in numbers_in(run.text)}
+    return set().union(*[numbers_in(run.text) for run in runs if run.kind == "citation"])
 
 
-def numbers_in(text: str) -> Iterator[int]:
+@lru_cache(maxsize=4_096)
+def numbers_in(text: str) -> frozenset[int]:
     """ "[1,3–5]" is 1, 3, 4, 5."""
+    found: set[int] = set()
     for match in _RANGE.finditer(text):
         first = int(match[1])
-        yield from range(first, int(match[2] or first) + 1)
+        found.update(range(first, int(match[2] or first) + 1))
+    return frozenset(found)

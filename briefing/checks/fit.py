@@ -94,6 +94,8 @@ def _cut_words(paragraphs: Sequence[Paragraph], width: int, face: str, slide: in
         for run in paragraph.runs:
             if run.kind == "badge" and text_width(run.text, run.size, run.bold, face) > width * 1.05:
                 yield error("fit.badge", slide, where, f'the badge "{run.text}" does not fit on one line', "widen it")
+            if text_width(run.text, run.size, run.bold, face) <= width * 1.05:
+                continue
             for word in run.text.split():
                 if word.isascii() and text_width(word, run.size, run.bold, face) > width * 1.05:
                     yield warning("fit.word", slide, where, f'the word "{word}" is wider than its place', _REMEDY)

@@ -31,31 +31,24 @@ class Line(NamedTuple):
     size: float
 
 
-class _Piece:
+class _Piece(NamedTuple):
     """An unbreakable stretch: EMU without, and with, the space behind it. hard: a line break follows.
 
     parts: its runs as (text, size, bold), for cutting it where it is wider than the line.
     """
 
-    __slots__ = ("full", "hard", "parts", "size", "solid", "text")
-
-    def __init__(
-        self,
-        text: str,
-        solid: float,
-        full: float,
-        size: float,
-        parts: list[tuple[str, float, bool]],
-        hard: bool = False,
-    ) -> None:
-        self.text, self.solid, self.full, self.size, self.parts, self.hard = text, solid, full, size, parts, hard
+    text: str
+    solid: float
+    full: float
+    size: float
+    parts: tuple[Part, ...] = ()
+    hard: bool = False
 
 
 @lru_cache(maxsize=16_384)
 def em(text: str, bold: bool, face: str) -> float:
     """Width of a text in em, without regard to breaks."""
-    table = widths(face, bold)
-    return sum([table[character] for character in text])
+    return sum(map(widths(face, bold).__getitem__, text))
 
 
 @lru_cache(maxsize=8_192)
@@ -104,40 +97,40 @@ def _natural(runs: tuple[Run, ...], usable: int, face: str) -> float:
     return total * EMU_PER_POINT
 
 
-def _pieces(runs: tuple[Run, ...], face: str) -> Iterator[_Piece]:
+def _pieces(runs: tuple[Run, ...], face: str) -> list[_Piece]:
     """The stretches between break opportunities; a stretch may cross runs ("word" + NBSP + "[1]")."""
-    piece: _Piece | None = None
+    found: list[_Piece] = []
+    begun: _Piece | None = None
     for run in runs:
         size, bold = run.size, run.bold
         scale = size * EMU_PER_POINT
         for word, solid, full, breaks, hard in _measured(run.text, bold, face):
-            if piece is None:
-                piece = _Piece(word, solid * scale, full * scale, size, [(word, size, bold)], hard)
-            else:
-                if solid:
-                    piece.solid = piece.full + solid * scale
-                piece.text += word
-                piece.full += full * scale
-                piece.size = max(piece.size, size)
-                piece.parts.append((word, size, bold))
-                piece.hard = hard
+            piece = _Piece(word, solid * scale, full * scale, size, ((word, size, bold),), hard)
+            if begun is not None:
+                piece = _joined(begun, piece)
             if breaks or hard:
-                yield piece
-                piece = None
-    if piece is not None:
-        yield piece
+                found.append(piece)
+                begun = None
+            else:
+                begun = piece
+    return found if begun is None else [*found, begun]
+
+
+def _joined(one: _Piece, other: _Piece) -> _Piece:
+    solid = one.full + other.solid if other.solid else one.solid
+    size, parts = max(one.size, other.size), one.parts + other.parts
+    return _Piece(one.text + other.text, solid, one.full + other.full, size, parts, other.hard)
 
 
 @lru_cache(maxsize=8_192)
 def _measured(text: str, bold: bool, face: str) -> tuple[tuple[str, float, float, bool, bool], ...]:
     """Stretches with their widths in em, without and with the spaces behind; may, and must, a line break follow?"""
-    table = widths(face, bold)
+    advance = widths(face, bold).__getitem__
     found: list[tuple[str, float, float, bool, bool]] = []
     for word, breaks, hard in _words(text):
-        advances = [table[character] for character in word]
-        full = solid = sum(advances)
+        full = solid = sum(map(advance, word))
         if word and word[-1] in _SPACES:
-            solid = sum(advances[: len(word.rstrip(" \t"))])
+            solid = sum(map(advance, word.rstrip(" \t")))
         found.append((word, solid, full, breaks, hard))
     return tuple(found)
 
@@ -186,8 +179,8 @@ def _broken(piece: _Piece, usable: int, face: str) -> list[_Piece]:
         for character in part:
             advance = table[character] * size * EMU_PER_POINT
             if text and width + advance > usable and character not in _SPACES:
-                done.append(_Piece(text, width, width, size, []))
+                done.append(_Piece(text, width, width, size))
                 text, width = "", 0.0
             text, width = text + character, width + advance
-    done.append(_Piece(text, width, width, piece.size, [], piece.hard))
+    done.append(_Piece(text, width, width, piece.size, (), piece.hard))
     return done

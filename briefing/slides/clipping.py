@@ -67,7 +67,7 @@ def shortenings(text: str, least: int = _LEAST_WORDS) -> tuple[str, ...]:
     if len(plain.split()) >= least:
         found.append(plain)
     heads: set[str] = set()
-    for base in (whole, plain):
+    for base in dict.fromkeys((whole, plain)):
         for pattern in _CUTS:
             for match in pattern.finditer(base):
                 head = _tidy(base[: match.start()])

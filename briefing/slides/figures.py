@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.model.briefing import Metric
 from briefing.model.money import Money, Qualifier
@@ -147,6 +148,7 @@ _LONG_MONEY = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def shortened(text: str) -> str:
     """A source's words with "$13.8 billion" written "$13.8B"; nothing else changes."""
     if "illion" not in text.lower():

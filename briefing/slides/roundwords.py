@@ -35,19 +35,20 @@ _ELSEWHERE = late(r"\b(?:previous|previously|last year|earlier round|next raise|
 
 def own_words(event: FundingEvent) -> tuple[str, ...]:
     """The best clause and shorter forms of it, longest first; () where no sentence on this round says more."""
+    told = _figures(event)
+    quotes = list(_sentences(event, told))
     for pattern in _CLAUSES:
-        for quote in _sentences(event):
+        for quote in quotes:
             match = pattern.search(quote)
-            if match and not any(figure in match[0] for figure in _figures(event)):
+            if match and not any(figure in match[0] for figure in told):
                 found = tuple(_versions(shown(match[0])))
                 if found:
                     return found
     return ()
 
 
-def _sentences(event: FundingEvent) -> Iterator[str]:
+def _sentences(event: FundingEvent, told: list[str]) -> Iterator[str]:
     """The quotes that hold a figure of this very round, not those that tell of it beside another."""
-    told = _figures(event)
     for part in event.evidence:
         quote = figures.shortened(shown(part.quote))
         if any(figure in quote for figure in told) and not _ELSEWHERE.search(quote):

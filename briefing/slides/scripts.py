@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from briefing.model.records import dataclass
@@ -32,7 +33,8 @@ _BLOCKS = (
     (0xFF66, 0xFF9F, "ja-JP", False),
 )
 _STARTS = tuple(block[0] for block in _BLOCKS)
-_FIRST_FOREIGN = "\u0400"
+# Letters whose language or direction differs from the deck's.
+_FOREIGN = re.compile(f"[{''.join([f'{chr(first)}-{chr(last)}' for first, last, lang, _ in _BLOCKS if lang])}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Stretch:
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The text cut where the script changes; digits, spaces and signs stay with the script before them,
     except behind text that is written from right to left."""
-    if text.isascii() or not any(_foreign(character) for character in set(text)):
+    if text.isascii() or not _FOREIGN.search(text):
         return (Stretch(text),)
     japanese = any((_script(character) or ("", False))[0] == "ja-JP" for character in text)
     found: list[Stretch] = []
@@ -68,10 +70,6 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     if rtl and strong + 1 < len(text) and not found:
         return (Stretch(text[: strong + 1], lang, True), Stretch(text[strong + 1 :]))
     return (*found, Stretch(text[start:], lang, rtl))
-
-
-def _foreign(character: str) -> bool:
-    return character >= _FIRST_FOREIGN and _script(character) is not None
 
 
 def _script(character: str) -> tuple[str, bool] | None:

@@ -39,6 +39,7 @@ _PERSPECTIVE = r"written from the perspective of ([^\s,]{2,40})'s ((?:[A-Z][\w.'
 _RIGHTS = r"(?:\u00a9|\([Cc]\)|[Cc]opyright)(?: \u00a9)?(?: \d{4}(?:-\d{4})?)? "
 _WIRE = late(r"\(([A-Z][\w .&'-]{1,40})\)|/(PRNewswire|PR Newswire|[A-Z][\w ]{3,30}wire)/")
 _URL = late(r"(?:canonical|url|link|published at|posted at|source)\s*[:=]\s*(https?://[^\s<>\"')\]]+)", re.IGNORECASE)
+_AS_OF_SAID = ("as of", "up to", "through", "stand")
 _AS_OF = re.compile(
     r"\b(?:as of|up to|current (?:to|through)|through|stand:?)\s+(?P<part>early|mid|late)?[- ]?"
     r"(?P<month>[^\W\d_]{3,10})(?: (?P<day>\d{1,2}),)? (?P<year>\d{4})\b",
@@ -233,15 +234,21 @@ def _url(text: str, passages: Sequence[Passage]) -> str:
 
 def _coverage(text: str, passages: Sequence[Passage]) -> str:
     """Month or day of "… reflects information as of early July 2026", with "~" where a part of it is named."""
-    if not _AS_OF.search(text):
+    if not _as_of(text):
         return ""
     for passage in passages:
         words = _words(text, passage) if passage.kind in ("sentence", "byline", "boilerplate") else ""
-        match = _AS_OF.search(words)
+        match = _as_of(words)
         if match and _REFLECTS.search(words) and (month := month_number(match["month"])):
             edtf = to_edtf(int(match["year"]), month, int(match["day"] or 0))
             return edtf + "~" if edtf and match["part"] else edtf
     return ""
+
+
+def _as_of(text: str) -> re.Match[str] | None:
+    """The first place that says so. The search is slow, the look whether it can find anything is not."""
+    low = text.lower()
+    return _AS_OF.search(text) if any(map(low.__contains__, _AS_OF_SAID)) else None
 
 
 def is_release(text: str, passages: Sequence[Passage]) -> bool:

@@ -14,13 +14,15 @@ _PIECE = 20_000  # code points given to the splitter at once; more only slows it
 _TOO_MANY = 400  # quotation marks and brackets in a piece: beyond that they are noise, and pairing them is slow
 
 # "…for comment.Correction: …": a period without a space between a word and a capitalised word.
-_GLUED = re.compile(
-    r"(?:[a-z]{3}|[0-9]{4}|[a-z][)\]\"\u201d\u2019])[.!?][\"\u201d\u2019)]?(?=[\"\u201c(]?[A-Z][a-z']*[ ,:])"
+_GLUED = re.compile(  # begins with what is rare, and looks back from there
+    r"[.!?](?:(?<=[a-z]{3}.)|(?<=[0-9]{4}.)|(?<=[a-z][)\]\"\u201d\u2019].))[\"\u201d\u2019)]?"
+    r"(?=[\"\u201c(]?[A-Z][a-z']*[ ,:])"
 )
 # "(It has run two.) The firm …": a sentence in brackets is one by itself.
 _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z0-9])")
 # "… a Series B. The firm …"
-_LETTERED = re.compile(r"\b([^\W\d_]{4,8}) [A-Z]\. +(?=[A-Z\"\u201c])")
+_LETTERED = re.compile(r" [A-Z]\. +(?=[A-Z\"\u201c])")
+_WORD_BEFORE = re.compile(r"\b[^\W\d_]{4,8}\Z")
 _STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
@@ -87,7 +89,8 @@ def _missed(block: str) -> set[int]:
 def _lettered(block: str) -> Iterator[re.Match[str]]:
     """Ends of sentences behind "Series B.", which looks like an initial."""
     for match in _LETTERED.finditer(block):
-        if match[1].lower() in words("abbreviations", "before_letter"):
+        before = _WORD_BEFORE.search(block, max(0, match.start() - 9), match.start())
+        if before and before[0].lower() in words("abbreviations", "before_letter"):
             yield match
 
 
