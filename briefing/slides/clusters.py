@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from briefing.model.briefing import FundingEvent, Relationship
@@ -42,6 +41,9 @@ _TITLES = {
     "services": "Industry and services",
     "sectors": "Other sectors",
     "systems": "Technology and infrastructure",
+    "customers": "Customers",
+    "acquired": "Acquisitions",
+    "ties": "Partners",
     "investors": "Investors",
 }
 _ORDER = tuple(_TITLES)
@@ -81,10 +83,6 @@ _NOUNS = {
 }
 
 
-# "French", "German", "Swedish" keep their capital in the middle of a line.
-_DEMONYM = re.compile(r"(?:ish|ese|ian|ean|can|man|ench|utch|wiss)$")
-
-
 @dataclass(frozen=True, slots=True)
 class Node:
     """One organisation. relations: versions of the line under its name, longest first."""
@@ -115,10 +113,38 @@ def clusters(ledger: Ledger) -> tuple[Cluster, ...]:
     groups: dict[str, list[Relationship]] = {}
     for found in organisations(ledger.briefing):
         groups.setdefault(_key(found), []).append(found)
+    groups = _by_tie(groups)
     options = list(_groupings(_folded(groups)))
     best = next((option for option in options if arrange(_sizes(option)).mode is not COMPACT), options[0])
     partners = any(is_partner(found) and is_investor(found) for found in organisations(ledger.briefing))
     return tuple(_cluster(ledger, key, best[key], partners) for key in _ordered(best))
+
+
+def _by_tie(groups: dict[str, list[Relationship]]) -> dict[str, list[Relationship]]:
+    """Those whose sector no source tells in groups by their tie, where each has two members and there is room."""
+    parts: dict[str, list[Relationship]] = {}
+    for found in groups.get("other", []):
+        parts.setdefault(_tie(found), []).append(found)
+    if len(parts) < 2 or min(map(len, parts.values())) < 2 or len(groups) - 1 + len(parts) > _MOST_BY_TIE:
+        return groups
+    return {**{key: found for key, found in groups.items() if key != "other"}, **parts}
+
+
+_MOST_BY_TIE = 5
+
+
+def _tie(found: Relationship) -> str:
+    kinds = set(found.kinds)
+    if kinds & {"acquired", "acquirer"}:
+        return "acquired"
+    return "customers" if "customer" in kinds and not kinds & {"supplier", "distributor"} else "ties"
+
+
+def _ties_title(found: Iterable[Relationship]) -> str:
+    """ "Customers and partners": what ties the members of a group that no sector holds together."""
+    present = {_tie(item) for item in found}
+    names = [_TITLES[key] for key in ("customers", "ties", "acquired") if key in present]
+    return joined([names[0], *(name.lower() for name in names[1:])])
 
 
 def _ordered(groups: dict[str, list[Relationship]]) -> list[str]:
@@ -186,6 +212,8 @@ def _cluster(ledger: Ledger, key: str, found: list[Relationship], partners_inves
         title = "Investors and lenders" if lenders else "Investors only" if partners_invest else title
     if key == "sectors":
         title = _sectors_title(found)
+    if key == "other":
+        title = _ties_title(found)
     ranked = sorted(found, key=lambda item: _rank(ledger, item))
     return Cluster(key, title, _verb(found), tuple(_node(ledger, item) for item in ranked))
 
@@ -236,7 +264,7 @@ def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str
     said = joined([roles[0], *(role.lower() for role in roles[1:])]) if roles else "Named"
     words = _description(found)
     plain = said == "Partner" or said == "Named"
-    texts = [f"{said}, {words}", *([capital(words)] if plain else [])] if words else []
+    texts = [*([capital(words)] if plain else []), f"{said}, {words}"] if words else []
     texts.append(said)
     business = [role for role in roles if role != money]
     if len(business) > 1:
@@ -252,7 +280,7 @@ def _description(found: Relationship) -> str:
     text = rest if first.lower() in ("a", "an", "the") else text
     if "," in text or found.name.lower() in text.lower() or len(text) > _MOST_DESCRIPTION:
         return ""
-    return text if _DEMONYM.search(text.split(" ", 1)[0]) else common(text)
+    return common(text)
 
 
 def _money_role(events: Iterable[FundingEvent], found: Relationship) -> str:

@@ -86,10 +86,11 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
     elif all(is_investor(item) for item in found):
         texts.append(f"The sources name {counted(total, 'investor')} of {name} and no customer or partner")
     planned = sum(item.status == "planned" for item in found)
-    named = [group for group in groups if group.key not in ("other", "sectors")] or list(groups)
+    named = [group for group in groups if group.key not in ("other", "sectors", "ties")] or list(groups)
     largest = max(named, key=lambda group: len(group.nodes))
     if total > 1 and len(groups) > 1 and len(largest.nodes) > 1:
-        share = f"{number_word(len(largest.nodes))} of them under {largest.title.lower()}"
+        inside = "as" if largest.key in ("customers", "acquired", "investors", "other", "ties") else "in"
+        share = f"{number_word(len(largest.nodes))} of them {inside} {largest.title.lower()}"
         tail = f", and {counted(planned, 'tie')} {plural(planned, 'is')} only planned" if planned else ""
         texts += [f"The sources name {total} organisations around {name}, {share}{tail}"]
         texts += [f"The sources name {total} organisations around {name}, {share}"]

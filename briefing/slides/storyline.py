@@ -9,7 +9,7 @@ from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import revenue, revenues, rumoured_round, valued_before
 from briefing.slides.ledger import Ledger
-from briefing.slides.wording import capital, counted, joined, number_word, plural, shown
+from briefing.slides.wording import capital, common, counted, joined, number_word, plural, shown
 
 _BETWEEN_SOURCES = frozenset({"amount", "currency", "date", "role", "name"})
 
@@ -147,7 +147,7 @@ def described(ledger: Ledger) -> tuple[str, ...]:
 def _predicate(subject: str, words: str) -> str:
     """ "a maker of anvils" → "Acme is a maker of anvils"; "makes anvils" → "Acme makes anvils"."""
     first = words.split(" ", 1)[0]
-    small = words[:1].lower() + words[1:] if first[1:] == first[1:].lower() and "-" not in first else words
+    small = common(words) if "-" not in first else words
     if small.lower().startswith(subject.lower()):
         return words
     if first.lower() in ("a", "an", "the", "one"):

@@ -97,9 +97,26 @@ def lower_first(text: str) -> str:
 
 
 def common(text: str) -> str:
-    """A label as it stands in a sentence: "Key trade-off" → "key trade-off"; abbreviations stay."""
+    """A label as it stands in a sentence: "Key trade-off" → "key trade-off"; abbreviations and "Swedish" stay."""
     first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first[1:] == first[1:].lower() and len(first) > 1 else text
+    plain = first[1:] == first[1:].lower() and len(first) > 1 and not is_demonym(first)
+    return text[:1].lower() + text[1:] if plain else text
+
+
+def is_demonym(word: str) -> bool:
+    """Does the word name where something comes from ("Swedish", "Paris-based")? Such words keep their capital."""
+    return word.lower().strip(",.;:") in _DEMONYMS or word.endswith("-based")
+
+
+_DEMONYMS = word_set(
+    "african american argentine argentinian asian australian austrian belgian brazilian british bulgarian californian "
+    "canadian catalan chilean chinese colombian croatian cypriot czech danish dutch egyptian emirati english estonian "
+    "ethiopian european filipino finnish flemish french georgian german ghanaian greek hungarian icelandic indian "
+    "indonesian iranian iraqi irish israeli italian japanese jordanian kazakh kenyan korean latvian lebanese "
+    "lithuanian luxembourgish malaysian maltese mexican moroccan nigerian nordic norwegian pakistani parisian peruvian "
+    "polish portuguese romanian russian rwandan saudi scandinavian scottish serbian singaporean slovak slovenian "
+    "spanish swedish swiss taiwanese thai tunisian turkish ugandan ukrainian vietnamese welsh"
+)
 
 
 _COMMON = word_set(

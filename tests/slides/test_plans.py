@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.model.briefing import Briefing
-from briefing.slides import conflicts, evidence, funding, funding_chart, overview, partnerships, risks, strategy
+from briefing.slides import (
+    company,
+    conflicts,
+    evidence,
+    funding,
+    funding_chart,
+    overview,
+    partnerships,
+    risks,
+    strategy,
+)
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
@@ -133,3 +143,21 @@ def test_evidence_titles_count_origins() -> None:
     )
     [plan] = evidence.plan(edges.one_round(), audience("cto"))
     assert plan.titles[0] == "Everything here rests on one article, by Portside Daily"
+
+
+def test_words_of_origin_keep_their_capital_in_titles() -> None:
+    facts = (replace(northwind().profile[0], name="description", value="Swedish maker of anvils"),)
+    [plan] = company.plan(without(profile=facts), audience("cto"))
+    assert "Northwind is a Swedish maker of anvils" in plan.titles
+
+
+def test_organisations_of_no_sector_stand_together_by_their_tie() -> None:
+    ties = [replace(item, category="other", kinds=("customer",)) for item in northwind().relationships[:2]]
+    ties += [replace(item, category="other", kinds=("acquired",)) for item in northwind().relationships[2:4]]
+    [plan] = partnerships.plan(without(relationships=tuple(ties)), audience("cto"))
+    assert {group.title: group.verb for group in plan.clusters} == {
+        "Customers": "used by",
+        "Acquisitions": "has bought",
+    }
+    [plan] = partnerships.plan(without(relationships=tuple(ties[:3])), audience("cto"))
+    assert [group.title for group in plan.clusters] == ["Customers and acquisitions"]

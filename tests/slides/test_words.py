@@ -112,6 +112,8 @@ def test_counts_lists_and_names() -> None:
     assert lower_first("Northwind grows") == "Northwind grows"
     assert common("Key trade-off") == "key trade-off"
     assert common("ARR growth") == "ARR growth"
+    assert common("Swedish maker of anvils") == "Swedish maker of anvils"
+    assert common("Paris-based start-up") == "Paris-based start-up"
 
 
 def test_the_short_name_is_an_alias_that_begins_the_name() -> None:
