@@ -23,6 +23,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return Taker("other", "a market")
     if labelled(seen, figure.at) and _of_list(seen):
         return SUBJECT
+    if (relative := _of_relative(seen, figure)) is not None:
+        return relative
     if (speaker := _of_speaker(seen, figure)) is not None:
         return speaker
     found = of_clause(seen, figure.at)
@@ -51,6 +53,24 @@ def _is_held(seen: View, figure: Figure) -> bool:
     things = words_of("metrics", "said_of", "things")
     opening = seen.word(low) in ("its", "our", "the", "this", "that")
     return opening and bool(things & set(seen.words(low, min(low + 6, figure.at))))
+
+
+_RELATIVES = frozenset(
+    {"que", "qui", "die", "der", "das", "welche", "welcher", "quien", "cuya", "cujo", "cuja", "dont"}
+)
+
+
+def _of_relative(seen: View, figure: Figure) -> Taker | None:
+    """ "… da Globex, que tinha | 90 lojas": in languages whose clauses are not cut, whose relative clause it is."""
+    if seen.reading.source.language == "en":
+        return None
+    for at in range(figure.at - 1, max(figure.at - 6, 1), -1):
+        if seen.word(at) in (",", ";"):
+            return None
+        if seen.word(at) in _RELATIVES and seen.word(at - 1) == ",":
+            name = seen.name_at.get(at - 2)
+            return None if name is None or name.is_subject else Taker("other", name.canonical)
+    return None
 
 
 def _of_list(seen: View) -> bool:
@@ -109,13 +129,21 @@ def _of_measure(seen: View, figure: Figure) -> Taker | None:
     return None
 
 
+def _of_country(seen: View, figure: Figure, low: int) -> bool:
+    """ "The country has 5 million farms": a count told of a market or a country, in a sentence without the subject."""
+    if any(name.is_subject for name in seen.utterance.names):
+        return False
+    words = set(seen.words(low, min(figure.after + 10, len(seen.found))))
+    return bool(words & words_of("metrics", "gate", "lands")) and not words & words_of("metrics", "gate", "own")
+
+
 def _of_market(seen: View, figure: Figure) -> bool:
     """ "The market is worth $50 billion", "worldwide volume": nobody's own sum."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     low, _ = seen.span(clause.start, clause.end)
     words = set(seen.words(max(low, figure.at - 10), figure.at))
     if not figure.amounts:
-        return False
+        return _of_country(seen, figure, low)
     market = words & words_of("metrics", "gate", "market_heads") and not words & {
         "cap",
         "share",

@@ -42,7 +42,8 @@ def foreign_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | str |
             continue
         if name.is_subject and other is None and not said:
             return name
-        if other is None and place <= _BEFORE and name.kind in ("organisation", "unknown") and _takes(sentence, name):
+        known = name.kind in ("organisation", "unknown")
+        if other is None and place <= _BEFORE and ((known and _takes(sentence, name)) or _has(sentence, name)):
             other = name
     return other or said or None
 
@@ -71,6 +72,18 @@ def _takes(sentence: Sentence, name: FoundName) -> bool:
         if low[index] not in vocabulary("idle"):
             break
     return low[start : start + 1] in _HAVE and takes_money(sentence, name)
+
+
+def _has(sentence: Sentence, name: FoundName) -> bool:
+    """ "O Norte tem 9.000 lojas", "Globex beschäftigt 90 Leute": a verb of having with a figure soon behind it."""
+    if name.is_subject or name.kind in ("person", "product", "event"):
+        return False
+    at = sentence.last_word(name) + 1
+    low = sentence.words.low
+    at += at < len(low) and low[at] in vocabulary("idle")
+    if at >= len(low) or low[at] not in _words("foreign_has"):
+        return False
+    return any(number in sentence.figures for number in range(at + 1, at + 5))
 
 
 _HAVE = (("hat",), ("hatte",), ("haben",), ("hatten",), ("heeft",), ("had",))

@@ -113,8 +113,16 @@ def of_count(view: View, number: FoundNumber) -> str:
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
-    known = known or (number.value > 12 and view.word(first - 1) in words_of("metrics", "naming", "doing"))
+    known = known or (number.value > 12 and _does(view, first))
     return _co_ordinated(view, number) if known else ""
+
+
+def _does(view: View, first: int) -> bool:
+    """Does a verb by which a company has what is counted stand in front, with a word of time between at most?"""
+    near = first - 1
+    while near > first - 5 and view.word(near) in words_of("metrics", "naming", "meanwhile"):
+        near -= 1
+    return view.word(near) in words_of("metrics", "naming", "doing")
 
 
 def _co_ordinated(view: View, number: FoundNumber) -> str:

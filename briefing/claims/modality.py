@@ -18,7 +18,7 @@ from briefing.model.records import dataclass
 
 # The first of these that has a cue decides.
 ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")
-_NEGATION = row("not never neither nor cannot")
+_NEGATION = row("not never neither nor cannot não nunca nem nicht kein keine keinen keiner pas jamais aucun aucune")
 _NEGATIVE_VERBS = row("failed declined refused unable denied denies")
 _NEGATING = (
     _NEGATION
@@ -32,6 +32,7 @@ _NOT_ONLY = row("only just merely simply necessarily")
 _DEALING = row("acquiring buying raising selling merging purchasing investing acquire buy purchase")
 _INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
 _MODAL_MONTH = "may"
+_FUTURE = ("rá", "rão", "rán")  # of Portuguese and Spanish verbs: "abrirá", "abrirão", "abrirán"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,15 @@ def _adjectives() -> dict[str, Modality]:
 
 def cues(words: Words) -> dict[int, tuple[int, str]]:
     """Every cue of a sentence: first word → (word behind it, label)."""
-    return {
+    found = {
         start: (end, label)
         for start, end, label in _phrases().all(words.low, 0, len(words))
         if not _false(words, start, end)
     }
+    for index, raw in enumerate(words.raw):
+        if raw.endswith(_FUTURE) and raw.islower() and len(raw) > 4:
+            found.setdefault(index, (index + 1, "planned"))
+    return found
 
 
 def _false(words: Words, start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def words(language: str) -> Words:
         halves=frozenset(lexicon["halves"]["half"]),
         qualifiers={last: tuple(sorted(found, key=lambda one: -len(one[0]))) for last, found in qualifiers.items()},
         glued_scales=frozenset(rules["glued"]),
-        beside_currency=frozenset(rules["beside_currency"]),
+        beside_currency=frozenset(rules["beside_currency"]) - ({"mil"} if primary in ("pt", "es") else set()),
     )
 
 

@@ -13,8 +13,8 @@ from briefing.model.records import dataclass, replace
 
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
 _DEGREES = frozenset({"m.d", "ph.d", "md", "phd", "mba", "jr", "sr", "cfa", "esq", "j.d", "d.phil", "msc", "bsc"})
-_LINKS = frozenset({"and", "/", "&", "of", "for"})
-_AT = frozenset({"of", "at", "for", "with"})
+_LINKS = frozenset({"and", "/", "&", "of", "for", "e", "y", "et", "und"})
+_AT = frozenset({"of", "at", "for", "with", "da", "do", "de", "du", "del", "von", "der", "bei", "chez", "beim"})
 _OWN = frozenset({"its", "their", "our"})
 _NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})
 _LONGEST = 18  # words of an apposition that is still read
@@ -199,7 +199,9 @@ def _one_behind(
     role_first = at
     while at < stop and (
         _rolish(words.low[at])
-        or (words.low[at] in ("and", "&", "/", "-", "for", "of") and _goes_on(sentence, at, stop))
+        or (
+            words.low[at] in ("and", "&", "/", "-", "for", "of", "e", "y", "et", "und") and _goes_on(sentence, at, stop)
+        )
     ):
         if words.low[at] == "and" and name is not None and _another(sentence, at + 1, stop):
             break

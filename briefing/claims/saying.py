@@ -12,6 +12,7 @@ from briefing.claims.verbs import clause_ahead, is_adverb, is_finite
 from briefing.claims.words import Phrases, forms, row
 
 ENDS = frozenset(",.;:—")
+_THAT = frozenset({"that", "que", "dass", "daß"})
 
 _TAIL = row(
     "in on at during via last this earlier to of about after ahead yesterday today "
@@ -56,7 +57,7 @@ def complement(sentence: Sentence, segment: Segment, at: int) -> bool:
         return words.raw[at] == "," and _behind_insertion(sentence, segment, at)
     while at < segment.last and steps < 8:
         low, raw = words.low[at], words.raw[at]
-        if low == "that" or raw in ('"', ":"):
+        if low in _THAT or raw in ('"', ":"):
             return True
         if low in ("to", "of") and steps == 0:
             return False

@@ -141,7 +141,7 @@ def test_a_leaked_figure_beside_the_companys_own() -> None:
             ("2025-05-02", "Northwind builds pumps. Northwind said that revenue was $60 million in 2024."),
             (
                 "2025-05-20",
-                "Northwind makes pumps in Oslo. Revenue was $50 million in 2024, two people who have seen the books said.",
+                "Northwind makes pumps in Oslo. Revenue was $50 million in 2024, two people who saw the books said.",
             ),
         ),
         "revenue",

@@ -14,11 +14,11 @@ def test_a_leader_here_is_a_participant_there() -> None:
     found = conflicts(
         (
             "2026-03-12",
-            "Northwind makes pumps. Northwind raised $40 million in a Series B co-led by Calder Peak and Oriel Capital.",
+            "Northwind makes pumps. Northwind raised $40 million in a round co-led by Calder Peak and Oriel Capital.",
         ),
         (
             "2026-03-13",
-            "Northwind makes pumps in Oslo. Northwind raised $40 million in a Series B led by Calder Peak, with "
+            "Northwind makes pumps in Oslo. Northwind raised $40 million in a round led by Calder Peak, with "
             "participation from Oriel Capital.",
         ),
         about="who led",
