@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -266,6 +267,12 @@ def _print(cells: Sequence[tuple[str, ...]]) -> None:
         for line in cells:
             click.echo("\t".join(line))
         return
-    widths = [max(len(line[index]) for line in cells) for index in range(len(cells[0]))]
+    widths = [max(_columns(line[index]) for line in cells) for index in range(len(cells[0]))]
     for line in cells:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        padded = (cell + " " * (width - _columns(cell)) for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -157,7 +157,8 @@ def _sections(page: Page, digest: Digest, kicker: str, attached: Sequence[str]) 
         for tag in digest.legend:
             meaning = page.text("span", tag.means, 13, "tx2", "padding:0 0 0 6px;")
             yield page.row(f'<p style="margin:0;line-height:25px">{page.pill(tag)} {meaning}</p>', ruled=False)
-    yield page.row(page.heading("Attached"), ruled=False)
+    if attached:
+        yield page.row(page.heading("Attached"), ruled=False)
     yield from (page.row(page.text("p", line, 13), ruled=False) for line in attached)
 
 

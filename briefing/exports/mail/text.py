@@ -44,7 +44,8 @@ def _lines(digest: Digest, attached: Sequence[str]) -> Iterator[str]:
         yield from _heading("How to read the standing")
         for tag in digest.legend:
             yield from _item(f"{_word(tag)}: {tag.means}")
-    yield from _heading("Attached")
+    if attached:
+        yield from _heading("Attached")
     for line in attached:
         yield from _item(line)
 

@@ -18,6 +18,7 @@ from briefing.exports.pptx.inheritance import A, Element, P, R
 from briefing.exports.pptx.opening import Opened
 from briefing.exports.pptx.scrubbing_books import scrub_book
 from briefing.exports.pptx.scrubbing_paths import is_local, last_part, without_paths
+from briefing.exports.pptx.scrubbing_pictures import scrub_jpeg
 from briefing.model.records import dataclass, field
 
 _PKG = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -184,13 +185,18 @@ def _relations(work: _Work, owner: str) -> None:
 
 
 def _contents(work: _Work, name: str) -> None:
-    """Paths in alternative texts; workbooks and other documents inside the deck."""
+    """Paths in alternative texts; workbooks and other documents inside the deck; what a camera wrote."""
     if name.startswith("ppt/embeddings/") and name.endswith((".xlsx", ".docx", ".pptx", ".xlsm")):
         data, removed = scrub_book(work.package.read(name))
         if removed:
             work.blobs[name] = data
             for line in removed:
                 work.report(f"in a workbook: {line}")
+    elif name.startswith("ppt/media/") and name.lower().endswith((".jpg", ".jpeg")):
+        data, removed = scrub_jpeg(work.package.read(name))
+        if removed:
+            work.blobs[name] = data
+            work.report(f"in a picture: {', '.join(removed)}")
     elif name.startswith(("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/")) and name.endswith(".xml"):
         for item in work.package.xml(name).iter(f"{P}cNvPr"):
             for key in ("descr", "title", "name"):

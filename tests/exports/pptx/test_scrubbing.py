@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -17,6 +18,7 @@ from pptx.util import Inches
 from briefing.exports import pptx
 from briefing.exports.pptx.scrubbing import scrub
 from briefing.exports.pptx.scrubbing_paths import is_local, last_part, without_paths
+from briefing.exports.pptx.scrubbing_pictures import scrub_jpeg
 from tests.exports.framing import box, chart, deck, look, slide, words
 
 SECRET = b"jane-roe"
@@ -111,6 +113,16 @@ def workbook(opened: Any) -> None:
     part._blob = stream.getvalue()
 
 
+def photograph(opened: Any) -> None:
+    picture = Image.new("RGB", (40, 20), "teal")
+    tags = Image.Exif()
+    tags[0x013B], tags[0x0110], tags[0x0112] = "jane-roe", "Camera of jane-roe", 6
+    tags.get_ifd(0x8825)[1] = "N"
+    stream = io.BytesIO()
+    picture.save(stream, "JPEG", exif=tags)
+    opened.slides[0].shapes.add_picture(stream, 0, 0)
+
+
 def test_our_own_deck_is_given_back_byte_for_byte() -> None:
     data = ours()
     found = scrub(data)
@@ -127,6 +139,7 @@ def test_our_own_deck_is_given_back_byte_for_byte() -> None:
         (local_link, "path on a machine: figures.xlsx"),
         (path_in_alternative_text, "path on a machine: arm.png"),
         (hidden, "hidden slide 3"),
+        (photograph, "in a picture: place, artist, camera"),
         (workbook, "in a workbook: author: jane-roe"),
     ],
 )
@@ -141,6 +154,24 @@ def test_it_goes_and_the_report_says_so(change: Callable[[Any], None], said: str
     opened = Presentation(io.BytesIO(found.data))
     assert len(opened.slides) == (2 if change is hidden else 3)
     assert scrub(before).data == found.data
+
+
+def test_a_photograph_keeps_its_pixels_and_the_way_it_is_turned() -> None:
+    before = changed(photograph)
+    old, new = (
+        next(part for name, part in unpacked(data).items() if name.endswith(".jpg"))
+        for data in (before, scrub(before).data)
+    )
+    with Image.open(io.BytesIO(old)) as first, Image.open(io.BytesIO(new)) as second:
+        assert first.tobytes() == second.tobytes()
+        assert dict(second.getexif()) == {0x0112: 6}
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", b"\xff\xd8\xff\xe1\0\x08Exif\0\0", b"GIF89a"]
+)
+def test_pictures_that_are_none_are_left(data: bytes) -> None:
+    assert scrub_jpeg(data)[0] in (data, b"\xff\xd8")
 
 
 def test_links_to_the_web_stay() -> None:
