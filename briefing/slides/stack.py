@@ -50,15 +50,20 @@ def stacks(bands: Sequence[Band], width: int, page: Page, face: str) -> list[lis
     most = 3 if len(bands) <= 3 else 2
     lines = [_flowed(band.chips, room, most, face) for band in bands]
     weights = [_WEIGHTS[max(len(found), 1)] for found in lines]
-    parts: list[list[int]] = [[]]
-    for at in range(len(bands)):
-        asked = [*parts[-1], at]
-        need = _GAP * (len(asked) - 1) + sum(_LEAST_UNIT * weights[index] for index in asked)
-        if parts[-1] and need > page.bottom - HEADED and page != OURS:
-            parts.append([at])
-        else:
-            parts[-1].append(at)
+    parts = _parted(weights, page.bottom - HEADED) if page != OURS else [range(len(bands))]
     return [_stack([(bands[at], lines[at], weights[at]) for at in part], width, page, face) for part in parts]
+
+
+def _parted(weights: Sequence[float], room: int) -> list[range]:
+    """Bands of such weights in as few parts as fit the room, as even as can be."""
+    parts: list[range] = []
+    for number in range(1, len(weights) + 1):
+        share = -(-len(weights) // number)
+        parts = [range(at, min(at + share, len(weights))) for at in range(0, len(weights), share)]
+        needs = (_GAP * (len(part) - 1) + sum(_LEAST_UNIT * weights[at] for at in part) for part in parts)
+        if all(need <= room for need in needs):
+            break
+    return parts
 
 
 def _stack(bands: Sequence[tuple[Band, list[list[_Spot]], float]], width: int, page: Page, face: str) -> list[Mark]:

@@ -67,7 +67,7 @@ def _worth(box: Box, frame: Box) -> float:
 
 
 def calm_part(backdrop: Backdrop, free: Box) -> tuple[Box, str]:
-    """The largest part of a place whose ground is even enough for text, and the least legible colour of that ground."""
+    """The largest part of a place whose ground is even enough for text, and the usual colour of that ground."""
     usual = backdrop.usual(free)
     dark = contrast(usual, "FFFFFF") > contrast(usual, "000000")
     ink = "FFFFFF" if dark else "000000"
@@ -79,8 +79,7 @@ def calm_part(backdrop: Backdrop, free: Box) -> tuple[Box, str]:
 
     known = {color: fine(color) for color in backdrop.colors(free)}
     part = free if all(known.values()) else _even(backdrop, free, fine)
-    grounds = [color for color, count in backdrop.colors(part).items() if fine(color)] or [usual]
-    return part, min(grounds, key=lambda color: (contrast(ink, color), color))
+    return part, backdrop.usual(part)
 
 
 def _even(backdrop: Backdrop, free: Box, fine: object) -> Box:
