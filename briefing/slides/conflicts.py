@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
@@ -19,6 +19,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
+from briefing.slides.quoting import figures_in, quoted
 from briefing.slides.storyline import contradicts, told_topic
 from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, parts_of, table
 from briefing.slides.titles import candidates
@@ -150,7 +151,27 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
     if _DATE.fullmatch(position.value):
         texts = [dates.long(position.value)]
     texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
-    return tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
+    plain = tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
+    return (*_in_own_words(conflict, position, cites), *plain)
+
+
+def _in_own_words(conflict: Conflict, position: Position, cites: tuple[int, ...]) -> Iterator[Statement]:
+    """The sentence that gives the version, its figure in bold, where each version of the row has one short enough."""
+    if conflict.kind in ("amount", "currency", "precision") and all(map(_sentences, conflict.positions[:2])):
+        value = shown(position.value)
+        for text in _sentences(position):
+            at = text.find(value)
+            pieces = (Piece(text[:at]), Piece(value, bold=True), Piece(text[at + len(value) :]))
+            yield Statement(tuple(piece for piece in pieces if piece.text), cites, (conflict.id,))
+
+
+def _sentences(position: Position) -> list[str]:
+    value = shown(position.value)
+    found = quoted(position.evidence, (value,)) if figures_in(value) else ()
+    return [text for text in found if len(text) <= _MOST_QUOTED and not text.endswith("…”")]
+
+
+_MOST_QUOTED = 84  # characters: three lines of a version's column
 
 
 def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:

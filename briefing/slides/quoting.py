@@ -30,6 +30,12 @@ def quoted(evidence: Iterable[Evidence], needles: Sequence[str] = ()) -> tuple[s
     return tuple(dict.fromkeys(f"“{version}”" for version in _versions(best[0], needles))) if best else ()
 
 
+def bearing(evidence: Iterable[Evidence], text: str) -> tuple[Evidence, ...]:
+    """The evidence in which a quoted text stands."""
+    words = text.strip("“”…").strip()
+    return tuple(part for part in evidence if words in shown(part.quote))
+
+
 def figures_in(text: str) -> tuple[str, ...]:
     """The numbers in a text as a quote may print them: "$13.8B" → "13.8"."""
     return tuple(re.findall(r"\d[\d.,]*\d|\d", text))

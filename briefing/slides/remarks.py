@@ -21,6 +21,7 @@ from briefing.slides.highlights import (
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement, claim, label
+from briefing.slides.quoting import bearing, figures_in, quoted
 from briefing.slides.wording import capital, joined, listed, lower_first, shown
 
 MOST = 3
@@ -49,9 +50,17 @@ def remarks(ledger: Ledger) -> tuple[Remark, ...]:
     return (*kept[: MOST - len(last)], *last)
 
 
+def _own(event: FundingEvent, figure: str) -> list[str]:
+    """The sentence of a source that holds a figure of the round, never cut inside a clause."""
+    return [text for text in quoted(event.evidence, figures_in(figure)) if not text.endswith("…”")]
+
+
 def _remark(ledger: Ledger, event: FundingEvent, leads: tuple[str, ...], texts: tuple[str, ...]) -> Remark:
     cites, ids = ledger.cites(event), ledger.ids(event)
-    versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in dict.fromkeys(filter(None, texts)))
+    versions = tuple(
+        Statement((Piece(capital(text)),), ledger.cited(bearing(event.evidence, text)) or cites, ids)
+        for text in dict.fromkeys(filter(None, texts))
+    )
     badges = badge_keys(event.standing, event.disputed)
     return Remark(badges, tuple(claim(lead) for lead in leads), versions, ids, ledger.quotes(event, most=1))
 
@@ -78,6 +87,7 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
     if paid and paid.amount:
         stake = f" for {paid.stake:g}%" if paid.stake else ""
         texts.insert(0, f"{leads[0]} led {round_} at {price} and put in {figures.in_words(paid.amount)}{stake}")
+        texts[:0] = _own(event, figures.bare(paid.amount))
     heads = (f"{joined(leads)} set the latest price", f"{leads[0]} led at the latest price", "The latest price")
     yield _remark(ledger, event, heads, tuple(texts))
 
@@ -154,5 +164,6 @@ def _rumour(ledger: Ledger) -> Iterator[Remark]:
         return
     amount = figures.in_words(event.amounts[0]) if event.amounts else "the raise"
     base = f"no source reports {amount} as closed"
+    own = _own(event, figures.bare(event.amounts[0])) if event.amounts else ()
     details = [f"{base}; {lower_first(text)}" for text in shortenings(figures.shortened(shown(event.detail)))]
-    yield _remark(ledger, event, ("Only a rumour so far",), (*details, base))
+    yield _remark(ledger, event, ("Only a rumour so far",), (*own, *details, base))

@@ -126,7 +126,8 @@ def _questions(ledger: Ledger, audience: Audience) -> Iterator[Question]:
         said = Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
         because: tuple[Statement, ...] = ()
         for fact in ledger.briefing.implications:
-            versions = [version for version in quoted(fact.evidence, _ASKED.get(key, ("\0",))) if version not in used]
+            found = quoted(fact.evidence, _ASKED.get(key, ("\0",)))
+            versions = [text for text in found if text not in used and not text.endswith("…”")]
             if versions:
                 cites, ids = ledger.cites(fact), ledger.ids(fact)
                 because = tuple(Statement((Piece(version, muted=True),), cites, ids) for version in versions)
