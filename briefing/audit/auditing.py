@@ -16,7 +16,7 @@ from briefing.audit.pairing import Pair, pairs
 from briefing.audit.report import SOUND, VERDICTS, Kind, Report, SlideChange, Statement, Verdict
 from briefing.audit.words import badge_pattern, badge_ranks, same
 from briefing.model.page import Page, Said, Shape
-from briefing.model.records import dataclass, field
+from briefing.model.records import dataclass, field, replace
 
 _FAMILIAR = 0.3  # of the texts stood in the deck before, or it is another deck
 _CONTEXT = 160
@@ -121,9 +121,19 @@ class _Desk:
         for item in scan(said.text, self.reader.names):
             verdict, how = _sound(item, said, pair)
             if self.every:
-                yield _statement(slide, pair, item, verdict, said.text, how=how)
+                yield self.listed(_statement(slide, pair, item, verdict, said.text, how=how), item, said.text)
             else:
                 self.counts[verdict] += 1
+
+    def listed(self, statement: Statement, item: Item, text: str) -> Statement:
+        """With what stands behind it, where its shape names no claims: titles and notes."""
+        if statement.claims or statement.verdict != "backed":
+            return statement
+        read = next((one for one in self.reader.read(text) if one.start < item.end and item.start < one.end), None)
+        if read is None or read.kind in ("badge", "citation", "hedge"):
+            return statement
+        ground = self.library.support(read.key, statement.text, read.noun)
+        return replace(statement, claims=ground.claims, quote=ground.quote, source=ground.source)
 
     def elsewhere(self, slide: int, pair: Pair, said: Said) -> Iterator[Statement]:
         """What the deck has said all along, against a Briefing that is not its own."""
@@ -241,20 +251,7 @@ class _Desk:
         if statement.quote or not statement.claims:
             return statement
         ground: Ground = self.library.ground(statement.claims, statement.was or statement.text)
-        return Statement(
-            statement.slide,
-            statement.shape,
-            statement.place,
-            statement.kind,
-            statement.verdict,
-            statement.text,
-            statement.was,
-            statement.context,
-            ground.claims,
-            ground.quote,
-            ground.source,
-            statement.how,
-        )
+        return replace(statement, claims=ground.claims, quote=ground.quote, source=ground.source)
 
 
 def _statement(slide: int, pair: Pair, item: Item, verdict: Verdict, text: str, how: str = "") -> Statement:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
-from briefing.audit.items import Item, Reader, quotes
+from briefing.audit.items import DOUBTFUL, Item, Reader, quotes
 from briefing.audit.report import Kind
 from briefing.audit.words import Token, plain_words, tokens
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,24 @@ def differences(old: str, new: str, reader: Reader) -> list[Change]:
         changes = list(_items(one, other, old, new))
         found += changes
         if not changes:
-            found += _wording(columns[first:last], before, after, (one, other), old, new)
-    return found
+            certain = _certain(one), _certain(other)
+            found += _wording(columns[first:last], before, after, certain, old, new)
+    return _gathered(found)
+
+
+def _gathered(found: list[Change]) -> list[Change]:
+    """Words exchanged here and there in one text are told of once."""
+    words = [change for change in found if change.what == "reworded"]
+    if len(words) < 2:
+        return found
+    first = words[0]
+    was, now = (
+        " … ".join(part for part in parts if part) for parts in zip(*((w.was, w.now) for w in words), strict=True)
+    )
+    kind: Kind = "quote" if any(change.kind == "quote" for change in words) else "text"
+    places = [(change.start, change.end) for change in words if change.end] or [(0, 0)]
+    whole = replace(first, kind=kind, was=was, now=now, start=places[0][0], end=places[-1][1])
+    return [whole if change is first else change for change in found if change is first or change not in words]
 
 
 def _aligned(before: Sequence[Token], after: Sequence[Token]) -> list[_Column]:
@@ -117,20 +133,30 @@ def _items(one: list[Item], other: list[Item], old: str, new: str) -> Iterator[C
             left.append(item)
             continue
         rest.remove(twin)
-        if twin.qualifier != item.qualifier:
+        if twin.qualifier != item.qualifier and DOUBTFUL not in (twin.qualifier, item.qualifier):
             yield Change("qualified", "hedge", _of(twin, old), _of(item, new), twin, item, item.start, item.end)
     for alike in (lambda a, b: a.kind == b.kind, lambda a, b: _family(a) == _family(b)):
         for item in list(left):
-            twin = next((known for known in rest if alike(known, item)), None)
+            twin = next((known for known in rest if alike(known, item) and not _doubtful(known, item)), None)
             if twin is not None:
                 rest.remove(twin)
                 left.remove(item)
                 kind = item.kind if item.kind == twin.kind or twin.kind == "name" else twin.kind
                 yield Change("changed", kind, _of(twin, old), _of(item, new), twin, item, item.start, item.end)
+    rest, left = _certain(rest), _certain(left)
     for item in rest:
         yield Change("removed", item.kind, _of(item, old), "", item, None, 0, 0)
     for item in left:
         yield Change("added", item.kind, "", _of(item, new), None, item, item.start, item.end)
+
+
+def _certain(items: list[Item]) -> list[Item]:
+    return [item for item in items if item.qualifier != DOUBTFUL]
+
+
+def _doubtful(one: Item, other: Item) -> bool:
+    """Are both no names but for a capital?"""
+    return one.qualifier == other.qualifier == DOUBTFUL
 
 
 def _family(item: Item) -> str:

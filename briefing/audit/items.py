@@ -16,6 +16,7 @@ from briefing.audit.words import PLAIN, badge_pattern, hedges, language, number_
 _CITATION = re.compile(r"\[\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\](?:\s?[–-]\s?\[\d{1,4}\])?")
 _QUOTE = re.compile(r"[“\"„«]([^“”\"„«»]{12,})[”\"“»]")
 _CAPITAL = re.compile(r"[^\W\d_][\w’'.&-]*")
+DOUBTFUL = "doubtful"
 _MONTH_YEAR = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)(?![\d/.]*\d)")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _QUALIFIERS = {"about": "about", "nearly": "nearly", "over": "over", "at-least": "least", "up-to": "most"}
@@ -24,7 +25,7 @@ _QUALIFIERS = {"about": "about", "nearly": "nearly", "over": "over", "at-least":
 class Item(NamedTuple):
     """One statement at [start, end) of its text. key: equal for all ways to write it. qualifier: class, "" for none.
 
-    noun: what a number counts.
+    noun: what a number counts. A capital at the head of a sentence makes a DOUBTFUL name.
     """
 
     start: int
@@ -92,30 +93,37 @@ class Reader:
     def _unknown(self, text: str) -> Iterator[Item]:
         """Capitalised words that nothing accounts for, neighbours as one name."""
         run: list[re.Match[str]] = []
-        previous = 0
+        opening, previous = False, 0
         for match in _CAPITAL.finditer(text):
             word = match[0].rstrip(".'’")
-            opens = (
-                not text[: match.start()].rstrip(' "“(\n').strip() or text[: match.start()].rstrip()[-1:] in ".:;\n•"
-            )
-            known = word.casefold().removesuffix("'s").removesuffix("’s") in self._vocabulary() and (opens or not run)
-            if not word[:1].isupper() or (known and opens) or len(word) < 2:
+            opens = _opens(text, match.start())
+            known = opens and word.casefold().removesuffix("'s").removesuffix("’s") in self._vocabulary()
+            if not word[:1].isupper() or known or len(word) < 2:
                 if run:
-                    yield _name(run)
+                    yield _name(run, opening)
                 run = []
-            else:
-                if run and text[previous : match.start()] not in (" ", "\u00a0", " & ", "-"):
-                    yield _name(run)
-                    run = []
-                run.append(match)
+                continue
+            if run and text[previous : match.start()] not in (" ", "\u00a0", " & ", "-"):
+                yield _name(run, opening)
+                run = []
+            opening = opening if run else opens
+            run.append(match)
             previous = match.end()
         if run:
-            yield _name(run)
+            yield _name(run, opening)
 
 
-def _name(run: list[re.Match[str]]) -> Item:
+def _opens(text: str, at: int) -> bool:
+    """Does a sentence, line or quotation begin here, so that a capital says nothing?"""
+    before = text[max(0, at - 4) : at].rstrip(' “"(')
+    return not before.strip() or before[-1] in ".:;!?\n•" or text[:at].strip(' “"(') == ""
+
+
+def _name(run: list[re.Match[str]], opening: bool) -> Item:
     words = tuple(token.word for match in run for token in tokens(match[0]))
-    return Item(run[0].start(), run[-1].end(), "name", ("name", " ".join(words)))
+    end = run[-1].start() + len(run[-1][0].rstrip(".'’-&"))
+    doubtful = opening and len(run) == 1 and run[0][0][1:].islower()
+    return Item(run[0].start(), end, "name", ("name", " ".join(words)), DOUBTFUL if doubtful else "")
 
 
 def _covered(item: Item, taken: Iterable[Item]) -> bool:

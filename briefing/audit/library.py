@@ -18,6 +18,7 @@ from briefing.model.claim import Amount, Claim
 from briefing.model.dates import When, bounds
 from briefing.model.money import Money
 from briefing.model.naming import name_key
+from briefing.model.source import Evidence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_FACTS = frozenset({"sources", "origins", "claims", "rejected", "subject", "analyst"})
@@ -67,6 +68,7 @@ class Library:
         """What these ids stand for, with the quote that holds the words, else the first."""
         ids = tuple(ids)
         quotes = [(claim.evidence.quote, claim.evidence.source) for claim in self._behind(ids)]
+        quotes = quotes or [(part.quote, part.source) for name in ids for part in _evidence(self.facts.get(name))]
         digits = "".join(char for char in words if char.isdigit() or char in ".,").strip(".,") or words
         chosen = next((pair for pair in quotes if digits and digits.casefold() in pair[0].casefold()), None)
         quote, source = chosen or (quotes[0] if quotes else ("", ""))
@@ -225,7 +227,8 @@ class Library:
     def date_words(self, event: FundingEvent) -> str:
         """The date of a round in a source's words, else as EDTF."""
         whens = (getattr(claim.values, "when", None) for claim in self._behind((event.id,)))
-        return next((when.raw for when in whens if when is not None and when.edtf == event.date), event.date)
+        spoken = (when.raw for when in whens if when is not None and when.edtf == event.date)
+        return next((raw for raw in spoken if raw), event.date)
 
     def standing(self, part: str) -> Standing | None:
         standing: Standing | None = getattr(self.facts.get(part), "standing", None)
@@ -235,6 +238,20 @@ class Library:
 def rounded(value: float) -> float:
     """Without the noise of floating point."""
     return float(f"{value:.10g}")
+
+
+def _evidence(fact: Any) -> Iterator[Evidence]:
+    """Of a fact that rests on no claims: a difference between sources has its positions."""
+    yield from getattr(fact, "evidence", ())
+    for position in getattr(fact, "positions", ()):
+        yield from position.evidence
+
+
+def in_words(money: Money) -> str:
+    """As the source prints it, with its word of caution."""
+    caution = (money.qualifier or "").replace("-", " ")
+    told = not caution or money.raw[:1] in "~<>≤≥" or money.raw[:1].islower()
+    return money.raw if told else f"{caution} {money.raw}"
 
 
 def _loose(key: Key) -> Key:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.computing import computed
-from briefing.audit.items import Item, Reader, quotes
-from briefing.audit.library import Ground, Library, rounded
+from briefing.audit.items import DOUBTFUL, Item, Reader, quotes
+from briefing.audit.library import Ground, Library, in_words, rounded
 from briefing.audit.report import Kind, Verdict
 from briefing.audit.words import tokens
 from briefing.model.briefing import FundingEvent
@@ -64,10 +64,11 @@ def _plain(sentence: str, library: Library) -> Iterator[Verdicts]:
 
 
 def _sentence(sentence: str, reader: Reader, library: Library, strange: bool) -> Iterator[Verdicts]:
-    items = reader.read(sentence)
+    items = tuple(item for item in reader.read(sentence) if item.qualifier != DOUBTFUL)
     rounds = library.rounds(sentence)
     hedges = {str(item.key[1]) for item in items if item.kind == "hedge"}
     hedges |= {"rumour", "plan", "attribution"} if any(item.kind == "badge" for item in items) else set()
+    plain = not strange
     names_only = not any(item.kind in ("amount", "number", "date") for item in items)
     for start, end in quotes(sentence):
         if len(tokens(sentence[start:end])) >= _WORDS:
@@ -86,8 +87,9 @@ def _sentence(sentence: str, reader: Reader, library: Library, strange: bool) ->
         elif item.kind in NAMES:
             verdict = _name(item, words, sentence, rounds, library, strange)
             if verdict is not None and (verdict.verdict != "backed" or not names_only or strange):
+                plain = plain and verdict.verdict == "backed"
                 yield verdict
-    if names_only and not strange and any(item.kind in NAMES for item in items):
+    if names_only and plain and any(item.kind in NAMES for item in items):
         yield from _plain(sentence, library)
 
 
@@ -103,7 +105,7 @@ def _sum(
     holding = library.holders(item.key)
     misplaced = bool(rounds) and not any(library.says((event.id,), item.key) for event in rounds)
     if misplaced and not _elsewhere(item, rounds, holding, items, library):
-        said = " or ".join(dict.fromkeys(money.raw for event in rounds for money in _moneys(event)))
+        said = " or ".join(dict.fromkeys(in_words(money) for event in rounds for money in _moneys(event)))
         where = "" if not holding else f"; {_cited(holding, library)} it of something else"
         names = " and ".join(event.name for event in rounds)
         return _verdict(item, "changed", said, library.ground([event.id for event in rounds]), f"of {names}{where}")
@@ -115,7 +117,8 @@ def _sum(
     ground = library.support(item.key, words)
     plain = _plain_somewhere(item, library)
     if plain is not None and not item.qualifier:
-        return _verdict(item, "weakened", plain.raw, ground, f"the sources say “{plain.raw}”", "hedge")
+        said = in_words(plain)
+        return _verdict(item, "weakened", said, ground, f"the sources say “{said}”", "hedge")
     standing = _unfirm(library.stated(item.key), hedges, library)
     if standing:
         return _verdict(item, "weakened", "", ground, standing)

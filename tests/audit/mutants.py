@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,20 +39,32 @@ class Mutant:
     kind: str
     was: str
     now: str
-    data: bytes
+    parts: dict[str, bytes]
+    changed: dict[str, bytes]
+
+    @property
+    def data(self) -> bytes:
+        """The deck."""
+        return packed({**self.parts, **self.changed})
 
 
-def mutants(data: bytes, names: list[str]) -> Iterator[Mutant]:
-    """Every single change to the deck. names: of organisations and people, at most one exchanged in each text."""
+Keep = Callable[[], bool]
+
+
+def mutants(data: bytes, names: list[str], keep: Keep = lambda: True) -> Iterator[Mutant]:
+    """Every single change to the deck. names: of organisations and people, at most one exchanged in each text.
+
+    keep: asked before each is made, so that a sample takes no longer than it must.
+    """
     parts = _parts(data)
     for slide in sorted((name for name in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)), key=_number):
-        yield from _texts(parts, slide, _number(slide), names)
+        yield from _texts(parts, slide, _number(slide), names, keep)
         for kind, target in _related(parts, slide):
             if kind == "notesSlide":
-                yield from _texts(parts, target, _number(slide), names)
+                yield from _texts(parts, target, _number(slide), names, keep)
             elif kind == "chart":
                 shape = _chart_name(parts[slide])
-                yield from _chart(parts, target, _number(slide), shape)
+                yield from _chart(parts, target, _number(slide), shape, keep)
 
 
 def _number(name: str) -> int:
@@ -94,7 +106,7 @@ def _shape_of(node: Any, part: str) -> str:
     return str(next(holder.iter(f"{P}cNvPr")).get("name"))
 
 
-def _texts(parts: dict[str, bytes], part: str, slide: int, names: list[str]) -> Iterator[Mutant]:
+def _texts(parts: dict[str, bytes], part: str, slide: int, names: list[str], keep: Keep) -> Iterator[Mutant]:
     root = etree.fromstring(parts[part])
     for node in root.iter(f"{A}t"):
         text = node.text or ""
@@ -102,17 +114,21 @@ def _texts(parts: dict[str, bytes], part: str, slide: int, names: list[str]) -> 
             continue
         shape = _shape_of(node, part)
         for kind, start, end, now in changes(text, names):
+            if not keep():
+                continue
             node.text = text[:start] + now + text[end:]
-            data = packed({**parts, part: etree.tostring(root)})
-            yield Mutant(slide, shape, "notes" if shape == "Notes" else "", kind, text[start:end], now, data)
+            place = "notes" if shape == "Notes" else ""
+            yield Mutant(slide, shape, place, kind, text[start:end], now, parts, {part: etree.tostring(root)})
         node.text = text
     for shape_node in root.iter(f"{P}cNvPr"):
         descr = shape_node.get("descr", "")
         for kind, start, end, now in list(changes(descr, names))[:4]:
+            if not keep():
+                continue
             shape_node.set("descr", descr[:start] + now + descr[end:])
-            data = packed({**parts, part: etree.tostring(root)})
-            place = "alternative text"
-            yield Mutant(slide, str(shape_node.get("name")), place, kind, descr[start:end], now, data)
+            changed = {part: etree.tostring(root)}
+            name = str(shape_node.get("name"))
+            yield Mutant(slide, name, "alternative text", kind, descr[start:end], now, parts, changed)
         if descr:
             shape_node.set("descr", descr)
 
@@ -150,15 +166,16 @@ def _other_figure(word: str) -> str:
     return word[:place] + ("7" if digit != "7" else "4") + word[place + 1 :]
 
 
-def _chart(parts: dict[str, bytes], part: str, slide: int, shape: str) -> Iterator[Mutant]:
+def _chart(parts: dict[str, bytes], part: str, slide: int, shape: str, keep: Keep) -> Iterator[Mutant]:
     root = etree.fromstring(parts[part])
     for node in [*root.iter(f"{C}v"), *root.iter(f"{A}t")]:
         text = node.text or ""
         for kind, start, end, now in list(changes(text, [])) if not _is_count(text) else [_value(text)]:
+            if not keep():
+                continue
             node.text = text[:start] + now + text[end:]
-            yield Mutant(
-                slide, shape, "", f"chart {kind}", text[start:end], now, packed({**parts, part: etree.tostring(root)})
-            )
+            changed = {part: etree.tostring(root)}
+            yield Mutant(slide, shape, "", f"chart {kind}", text[start:end], now, parts, changed)
         node.text = text
     book = next(target for kind, target in _related(parts, part) if kind == "package")
     inner = _parts(parts[book])
@@ -166,11 +183,11 @@ def _chart(parts: dict[str, bytes], part: str, slide: int, shape: str) -> Iterat
     cells = etree.fromstring(inner[sheet])
     for cell in cells.iter(f"{S}c"):
         value = cell.find(f"{S}v")
-        if value is not None and cell.get("t") != "s":
+        if value is not None and cell.get("t") != "s" and keep():
             text = value.text or ""
             value.text = str(float(text) * 3)
-            made = packed({**parts, book: packed({**inner, sheet: etree.tostring(cells)})})
-            yield Mutant(slide, shape, "sheet", "chart sheet", text, value.text, made)
+            changed = {book: packed({**inner, sheet: etree.tostring(cells)})}
+            yield Mutant(slide, shape, "sheet", "chart sheet", text, value.text, parts, changed)
             value.text = text
 
 
@@ -180,3 +197,24 @@ def _is_count(text: str) -> bool:
 
 def _value(text: str) -> tuple[str, int, int, str]:
     return "value", 0, len(text), repr(float(text) * 2)
+
+
+def caught(mutant: Mutant, report: Any, *, named: bool = True) -> bool:
+    """Is the change found, where it was made, with what stood there before, and nothing else? named: by its shape."""
+    here = [
+        item for item in report.findings if item.slide == mutant.slide and (not named or item.shape == mutant.shape)
+    ]
+    if len(here) < len(report.findings) or report.slides:
+        return False
+    return any(_tight(mutant.was) in _tight(item.was) or _figure(mutant.was) == _figure(item.was) for item in here)
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _figure(text: str) -> object:
+    try:
+        return float(text)
+    except ValueError:
+        return text
