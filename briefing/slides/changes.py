@@ -24,7 +24,7 @@ from briefing.slides.wording import capital, counted, joined, listed, plural, sh
 
 _COLUMNS = (
     Column("Fact", 3.05),
-    Column("What happened", 1.70),
+    Column("What happened", 1.70, spare=True),
     Column("Then", 2.80),
     Column("Now", 2.983, takeaway=True),
     Column("Standing", 1.60, firm=True),

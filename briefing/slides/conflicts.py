@@ -9,7 +9,7 @@ from briefing.measure import body_face
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Conflict, Position
 from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import dates, figures
@@ -21,7 +21,7 @@ from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
 from briefing.slides.quoting import figures_in, quoted
 from briefing.slides.storyline import contradicts, told_topic
-from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, parts_of, table
+from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table
 from briefing.slides.titles import candidates
 from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
 
@@ -30,7 +30,7 @@ _COLUMNS = (
     Column("One version", 2.45),
     Column("Another version", 2.30),
     Column("Used here", 1.85, takeaway=True),
-    Column("Why", 3.083),
+    Column("Why", 3.083, spare=True),
 )
 _MOST_ROWS = 9
 _SOFT = frozenset({"attribution", "coverage", "role", "precision", "sum", "arithmetic"})
@@ -208,10 +208,11 @@ def layout(plan: ConflictsPlan, theme: Theme) -> tuple[Sheet, ...]:
     columns = across(_COLUMNS, page.width)
     grid = Grid("Conflicts", columns, _builder(columns, face), fits_on(page, _FITS), _MOST_ROWS)
     parts = parts_of(plan.rows, grid, page.width, page.height - grid.header_height, face)
+    notes = replace(plan.notes, full=left_out(grid, plan.rows, 0) or plan.notes.full)
     sheets = []
     for index, bodies in enumerate(parts, 1):
         marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, page.width, page.height), face),)
-        sheets.append(Sheet("conflicts", "table", "Conflicts", plan.titles, marks, plan.notes, index, len(parts)))
+        sheets.append(Sheet("conflicts", "table", "Conflicts", plan.titles, marks, notes, index, len(parts)))
     return tuple(sheets)
 
 

@@ -314,8 +314,8 @@ def _lists(plan: EvidencePlan, page: Page, face: str) -> list[tuple[str, Sequenc
         (
             Column("", 0.45, firm=True),
             Column("Article", 5.60),
-            Column("Publisher", 2.20),
-            Column("Published", 1.35, firm=True),
+            Column("Publisher", 2.20, spare=True),
+            Column("Published", 1.35, firm=True, spare=True),
             Column("Origin", 2.533),
         ),
         page.width,

@@ -10,7 +10,7 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, FundingEvent, Standing
 from briefing.model.claim import Contribution
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
@@ -34,7 +34,7 @@ from briefing.slides.notes import Notes
 from briefing.slides.prose import NOTHING, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.roundwords import own_words
 from briefing.slides.storyline import contradictions, headline, raised, valued
-from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
+from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, joined, listed, lower_first, plural, shown
 
@@ -43,7 +43,7 @@ _COLUMNS = (
     Column("Round", 1.98),
     Column("Amount", 1.72),
     Column("Valuation", 1.78),
-    Column("Lead or notable detail", 3.50),
+    Column("Lead or notable detail", 3.50, spare=True),
     Column("Standing", 1.30, firm=True),
     Column("Src", 0.633, firm=True),
 )
@@ -310,6 +310,7 @@ def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
     total_y = page.bottom - _TOTAL_H
     bottom = total_y - inches(0.12) if plan.total else page.bottom
     parts = parts_of(plan.rows, grid, page.width, bottom - TOP - grid.header_height, face)
+    notes = replace(plan.notes, full=left_out(grid, plan.rows, 1) or plan.notes.full)
     sheets = []
     for index, bodies in enumerate(parts, 1):
         marks: list[Mark] = [table(grid, bodies, Box(LEFT, TOP, page.width, bottom - TOP), face)]
@@ -317,7 +318,7 @@ def layout(plan: FundingPlan, theme: Theme) -> tuple[Sheet, ...]:
             found = paragraph(total, style)
             box = Box(LEFT, total_y, page.width, max(inches(0.22), text_height([found], page.width, face)))
             marks.append(text_mark("Total", box, (found,), claims=total.ids))
-        sheets.append(Sheet("funding", "table", "Funding", plan.titles, tuple(marks), plan.notes, index, len(parts)))
+        sheets.append(Sheet("funding", "table", "Funding", plan.titles, tuple(marks), notes, index, len(parts)))
     return tuple(sheets)
 
 

@@ -22,7 +22,7 @@ from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.quoting import figures_in, quoted
-from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, parts_of, table, widened
+from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import core
@@ -33,7 +33,7 @@ _COLUMNS = (
     Column("Claim", 2.45),
     Column("Who says it", 1.75),
     Column("Why it is unverified", 3.40),
-    Column("What would verify it", 2.55),
+    Column("What would verify it", 2.55, spare=True),
     Column("Src", 0.533, firm=True),
 )
 _MOST_ROWS = 9
@@ -359,7 +359,8 @@ def layout(plan: RisksPlan, theme: Theme) -> tuple[Sheet, ...]:
         rows = plan.rows[start : start + len(bodies)]
         start += len(bodies)
         marks: tuple[Mark, ...] = (table(grid, _grouped(bodies, rows), Box(LEFT, TOP, page.width, page.height), face),)
-        sheets.append(Sheet("risks", "table", "Risks", plan.titles, marks, plan.notes, index, len(parts)))
+        notes = replace(plan.notes, full=left_out(grid, rows, 1) or plan.notes.full)
+        sheets.append(Sheet("risks", "table", "Risks", plan.titles, marks, notes, index, len(parts)))
     return tuple(sheets)
 
 

@@ -22,6 +22,7 @@ HEADER_HEIGHT = inches(0.30)
 PAD_X = inches(0.07)
 PAD_Y = inches(0.055)
 _LEAST_ROWS = 3
+_LEAN = inches(7.7)  # narrower tables leave out what is not essential
 
 Item = TypeVar("Item")
 
@@ -30,7 +31,8 @@ Item = TypeVar("Item")
 class Column:
     """width: inches on our own page. takeaway: the column that the slide is about, on bg2 under an accent1 header.
 
-    firm: as wide on every page, for what does not wrap.
+    firm: as wide on every page, for what does not wrap. spare: left out on very narrow pages, where its texts go into
+    the notes; hidden: that is so.
     """
 
     title: str
@@ -39,6 +41,8 @@ class Column:
     takeaway: bool = False
     muted: bool = True
     firm: bool = False
+    spare: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,10 @@ def across(columns: Sequence[Column], width: int) -> tuple[Column, ...]:
     total, own = width / EMU_PER_INCH, sum(column.width for column in columns)
     if abs(total - own) < 0.01:
         return tuple(columns)
-    firm = sum(column.width for column in columns if column.firm)
+    if width < _LEAN:
+        columns = [replace(column, hidden=True) if column.spare else column for column in columns]
+    own = sum(column.width for column in columns if not column.hidden)
+    firm = sum(column.width for column in columns if column.firm and not column.hidden)
     factor = (total - firm) / (own - firm)
     return tuple(column if column.firm else replace(column, width=column.width * factor) for column in columns)
 
@@ -137,7 +144,8 @@ def widened(columns: Sequence[Column], at: int, keys: Iterable[BadgeKey], size: 
     missing = need_in + 0.14 + 0.02 - columns[at].width
     if missing <= 0:
         return tuple(columns)
-    giver = max((index for index in range(len(columns)) if index != at), key=lambda index: columns[index].width)
+    others = (index for index in range(len(columns)) if index != at and not columns[index].hidden)
+    giver = max(others, key=lambda index: columns[index].width)
     change = {at: missing, giver: -missing}
     return tuple(replace(column, width=column.width + change.get(index, 0.0)) for index, column in enumerate(columns))
 
@@ -182,16 +190,44 @@ def parts_of(items: Sequence[Item], grid: Grid[Item], width: int, available: int
 
     Raises LayoutError when a single row at the smallest size is higher than the zone.
     """
-    columns = widths(grid.columns, width)
+    columns = widths(_shown(grid), width)
+    available -= _header_height(grid, columns, face) - grid.header_height
     most = min(grid.most_rows, max(len(items), 1))
     while most >= 1:
         chunks = _chunks(items, split(len(items), most), grid.group)
         for size, lines in grid.fits:
-            built = [[grid.build(item, size, lines) for item in chunk] for chunk in chunks]
+            built = [[_lean(grid.build(item, size, lines), grid) for item in chunk] for chunk in chunks]
             if all(sum(need(body, columns, face) for body in part) <= available for part in built):
                 return built
         most -= 1
     raise LayoutError("a row of a table is higher than the slide", grid.name, "shorten the texts of its longest row")
+
+
+def left_out(grid: Grid[Item], items: Sequence[Item], label: int) -> str:
+    """What the hidden columns would say, a line an item, which its cell in the column `label` begins; "" for none."""
+    hidden = [at for at, column in enumerate(grid.columns) if column.hidden]
+    if not hidden:
+        return ""
+    built = [grid.build(item, 10.0, 12) for item in items]
+    return "\n".join(f"{body.cells[label].text}: {'; '.join(body.cells[at].text for at in hidden)}" for body in built)
+
+
+def _shown(grid: Grid[Item]) -> tuple[Column, ...]:
+    return tuple(column for column in grid.columns if not column.hidden)
+
+
+def _lean(body: Body, grid: Grid[Item]) -> Body:
+    """The row without the cells of hidden columns."""
+    if not any(column.hidden for column in grid.columns):
+        return body
+    cells = (cell for cell, column in zip(body.cells, grid.columns, strict=True) if not column.hidden)
+    return replace(body, cells=tuple(cells))
+
+
+def _header_height(grid: Grid[Item], columns: Sequence[int], face: str) -> int:
+    """Higher than designed where a narrow column breaks its title."""
+    header = header_row(_shown(grid), grid.header_size, grid.header_height)
+    return max(grid.header_height, need(Body(header.cells), columns, face))
 
 
 def _chunks(items: Sequence[Item], sizes: Sequence[int], group: Callable[[Item], str]) -> list[list[Item]]:
@@ -215,8 +251,8 @@ def table(
     grid: Grid[Item], bodies: Sequence[Body], box: Box, face: str, *, placeholder: int = 20, most: int = MOST_HEIGHT
 ) -> TableMark:
     """The table of one part, its rows water-filled into the box (which it may leave partly white)."""
-    columns = widths(grid.columns, box.w)
-    header = header_row(grid.columns, grid.header_size, grid.header_height)
+    columns = widths(_shown(grid), box.w)
+    header = header_row(_shown(grid), grid.header_size, _header_height(grid, columns, face))
     heights = water_fill([need(body, columns, face) for body in bodies], box.h - header.height, most)
     rows = [header, *(Row(height, body.cells) for height, body in zip(heights, bodies, strict=True))]
     rows = _merged(_ruled(rows, bodies), bodies)

@@ -26,7 +26,7 @@ from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
 from briefing.exports.pptx.text import attribute
 from briefing.exports.pptx.variations import scheme_xml
-from briefing.model.frame import Box, ChartMark, Deck, Frame, TextMark
+from briefing.model.frame import Align, Box, ChartMark, Deck, Frame, TextMark
 from briefing.model.theme import Theme
 
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
@@ -119,16 +119,23 @@ class OntoTemplate(Builder):
 
     def dress(self, theme: Theme) -> None:
         """Nothing but a notes master where the template has none: the rest is the company's."""
-        if any(relation.reltype == RT.NOTES_MASTER for relation in self.main.rels.values()):
-            return
+        for relation_id, relation in self.main.rels.items():
+            if relation.reltype == RT.NOTES_MASTER:
+                self._list_notes_master(relation_id)
+                return
         base = Presentation(BASE).part.part_related_by(RT.NOTES_MASTER)
         look = base.part_related_by(RT.THEME)
         master = Part(self.uri("/ppt/notesMasters/notesMaster1.xml"), CT.PML_NOTES_MASTER, self.package, base.blob)
         master.relate_to(Part(self.uri("/ppt/theme/theme1.xml"), CT.OFC_THEME, self.package, look.blob), RT.THEME)
+        self._list_notes_master(self.main.relate_to(master, RT.NOTES_MASTER))
+
+    def _list_notes_master(self, relation_id: str) -> None:
+        """Named where programs look for it; some templates do not."""
         root = self.main._element
+        if root.find(f"{_P}notesMasterIdLst") is not None:
+            return
         listed = root.makeelement(f"{_P}notesMasterIdLst", {})
-        item = listed.makeelement(f"{_P}notesMasterId", {_R_ID: self.main.relate_to(master, RT.NOTES_MASTER)})
-        listed.append(item)
+        listed.append(listed.makeelement(f"{_P}notesMasterId", {_R_ID: relation_id}))
         root.find(f"{_P}sldMasterIdLst").addnext(listed)
 
     def uri(self, name: str) -> PackURI:
@@ -153,6 +160,7 @@ class OntoTemplate(Builder):
         return _SCHEME.sub(slot, xml)
 
 
+_APART = 9_000  # beyond the indices that templates give
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
@@ -201,6 +209,18 @@ def _run(place: Place) -> str:
     return f'{place.fill}<a:latin typeface="{attribute(place.typeface or "+mn-lt")}"/>'
 
 
+def _other(align: Align) -> Align:
+    """Any other, so that the paragraph says its own."""
+    return "left" if align == "right" else "right"
+
+
+def _named_apart(place: Place, idx: int) -> str:
+    """The p:ph for a slide. Of an index that several placeholders share, programs know ours by its kind alone."""
+    if not place.shared or idx == 0:
+        return place.ph
+    return re.sub(r' idx="\d+"|/>$', "", place.ph) + f' idx="{_APART + idx}"/>'
+
+
 def _holder(place: Place, mark: TextMark, inked: bool) -> Holder:
     """A Holder that inherits all that the mark has in common with the placeholder."""
     return Holder(
@@ -210,9 +230,9 @@ def _holder(place: Place, mark: TextMark, inked: bool) -> Holder:
         box=Box(0, 0, 0, 0) if place.shared else place.box,
         size=0.0 if place.shared else place.size,
         bold=place.bold,
-        align=place.align,
+        align=_other(place.align) if place.shared else place.align,
         anchor=place.anchor,
-        own=place.ph,
+        own=_named_apart(place, mark.placeholder or 0),
         own_run=_run(place) if mark.placeholder in (12, 13) else "",
         inked=inked,
     )
