@@ -29,9 +29,9 @@ def digest(briefing: Briefing, audience: Audience, changes: Sequence[str] = ()) 
     used = {tag.word: tag for fact in facts for tag in fact.tags} | {doubt.tag.word: doubt.tag for doubt in doubts}
     order = [badge.word for badge in BADGES.values()]
     return Digest(
-        subject=shown(briefing.subject.name) or "Company briefing",
+        subject=shown(briefing.subject.name),
         audience=audience.label,
-        as_of=capital(dates.as_of(briefing.as_of)),
+        as_of=capital(dates.long(briefing.as_of)),
         headline=_headline(briefing, audience),
         facts=facts,
         doubts_title=doubts_title,

@@ -76,7 +76,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """changes: lines on what changed since an older deck, () for none asked; changed_since: which one, "" likewise."""
+    """subject: "" where none was found. as_of: the day it stands at, "" where no source is dated.
+
+    changes: lines on what changed since an older deck, () for none asked; changed_since: the day that one stood at.
+    """
 
     subject: str
     audience: str
@@ -91,3 +94,13 @@ class Digest:
     bars: Bars | None = None
     changed_since: str = ""
     changes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """ "Acme: CTO briefing"."""
+        return f"{self.subject}: {self.audience} briefing" if self.subject else f"{self.audience} briefing"
+
+    @property
+    def dated_title(self) -> str:
+        """ "Acme: CTO briefing, as of July 2026"."""
+        return f"{self.title}, as of {self.as_of}" if self.as_of else self.title

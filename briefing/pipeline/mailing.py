@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from briefing.model.audience import Audience
     from briefing.model.briefing import Briefing
     from briefing.model.digest import Digest
-    from briefing.model.frame import Deck
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS = ("pptx", "pdf")
+_LEFT_OUT = "left out of the attached deck: "
+_HIDDEN = f"{_LEFT_OUT}hidden slide"
 _UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000, "kib": 1 << 10, "mib": 1 << 20}
 
 
@@ -90,12 +91,13 @@ def prepare(path: Path, wishes: Wishes) -> Prepared:
     briefing = json.load(model)
     reader = _reader(wishes.audience, deck.audience)
     digest = _digest(briefing, reader, wishes.since)
-    title = f"{digest.subject}: {digest.audience} briefing"
-    subject = wishes.subject or (title if digest.as_of[:3] == "Not" else f"{title}, {digest.as_of}")
+    title = digest.title
+    subject = wishes.subject or (f"{title}, {digest.as_of}" if digest.as_of else title)
     date = created(briefing.as_of)
     picture = mail.figure(digest.bars, look) if digest.bars else b""
     attachments, notes = _attachments(data, path, title, date, wishes, 3 * len(picture))
-    attached = [_told(part, deck) for part in attachments]
+    slides = len(deck.frames) - sum(_HIDDEN in note for note in notes)
+    attached = [_told(part, slides) for part in attachments]
     identity = f"figure.{hashlib.sha256(picture).hexdigest()[:16]}@briefing.invalid" if picture else ""
     letter = Letter(
         sender=wishes.sender,
@@ -177,7 +179,7 @@ def _attachments(
     if not wishes.keep_metadata:
         scrubbed = scrub(data, str(path))
         data = scrubbed.data
-        notes += [f"left out of the attached deck: {line}" for line in scrubbed.removed]
+        notes += [f"{_LEFT_OUT}{line}" for line in scrubbed.removed]
     found = _files(data, title, date, wishes.attach)
     for widest in WIDTHS if wishes.downscale else ():
         if _estimate(found, beside) <= wishes.most:
@@ -226,10 +228,9 @@ def _too_large(found: int, most: int, parts: Sequence[Attachment]) -> InputError
     return InputError(what, f"before encoding: {weights}" if weights else "", ", or ".join(remedies))
 
 
-def _told(part: Attachment, deck: Deck) -> str:
+def _told(part: Attachment, slides: int) -> str:
     """ "Acme - CTO briefing.pptx, 173 kB, 12 slides"."""
-    number = len(deck.frames)
-    return f"{part.name}, {_amount(len(part.data))}, {number} {'slide' if number == 1 else 'slides'}"
+    return f"{part.name}, {_amount(len(part.data))}, {slides} {'slide' if slides == 1 else 'slides'}"
 
 
 def _amount(count: int) -> str:

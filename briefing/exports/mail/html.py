@@ -121,11 +121,9 @@ class Page:
 def html(digest: Digest, colors: Palettes, font: str, picture: str, width: int, attached: Sequence[str]) -> str:
     """The page. picture: Content-ID of the figure, "" for none; width: in CSS pixels; attached: lines on the files."""
     page = Page(colors, font, picture, width)
-    title = f"{digest.subject}: {digest.audience} briefing"
-    kicker = f"{title}, as of {digest.as_of}" if digest.as_of[:3] != "Not" else title
-    body = "".join(_sections(page, digest, kicker, attached))
+    body = "".join(_sections(page, digest, attached))
     return _FRAME.format(
-        title=escape(clean(title)),
+        title=escape(clean(digest.title)),
         style=_style(colors),
         ground=page.color("bg2"),
         card=page.color("bg1"),
@@ -134,8 +132,8 @@ def html(digest: Digest, colors: Palettes, font: str, picture: str, width: int, 
     )
 
 
-def _sections(page: Page, digest: Digest, kicker: str, attached: Sequence[str]) -> Iterable[str]:
-    top = page.text("p", kicker, 13, "accent1", "font-weight:bold;")
+def _sections(page: Page, digest: Digest, attached: Sequence[str]) -> Iterable[str]:
+    top = page.text("p", digest.dated_title, 13, "accent1", "font-weight:bold;")
     headline = page.text("h1", digest.headline, 22, style="font-weight:bold;line-height:1.25;padding:4px 0 16px;")
     yield page.row(top + headline, ruled=False)
     yield from map(page.fact, digest.facts)
@@ -163,7 +161,7 @@ def _sections(page: Page, digest: Digest, kicker: str, attached: Sequence[str]) 
 
 
 def _style(colors: Palettes) -> str:
-    """What turns the mail dark, and makes room on narrow screens."""
+    """What turns the mail dark, and makes room on narrow screens; in a sheet of its own what some stumble over."""
     dark = colors.dark
     rules = [
         f".ground{{background-color:#{dark['bg2']}!important}}",
@@ -182,7 +180,7 @@ def _style(colors: Palettes) -> str:
     return (
         ":root{color-scheme:light dark;supported-color-schemes:light dark}\n"
         "@media (max-width:480px){.room{padding:20px 16px 24px!important}.out{padding:0!important}}\n"
-        "@media (prefers-color-scheme:dark){\n" + "\n".join(rules) + "\n}\n" + outlook
+        "@media (prefers-color-scheme:dark){\n" + "\n".join(rules) + "\n}\n</style>\n<style>\n" + outlook
     )
 
 
@@ -196,6 +194,8 @@ _FRAME = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="x-apple-disable-message-reformatting">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>{title}</title>

@@ -18,11 +18,11 @@ def text(digest: Digest, attached: Sequence[str]) -> str:
 
 
 def _lines(digest: Digest, attached: Sequence[str]) -> Iterator[str]:
-    title = f"{digest.subject}: {digest.audience} briefing"
-    yield from _wrapped(f"{title}, as of {digest.as_of}" if digest.as_of[:3] != "Not" else title)
+    yield from _wrapped(digest.dated_title)
     yield ""
     yield from _wrapped(digest.headline)
-    yield ""
+    if digest.facts:
+        yield ""
     for fact in digest.facts:
         yield from _fact(fact)
     if digest.changes:
