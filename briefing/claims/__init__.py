@@ -24,6 +24,7 @@ from briefing.claims.analyse import analyse
 from briefing.claims.knowledge import Knowledge, learn_all
 from briefing.claims.reading import Reading
 from briefing.claims.subject import find_subject
+from briefing.claims.unread import unread
 from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, Rejected
 from briefing.model.source import Source
@@ -63,6 +64,7 @@ def extract(
     for number, source in enumerate(sources):
         reading = analyse(source, subject, aliases, known)
         found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
+        found += unread(source)
         found.sort(key=lambda item: (item.evidence.start, item.evidence.end))
         claims.extend(item for item in found if isinstance(item, Claim))
         rejected.extend(item for item in found if isinstance(item, Rejected))

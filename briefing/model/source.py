@@ -25,6 +25,7 @@ PassageKind = Literal[
     "byline",  # author, date or "Posted:" line
     "credit",  # "Original reporting by …", "This article first appeared in …": says where it comes from
     "boilerplate",  # advertisement, newsletter sign-up, related links, cookie line, author biography
+    "unread",  # a stretch longer than any sentence or paragraph: nothing is read from it, and that is said
 ]
 
 # Kinds whose words may be evidence for a fact about the subject.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import cast
 
 from briefing.model.patterns import late
@@ -15,10 +17,15 @@ from briefing.sources.lines import Line, split_lines, trim
 from briefing.sources.lists import asks_for_list
 from briefing.sources.roles import Page, after_marks, read_page
 from briefing.sources.sentences import split_sentences
+from briefing.sources.tables import Row
 from briefing.sources.wordlists import plain
 from briefing.sources.wrapping import find_continuations
 
 _OPENING_PARAGRAPHS = 3  # one of which may have a dateline
+# Work is bounded whatever a text holds: what no writer writes is not taken apart. It becomes one passage, "unread".
+_LONGEST_SENTENCE = 5_000  # code points
+_LONGEST_PARAGRAPH = 100_000  # code points: what stands behind them in one paragraph is not read
+_OFTEN = 50  # times that a wording is read in one text: what is printed more often is furniture
 _ENUMERATOR = late(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 # What agencies put before a headline: "BRIEF-Acme opens a shop", "UPDATE 2-Acme opens a shop".
 _SLUG = late(
@@ -62,6 +69,7 @@ class _Cutter:
         self.items: dict[int, Span] = {}  # level of an open item → its span
         self.listing = False
         self.opened = 0  # paragraphs read so far
+        self.told: Counter[str] = Counter()  # wordings of sentences and items → how often they were read
 
     def passages(self) -> tuple[Passage, ...]:
         index = 0
@@ -113,11 +121,27 @@ class _Cutter:
         ):
             start += match.end()
         start = self._dateline(start, end)
-        for begin, close in split_sentences(self.page.text, start, end, self.language):
-            words = self.page.text[begin:close]
-            kind = furniture.kind_of_sentence(words, plain(words))
-            self._add(begin, close, kind or "sentence", lead)
+        self._sentences(start, end, "sentence", lead)
         return last
+
+    def _sentences(self, start: int, end: int, kind: PassageKind, lead: Span | None, depth: int = 0) -> None:
+        """The sentences of a paragraph or an item; those that are furniture by their own words are of that kind."""
+        stop = end if end - start <= _LONGEST_PARAGRAPH else self._last_space(start, start + _LONGEST_PARAGRAPH)
+        for begin, close in split_sentences(self.page.text, start, stop, self.language):
+            words = self.page.text[begin:close]
+            self.told[words] += 1
+            often = self.told[words] > _OFTEN
+            found = "boilerplate" if often else furniture.kind_of_sentence(words, plain(words)) or kind
+            self._add(begin, close, found, lead, depth if found == "item" else 0)
+        rest, end = trim(self.page.text, stop, end)
+        if rest < end:
+            if self.found[-1].kind == "unread":  # neither was what stands before it
+                rest = self.found.pop().start
+            self._add(rest, end, "unread")
+
+    def _last_space(self, start: int, stop: int) -> int:
+        place = self.page.text.rfind(" ", start, stop)
+        return place if place > start else stop
 
     def _dateline(self, start: int, end: int) -> int:
         """Where the words begin behind "LONDON, June 3, 2025 (Wire) — ", which becomes a byline."""
@@ -148,10 +172,7 @@ class _Cutter:
         answered, self.label = self.label, None
         lead = answered or self._lead(bullet.level)
         kind: PassageKind = "sentence" if answered and self.page.text[answered.end - 1] in '?\uff1f"\u201d' else "item"
-        for begin, close in split_sentences(page.text, start, end, self.language):
-            words = page.text[begin:close]
-            found = furniture.kind_of_sentence(words, plain(words)) or kind
-            self._add(begin, close, found, lead, bullet.level if found == "item" else 0)
+        self._sentences(start, end, kind, lead, bullet.level)
         self.items = {level: span for level, span in self.items.items() if level < bullet.level}
         self.items[bullet.level] = Span(start, end)
         return last
@@ -183,7 +204,7 @@ class _Cutter:
                 Passage(
                     filled[0].start,
                     filled[-1].end,
-                    "header" if row.header else "row",
+                    _kind_of_row(row, filled),
                     self.block,
                     lead,
                     self.heading,
@@ -194,4 +215,12 @@ class _Cutter:
         return table.last
 
     def _add(self, start: int, end: int, kind: PassageKind, lead: Span | None = None, depth: int = 0) -> None:
+        if end - start > _LONGEST_SENTENCE:
+            kind = "unread"
         self.found.append(Passage(start, end, kind, self.block, lead, self.heading, depth=depth))
+
+
+def _kind_of_row(row: Row, filled: Sequence[Span]) -> PassageKind:
+    if filled[-1].end - filled[0].start > _LONGEST_SENTENCE:
+        return "unread"
+    return "header" if row.header else "row"
