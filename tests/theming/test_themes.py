@@ -9,6 +9,7 @@ import pytest
 from briefing import theming
 from briefing.errors import WorkspaceError
 from briefing.model.color import contrast, over
+from briefing.theming.judging import judge
 from briefing.theming.separation import delta_e
 
 BUNDLED = sorted(theming.theme_folders())
@@ -45,10 +46,17 @@ def test_colour_difference_agrees_with_published_pairs() -> None:
     assert delta_e((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514)) == pytest.approx(0.9082, abs=1e-4)
 
 
-def test_standing_colours_too_close_are_a_warning() -> None:
-    assert theming.separation_warnings(theming.find_theme("gazette")) == ()
-    found = theming.separation_warnings(theming.find_theme("boardroom"))
-    assert {finding.level for finding in found} == {"warning"}
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_bundled_theme_passes_its_own_check(name: str) -> None:
+    assert judge(theming.find_theme(name)) == ()
+
+
+def test_standing_colours_too_close_are_a_warning(tmp_path: Path) -> None:
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[colors]\naccent5 = "8D3A01"\n')
+    [found] = theming.separation_warnings(theming.load(folder))
+    assert found.level == "warning"
+    assert found.where == "accent3 and accent5"
+    assert "should be 25" in found.message
 
 
 def test_a_theme_inherits_what_it_does_not_name(tmp_path: Path) -> None:
