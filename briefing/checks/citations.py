@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefing.checks.subject import Judged, error, runs_of, tables, text_marks, warning
+from briefing.checks.subject import Judged, found, runs_of, tables, text_marks
 from briefing.model.finding import Finding
 from briefing.model.frame import Frame, Run
 
@@ -23,11 +23,11 @@ def check(judged: Judged) -> Iterator[Finding]:
         used, listed = cited(frame), listed_on(frame)
         for missing in sorted(used - listed):
             message = f"[{missing}] is cited and not in the sources line"
-            yield error("citation.unlisted", number, "sources line", message, "list every source that is cited")
+            yield found("citation.unlisted", number, "sources line", message, "list every source that is cited")
         if frame.kind != "evidence":
             for unused in sorted(listed - used):
                 message = f"[{unused}] is in the sources line and cited nowhere on the slide"
-                yield warning("citation.unused", number, "sources line", message, "list only what is cited")
+                yield found("citation.unused", number, "sources line", message, "list only what is cited")
 
 
 def cited(frame: Frame) -> set[int]:

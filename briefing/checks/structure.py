@@ -5,26 +5,42 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.checks.subject import Judged, error, every_mark, placeholder_of, tables, text_marks, warning
+from briefing.checks.subject import Judged, every_mark, found, is_hidden, placeholder_of
 from briefing.model.finding import Finding
-from briefing.model.frame import ChartMark, ConnectorMark, Frame, GroupMark, PictureMark, TextMark
+from briefing.model.frame import ConnectorMark, Frame, GroupMark, Mark, TextMark
 
 _FURNITURE = ((11, "sources line"), (12, "deck label"), (13, "page number"))
+_ASIDE = ("dt", "ftr", "sldNum")
 NOTES_LIMIT = 1_800
 
 
 def check(judged: Judged) -> Iterator[Finding]:
     """Every slide for itself, then titles and keys across the deck."""
     for number, frame in judged.numbered():
+        if _is_blank(frame):
+            yield found("slide.blank", number, "slide", "the slide shows nothing")
+            continue
+        if frame.backdrop is not None and frame.backdrop.hidden:
+            yield found("slide.hidden", number, "slide", "the slide is hidden, but in the file")
         yield from _placeholders(frame, number)
-        yield from _names(frame, number)
-        yield from _described(frame, number)
-        yield from _links(frame, number, {other.key for other in judged.deck.frames})
-        yield from _word_links(frame, number)
+        yield from _titled(frame, number)
+        if judged.own:
+            yield from _names(frame, number)
         if len(frame.notes) > NOTES_LIMIT:
             message = f"the notes have {len(frame.notes):,} characters, at most {NOTES_LIMIT:,}"
-            yield warning("notes.long", number, "notes", message, "shorten them")
+            yield found("notes.long", number, "notes", message)
     yield from _once(judged)
+
+
+def _is_blank(frame: Frame) -> bool:
+    return all(_is_aside(mark) or is_hidden(mark) for mark in frame.marks)
+
+
+def _is_aside(mark: Mark) -> bool:
+    """Date, footer and number of somebody's slide, or an empty box."""
+    if not isinstance(mark, TextMark) or mark.seen is None:
+        return False
+    return mark.seen.kind in _ASIDE or (mark.seen.kind != "" and not mark.text.strip())
 
 
 def _placeholders(frame: Frame, slide: int) -> Iterator[Finding]:
@@ -32,71 +48,57 @@ def _placeholders(frame: Frame, slide: int) -> Iterator[Finding]:
     for idx, count in sorted(filled.items()):
         if count > 1:
             message = f"placeholder {idx} is filled {count} times"
-            yield error("placeholder.twice", slide, f"placeholder {idx}", message, "fill it once")
-    for mark in frame.marks:
-        if isinstance(mark, TextMark) and mark.placeholder is not None and not mark.text.strip():
-            yield error("placeholder.empty", slide, mark.name, "an empty placeholder", "fill it or leave it out")
-    titles = [mark for mark in frame.marks if isinstance(mark, TextMark) and mark.placeholder == 0]
-    if not titles or not frame.title.strip():
-        yield error("title.missing", slide, "title", "the slide has no title", "give it one")
-    elif frame.layout != "title" and titles[0].text.strip().endswith("."):
-        yield warning("title.stop", slide, titles[0].name, "the title ends in a full stop", "leave it out")
+            yield found("placeholder.twice", slide, f"placeholder {idx}", message)
+    for mark in every_mark(frame.marks):
+        if isinstance(mark, TextMark) and not mark.text.strip() and _is_holder(mark):
+            yield found("placeholder.empty", slide, mark.name, "an empty placeholder")
     if frame.layout != "title" and frame.kind:  # decks of others have furniture of their own
         for idx, name in _FURNITURE:
             if idx not in filled:
-                yield error("furniture.missing", slide, name, f"the slide has no {name}", "add it")
+                yield found("furniture.missing", slide, name, f"the slide has no {name}")
+
+
+def _is_holder(mark: TextMark) -> bool:
+    """Is it a placeholder to be filled? A page number or date without text fills itself."""
+    if mark.seen is None:
+        return mark.placeholder is not None
+    return bool(mark.seen.kind) and mark.seen.kind not in _ASIDE and mark.fill is None
+
+
+def _titled(frame: Frame, slide: int) -> Iterator[Finding]:
+    titles = [mark for mark in every_mark(frame.marks) if isinstance(mark, TextMark) and mark.placeholder == 0]
+    if not any(mark.text.strip() for mark in titles):
+        yield found("title.missing", slide, "title", "the slide has no title")
+    elif frame.layout != "title" and titles[0].text.strip().endswith("."):
+        yield found("title.stop", slide, titles[0].name, "the title ends in a full stop")
 
 
 def _names(frame: Frame, slide: int) -> Iterator[Finding]:
     counted = Counter(mark.name for mark in every_mark(frame.marks))
     for name, count in sorted(counted.items()):
         if count > 1:
-            message = f'{count} shapes are called "{name}"'
-            yield warning("name.twice", slide, name, message, "number them")
+            yield found("name.twice", slide, name, f'{count} shapes are called "{name}"')
     for mark in every_mark(frame.marks):
         if isinstance(mark, ConnectorMark):
             for end, _ in (mark.begin, mark.end):
                 if end not in counted:
                     message = f'it is glued to "{end}", which is not on the slide'
-                    yield error("connector.loose", slide, mark.name, message, "name a shape of the slide")
-
-
-def _described(frame: Frame, slide: int) -> Iterator[Finding]:
-    for mark in every_mark(frame.marks):
-        if isinstance(mark, ChartMark | PictureMark | GroupMark) and not mark.descr.strip():
-            message = "it has no alternative text"
-            yield warning("alt.missing", slide, mark.name, message, "say in one sentence what it shows")
-    for table in tables(frame):
-        if not table.header_rows:
-            yield warning("table.header", slide, table.name, "the table has no header row", "mark its first row")
-
-
-def _links(frame: Frame, slide: int, keys: set[str]) -> Iterator[Finding]:
-    for mark in every_mark(frame.marks):
-        if not isinstance(mark, TextMark) or mark.link is None:
-            continue
-        if mark.link.slide and mark.link.slide not in keys:
-            message = f'it links to slide "{mark.link.slide}", which is not in the deck'
-            yield warning("link.dead", slide, mark.name, message, "leave the link out")
-        if mark.link.url and not mark.link.url.lower().startswith(("http://", "https://", "mailto:")):
-            yield warning("link.unsafe", slide, mark.name, "the link is no web or mail address", "leave it out")
-
-
-def _word_links(frame: Frame, slide: int) -> Iterator[Finding]:
-    """Links on words lead to the web or a mailbox, or to a place in the deck."""
-    places = [(mark.name, mark.paragraphs) for mark in text_marks(frame)]
-    places += [(table.name, cell.paragraphs) for table in tables(frame) for row in table.rows for cell in row.cells]
-    for name, paragraphs in places:
-        for run in (run for paragraph in paragraphs for run in paragraph.runs if run.look):
-            target = run.look.link.lower() if run.look else ""
-            if target and not target.startswith(("http://", "https://", "mailto:", "#")):
-                yield warning("link.unsafe", slide, name, "the link is no web or mail address", "leave it out")
+                    yield found("connector.loose", slide, mark.name, message, "name a shape of the slide")
 
 
 def _once(judged: Judged) -> Iterator[Finding]:
-    for what, of in (("key", [f.key for f in judged.deck.frames]), ("title", [f.title for f in judged.deck.frames])):
-        counted = Counter(of)
+    keys = [frame.key for frame in judged.deck.frames]
+    titles = ["" if frame.backdrop and frame.backdrop.hidden else _folded(frame) for frame in judged.deck.frames]
+    for what, of in (("key", keys), ("title", titles)):
+        first: dict[str, int] = {}
         for number, value in enumerate(of, 1):
-            if counted[value] > 1 and of.index(value) < number - 1:
-                message = f'the {what} "{value}" is that of slide {of.index(value) + 1} too'
-                yield error(f"{what}.twice", number, what, message, 'add "(2 of 3)" or the like')
+            if value and first.setdefault(value, number) != number:
+                shown = judged.deck.frames[number - 1].title.strip() if what == "title" else value
+                message = f'the {what} "{shown[:80]}" is that of slide {first[value]} too'
+                yield found(f"{what}.twice", number, what, message)
+
+
+def _folded(frame: Frame) -> str:
+    """A title as a list of slides shows it."""
+    titles = [m for m in every_mark(frame.marks) if isinstance(m, GroupMark | TextMark) and placeholder_of(m) == 0]
+    return " ".join((frame.title or (titles[0].text if titles and isinstance(titles[0], TextMark) else "")).split())

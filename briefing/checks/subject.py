@@ -23,9 +23,19 @@ class Judged:
     briefing: Briefing | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def own(self) -> bool:
+        """Was the deck made here? Then it is held to more."""
+        return made_here(self.deck)
+
     def numbered(self) -> Iterator[tuple[int, Frame]]:
         """Slides with their numbers, from 1."""
         return enumerate(self.deck.frames, 1)
+
+
+def made_here(deck: Deck) -> bool:
+    """Does a deck say of its slides which kind of ours they are?"""
+    return any(frame.kind for frame in deck.frames)
 
 
 def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:
@@ -55,17 +65,24 @@ def tables(frame: Frame) -> Iterator[TableMark]:
             yield mark
 
 
+def every_table(frame: Frame) -> Iterator[TableMark]:
+    """The tables of a slide, groups opened."""
+    for mark in every_mark(frame.marks):
+        if isinstance(mark, TableMark):
+            yield mark
+
+
+def is_hidden(mark: Mark) -> bool:
+    """Is a shape of somebody's slide not drawn?"""
+    return not isinstance(mark, RuleMark | ConnectorMark) and mark.seen is not None and mark.seen.hidden
+
+
 def runs_of(mark: TextMark) -> Iterator[Run]:
     """The runs of a text, in order."""
     for paragraph in mark.paragraphs:
         yield from paragraph.runs
 
 
-def error(rule: str, slide: int, where: str, message: str, remedy: str = "") -> Finding:
-    """A finding that must be mended."""
-    return Finding(rule, "error", slide, where, message, remedy)
-
-
-def warning(rule: str, slide: int, where: str, message: str, remedy: str = "") -> Finding:
-    """A finding that should be looked at."""
+def found(rule: str, slide: int, where: str, message: str, remedy: str = "") -> Finding:
+    """A finding; its level, and its remedy where none is given, are the rule's (see rules.py)."""
     return Finding(rule, "warning", slide, where, message, remedy)

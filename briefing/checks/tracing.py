@@ -15,7 +15,7 @@ from typing import get_args
 from briefing.checks import numbers
 from briefing.checks.citations import cited, in_runs, listed_on
 from briefing.checks.library import WORD, Library
-from briefing.checks.subject import FURNITURE, Judged, runs_of, tables, text_marks, warning
+from briefing.checks.subject import FURNITURE, Judged, found, runs_of, tables, text_marks
 from briefing.model.briefing import Briefing
 from briefing.model.claim import Tie
 from briefing.model.finding import Finding
@@ -122,10 +122,10 @@ def _numbers(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
         places = [n for n in sorted(library.everyone) if library.holds(number.values, {n})]
         if places:
             message = f'"{number.text}" stands in [{places[0]}], which is not cited for it'
-            yield warning("tracing.citation", slide, said.where, message, "cite the source that says it")
+            yield found("tracing.citation", slide, said.where, message, "cite the source that says it")
         else:
             message = f'"{number.text}" stands in no source'
-            yield warning("tracing.number", slide, said.where, message, "leave it out or correct it")
+            yield found("tracing.number", slide, said.where, message, "leave it out or correct it")
 
 
 def _names(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def _names(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
     for word in _capitalised(WORD.findall(said.text)):
         if word.casefold() not in library.vocabulary and word.casefold() not in _NOTATION:
             message = f'"{word}" stands in no source'
-            yield warning("tracing.name", slide, said.where, message, "use the sources' own words")
+            yield found("tracing.name", slide, said.where, message, "use the sources' own words")
 
 
 def _capitalised(words: list[str]) -> Iterator[str]:
@@ -152,4 +152,4 @@ def _quotes(frame: Frame, slide: int, briefing: Briefing, texts: Mapping[str, st
         source = briefing.sources[index - 1].id if 0 < index <= len(briefing.sources) else ""
         if match[2] not in texts.get(source, ""):
             message = f"a quote in the notes does not stand in [{index}] word for word: “{match[2][:40]}…”"
-            yield warning("tracing.quote", slide, "notes", message, "quote the source's own words")
+            yield found("tracing.quote", slide, "notes", message, "quote the source's own words")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.measure.faces import face_key, stand_in
+from briefing.measure.faces import face_key, measured_as, stand_in
 from briefing.measure.wrapping import Line, break_lines, em
 from briefing.model.frame import EMU_PER_POINT, Paragraph, Run
 from briefing.model.theme import Theme
@@ -20,6 +20,7 @@ __all__ = [
     "body_face",
     "line_height",
     "lines",
+    "measured_as",
     "natural_width",
     "stand_in",
     "text_height",
@@ -82,5 +83,6 @@ def text_height(paragraphs: Sequence[Paragraph], width: int, face: str) -> int:
     height = 0.0
     for paragraph in paragraphs:
         height += (paragraph.before + paragraph.after) * EMU_PER_POINT
-        height += sum(LINE_PITCH * line.size * EMU_PER_POINT for line in break_lines(paragraph.runs, width, face))
+        broken = break_lines(paragraph.runs, width - paragraph.indent, face)
+        height += sum(LINE_PITCH * line.size * EMU_PER_POINT for line in broken) * paragraph.spacing
     return round(height)

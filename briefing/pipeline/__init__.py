@@ -1,6 +1,6 @@
 """The stages in order: files → sources → claims → Briefing → deck → files. The only package that knows them all."""
 
-from briefing.pipeline.decks import FACTS, Built, build, check, chosen, draw, exported, summary
+from briefing.pipeline.decks import FACTS, Built, build, chosen, draw, exported, summary
 from briefing.pipeline.evidence import (
     Extraction,
     Progress,
@@ -33,7 +33,6 @@ __all__ = [
     "audience",
     "audiences",
     "build",
-    "check",
     "chosen",
     "created",
     "draw",

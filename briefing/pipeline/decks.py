@@ -169,20 +169,6 @@ def _made(reader: Audience, options: Options) -> tuple[tuple[str, str], ...]:
     return (("audience", reader.name), ("slides", ",".join(reader.slides)), *draft, *charts, ("version", __version__))
 
 
-def check(path: Path, model: Path | None = None) -> tuple[Finding, ...]:
-    """What is wrong with any deck; traced against the briefing it carries, or that of `model`. Raises InputError."""
-    from briefing import checks
-    from briefing.exports import json, pptx
-
-    data = files.read_bytes(path)
-    deck, look = pptx.read_deck(data, str(path))
-    text = files.read_text(model) if model else deck.briefing_json
-    if not text:
-        return (*checks.check_file(data), *checks.run(deck, look))
-    extraction = Extraction(json.load(text), ())
-    return (*checks.check_file(data), *checks.run(deck, look, extraction.briefing, texts_of(extraction)))
-
-
 def summary(built: Built) -> Sequence[str]:
     """What a build made, in a few lines for a person."""
     briefing, deck = built.extraction.briefing, built.deck

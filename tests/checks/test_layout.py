@@ -116,7 +116,7 @@ def test_a_little_overflow_is_a_warning_and_more_is_an_error() -> None:
     line = 1.22 * 12 / 72
     little = judge(slide(TextMark("Note", box(1, 3, 2, 2 * line / 1.03), (*words("One"), *words("Two")))))
     much = judge(slide(TextMark("Note", box(1, 3, 2, 2 * line / 1.2), (*words("One"), *words("Two")))))
-    assert [(f.rule, f.level) for f in little] == [("fit.overflow", "warning")]
+    assert [(f.rule, f.level) for f in little] == [("fit.tight", "warning")]
     assert [(f.rule, f.level) for f in much] == [("fit.overflow", "error")]
 
 

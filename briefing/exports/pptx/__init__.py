@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.model.frame import Deck, Frame
 from briefing.model.page import Delivered
 from briefing.model.theme import Theme
 
-__all__ = ["read_deck", "read_frames", "read_pages", "write"]
+if TYPE_CHECKING:
+    from briefing.exports.pptx.opening import Opened
+
+__all__ = ["admit", "read_deck", "read_frames", "read_opened", "read_pages", "write"]
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
@@ -21,6 +26,20 @@ def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
     from briefing.exports.pptx import reading
 
     return reading.read_deck(data, where)
+
+
+def admit(data: bytes, where: str = "the deck") -> Opened:
+    """The package of a deck that is safe to read. Raises InputError for what is no deck, hostile or broken."""
+    from briefing.exports.pptx import gate
+
+    return gate.admit(data, where, template=False)
+
+
+def read_opened(package: Opened) -> tuple[Deck, Theme]:
+    """An admitted package as a Deck with its Theme. Raises InputError."""
+    from briefing.exports.pptx import reading
+
+    return reading.read_opened(package)
 
 
 def read_frames(data: bytes, where: str = "the deck") -> tuple[Frame, ...]:

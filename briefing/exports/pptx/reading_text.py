@@ -17,7 +17,7 @@ _GLYPHS = frozenset("●○◊≠")
 _ON = ("1", "true")
 _PITCH = 1.22  # lines of a normal spacing, in sizes
 _RUN, _FIELD, _BREAK, _END = f"{A}r", f"{A}fld", f"{A}br", f"{A}endParaRPr"
-_LOOKS: dict[tuple[str, str, str], Look] = {}
+_LOOKS: dict[tuple[str, str, str, str], Look] = {}
 
 
 class Words(NamedTuple):
@@ -61,7 +61,7 @@ def _paragraph(item: Element, words: Words) -> Paragraph:
         elif tag == _BREAK:
             runs.append(_run(child, "\n", style, words))
         elif tag == _FIELD:
-            runs.append(_run(child, child.findtext(f"{A}t", ""), style, words, child.get("type", "")))
+            runs.append(_run(child, _field_text(child), style, words, child.get("type", "")))
         elif tag == _END:
             end = child
     if not runs and end is not None:
@@ -76,6 +76,12 @@ def _paragraph(item: Element, words: Words) -> Paragraph:
             indent=style.indent,
         )
     return _formatted(properties, tuple(runs), style, words)
+
+
+def _field_text(item: Element) -> str:
+    """What a field shows; for a page number that nobody has filled in, one digit."""
+    text: str = item.findtext(f"{A}t", "")
+    return "0" if item.get("type") == "slidenum" and not text.strip().isdigit() and text else text
 
 
 def _empty(end: Element, style: TextStyle, words: Words) -> list[Run]:

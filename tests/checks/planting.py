@@ -1,0 +1,42 @@
+"""Decks with one fault each, made by changing the parts of sound ones."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+from briefing import checks
+from briefing.exports import pptx
+from briefing.model.finding import Finding
+
+Parts = dict[str, bytes]
+
+
+def parts_of(data: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def planted(parts: Mapping[str, bytes], name: str, old: str, new: str, count: int = 1) -> Parts:
+    """Parts with a pattern replaced in one of them; it must be there."""
+    text = parts[name].decode()
+    changed, found = re.subn(old, new, text, count=count, flags=re.DOTALL)
+    assert found, f"{old} does not stand in {name}"
+    return {**parts, name: changed.encode()}
+
+
+def findings(data: bytes) -> list[Finding]:
+    """Of the file and of its slides, as `briefing check` puts them together."""
+    package = pptx.admit(data)
+    deck, theme = pptx.read_opened(package)
+    return [*checks.check_package(package, deck), *checks.run(deck, theme)]
