@@ -30,8 +30,9 @@ class Secret(str):
 class Server:
     """security: STARTTLS, TLS from the first byte, or none. sender: used where --from is not given, "" for none.
 
-    timeout: seconds without an answer. retries: further tries after a temporary failure, `backoff` seconds before the
-    first, twice as long before each next. ca_file: certificates to trust besides the system's, "" for none.
+    timeout: seconds without an answer, ten times as long at the end of a message. retries: further tries after a
+    temporary failure, `backoff` seconds before the first, twice as long before each next. ca_file: certificates to
+    trust besides the system's, "" for none.
     """
 
     host: str
@@ -41,7 +42,7 @@ class Server:
     password: str = Secret()
     sender: str = ""
     ca_file: str = ""
-    timeout: float = 30.0
+    timeout: float = 60.0
     retries: int = 3
     backoff: float = 2.0
 
@@ -81,7 +82,7 @@ def read_server(
         Secret(password),
         str(settings.get("from", "")),
         str(settings.get("ca_file", "")),
-        _number(settings, "timeout", 30.0, 0.1, 3600),
+        _number(settings, "timeout", 60.0, 0.1, 3600),
         int(_number(settings, "retries", 3, 0, 20)),
         _number(settings, "backoff", 2.0, 0, 600),
     )

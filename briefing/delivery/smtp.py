@@ -20,6 +20,8 @@ from briefing.errors import DeliveryError
 from briefing.model.mail import Envelope
 
 _LONGEST_WAIT = 60.0
+_PATIENCE = 10  # times as long: with the dot, a server takes over what it may have to store, scan and pass on
+_PIECE = 65_536  # bytes sent in one go: the time limit is for each, so that a slow line is not taken for a dead one
 _LISTEN = 0.01  # seconds, before the dot: what breaks now can still be tried again
 Commit = Callable[[], None]
 
@@ -101,7 +103,7 @@ class Connection:
                 return Outcome("refused", next(iter(refused.values())), (), refused)
             code, words = smtp.docmd("DATA")
             _expect(code, words, 354)
-            smtp.send(_stuffed(message))
+            _send(smtp, _stuffed(message))
             _still_there(smtp)
         except OSError as error:  # smtplib's own are OSErrors, too
             raise _TryLater(self._broken(error), self._smtp is not None) from None
@@ -114,11 +116,16 @@ class Connection:
 
     def _finish(self, smtp: smtplib.SMTP, taken: Sequence[str], refused: dict[str, str]) -> Outcome:
         """The dot and the server's answer to it."""
+        patience = self.server.timeout * _PATIENCE
         try:
+            if smtp.sock is not None:
+                smtp.sock.settimeout(patience)
             smtp.send(b".\r\n")
             code, words = smtp.getreply()
+            if smtp.sock is not None:
+                smtp.sock.settimeout(self.server.timeout)
         except OSError as error:
-            why = self._broken(error)
+            why = self._broken(error, patience)
             self._drop()
             return Outcome("uncertain", f"the whole message had gone out, then: {why}", (), refused)
         reply = _line(code, words)
@@ -177,11 +184,10 @@ class Connection:
             raise self._hopeless(str(error).rstrip("."), "ask the server's keeper how to log in") from None
         return smtp
 
-    def _broken(self, error: OSError) -> str:
-        """Why there is no answer, in words."""
-        words = str(error)
-        if isinstance(error, TimeoutError) or "timed out" in words:
-            return f"no answer within {self.server.timeout:g} s"
+    def _broken(self, error: OSError, waited: float = 0.0) -> str:
+        """Why there is no answer, in words. waited: seconds, 0 for the usual time."""
+        if isinstance(error, TimeoutError) or "timed out" in str(error):
+            return f"no answer within {waited or self.server.timeout:g} s"
         if self._smtp is None:
             return f"no connection: {_reason(error)}"
         return "the connection was dropped"
@@ -244,6 +250,11 @@ def _expect(code: int, words: bytes | str, wanted: int = 250) -> None:
     if 400 <= code < 500 or code < 0:
         raise _TryLater(_line(code, words))
     raise _Never(_line(code, words))
+
+
+def _send(smtp: smtplib.SMTP, text: bytes) -> None:
+    for start in range(0, len(text), _PIECE):
+        smtp.send(text[start : start + _PIECE])
 
 
 def _still_there(smtp: smtplib.SMTP) -> None:
