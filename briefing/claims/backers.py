@@ -207,9 +207,17 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             continue
         buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
-            names = _before(view, _of_funds(view, index))
+            names = _before(view, _of_funds(view, index)) or _verb_first(view, index)
             if names:
                 yield Backing(index, names, "participant")
+        elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
+            yield Backing(index, names, "participant")
+
+
+def _verb_first(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Também participaram | a Northwind e a Oakfund": in languages whose verb may open the sentence."""
+    opens = not any(at in view.name_at for at in range(index)) and index < 6
+    return _listed(view, index + 1) if opens and view.reading.source.language != "en" else ()
 
 
 def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
@@ -223,7 +231,11 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
         return "mit" in ahead  # "A und B zogen mit"
     if "in" in ahead[:2]:
         return event
-    return event or spoken_of or "also" in view.words(max(0, index - 2), index) or view.word(index + 1) == "part"
+    too = {"also", "auch", "também", "también", "aussi", "également"}
+    wide = 2 if view.reading.source.language == "en" else 9
+    return (
+        event or spoken_of or bool(too & set(view.words(max(0, index - wide), index))) or view.word(index + 1) == "part"
+    )
 
 
 def _are_firms(names: tuple[FoundName, ...]) -> bool:

@@ -340,6 +340,7 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
     joining |= words_of("rounds", "backers", "joining_foreign")
     takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
+    takes_part = takes_part or any(view.word(one.at) in words_of("rounds", "backers", "led_foreign") for one in backed)
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
     bare = not opener and all(view.word(one.at) == "joined" and view.word(one.at + 1) in (".", "") for one in backed)

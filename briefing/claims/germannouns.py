@@ -40,7 +40,8 @@ def _stands_out(piece: Stretch, one: Candidate) -> bool:
     if low.endswith(_words("papers")):
         return True
     before = piece.low(one.first - 1)
-    after_noun = one.first > 0 and _is_noun(before) and piece.gap(one.first - 1) == " "
+    after_noun = one.first > 0 and piece.gap(one.first - 1) == " "
+    after_noun = after_noun and (_is_noun(before) or before.endswith(_words("callings")))
     return after_noun or (
         before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische"))
     )

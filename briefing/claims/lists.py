@@ -43,6 +43,11 @@ _ARMS = re.compile(
     r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts)"
     r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
 )
+# "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.
+_KIND_OF = re.compile(
+    r"\b(?:o|a|os|as|el|la|los|las|le|les|un|une|um|uma) (?:[a-zà-ÿ-]+ ){1,2}(?:de|da|do|del|du|des|d['’]) ?"
+    r"(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
+)
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 _MAX_GAP = 260
@@ -221,6 +226,8 @@ def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
     if " of" in between or " by" in between:
         between = _ARMS.sub(" ", between)
+    if " d" in between:
+        between = _KIND_OF.sub(" ", between)
     lows = [fold(word) for word in _WORD.findall(between)]
     for index, low in enumerate(lows):
         if index and low in beside("latin_links") and lows[index - 1] in beside("joins"):

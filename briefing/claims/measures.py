@@ -120,9 +120,13 @@ def of_count(view: View, number: FoundNumber) -> str:
 def _does(view: View, first: int) -> bool:
     """Does a verb by which a company has what is counted stand in front, with a word of time between at most?"""
     near = first - 1
+    doing = words_of("metrics", "naming", "doing")
+    if view.reading.source.language != "en":  # whose verbs and nouns are less well known here
+        ahead = set(view.words(max(0, first - 7), first))
+        return bool(ahead & (doing | words_of("metrics", "gate", "has")))
     while near > first - 5 and view.word(near) in words_of("metrics", "naming", "meanwhile"):
         near -= 1
-    return view.word(near) in words_of("metrics", "naming", "doing")
+    return view.word(near) in doing
 
 
 def _co_ordinated(view: View, number: FoundNumber) -> str:

@@ -120,14 +120,14 @@ def _number(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
     numeral = _begins(found, index, piece, language)
     if numeral is None:
         return None
-    unit, noun_after = _unit(found, numeral, piece)
+    unit, noun_after = _unit(found, numeral, piece, language)
     if numeral.spelt and not numeral.scaled and not unit:
         return None
     joint = numeral.after
     if joint + 1 < len(found) and found[joint].word in ("-", "–", "to") and found[joint + 1].kind == "n" and not unit:
         high = _begins(found, joint + 1, piece, language, inside=True)
         if high and high.value > numeral.value and not (high.scaled and numeral.scaled):
-            unit, noun_after = _unit(found, high, piece)
+            unit, noun_after = _unit(found, high, piece, language)
             low = numeral.value * (high.factor if not numeral.scaled else 1)
             ends = ((index, numeral.after, low), (joint + 1, high.after, high.value))
             return [_made(found, a, b, v, unit, noun_after, language) for a, b, v in ends], high.after
@@ -225,7 +225,7 @@ def _word(found: tuple[Token, ...], index: int) -> str:
 # ---------------------------------------------------------------- what is counted
 
 
-def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str) -> tuple[str, int]:
+def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str) -> tuple[str, int]:
     """The unit or the noun phrase behind a number, in the source's words save plain units, and the token after."""
     at = numeral.after
     _, at = numerals.qualifier_after(found, at)
@@ -256,12 +256,12 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str) -> tuple[str, 
         return "basis points", at + 2
     if plain and plain not in ("percent", "times") and (len(word) > 3 or glued(found, at - 1) or shown != word):
         return plain, at + 1
-    return _counted(found, at, numeral, piece)
+    return _counted(found, at, numeral, piece, language)
 
 
-def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str) -> tuple[str, int]:
+def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, language: str) -> tuple[str, int]:
     """The noun phrase up to its plural head: "GB300 GPUs", "enterprise customers", "data centers"."""
-    first, head = at, 0
+    first, head, noun = at, 0, 0
     stop, time = _nouns("stop"), _nouns("time")
     while at < len(found) and at - first < _NOUN_WORDS:
         token = found[at]
@@ -271,6 +271,8 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str) ->
             break
         if token.word in time:
             return _phrase(piece, found, first, at + 1), at + 1
+        if not noun and language.startswith("de") and token.kind == "w" and piece[token.start].isupper():
+            noun = at + 1  # German writes the noun that is counted with a capital
         if _plural(found, at) and not (at + 1 < len(found) and found[at + 1].word in "-'" and glued(found, at)):
             head = at + 1
             if not _goes_on(found, at + 1, piece) and not (
@@ -278,6 +280,7 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str) ->
             ):
                 break
         at += 1
+    head = head or noun
     return (_phrase(piece, found, first, head), head) if head else ("", numeral.after)
 
 

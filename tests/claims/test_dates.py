@@ -155,3 +155,17 @@ def test_a_line_of_a_megabyte_ends(unit: str) -> None:
 def test_a_long_line_of_near_misses_ends(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     find_dates(text, 0, len(text), PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "edtf"),
+    [
+        ("pt", "há duas semanas", "2026-03-04~"),
+        ("es", "hace dos semanas", "2026-03-04~"),
+        ("fr", "il y a deux semaines", "2026-03-04~"),
+        ("de", "vor zwei Wochen", "2026-03-04~"),
+        ("pt", "há 3 meses", "2025-12~"),
+    ],
+)
+def test_ago_in_other_languages(language: str, words: str, edtf: str) -> None:
+    assert [one.when.edtf for one in find_dates(words, 0, len(words), "2026-03-18", "", language)] == [edtf]

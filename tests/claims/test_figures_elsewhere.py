@@ -75,3 +75,7 @@ def test_how_firmly_it_is_told(frame: str, words: str, modality: str) -> None:
 def test_a_saying_verb_hands_the_words_on() -> None:
     found = claims(_PT.format('"Somos os maiores do Nordeste", afirma Renata Schuster, fundadora da Ventora.'))
     assert ("Renata Schuster",) in {one.holders for one in found}
+
+
+def test_a_counted_german_noun_needs_no_list() -> None:
+    assert 1200 in counted(_DE.format("Solgrid betreibt nach eigenen Angaben 1.200 Batteriespeicher."))

@@ -188,3 +188,33 @@ def test_customers_and_partners_in_other_languages() -> None:
         "Versicherung und die Bäckereikette Krume.\n"
     )
     assert german["Medusa Versicherung"] == "customer"
+
+
+def _of(text: str) -> list[Claim]:
+    one = source(text)
+    found, _ = extract([one], find_subject([one]))
+    return list(found)
+
+
+def test_german_round_led_by_whom_the_participle_opens() -> None:
+    found = _of(
+        "Solgrid sammelt 45 Millionen Euro ein\n\nDas Start-up Solgrid hat eine Finanzierungsrunde über 45 Millionen "
+        "Euro abgeschlossen. Angeführt wurde sie von Hansebogen Capital; auch die Bestandsinvestoren Ostkreuz Ventures "
+        "und Stadtwerke Lindau beteiligten sich. Zu den Kunden zählen die Supermarktkette Marktfreund und der "
+        "Netzbetreiber Elbenetz.\n"
+    )
+    leads = {name for one in found if isinstance(one.values, FundingValues) for name in one.values.leads}
+    others = {name for one in found if isinstance(one.values, FundingValues) for name in one.values.participants}
+    customers = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "customer"}
+    assert leads == {"Hansebogen Capital"}
+    assert others == {"Ostkreuz Ventures", "Stadtwerke Lindau"}
+    assert customers == {"Marktfreund", "Elbenetz"}
+
+
+def test_portuguese_partners_with_what_they_are() -> None:
+    found = _of(
+        "Ventora capta R$ 85 milhões\n\nA Ventora, rede de clínicas do Recife, captou R$ 85 milhões. Entre os parceiros "
+        "estão o plano de saúde VidaMais e a fabricante de implantes Neodental.\n"
+    )
+    partners = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "partner"}
+    assert partners == {"VidaMais", "Neodental"}

@@ -51,8 +51,8 @@ def _leads(event: FundingEvent, found: Found) -> Iterator[Draft]:
         (everyone - frozenset(names)) & joined[source] for source, names in led.items()
     )
     groups: dict[frozenset[str], list[str]] = {}
-    for source, names in led.items():
-        groups.setdefault(frozenset(names), []).append(source)
+    for source, keys in led.items():
+        groups.setdefault(frozenset(keys), []).append(source)
     ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), -len(pair[0])))
     positions = tuple(
         position(", ".join(led[sources[0]].values()), [claim for one in sources for claim in telling[one]])
