@@ -19,7 +19,7 @@ from briefing.model.theme import Theme
 if TYPE_CHECKING:
     from briefing.checks.package.parts import Package
 
-__all__ = ["CHECKS", "Judged", "check_package", "run"]
+__all__ = ["CHECKS", "Judged", "check_package", "check_written", "run"]
 
 CHECKS: Mapping[str, Callable[[Judged], Iterable[Finding]]] = MappingProxyType(
     {
@@ -42,6 +42,18 @@ def check_package(package: Package, deck: Deck) -> tuple[Finding, ...]:
     from briefing.checks.rules import ruled
 
     return in_order(ruled(files.check(package), own=made_here(deck)))
+
+
+def check_written(data: bytes) -> tuple[Finding, ...]:
+    """What is wrong with the bytes of a deck of ours: see written.py, which parses nothing."""
+    from briefing.checks import written
+
+    found = tuple(written.check(data))
+    if not found:
+        return ()
+    from briefing.checks.rules import ruled
+
+    return in_order(ruled(found, own=True))
 
 
 def run(

@@ -129,7 +129,8 @@ def draw(
 ) -> tuple[Deck, bytes, tuple[Finding, ...]]:
     """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error.
 
-    What is checked is the deck as composed; ids of a draft and pictures for charts are put in afterwards.
+    What is checked is the deck as composed; ids of a draft and pictures for charts are put in afterwards. The file
+    that comes of it is looked over once more before anybody gets it.
     """
     from briefing import checks
     from briefing.deck import compose
@@ -146,11 +147,7 @@ def draw(
         remedy = "name others with --slides, or none for the whole deck"
         raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
     findings = checks.run(deck, look, briefing, texts_of(extraction))
-    errors = [finding for finding in findings if finding.level == "error"]
-    if errors:
-        first = errors[0]
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
+    _refuse_errors(findings)
     if options.draft:
         from briefing.exports.draft import with_ids
 
@@ -159,7 +156,18 @@ def draw(
         from briefing.exports.figures import as_pictures
 
         deck = as_pictures(deck, look)
-    return deck, pptx.write(deck, look), findings
+    data = pptx.write(deck, look)
+    _refuse_errors(checks.check_written(data))
+    return deck, data, findings
+
+
+def _refuse_errors(findings: Sequence[Finding]) -> None:
+    """Nothing that a check calls an error is put in place. Raises LayoutError."""
+    errors = [finding for finding in findings if finding.level == "error"]
+    if errors:
+        first = errors[0]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
 
 
 def _made(reader: Audience, options: Options) -> tuple[tuple[str, str], ...]:
