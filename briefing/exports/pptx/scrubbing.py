@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from lxml import etree
@@ -22,6 +22,7 @@ from briefing.exports.pptx.scrubbing_pictures import scrub_jpeg
 from briefing.model.records import dataclass, field
 
 _PKG = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 # Kinds of relationship whose part goes as a whole → what it is called in the report.
 _DROPPED = {
@@ -63,7 +64,10 @@ class Scrubbed:
 
 @dataclass(slots=True)
 class _Work:
-    """A package being cleaned. trees: parts parsed and changed; dropped: relationships (owner, id) that go."""
+    """A package being cleaned. trees: parts parsed and changed; dropped: relationships (owner, id) that go.
+
+    renamed: part → its new name.
+    """
 
     package: Opened
     removed: dict[str, None] = field(default_factory=dict)
@@ -71,6 +75,7 @@ class _Work:
     blobs: dict[str, bytes] = field(default_factory=dict)
     dropped: set[tuple[str, str]] = field(default_factory=set)
     retargeted: dict[tuple[str, str], str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     def tree(self, name: str) -> Element:
         """A part to change: from now on written anew."""
@@ -134,6 +139,7 @@ def _hidden_slides(work: _Work) -> None:
             work.dropped.add((main, rid))
     if not hidden:
         return
+    _renumber(work, frozenset(hidden))
     ids = set(hidden.values())
     for item in list(work.tree(main).iter()):
         listed = isinstance(item.tag, str) and etree.QName(item).localname in ("sldId", "sld")
@@ -146,6 +152,17 @@ def _hidden_slides(work: _Work) -> None:
                 work.dropped.add((owner, rid))
                 if owner.startswith("ppt/slides/"):
                     _unlink(work, owner, rid)
+
+
+def _renumber(work: _Work, hidden: frozenset[str]) -> None:
+    """slide1.xml, slide2.xml … as they stand: LibreOffice falls over a link to a number that no slide has."""
+    related = work.package.relations(work.package.main)
+    places = (related.get(item.get(f"{R}id", "")) for item in work.package.xml(work.package.main).iter(f"{P}sldId"))
+    kept = list(dict.fromkeys(place.target for place in places if place and place.target not in hidden))
+    folders = {posixpath.dirname(name) for name in kept}
+    if len(folders) == 1:
+        folder = folders.pop()
+        work.renamed |= {name: f"{folder}/slide{number}.xml" for number, name in enumerate(kept, 1)}
 
 
 def _title(slide: Element) -> str:
@@ -219,7 +236,7 @@ def _rebuilt(data: bytes, work: _Work) -> bytes:
         for entry in zipfile.ZipFile(io.BytesIO(data)).infolist():
             name = entry.filename
             if name == "[Content_Types].xml":
-                content = _types(work.package.xml(name), kept)
+                content = _types(work.package.xml(name), kept, work.renamed)
             elif name.endswith(".rels"):
                 if _owner(name) and _owner(name) not in kept:
                     continue
@@ -230,8 +247,16 @@ def _rebuilt(data: bytes, work: _Work) -> bytes:
                 content = work.blobs[name]
             else:
                 content = _xml(work.trees[name]) if name in work.trees else work.package.read(name)
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(_new_name(name, work), _EPOCH), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def _new_name(name: str, work: _Work) -> str:
+    """The name of a part, or of the relationships of one, once slides are numbered anew."""
+    if not name.endswith(".rels"):
+        return work.renamed.get(name, name)
+    folder, base = posixpath.split(work.renamed.get(_owner(name), _owner(name)))
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _reached(work: _Work) -> frozenset[str]:
@@ -257,12 +282,17 @@ def _owner(name: str) -> str:
 
 def _rels(work: _Work, name: str) -> bytes:
     owner = _owner(name)
-    root = work.package.xml(name)
+    root, related = work.package.xml(name), work.package.relations(owner)
     changed = False
     for item in list(root.iter(f"{_PKG}Relationship")):
         place = owner, item.get("Id", "")
+        leads = related[place[1]].target if place[1] in related else ""
         if place in work.dropped:
             root.remove(item)
+            changed = True
+        elif work.renamed.get(leads, leads) != leads:
+            head, slash, _ = item.get("Target", "").rpartition("/")
+            item.set("Target", head + slash + posixpath.basename(work.renamed[leads]))
             changed = True
         elif place in work.retargeted:
             item.set("Target", work.retargeted[place])
@@ -270,11 +300,14 @@ def _rels(work: _Work, name: str) -> bytes:
     return _xml(root) if changed else work.package.read(name)
 
 
-def _types(root: Element, kept: Iterable[str]) -> bytes:
+def _types(root: Element, kept: Iterable[str], renamed: Mapping[str, str]) -> bytes:
     names = frozenset(kept)
     for item in list(root.iter(f"{_TYPES}Override")):
-        if item.get("PartName", "").lstrip("/") not in names:
+        name = item.get("PartName", "").lstrip("/")
+        if name not in names:
             root.remove(item)
+        elif name in renamed:
+            item.set("PartName", f"/{renamed[name]}")
     return _xml(root)
 
 
