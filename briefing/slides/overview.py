@@ -116,12 +116,12 @@ def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
                 [paragraph(line, style, after=10) for line in plan.message],
             )
         )
-    top = _rows_top(plan, page)
+    across = _across(plan, page, face)
+    two_rows = across < len(plan.tiles)
+    top = 0 if two_rows and plan.tiles else _rows_top(plan, page)
     apart = bool(plan.tiles and plan.rows) and not top
-    if page == OURS or (not apart and not page.narrow):
-        across = 4 if len(plan.tiles) == 4 else 3
-    else:
-        across = 2 if apart and len(plan.tiles) > 2 and page.height >= 2 * _TILE else len(plan.tiles)
+    if apart and len(plan.tiles) > 2 and page.height >= 2 * _TILE:
+        across = 2
     for index, tile in enumerate(plan.tiles):
         place = _place(index, across, len(plan.tiles), page)
         marks += _tile(tile, place, face)
@@ -135,6 +135,14 @@ def layout(plan: OverviewPlan, theme: Theme) -> tuple[Sheet, ...]:
         Sheet("overview", "canvas", "Overview", plan.titles, tuple(found), plan.notes, at, len(slides))
         for at, found in enumerate(slides, 1)
     )
+
+
+def _across(plan: OverviewPlan, page: Page, face: str) -> int:
+    """How many tiles stand beside each other: all, unless a value would be too wide for its place."""
+    wished = 4 if len(plan.tiles) == 4 else 3 if not page.narrow else max(len(plan.tiles), 1)
+    widest = max((text_width(tile.value, _VALUE_SIZES[-1], True, face) for tile in plan.tiles), default=0)
+    fits = page == OURS or widest <= page.cs(12 // wished) - inches(0.02) or page.height < 2 * _TILE
+    return wished if fits else 2
 
 
 def _rows_top(plan: OverviewPlan, page: Page) -> int:

@@ -32,6 +32,7 @@ from briefing.model.theme import Theme
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
 _TEMPLATE_TYPE = b"presentationml.template.main+xml"
 _DECK_TYPE = b"presentationml.presentation.main+xml"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 # What belongs to the samples or to the machine that saved the template, not to its design.
 _DROPPED = (RT.SLIDE, RT.PRINTER_SETTINGS, RT.COMMENT_AUTHORS)
@@ -53,6 +54,7 @@ class OntoTemplate(Builder):
     def opened(self) -> Any:
         presentation = Presentation(io.BytesIO(_as_deck(self.data)))
         main, root = presentation.part, presentation.part._element
+        self.rtl = _from_the_right(presentation)
         for tag in ("sldIdLst", "custShowLst", "smartTags", "photoAlbum"):
             for item in root.findall(f"{_P}{tag}"):
                 root.remove(item)
@@ -103,7 +105,8 @@ class OntoTemplate(Builder):
             }
             override = f"<p:clrMapOvr>{layout.map_override}</p:clrMapOvr>" if layout.map_override else MAP
             slide = slide_xml(frame, keys, holders, override)
-            slides.append((frame, SlideXml(self._recolored(slide.xml), slide.relations, slide.claims)))
+            xml = self._recolored(slide.xml)
+            slides.append((frame, SlideXml(_turned(xml) if self.rtl else xml, slide.relations, slide.claims)))
         return slides
 
     def layout_parts(self) -> list[Part]:
@@ -175,6 +178,32 @@ def _kept(kind: type, raw: bytes) -> type:
         return raw
 
     return type(kind.__name__, (kind,), {"blob": property(blob)})
+
+
+def _from_the_right(presentation: Any) -> bool:
+    """Whether the template's text runs from right to left unless it says otherwise."""
+    masters = (master.part._element for master in presentation.slide_masters)
+    return any(level.get("rtl") in ("1", "true") for master in masters for level in master.iter(f"{_A}lvl1pPr"))
+
+
+def _turned(xml: str) -> str:
+    """Paragraphs that do not run from right to left say so, as nothing else does in such a template."""
+
+    def plain(piece: str) -> str:
+        own = "<p:ph" in piece  # a placeholder of theirs keeps its alignment
+        piece = (
+            piece.replace("<a:p><a:pPr", "<a:p ><a:pPr").replace("<a:p>", "<a:p><a:pPr/>").replace("<a:p >", "<a:p>")
+        )
+
+        def said(match: re.Match[str]) -> str:
+            attributes = match[1]
+            if " rtl=" not in attributes:
+                attributes += ("" if own or " algn=" in attributes else ' algn="l"') + ' rtl="0"'
+            return f"<a:pPr{attributes}{match[2]}"
+
+        return re.sub(r"<a:pPr([^>]*?)(/?>)", said, piece)
+
+    return "".join(plain(piece) for piece in re.split(r"(?=<p:(?:sp|graphicFrame|cxnSp|grpSp)>)", xml))
 
 
 def template_bytes(path: str) -> bytes:
