@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Literal
 
 from briefing.audit.aligning import Aligned, aligned, changes
 from briefing.audit.difference import Change, differences
-from briefing.audit.items import Item, Reader, scan
+from briefing.audit.items import DOUBTFUL, Item, Reader, quotes, scan
 from briefing.audit.library import Ground, Library
 from briefing.audit.lookup import NAMES, look_up
 from briefing.audit.pairing import Pair, pairs
@@ -20,6 +20,8 @@ from briefing.model.records import dataclass, field, replace
 
 _FAMILIAR = 0.3  # of the texts stood in the deck before, or it is another deck
 _CONTEXT = 160
+_LINES, _HEAD = 300, 400
+_MOST = 20_000  # characters of one text
 _FIGURES = frozenset({"amount", "date", "number"})
 
 
@@ -42,7 +44,8 @@ def audit(
         before = ()
     if not before:
         found = Aligned((None,) * len(now), frozenset(), 0.0)
-    desk = _Desk(library, library.reader, carried, another, not before, every)
+    unnoted = not any(page.notes.strip() for page in now)
+    desk = _Desk(library, library.reader, carried, another, not before, every, unnoted)
     told = changes(before, now, found, whole=carried) if before else _hidden(now)
     shapes = tuple(chain.from_iterable(page.shapes for page in before))
     statements: list[Statement] = []
@@ -68,7 +71,8 @@ def _hidden(now: Sequence[Page]) -> list[SlideChange]:
 class _Desk:
     """Where statements are judged. strange: nothing is known of what the deck was.
 
-    counts: by verdict, of statements that nobody wants listed (every: all are).
+    unnoted: no slide has notes any more, as whoever saved the deck left them out. counts: by verdict, of statements
+    that nobody wants listed (every: all are).
     """
 
     library: Library
@@ -77,6 +81,7 @@ class _Desk:
     another: bool
     strange: bool
     every: bool
+    unnoted: bool
     counts: Counter[Verdict] = field(default_factory=Counter)
 
     def page(self, slide: int, was: Page | None, now: Page, shapes: Sequence[Shape]) -> Iterator[Statement]:
@@ -90,6 +95,10 @@ class _Desk:
 
     def notes(self, slide: int, was: str, now: str) -> Iterator[Statement]:
         """Notes line by line."""
+        if was.strip() and not now.strip():
+            if not self.unnoted:
+                yield Statement(slide, "Notes", "notes", "text", "removed", "", was)
+            return
         old = [line for line in was.split("\n") if line.strip()]
         new = [line for line in now.split("\n") if line.strip()]
         for pair in zip(old, new, strict=True) if old == new else _lines(old, new):
@@ -102,6 +111,9 @@ class _Desk:
             if self.carried and was and now and was.text != now.text:
                 how = "the picture is not the one that the deck was made with"
                 yield Statement(slide, pair.shape, pair.part, "picture", "changed", "another picture", how=how)
+        elif now is not None and len(now.text) > _MOST and (was is None or was.text != now.text):
+            how = f"more than {_MOST:,} characters are not read closely"
+            yield Statement(slide, pair.shape, pair.part, "text", "unbacked", now.text[:_CONTEXT], how=how)
         elif was is not None and now is not None:
             if was.text == now.text or same(was.text) == same(now.text):
                 yield from self.unchanged(slide, pair, was)
@@ -109,7 +121,7 @@ class _Desk:
                 yield from self.changed(slide, pair, was, now)
         elif was is not None:
             yield from self.gone(slide, pair, was)
-        elif now is not None and not now.part.startswith("sheet"):
+        elif now is not None and not now.part.startswith("sheet") and now.text.strip() != str(slide):
             yield from self.new(slide, pair, now)
 
     # ------------------------------------------------------------ as it was
@@ -138,15 +150,26 @@ class _Desk:
     def elsewhere(self, slide: int, pair: Pair, said: Said) -> Iterator[Statement]:
         """What the deck has said all along, against a Briefing that is not its own."""
         for item in self.reader.read(said.text):
-            if item.kind == "hedge":
-                continue
-            verdict, how = _sound(item, said, pair)
-            claim = verdict == "backed" and (item.kind in _FIGURES - {"number"} or item.kind in NAMES)
-            if claim and item.kind == "amount" and not self.library.holders(item.key):
-                verdict, how = "unbacked", "no source of this model says it"
-            elif claim and item.kind == "date" and not self.library.holders(item.key):
-                verdict, how = "unbacked", "no source of this model gives this date"
-            yield _statement(slide, pair, item, verdict, said.text, how=how)
+            if item.kind != "hedge" and item.qualifier != DOUBTFUL:
+                verdict, how = _sound(item, said, pair)
+                missing = self.missing(item, said) if verdict == "backed" else ""
+                yield _statement(slide, pair, item, "unbacked" if missing else verdict, said.text, how=missing or how)
+        for start, end in quotes(said.text) if self.library.whole else ():
+            known = self.library.verbatim(said.text[start:end])
+            item = Item(start, end, "quote", ())
+            how = "" if known else "no source has these words"
+            yield _statement(slide, pair, item, "backed" if known else "unbacked", said.text, how=how)
+
+    def missing(self, item: Item, said: Said) -> str:
+        """Why a statement is nobody's here; "" if it is somebody's."""
+        if item.kind == "amount" and not self.library.holders(item.key):
+            return "no source says it"
+        if item.kind == "date" and not self.library.holders(item.key):
+            return "no source gives this date"
+        words = said.text[item.start : item.end]
+        if item.kind == "name" and _letter(item, said) == "c" and not self.library.verbatim(words):
+            return "no source names it"
+        return ""
 
     # ------------------------------------------------------------ otherwise than it was
 
@@ -262,12 +285,17 @@ def _statement(slide: int, pair: Pair, item: Item, verdict: Verdict, text: str, 
 
 def _sound(item: Item, said: Said, pair: Pair) -> tuple[Verdict, str]:
     """What stands as it was made: a source's, the analyst's, or counted by the deck itself."""
-    kind = next((letter for letter, end in said.kinds if item.start < end), "")
+    kind = _letter(item, said)
     if kind == "a":
         return "analyst", ""
     if item.kind == "number" and not pair.claims and kind in ("l", "") and said.part in ("", "notes"):
         return "computed", "as the deck counts"
     return "backed", ""
+
+
+def _letter(item: Item, said: Said) -> str:
+    """The kind of the run that it begins in, "" if nothing tells."""
+    return next((letter for letter, end in said.kinds if item.start < end), "")
 
 
 def _badges(change: Change) -> str:
@@ -293,7 +321,8 @@ def _lines(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | N
     """Lines that are equal, then those most alike in order."""
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(None, [same(line) for line in old], [same(line) for line in new], autojunk=False)
+    many = len(old) * len(new) > _LINES**2
+    matcher = SequenceMatcher(None, [same(line) for line in old], [same(line) for line in new], autojunk=many)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             yield from zip(old[i1:i2], new[j1:j2], strict=True)
@@ -304,13 +333,14 @@ def _lines(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | N
 def _alike(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None]]:
     from difflib import SequenceMatcher
 
-    if len(old) == len(new):
-        yield from zip(old, new, strict=True)
+    if len(old) == len(new) or len(old) * len(new) > _LINES**2:
+        yield from zip_longest(old, new)
         return
     rest = list(old)
     for line in new:
-        best = max(rest, key=lambda other: SequenceMatcher(None, other, line).quick_ratio(), default=None)
-        if best is not None and SequenceMatcher(None, best, line).ratio() >= 0.5:
+        head = line[:_HEAD]
+        best = max(rest, key=lambda other: SequenceMatcher(None, other[:_HEAD], head).quick_ratio(), default=None)
+        if best is not None and SequenceMatcher(None, best[:_HEAD], head).ratio() >= 0.5:
             rest.remove(best)
             yield best, line
         else:

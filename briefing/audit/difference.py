@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
@@ -91,12 +92,13 @@ def _aligned(before: Sequence[Token], after: Sequence[Token]) -> list[_Column]:
 
 def _columns_of(item: Item, found: Sequence[Token], spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The first column that a statement touches, and the one after its last."""
-    touched = [
-        index
-        for index, (first, last) in enumerate(spans)
-        if first < last and found[first].start < item.end and item.start < found[last - 1].end
-    ]
-    return (touched[0], touched[-1] + 1) if touched else None
+    first = bisect_left(found, item.start, key=lambda token: token.end - 1)
+    last = bisect_left(found, item.end, key=lambda token: token.start)
+    if first >= last:
+        return None
+    begins = bisect_left(spans, first + 1, key=lambda span: span[1])
+    ends = bisect_left(spans, last, key=lambda span: span[1])
+    return begins, ends + 1
 
 
 def _spread(marked: list[bool], places: Sequence[tuple[int, int] | None]) -> list[bool]:

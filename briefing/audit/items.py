@@ -45,6 +45,7 @@ class Reader:
 
     def _read(self, text: str) -> tuple[Item, ...]:
         taken: list[Item] = []
+        busy = bytearray(len(text))
         for items in (
             _citations(text),
             _badges(text),
@@ -55,7 +56,9 @@ class Reader:
             _hedges(text),
             self._unknown(text),
         ):
-            taken += [item for item in items if not _covered(item, taken)]
+            for item in [item for item in items if not any(busy[item.start : item.end])]:
+                taken.append(item)
+                busy[item.start : item.end] = b"\1" * (item.end - item.start)
         return tuple(sorted(taken))
 
     def _sums(self, text: str) -> Iterator[Item]:
@@ -116,7 +119,7 @@ class Reader:
 def _opens(text: str, at: int) -> bool:
     """Does a sentence, line or quotation begin here, so that a capital says nothing?"""
     before = text[max(0, at - 4) : at].rstrip(' “"(')
-    return not before.strip() or before[-1] in ".:;!?\n•" or text[:at].strip(' “"(') == ""
+    return not before.strip() or before[-1] in ".:;!?\n•"
 
 
 def _name(run: list[re.Match[str]], opening: bool) -> Item:

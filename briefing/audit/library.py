@@ -57,6 +57,11 @@ class Library:
         """id of a source → its number in citations."""
         return {source.id: number for number, source in enumerate(self.briefing.sources, 1)}
 
+    @property
+    def whole(self) -> bool:
+        """Are the sources here with all their words, not only the quotes of claims?"""
+        return bool(self._texts)
+
     @cached_property
     def reader(self) -> Reader:
         """Reads texts with the grammar and the names of this Briefing."""

@@ -37,10 +37,16 @@ def pairs(before: Page, now: Page, elsewhere: Sequence[Shape] = ()) -> Iterator[
         was = before.shapes[partner[index]] if index in partner else _origin(shape, (*before.shapes, *elsewhere))
         yield from _within(was, shape)
     for index in sorted(set(range(len(before.shapes))) - set(partner.values())):
-        shape = before.shapes[index]
-        for said in shape.texts():
-            if said.text.strip() and not said.part.startswith(_UNSEEN):
-                yield Pair(shape.name, said.part, said, None, said.claims or shape.claims, shape.title, True)
+        yield from _lost(before.shapes[index])
+
+
+def _lost(shape: Shape) -> Iterator[Pair]:
+    """A table or chart that is gone is one loss, not one of each of its cells."""
+    said = [item for item in shape.texts() if item.text.strip() and not item.part.startswith(_UNSEEN)]
+    if len(said) > 1:
+        said = [Said("", f"{shape.kind} with {'; '.join(same(item.text) for item in said[:12])}")]
+    for item in said:
+        yield Pair(shape.name, item.part, item, None, item.claims or shape.claims, shape.title, True)
 
 
 def _origin(shape: Shape, known: Sequence[Shape]) -> Shape | None:
