@@ -144,7 +144,7 @@ def _lines(changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
 def lines(changes: Sequence[Change], most: int = 5) -> list[str]:
     """The changes that matter most, one sentence each, for a mail."""
     telling = [change for change in changes if change.part not in ("sources", "comparisons", "milestones")]
-    words = [words for _, words in _lines(telling)]
+    words = [f"new: {words}" if sign == SIGNS["added"] else words for sign, words in _lines(telling)]
     left = len(words) - most
     return [*words[:most], f"and {left} more"] if left > 0 else words
 

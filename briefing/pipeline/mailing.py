@@ -162,7 +162,8 @@ def _digest(briefing: Briefing, reader: Audience, since: Path | None) -> Digest:
 
     if since is not None:
         briefing = with_changes(Extraction(briefing, ()), since).briefing
-    return digest(briefing, reader, lines(briefing.changes))
+    told = lines(briefing.changes)
+    return digest(briefing, reader, told or ["no fact has changed"] if since is not None else told)
 
 
 # ---------------------------------------------------------------- what hangs on it

@@ -192,10 +192,12 @@ def test_what_changed_since_an_older_deck(run: Run, deck: Path, tmp_path: Path) 
     before = next((tmp_path / "before").glob("*.pptx"))
     text, html = bodies(draft(run, deck, tmp_path, "--since", before))
     assert "What changed" in text
-    assert "$40" in text.split("What changed")[1].split("\n\n")[0]
+    assert re.search(r"- New: .*\$40", text)
     assert "What changed" in html
     plain, _ = bodies(draft(run, deck, tmp_path))
     assert "What changed" not in plain
+    same, _ = bodies(draft(run, deck, tmp_path, "--since", deck))
+    assert "- No fact has changed" in same
 
 
 @pytest.mark.skipif(not find_office(), reason="LibreOffice is not installed")
