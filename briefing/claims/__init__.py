@@ -65,6 +65,7 @@ def extract(
         reading = analyse(source, subject, aliases, known)
         found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
         found += unread(source)
+        reading.views.clear()  # they hold the reading: without them its memory is free at once
         found.sort(key=lambda item: (item.evidence.start, item.evidence.end))
         claims.extend(item for item in found if isinstance(item, Claim))
         rejected.extend(item for item in found if isinstance(item, Rejected))

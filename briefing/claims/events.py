@@ -74,7 +74,7 @@ def _telling() -> frozenset[str]:
 
 
 def _may_tell(view: View) -> bool:
-    return any(token.word in _telling() for token in view.found)
+    return not _telling().isdisjoint(view.low)
 
 
 # ---------------------------------------------------------------- a sum that was raised

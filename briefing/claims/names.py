@@ -10,7 +10,8 @@ show of them (`claims/namebook.py`). No list of companies, people or papers is u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from functools import lru_cache
+from typing import Literal, NamedTuple, cast
 
 from briefing.claims.namebook import EMPTY_BOOK, Draft, NameBook, draft, learn, learn_aliases
 from briefing.claims.reading import FoundName
@@ -32,10 +33,26 @@ def find_names(
     drafts = book.drafts.get((text, start, end))
     if drafts is None:
         drafts = draft(text, start, end, book.seen)
-    subjects = {name_key(name) for name in subject_names}
-    found = tuple([_found(text, start, one, book, subjects, subject_names) for one in drafts])
-    small = [name for name in subject_names if name[0].islower() and name.islower()]
+    own = _own(tuple(subject_names))
+    found = tuple([_found(text, start, one, book, own, subject_names) for one in drafts])
+    small = own.small
     return _with_small(text, start, end, found, small, subject_names[0]) if small else found
+
+
+class _Own(NamedTuple):
+    """What the subject's names are known by. keys: their name_keys; longer: what longer names begin with; small: those
+    in small letters."""
+
+    keys: frozenset[str]
+    longer: tuple[str, ...]
+    small: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _own(names: tuple[str, ...]) -> _Own:
+    keys = frozenset(name_key(name) for name in names)
+    small = tuple(name for name in names if name[0].islower() and name.islower())
+    return _Own(keys, tuple(f"{key} " for key in sorted(keys)), small)
 
 
 def _with_small(
@@ -63,16 +80,14 @@ def is_person(name: FoundName) -> bool:
     return name.kind == "person"
 
 
-def _found(
-    text: str, offset: int, one: Draft, book: NameBook, subjects: set[str], subject_names: Sequence[str]
-) -> FoundName:
+def _found(text: str, offset: int, one: Draft, book: NameBook, own: _Own, subject_names: Sequence[str]) -> FoundName:
     start, end, key = one.start + offset, one.end + offset, one.key
     printed = text[start:end]
-    if key in subjects:
+    if key in own.keys:
         return FoundName(start, end, printed, subject_names[0], "organisation", one.descriptor, True)
     kind = one.kind if one.fixed else book.kinds.get(key, one.kind)
     owner = book.owners.get(key, "")
-    if kind in ("unknown", "organisation", "product") and any(key.startswith(f"{name} ") for name in subjects):
+    if kind in ("unknown", "organisation", "product") and key.startswith(own.longer):
         kind, owner = "product", subject_names[0]  # the subject's name with more behind it
     canonical = book.canonical.get(key, printed)
     return FoundName(start, end, printed, canonical, cast(NameKind, kind), one.descriptor, False, owner)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.reading import Clause, FoundName, Utterance
-from briefing.claims.tiecues import tie_phrases, tie_words
+from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.words import Words, word_set
 from briefing.model.records import dataclass
 
@@ -124,14 +124,15 @@ def co_subjects(sentence: Sentence, index: int) -> Party:
 def _over_portion(sentence: Sentence, place: int) -> int:
     """The offset behind "some or all of", "a stake in" …, if that stands at `place`."""
     low, index = sentence.words.low, sentence.words.index_at(place)
-    for parts in tie_phrases("portions"):
+    for parts in phrases_by_first("portions").get(low[index], ()) if index < len(low) else ():
         if low[index : index + len(parts)] == parts:
             return sentence.words.ends[index + len(parts) - 1]
     return place
 
 
 def _detoured(between: str) -> bool:
-    return any(f" {word} " in f" {between} " for word in tie_words("detours"))
+    padded = f" {between} "
+    return any(f" {word} " in padded for word in tie_words("detours"))
 
 
 def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, ...]:
@@ -141,7 +142,7 @@ def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, .
     while index < len(words) and words.starts[index] < min(place + _REACH, end):
         if words.low[index] in (".", ";", "?", "!", ":", "|", "—"):
             break
-        for detour in tie_phrases("detours"):
+        for detour in phrases_by_first("detours").get(words.low[index], ()):
             size = len(detour)
             if words.low[index : index + size] == detour:
                 return names_in_list(sentence.text, words.ends[index + size - 1], end, sentence.names)

@@ -12,7 +12,7 @@ from briefing.claims.words import NO_WORDS, Words
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.dates import When
 from briefing.model.money import Money
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, field
 from briefing.model.source import Evidence, Passage, Source
 
 
@@ -134,21 +134,27 @@ class Utterance:
 
     def clause_at(self, offset: int) -> Clause:
         """The innermost (shortest) clause that holds the offset; the first clause if none does."""
-        holding = [clause for clause in self.clauses if clause.start <= offset < clause.end]
-        return min(holding, key=lambda clause: clause.end - clause.start) if holding else self.clauses[0]
+        best = self.clauses[0]
+        size = 0  # of the best so far, 0 if it does not hold the offset
+        for clause in self.clauses:
+            if clause.start <= offset < clause.end and (not size or clause.end - clause.start < size):
+                best, size = clause, clause.end - clause.start
+        return best
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source, read closely. subject_names: every name and alias of the briefing's subject, its own name first.
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
-    persons who speak for the subject, from all sources."""
+    persons who speak for the subject, from all sources. views: index of an utterance → its view, made when asked for
+    (see `claims/view.py`)."""
 
     source: Source
     subject_names: tuple[str, ...]
     aliases: dict[str, tuple[str, ...]]
     utterances: tuple[Utterance, ...]
     officers: frozenset[str] = frozenset()
+    views: dict[int, object] = field(default_factory=dict)
 
     def cite(self, start: int, end: int) -> Evidence:
         return self.source.cite(start, end)

@@ -24,7 +24,7 @@ def roles(view: View) -> tuple[Role, ...]:
     return _roles(view) if view.amounts else ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)  # the views of an article
 def _roles(view: View) -> tuple[Role, ...]:
     found: list[Role] = []
     for number, amount in enumerate(view.amounts):

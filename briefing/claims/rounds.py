@@ -57,7 +57,7 @@ def _openers() -> frozenset[str]:
     return frozenset(special | names | _plain() | words_of("rounds", "back", "definite"))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)  # the views of an article
 def mentions(view: View) -> tuple[Mention, ...]:
     """Every round the utterance names or points to, in order, none overlapping."""
     openers, raising = _openers(), words_of("rounds", "verbs", "raise")

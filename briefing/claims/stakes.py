@@ -69,9 +69,7 @@ def _bracketed(utterance: Utterance, words: Words, at: int, after: int) -> Found
     return next((name for name in utterance.names if name.end == end), None)
 
 
-def _verbal(
-    utterance: Utterance, words: Words, at: int, after: int, before: Clause | None
-) -> FoundName | None:
+def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> FoundName | None:
     """ "Northwind | holds a 20% stake", "Northwind, which gets 20% of Acme"."""
     verb = at - 1
     while verb >= 0 and (words.low[verb] in _BETWEEN or words.raw[verb] in "~"):

@@ -248,9 +248,7 @@ def _price(sentence: Sentence, finding: Finding, name: FoundName, tie: str, evid
     apposed = sentence.text[name.end : later[0].start]
     if len(apposed) > 40 and not apposed.endswith((" for ", " for about ")):
         return None  # behind an apposition only "for" leads to a price
-    between = [
-        other for other in sentence.names if name.end <= other.start < later[0].start and other.kind != "place"
-    ]
+    between = [other for other in sentence.names if name.end <= other.start < later[0].start and other.kind != "place"]
     behind = sentence.text[name.end : later[0].start]
     return (
         later[0].money

@@ -30,6 +30,7 @@ class Cue:
 
     parts: Parts
     links: tuple[Parts, ...]
+    openings: frozenset[str]  # first words of the links
     gap: int
     after: str
     before: str
@@ -73,7 +74,9 @@ def hits(words: Words) -> Iterator[Hit]:
         if index < blocked or word not in table:
             continue
         longest = 0
-        for cue in table[word]:
+        going_on = table[word]
+        second = low[index + 1] if index + 1 < len(low) else ""
+        for cue in going_on.get(second) or going_on[""]:
             size = len(cue.parts)
             if size < longest or low[index : index + size] != cue.parts:
                 continue
@@ -110,6 +113,15 @@ def tie_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def phrases_by_first(kind: str) -> dict[str, tuple[Parts, ...]]:
+    """First word → the phrases that begin with it, the longest first."""
+    found: dict[str, list[Parts]] = {}
+    for parts in tie_phrases(kind):
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@cache
 def tie_phrases(kind: str) -> tuple[Parts, ...]:
     """The same as word tuples, the longest first."""
     return tuple(sorted((tuple(phrase.split()) for phrase in tie_words(kind)), key=lambda parts: (-len(parts), parts)))
@@ -120,23 +132,33 @@ def _place(words: Words, cue: Cue, last: int) -> int:
     if not cue.links:
         return words.ends[last - 1]
     for at in range(last, min(last + cue.gap + 1, len(words))):
-        for link in cue.links:
-            if words.low[at : at + len(link)] == link:
-                return words.ends[at + len(link) - 1]
+        if words.low[at] in cue.openings:
+            for link in cue.links:
+                if words.low[at : at + len(link)] == link:
+                    return words.ends[at + len(link) - 1]
         if words.low[at] in (".", ";", "?", "!", ":", "—", "|"):
             return -1
     return -1
 
 
 @cache
-def _by_first() -> dict[str, tuple[Cue, ...]]:
+def _by_first() -> dict[str, dict[str, tuple[Cue, ...]]]:
+    """First word → second word → the cues that can go on so, the longest first; "": those of one word."""
     table: dict[str, list[Cue]] = {}
     for entry in load("ties")["cue"]:
         makes = _maker(entry)
         for head in _listed(entry["heads"]):
             parts = tuple(head.split())
             table.setdefault(parts[0], []).append(makes(parts))
-    return {first: tuple(sorted(cues, key=lambda cue: -len(cue.parts))) for first, cues in table.items()}
+    return {first: _by_second(cues) for first, cues in table.items()}
+
+
+def _by_second(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:
+    ordered = sorted(cues, key=lambda cue: -len(cue.parts))
+    seconds = {"", *(cue.parts[1] for cue in ordered if len(cue.parts) > 1)}
+    return {
+        second: tuple(cue for cue in ordered if len(cue.parts) == 1 or cue.parts[1] == second) for second in seconds
+    }
 
 
 def _maker(entry: Mapping[str, Any]) -> Callable[[Parts], Cue]:
@@ -152,6 +174,7 @@ def _maker(entry: Mapping[str, Any]) -> Callable[[Parts], Cue]:
     return partial(
         Cue,
         links=links,
+        openings=frozenset(link[0] for link in links),
         gap=int(entry.get("gap", 0)),
         after=entry["after"],
         before=entry["before"],

@@ -6,7 +6,7 @@ around it decides.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.claims.lexicon import load
@@ -83,16 +83,18 @@ def is_finite(words: Words, index: int) -> bool:
 def finite_flags(words: Words) -> list[bool]:
     """For every word, whether it is a finite verb. The list is shared: callers must not change it."""
     if _LAST[0] is not words:
-        can = _can_be_finite()
-        _LAST[:] = [
-            words,
-            [
-                _finite(words, index, low) if low in can else low.endswith("ed") and _past(words, index, low)
-                for index, low in enumerate(words.low)
-            ],
-        ]
+        _LAST[:] = [words, _flags(words.raw, words.low)]
     found: list[bool] = _LAST[1]
     return found
+
+
+@lru_cache(maxsize=4096)  # every grammar asks for the sentences it reads, and articles repeat one another
+def _flags(raw: tuple[str, ...], low: tuple[str, ...]) -> list[bool]:
+    can, words = _can_be_finite(), Words(raw, low, (), ())
+    return [
+        _finite(words, index, word) if word in can else word.endswith("ed") and _past(words, index, word)
+        for index, word in enumerate(low)
+    ]
 
 
 def _past(words: Words, index: int, low: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import cast
 
 from briefing.claims.reading import FoundAmount, FoundName, Reading, Utterance
 from briefing.claims.tokens import Token, tokens
@@ -21,6 +22,7 @@ class View:
     found: tuple[Token, ...]
     name_at: dict[int, FoundName]
     amount_at: dict[int, int]
+    low: tuple[str, ...]  # the tokens' words
     _starts: tuple[int, ...]  # of the tokens, counted from the utterance's first character, as in `found`
 
     @property
@@ -32,10 +34,12 @@ class View:
         return self.utterance.amounts
 
     def word(self, index: int) -> str:
-        return self.found[index].word if 0 <= index < len(self.found) else ""
+        return self.low[index] if 0 <= index < len(self.low) else ""
 
     def words(self, first: int, after: int) -> list[str]:
         """The words of tokens[first:after]."""
+        if first >= 0 and after <= len(self.low):
+            return [*self.low[first:after]]
         return [self.word(index) for index in range(first, after)]
 
     def index(self, offset: int) -> int:
@@ -65,8 +69,17 @@ class View:
 
 
 def view(reading: Reading, utterance: Utterance) -> View:
+    """The view of an utterance: one for all who ask, so that what they work out of it is worked out once."""
+    kept = reading.views.get(utterance.index)
+    if kept is None:
+        kept = reading.views[utterance.index] = _made(reading, utterance)
+    return cast(View, kept)
+
+
+def _made(reading: Reading, utterance: Utterance) -> View:
     found = tokens(utterance.text, 0, len(utterance.text))
-    made = View(reading, utterance, found, {}, {}, tuple(token.start for token in found))
+    low, starts = tuple([token.word for token in found]), tuple([token.start for token in found])
+    made = View(reading, utterance, found, {}, {}, low, starts)
     for name in utterance.names:
         for index in range(*made.span(name.start, name.end)):
             made.name_at[index] = name

@@ -38,7 +38,9 @@ class Features:
 
     @cached_property
     def grams(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(words[at : at + _GRAM]) for words in self._plain for at in range(len(words) - _GRAM + 1))
+        return frozenset(
+            gram for words in self._plain for gram in zip(*(words[at:] for at in range(_GRAM)), strict=False)
+        )
 
 
 class Likeness(NamedTuple):

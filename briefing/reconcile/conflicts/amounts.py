@@ -227,7 +227,9 @@ def _prices(found: Found) -> Iterator[Draft]:
             raws = {claim.id: one.money.raw for one in said for claim in [one.claim]}
             positions = tuple(position(raws[claims[0].id], claims) for _, claims in wordings)
             used, why = exact.money.raw, sentence("amount", "firmer" if len(firm) < len(said) else "exact")
-            text = sentence("amount", "disputed", used=used, why=why) if clash else sentence("amount", "price", used=used)
+            text = (
+                sentence("amount", "disputed", used=used, why=why) if clash else sentence("amount", "price", used=used)
+            )
             yield Draft(
                 f"sum of the deal with {relation.name}",
                 "amount",

@@ -15,6 +15,7 @@ _NAME = r"[A-Z][\w.’'&-]{0,40}(?: [A-Z][\w.’'&-]{0,40}){0,3}"
 _FORMER = re.compile(
     rf"\b({_NAME})[”\"]?,? ?\(?(?:formerly|previously|originally)(?: (?:known|called|named))?(?: as)? [“\"‘']?({_NAME})"
 )
+_BEFORE = ("formerly", "previously", "originally")
 _SEAT = re.compile(r"\b([A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{1,40}){0,3})-(?:based|headquartered)\b")
 
 
@@ -68,6 +69,8 @@ def _seats(name: str, about: str, found: Found) -> Iterator[Draft]:
     told: dict[str, list[Claim]] = {}
     for claim in found.of(next(r.claims for r in found.briefing.relationships if r.id == about)):
         quote = claim.evidence.quote
+        if "-based" not in quote and "-headquartered" not in quote:
+            continue
         at = quote.find(name)
         for match in _SEAT.finditer(quote):
             gap = quote[match.end() : at] if at > match.end() else quote[at + len(name) : match.start()]
@@ -83,6 +86,8 @@ def _renamed(found: Found) -> Iterator[Draft]:
     told: dict[tuple[str, str], list[Evidence]] = {}
     shown: dict[tuple[str, str], tuple[str, str]] = {}
     for source in found.ground.sources.values():
+        if not any(map(source.text.__contains__, _BEFORE)):
+            continue
         for passage in source.passages:
             if passage.kind in SPEAKING:
                 for match in _FORMER.finditer(source.text, passage.start, passage.end):
