@@ -34,6 +34,8 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
     """
     found = [*_led_by(view), *_leading(view, spoken_of), *_taking_part(view, spoken_of), *_joining(view, spoken_of)]
     found += _from(view, raised)
+    if spoken_of:
+        found += _in_front_or_behind(view)
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
 
 
@@ -160,6 +162,23 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
 
 
 # ---------------------------------------------------------------- who takes part
+
+
+def _in_front_or_behind(view: View) -> Iterator[Backing]:
+    """ "with A in front and with B, C and three others behind it": A leads, B and C take part."""
+    fronted = -1
+    for index, token in enumerate(view.found):
+        front = token.word == "in" and view.word(index + 1) == "front"
+        behind = token.word == "behind" and view.word(index + 1) in ("it", "them", "her", "him", ".", ",", "")
+        if not front and not behind:
+            continue
+        opens = (at for at in range(index - 1, max(index - 40, -1), -1) if view.word(at) == "with" or at == fronted)
+        start = next(opens, -1)
+        fronted = index + 2 if front and view.word(index + 2) == "and" else fronted
+        names = _listed(view, start + 1) if start >= 0 else ()
+        names = tuple(name for name in names if view.index(name.start) < index)
+        if names:
+            yield Backing(start, names, "lead" if front else "participant")
 
 
 def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:

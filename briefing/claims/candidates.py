@@ -55,6 +55,8 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
             one = _candidate(piece, run, first, last, titled)
             label = one.initial and piece.gap(last - 1).startswith(":")
             unsure = piece.headline or one.start < label_end or label
+            if one.initial and last - first == 1 and _is_kind(piece, one):
+                continue
             if not (unsure or (one.initial and not _can_begin(piece, one, seen, classes))) or one.key in seen.known:
                 found.append(one)
             elif unsure:
@@ -274,6 +276,13 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
     if low in classes.common or low in seen.lower or low.endswith("ly") or len(low) < 3:
         return False
     return _acts(piece, one, classes)
+
+
+def _is_kind(piece: Stretch, one: Candidate) -> bool:
+    """ "Implementation partners include …": a noun for what somebody is a partner in, even if it heads a row elsewhere."""
+    if not one.key.endswith(("tion", "ment", "ing", "ance", "ity", "ogy", "ness", "ship")):
+        return False
+    return piece.low(one.last) in beside("listed_roles") and piece.low(one.last + 1) in beside("lists_roles")
 
 
 def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:

@@ -247,12 +247,29 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
             return last + 1
         if gap == ", " and right.low in beside("comma_legal"):
             return last + 1
+        if gap == ", " and last - first == 1 and _heads_firm(piece, first, classes):
+            return last + 2
+        if gap == ". " and left.low == "co" and right.low in beside("comma_legal"):
+            return last + 1
         return last
     if len(gap) != 1 or gap == "\n":
         return last
     if right.shape == "number":
         return last + 1 if _belongs(piece, last, classes) else last
     return _over_link(piece, first, last, classes)
+
+
+_FIRMS = frozenset({"co", "company", "cie", "partners", "associates"})
+
+
+def _heads_firm(piece: Stretch, first: int, classes: WordClasses) -> bool:
+    """ "Hale, Wren & Co": a surname that stands nowhere else in the text, before a firm of partners."""
+    if first + 2 >= len(piece.words) or piece.gap(first + 1) != " & " or piece.words[first + 2].low not in _FIRMS:
+        return False
+    head = piece.words[first]
+    if head.low in classes.common or head.low in classes.places or head.low in classes.generic:
+        return False
+    return piece.text.count(piece.text[head.start : head.end]) == 1
 
 
 def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:

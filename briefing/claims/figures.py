@@ -115,6 +115,8 @@ def _carried(before: Figure) -> tuple[str, str]:
 
 def _continues(seen: View, before: Figure, first: int) -> bool:
     between = seen.words(before.after, first)
+    if between[-2:] == ["it", "was"] and len(between) <= 12 and {"ago", "earlier", "before"} & set(between):
+        return before.unit != "times"  # "works with 340 hospitals; a year ago it was | 150"
     return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
 
 

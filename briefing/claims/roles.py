@@ -49,6 +49,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     role = _own(view, number, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
     if role == "raised" and is_running(view, first):
         return "other"
+    if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
+        return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
     role = role or ("raised" if from_backer(view, first, after) else "other")

@@ -14,6 +14,7 @@ from briefing.model.naming import name_key
 from briefing.model.records import dataclass
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "several", "multiple", "unnamed", "anonymous"})
 _REACH = 12  # words of a noun phrase that are looked through
 
 
@@ -163,12 +164,17 @@ def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
             return Speaker(text, "unnamed")
     if low[number] in table["unnamed_third"]:
         owner = _owner_before(sentence, number)
-        if owner is None and low[number] in table["whispering"]:
+        if owner is None and (low[number] in table["whispering"] or _counted(sentence, number)):
             return Speaker(low[number], "unnamed")
         return Speaker(
             f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number])
         )
     return None
+
+
+def _counted(sentence: Sentence, number: int) -> bool:
+    """ "two investors", "several bankers": so many of them, and none by name."""
+    return number > 0 and sentence.words.low[number - 1] in _COUNTS
 
 
 def _kind_of(owner: FoundName | None, scene: Scene, noun: str) -> HolderKind:
@@ -268,7 +274,7 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             ):
                 found = Speaker(_stretch(sentence, at, stop), "unnamed")
             if found is None and low[at] in table["unnamed_third"]:
-                found = Speaker(low[at], "third-party")
+                found = Speaker(low[at], "unnamed" if _counted(sentence, at) else "third-party")
             if (
                 found is None
                 and (low[at] in word_set("companies", "neutral_heads") or low[at] in table["mouthpieces"])

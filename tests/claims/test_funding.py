@@ -373,3 +373,13 @@ def test_no_text_breaks_it_and_every_quote_stands(noise: str, words: str) -> Non
 @pytest.mark.parametrize("unit", ["$5 million ", "raised ", "led by ", "the round ", "Series A "])
 def test_a_long_line_ends(unit: str) -> None:
     _read("Northwind " + unit * (20_000 // len(unit)))
+
+
+def test_in_front_leads_and_behind_takes_part() -> None:
+    _, values = _only("A $48 million Series A came in 2019, with Oakfund in front and Castellan and Larch behind it.")
+    assert (values.leads, values.participants) == (("Oakfund",), ("Castellan", "Larch"))
+
+
+def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
+    claim, _ = _only("Northwind raised $90 million of fresh capital and $20 million in secondary sales by employees.")
+    assert _sums(claim) == ["$90 million"]

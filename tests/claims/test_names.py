@@ -13,6 +13,8 @@ from briefing.claims.reading import FoundName
 from briefing.model.naming import initials_fit, name_key
 from briefing.model.source import Passage, Source
 
+from .close import sentence
+
 
 def source(text: str, ident: str = "s1", language: str = "en") -> Source:
     """A source whose lines are its passages."""
@@ -229,3 +231,29 @@ def test_whatever_the_text_names_stand_in_order_and_in_place(text: str) -> None:
 def test_endless_lines_end(unit: str) -> None:
     line = unit * 20_000
     assert len(find_names(line, 0, len(line))) <= 20_000
+
+
+def _names(words: str) -> list[str]:
+    read = sentence(words)
+    return [name.text for said in read.utterances[2:] for name in said.names if not name.is_subject]
+
+
+def test_a_firm_of_partners_keeps_its_comma() -> None:
+    assert _names("Bookrunners were Banco Tejo, Marlow, Pryce & Partners and Sentinel Securities.") == [
+        "Banco Tejo",
+        "Marlow, Pryce & Partners",
+        "Sentinel Securities",
+    ]
+    assert "Fernhill, Moss & Co. LLC" in _names("Fernhill, Moss & Co. LLC acted as financial adviser to Acme.")
+
+
+def test_a_name_known_elsewhere_is_no_half_of_a_firm() -> None:
+    found = _names("Castellan, Hale & Company and Oakfund Ventures invested in Acme. Castellan was first.")
+    assert "Castellan, Hale & Company" not in found
+
+
+def test_what_partners_are_for_is_no_name() -> None:
+    assert _names("Implementation partners include Brightmoor Consulting and Tally & Vance LLP.") == [
+        "Brightmoor Consulting",
+        "Tally & Vance LLP",
+    ]

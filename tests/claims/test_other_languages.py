@@ -213,8 +213,8 @@ def test_german_round_led_by_whom_the_participle_opens() -> None:
 
 def test_portuguese_partners_with_what_they_are() -> None:
     found = _of(
-        "Ventora capta R$ 85 milhões\n\nA Ventora, rede de clínicas do Recife, captou R$ 85 milhões. Entre os parceiros "
-        "estão o plano de saúde VidaMais e a fabricante de implantes Neodental.\n"
+        "Ventora capta R$ 85 milhões\n\nA Ventora, rede de clínicas do Recife, captou R$ 85 milhões. Entre os "
+        "parceiros estão o plano de saúde VidaMais e a fabricante de implantes Neodental.\n"
     )
     partners = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "partner"}
     assert partners == {"VidaMais", "Neodental"}

@@ -50,11 +50,13 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
     pairs = [pair for pair in pairs if _comparable(*pair, found)]
     if not pairs:
         return
+    at_once = [(one, other) for one, other in pairs if _meet(_date(one, found), _date(other, found))]
+    pairs = at_once or pairs  # what was before is no side of what differs now
     sides = list({metric.id: metric for pair in pairs for metric in pair}.values())
     sides.sort(key=lambda metric: sort_key(_date(metric, found)))
     firm = [metric for metric in sides if metric.standing != "rumoured"] or sides
     used = _shown(firm[-1])
-    together = any(_meet(_date(one, found), _date(other, found)) for one, other in pairs)
+    together = bool(at_once)
     positions = tuple(position(_shown(one), found.of(one.claims)) for one in sides[-_POSITIONS:])
     if together:
         why = "later" if len(firm) == len(sides) else "firmer"
