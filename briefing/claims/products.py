@@ -47,6 +47,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 _status(utterance.sentence, name, clause),
                 _licence(utterance, name),
                 _when(utterance, clause),
+                _launched(utterance.sentence, name) and clause.modality == "asserted",
             )
             yield make(reading, clause, "product", values)
 

@@ -129,11 +129,14 @@ class PersonValues:
 
 @dataclass(frozen=True, slots=True)
 class ProductValues:
+    """launched: does a verb say that it came out? (Otherwise "released" only means that it is spoken of as there.)"""
+
     name: str
     kind: str
     status: Literal["released", "announced", "planned"]
     license: str = ""
     when: When | None = None
+    launched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

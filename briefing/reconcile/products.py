@@ -11,11 +11,12 @@ from briefing.reconcile.folding import name_key
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.standing import judge
 
-_ORDER: tuple[Literal["released", "announced", "planned"], ...] = ("released", "announced", "planned")
+Status = Literal["released", "announced", "planned"]
+_ORDER: tuple[Status, ...] = ("released", "announced", "planned")
 
 
 def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product, ...]:
-    """A product counts as released once an origin says so; kind and licence in the fullest wording."""
+    """Products as they are told; kind and licence in the fullest wording."""
     groups: dict[str, list[tuple[Claim, ProductValues]]] = {}
     for claim in claims:
         values = claim.values
@@ -24,8 +25,7 @@ def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product
     products = []
     for number, group in enumerate(groups.values(), 1):
         told = tuple(sorted((claim for claim, _ in group), key=ground.place))
-        said = [values.status for _, values in group]
-        status = next(status for status in _ORDER if status in said)
+        status = _status([values for _, values in group])
         names = [values.name for _, values in group]
         kinds = [values.kind for _, values in group if values.kind]
         products.append(
@@ -41,3 +41,11 @@ def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product
             )
         )
     return tuple(products)
+
+
+def _status(told: Sequence[ProductValues]) -> Status:
+    """Released once somebody says that it came out; spoken of in passing, it is what those say who tell of its launch."""
+    said = [values.status for values in told]
+    if "planned" in said and not any(values.launched for values in told if values.status == "released"):
+        return "announced" if "announced" in said else "planned"
+    return next(status for status in _ORDER if status in said)

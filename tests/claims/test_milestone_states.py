@@ -38,3 +38,18 @@ def test_an_event_is_a_milestone(sentence: str) -> None:
 def test_a_clause_that_hangs_on_its_sentence_is_told_with_it() -> None:
     text = "Acme, which launched its first arm in 2017, makes robots for ports."
     assert milestones(text) == [text]
+
+
+def test_a_product_whose_launch_is_planned_is_not_out_because_it_is_spoken_of() -> None:
+    from briefing.reconcile import reconcile
+
+    text = (
+        "Acme builds robots in Lyon\n\nAcme is a robot maker based in Lyon. Acme plans to launch Acme Cloud, a control "
+        "platform, in 2027. Another milestone is the work of Acme on the platform Acme Cloud. Acme launched Acme Arm, "
+        "a robot, in 2020.\n"
+    )
+    source = read("a.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    found, rejected = claims.extract((source,), subject)
+    products = reconcile((source,), subject, found, rejected).products
+    assert {product.name: product.status for product in products} == {"Acme Cloud": "planned", "Acme Arm": "released"}
