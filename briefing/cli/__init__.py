@@ -78,13 +78,13 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
       briefing build articles --audience board --theme midnight
       briefing extract articles --output - | jq .funding
     """
-    ctx.obj = {"quiet": quiet, "verbose": verbose, "debug": debug}
+    ctx.obj = {"quiet": quiet, "verbose": verbose, "debug": debug, "alone": bool(ctx.obj)}
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command line; never returns. Exit codes: 0 done, 1 findings, 2 wrong use or bad input, 130 interrupted."""
     gc.set_threshold(*_RARELY)
-    status = _status(sys.argv[1:] if arguments is None else arguments)
+    status = _status(sys.argv[1:], True) if arguments is None else _status(arguments)
     gc.freeze()
     if arguments is None:  # a process of our own: taking its objects apart one by one would take longer than to start
         with contextlib.suppress(OSError):
@@ -94,14 +94,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(status)
 
 
-def _status(arguments: list[str]) -> int:
-    """Run a command line; its exit code."""
+def _status(arguments: list[str], alone: bool = False) -> int:
+    """Run a command line; its exit code. alone: is there nothing else in this process?"""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"] if debug else arguments
     try:
-        result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False)
+        result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False, obj=alone)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -101,7 +101,7 @@ def build(
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)
     try:
-        built = pipeline.build(seeds, audience, theme, output, model, meter, options)
+        built = pipeline.build(seeds, audience, theme, output, model, meter, options, beside=ctx.obj["alone"])
     finally:
         meter.clear()
     if not quiet:

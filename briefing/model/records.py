@@ -72,8 +72,7 @@ def _slotted(plain: type, names: tuple[str, ...], frozen: bool, eq: bool) -> Any
     body |= {
         "__dataclass_fields__": _Fields(plain),
         "__repr__": _repr,
-        "__getstate__": _state,
-        "__setstate__": _restore,
+        "__reduce__": _again,
     }
     if frozen:
         body |= {"__setattr__": _no_assignment, "__delattr__": _no_deletion}
@@ -158,10 +157,6 @@ def _no_deletion(self: Any, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self.__slots__]
-
-
-def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__slots__, state, strict=True):
-        object.__setattr__(self, name, value)
+def _again(self: Any) -> tuple[type, tuple[Any, ...]]:
+    """How a copy is made, for `copy` and `pickle`: the class called with the values."""
+    return self.__class__, tuple([getattr(self, name) for name in self.__slots__])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,12 @@ from briefing.pipeline.naming import created, slug
 
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
+    from briefing.model.briefing import Briefing
     from briefing.model.finding import Finding
     from briefing.model.frame import Deck
     from briefing.model.theme import Theme
+
+Writer = Callable[["Deck", "Theme"], Callable[[], bytes]]  # begins to write; to be called for the file
 
 # Lists of the Briefing that hold facts.
 FACTS = (
@@ -62,8 +66,12 @@ def build(
     model: Path | None = None,
     progress: Progress = silent,
     options: Options = Options(),  # noqa: B008 - frozen
+    beside: bool = False,
 ) -> Built:
-    """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was."""
+    """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was.
+
+    beside: may this process be split in two, as that of a command may?
+    """
     reader, look = chosen(seeds, audience_name, theme_name, options)
     if options.notes or {"pdf", "png"} & set(options.formats):
         from briefing.exports import office
@@ -72,13 +80,14 @@ def build(
     if model is None:
         files.find_sources(seeds)
     files.prepare_output(output)
-    extraction = load_model(model) if model else extract(seeds, progress)
-    if options.since:
-        from briefing.pipeline.comparing import with_changes
+    with _writer(beside) as write:
+        extraction = load_model(model) if model else extract(seeds, progress)
+        if options.since:
+            from briefing.pipeline.comparing import with_changes
 
-        extraction = with_changes(extraction, Path(options.since))
-    progress("Drawing", 0, 1)
-    deck, data, findings = draw(extraction, reader, look, options)
+            extraction = with_changes(extraction, Path(options.since))
+        progress("Drawing", 0, 1)
+        deck, data, findings = draw(extraction, reader, look, options, write)
     stem = slug(extraction.briefing.subject.name)
     paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
     paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
@@ -121,20 +130,38 @@ def _pictures(images: Sequence[bytes], stem: str) -> Iterator[tuple[str, bytes]]
     yield f"{stem}-sheet.png", contact_sheet(images, 3)
 
 
+def _written_here(deck: Deck, look: Theme) -> Callable[[], bytes]:
+    """Gives the file of a deck when it is asked for."""
+    from briefing.exports import pptx
+
+    return lambda: pptx.write(deck, look)
+
+
+def _writer(beside: bool) -> AbstractContextManager[Writer]:
+    """What writes a deck; in a process beside this one, which has loaded it by then, where that may be."""
+    if not beside:
+        return nullcontext(_written_here)
+    from briefing.exports import pptx
+    from briefing.pipeline.beside import Beside
+
+    return Beside(pptx.writer)
+
+
 def draw(
     extraction: Extraction,
     reader: Audience,
     look: Theme,
     options: Options = Options(),  # noqa: B008 - frozen
+    write: Writer = _written_here,
 ) -> tuple[Deck, bytes, tuple[Finding, ...]]:
     """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error.
 
-    What is checked is the deck as composed; ids of a draft and pictures for charts are put in afterwards. The file
+    What is checked is the deck as composed, without the ids of a draft and with charts that are no pictures. The file
     that comes of it is looked over once more before anybody gets it.
     """
     from briefing import checks
     from briefing.deck import compose
-    from briefing.exports import json, pptx
+    from briefing.exports import json
 
     briefing = extraction.briefing
     deck = replace(
@@ -146,19 +173,13 @@ def draw(
     if not deck.frames:
         remedy = "name others with --slides, or none for the whole deck"
         raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
+    finished = _finished(deck, briefing, look, options)
+    written = write(finished, look)
     findings = checks.run(deck, look, briefing, texts_of(extraction))
     _refuse_errors(findings)
-    if options.draft:
-        from briefing.exports.draft import with_ids
-
-        deck = with_ids(deck, briefing, look)
-    if options.charts == "image":
-        from briefing.exports.figures import as_pictures
-
-        deck = as_pictures(deck, look)
-    data = pptx.write(deck, look)
+    data = written()
     _refuse_errors(checks.check_written(data))
-    return deck, data, findings
+    return finished, data, findings
 
 
 def _refuse_errors(findings: Sequence[Finding]) -> None:
@@ -168,6 +189,19 @@ def _refuse_errors(findings: Sequence[Finding]) -> None:
         first = errors[0]
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
+
+
+def _finished(deck: Deck, briefing: Briefing, look: Theme, options: Options) -> Deck:
+    """The deck with what was asked for beside its slides: ids of facts, pictures for charts."""
+    if options.draft:
+        from briefing.exports.draft import with_ids
+
+        deck = with_ids(deck, briefing, look)
+    if options.charts == "image":
+        from briefing.exports.figures import as_pictures
+
+        deck = as_pictures(deck, look)
+    return deck
 
 
 def _made(reader: Audience, options: Options) -> tuple[tuple[str, str], ...]:
