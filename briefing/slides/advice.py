@@ -216,7 +216,8 @@ def _not_operating(ledger: Ledger) -> Iterator[Advice]:
     found: list[Infrastructure | Product] = [*planned, *coming]
     if found:
         names = listed(list(dict.fromkeys(shown(item.name) for item in found)), 3)
-        text = f"{capital(names)} {plural(len(found), 'is')} announced, not yet operating"
+        statuses = joined(list(dict.fromkeys(item.status for item in found)), "or")
+        text = f"{capital(names)} {plural(len(found), 'is')} only {statuses}, not in operation"
         emphasis = "infrastructure" if planned else "product"
         yield _rule(ledger, "Not yet operating", text, emphasis, *found[:3])
 

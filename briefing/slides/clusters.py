@@ -215,7 +215,8 @@ def _cluster(ledger: Ledger, key: str, found: list[Relationship], partners_inves
     if key == "other":
         title = _ties_title(found)
     ranked = sorted(found, key=lambda item: _rank(ledger, item))
-    return Cluster(key, title, _verb(found), tuple(_node(ledger, item) for item in ranked))
+    verb = "" if key == "other" else _verb(found)  # the title of others says the ties
+    return Cluster(key, title, verb, tuple(_node(ledger, item) for item in ranked))
 
 
 def _rank(ledger: Ledger, found: Relationship) -> tuple[int, int, str]:

@@ -15,15 +15,16 @@ from briefing.model.theme import Theme
 from briefing.slides import dates, figures
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.clipping import shortenings
+from briefing.slides.highlights import firm_rounds
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
-from briefing.slides.quoting import figures_in, quoted
+from briefing.slides.quoting import around, figures_in
 from briefing.slides.storyline import contradicts, told_topic
 from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table
 from briefing.slides.titles import candidates
-from briefing.slides.wording import NBSP, capital, common, counted, number_word, plural, shown
+from briefing.slides.wording import NBSP, capital, common, counted, listed, number_word, plural, share, shown
 
 _COLUMNS = (
     Column("Topic", 2.45),
@@ -41,6 +42,7 @@ _WHY = {
     "attribution": "Some sources drop who says it",
     "coverage": "The lists differ in length; none denies the others",
 }
+_LONG_WHY = 64  # characters: a reason in two lines is read, a longer one is not
 _FITS = ((11.5, 3), (11.0, 3), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2))
 
 
@@ -109,8 +111,8 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     if _DATE.fullmatch(conflict.used):
         used = [dates.long(conflict.used)]
     used = used or ["As the sources print it" if conflict.kind in ("arithmetic", "sum") else "Both, side by side"]
-    why = _held(shortenings(_short(conflict.rationale)), evidence) or [
-        _WHY.get(conflict.kind, "Both versions are kept")
+    why = sorted(_held(shortenings(_short(conflict.rationale)), evidence), key=lambda text: len(text) > _LONG_WHY) or [
+        _WHY.get(conflict.kind, _weight(ledger, conflict, first))
     ]
     return ConflictRow(
         capital(told_topic(conflict.topic)),
@@ -120,6 +122,22 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
         tuple(claim(capital(text), (), (conflict.id,)) for text in why),
         (conflict.id,),
     )
+
+
+def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
+    """ "Two of three sources give it: the Gazette and the Echo": what speaks for the version used."""
+    numbers = [ledger.number[source] for source in conflict.positions[used].sources if source in ledger.number]
+    every = {source for position in conflict.positions for source in position.sources}
+    names = list(dict.fromkeys(ledger.outlet(number) for number in numbers))
+    if not conflict.used or not names:
+        return "Both versions are kept"
+    return f"{capital(share(len(numbers), len(every)))} sources {plural(len(numbers), 'gives')} it: {listed(names, 2)}"
+
+
+def _parts(ledger: Ledger) -> str:
+    """The amounts of the rounds on record, as they are printed."""
+    told = [figures.short(event.amounts[0]) for event in firm_rounds(ledger.briefing) if event.amounts]
+    return f"Listed: {', '.join(told)}" if told else ""
 
 
 def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
@@ -150,28 +168,35 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
     texts = _held(shortenings(_short(_worked_out(position.value)), 1), evidence)
     if _DATE.fullmatch(position.value):
         texts = [dates.long(position.value)]
+    if not texts and conflict.kind == "arithmetic":
+        figure = [number for number in figures_in(position.value) if len(number) > 2]
+        texts = list(filter(None, [around(position.evidence, figure, most) for most in (80, 64)]))
+    if not texts and conflict.kind == "sum" and "round" in conflict.topic.lower():
+        texts = list(filter(None, [_parts(ledger)]))
     texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
     plain = tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
     return (*_in_own_words(conflict, position, cites), *plain)
 
 
 def _in_own_words(conflict: Conflict, position: Position, cites: tuple[int, ...]) -> Iterator[Statement]:
-    """The sentence that gives the version, its figure in bold, where each version of the row has one short enough."""
-    if conflict.kind in ("amount", "currency", "precision") and all(map(_sentences, conflict.positions[:2])):
-        value = shown(position.value)
-        for text in _sentences(position):
-            at = text.find(value)
+    """The words in which a source gives the version, the version in bold, where both have some."""
+    told = [around(other.evidence, _needles(other), 60) for other in conflict.positions[:2]]
+    if conflict.kind not in ("amount", "currency", "precision", "date") or not all(told):
+        return
+    mine = _needles(position)
+    for most in (86, 74, 62, 50):
+        text = around(position.evidence, mine, most)
+        value = next((needle for needle in mine if needle in text), "")
+        if value:
+            at = text.index(value)
             pieces = (Piece(text[:at]), Piece(value, bold=True), Piece(text[at + len(value) :]))
             yield Statement(tuple(piece for piece in pieces if piece.text), cites, (conflict.id,))
 
 
-def _sentences(position: Position) -> list[str]:
+def _needles(position: Position) -> tuple[str, ...]:
+    """A version as its sentence may print it."""
     value = shown(position.value)
-    found = quoted(position.evidence, (value,)) if figures_in(value) else ()
-    return [text for text in found if len(text) <= _MOST_QUOTED and not text.endswith("…”")]
-
-
-_MOST_QUOTED = 84  # characters: three lines of a version's column
+    return (value, value[:1].lower() + value[1:]) if value else ()
 
 
 def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
@@ -186,9 +211,7 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     points = counted(number, "point")
     most = " that matter most" if left else ""
     if not hard:
-        found.append(
-            f"The sources differ on {points}{most}; none excludes the other, and every choice made here is explained"
-        )
+        found.append(f"The sources differ on {points}{most}; none excludes the other")
     elif hard == number:
         found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")
     else:

@@ -233,7 +233,8 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
         if before and before.valuations[0].value > price.valuations[0].value:
             was = figures.in_words(before.valuations[0])
             head = f"{_reported([before, price])} valuation fell from {was} to {worth}{by}"
-        found += [headline(head, *tails[:2]), headline(head, *tails[:1]), headline(head)]
+        found += [headline(head, *tails[:2]), headline(head, *_tails(ledger, firm, brief=True)[:2])]
+        found += [headline(head, *tails[:1]), headline(head)]
     elif price:
         found += [headline(valued(ledger, price), *tails[:2]), headline(valued(ledger, price), *tails[:1])]
     last = next((event for event in reversed(firm) if event.amounts), None)
@@ -261,16 +262,19 @@ def _reported(firm: list[FundingEvent]) -> str:
     return "Company-stated" if standings == {"company-stated"} else "Reported"
 
 
-def _tails(ledger: Ledger, firm: list[FundingEvent]) -> list[str]:
-    """What else a title on funding should not leave out, each a clause."""
+def _tails(ledger: Ledger, firm: list[FundingEvent], *, brief: bool = False) -> list[str]:
+    """What else a title on funding should not leave out, each a clause. brief: without its amount."""
     tails: list[str] = []
     debt = debt_rounds(ledger.briefing)
     if debt and firm and firm[-1] in debt and len(firm) > len(debt):
-        tails.append("the latest money is debt")
+        amount = f"{figures.in_words(debt[-1].amounts[0])} in debt" if debt[-1].amounts and not brief else "debt"
+        tails.append(f"the latest money is {amount}")
     elif debt and len(firm) > len(debt):
         tails.append("debt stands beside the equity")
-    if rumoured_round(ledger.briefing) and firm:
-        tails.append("the next raise is only a rumour")
+    rumour = rumoured_round(ledger.briefing)
+    if rumour and firm:
+        amount = f" of {figures.in_words(rumour.amounts[0])}" if rumour.amounts and not brief else ""
+        tails.append(f"the next raise{amount} is only a rumour")
     planned = [event for event in ledger.briefing.funding if event.standing == "forward-looking"]
     if planned and firm:
         tails.append(f"{counted(len(planned), 'further raise')} {plural(len(planned), 'is')} only planned")

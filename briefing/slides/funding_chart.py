@@ -159,10 +159,10 @@ def _note(ledger: Ledger, measure: str, currency: str, pairs: Sequence[_Pair]) -
         for event, money, kind in pairs
         if kind != "implied" and _moneys(event, measure)[0].currency != currency
     ]
-    texts = [f"{unit} as given in the sources"]
+    texts = [f"{unit}, as the sources give them"]
     if converted:
         event, first = converted[-1]
-        texts.append(f"{shown(event.name) or 'the latest'} is their conversion of {figures.short(first)}")
+        texts.append(f"{shown(event.name) or 'the latest'} in their conversion of {figures.short(first)}")
     other = sum(bool(_moneys(event, measure)) for event in ledger.briefing.funding) - sum(
         kind != "implied" for *_, kind in pairs
     )

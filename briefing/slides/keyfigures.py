@@ -204,7 +204,7 @@ def _valuation(ledger: Ledger) -> Tile | None:
     also, numbers = _another_version(ledger, event)
     if not also:
         return tile
-    full = Statement((Piece(capital(f"{base}; {also}")),), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
+    full = Statement((Piece(capital(f"{base}, {also}")),), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
     return replace(tile, notes=(full, *tile.notes))
 
 
@@ -215,7 +215,7 @@ def _another_version(ledger: Ledger, event: FundingEvent) -> tuple[str, tuple[in
         if told and conflict.about == event.id and "valuation" in conflict.topic.lower():
             other = conflict.positions[1 if used_position(conflict) == 0 else 0]
             value = figures.shortened(shown(other.value))
-            return (f"another version is {value}", ledger.cited(other.evidence)) if len(value) <= 28 else ("", ())
+            return (f"or {value}", ledger.cited(other.evidence)) if len(value) <= 28 else ("", ())
     return "", ()
 
 

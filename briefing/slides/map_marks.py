@@ -82,7 +82,8 @@ def inside(group: Cluster, panel: Panel, mode: Mode, face: str) -> list[MapMark]
     cites = () if mode.relation else tuple(sorted({number for node in group.nodes for number in node.cites}))
     versions = [
         Statement((Piece(group.title, "label", bold=True), Piece(f"  {verb}", "label", muted=True)), cites)
-        for verb in (group.verb, group.verb.split(",")[0])
+        for verb in dict.fromkeys((group.verb, group.verb.split(",")[0]))
+        if verb
     ] + [Statement((Piece(group.title, "label", bold=True),), cites)]
     width = inches(place.w - 2 * geometry.MARGIN)
     header = paragraph(fitted(versions, heading, width, 1, face), heading)

@@ -30,6 +30,41 @@ def quoted(evidence: Iterable[Evidence], needles: Sequence[str] = ()) -> tuple[s
     return tuple(dict.fromkeys(f"“{version}”" for version in _versions(best[0], needles))) if best else ()
 
 
+def around(evidence: Iterable[Evidence], needles: Sequence[str], most: int, before: float = 0.5) -> str:
+    """The words around a needle in some sentence, cut between words on both sides: “… took a $5 million loan to …”.
+
+    most: characters. before: the share of the room that goes to what stands before the needle. "" where none holds one.
+    """
+    for part in sorted(evidence, key=lambda part: (not _readable(part.quote), len(part.quote), part.start)):
+        whole = shown(part.quote).rstrip(".")
+        at = next((whole.find(needle) for needle in needles if needle and needle in whole), -1)
+        if at >= 0 and "|" not in whole:
+            needle = next(needle for needle in needles if needle and needle in whole)
+            return f"“{_window(whole, at, at + len(needle), most, before)}”"
+    return ""
+
+
+def _window(whole: str, start: int, end: int, most: int, before: float) -> str:
+    """At most so many characters of the text with what stands from start to end in it."""
+    room = max(most - (end - start), 0)
+    left = max(start - round(room * before), 0)
+    right = min(end + room - (start - left), len(whole))
+    left = max(min(left, right - most), 0) if right == len(whole) else left
+    if left:
+        left = whole.find(" ", left, start) + 1 or start
+        left = _clause_start(whole, left, start)
+    if right < len(whole):
+        right = max(whole.rfind(" ", end, right + 1), end)
+    text = whole[left:right].strip(" ,;:–—-(")
+    return f"{'… ' if left else ''}{text}{' …' if right < len(whole) else ''}"
+
+
+def _clause_start(whole: str, left: int, start: int) -> int:
+    """Where a clause begins between the cut and the needle, else the cut: quotes begin with a clause if they can."""
+    breaks = [match.end() for match in _BREAK.finditer(whole, left, start)]
+    return breaks[0] if breaks and breaks[0] - left < 24 else left
+
+
 def bearing(evidence: Iterable[Evidence], text: str) -> tuple[Evidence, ...]:
     """The evidence in which a quoted text stands."""
     words = text.strip("“”…").strip()

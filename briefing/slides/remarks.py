@@ -21,7 +21,7 @@ from briefing.slides.highlights import (
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement, claim, label
-from briefing.slides.quoting import bearing, figures_in, quoted
+from briefing.slides.quoting import around, bearing, figures_in, quoted
 from briefing.slides.wording import capital, joined, listed, lower_first, shown
 
 MOST = 3
@@ -104,7 +104,8 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
             cites = ledger.cited(part for position in (conflict.positions[kept], other) for part in position.evidence)
             used = figures.shortened(shown(conflict.positions[kept].value))
             text = f"{used} in one version, {figures.shortened(shown(other.value))} in another"
-            versions = [text]
+            words = [around(side.evidence, (shown(side.value),), 62) for side in (conflict.positions[kept], other)]
+            versions = [text, *([f"{words[0]} and {words[1]}"] if all(words) else [])]
             versions += [
                 f"{text}. {capital(why)}" for why in shortenings(figures.shortened(shown(conflict.rationale)))
             ][:1]

@@ -64,15 +64,15 @@ _WHY = {
 }
 # The same in two words, before the source's own sentence.
 _REASON = {
-    "rumour": "A rumour",
-    "unnamed-source": "Unnamed sources",
-    "forward-looking": "Still ahead",
-    "company-stated": "Own word",
-    "database-estimate": "An estimate",
-    "opinion": "A judgement",
-    "inference": "An inference",
+    "rumour": "Rumour",
+    "unnamed-source": "Unnamed source",
+    "forward-looking": "Forward-looking",
+    "company-stated": "Company-stated",
+    "database-estimate": "Estimate",
+    "opinion": "Opinion",
+    "inference": "Inference",
     "arithmetic": "Worked out",
-    "single-source": "One origin",
+    "single-source": "Single source",
 }
 _VERIFY = {
     "rumour": "Confirmation or denial by the company or a lead investor",
@@ -305,6 +305,7 @@ def _cells(item: Unverified, text: str, rule: str) -> tuple[Statement, ...]:
     versions = list(shortenings(words))
     before = _WILL.split(versions[-1], maxsplit=1)[0]
     versions += [before] if len(before.split()) > 3 else []
+    versions = versions[::-1] if len(versions) > 1 and ". " in words else versions  # our rules: the first says enough
     told = any(words.lower() in figures.shortened(shown(part.quote)).lower() for part in item.evidence)
     kind: Kind = "claim" if told else "label"
     return tuple(Statement((Piece(capital(version), kind),)) for version in dict.fromkeys(versions))
@@ -326,7 +327,7 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
     found: list[str] = []
     if left > 0:
         total = capital(counted(number + left, "claim"))
-        found.append(f"{total} about {name} are {unproven}; these {number_word(number)} matter most here")
+        found.append(f"{total} about {name} are {unproven}; {number_word(number)} of them matter most here")
     if number == 1:
         found.append(f"One claim about {name} is {unproven}, and one proof would settle it")
     elif set(badges) == {"company-stated"}:

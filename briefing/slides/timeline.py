@@ -38,7 +38,7 @@ from briefing.slides.prose import Style, fitted, label, paragraph
 from briefing.slides.timeline_axis import Axis, middle
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank
-from briefing.slides.wording import capital, counted, joined, number_word, plural, possessive
+from briefing.slides.wording import capital, counted, joined, number_word, plural
 
 _MOST_EVENTS, _FEWEST_EVENTS, _FURTHER = 18, 4, 3
 _TOLERATED = 0.03
@@ -119,8 +119,9 @@ def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happ
         open_ = f"{open_}, and the next raise {said}" if open_ else f"the next raise {said}"
     if not open_:
         return
-    if sum(item.lane == "funding" for item in firm) > 1:
-        yield f"{possessive(ledger.subject)} funding is on record; {open_}"
+    rounds = sum(item.lane == "funding" for item in firm)
+    if rounds > 1:
+        yield f"{capital(counted(rounds, 'round'))} of {ledger.subject} are on record; {open_}"
         yield f"The funding is on record; {open_}"
     elif len(past) > 1:
         head = f"{capital(counted(len(past), 'event'))} of {ledger.subject} are on record"
@@ -128,10 +129,10 @@ def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happ
 
 
 def _when(ahead: Sequence[Happening], ledger: Ledger) -> str:
-    """ "fall in the rest of 2026" where all that is ahead lies in the year of the as-of day."""
+    """ "are due in 2026" where all that is ahead lies in the year of the as-of day."""
     years = {item.edtf[:4] for item in ahead if item.lane != "funding"}
     year = ledger.briefing.as_of[:4]
-    return f"fall in the rest of {year}" if years == {year} and year.isdigit() else "are still ahead"
+    return f"are due in {year}" if years == {year} and year.isdigit() else "are still ahead"
 
 
 # ---------------------------------------------------------------- places

@@ -29,7 +29,7 @@ from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.markers import marker
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
-from briefing.slides.quoting import quoted
+from briefing.slides.quoting import around
 from briefing.slides.titles import candidates
 from briefing.slides.topics import topic
 from briefing.slides.wording import capital, counted, lower_first, plural
@@ -37,7 +37,7 @@ from briefing.slides.wording import capital, counted, lower_first, plural
 _LEFT_WIDTH = inches(5.717)
 _LINE_X = inches(1.945)
 _TEXT_X = inches(2.22)
-_MOST_AHEAD, _MOST_QUESTIONS = 4, 7
+_MOST_AHEAD, _MOST_QUESTIONS = 4, 6
 _ITEM = inches(1.15)
 _QUESTION = inches(0.80)
 _LEAST_ITEM, _LEAST_QUESTION = inches(0.70), inches(0.46)
@@ -126,12 +126,12 @@ def _questions(ledger: Ledger, audience: Audience) -> Iterator[Question]:
         said = Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
         because: tuple[Statement, ...] = ()
         for fact in ledger.briefing.implications:
-            found = quoted(fact.evidence, _ASKED.get(key, ("\0",)))
-            versions = [text for text in found if text not in used and not text.endswith("…”")]
+            found = [around(fact.evidence, _ASKED.get(key, ()), most, 0.35) for most in (88, 76, 64)]
+            versions = [text for text in found if text and text[2:40] not in used]
             if versions:
                 cites, ids = ledger.cites(fact), ledger.ids(fact)
                 because = tuple(Statement((Piece(version, muted=True),), cites, ids) for version in versions)
-                used |= set(versions)
+                used |= {text[2:40] for text in versions}
                 break
         yield Question(said, because)
 

@@ -6,9 +6,11 @@ import pytest
 
 from briefing.model.briefing import Subject
 from briefing.model.money import Money
+from briefing.model.source import Evidence
 from briefing.slides import dates, figures
 from briefing.slides.citations import digits, inline, sources_line
 from briefing.slides.clipping import clip, sentence, shortenings
+from briefing.slides.quoting import around, quoted
 from briefing.slides.scripts import stretches
 from briefing.slides.topics import topic
 from briefing.slides.trimming import core
@@ -183,3 +185,21 @@ def test_topics_are_found_by_their_words() -> None:
     assert topic("The rumoured raise is unconfirmed").key == "rumour"
     assert topic("Ask for references and independent benchmarks").key == "proof"
     assert topic("Nothing in particular").key == "general"
+
+
+def said(text: str) -> Evidence:
+    return Evidence("s1", 0, len(text), text)
+
+
+def test_a_quote_is_cut_between_words_around_what_it_is_quoted_for() -> None:
+    text = "In May, Acme took a loan of $5 million from a bank in Utrecht, which owns part of the works."
+    part = (said(text),)
+    assert around(part, ("$5 million",), 40) == "“… a loan of $5 million from a bank in …”"
+    assert around(part, ("$6 million",), 40) == ""
+    assert quoted(part, ("$5 million",))[0] == f"“{text.rstrip('.')}”"
+    assert all("$5 million" in version for version in quoted(part, ("$5 million",)))
+
+
+def test_a_table_row_or_a_headline_is_no_quote() -> None:
+    assert quoted((said("May 2026 | Series A | $5 million"),)) == ()
+    assert quoted((said("Acme raises $5 million in a rush"),)) == ()
