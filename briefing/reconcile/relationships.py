@@ -137,7 +137,9 @@ def _standing(party: _Party, ground: Ground) -> Standing:
         families.setdefault(_FAMILIES.get(kind, "work"), []).extend(held.values())
     planned = {claim.id for claim, status in party.statuses if status == "planned"}
     found = []
-    for told in families.values():
+    for family, told in families.items():
+        if family == "rivalry":  # "often described as a rival" is a view of many, no whisper of somebody
+            told = [claim for claim in told if claim.holder_kind != "unnamed"] or told
         firm = [claim for claim in told if claim.id not in planned] or told
         found.append(judge(firm, ground, forward=all(claim.id in planned for claim in firm)).standing)
     return min(found, key=_BEST.index)

@@ -134,3 +134,20 @@ def test_without_a_date_of_its_own_the_latest_stated_one_is_taken() -> None:
     desk.round(s, "Northwind raised $5 million in May 2024.", when="2024-05", raised="$5 million")
     desk.round(s, "It raised $2 million in 2023.", when="2023", raised="$2 million")
     assert desk.reconcile().as_of == "2024-05"
+
+
+def test_who_is_called_a_rival_is_no_rumour() -> None:
+    from briefing import claims
+    from briefing.claims import find_subject
+    from briefing.reconcile import reconcile
+    from briefing.sources import read
+
+    text = (
+        "Acme, the Contoso competitor, builds robots\n\nAcme is a robot maker based in Lyon. "
+        "Acme is often described as a European rival to Contoso. Acme competes with Contoso.\n"
+    )
+    source = read("a.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    found, rejected = claims.extract((source,), subject)
+    rival = next(one for one in reconcile((source,), subject, found, rejected).relationships if one.name == "Contoso")
+    assert (rival.kinds, rival.status, rival.standing) == (("competitor",), "current", "reported")
