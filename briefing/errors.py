@@ -4,6 +4,7 @@ BriefingError                what, where, what to try: printed as one line, exit
 ├── InputError               a file or folder that cannot be read as what it should be
 │   └── MissingExtra         a source format whose optional library is not installed
 ├── WorkspaceError           briefing.toml, audience or theme files that say something we do not know
+│   └── ThemeError           everything that is wrong with a theme's file
 ├── LayoutError              text that does not fit its place, whatever was tried
 ├── OutputError              the place where a result should be written
 ├── DeliveryError            a mail server that takes nothing from us, or a message that it refused
@@ -42,6 +43,16 @@ class MissingExtra(InputError):  # noqa: N818 - it is named for what is missing
 
 class WorkspaceError(BriefingError):
     """A settings file (briefing.toml, audience, theme) that says something unknown or impossible."""
+
+
+class ThemeError(WorkspaceError):
+    """A theme that cannot be worn. faults: all of them, at least one; as a line it says the first."""
+
+    def __init__(self, faults: tuple[WorkspaceError, ...]) -> None:
+        first, others = faults[0], len(faults) - 1
+        more = f" (and {others} more; `briefing theme check` names all)" if others else ""
+        super().__init__(f"{first.what}{more}", first.where, first.remedy)
+        self.faults = faults
 
 
 class LayoutError(BriefingError):

@@ -64,7 +64,7 @@ def show(name: str, path_only: bool) -> None:
 @click.option("--from", "base", default="boardroom", show_default=True, metavar="THEME", help="What it begins as.")
 @click.option("--primary", default="", metavar="#HEX", help="The brand's colour: a whole palette is made from it.")
 @click.option("--font", default="", metavar="NAME", help="Family for all text; the readers of the deck need it too.")
-@click.option("--logo", type=click.Path(path_type=Path), metavar="FILE", help="PNG or JPEG; it is trimmed and copied.")
+@click.option("--logo", type=click.Path(path_type=Path), metavar="FILE", help="PNG, JPEG or SVG; it is trimmed and copied.")
 @click.option("--dark/--light", "dark", default=None, help="The canvas (default: as the theme it begins as).")
 def new(name: str, base: str, primary: str, font: str, logo: Path | None, dark: bool | None) -> None:
     """Write the theme NAME into ./themes, to edit and to use.

@@ -15,6 +15,7 @@ from briefing.exports.drawing.geometry import Point
 from briefing.exports.drawing.painter import DASHES, HATCH_PITCH, HATCH_WIDTH
 from briefing.exports.pptx import layouts
 from briefing.exports.typefaces import font_file, settable, stretches
+from briefing.exports.vector import picture_of
 from briefing.model.color import channels
 from briefing.model.frame import (
     EMU_PER_POINT,
@@ -100,8 +101,7 @@ def _logo(path: str, on_title: bool) -> PictureMark:
     from PIL import Image
 
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = picture_of(path)
         width, height = Image.open(io.BytesIO(data)).size
     except OSError as error:
         raise WorkspaceError("the theme's logo is not a PNG or JPEG picture", path, "save it anew") from error

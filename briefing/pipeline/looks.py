@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
-from briefing.errors import OutputError
+from briefing.errors import OutputError, ThemeError
 from briefing.pipeline.naming import slug
 
 if TYPE_CHECKING:
@@ -57,9 +57,12 @@ def theme(name: str, workspace: Path) -> Theme:
 def theme_findings(name: str, workspace: Path) -> tuple[Finding, ...]:
     """What is wrong with a theme, errors first. Raises WorkspaceError for one that cannot be read at all."""
     from briefing.theming import read_unchecked
-    from briefing.theming.judging import judge
+    from briefing.theming.judging import faults, judge
 
-    return judge(read_unchecked(files.choose("theme", name, themes(workspace))))
+    try:
+        return judge(read_unchecked(files.choose("theme", name, themes(workspace))))
+    except ThemeError as error:
+        return faults(error)
 
 
 def new_theme(
@@ -75,13 +78,12 @@ def new_theme(
     from briefing.theming import creating, logos
 
     origin = theme(base, workspace)
-    picture: dict[str, bytes] = {}
+    pictures: dict[str, bytes] = {}
     if logo is not None:
-        data, suffix = logos.ready(files.read_bytes(logo), "--logo", str(logo), str(logo))
-        picture = {f"logo{suffix}": data}
-    wishes = creating.Wishes(primary, font, dark, next(iter(picture), ""))
-    text, _ = creating.created(name, origin, wishes)
-    return _write_theme(name, workspace, {**picture, "theme.toml": text.encode()})
+        pictures = logos.ready(files.read_bytes(logo), "--logo", str(logo))
+    path, svg = (next((name for name in pictures if name.endswith(ends)), "") for ends in ((".png", ".jpg"), ".svg"))
+    text, _ = creating.created(name, origin, creating.Wishes(primary, font, dark, path, svg))
+    return _write_theme(name, workspace, {**pictures, "theme.toml": text.encode()})
 
 
 def import_theme(template: Path, workspace: Path, name: str = "") -> tuple[Path, Sequence[str]]:

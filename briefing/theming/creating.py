@@ -31,12 +31,14 @@ _INKS = {
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """primary: as typed, "" keeps the base's palette. dark: None keeps the base's. logo: file name beside the theme."""
+    """primary: as typed, "" keeps the base's palette. dark: None keeps the base's. logo, svg: the files of the picture
+    and of the drawing beside the theme."""
 
     primary: str = ""
     font: str = ""
     dark: bool | None = None
     logo: str = ""
+    svg: str = ""
     label: str = ""
 
 
@@ -80,10 +82,10 @@ def created(name: str, base: Theme, wishes: Wishes) -> tuple[str, Theme]:
         description=f"From the brand colour #{primary}" if primary else f"Made from {base.name}",
         logo=None,
     )
-    return text_of(theme, primary, wishes.logo), theme
+    return text_of(theme, primary, wishes.logo, wishes.svg), theme
 
 
-def text_of(theme: Theme, primary: str = "", logo: str = "") -> str:
+def text_of(theme: Theme, primary: str = "", logo: str = "", svg: str = "") -> str:
     """A theme as commented TOML that `theming.load` reads back as the same theme."""
     parent = "midnight" if theme.dark else "boardroom"
     lines = [
@@ -111,11 +113,12 @@ def text_of(theme: Theme, primary: str = "", logo: str = "") -> str:
         "",
     ]
     if logo:
-        lines += ["[logo]", f"path = {quoted(logo)}", f"alt = {quoted(theme.label)}", ""]
+        lines += ["[logo]", f"path = {quoted(logo)}", f"alt = {quoted(theme.label)}"]
+        lines += [f"svg = {quoted(svg)}  # for viewers that draw it", ""] if svg else [""]
     else:
         lines += [
             "# [logo]",
-            '# path = "logo.png"  # PNG or JPEG beside this file',
+            '# path = "logo.png"  # PNG, JPEG or SVG beside this file',
             f"# alt = {quoted(theme.label)}",
             "",
         ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.errors import InputError
 from briefing.exports.pptx.company import Company, CompanyLayout, chosen, read_company, relative_scale
 from briefing.exports.pptx.opening import Opened
-from briefing.theming.company import proposal
+from briefing.theming.company import proposal, wearing
 from briefing.theming.creating import checked_name
 
 _MEANING = {
@@ -52,7 +52,8 @@ def imported(name: str, data: bytes, where: str) -> Imported:
     logos = dict(_logos(Opened(data, where)))
     text = _toml(name, f"template{suffix}", company, title, content, roles, tuple(logos))
     files = {f"template{suffix}": data, "theme.toml": text.encode(), **logos}
-    return Imported(files, tuple(_told(company, title, content, logos)))
+    told = [*_told(company, title, content, logos), *_unhonoured(company, title, content, roles)]
+    return Imported(files, tuple(told))
 
 
 def _told(company: Company, title: CompanyLayout, content: CompanyLayout, logos: dict[str, bytes]) -> Iterator[str]:
@@ -65,6 +66,16 @@ def _told(company: Company, title: CompanyLayout, content: CompanyLayout, logos:
         yield f"{company.samples} sample slide{'s' * (company.samples > 1)} will not be in your decks"
     if logos:
         yield f"Logo candidates: {', '.join(logos)}"
+
+
+def _unhonoured(company: Company, title: CompanyLayout, content: CompanyLayout, roles: dict[str, str]) -> Iterator[str]:
+    """What of the template decks will not honour, each with its remedy."""
+    from briefing.theming.honouring import judged
+    from briefing.theming.reading import bundled, read_unchecked
+
+    theme = wearing(read_unchecked(bundled() / "boardroom"), content, roles)
+    for finding in judged(theme, company, title, content):
+        yield f"Mind: {finding.message}; {finding.remedy}"
 
 
 def _fonts(layout: CompanyLayout) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.errors import ThemeError
 from briefing.measure.faces import measured_as
 from briefing.model.finding import Finding
 from briefing.model.theme import Theme
@@ -13,12 +14,19 @@ from briefing.theming.legibility import contrast_errors, separation_warnings
 
 def judge(theme: Theme) -> tuple[Finding, ...]:
     """Errors first: contrast, distance of the standings, fonts, logo, and what a template cannot give."""
-    found = [*contrast_errors(theme), *separation_warnings(theme), *_fonts(theme), *logos.findings(theme)]
+    found = [*contrast_errors(theme), *separation_warnings(theme), *logos.findings(theme)]
     if theme.template:
-        from briefing.theming.company import findings  # most themes have none
+        from briefing.theming.honouring import findings  # most themes have none
 
         found += findings(theme)
+    else:
+        found += _fonts(theme)
     return tuple(sorted(found, key=lambda item: item.level != "error"))
+
+
+def faults(error: ThemeError) -> tuple[Finding, ...]:
+    """What keeps a theme from being read, each as an error."""
+    return tuple(Finding("theme.file", "error", 0, fault.where, fault.what, fault.remedy) for fault in error.faults)
 
 
 def _fonts(theme: Theme) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def sound(path: str, key: str, where: str) -> None:
         return
     kind = _kind(data)
     if kind not in ("PNG", "JPEG"):
-        what = f"{key}: {os.path.basename(path)} is {kind or 'no picture'}, not PNG or JPEG"
+        what = f"{key}: {os.path.basename(path)} is {kind or 'no picture'}, not PNG, JPEG or SVG"
         raise WorkspaceError(what, where, "save the logo as PNG")
     width, height = opened(data, key, path, where).size
     if max(width, height) > MAX_SIDE:
@@ -81,26 +81,43 @@ def _sound_svg(data: bytes, key: str, path: str, where: str) -> None:
         raise WorkspaceError(what, where, "export it as a plain SVG")
 
 
-def ready(data: bytes, key: str, path: str, where: str) -> tuple[bytes, str]:
-    """The picture trimmed and reduced, and its suffix (".png" or ".jpg"). Raises WorkspaceError."""
+def ready(data: bytes, key: str, path: str) -> dict[str, bytes]:
+    """File name → contents of the logo as a theme keeps it: the picture trimmed and reduced, and the drawing it is of.
+
+    Raises WorkspaceError, InputError; MissingExtra for a drawing where none can be painted.
+    """
+    if _kind(data) == "SVG" or path.lower().endswith(".svg"):
+        from briefing.exports import vector
+
+        _sound_svg(data, key, path, path)
+        picture, suffix = _trimmed(vector.png_of(data, path), key, path)
+        return {f"logo{suffix}": picture, "logo.svg": data}
+    picture, suffix = _trimmed(data, key, path)
+    return {f"logo{suffix}": picture}
+
+
+def _trimmed(data: bytes, key: str, path: str) -> tuple[bytes, str]:
+    """The picture and its suffix (".png" or ".jpg")."""
     from PIL import Image
 
-    image = opened(data, key, path, where)
+    image = opened(data, key, path, path)
     if image.format not in ("PNG", "JPEG"):
-        raise WorkspaceError(f"{key}: {os.path.basename(path)} is not PNG or JPEG", where, "save the logo as PNG")
+        raise WorkspaceError(
+            f"{key}: {os.path.basename(path)} is {image.format}, not PNG, JPEG or SVG", path, "save the logo as PNG"
+        )
     if max(image.size) > MAX_SIDE:
         what = f"{key}: {os.path.basename(path)} is {image.width} x {image.height} pixels, at most {MAX_SIDE} a side"
-        raise WorkspaceError(what, where, "save it smaller; 1,600 pixels wide is plenty")
+        raise WorkspaceError(what, path, "save it smaller; 1,600 pixels wide is plenty")
     try:
         image.load()
     except (OSError, ValueError, SyntaxError) as error:
-        raise WorkspaceError(f"{key}: {os.path.basename(path)} is damaged", where, "save the logo anew") from error
+        raise WorkspaceError(f"{key}: {os.path.basename(path)} is damaged", path, "save the logo anew") from error
     if image.format == "JPEG" and image.width <= READY_WIDTH:
         return data, ".jpg"
     visible = image.convert("RGBA")
     box = visible.getchannel("A").point(lambda alpha: 255 if alpha > 8 else 0).getbbox()
     if box is None:
-        raise WorkspaceError(f"{key}: {os.path.basename(path)} is fully transparent", where, "choose another file")
+        raise WorkspaceError(f"{key}: {os.path.basename(path)} is fully transparent", path, "choose another file")
     visible = visible.crop(box)
     if visible.width > READY_WIDTH:
         height = max(round(visible.height * READY_WIDTH / visible.width), 1)
@@ -114,8 +131,9 @@ def findings(theme: Theme) -> Iterator[Finding]:
     """Warnings on a theme's logo: hard to see on the canvas, margins around it, too few pixels, no alternative text."""
     if theme.logo is None:
         return
-    with open(theme.logo.path, "rb") as file:
-        image = opened(file.read(), "logo.path", theme.logo.path, theme.path).convert("RGBA")
+    from briefing.exports import vector
+
+    image = opened(vector.picture_of(theme.logo.path), "logo.path", theme.logo.path, theme.path).convert("RGBA")
     if not theme.logo.alt:
         yield _warning("logo.alt is missing", 'write alt = "…", the company\'s name')
     if image.width < _LEAST_WIDTH:

@@ -49,7 +49,7 @@ def schema() -> dict[str, Any]:
                 "logo": {
                     **_table(
                         {
-                            "path": _text("PNG or JPEG beside theme.toml"),
+                            "path": _text("PNG, JPEG or SVG beside theme.toml"),
                             "alt": _text("What a screen reader says, the company's name"),
                             "svg": _text("The same as SVG, for viewers that draw it"),
                         }

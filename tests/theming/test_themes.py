@@ -82,7 +82,7 @@ def test_the_nearest_folder_wins_and_a_path_works(tmp_path: Path) -> None:
         ('inherits = "boardroom"\n[colors]\naccent1 = "blue"', ["colors.accent1", "'blue'", "six hex digits"]),
         ('inherits = "boardroom"\n[colors]\naccent1 = 12', ["colors.accent1", "12"]),
         ('inherits = "bordroom"', ["bordroom", "boardroom"]),
-        ('[colors]\ndk1 = "000000"', ["colors.lt1 is missing", "inherits"]),
+        ('[colors]\ndk1 = "000000"', ["colors.lt1", "are missing", "inherits"]),
         ('inherits = "boardroom"\n[colors]\ntx2 = "000000"', ["colors.tx2"]),
         ('inherits = "boardroom"\n[colors]\ndk2 = "9AA0A6"', ["tx2 on bg1 (canvas)", "needs 4.5", "make tx2 darker"]),
         ('inherits = "boardroom"\ndark = "yes"', ["dark", "'yes'"]),

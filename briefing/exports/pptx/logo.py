@@ -15,6 +15,7 @@ from briefing.exports.pptx.canvas import xfrm
 from briefing.exports.pptx.layouts import LOGO, MARGIN
 from briefing.exports.pptx.slides import NAMESPACES
 from briefing.exports.pptx.text import attribute
+from briefing.exports.vector import picture_of
 from briefing.model.frame import Box, inches
 from briefing.model.theme import Logo
 
@@ -24,8 +25,7 @@ _SHAPE_ID = 90
 def add_logo(presentation: Presentation, logo: Logo) -> None:
     """Right-aligned at the top of the master; bottom left on the Title layout. Raises WorkspaceError for a bad file."""
     try:
-        with open(logo.path, "rb") as file:
-            data = file.read()
+        data = picture_of(logo.path)
         master = presentation.slide_master.part
         image = master.package.get_or_add_image_part(io.BytesIO(data))
         width, height = image.image.size
