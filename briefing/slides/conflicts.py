@@ -42,6 +42,7 @@ _WHY = {
     "attribution": "Some sources drop who says it",
     "coverage": "The lists differ in length; none denies the others",
 }
+_LEAST_WORDS = 5  # of a quote: fewer say no more than the value
 _LONG_WHY = 64  # characters: a reason in two lines is read, a longer one is not
 _FITS = ((11.5, 3), (11.0, 3), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2))
 
@@ -134,12 +135,6 @@ def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
     return f"{capital(share(len(numbers), len(every)))} sources {plural(len(numbers), 'gives')} it: {listed(names, 2)}"
 
 
-def _parts(ledger: Ledger) -> str:
-    """The amounts of the rounds on record, as they are printed."""
-    told = [figures.short(event.amounts[0]) for event in firm_rounds(ledger.briefing) if event.amounts]
-    return f"Listed: {', '.join(told)}" if told else ""
-
-
 def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
     """The versions whose every figure stands in the quotes (what was worked out from them does not)."""
     quotes = " ".join(part.quote for part in evidence)
@@ -172,7 +167,9 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
         figure = [number for number in figures_in(position.value) if len(number) > 2]
         texts = list(filter(None, [around(position.evidence, figure, most) for most in (80, 64)]))
     if not texts and conflict.kind == "sum" and "round" in conflict.topic.lower():
-        texts = list(filter(None, [_parts(ledger)]))
+        listed_ = [event for event in firm_rounds(ledger.briefing) if event.amounts and event.instrument != "debt"]
+        texts = [f"Listed: {', '.join(figures.short(event.amounts[0]) for event in listed_)}"] if listed_ else []
+        cites = ledger.cites(*listed_) if listed_ else cites
     texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
     plain = tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
     return (*_in_own_words(conflict, position, cites), *plain)
@@ -180,8 +177,10 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
 
 def _in_own_words(conflict: Conflict, position: Position, cites: tuple[int, ...]) -> Iterator[Statement]:
     """The words in which a source gives the version, the version in bold, where both have some."""
+    if conflict.kind not in ("amount", "currency", "precision", "date"):
+        return
     told = [around(other.evidence, _needles(other), 60) for other in conflict.positions[:2]]
-    if conflict.kind not in ("amount", "currency", "precision", "date") or not all(told):
+    if any(len(text.split()) < _LEAST_WORDS for text in told):
         return
     mine = _needles(position)
     for most in (86, 74, 62, 50):

@@ -77,7 +77,7 @@ def share(frames: Iterable[Frame], briefing: Briefing, texts: Mapping[str, str])
     slots = _slots(values)
     counted, own, ours = 0, 0, []
     for frame in frames:
-        for text in _sayings(frame):
+        for text in texts_on(frame):
             found = words(text)
             marks = _marked(found, rows, slots)
             counted, own = counted + len(found), own + sum(marks)
@@ -174,7 +174,8 @@ def _held(value: object) -> Iterator[str]:
         yield value
 
 
-def _sayings(frame: Frame) -> Iterator[str]:
+def texts_on(frame: Frame) -> Iterator[str]:
+    """What a slide says, paragraph by paragraph."""
     for mark in frame.marks:
         yield from _of(mark)
 
