@@ -275,11 +275,13 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
         return True
     if low in classes.common or low in seen.lower or low.endswith("ly") or len(low) < 3:
         return False
+    if low.endswith(("tion", "sion", "ment", "ness")) and piece.low(one.last) in ("is", "was", "will", "has", "of"):
+        return False  # "Completion is planned for …"
     return _acts(piece, one, classes)
 
 
 def _is_kind(piece: Stretch, one: Candidate) -> bool:
-    """ "Implementation partners include …": a noun for what somebody is a partner in, even if it heads a row elsewhere."""
+    """ "Implementation partners include …": a noun for the kind of partner, even if it heads a row elsewhere."""
     if not one.key.endswith(("tion", "ment", "ing", "ance", "ity", "ogy", "ness", "ship")):
         return False
     return piece.low(one.last) in beside("listed_roles") and piece.low(one.last + 1) in beside("lists_roles")

@@ -35,6 +35,7 @@ _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash"})
 
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
 
+_BARE = 5  # words and signs of a sentence that only denies
 _LONGEST = 400  # words; what is longer is no sentence, and is not cut into clauses
 
 
@@ -195,6 +196,8 @@ def _clause(
         speakers, group = (Speaker("unnamed sources", "unnamed"),), "hearsay"
     if not speakers and "promised" in own.cues and floor.company.is_subject:
         speakers, group = (Speaker(floor.company.name, "company"),), "announce"
+    if not speakers and modality == "denied" and about.is_subject and len(sentence.words) <= _BARE:
+        speakers, group = (Speaker(about.name, "company"),), "announce"  # "Acme denies it."
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     if modality == "hypothetical" and speakers and _whispers(speakers[-1]):
         modality = "rumoured"  # "could seek a valuation of …, according to two bankers"

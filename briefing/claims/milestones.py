@@ -9,7 +9,7 @@ from typing import Literal
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
-from briefing.claims.verbs import is_finite
+from briefing.claims.verbs import is_finite, is_preposition
 from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Claim, MilestoneValues
 from briefing.model.dates import When, bounds
@@ -71,7 +71,7 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     if not clause.is_subject:
         return None
     if (
-        (clause.negated and "not before" not in clause.cues)
+        (clause.negated and "not before" not in clause.cues and not _not_before(utterance, clause))
         or clause.modality in ("denied", "hypothetical", "opinion", "implied")
         or clause.quoted
     ):
@@ -86,11 +86,25 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     return None
 
 
+def _not_before(utterance: Utterance, clause: Clause) -> bool:
+    """ "will not be available before | early 2027": when it comes at the earliest."""
+    words = utterance.sentence.words
+    places = (words.index_at(date.start) for date in utterance.dates if clause.start <= date.start < clause.end)
+    return clause.modality == "planned" and any(at and words.low[at - 1] in _EARLIEST for at in places)
+
+
+_EARLIEST = frozenset({"before", "vor", "avant", "antes"})
+
+
 def _of_another(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
     """Is the subject of the clause some named thing that is not the subject's by its name?"""
     words = utterance.sentence.words
+    if reading.source.language != "en":
+        return False  # the clause has its subject by a grammar of its own
     for at in range(words.index_at(clause.start), words.index_at(clause.end)):
         name = utterance.sentence.name_at[at]
+        if name is not None and at and is_preposition(words.low[utterance.sentence.first_word(name) - 1]):
+            continue  # "data on | Delta": what the subject of the clause is of
         if name is not None and name.kind in ("product", "unknown", "event", "organisation"):
             return (
                 not name.is_subject

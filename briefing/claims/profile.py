@@ -12,7 +12,21 @@ from briefing.model.claim import Claim, ProfileValues
 
 _FOUNDED = frozenset(
     {"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"}
+    | {
+        "fundada",
+        "fundado",
+        "criada",
+        "criado",
+        "creada",
+        "fondée",
+        "fondé",
+        "créée",
+        "créé",
+        "gegründet",
+        "gegründete",
+    }
 )
+_AMBIGUOUS = frozenset({"started", "launched", "created"})
 _STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
 _EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
 _MISSION = re.compile(
@@ -57,7 +71,7 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
             or len(date.when.edtf.split("/")) > 1
         ):
             continue
-        began = verb in ("founded", "co-founded", "established", "incorporated", "formed")
+        began = verb not in _AMBIGUOUS
         bare = words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
         if began or bare:
             yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
@@ -77,7 +91,10 @@ def _intransitive(utterance: Utterance, at: int) -> bool:
         at > 2
         and low[at - 1] == "in"
         and low[at - 2] in _FOUNDED
-        and low[at - 3] in ("which", "was", "company", "startup", "that")
+        and (
+            low[at - 3] in ("which", "was", "company", "startup", "that")
+            or (low[at - 3] == "," and "by" in low[at : at + 4])
+        )
     )
 
 

@@ -175,7 +175,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
     if not clause.holders and (_is_question(utterance) or _first_person(utterance, clause)):
         return False
     start, end = trimmed(reading, clause.start, clause.end)
-    if len(reading.source.text[start:end].split()) < _SHORTEST:
+    least = 2 if clause.modality == "denied" and clause.holder_kind == "company" else _SHORTEST
+    if len(reading.source.text[start:end].split()) < least:
         return False
     if clause.is_subject or any(
         name.is_subject and clause.start <= name.start < clause.end for name in utterance.names

@@ -206,7 +206,7 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if tie == "competitor":
         return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]
-    if any(word in tie_words("ended") for word in before):
+    if any(word in tie_words("ended") for word in (*before, words.low[finding.index])):
         return "ended"
     last = words.index_at(max(name.end for name in finding.names))
     behind = words.low[last : last + 3]

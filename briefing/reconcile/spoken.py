@@ -30,6 +30,7 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         given = _reasons_of(claim, ground)
         words = content_words(claim.text)
         least = _LEAST_WORDS - (claim.modality == "implied")  # "implying that nothing changed" says enough
+        least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
         if not given or len(words) < least or not _claims_something(claim, words, ground):
             continue
         home = listed.holding(claim) or _retold(claim, words, said, wordings)

@@ -63,3 +63,50 @@ def test_a_denial_stands_beside_the_report_of_its_topic() -> None:
     )
     assert len(found) == 1
     assert "talks to raise" in found[0].positions[0].value
+
+
+def test_a_denial_of_two_words_answers_the_sentence_before() -> None:
+    found = conflicts(
+        (
+            "2026-03-12",
+            "Northwind makes pumps. Northwind is in talks to buy Globex, two people said. Northwind denied this.",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+
+
+def test_a_customer_who_left_is_told_of_twice() -> None:
+    found = conflicts(
+        ("2026-03-12", "Northwind makes pumps. Northwind's customers include Halden Foods and Tarkin Steel."),
+        ("2026-04-12", "Northwind makes pumps in Oslo. Northwind employs 90 people. Halden Foods ended its contract."),
+        about="Halden Foods over",
+    )
+    assert [one.used for one in found] == ["ended"]
+
+
+def test_two_days_for_the_closing_of_a_deal() -> None:
+    found = conflicts(
+        (
+            "2026-03-03",
+            "Northwind makes pumps. Northwind has agreed to acquire Globex. The deal is expected to close by the end "
+            "of June.",
+        ),
+        (
+            "2026-03-09",
+            "Northwind makes pumps in Oslo. Northwind is buying Globex. Completion is planned for the autumn.",
+        ),
+        about="date of the close",
+    )
+    assert [one.compatible for one in found] == [False]
+    assert {position.value for position in found[0].positions} == {"end of June", "autumn"}
+
+
+def test_two_years_of_founding_are_unsettled() -> None:
+    found = conflicts(
+        ("2026-03-03", "Northwind makes pumps. Northwind was founded in 2017."),
+        ("2026-03-09", "Northwind makes pumps in Oslo. Northwind was established in 2018."),
+        about="founded",
+    )
+    assert [one.used for one in found] == ["2017"]
+    assert "told first" in found[0].rationale

@@ -41,9 +41,11 @@ def dates(found: Found) -> Iterator[Draft]:
             if len(years) == 2 and fact.value != other.value:
                 positions = (position(fact.value, found.of(fact.claims)), position(other.value, found.of(other.claims)))
                 clear = _year(fact.value) != _year(other.value)
-                used = min(years, key=len)
+                told = [len({found.origin(claim) for claim in found.of(one.claims)}) for one in (fact, other)]
+                used = years[told.index(max(told))] if clear else min(years, key=len)
                 name = "clash" if clear else "grain"
-                text = sentence("date", name, used=used, why=sentence("amount", "more_sources"))
+                why = "more_sources" if told[0] != told[1] else "unsettled"
+                text = sentence("date", name, used=used, why=sentence("amount", why))
                 yield Draft(fact.name, "date", positions, not clear, used, text, fact.id, 42)
 
 
@@ -89,8 +91,10 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     shown = _wording(words[used])
     reckoned = any(words[edtf].anchor in ("previous-event",) for edtf, _ in groups)
     name = "clash" if not compatible else "relative" if reckoned else "grain"
-    text = sentence("date", name, used=shown, why=sentence("amount", "more_sources"))
-    positions = tuple(position(_wording(words[edtf]), told) for edtf, told in groups)
+    told = {edtf: len({found.origin(claim) for claim in held}) for edtf, held in groups}
+    most = told.get(used, 0) > max((count for edtf, count in told.items() if edtf != used), default=0)
+    text = sentence("date", name, used=shown, why=sentence("amount", "more_sources" if most else "unsettled"))
+    positions = tuple(position(_wording(words[edtf]), held) for edtf, held in groups)
     yield Draft(topic, "date", positions, compatible, shown, text, about, weight + 30 * (not compatible))
 
 

@@ -21,6 +21,7 @@ _POINTING = frozenset(
     "it this that these those report reports information claim claims rumour rumours rumor rumors speculation story "
     "allegation allegations suggestion suggestions idea".split()
 )
+_SHORT = 4  # words of a denial that says not what it denies: "Acme denies it."
 _MANY = 6  # reports that one denial is set beside
 _BREATH = 120  # code points between a report and the denial that follows on it
 
@@ -135,7 +136,9 @@ def _answered(denial: Claim, found: Found) -> list[Claim]:
     """Two shared words that tell a topic, in the same source if possible; the denier's own words do not count."""
     own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
     words = content_words(denial.text) - own - _vague()
-    points = not _POINTING.isdisjoint(fold(denial.text).replace(",", " ").replace(".", " ").split())
+    points = len(denial.text.split()) <= _SHORT or not _POINTING.isdisjoint(
+        fold(denial.text).replace(",", " ").replace(".", " ").split()
+    )
     best: tuple[float, int, Claim] | None = None
     for claim in found.briefing.claims:
         if (
@@ -145,8 +148,9 @@ def _answered(denial: Claim, found: Found) -> list[Claim]:
         ):
             continue
         near = claim.evidence.source == denial.evidence.source
-        reported = claim.modality == "rumoured" or claim.holder_kind == "outlet"
-        just_before = points and near and 0 <= denial.evidence.start - claim.evidence.end < _BREATH and reported
+        rumour = claim.modality == "rumoured"
+        behind = near and 0 <= denial.evidence.start - claim.evidence.end < _BREATH
+        just_before = behind and (rumour or (points and claim.holder_kind == "outlet"))
         shared = len(words & content_words(claim.text)) + 2 * just_before
         if shared >= 2 and (near or shared >= 4):
             key = (shared + near + (claim.modality == "rumoured"), -int(claim.id[1:] or 0), claim)

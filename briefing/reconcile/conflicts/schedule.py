@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from briefing.model.briefing import Milestone
+from briefing.model.claim import Claim, MilestoneValues
 from briefing.model.dates import bounds, sort_key
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.folding import content_words, fold
@@ -18,10 +20,10 @@ _MANY = 40  # plans that are compared with one another
 
 
 class _Plan(NamedTuple):
-    """kind: of plan. objects: content words that say what is planned."""
+    """kinds: of plan, those that its words can mean. objects: content words that say what is planned."""
 
     milestone: Milestone
-    kind: str
+    kinds: tuple[str, ...]
     objects: frozenset[str]
 
 
@@ -30,7 +32,8 @@ def schedule(found: Found) -> Iterator[Draft]:
     own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
     plans = [plan for milestone in found.briefing.milestones if (plan := _plan(milestone, own))]
     for one, other in combinations(plans[:_MANY], 2):
-        if one.kind != other.kind or not _one_object(one, other):
+        kind = next((kind for kind in one.kinds if kind in other.kinds and _one_object(one, other, kind)), "")
+        if not kind:
             continue
         mine, theirs = one.milestone, other.milestone
         if meet(mine.date, theirs.date, 0):
@@ -41,10 +44,17 @@ def schedule(found: Found) -> Iterator[Draft]:
         pair = sorted(
             zip((mine, theirs), sides, strict=True), key=lambda side: sort_key(_told(side[1][0].evidence.source, found))
         )
-        used = pair[-1][0].date
+        used = _wording(*pair[-1])
         text = sentence("date", "clash", used=used, why=sentence("amount", "later"))
-        positions = tuple(position(milestone.date, claims) for milestone, claims in pair)
-        yield Draft(f"date of the {one.kind}", "date", positions, False, used, text, mine.id, 88)
+        positions = tuple(position(_wording(milestone, claims), claims) for milestone, claims in pair)
+        yield Draft(f"date of the {kind}", "date", positions, False, used, text, mine.id, 88)
+
+
+def _wording(milestone: Milestone, claims: Sequence[Claim]) -> str:
+    """The source's words for the date; the date itself where there are none."""
+    whens = (claim.values.when for claim in claims if isinstance(claim.values, MilestoneValues))
+    raw = next((when.raw for when in whens if when is not None and when.raw), "")
+    return re.sub(r"^(?:the|by|in)\s+", "", raw.strip(" ,"), flags=re.I) or milestone.date
 
 
 def _told(source: str, found: Found) -> str:
@@ -54,23 +64,25 @@ def _told(source: str, found: Found) -> str:
 def _plan(milestone: Milestone, own: frozenset[str]) -> _Plan | None:
     if milestone.status != "planned" or not bounds(milestone.date):
         return None
-    words = [word.strip(".,;:()\"'“”’") for word in fold(milestone.text).split()]
-    kind = next((name for name, known in _kinds() if known & set(words)), "")
-    if not kind or (milestone.kind == "funding" and kind != "listing"):
+    words = [word.strip(".,;:()\"'“”’") for word in fold(milestone.text).replace("'", " ").split()]
+    kinds = tuple(name for name, known in _kinds() if known & set(words))
+    if milestone.kind == "funding":
+        kinds = tuple(kind for kind in kinds if kind in ("listing", "close"))
+    if not kinds:
         return None
-    known = dict(_kinds())[kind] | _idle()
+    known = frozenset().union(*(dict(_kinds())[kind] for kind in kinds)) | _idle()
     dropped = content_words(" ".join(sorted(known)))
     objects = frozenset(
         word for word in content_words(milestone.text) - dropped - own if not any(sign.isdigit() for sign in word)
     )
-    return _Plan(milestone, kind, objects)
+    return _Plan(milestone, kinds, objects)
 
 
-def _one_object(one: _Plan, other: _Plan) -> bool:
+def _one_object(one: _Plan, other: _Plan, kind: str) -> bool:
     words = table("schedule")["words"]
-    if one.kind in words["single"] or one.objects & other.objects:
+    if kind in words["single"] or one.objects & other.objects:
         return True
-    return one.kind in words["bare"] and not (one.objects and other.objects)
+    return kind in words["bare"] and not (one.objects and other.objects)
 
 
 @cache
