@@ -9,22 +9,19 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from briefing.audit.grammar import Grammar
+from briefing.audit.index import Index, Key, money_key, rounded, texts_of
 from briefing.audit.items import Item, Reader
 from briefing.audit.names import Names
-from briefing.audit.nouns import noun_of
 from briefing.audit.words import PLAIN, same
-from briefing.model.briefing import Briefing, FundingEvent, Standing
-from briefing.model.claim import Amount, Claim
-from briefing.model.dates import When, bounds
+from briefing.model.briefing import AnalystNote, Briefing, FundingEvent, Standing
+from briefing.model.claim import Claim
 from briefing.model.money import Money
-from briefing.model.naming import name_key
 from briefing.model.source import Evidence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_FACTS = frozenset({"sources", "origins", "claims", "rejected", "subject", "analyst"})
 _ORDINARY = 100  # a number up to this may stand for anything
 _MOST_IDS = 6
-Key = tuple[object, ...]
 
 
 class Ground(NamedTuple):
@@ -51,6 +48,10 @@ class Library:
             if part.name not in _NO_FACTS and isinstance(values, tuple):
                 found.update({fact.id: fact for fact in values if getattr(fact, "id", "")})
         return found
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.briefing, self.facts, self._grammar, self._texts)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -96,16 +97,16 @@ class Library:
         noun: what a number counts; where sources count something else with a small number, nobody says it.
         """
         key = _loose(key)
-        found = dict.fromkeys((*self._stated.get(key, ()), *self._mentioned.get(key, ())))
+        found = dict.fromkeys((*self._index.stated.get(key, ()), *self._index.mentioned.get(key, ())))
         if not found or not noun or key[0] != "count":
             return tuple(found)
-        alike = tuple(part for part in found if noun in self._nouns.get((key, part), ()))
+        alike = tuple(part for part in found if noun in self._index.nouns.get((key, part), ()))
         distinctive = float(str(key[1])) > _ORDINARY
         return alike or (tuple(found) if distinctive else ())
 
     def stated(self, key: Key) -> tuple[str, ...]:
         """Ids of the facts of which it is a field."""
-        return tuple(part for part in self._stated.get(_loose(key), ()) if part in self.facts)
+        return tuple(part for part in self._index.stated.get(_loose(key), ()) if part in self.facts)
 
     def says(self, ids: Iterable[str], key: Key) -> bool:
         """Does one of these facts and claims, or of the claims behind them, say it?"""
@@ -124,55 +125,6 @@ class Library:
         ids = tuple(dict.fromkeys((*self.stated(key), *behind, *claims, *holding)))[:_MOST_IDS]
         ground = self.ground((chosen,) if chosen else ids, words)
         return Ground(ids, ground.quote, ground.source)
-
-    @cached_property
-    def _stated(self) -> dict[Key, dict[str, None]]:
-        """By the fields of facts and of claims' values."""
-        found: dict[Key, dict[str, None]] = {}
-        for part, fact in self.facts.items():
-            for key in _keys(fact):
-                found.setdefault(key, {})[part] = None
-        for claim in self.briefing.claims:
-            for key in _keys(claim.values):
-                found.setdefault(key, {})[claim.id] = None
-        for source in self.briefing.sources:
-            for key in _date_keys(source.published):
-                found.setdefault(key, {})[source.id] = None
-        for key in _date_keys(self.briefing.as_of):
-            found.setdefault(key, {})["as_of"] = None
-        return found
-
-    @cached_property
-    def _mentioned(self) -> dict[Key, dict[str, None]]:
-        """By words: quotes of claims first, then those of facts, of sources, and the sources themselves."""
-        found: dict[Key, dict[str, None]] = {}
-        self._nouns: dict[tuple[Key, str], set[str]] = {}
-        for claim in self.briefing.claims:
-            for text in (claim.evidence.quote, claim.text, *(part.quote for part in claim.context), *claim.holders):
-                self._read(text, claim.id, found)
-        for part, fact in self.facts.items():
-            for text in _texts(fact):
-                self._read(text, part, found)
-        for source in self.briefing.sources:
-            for text in (source.title, source.publisher, source.author, source.short_name):
-                self._read(text, source.id, found)
-        for source_id, text in self._texts.items():
-            for line in text.split("\n"):
-                self._read(line, source_id, found)
-        return found
-
-    def _read(self, text: str, owner: str, found: dict[Key, dict[str, None]]) -> None:
-        if not text:
-            return
-        for amount in self._grammar.sums(text):
-            found.setdefault(("sum", rounded(amount.value), amount.currency), {})[owner] = None
-        for number in self._grammar.counts(text):
-            key = ("count", rounded(number.value))
-            found.setdefault(key, {})[owner] = None
-            self._nouns.setdefault((key, owner), set()).add(noun_of(number.unit))
-        for day in self._grammar.days(text):
-            for date in _date_keys(day.edtf):
-                found.setdefault(date, {})[owner] = None
 
     @cached_property
     def moneys(self) -> tuple[Money, ...]:
@@ -204,10 +156,24 @@ class Library:
         for item in self.briefing.rejected:
             yield item.evidence.quote
         for fact in (*self.facts.values(), *self.briefing.sources, *self.briefing.origins, self.briefing.subject):
-            yield from _texts(fact)
+            yield from texts_of(fact)
         yield from self._texts.values()
 
     # ------------------------------------------------------------ rounds, standings, conversions
+
+    def analysts(self, ids: Iterable[str], text: str, item: Item) -> AnalystNote | None:
+        """The analyst's entry for one of these facts that the statement comes from."""
+        ids = frozenset(ids)
+        notes = [note for note in self.briefing.analyst if note.fact in ids]
+        if not notes:
+            return None
+        words = text[item.start : item.end].strip().casefold()
+        keys = {one.key for one in self.reader.read(text) if one.start < item.end and item.start < one.end}
+        for note in notes:
+            told = {one.key for one in self.reader.read(note.value)}
+            if not note.field or words in note.value.casefold() or keys & told:
+                return note
+        return None
 
     def rounds(self, text: str) -> list[FundingEvent]:
         """The named rounds that a text speaks of; of "Series A extension" not "Series A"."""
@@ -224,7 +190,7 @@ class Library:
         for part in ids:
             fact = self.facts.get(part)
             for group in _groups(fact):
-                keys = {_money_key(money): money for money in group}
+                keys = {money_key(money): money for money in group}
                 if old.key in keys and new.key in keys and old.key[2:] != new.key[2:]:
                     return f"the sources' own conversion of {keys[old.key].raw}"
         return ""
@@ -238,11 +204,6 @@ class Library:
     def standing(self, part: str) -> Standing | None:
         standing: Standing | None = getattr(self.facts.get(part), "standing", None)
         return standing
-
-
-def rounded(value: float) -> float:
-    """Without the noise of floating point."""
-    return float(f"{value:.10g}")
 
 
 def _evidence(fact: Any) -> Iterator[Evidence]:
@@ -271,10 +232,6 @@ def _loose(key: Key) -> Key:
     return key
 
 
-def _money_key(money: Money) -> Key:
-    return ("sum", rounded(money.value), money.currency)
-
-
 def _groups(fact: Any) -> Iterator[tuple[Money, ...]]:
     """Sums of a fact that are one sum in several currencies."""
     if isinstance(fact, FundingEvent):
@@ -282,31 +239,6 @@ def _groups(fact: Any) -> Iterator[tuple[Money, ...]]:
         yield fact.valuations
     elif hasattr(fact, "amounts"):
         yield fact.amounts
-
-
-def _keys(node: Any) -> Iterator[Key]:
-    """What the fields of a fact or of a claim's values say, by their types."""
-    if isinstance(node, Money):
-        yield _money_key(node)
-    elif isinstance(node, Amount):
-        yield _money_key(node.money)
-    elif isinstance(node, When):
-        yield from _date_keys(node.edtf)
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from _keys(part)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for part in fields(node):
-            value = getattr(node, part.name)
-            if part.name in ("date", "as_of") and isinstance(value, str):
-                yield from _date_keys(value)
-            elif isinstance(value, float | int) and not isinstance(value, bool):
-                yield ("count", rounded(float(value)))
-            elif part.name in ("name", "other", "leads", "participants", "investor", "aliases"):
-                for name in (value,) if isinstance(value, str) else value:
-                    yield ("name", name_key(name))
-            elif part.name != "evidence":
-                yield from _keys(value)
 
 
 def _moneys(node: Any) -> Iterator[Money]:
@@ -319,29 +251,3 @@ def _moneys(node: Any) -> Iterator[Money]:
         for part in fields(node):
             if part.name != "evidence":
                 yield from _moneys(getattr(node, part.name))
-
-
-def _date_keys(edtf: str) -> Iterator[Key]:
-    """The date and all coarser ones: of 2025-09-09 also 2025-09 and 2025."""
-    if not edtf:
-        return
-    text = edtf.rstrip("~?%")
-    yield ("date", text)
-    for piece in text.split("/"):
-        parts = piece.rstrip("~?%").split("-")
-        for count in range(1, len(parts) + 1):
-            if parts[0].isdigit() and bounds("-".join(parts[:count])):
-                yield ("date", "-".join(parts[:count]))
-
-
-def _texts(fact: Any) -> Iterator[str]:
-    """All words of a fact, those of its evidence left out."""
-    if isinstance(fact, str):
-        yield fact
-    elif isinstance(fact, tuple):
-        for part in fact:
-            yield from _texts(part)
-    elif is_dataclass(fact) and not isinstance(fact, type):
-        for item in fields(fact):
-            if item.name not in ("id", "claims", "evidence", "sources", "sha256", "path"):
-                yield from _texts(getattr(fact, item.name))

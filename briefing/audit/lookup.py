@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.audit.computing import computed
+from briefing.audit.index import rounded
 from briefing.audit.items import DOUBTFUL, Item, Reader, quotes
-from briefing.audit.library import Ground, Library, in_words, rounded
+from briefing.audit.library import Ground, Library, in_words
 from briefing.audit.report import Kind, Verdict
 from briefing.audit.words import tokens
 from briefing.model.briefing import FundingEvent

@@ -18,7 +18,8 @@ PLAIN = str.maketrans(
     | {"◆": "◊", "◇": "◊", "♢": "◊", "⚪": "○", "⚫": "●"}
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
-_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# What nobody sees, and what no file can hold.
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Token(NamedTuple):
@@ -36,9 +37,9 @@ def language() -> dict[str, Any]:
 @lru_cache(maxsize=8192)
 def same(text: str) -> str:
     """What two texts have in common that differ in typography only."""
-    if text.isascii():
+    if text.isascii() and (text.isprintable() or text.replace("\n", "").isprintable()):
         return " ".join(text.split())
-    plain = _ZERO_WIDTH.sub("", text).translate(PLAIN).replace("…", "...")
+    plain = _UNSEEN.sub("", text).translate(PLAIN).replace("…", "...")
     return " ".join(plain.split())
 
 

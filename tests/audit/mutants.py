@@ -18,6 +18,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MONTHS = "January February March April May June July August September October November December".split()
 SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
 BADGES = ("Corroborated", "Reported", "Company-stated", "Target", "Planned", "Rumoured", "Disputed", "Analysis")
+SIGNS = "●○◊≠"
 CAUTIONS = (
     "rumoured rumour reportedly reported about over roughly approximately nearly around planned target says stated "
     "claims expected projected according only not would could"
@@ -150,6 +151,11 @@ def changes(text: str, names: list[str]) -> Iterator[tuple[str, int, int, str]]:
             other = BADGES[(BADGES.index(badge) + 1) % len(BADGES)]
             yield "badge", 2, len(text), other
             yield "badge", 0, len(text), ""
+    if plain and plain[0] in SIGNS and not plain[1:2].isalnum():
+        yield "sign", 0, 1, SIGNS[(SIGNS.index(plain[0]) + 1) % len(SIGNS)]
+    figure = _FIGURE.search(text)
+    if figure and len(text) < 60:
+        yield "addition", len(text), len(text), " (€417M)"
     for index, name in enumerate(names):
         at = text.find(name)
         if at >= 0 and not text[at - 1 : at].isalnum() and not text[at + len(name) : at + len(name) + 1].isalnum():
