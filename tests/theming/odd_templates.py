@@ -1,4 +1,4 @@
-"""Templates as companies have them, each odd in its own way: made with the library's default template, no files kept."""
+"""Templates as companies have them, each odd in its own way, made from the library's default one: no files kept."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def text(tree: Any, words: str, box: tuple[float, float, float, float], size: fl
             f'<p:cNvPr id="{number}" name="Drawn {number}"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
             f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>'
-            f'<a:rPr lang="en-US" sz="{round(size * 100)}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:rPr>'
+            f'<a:rPr lang="en-US" sz="{round(size * 100)}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+            "</a:rPr>"
             f"<a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
         )
     )
@@ -179,8 +180,9 @@ def dark_master() -> bytes:
     master.cSld.insert(
         0,
         etree.fromstring(
-            f'<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="{A}"><p:bgPr><a:gradFill>'
-            '<a:gsLst><a:gs pos="0"><a:srgbClr val="05080F"/></a:gs><a:gs pos="100000"><a:srgbClr val="12305A"/></a:gs>'
+            f'<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="{A}">'
+            '<p:bgPr><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="05080F"/></a:gs>'
+            '<a:gs pos="100000"><a:srgbClr val="12305A"/></a:gs>'
             '</a:gsLst><a:lin ang="5400000"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>'
         ),
     )
@@ -384,7 +386,9 @@ def _with_sections(data: bytes) -> bytes:
             ids = re.findall(rb'<p:sldId [^>]*?id="(\d+)"', content)
             listed = re.findall(rb'<p:sldId [^>]*r:id="(\w+)"', content)
             shows = b"".join(b'<p:sld r:id="%s"/>' % item for item in listed)
-            show = b'<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst>%s</p:sldLst></p:custShow></p:custShowLst>'
+            show = (
+                b'<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst>%s</p:sldLst></p:custShow></p:custShowLst>'
+            )
             content = re.sub(rb"(<p:notesSz [^>]*/>)", lambda m: m[1] + show % shows, content)
             inner = b"".join(b'<p14:sldId id="%s"/>' % item for item in ids)
             section = (

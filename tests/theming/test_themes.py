@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from briefing import theming
-from briefing.errors import WorkspaceError
+from briefing.errors import InputError, MissingExtra, ThemeError, WorkspaceError
+from briefing.exports import pptx, vector
 from briefing.model.color import contrast, over
+from briefing.model.frame import Deck
+from briefing.theming import logos
 from briefing.theming.judging import judge
 from briefing.theming.separation import delta_e
 
@@ -113,3 +119,105 @@ def test_an_unknown_theme_names_the_nearest(tmp_path: Path) -> None:
 def test_a_folder_without_a_theme_says_so(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="cannot be read"):
         theming.load(tmp_path)
+
+
+# ---------------------------------------------------------------- all faults, drawings
+
+
+def test_every_fault_of_a_file_is_named_at_once(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path / "acme",
+        'inherits = "midnigt"\ncolour = 1\n[colors]\naccent1 = "teal"\naccent9 = "000000"\n[fonts]\nminor = 5\n'
+        'files = { regular = "a.ttf" }\n[logo]\npath = "lgo.png"\n[roles]\ntx1 = "tx1"\n',
+    )
+    (folder / "logo.png").write_bytes(b"")
+    with pytest.raises(ThemeError) as caught:
+        theming.load(folder)
+    lines = [str(fault) for fault in caught.value.faults]
+    assert all("theme.toml" in line for line in lines)
+    for words in (
+        'unknown key "colour"',
+        'did you mean "colors"',
+        'unknown key "colors.accent9"',
+        "inherits = 'midnigt'",
+        'did you mean "midnight"',
+        "colors.accent1 is not a colour: 'teal'",
+        "fonts.minor is not a text: 5",
+        "fonts.files.regular: no such file: a.ttf",
+        'did you mean "logo.png"',
+        "roles says nothing without a template",
+    ):
+        assert any(words in line for line in lines), words
+    assert f"and {len(lines) - 1} more" in str(caught.value)
+
+
+def test_a_font_file_that_is_none_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[fonts]\nfiles = { bold = "b.ttf" }\n')
+    (folder / "b.ttf").write_bytes(b"no font at all")
+    with pytest.raises(ThemeError, match=r"fonts\.files\.bold = 'b\.ttf': not a TrueType"):
+        theming.load(folder)
+
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 80"><rect x="40" y="20" width="220" height="40" '
+    'fill="#0A5C63"/></svg>'
+)
+
+
+def test_a_drawing_takes_the_picture_beside_it(tmp_path: Path) -> None:
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[logo]\npath = "mark.svg"\nalt = "Acme"\n')
+    (folder / "mark.svg").write_text(DRAWING)
+    Image.new("RGB", (400, 100), "#0A5C63").save(folder / "mark.png")
+    logo = theming.load(folder).logo
+    assert logo is not None
+    assert (Path(logo.path).name, Path(logo.svg).name) == ("mark.png", "mark.svg")
+
+
+def test_a_drawing_alone_needs_the_extra_or_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[logo]\npath = "mark.svg"\n')
+    (folder / "mark.svg").write_text(DRAWING)
+    monkeypatch.setattr(vector, "installed", lambda: False)
+    with pytest.raises(ThemeError, match=r"briefing\[svg\]"):
+        theming.load(folder)
+    with pytest.raises(MissingExtra, match=r"briefing\[svg\]"):
+        vector.png_of(b"<svg/>", "mark.svg")
+
+
+def test_a_drawing_is_painted_for_older_viewers(tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py")
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[logo]\npath = "mark.svg"\nalt = "Acme"\n')
+    (folder / "mark.svg").write_text(DRAWING)
+    theme = theming.load(folder)
+    data = pptx.write(Deck("Acme", "Acme", "CTO", ()), theme)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        media = {name: archive.read(name) for name in archive.namelist() if "media" in name}
+    assert sorted(name.rpartition(".")[2] for name in media) == ["png", "svg"]
+    picture = next(Image.open(io.BytesIO(content)) for name, content in media.items() if name.endswith(".png"))
+    assert picture.width == 1_600
+    ready = logos.ready(DRAWING.encode(), "--logo", "mark.svg")
+    assert set(ready) == {"logo.png", "logo.svg"}
+    assert Image.open(io.BytesIO(ready["logo.png"])).size == pytest.approx((1174, 214), abs=3)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/hostname"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:9/x.png"/></svg>',
+        "no drawing",
+    ],
+)
+def test_a_hostile_drawing_is_refused(tmp_path: Path, drawing: str) -> None:
+    folder = write(tmp_path / "acme", 'inherits = "boardroom"\n[logo]\npath = "mark.svg"\n')
+    (folder / "mark.svg").write_text(drawing)
+    with pytest.raises(ThemeError, match=r"logo\.path: mark\.svg"):
+        theming.load(folder)
+
+
+@pytest.mark.parametrize("drawing", ['<svg viewBox="0 0 1 100000"/>', '<svg width="0" height="5"/>', "<svg"])
+def test_a_drawing_of_no_logos_shape_is_one_error(drawing: str) -> None:
+    pytest.importorskip("resvg_py")
+    with pytest.raises(InputError, match="cannot be painted"):
+        vector.png_of(drawing.encode(), "mark.svg")
