@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.measure import body_face, text_width
+from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Infrastructure, Product
-from briefing.model.frame import Box, Line, Mark, Paint, TextMark, inches
+from briefing.model.frame import Box, Line, Mark, Paint, Paragraph, TextMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides import figures
@@ -20,6 +20,7 @@ from briefing.slides.prose import Style, fitted, label, paragraph
 from briefing.slides.sayings import LEAST_ROOM, Saying, saying_marks, sayings
 from briefing.slides.stack import STACK_WIDTH, Band, Chip, stacks
 from briefing.slides.storyline import described
+from briefing.slides.tables import water_fill
 from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
@@ -259,23 +260,33 @@ def _facts(
         return []
     marks: list[Mark] = [heading(title, x, width)]
     height = min((page.bottom - HEADED) // len(facts), _ROW)
-    for at, fact in enumerate(facts):
-        y = HEADED + at * height
-        lead = fitted(fact.leads, Style(12.0, bold=True), width, 1, face)
-        most = 2 if height >= inches(0.64) else 1
-        text = fitted(fact.texts, Style(11.5), width, most, face)
-        paragraphs = (
-            paragraph(lead, Style(12.0, bold=True), cite=not text.text, after=1),
-            paragraph(text, Style(11.5)),
-        )
+    texts = [_fact(fact, width, 2 if height >= _LEAST_ROW else 1, face) for fact in facts]
+    heights = [height] * len(facts)
+    if height < _LEAST_ROW:  # rows as high as each needs, if that is enough for their second lines
+        wider = [_fact(fact, width, 2, face) for fact in facts]
+        needs = [text_height(found, width, face) + inches(0.09) for found in wider]
+        if sum(needs) <= page.bottom - HEADED:
+            texts, heights = wider, water_fill(needs, page.bottom - HEADED, _ROW)
+    y = HEADED
+    for at, (fact, paragraphs, high) in enumerate(zip(facts, texts, heights, strict=True)):
         marks += [
             hairline(f"Rule: {x} {at}", x, y, width),
             text_mark(
-                f"Fact: {lead.text}",
-                Box(x, y, width, height),
-                paragraphs if text.text else paragraphs[:1],
-                anchor="middle",
-                claims=fact.ids,
+                f"Fact: {_told(paragraphs[0])}", Box(x, y, width, high), paragraphs, anchor="middle", claims=fact.ids
             ),
         ]
+        y += high
     return marks
+
+
+def _fact(fact: Glance, width: int, most: int, face: str) -> tuple[Paragraph, ...]:
+    """The lead in one line, the text in at most so many; the citation behind the last of them."""
+    lead = fitted(fact.leads, Style(12.0, bold=True), width, 1, face)
+    text = fitted(fact.texts, Style(11.5), width, most, face)
+    head = paragraph(lead, Style(12.0, bold=True), cite=not text.text, after=1)
+    return (head, paragraph(text, Style(11.5))) if text.text else (head,)
+
+
+def _told(item: Paragraph) -> str:
+    """Its words without the citation."""
+    return "".join(run.text for run in item.runs if run.kind != "citation")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from briefing.measure import body_face, text_height
+from briefing.measure import body_face, natural_width, text_height
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, FundingEvent, Standing
 from briefing.model.claim import Contribution
@@ -36,7 +36,7 @@ from briefing.slides.roundwords import own_words
 from briefing.slides.storyline import contradictions, headline, raised, valued
 from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table, widened
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, joined, listed, lower_first, plural, shown
+from briefing.slides.wording import NBSP, capital, counted, joined, listed, lower_first, plural, shown
 
 _COLUMNS = (
     Column("Date", 1.22),
@@ -330,13 +330,22 @@ def _badge(row: RoundRow) -> BadgeKey:
     return "disputed" if row.disputed else badge_key(row.standing)
 
 
+def _breaking(sums: Statement, style: Style, width: int, face: str) -> Statement:
+    """Two sums stand on two lines rather than break within one of them."""
+    if natural_width([paragraph(sums, style)], face) <= width:
+        return sums
+    pieces = (replace(piece, text=piece.text.replace(NBSP, " ")) for piece in sums.pieces)
+    return replace(sums, pieces=tuple(pieces))
+
+
 def _builder(columns: Sequence[Column], face: str) -> Callable[[RoundRow, float, int], Body]:
     inner = [inches(column.width) - inches(0.14) for column in columns]
 
     def build(row: RoundRow, size: float, most: int) -> Body:
         italic = row.rumoured
         style = Style(size, "accent4" if italic else "tx1", italic=italic)
-        versions = ((Statement((Piece(row.date),)),), (row.name,), (row.amount,), (row.valuation,), row.details)
+        sums = (_breaking(row.amount, style, inner[2], face), _breaking(row.valuation, style, inner[3], face))
+        versions = ((Statement((Piece(row.date),)),), (row.name,), *((found,) for found in sums), row.details)
         cells = [
             cell(
                 (paragraph(fitted(texts, style, inner[index], most, face), style, cite=False),),
