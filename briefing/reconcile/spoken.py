@@ -33,7 +33,7 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
         if not given or len(words) < least or not _claims_something(claim, words, ground):
             continue
-        home = listed.holding(claim) or _retold(claim, words, said, wordings)
+        home = listed.holding(claim) or _retold(claim, words, said, wordings) or _headline(claim, words, facts, ground)
         if home is not None:
             home.retold.append(claim)
         elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not _known(claim, firm):
@@ -44,6 +44,19 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
             wordings.add(words)
             listed.add(doubt)
     return said
+
+
+def _headline(claim: Claim, words: frozenset[str], facts: Sequence[Doubt], ground: Ground) -> Doubt | None:
+    """A title says in short what its article tells: it goes to the fact of the same source that shares its words."""
+    source = ground.sources[claim.evidence.source]
+    title = next((passage for passage in source.passages if passage.kind == "title"), None)
+    if title is None or not title.start <= claim.evidence.start < title.end:
+        return None
+    for doubt in facts:
+        theirs = [one for one in doubt.claims if one.evidence.source == source.id and one.evidence != claim.evidence]
+        if any(len(words & content_words(one.text)) >= max(3, len(words) // 2) for one in theirs):
+            return doubt
+    return None
 
 
 def _firm(briefing: Briefing) -> Places:
@@ -70,7 +83,12 @@ def _known(claim: Claim, firm: Places) -> bool:
 def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
     """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
     text = fold(claim.text)
-    if any(sign in text for sign in words_of("language", "silent")):
+    if any(sign in text for sign in words_of("language", "silent")) or text.startswith("(as "):
+        return False
+    soft = claim.modality in ("hypothetical", "opinion", "asserted")
+    if soft and not claim.holders and text.startswith("if ") and not any(sign.isdigit() for sign in text):
+        return False  # what an author thinks would follow from something
+    if claim.modality == "asserted" and _only_speaks(text):
         return False
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
@@ -92,6 +110,12 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
         return about or concludes or claim.modality == "rumoured"
     return (claim.modality == "opinion" and concludes) or (claim.modality == "hypothetical" and dated)
+
+
+def _only_speaks(text: str) -> bool:
+    """ "outlined where the company stands": that somebody spoke of something, not what was said."""
+    spoke = next((sign for sign in words_of("language", "speaking_of") if f" {sign} " in f" {text} "), "")
+    return bool(spoke) and not any(sign in text for sign in ('"', " that ")) and not any(one.isdigit() for one in text)
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:

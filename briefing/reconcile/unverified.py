@@ -41,7 +41,19 @@ def find_unverified(briefing: Briefing, ground: Ground) -> tuple[Unverified, ...
     doubts += spoken(briefing, doubts, ground)
     known = cautions(briefing.claims, ground)
     weighed = sorted(range(len(doubts)), key=lambda place: (-_weight(doubts[place]), place))
-    return tuple(_entry(doubts[place], rank, known, ground) for rank, place in enumerate(weighed))
+    ordered = _folded([doubts[place] for place in weighed], ground)
+    return tuple(_entry(doubt, rank, known, ground) for rank, doubt in enumerate(ordered))
+
+
+def _folded(doubts: Sequence[Doubt], ground: Ground) -> list[Doubt]:
+    """Doubts that would be shown in the same words by the same holder become the weightiest of them."""
+    kept: dict[object, Doubt] = {}
+    for doubt in doubts:
+        shown = (choosing.telling(_careful(doubt, ground)).text, doubt.holder) if doubt.claims else id(doubt)
+        first = kept.setdefault(shown, doubt)
+        if first is not doubt:
+            first.retold += [*doubt.claims, *doubt.retold]
+    return list(kept.values())
 
 
 def _weight(doubt: Doubt) -> int:

@@ -73,3 +73,21 @@ def test_money_comes_before_mere_words() -> None:
     entries = desk.reconcile().unverified
     assert [entry.text for entry in entries] == [two, one]
     assert [entry.rank for entry in entries] == [0, 1]
+
+
+def test_a_headline_is_left_to_the_fact_it_announces() -> None:
+    desk = Desk()
+    title = "Northwind to raise money from Alder for turbines"
+    one = "Northwind plans to raise $90 million from Alder for forty turbines in Norway."
+    s = desk.article(f"{title}\n\n{one}\n")
+    desk.round(s, one, participants=("Alder",), raised="$90 million", modality="planned")
+    desk.opinion(s, title, modality="planned")
+    assert [entry.text for entry in desk.reconcile().unverified] == [one]
+
+
+def test_what_only_says_that_somebody_spoke_is_not_listed() -> None:
+    desk = Desk()
+    one = "Northwind's chief executive outlined where the company stands against its rivals."
+    s = desk.article(f"News\n\n{one}\n")
+    desk.opinion(s, one, holders=("Jane Doe",), holder_kind="company")
+    assert desk.reconcile().unverified == ()
