@@ -149,10 +149,12 @@ def _covered(frame: Frame, slide: int, areas: list[tuple[TextMark, Box]]) -> Ite
         )
     ]
     for mark, area in areas:
+        place = order[id(mark)]
         for index, box, name in above:
+            if index <= place:
+                continue
             across, down = _shared(area, box)
-            hides = min(across, down) > 0 and across * down > _COVERED * max(area.w * area.h, 1)
-            if index > order[id(mark)] and hides:
+            if min(across, down) > 0 and across * down > _COVERED * max(area.w * area.h, 1):
                 yield found("layout.covered", slide, mark.name, f'its text lies under "{name}"')
                 break
 

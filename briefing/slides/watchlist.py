@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from briefing.measure import body_face, text_height
@@ -71,7 +72,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[WatchlistPlan, ...]:
     """One plan; none where nothing is ahead and nothing raises a question."""
     ledger = Ledger(briefing)
     items = ahead(ledger, audience, _MOST_AHEAD)
-    questions = tuple(_questions(ledger, audience))[:_MOST_QUESTIONS]
+    questions = tuple(islice(_questions(ledger, audience), _MOST_QUESTIONS))
     if not items and len(questions) < 2:
         return ()
     quotes = tuple(quote for item in items for quote in item.quotes)
@@ -126,8 +127,12 @@ def _questions(ledger: Ledger, audience: Audience) -> Iterator[Question]:
         said = Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
         because: tuple[Statement, ...] = ()
         for fact in ledger.briefing.implications:
-            found = [around(fact.evidence, _ASKED.get(key, ()), most, 0.35) for most in (88, 76, 64)]
-            versions = [text for text in found if text and text[2:40] not in used]
+            asked = _ASKED.get(key, ())
+            widest = around(fact.evidence, asked, 88, 0.35)
+            if not widest:
+                continue
+            found = [widest, *(around(fact.evidence, asked, most, 0.35) for most in (76, 64))]
+            versions = [text for text in found if text[2:40] not in used]
             if versions:
                 cites, ids = ledger.cites(fact), ledger.ids(fact)
                 because = tuple(Statement((Piece(version, muted=True),), cites, ids) for version in versions)
