@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Implication, Infrastructure, Product
@@ -62,7 +63,9 @@ def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, .
     for implication in (*own, *general):
         if len(chosen) < most:
             _take(_from_source(ledger, implication), chosen, most)
-    for item in _unproven(ledger, audience):
+    for item in chain(_unproven(ledger, audience), _one_origin(ledger)):
+        if len(chosen) == most:
+            break
         _take(item, chosen, most)
     return tuple(chosen)
 
@@ -176,7 +179,10 @@ def _rules(ledger: Ledger) -> Iterator[Advice]:
     yield from _not_operating(ledger)
     yield from _double_roles(ledger)
     yield from _clashes(ledger)
-    yield from _one_origin(ledger)
+    sources = ledger.briefing.sources
+    largest = max((len(origin.members) for origin in ledger.briefing.origins), default=0)
+    if len(sources) == 1 or largest * 2 > len(sources):
+        yield from _one_origin(ledger)
 
 
 def _rumour(ledger: Ledger) -> Iterator[Advice]:

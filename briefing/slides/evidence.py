@@ -34,6 +34,7 @@ _LEFT_WIDTH = inches(4.739)
 _LEAST_BESIDE = inches(4.4)
 _MOST_BESIDE = 6  # sources that fit beside the matrix on one slide
 _MOST_COLUMNS = 14
+_MATRIX_ALONE = 15  # rows that fit a slide of their own
 _MOST_LISTED = 36
 _SOURCES_PER_SLIDE = 12
 _MATRIX_ROWS = 12
@@ -76,7 +77,8 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[EvidencePlan, ...]:
         return ()
     ledger = Ledger(briefing)
     sources = tuple(_source(ledger, number) for number in range(1, min(len(briefing.sources), _MOST_LISTED) + 1))
-    rows = matrix(ledger, _MATRIX_ROWS if len(briefing.sources) <= _MOST_BESIDE else 16) if has_facts(briefing) else ()
+    most = _MATRIX_ROWS if len(briefing.sources) <= _MOST_BESIDE else _MATRIX_ALONE
+    rows = matrix(ledger, most) if has_facts(briefing) else ()
     columns, groups = _columns(ledger)
     caution = ("Articles of one origin count once", "What only the company says counts as no independent origin")
     quotes = [(ledger.number[part.source], part.quote) for source in briefing.sources for part in source.evidence[:1]]

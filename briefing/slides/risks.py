@@ -21,11 +21,11 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
-from briefing.slides.quoting import figures_in, quoted
+from briefing.slides.quoting import around, figures_in, quoted
 from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
-from briefing.slides.trimming import core
+from briefing.slides.trimming import core, leans
 from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, possessive, shown
 
 _COLUMNS = (
@@ -39,6 +39,7 @@ _COLUMNS = (
 _MOST_ROWS = 9
 _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
 _PAD = inches(0.11)
+_AROUND = 62  # characters of a quote around a figure
 _SHORT = 72  # characters that a claim may have in its column
 _LENS = 0.8  # places that one step of the audience's emphasis is worth
 _ORDER: tuple[BadgeKey, ...] = (
@@ -111,7 +112,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
     """One plan with the claims that matter most to the audience; none where everything is verified."""
     ledger = Ledger(briefing)
     found = _distinct(ledger)
-    chosen = _chosen(found, audience)
+    chosen = _chosen([item for item in found if not _fragment(ledger, item)] or found, audience)
     if not chosen:
         return ()
     rows = tuple(_row(ledger, item) for item in chosen)
@@ -144,6 +145,13 @@ def _distinct(ledger: Ledger) -> list[Unverified]:
         for part in item.evidence:
             spans.setdefault(part.source, []).append((part.start, part.end))
     return kept
+
+
+def _fragment(ledger: Ledger, item: Unverified) -> bool:
+    """Words that hang on a sentence the slide does not show, of no fact that would name the matter."""
+    text = core(shown(item.text), ledger.names)
+    opens = shown(item.text).lower().startswith(("which ", "who ", "whose ", "where ", "more than ", "less than "))
+    return not _named(ledger, item) and (opens or leans(text))
 
 
 def _settled(ledger: Ledger, item: Unverified) -> bool:
@@ -197,7 +205,11 @@ def _in_own_words(ledger: Ledger, item: Unverified, reason: Reason) -> tuple[Sta
 def _sentences(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
     """The sentence that tells of the matter, by its figure or its name; () where the row names none."""
     name = _named(ledger, item)
-    return quoted(item.evidence, figures_in(name) or (name.split(",")[0],)) if name else _long(ledger, item)[1]
+    if not name:
+        return _long(ledger, item)[1]
+    needles = figures_in(name) or (name.split(",")[0],)
+    found = quoted(item.evidence, needles)
+    return (*found, around(item.evidence, needles, _AROUND)) if found else ()
 
 
 def _named(ledger: Ledger, item: Unverified) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.deck import compose
 from briefing.model.briefing import Briefing
+from briefing.model.source import Evidence
 from briefing.slides import (
     company,
     conflicts,
@@ -16,12 +18,14 @@ from briefing.slides import (
     risks,
     strategy,
 )
+from briefing.slides.highlights import rumoured_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
+from briefing.slides.roundwords import own_words
 from tests.slides.fixtures import edges
 from tests.slides.fixtures.northwind import northwind
-from tests.slides.looks import audience
+from tests.slides.looks import audience, theme
 
 
 def without(**lists: object) -> Briefing:
@@ -163,3 +167,65 @@ def test_organisations_of_no_sector_stand_together_by_their_tie() -> None:
     }
     [plan] = partnerships.plan(without(relationships=tuple(ties[:3])), audience("cto"))
     assert [group.title for group in plan.clusters] == ["Customers and acquisitions"]
+
+
+def test_a_fragment_of_a_sentence_is_counted_but_not_shown() -> None:
+    odd = replace(northwind().unverified[-1], id="u99", about=None, text="which would be the largest ever", rank=0)
+    [plan] = risks.plan(without(unverified=(*northwind().unverified, odd)), audience("cto"))
+    assert all("largest ever" not in row.claim[0].text for row in plan.rows)
+
+
+def test_titles_say_what_the_data_shows() -> None:
+    """Rumoured next round, debt beside equity, one origin, no comparison, one partner, nothing unverified."""
+    plain = northwind()
+    rumour = overview.plan(plain, audience("cto"))[0].titles[0]
+    assert "its next round is only a rumour" in rumour
+    debt = funding.plan(plain, audience("cto"))[0].titles[0]
+    assert "the latest money is" in debt
+    assert "debt" in debt
+    early = replace(plain.funding[5], date="2023-01")
+    beside = funding.plan(without(funding=(*plain.funding[:5], early)), audience("cto"))[0].titles[0]
+    assert "debt stands beside the equity" in beside
+    origin = replace(plain.origins[0], members=tuple(source.id for source in plain.sources))
+    assert evidence.plan(without(origins=(origin,)), audience("cto"))[0].titles[0] == (
+        "All five articles trace to one origin, Warehouse Weekly: they count once"
+    )
+    assert strategy.plan(without(comparisons=()), audience("cto")) == ()
+    assert partnerships.plan(edges.one_round(), audience("cto"))[0].titles[0] == (
+        "The sources name one investor beside Acme Anvils: Contoso Capital"
+    )
+    assert risks.plan(without(unverified=()), audience("cto")) == ()
+    kinds = [frame.kind for frame in compose(without(unverified=(), conflicts=()), audience("cto"), theme()).frames]
+    assert "risks" not in kinds
+    assert "conflicts" not in kinds
+
+
+def test_a_lower_price_is_called_lower() -> None:
+    made = edges.rounds(5)
+    last = replace(
+        made.funding[-1], valuations=(replace(made.funding[0].valuations[0], value=15e6, raw="$15 million"),)
+    )
+    falling = replace(made, funding=(*made.funding[:-1], last))
+    assert (
+        funding.plan(falling, audience("cto"))[0].titles[0]
+        == "Reported valuation fell from $40M to $15M by January 2021"
+    )
+    assert funding_chart.plan(falling, audience("cto"))[0].titles[0] == (
+        "Reported valuation fell from $40M in October 2020 to $15M in January 2021"
+    )
+    assert "down from $40M" in overview.plan(falling, audience("investor"))[0].titles[0]
+
+
+def test_a_rumour_that_a_later_round_overtook_is_not_the_next_round() -> None:
+    old = [replace(event, date="2020-01") if event.standing == "rumoured" else event for event in northwind().funding]
+    assert rumoured_round(northwind()) is not None
+    assert rumoured_round(without(funding=tuple(old))) is None
+
+
+def test_a_round_is_told_in_its_sources_words() -> None:
+    quote = "Acme raised $4 million in May 2026, described at the time as the largest seed in Utrecht, with Contoso."
+    part = Evidence("s1", 0, len(quote), quote)
+    event = replace(edges.one_round().funding[0], evidence=(part,))
+    assert own_words(event)[0] == "described at the time as the largest seed in Utrecht"
+    other = replace(event, evidence=(replace(part, quote=quote.replace("$4", "$5")),))
+    assert own_words(other) == ()  # it tells of another round
