@@ -19,7 +19,7 @@ class Options:
 
     draft: the ids of facts on the slides. charts: as native objects or as images. formats: files to write.
     since: path of an older deck or model, whose differences to this one get a slide. notes: a handout beside the deck, a
-    PDF page for each slide with its notes.
+    PDF page for each slide with its notes. page: the evidence page beside the deck, whose citations lead to it.
     """
 
     slides: tuple[str, ...] = ()
@@ -30,6 +30,7 @@ class Options:
     formats: tuple[str, ...] = ("pptx",)
     since: str = ""
     notes: bool = False
+    page: bool = False
 
 
 def kinds(text: str) -> tuple[str, ...]:

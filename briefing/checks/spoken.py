@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.checks.places import box_of
 from briefing.checks.subject import Judged, every_mark, every_table, found, is_hidden, runs_of, text_marks
 from briefing.model.finding import Finding
-from briefing.model.frame import Box, ChartMark, Frame, GroupMark, Mark, PictureMark, Run, TableMark, TextMark
+from briefing.model.frame import Box, ChartMark, Frame, GroupMark, Mark, PictureMark, Run, TableMark, TextMark, is_beside
 
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|emf|wmf|heic)", re.IGNORECASE)
 _NAMED = re.compile(
@@ -146,7 +146,7 @@ def _links(frame: Frame, slide: int, keys: set[str]) -> Iterator[Finding]:
     for name, run in _said(frame):
         if run.look is None or not run.look.link:
             continue
-        if not run.look.link.lower().startswith((*_SAFE, "#")):
+        if not run.look.link.lower().startswith((*_SAFE, "#")) and not is_beside(run.look.link):
             yield found("link.unsafe", slide, name, "the link is no web or mail address")
         words = " ".join(run.text.split()).strip(" .:→»>[]()").casefold()
         bare = run.text.strip() == run.look.link and len(words) > _BARE

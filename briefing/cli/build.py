@@ -53,6 +53,9 @@ from briefing.options import Options
     help="Files to write: pptx, pdf, png with comma between; pdf and png need LibreOffice.",
 )
 @click.option("--notes", is_flag=True, help="Also a handout: <deck>-notes.pdf, each slide with its speaker notes.")
+@click.option(
+    "--page", is_flag=True, help="Also the evidence page: <deck>-evidence.html; citations of the deck lead to it."
+)
 @click.option("--since", default="", metavar="OLD", help="Add a slide on what changed since this older deck or model.")
 @click.option("--model", type=click.Path(path_type=Path), help="Draw this briefing (JSON) instead of reading sources.")
 @quiet_option
@@ -70,6 +73,7 @@ def build(
     draft: bool,
     formats: str,
     notes: bool,
+    page: bool,
     since: str,
     model: Path | None,
     quiet: bool,
@@ -97,6 +101,7 @@ def build(
         option.formats(formats),
         since,
         notes,
+        page,
     )
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)

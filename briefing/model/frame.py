@@ -10,6 +10,7 @@ Frame was read from a file, `ink`, `Look`, `Seen` and `Backdrop` say so; in what
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from briefing.model.records import dataclass
@@ -63,12 +64,20 @@ class Line:
     dash: Dash = "solid"
 
 
+_BESIDE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.html(?:#[A-Za-z0-9._-]+)?")
+
+
+def is_beside(address: str) -> bool:
+    """Does an address name a place in an HTML file in the deck's own folder?"""
+    return _BESIDE.fullmatch(address) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What words show beyond their role. ink: six hex digits of a colour that is not the role's, in somebody's deck.
 
     font: a family that is not the theme's. link: where a click on the words leads: an address, or "#" for a place in
-    the deck; ours link to the web only. tip: what shows when the pointer rests on the link.
+    the deck; ours link to the web or to the evidence page beside the deck. tip: shows when the pointer rests on it.
     """
 
     ink: str = ""

@@ -90,6 +90,10 @@ def build(
         deck, data, findings = draw(extraction, reader, look, options, write)
     stem = slug(extraction.briefing.subject.name)
     paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
+    if options.page:
+        from briefing.pipeline.paging import page
+
+        paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
     paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
     files.write_all(paths)
     progress("Drawing", 1, 1)
@@ -174,12 +178,21 @@ def draw(
         remedy = "name others with --slides, or none for the whole deck"
         raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
     finished = _finished(deck, briefing, look, options)
+    if options.page:
+        from briefing.exports.citing import linked
+
+        finished = linked(finished, briefing, page_name(briefing, reader))
     written = write(finished, look)
     findings = checks.run(deck, look, briefing, texts_of(extraction))
     _refuse_errors(findings)
     data = written()
     _refuse_errors(checks.check_written(data))
     return finished, data, findings
+
+
+def page_name(briefing: Briefing, reader: Audience) -> str:
+    """The file of the evidence page that belongs to a deck."""
+    return f"{slug(briefing.subject.name)}-{reader.name}-evidence.html"
 
 
 def _refuse_errors(findings: Sequence[Finding]) -> None:

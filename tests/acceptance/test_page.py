@@ -129,6 +129,22 @@ def test_a_folder_takes_the_file_and_a_bad_place_is_one_line(run: Run, tmp_path:
     assert (result.code, result.err.count("\n")) == (2, 1)
 
 
+def test_citations_of_a_deck_lead_to_its_page(run: Run, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    result = run("build", SEEDS, "--page", "-o", tmp_path)
+    assert (result.code, "warning" in result.err) == (0, False), result.err
+    html = next(tmp_path.glob("*-cto-evidence.html"))
+    deck = next(tmp_path.glob("*.pptx"))
+    ids = set(Page(html.read_text()).ids)
+    slides = Presentation(str(deck)).slides
+    links = [rel.target_ref for slide in slides for rel in slide.part.rels.values() if rel.is_external]
+    here = [link for link in links if link.startswith(f"{html.name}#")]
+    assert len(here) > 50
+    assert {link.partition("#")[2] for link in here} <= ids
+    assert run("check", deck).code == 0
+
+
 # ---------------------------------------------------------------- in a browser
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")

@@ -8,7 +8,7 @@ from typing import Literal
 from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.layouts import holder as own_holder
 from briefing.exports.pptx.text import attribute
-from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, Run, TextMark
+from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, Run, TextMark, is_beside
 from briefing.model.records import dataclass, field
 
 DECORATIVE = (
@@ -111,7 +111,16 @@ class Canvas:
             return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump"{tip}/>'
         if link.url.lower().startswith(("http://", "https://", "mailto:")):
             return f'<a:hlinkClick r:id="{self.relate("url", web_address(link.url))}"{tip}/>'
+        if is_beside(link.url):
+            return f'<a:hlinkClick r:id="{self.relate("url", link.url)}"{tip}>{_OWN_COLOR}</a:hlinkClick>'
         return ""
+
+
+# A citation that is a link stays as quiet as it was.
+_OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 
 
 def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:

@@ -41,7 +41,7 @@ def text_mark(mark: TextMark, shape_id: int, canvas: Canvas) -> str:
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr{is_box}/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{xfrm(mark.box)}{_geometry(mark)}{fill_xml(mark.fill)}{line_xml(mark.line)}</p:spPr>"
-        f"{body(mark.paragraphs, properties, canvas.frame.lang, 'mn')}</p:sp>"
+        f"{body(mark.paragraphs, properties, canvas.frame.lang, 'mn', click=canvas.click_on)}</p:sp>"
     )
 
 
@@ -54,7 +54,7 @@ def _placeholder(mark: TextMark, place: Holder, identity: str, canvas: Canvas) -
     return (
         f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place.ph}</p:nvPr></p:nvSpPr>'
         f"<p:spPr>{moved}{painted}</p:spPr>"
-        f"{body(mark.paragraphs, properties, canvas.frame.lang, font, place)}</p:sp>"
+        f"{body(mark.paragraphs, properties, canvas.frame.lang, font, place, canvas.click_on)}</p:sp>"
     )
 
 

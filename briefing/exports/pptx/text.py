@@ -55,9 +55,16 @@ def points(size: float) -> int:
     return round(size * 100)
 
 
-def body(paragraphs: Sequence[Paragraph], properties: str, lang: str, font: str, holder: Holder | None = None) -> str:
+def body(
+    paragraphs: Sequence[Paragraph],
+    properties: str,
+    lang: str,
+    font: str,
+    holder: Holder | None = None,
+    click: Click = no_click,
+) -> str:
     """A p:txBody. properties: its a:bodyPr. font: "mn" or "mj". holder: whose style the runs inherit."""
-    inner = "".join([paragraph_xml(item, lang, font, holder) for item in paragraphs])
+    inner = "".join([paragraph_xml(item, lang, font, holder, click=click) for item in paragraphs])
     if not inner:
         inner = f'<a:p><a:endParaRPr lang="{lang}" sz="1000"/></a:p>'
     return f"<p:txBody>{properties}<a:lstStyle/>{inner}</p:txBody>"
