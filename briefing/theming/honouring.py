@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterator
 
 from briefing.exports.pptx.company import Company, CompanyLayout, Place, chosen, company_of, relative_scale
-from briefing.exports.pptx.titling import ink_of
+from briefing.exports.pptx.titling import BUSY, ink_of
 from briefing.measure import stand_in
 from briefing.model.finding import Finding
 from briefing.model.theme import ColorRole, Theme
 
 _SMALL = 0.8
 _TITLE_SIZE = 24.0
-_LEAST = 4.5
+_LEAST, _LEAST_TITLE = 4.5, 3.0
 _READ: tuple[ColorRole, ...] = ("tx1", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5")
 
 
@@ -65,7 +65,9 @@ def _fonts(theme: Theme, title: CompanyLayout, content: CompanyLayout) -> Iterat
     for family in dict.fromkeys((content.major, content.minor)):
         measured = stand_in(family)
         if measured != family:
-            message = f'has the font "{family}", which few machines have: text is measured as {measured}, which is wide'
+            message = (
+                f'has the font "{family}", which not every machine has: text is measured as {measured}, which is wide'
+            )
             yield _warning(content, message, "name its files: fonts.files = { regular, bold }")
 
 
@@ -87,13 +89,25 @@ def _in_its_color(theme: Theme, layout: CompanyLayout, place: Place | None, what
     """A placeholder whose own colour is not read on what lies under it."""
     if place is None:
         return
-    ink, veil = ink_of(place.inner, place.color, layout.backdrop, theme, min(place.size, _TITLE_SIZE))
+    size, backdrop = min(place.size, _TITLE_SIZE), layout.backdrop
+    ink, veil = ink_of(place.inner, place.color, backdrop, theme, size)
+    ratio = backdrop.contrast(place.inner, place.color)
+    has = f"has {place.color} for {what}"
     if ink is None:
+        if ratio < _LEAST_TITLE:
+            message = f"{has}, a contrast of {ratio:.1f} with what lies under it; it stays, as the template has it"
+            yield _warning(layout, message, "change the colour in the layout")
         return
-    ratio = layout.backdrop.contrast(place.inner, place.color)
-    message = f"has {place.color} for {what}, which keeps a contrast of {ratio:.1f} with what lies under it"
-    message += f": written in {ink} ({theme.hex(ink)})" + (" on a translucent ground" if veil else "") + " where needed"
-    yield _warning(layout, message, "change the colour in the layout, or name another layout")
+    if backdrop.unevenness(place.inner) > BUSY:
+        message = f"has a busy picture under {what}"
+    else:
+        message = f"{has}, which keeps a contrast of {ratio:.1f} with what lies under it"
+    message += f": where needed the text is written in {ink} ({theme.hex(ink)})"
+    yield _warning(
+        layout,
+        message + (" on a translucent ground" if veil else ""),
+        "name a layout with a plain ground there, or change the layout",
+    )
 
 
 def _warning(layout: CompanyLayout, message: str, remedy: str) -> Finding:

@@ -17,7 +17,8 @@ _CAPITALS = 1.22  # how much wider text is in capitals
 _CLOSE = 1.003  # rounding of positions, not overflow
 _LEAST, _LEAST_LARGE, _LARGE = 4.5, 3.0, 18.0
 _VEILS = (70, 80, 88, 94, 100)  # opacities, %
-_BUSY = 2.6  # contrast within one ground
+BUSY, _EVEN = 2.6, 1.2  # contrast within one ground
+_LEAST_CHOSEN = 2.0
 _INKS: tuple[ColorRole, ...] = ("tx1", "bg1", "tx2", "accent1")
 
 
@@ -83,13 +84,14 @@ def ink_of(
 ) -> tuple[ColorRole | None, Paint | None]:
     """(role, veil) in which text of that size is read on what lies under it.
 
-    color: the placeholder's own, six hex digits; (None, None) where it does. A veil is a translucent ground, where no
-    colour alone is enough or a picture is too busy to read on.
+    color: the placeholder's own, six hex digits; (None, None) where it does, or stands on an even ground of its
+    designer's choice. A veil is a translucent ground, where no colour alone is enough or a picture is too busy.
     """
     least = _LEAST_LARGE if size >= _LARGE else _LEAST
     grounds = backdrop.colors(written)
-    if backdrop.unevenness(written) <= _BUSY:
-        if backdrop.contrast(written, color) >= least:
+    uneven = backdrop.unevenness(written)
+    if uneven <= BUSY:
+        if backdrop.contrast(written, color) >= (_LEAST_CHOSEN if uneven <= _EVEN else least):
             return None, None
         read = {role: backdrop.contrast(written, theme.hex(role)) for role in _INKS}
         best = max(_INKS, key=lambda role: (read[role] >= least, -_INKS.index(role)))
