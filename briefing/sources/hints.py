@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.model.source import OriginHint, Passage, Span
 from briefing.sources.names import name_after, name_before
@@ -18,7 +18,7 @@ _TOLD = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]ited (?:via \w+ )?by|[Rr]eported by|tells?|told|via|[Pp]er|[Aa]s per) (?=(?:the )?[A-Z])"
 )
 _REPORTED = re.compile(
-    r"(?<=\w)(?:'s)? (reported|reports|highlighted|noted|wrote|writes|revealed|profile|report|reporting|article|story"
+    r" (reported|reports|highlighted|noted|wrote|writes|revealed|profile|report|reporting|article|story"
     r"|scoop|coverage|interview|said|says|described|describes|added|stated)\b"
 )
 # "According to the magazine", "It also writes": the outlet of the sentence before.
@@ -77,6 +77,20 @@ def _without_work(name: str) -> str:
     return " ".join(parts)
 
 
+def _reporting(sentence: str) -> Iterator[tuple[int, str]]:
+    """(where the word before ends, without "'s"; the word of reporting behind it), for each such word."""
+    for match in _REPORTED.finditer(sentence):
+        end = match.start()
+        if sentence[end - 3 : end].endswith("'s") and _in_word(sentence[end - 3]):
+            yield end - 2, match[1]
+        elif end and _in_word(sentence[end - 1]):
+            yield end, match[1]
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[OriginHint, ...]:
     """An outlet with three attributions or more, in three sentences, and more than half of its mentions being such."""
     outlets: Counter[str] = Counter()
@@ -87,9 +101,7 @@ def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[Origi
             continue
         sentence = text[passage.start : passage.end]
         named = [(name_after(sentence, match.end()), True) for match in _TOLD.finditer(sentence)]
-        named += [
-            (name_before(sentence, match.start()), match[1] not in _ANYBODY) for match in _REPORTED.finditer(sentence)
-        ]
+        named += [(name_before(sentence, end), verb not in _ANYBODY) for end, verb in _reporting(sentence)]
         for name, outletlike in named:
             if name:
                 outlets[name] += outletlike
