@@ -9,6 +9,7 @@ from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, ProfileValues
+from briefing.model.patterns import late
 
 _FOUNDED = frozenset(
     {"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"}
@@ -29,7 +30,7 @@ _FOUNDED = frozenset(
 _AMBIGUOUS = frozenset({"started", "launched", "created"})
 _STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
 _EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
-_MISSION = re.compile(
+_MISSION = late(
     r"\bmission\b[^.]{0,80}?(?:is to|:|to)\s*[\"“]?(?P<text>[^.”\"]{15,300})"
     r"|[\"“](?P<quote>We exist to [^.”\"]{15,300})",
     re.I,

@@ -8,23 +8,18 @@ from collections.abc import Iterable, Sequence
 from briefing.model.claim import Claim
 from briefing.model.dates import bounds, overlap
 from briefing.model.money import Money
-from briefing.reconcile.rounds import agree
+from briefing.reconcile.gathering import Gathering
 
 
 def sums(found: Iterable[Money]) -> tuple[Money, ...]:
     """One wording for each sum: of those that agree the most precise, in the order in which they were first said."""
-    groups: list[list[Money]] = []
-    known: dict[Money, list[Money]] = {}
+    gathering = Gathering()
+    known: dict[Money, int] = {}
+    groups: dict[int, list[Money]] = {}
     for money in found:
-        home = known.get(money) or next(
-            (group for group in groups if any(agree(money, other) for other in group)), None
-        )
-        if home is None:
-            home = []
-            groups.append(home)
-        home.append(money)
-        known[money] = home
-    return tuple(sharpest(group) for group in groups)
+        number = known[money] = gathering.put(money, known.get(money))
+        groups.setdefault(number, []).append(money)
+    return tuple(sharpest(group) for group in groups.values())
 
 
 def sharpest(group: Sequence[Money]) -> Money:

@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from briefing.model.claim import Instrument
 from briefing.model.money import Money
+from briefing.reconcile.gathering import Sums
 from briefing.reconcile.rounds import Statement
-from briefing.reconcile.sizes import Mark, marks
-
-_T = TypeVar("_T")
+from briefing.reconcile.sizes import marks
 
 
 class Cluster:
@@ -28,8 +26,10 @@ class Cluster:
         self.valuations: list[Money] = []
         self.leads: set[str] = set()
         self.backers: set[str] = set()
-        self.marks: set[Mark] = set()  # of the sums
+        self.near_sums, self.near_valuations = Sums(), Sums()
         self.currencies: set[str] = set()  # of the sums
+        self._told_sums: set[Money] = set()
+        self._told_valuations: set[Money] = set()
         self._moods: set[str] = set()
         self._leaning: set[str] = set()
 
@@ -40,12 +40,16 @@ class Cluster:
             self.stages.add(one.stage)
         if one.values.instrument != "unknown":
             self.instruments.add(one.values.instrument)
-        _add(self.dates, [one.date] if one.date else [])
-        _add(self.sums, one.sums)
-        _add(self.valuations, one.valuations)
+        if one.date and one.date not in self.dates:
+            self.dates.append(one.date)
+        _add(self.sums, one.sums, self._told_sums)
+        _add(self.valuations, one.valuations, self._told_valuations)
         self.leads |= one.leads
         self.backers |= one.backers
-        self.marks |= one.marks
+        for money in one.sums:
+            self.near_sums.add(money)
+        for money in one.valuations:
+            self.near_valuations.add(money)
         self.currencies.update(money.currency for money in one.sums)
 
     def merge(self, other: Cluster) -> None:
@@ -88,5 +92,8 @@ def _ties(one: Statement) -> list[tuple[str, object]]:
     return found
 
 
-def _add(have: list[_T], more: Iterable[_T]) -> None:
-    have.extend(one for one in more if one not in have)
+def _add(have: list[Money], more: Iterable[Money], told: set[Money]) -> None:
+    for one in more:
+        if one not in told:
+            told.add(one)
+            have.append(one)

@@ -20,7 +20,7 @@ from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.retold import retold
-from briefing.reconcile.rounds import Statement, alike, any_agree, clash, meet, state
+from briefing.reconcile.rounds import Statement, alike, clash, meet, state
 
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
@@ -81,7 +81,7 @@ def _fits(one: Statement, home: Cluster) -> int:
     in_time = not dated or any(meet(one.date, other) for other in home.dates)
     if not in_time and not (same_stage and _near(one.date, home.dates)):
         return 0
-    same_sum = not one.marks.isdisjoint(home.marks) and any_agree(one.sums, home.sums)
+    same_sum = home.near_sums.agree_any(one.sums)
     if not in_time and not same_sum:
         return 0
     if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
@@ -89,8 +89,8 @@ def _fits(one: Statement, home: Cluster) -> int:
     clashing = not same_sum and any(money.currency in home.currencies for money in one.sums)
     if clashing and not (same_stage and dated and in_time):
         return 0
-    same_worth = any_agree(one.valuations, home.valuations)
-    if not same_sum and not same_stage and clash(one.valuations, home.valuations):
+    same_worth = home.near_valuations.agree_any(one.valuations)
+    if not same_sum and not same_stage and not same_worth and clash(one.valuations, home.valuations):
         return 0
     same_lead = bool(one.leads & home.leads)
     same_backer = bool(one.backers & home.backers)
@@ -134,7 +134,7 @@ def _settle(clusters: list[Cluster]) -> None:
         home = clusters[number]
         for other in clusters[number + 1 :]:
             if (
-                not home.marks.isdisjoint(other.marks)
+                not home.near_sums.by_mark.keys().isdisjoint(other.near_sums.by_mark)
                 and home.mood == other.mood
                 and _same(home, other)
                 and any(_fits(one, home) >= 9 for one in other.statements)
@@ -148,7 +148,7 @@ def _same(home: Cluster, other: Cluster) -> bool:
     if home.stages and other.stages and not home.stages & other.stages:
         return False
     in_time = not (home.dates and other.dates) or any(meet(a, b) for a in home.dates for b in other.dates)
-    return in_time and any_agree(home.sums, other.sums)
+    return in_time and home.near_sums.meets(other.near_sums)
 
 
 # ---------------------------------------------------------------- words that refer back

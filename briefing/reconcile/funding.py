@@ -15,6 +15,7 @@ from briefing.reconcile import choosing
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.events import cluster
 from briefing.reconcile.folding import fold, name_key
+from briefing.reconcile.gathering import Sums
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.rounds import Statement, agree, any_agree
@@ -69,13 +70,13 @@ def _dated(told: Iterable[Statement]) -> list[Statement]:
 
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:
     """What was raised; a sum that another source gives as the conversion of it is not raised a second time."""
-    converted = tuple(money for one in told for money in one.equivalents)
-    native = [money for one in told if one.equivalents for money in one.raised]
+    converted = Sums(money for one in told for money in one.equivalents)
+    native = Sums(money for one in told if one.equivalents for money in one.raised)
     found = [
         money
         for one in told
         for money in one.raised
-        if one.equivalents or not native or any_agree((money,), tuple(native)) or not any_agree((money,), converted)
+        if one.equivalents or not native.by_mark or native.agrees(money) or not converted.agrees(money)
     ]
     return choosing.sums(found)
 

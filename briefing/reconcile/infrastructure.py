@@ -16,14 +16,24 @@ from briefing.reconcile.standing import judge
 def reconcile_infrastructure(claims: Sequence[Claim], ground: Ground) -> tuple[Infrastructure, ...]:
     """Entries of one name, or of one sum, or of one place and capacity are the same; sums are never added up."""
     groups: list[list[tuple[Claim, InfrastructureValues]]] = []
+    faces: list[dict[object, InfrastructureValues]] = []  # of each group, those that differ: many sources say the same
     for claim in claims:
         values = claim.values
         if isinstance(values, InfrastructureValues) and claim.modality not in ("denied", "hypothetical"):
-            home = next((group for group in groups if any(_same(values, other, ground) for _, other in group)), None)
-            if home is None:
-                groups.append([(claim, values)])
-            else:
-                home.append((claim, values))
+            face = (tuple(amount.money for amount in values.amounts), values.capacity, values.location, values.name)
+            home = next(
+                (
+                    number
+                    for number, known in enumerate(faces)
+                    if any(_same(values, other, ground) for other in known.values())
+                ),
+                len(groups),
+            )
+            if home == len(groups):
+                groups.append([])
+                faces.append({})
+            groups[home].append((claim, values))
+            faces[home].setdefault(face, values)
     return tuple(_entry(f"i{number}", group, ground) for number, group in enumerate(groups, 1))
 
 

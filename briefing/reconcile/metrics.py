@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from briefing.model.money import Money, Qualifier
 from briefing.model.records import replace
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words, fold
+from briefing.reconcile.gathering import figure_of
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.rounds import any_agree, clash, meet, same_figure
@@ -40,11 +42,13 @@ class _Group:
 
     def __init__(self) -> None:
         self.figures: list[_Figure] = []
-        self.faces: dict[object, _Figure] = {}
+        self.faces: dict[object, dict[object, _Figure]] = {}  # by the slots of their size
 
     def take(self, one: _Figure) -> None:
         self.figures.append(one)
-        self.faces.setdefault((one.money, one.plain, one.date, one.floating), one)
+        face = (*map(figure_of, one.money), figure_of(one.plain), one.date, one.floating)
+        for slot in _slots(one):
+            self.faces.setdefault(slot, {}).setdefault(face, one)
 
 
 def reconcile_metrics(claims: Sequence[Claim], ground: Ground) -> tuple[Metric, ...]:
@@ -135,7 +139,8 @@ def _slots(figure: _Figure) -> list[object]:
 def _same(one: _Figure, group: _Group) -> bool:
     if not _one_measure(one, group.figures[0]):
         return False
-    return any(_one_value(one, other) and _one_time(one, other) for other in group.faces.values())
+    near = (other for slot in _slots(one) for other in group.faces.get(slot, {}).values())
+    return any(_one_value(one, other) and _one_time(one, other) for other in near)
 
 
 def _one_measure(one: _Figure, other: _Figure) -> bool:
@@ -159,7 +164,8 @@ def _one_time(one: _Figure, other: _Figure) -> bool:
 def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
     told = tuple(figure.claim for figure in sorted(group, key=lambda figure: ground.place(figure.claim)))
     names = [figure.values.name for figure in group]
-    name = max(names, key=lambda one: (names.count(one), len(one), one))
+    votes = Counter(names)
+    name = max(votes, key=lambda one: (votes[one], len(one), one))
     forward = any(figure.values.forward_looking for figure in group)
     verdict = judge(told, ground, insider=not is_public(name), forward=forward)
     shown = _shown(group)
@@ -182,10 +188,10 @@ def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
 
 def _shown(group: Sequence[_Figure]) -> _Figure:
     """The figure most sources print; the careful wording before the bold one."""
-    printed = [(figure.values.value, figure.values.qualifier) for figure in group]
+    printed = Counter((figure.values.value, figure.values.qualifier) for figure in group)
     return max(
         group,
-        key=lambda one: (printed.count((one.values.value, one.values.qualifier)), one.values.qualifier is not None),
+        key=lambda one: (printed[one.values.value, one.values.qualifier], one.values.qualifier is not None),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import chain
 
 from briefing.model.source import Evidence
 
@@ -53,5 +55,8 @@ class Wordings:
 
     def near(self, words: frozenset[str], least: int = 2) -> list[int]:
         """Numbers of texts that share at least `least` words, those that share most (then the oldest) first."""
-        counts = Counter(number for word in words for number in self._postings.get(word, ()))
-        return sorted((n for n, count in counts.items() if count >= least), key=lambda n: (-counts[n], n))[:_LOOKS]
+        held = [self._postings[word] for word in words if word in self._postings]
+        counts = Counter(chain.from_iterable(held))
+        return [
+            number for _, number in nsmallest(_LOOKS, [(-count, n) for n, count in counts.items() if count >= least])
+        ]

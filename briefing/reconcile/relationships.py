@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
@@ -163,7 +164,8 @@ def _category(party: _Party, kinds: Iterable[Tie], ground: Ground) -> Category:
     votes = [category for category in party.categories if category in known]
     specific = [category for category in votes if category != "other"] or votes
     if not chosen and specific:
-        chosen = max(specific, key=lambda category: (specific.count(category), -specific.index(category)))
+        counted = Counter(specific)  # in the order in which they were first said
+        chosen = max(counted, key=lambda category: counted[category])
     if (not chosen or chosen == "other") and {_FAMILIES.get(kind) for kind in kinds} == {"money"}:
         chosen = "investor"
     return next((category for category in known if category == chosen), "other")

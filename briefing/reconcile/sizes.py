@@ -26,12 +26,17 @@ def span(value: float, qualifier: Qualifier | None) -> tuple[float, float]:
     return (max(low, 0.85 * value), min(high, 1.15 * value))
 
 
-def marks(money: Money) -> list[Mark]:
+def marks(money: Money) -> tuple[Mark, ...]:
     """The marks that every sum that can agree with this one bears at least one of."""
-    low, high = span(money.value, money.qualifier)
-    if money.qualifier in ("over", "at-least"):  # "over 5" and "over 5.4" are one wording of one sum
-        low, high = min(low, (1 - NEAR) * money.value), max(high, money.value / (1 - NEAR))
-    return [(money.currency, step) for step in _steps(min(low, money.value), max(high, money.value))]
+    return _marks(money.currency, money.value, money.qualifier)
+
+
+@lru_cache(maxsize=65536)
+def _marks(currency: str, value: float, qualifier: Qualifier | None) -> tuple[Mark, ...]:
+    low, high = span(value, qualifier)
+    if qualifier in ("over", "at-least"):  # "over 5" and "over 5.4" are one wording of one sum
+        low, high = min(low, (1 - NEAR) * value), max(high, value / (1 - NEAR))
+    return tuple((currency, step) for step in _steps(min(low, value), max(high, value)))
 
 
 def marks_around(money: Money, least: float, most: float) -> list[Mark]:

@@ -12,6 +12,7 @@ from briefing.model.dates import sort_key
 from briefing.model.money import Money, Role
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, plain
+from briefing.reconcile.gathering import Gathering
 from briefing.reconcile.metrics import measure_of
 from briefing.reconcile.rounds import agree, meet
 
@@ -111,16 +112,12 @@ def _clashing(said: Sequence[_Said]) -> list[list[list[_Said]]]:
     """For each currency the figures that do not agree, as groups of agreeing ones (more than one group)."""
     clashes = []
     for currency in dict.fromkeys(one.money.currency for one in said):
-        groups: list[list[_Said]] = []
+        gathering, groups = Gathering(), dict[int, list[_Said]]()
         for one in said:
             if one.money.currency == currency:
-                home = next((group for group in groups if any(agree(one.money, other.money) for other in group)), None)
-                if home is None:
-                    groups.append([one])
-                else:
-                    home.append(one)
+                groups.setdefault(gathering.put(one.money), []).append(one)
         if len(groups) > 1:
-            clashes.append(sorted(groups, key=lambda group: -len(group)))
+            clashes.append(sorted(groups.values(), key=lambda group: -len(group)))
     return clashes
 
 

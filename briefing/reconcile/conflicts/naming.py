@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefing.model.claim import Claim, TieValues
+from briefing.model.patterns import late
 from briefing.model.source import SPEAKING, Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.folding import content_words, fold, name_key
 from briefing.reconcile.relationships import tells
 
 _NAME = r"[A-Z][\w.’'&-]{0,40}(?: [A-Z][\w.’'&-]{0,40}){0,3}"
-_FORMER = re.compile(
+_FORMER = late(
     rf"\b({_NAME})[”\"]?,? ?\(?(?:formerly|previously|originally)(?: (?:known|called|named))?(?: as)? [“\"‘']?({_NAME})"
 )
 _BEFORE = ("formerly", "previously", "originally")
-_SEAT = re.compile(r"\b([A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{1,40}){0,3})-(?:based|headquartered)\b")
+_SEAT = late(r"\b([A-Z][\w.’'-]{1,40}(?: [A-Z][\w.’'-]{1,40}){0,3})-(?:based|headquartered)\b")
 
 
 def names(found: Found) -> Iterator[Draft]:

@@ -33,8 +33,10 @@ def _qualified(label: str, claims: Sequence[Claim], about: str, roles: tuple[str
         values = claim.values
         if isinstance(values, MetricValues) and values.value is not None and not values.amounts:
             said.append((values.value, values.qualifier or "", _printed(claim, values), claim))
-    for value in dict.fromkeys(one[0] for one in said):
-        mine = [one for one in said if one[0] == value]
+    by_figure: dict[float, list[tuple[float, str, str, Claim]]] = {}
+    for one in said:
+        by_figure.setdefault(one[0], []).append(one)
+    for mine in by_figure.values():
         groups = by_value((qualifier, claim) for _, qualifier, _, claim in mine)
         if len(groups) > 1:
             raws = {qualifier: raw for _, qualifier, raw, _ in reversed(mine)}
