@@ -19,7 +19,7 @@ from briefing.model.theme import Theme
 if TYPE_CHECKING:
     from briefing.checks.package.parts import Package
 
-__all__ = ["CHECKS", "Judged", "check_package", "check_written", "run"]
+__all__ = ["CHECKS", "Judged", "check_package", "check_written", "run", "unreadable_model"]
 
 CHECKS: Mapping[str, Callable[[Judged], Iterable[Finding]]] = MappingProxyType(
     {
@@ -42,6 +42,14 @@ def check_package(package: Package, deck: Deck) -> tuple[Finding, ...]:
     from briefing.checks.rules import ruled
 
     return in_order(ruled(files.check(package), own=made_here(deck)))
+
+
+def unreadable_model(why: str) -> Finding:
+    """The finding of a deck whose own Briefing cannot be read, so that nothing in it is traced."""
+    from briefing.checks.rules import ruled
+    from briefing.checks.subject import found
+
+    return next(ruled([found("deck.model", 0, "the briefing it carries", why)], own=True))
 
 
 def check_written(data: bytes) -> tuple[Finding, ...]:

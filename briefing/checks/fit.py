@@ -77,7 +77,7 @@ def _others(mark: TextMark, slide: int, face: str) -> Iterator[Finding]:
         yield found("fit.overflow", slide, mark.name, message)
     elif framed and share > _EXACT:
         yield found("fit.tight", slide, mark.name, message)
-    elif not framed and how == "high" and fit != "grow" and share > max(much, _UNSEEN):
+    elif not framed and how == "high" and share > max(much, _UNSEEN):
         yield found("fit.spill", slide, mark.name, message)
 
 

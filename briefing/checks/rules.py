@@ -62,6 +62,7 @@ _ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("file.comments", W, W, "Readers outside see what colleagues wrote.", "Delete comments before the deck is sent."),
     # Titles, placeholders, what every slide of ours has.
     ("deck.empty", E, E, "There is nothing to show.", "Add a slide."),
+    ("deck.model", W, W, "Nothing can be led back to its sources.", "Name the briefing with --model."),
     ("slide.blank", W, E, "The audience sees an empty page.", "Fill it or delete it."),
     ("slide.hidden", W, W, "It travels with the file and is read.", "Delete it before the deck is sent."),
     (

@@ -30,7 +30,7 @@ _EMPTY_LINKS = frozenset(
 _SAFE = ("http://", "https://", "mailto:")
 _ASIDE = ("dt", "ftr", "sldNum")
 _BARE = 60  # characters of an address that may stand for itself
-_LOW = 0.5  # share of pairs that may be out of order before anybody is told
+_LOW = 0.34  # share of pairs that may be out of order before anybody is told
 
 
 def check(judged: Judged) -> Iterator[Finding]:

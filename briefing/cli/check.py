@@ -91,7 +91,7 @@ def _print_finding(finding: Finding) -> None:
     level = click.style(f"{finding.level:7}", fg="red" if finding.level == "error" else "yellow")
     where = f"{finding.where}: " if finding.where and finding.where != "slide" else ""
     remedy = f"; {finding.remedy}" if finding.remedy else ""
-    click.echo(f"  {level} {finding.rule}  {where}{finding.message}{remedy}")
+    click.echo(f"  {level} {finding.rule}  {' '.join(f'{where}{finding.message}{remedy}'.split())}")
 
 
 def _count(checked: checking.Checked) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__, files
+from briefing.errors import InputError
 from briefing.model.finding import Finding
 from briefing.model.records import dataclass
 from briefing.pipeline.evidence import Extraction, texts_of
@@ -38,9 +39,15 @@ def judged(path: Path, model: Path | None = None, baseline: Path | None = None) 
     known = accepted(files.read_text(baseline), str(baseline)) if baseline else frozenset[str]()
     package = pptx.admit(files.read_bytes(path), str(path))
     deck, look = pptx.read_opened(package)
-    text = files.read_text(model) if model else deck.briefing_json
-    extraction = Extraction(json.load(text), ()) if text else None
     findings = [*checks.check_package(package, deck)]
+    extraction: Extraction | None = None
+    try:
+        text = files.read_text(model) if model else deck.briefing_json
+        extraction = Extraction(json.load(text), ()) if text else None
+    except InputError as error:
+        if model:
+            raise
+        findings.append(checks.unreadable_model(error.what))
     if extraction is None:
         findings += checks.run(deck, look)
     else:

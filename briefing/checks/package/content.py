@@ -109,17 +109,14 @@ def _shapes(root: Any, name: str, parts: Parts) -> Iterator[Finding]:
     chosen = next(root.iter(f"{_MC}Choice"), None) is not None
     shapes = [item for item in root.iter(f"{P}cNvPr") if not (chosen and _in_choice(item))]
     ids = Counter(item.get("id", "") for item in shapes)
-    for item in shapes:
-        number = item.get("id", "")
-        if ids[number] > 1 and number:
-            yield found(
-                "package.shape-id", slide, item.get("name", "") or name, f"{ids[number]} shapes have the id {number}"
-            )
-            ids[number] = 0
+    told: set[str] = set()
+    for item in reversed(shapes):
+        number, where = item.get("id", ""), item.get("name", "") or name
+        if ids[number] > 1 and number and number not in told:
+            told.add(number)
+            yield found("package.shape-id", slide, where, f"{ids[number]} shapes have the id {number}")
         if number.isdigit() and (len(number) > 10 or int(number) > 2**31 - 1):
-            yield found(
-                "package.shape-id-range", slide, item.get("name", "") or name, f"the id {number} is out of range"
-            )
+            yield found("package.shape-id-range", slide, where, f"the id {number} is out of range")
     yield from _ends(root, name, slide, ids)
     yield from _places(root, slide)
     if parts.types.get(name) == f"{PML}slide+xml":

@@ -87,7 +87,7 @@ def _relations(name: str, parts: Parts) -> Iterator[Finding]:
         wanted, kind = _LEADS_TO.get(relation.kind), parts.types.get(relation.target, "")
         if wanted and kind != wanted:
             message = f"the part is used as {relation.kind}, but its type is {kind[-60:] or 'missing'}"
-            yield found("package.type", slide, relation.target, message)
+            yield found("package.type", slide or parts.number(relation.target), relation.target, message)
         if relation.kind in _ONCE:
             targets[relation.target] += 1
     for target, count in sorted(targets.items()):

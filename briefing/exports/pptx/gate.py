@@ -14,7 +14,7 @@ import zipfile
 from lxml import etree
 
 from briefing.errors import InputError
-from briefing.exports.pptx.opening import MAX_DEPTH, Opened
+from briefing.exports.pptx.opening import MAX_DEPTH, Opened, shown
 from briefing.exports.pptx.pixels import pixels
 
 MAX_TYPES, MAX_PIXELS = 20_000, 150_000_000
@@ -55,10 +55,10 @@ def _entries(data: bytes, where: str, what: str) -> None:
             name = entry.filename
             if "\\" in name or name.startswith("/") or ".." in name.split("/"):
                 raise InputError(
-                    f"a part has a name that reaches out of the file: {name[:60]}", where, "do not use this file"
+                    f"a part has a name that reaches out of the file: {shown(name)}", where, "do not use this file"
                 )
             if (entry.external_attr >> 16) & 0o170000 == 0o120000:
-                raise InputError(f"a part is a link to another file: {name[:60]}", where, "do not use this file")
+                raise InputError(f"a part is a link to another file: {shown(name)}", where, "do not use this file")
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise InputError(f"the {what} is packed in a way that PowerPoint does not read", where, _SAVE_AGAIN)
 
@@ -86,31 +86,31 @@ def _relations(opened: Opened, name: str, template: bool) -> None:
     folder, base = posixpath.split(name)
     source = posixpath.join(posixpath.dirname(folder), base[: -len(".rels")]).lstrip("/")
     for relation in opened.relations(source).values():
-        target = relation.target[:60]
+        target = shown(relation.target)
         if relation.external:
             _outside(relation.kind, relation.target, opened.where, template)
         elif relation.target.partition("#")[0] and not opened.has(relation.target.partition("#")[0]):
-            what = f"the {relation.kind} that {source or 'the file'} refers to is missing: {target}"
+            what = f"the {shown(relation.kind)} that {shown(source) or 'the file'} refers to is missing: {target}"
             raise InputError(what, opened.where, _SAVE_AGAIN)
         elif relation.kind == "slide" and relation.target == source:
-            raise InputError(f"a slide contains itself: {source}", opened.where, _SAVE_AGAIN)
+            raise InputError(f"a slide contains itself: {shown(source)}", opened.where, _SAVE_AGAIN)
 
 
 def _outside(kind: str, target: str, where: str, template: bool) -> None:
     address = "".join(target.split()).lower()
     if kind != "hyperlink" and (template or kind not in _ONLINE or not address.startswith("https://")):
-        raise InputError(f"its {kind} lies outside the file: {target[:60]}", where, "embed it, or take it out")
+        raise InputError(f"its {shown(kind)} lies outside the file: {shown(target)}", where, "embed it, or take it out")
     scheme = address.partition(":")[0]
     unsafe = ":" in address and not address.startswith(_SAFE_LINKS)
     if unsafe and (template or not scheme.isalnum() or scheme.endswith("script") or scheme in ("data", "about")):
-        raise InputError(f"a link that is no web address: {target[:60]}", where, "take it out")
+        raise InputError(f"a link that is no web address: {shown(target)}", where, "take it out")
 
 
 def _picture(opened: Opened, name: str) -> None:
     """A picture's size from its header."""
     width, height = pixels(opened.head(name, _HEADER))
     if width * height > MAX_PIXELS:
-        raise InputError(f"a picture is too large to be unpacked: {name}", opened.where, "make it smaller")
+        raise InputError(f"a picture is too large to be unpacked: {shown(name)}", opened.where, "make it smaller")
 
 
 def _presentation(opened: Opened, what: str) -> None:

@@ -41,6 +41,11 @@ class Related:
     external: bool
 
 
+def shown(text: str) -> str:
+    """A name or address out of a file, for one line of an error."""
+    return " ".join(text.split())[:80]
+
+
 class Opened:
     """A package that has passed the limits. where: its name for error messages."""
 
@@ -72,12 +77,12 @@ class Opened:
     def head(self, name: str, count: int) -> bytes:
         """The first bytes of a part. Raises InputError if it is missing or damaged."""
         if name not in self._entries:
-            raise InputError(f"a part of the deck is missing: {name}", self.where, _SAVE_AGAIN)
+            raise InputError(f"a part of the deck is missing: {shown(name)}", self.where, _SAVE_AGAIN)
         try:
             with self._archive.open(name) as part:
                 return part.read(count)
         except _DAMAGED as error:
-            raise InputError(f"a part of the deck is damaged: {name}", self.where, _SAVE_AGAIN) from error
+            raise InputError(f"a part of the deck is damaged: {shown(name)}", self.where, _SAVE_AGAIN) from error
 
     def xml(self, name: str) -> etree._Element:
         """A part as XML, parsed once. Raises InputError if it is malformed, too large or brings a DOCTYPE."""
@@ -93,9 +98,11 @@ class Opened:
         except (etree.XMLSyntaxError, ValueError) as error:
             if "depth" in str(error):
                 raise self.nested(name) from error
-            raise InputError(f"a part of the deck is not well-formed XML: {name}", self.where, _SAVE_AGAIN) from error
+            raise InputError(
+                f"a part of the deck is not well-formed XML: {shown(name)}", self.where, _SAVE_AGAIN
+            ) from error
         if root.getroottree().docinfo.doctype:
-            raise InputError(f"a part of the deck brings a DOCTYPE: {name}", self.where, "do not use this file")
+            raise InputError(f"a part of the deck brings a DOCTYPE: {shown(name)}", self.where, "do not use this file")
         if self._tags + tags <= KEPT_TAGS:
             self._tags += tags
             self._parsed[name] = root
@@ -104,22 +111,24 @@ class Opened:
     def _sound(self, name: str, data: bytes) -> int:
         """How many tags a part has; refused is what must not be parsed."""
         if len(data) > MAX_XML:
-            raise InputError(f"a part of the deck is too large: {name}", self.where, _SAVE_AGAIN)
+            raise InputError(f"a part of the deck is too large: {shown(name)}", self.where, _SAVE_AGAIN)
         if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise InputError(f"a part of the deck is not UTF-8: {name}", self.where, _SAVE_AGAIN)
+            raise InputError(f"a part of the deck is not UTF-8: {shown(name)}", self.where, _SAVE_AGAIN)
         doctype = data.find(b"<!DOCTYPE")
         if doctype >= 0 and not _FIRST_TAG.search(data, 0, doctype):
-            raise InputError(f"a part of the deck brings a DOCTYPE: {name}", self.where, "do not use this file")
+            raise InputError(f"a part of the deck brings a DOCTYPE: {shown(name)}", self.where, "do not use this file")
         if _STRICT in data[:4_000]:
             raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
         tags = data.count(b"<")
         if tags > MAX_TAGS:
-            raise InputError(f"a part of the deck holds too many elements: {name}", self.where, "split the deck")
+            raise InputError(f"a part of the deck holds too many elements: {shown(name)}", self.where, "split the deck")
         return tags
 
     def nested(self, name: str) -> InputError:
         """The refusal of a part that is nested beyond reason."""
-        return InputError(f"a part is nested more than {MAX_DEPTH} deep: {name}", self.where, "ungroup its shapes")
+        return InputError(
+            f"a part is nested more than {MAX_DEPTH} deep: {shown(name)}", self.where, "ungroup its shapes"
+        )
 
     def relations(self, name: str) -> dict[str, Related]:
         """Relationship id → what a part is related to; nothing if it has no relationships."""
