@@ -51,8 +51,8 @@ class Reader:
             _badges(text),
             self._dates(text),
             self._sums(text),
+            self._known(text),  # before numbers: "Fund 2" is a name
             self._counts(text),
-            self._known(text),
             _hedges(text),
             self._unknown(text),
         ):
@@ -189,14 +189,10 @@ _GROUPS: dict[str, Kind] = {"cited": "citation", "date": "date", "amount": "amou
 def scan(text: str, names: Names) -> list[Item]:
     """The statements of a text that needs no close reading: places and kinds, without keys."""
     plain = text.translate(PLAIN)
-    found = list(_scanned(plain))
+    named = [Item(start, end, kind, ()) for start, end, kind in names.listed(plain)]
+    found = [*named, *(item for item in _scanned(plain) if not named or not _covered(item, named))]
     if not plain.isascii() and not _signs().isdisjoint(plain):
         found += [Item(match.start(), match.end(), "badge", ()) for match in badge_pattern().finditer(plain)]
-    figures = list(found)
-    for start, end, kind in names.listed(plain):
-        item = Item(start, end, kind, ())
-        if not figures or not _covered(item, figures):
-            found.append(item)
     if '"' in plain:
         found += [Item(start, end, "quote", ()) for start, end in quotes(text)]
     return sorted(found)
