@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -165,6 +166,31 @@ def test_the_deck_opens_with_every_table_in_its_placeholder(deck: Any) -> None:
     ]
     assert tables
     assert all(shape.is_placeholder for shape in tables)
+
+
+def test_the_chart_is_in_its_placeholder_and_its_workbook_holds_the_figures(deck: Any) -> None:
+    [shape] = [shape for slide in deck.slides for shape in slide.shapes if getattr(shape, "has_chart", False)]
+    assert shape.is_placeholder
+    assert shape.placeholder_format.idx == 20
+    drawn = {value for series in shape.chart.plots[0].series for value in series.values if value is not None}
+    assert len(drawn) >= 3
+    with zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    held = {float(value) for value in re.findall(r"<v>([\d.eE+]+)</v>", sheet)}
+    assert drawn <= held
+
+
+def test_badges_and_the_sources_line_jump_to_the_evidence(deck: Any) -> None:
+    last = deck.slides[-1]
+    jumps = [shape for slide in deck.slides for shape in slide.shapes if _jump(shape) is not None]
+    assert {shape.name.partition(":")[0] for shape in jumps} >= {"Badge", "Sources"}
+    assert {_jump(shape).slide_id for shape in jumps} == {last.slide_id}
+
+
+def _jump(shape: Any) -> Any:
+    """The slide that a click on the shape leads to."""
+    action = getattr(shape, "click_action", None) if shape.shape_type != 6 and hasattr(shape, "click_action") else None
+    return action.target_slide if action is not None and action.hyperlink is not None else None
 
 
 def test_the_package_holds_to_the_format(built: Path, shared: Path) -> None:
