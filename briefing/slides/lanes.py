@@ -105,6 +105,12 @@ def ahead_width(ahead: Sequence[Happening], area: Area) -> float:
     return min(wanted, max(_AHEAD_WIDTH, (area.right - AXIS_X) * 0.42))
 
 
+def rows_ahead(own: Sequence[Happening], ahead: Sequence[Happening], area: Area) -> int:
+    """How many rows a lane's own events that are ahead take in the panel of all that is."""
+    across = max(int((ahead_width(ahead, area) - 0.1) / _SLOT), 1) if ahead else 1
+    return max(-(-len(own) // across), 1)
+
+
 def statements(event: Happening) -> tuple[Statement, ...]:
     return tuple(Statement((Piece(text),), (), event.ids) for text in event.texts)
 

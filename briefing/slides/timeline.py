@@ -28,6 +28,7 @@ from briefing.slides.lanes import (
     lanes_of,
     place_ahead,
     place_past,
+    rows_ahead,
     statements,
     text_style,
 )
@@ -213,6 +214,10 @@ def _without_collisions(
     """Placed; while a lane lacks room it takes a further row, then its closest events are joined, then one is left."""
     events = list(past)
     rows = {key: 1 for key, _ in LANES if any(item.lane == key for item in (*past, *ahead))}
+    if area != Area():  # a narrow panel takes what is ahead under each other
+        for key in rows:
+            wanted = rows_ahead([item for item in ahead if item.lane == key], ahead, area)
+            rows[key] += max(min(wanted - 1, area.most_rows - sum(rows.values())), 0)
     while True:
         drawing = _placed(plan, events, ahead, rows, last, area, face)
         if drawing.line.missing <= _TOLERATED or not drawing.lacking:
