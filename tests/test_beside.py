@@ -62,6 +62,14 @@ def test_where_the_copy_fails_the_call_is_made_here(when: str) -> None:
         assert begin(b" " * 1_000_000)() == "done"
 
 
+def test_where_no_process_may_be_started_the_call_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert call(lambda: os.getpid()) == HERE
+
+
 def test_nothing_is_left_of_a_copy_that_was_not_needed() -> None:
     script = (
         "import os, time\nfrom briefing.pipeline import beside\nbeside._is_worth_it = lambda: True\n"

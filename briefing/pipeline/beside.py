@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn
 
 Load = Callable[[], Callable[..., Any]]
@@ -21,7 +22,10 @@ class Beside:
 
     def __init__(self, load: Load) -> None:
         self._load = load
-        self._copy = _Copy(load) if _is_worth_it() else None
+        self._copy: _Copy | None = None
+        if _is_worth_it():
+            with suppress(OSError):  # as where no more processes may be started
+                self._copy = _Copy(load)
 
     def __call__(self, *arguments: Any) -> Callable[[], Any]:
         """Begin the call. To be called for what the function returns; raises what it raises."""
