@@ -25,6 +25,7 @@ from briefing.slides.titles import candidates
 from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
 
 _ROW, _LEAST_ROW, _LEAST_BESIDE = inches(0.80), inches(0.64), inches(0.50)
+_FEW_BANDS = 3  # more of them fill the height
 _GENERIC = word_set("product model service platform family series line range offering solution initiative")
 _LAYERS = (
     ("channels", "Channels", "How it is sold"),
@@ -78,7 +79,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[CompanyPlan, ...]:
     names = "; ".join(f"{band.title}: {', '.join(chip.versions[0] for chip in band.chips)}" for band in bands)
     notes = Notes("", ledger.quotes(*named, most=1), caution, names)
     heading_text = f"What {ledger.subject} offers"
-    said = sayings(ledger)
+    said = sayings(ledger) if len(bands) <= _FEW_BANDS else ()
     return (CompanyPlan(_titles(ledger, bands), heading_text, bands, facts, notes, said),)
 
 

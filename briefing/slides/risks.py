@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
@@ -112,7 +113,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
     """One plan with the claims that matter most to the audience; none where everything is verified."""
     ledger = Ledger(briefing)
     found = _distinct(ledger)
-    chosen = _chosen([item for item in found if not _fragment(ledger, item)] or found, audience)
+    chosen = _chosen(ledger, found, audience)
     if not chosen:
         return ()
     rows = tuple(_row(ledger, item) for item in chosen)
@@ -160,13 +161,14 @@ def _settled(ledger: Ledger, item: Unverified) -> bool:
     return getattr(fact, "standing", "rumoured") in FIRM
 
 
-def _chosen(found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
-    """The audience's most: the rank of a claim, moved by what the audience cares for."""
+def _chosen(ledger: Ledger, found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
+    """The audience's most: the rank of a claim, moved by what the audience cares for; fragments only if all are."""
     places = {item.id: at for at, item in enumerate(found)}
     weighed = sorted(
         found, key=lambda item: (places[item.id] + _LENS * rank(audience.emphasis, _about(item)), places[item.id])
     )
-    return weighed[: audience.max_risks]
+    whole = (item for item in weighed if not _fragment(ledger, item))
+    return list(islice(whole, audience.max_risks)) or weighed[: audience.max_risks]
 
 
 def _about(item: Unverified) -> str:

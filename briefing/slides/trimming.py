@@ -61,9 +61,13 @@ def core(text: str, names: Sequence[str]) -> str:
 
     names: of the subject. "In May, Acme said it plans to open a plant" → "Open a plant".
     """
-    words = shown(text)
+    return _core(shown(text), tuple(names))
+
+
+@lru_cache(maxsize=1_024)
+def _core(words: str, names: tuple[str, ...]) -> str:
     for _ in range(4):
-        shorter = _stripped(words, tuple(names))
+        shorter = _stripped(words, names)
         if shorter == words:
             break
         words = shorter
