@@ -224,6 +224,11 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             if names:
                 yield Backing(index, names, "participant")
             continue
+        if token.word in _CHIPPING and spoken_of and _opened_with(view, index):
+            names = _before(view, index)
+            if names:
+                yield Backing(index, names, "participant")
+            continue
         buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index)) or _verb_first(view, index)
@@ -231,6 +236,14 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
                 yield Backing(index, names, "participant")
         elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
             yield Backing(index, names, "participant")
+
+
+_CHIPPING = frozenset({"investing", "contributing", "committing", "chipping", "providing", "subscribing"})
+
+
+def _opened_with(view: View, index: int) -> bool:
+    """ "…, with A and B | investing $5 million each": does a "with" open the names?"""
+    return any(view.word(at) == "with" for at in range(index - 1, max(index - 24, -1), -1))
 
 
 def _verb_first(view: View, index: int) -> tuple[FoundName, ...]:
@@ -286,7 +299,8 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 if names:
                     yield Backing(index, names, "participant")
                 break
-            if word in words_of("rounds", "backers", "before_from") or index in view.amount_at:
+            kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
+            if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break
 
 

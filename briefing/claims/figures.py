@@ -65,8 +65,23 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
     if seen.amounts[number].per:
         return labelled(seen, first) or said_of(seen, first) or measures.of_price(seen, first)
     return (
-        labelled(seen, first) or said_of(seen, first) or measures.of_milestones(seen, after) or _carried_on(seen, first)
+        labelled(seen, first)
+        or said_of(seen, first)
+        or measures.of_milestones(seen, after)
+        or _carried_on(seen, first)
+        or _spent(seen, first)
     )
+
+
+def _spent(seen: View, first: int) -> str:
+    """ "is burning | $2 million a month", "sells for | $90", "lost | $5 million": by the verb in front of the sum."""
+    at = first - 1
+    while at >= 0 and first - at < 4 and seen.word(at) in words_of("metrics", "said_of", "small"):
+        at -= 1
+    for hit in book("metrics", "spent").all(seen.found, max(0, at - 2), first):
+        if hit.after >= at + 1:
+            return hit.meaning
+    return ""
 
 
 def _carried_on(seen: View, first: int) -> str:

@@ -236,9 +236,22 @@ def of_share(view: View, number: FoundNumber) -> str:
         return _stake(view, first) if best.meaning == "stake" else best.meaning
     if _grows(view, first, after):
         return f"{_grown(view, first, after)} growth".strip()
+    if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
+        return noun
     elided = view.word(first - 1) in ("do", "does", "did", "than")
     if view.word(after) == "of" and not elided and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
         return f"share of {_share_of(view, after + 1)}"
+    return ""
+
+
+def _noun_of(view: View, of: int) -> str:
+    """ "a sensitivity | of 96%", "an average yield of 4%": what a rate is, if an article opens it."""
+    for at in range(of - 1, max(of - 4, -1), -1):
+        if view.word(at) in ("a", "an", "its"):
+            words = view.words(at + 1, of)
+            return "" if not words or words[-1] in words_of("metrics", "naming", "no_rate") else " ".join(words)
+        if not view.word(at).isalpha() or at in view.name_at:
+            return ""
     return ""
 
 

@@ -10,6 +10,10 @@ from briefing.claims.lexicon import load
 from briefing.claims.words import Words, forms, word_set
 
 _STAKED = frozenset({"in", "into", "behind", "dans", "chez", "bei", "an", "am"})  # targets only of a stake
+_BUYING = frozenset(
+    {"acquire", "acquires", "acquired", "acquiring", "buy", "buys", "bought", "buying", "purchase", "pays", "paid"}
+    | {"übernimmt", "kauft", "compra", "comprou", "adquire", "adquiriu", "rachète", "acquiert", "pay", "paying"}
+)
 _REPORT_TAIL = frozenset({"that", "on", "earlier", "last", "first", "yesterday", ".", ",", '"', "in", "this", "today"})
 _PUT_OUT = frozenset(
     {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
@@ -19,7 +23,7 @@ _PUT_OUT = frozenset(
 @dataclass(slots=True)
 class Sighted:
     """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in
-    each; takes, gives: how often it takes or gives money; legal: with a legal form; first: where it is
+    each; takes, gives: how often it takes or gives money; bought, buys: how often one is bought, one buys; legal: with a legal form; first: where it is
     named first in each."""
 
     sources: Counter[str] = field(default_factory=Counter)
@@ -34,6 +38,8 @@ class Sighted:
     product: int = 0
     articled: int = 0
     legal: int = 0
+    bought: int = 0
+    buys: int = 0
     first: dict[str, int] = field(default_factory=dict)
 
     def count(self) -> int:
@@ -119,6 +125,7 @@ def note(words: Words, first: int, last: int, one: Sighted) -> None:
     stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
     if before in vocabulary("targets") and not (before in _STAKED and stakes):
         one.takes += 1
+        one.bought += before in _BUYING
     elif first and _staked(words, first):
         one.takes += 2
     elif before in ("in", "near", "across", "around", "outside"):
@@ -144,6 +151,7 @@ def _note_deeds(words: Words, last: int, one: Sighted) -> None:
         following = words.low[last : last + 4]
         one.takes += "by" in following  # "Acme, backed by …"
         one.gives += "by" not in following
+        one.buys += verb in _BUYING and "by" not in following
     elif verb:
         one.company += 1
         one.takes += verb in vocabulary("takes")

@@ -190,6 +190,9 @@ def _ahead(view: View, number: int, after: int) -> Role | None:
     return "revenue" if joined and measures(" ".join(noun_phrase(view, end))) else None
 
 
+_KINDS = frozenset({"debt", "loan", "loans", "equity", "grant", "grants", "credit"})
+
+
 def _followed(view: View, after: int) -> Role | None:
     """ "$5 million was raised", "the $6.9 billion it was valued at", "1,7 Mrd. Euro eingesammelt"."""
     raising = words_of("rounds", "verbs", "raise") | words_of("rounds", "verbs", "invest")
@@ -201,6 +204,8 @@ def _followed(view: View, after: int) -> Role | None:
             return None
         if word == "valued" and view.word(index + 1) in ("at", ".", ",", "last", "in", ""):
             return "valuation"
+        if word in ("comes", "came") and _KINDS & set(view.words(index + 1, index + 5)):
+            return "raised"  # "a further $6 million comes as debt"
         passive = word in raising and before in ("was", "were", "been", "being", "he", "it", "euro", "dollar")
         if passive or word in ("eingesammelt", "einsammeln", "opgehaald", "erhalten", "aufgenommen", "eingenommen"):
             return "raised"

@@ -156,6 +156,9 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
 
 def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     table, low = load("speech")["speakers"], sentence.words.low
+    if _counted(sentence, number) and sentence.words.raw[number].islower():
+        first = number - 1 if low[number - 1] in _COUNTS else number - 2
+        return Speaker(" ".join(sentence.words.raw[first : number + 1]), "unnamed")  # "two contractors"
     for at in range(number, max(number - 7, -1), -1):
         if low[at] in table["unnamed"] and (
             at == number or low[at + 1] in ("familiar", "with", "close", "briefed", "in", "around", "who", "on", "at")
@@ -174,7 +177,10 @@ def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
 
 def _counted(sentence: Sentence, number: int) -> bool:
     """ "two investors", "several bankers": so many of them, and none by name."""
-    return number > 0 and sentence.words.low[number - 1] in _COUNTS
+    low = sentence.words.low
+    if number > 1 and low[number - 2] in _COUNTS and low[number - 1] in ("former", "senior", "local", "other"):
+        return True
+    return number > 0 and low[number - 1] in _COUNTS and low[number] not in ("of", "in", "and", "more", "other")
 
 
 def _kind_of(owner: FoundName | None, scene: Scene, noun: str) -> HolderKind:

@@ -52,7 +52,11 @@ def _holder(utterance: Utterance, number: FoundNumber, before: Clause | None) ->
         return None
     words = utterance.sentence.words
     at, after = words.index_at(number.start), words.index_at(number.noun_end - 1) + 1
-    holder = _bracketed(utterance, words, at, after) or _verbal(utterance, words, at, after, before)
+    holder = (
+        _bracketed(utterance, words, at, after)
+        or _held_by(utterance, words, at, after, before)
+        or _verbal(utterance, words, at, after, before)
+    )
     return None if holder is None or holder.is_subject or holder.kind not in _PARTIES else holder
 
 
@@ -67,6 +71,25 @@ def _bracketed(utterance: Utterance, words: Words, at: int, after: int) -> Found
         return None
     end = words.ends[at - 2] if at > 1 else 0
     return next((name for name in utterance.names if name.end == end), None)
+
+
+def _held_by(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> FoundName | None:
+    """ "the remaining 30 percent is held by | private equity firm Northwind"."""
+    low = words.low
+    by = next((place for place in range(after, min(after + 9, len(low))) if low[place] == "by"), -1)
+    if by < 0 or low[by - 1] not in ("held", "owned", "controlled") or _named_between(utterance, words, after, by):
+        return None
+    clause = utterance.clause_at(words.starts[at])
+    ours = clause.is_subject or clause.setting_is_subject or any(name.is_subject for name in utterance.names)
+    if not ours and not (before is not None and before.setting_is_subject):
+        return None
+    return next((name for name in utterance.names if words.starts[by] < name.start <= words.starts[by] + 60), None)
+
+
+def _named_between(utterance: Utterance, words: Words, first: int, last: int) -> bool:
+    """Is somebody else named there, of whom the share would be?"""
+    start, end = words.starts[first] if first < len(words) else 0, words.starts[last]
+    return any(start <= name.start < end and not name.is_subject for name in utterance.names)
 
 
 def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> FoundName | None:

@@ -9,7 +9,7 @@ Nothing here knows a company beforehand.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.claims.neighbourhood import Sighted, vocabulary
 from briefing.claims.sightings import sighted
@@ -21,6 +21,9 @@ from briefing.model.briefing import Subject
 from briefing.model.naming import name_key
 from briefing.model.records import dataclass
 from briefing.model.source import Source
+
+
+_ACTIVE = 4  # sentences in which a company does something, by which a buyer is more than a buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,24 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         and not _is_other(one, group)
     }
     top = {source.id: max((group.mentions(source.id) for group in able.values()), default=0) for source in sources}
-    scores = {one: _centrality(group, top) for one, group in able.items()}
+    growing = _growing(able.values(), top)
+    scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
         return ""
     best = min(scores, key=lambda one: (-scores[one], one))
     if scores[best] <= 0:
         return ""
     return min(groups[best].names, key=lambda name: (-seen[name].count(), len(name), name))
+
+
+def _growing(groups: Iterable[_Group], top: Mapping[str, int]) -> int:
+    """Mentions of a company that does much else besides buying: then the story may be its, not that of whom it buys."""
+    most = 0
+    for group in groups:
+        others = group.sum("gives") - group.sum("buys")
+        if group.sum("buys") and group.sum("company") >= _ACTIVE and not others and not _is_fund(group):
+            most = max(most, sum(group.mentions(source) for source in top))
+    return most
 
 
 def _only_tells(group: _Group) -> bool:
@@ -140,8 +154,11 @@ def _is_other(one: str, group: _Group) -> bool:
     )
 
 
-def _centrality(group: _Group, top: Mapping[str, int]) -> float:
-    """The mean over all sources of place and frequency, more for what companies do, less for what investors do."""
+def _centrality(group: _Group, top: Mapping[str, int], growing: int) -> float:
+    """The mean over all sources of place and frequency, more for what companies do, less for what investors do.
+
+    growing: mentions of a company that buys others and is told of for more than that, 0 if there is none.
+    """
     points = 0.0
     for source, most in top.items():
         count = group.mentions(source)
@@ -149,6 +166,10 @@ def _centrality(group: _Group, top: Mapping[str, int]) -> float:
             points += min(group.lead(source), 8) + 6 * count / most + min(count, 6) / 3
     points /= max(len(top), 1)
     company, takes, gives = group.sum("company"), group.sum("takes"), group.sum("gives")
+    if growing > sum(group.mentions(source) for source in top):
+        takes -= group.sum("bought")  # the buyer is named more often: it is no story of whom it buys
+    elif growing and group.sum("buys") and company >= _ACTIVE:
+        gives -= group.sum("buys")
     points += min(company, 6) / 2 + min(takes, 6) * 0.7 if company + takes else -1
     points *= 1 + 0.08 * max(min(takes - gives, 5), -3)
     if _is_fund(group):
