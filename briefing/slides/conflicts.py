@@ -39,7 +39,6 @@ _UNSHOWN = {"sum": "The parts listed here, added up", "arithmetic": "What the fi
 _WHY = {
     "sum": "The listed parts do not add up to the stated total",
     "arithmetic": "The words say more than the figures bear out",
-    "attribution": "Some sources drop who says it",
     "coverage": "The lists differ in length; none denies the others",
 }
 _LEAST_WORDS = 5  # of a quote: fewer say no more than the value
@@ -132,7 +131,9 @@ def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
     names = list(dict.fromkeys(ledger.outlet(number) for number in numbers))
     if not conflict.used or not names:
         return "Both versions are kept"
-    return f"{capital(share(len(numbers), len(every)))} sources {plural(len(numbers), 'gives')} it: {listed(names, 2)}"
+    verb = plural(len(numbers), "says" if conflict.kind == "attribution" else "gives")
+    what = "who holds it" if conflict.kind == "attribution" else "it"
+    return f"{capital(share(len(numbers), len(every)))} sources {verb} {what}: {listed(names, 2)}"
 
 
 def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
@@ -210,6 +211,9 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     points = counted(number, "point")
     most = " that matter most" if left else ""
     if not hard:
+        if left:
+            whole = counted(number + left, "point")
+            found.append(f"The sources differ on {whole}; none of these {number_word(number)} excludes the other")
         found.append(f"The sources differ on {points}{most}; none excludes the other")
     elif hard == number:
         found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")

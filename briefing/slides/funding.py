@@ -274,7 +274,7 @@ def _tails(ledger: Ledger, firm: list[FundingEvent], *, brief: bool = False) -> 
     rumour = rumoured_round(ledger.briefing)
     if rumour and firm:
         amount = f" of {figures.in_words(rumour.amounts[0])}" if rumour.amounts and not brief else ""
-        tails.append(f"the next raise{amount} is only a rumour")
+        tails.append(f"the next round{amount} is only a rumour")
     planned = [event for event in ledger.briefing.funding if event.standing == "forward-looking"]
     if planned and firm:
         tails.append(f"{counted(len(planned), 'further raise')} {plural(len(planned), 'is')} only planned")

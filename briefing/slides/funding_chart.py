@@ -142,7 +142,7 @@ def _point(ledger: Ledger, event: FundingEvent, money: Money, kind: Kind) -> Poi
     name = round_name(event)
     if kind == "rumoured" and not event.name:
         ahead = rumoured_round(ledger.briefing)
-        name = "Next raise" if ahead and ahead.id == event.id else "Rumoured raise"
+        name = "Next round" if ahead and ahead.id == event.id else "Rumoured raise"
     lines = [cut(name, 28), ledger.date(event, event.date)]
     if kind != "reported":
         lines.append(f"({kind})")
@@ -159,10 +159,10 @@ def _note(ledger: Ledger, measure: str, currency: str, pairs: Sequence[_Pair]) -
         for event, money, kind in pairs
         if kind != "implied" and _moneys(event, measure)[0].currency != currency
     ]
-    texts = [f"{unit}, as the sources give them"]
+    texts = [unit if converted else f"{unit}, as the sources give them"]
     if converted:
         event, first = converted[-1]
-        texts.append(f"{shown(event.name) or 'the latest'} in their conversion of {figures.short(first)}")
+        texts.append(f"{shown(event.name) or 'the latest'} in the sources' conversion of {figures.short(first)}")
     other = sum(bool(_moneys(event, measure)) for event in ledger.briefing.funding) - sum(
         kind != "implied" for *_, kind in pairs
     )

@@ -11,6 +11,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import firm_rounds
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
+from briefing.slides.quoting import around
 from briefing.slides.wording import capital, joined, listed, shown
 
 MOST = 7
@@ -99,9 +100,9 @@ def _owners(ledger: Ledger) -> Iterator[Glance]:
                 name, stake = shown(part.investor), f"{part.stake:g}%"
                 paid = f" for {figures.in_words(part.amount)}" if part.amount else ""
                 at = f" at {shown(event.name)}" if event.name else ""
-                yield _glance(
-                    ledger, (f"{name}, shareholder", name), (f"Took {stake}{paid}{at}", f"Took {stake}"), event
-                )
+                own = around(event.evidence, (stake,), 92)
+                texts = (*([own] if own else []), f"Took {stake}{paid}{at}", f"Took {stake}")
+                yield _glance(ledger, (f"{name}, shareholder", name), texts, event)
                 return
 
 

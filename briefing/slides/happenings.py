@@ -122,7 +122,7 @@ def _round_texts(event: FundingEvent) -> tuple[str, ...]:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
     price = f" at {figures.short(event.valuations[0])}" if event.valuations else ""
     unnamed = not event.name and (event.standing == "rumoured" or event.instrument == "unknown")
-    name = "raise" if unnamed else round_name(event)
+    name = "round" if unnamed else round_name(event)
     name = name if name.startswith("Series") else common(name)
     who = [shown(lead) for lead in (event.leads or event.participants)]
     head = f"{amount} {name}".strip()

@@ -185,7 +185,7 @@ def _latest_day(edtf: str) -> int:
 _ROUND_NAMES = {
     "debt": "Debt financing",
     "convertible": "Convertible",
-    "mixed": "Equity and debt mix",
+    "mixed": "Mix of equity and debt",
     "grant": "Grant",
     "secondary": "Secondary sale",
     "ipo": "Public listing",

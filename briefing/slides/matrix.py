@@ -123,7 +123,7 @@ def _shared(ledger: Ledger) -> Iterator[_Candidate]:
 def _event(event: FundingEvent) -> _Candidate:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
     price = figures.short(event.valuations[0]) if event.valuations else ""
-    name = "Raise" if event.standing == "rumoured" and not event.name else round_name(event)
+    name = "Round" if event.standing == "rumoured" and not event.name else round_name(event)
     texts = [
         f"{name} of {amount} at {price}" if amount and price else "",
         f"{name} at {price}" if price else f"{name} of {amount}" if amount else "",

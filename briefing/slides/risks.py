@@ -341,7 +341,7 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
     found: list[str] = []
     if left > 0:
         total = capital(counted(number + left, "claim"))
-        found.append(f"{total} about {name} are {unproven}; {number_word(number)} of them matter most here")
+        found.append(f"{total} about {name} are unverified; {number_word(number)} of them matter most here")
     if number == 1:
         found.append(f"One claim about {name} is {unproven}, and one proof would settle it")
     elif set(badges) == {"company-stated"}:

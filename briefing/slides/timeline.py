@@ -117,7 +117,7 @@ def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happ
     open_ = f"the {steps} steps {_when(ahead, ledger)}" if lanes else ""
     if raises:
         said = "is only a rumour" if raises[-1].badge == "rumoured" else "is only planned"
-        open_ = f"{open_}, and the next raise {said}" if open_ else f"the next raise {said}"
+        open_ = f"{open_}, and the next round {said}" if open_ else f"the next round {said}"
     if not open_:
         return
     rounds = sum(item.lane == "funding" for item in firm)

@@ -21,6 +21,7 @@ _PLURALS = {
     "has": "have",
     "was": "were",
     "gives": "give",
+    "says": "say",
 }
 _MARKUP = late(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")

@@ -108,7 +108,7 @@ def _marked(found: list[str], rows: set[tuple[str, ...]], slots: frozenset[str])
 
 _COUNTED = frozenset(
     "articles claims differences events figures investors organisations origins partners people points questions "
-    "rounds sources steps".split()
+    "rounds sources steps versions".split()
 )
 
 

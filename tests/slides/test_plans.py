@@ -115,9 +115,7 @@ def test_risks_are_told_once_and_weakest_first() -> None:
     ]  # fmt: skip
     assert risks.plan(without(unverified=()), audience("cto")) == ()
     [many] = risks.plan(edges.doubts(60), audience("cto"))
-    assert (
-        many.titles[0] == "60 claims about Acme Anvils are not independently verified; seven of them matter most here"
-    )
+    assert many.titles[0] == "60 claims about Acme Anvils are unverified; seven of them matter most here"
 
 
 def test_conflicts_count_contradictions_apart() -> None:
