@@ -18,21 +18,17 @@ _COMMON = 0.4  # a text on more of the slides than this tells none of them apart
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """pairs: for each slide of now the number (from 0) of the one it was, None for a new one. copies: numbers of now.
-
-    likeness: how much of the texts now stood in the deck before, 0-1.
-    """
+    """pairs: for each slide now the number (from 0) of the one it was, None for a new one. copies: numbers of now."""
 
     pairs: tuple[int | None, ...]
     copies: frozenset[int]
-    likeness: float
 
 
 def aligned(before: Sequence[Page], now: Sequence[Page]) -> Aligned:
     """By key where the slides still have theirs, else by what they say."""
     keys = {page.key: index for index, page in enumerate(before)}
     if len({page.key for page in now}) == len(now) and all(page.key in keys for page in now):
-        return Aligned(tuple(keys[page.key] for page in now), frozenset(), 1.0)
+        return Aligned(tuple(keys[page.key] for page in now), frozenset())
     pairs: list[int | None] = [None] * len(now)
     copies: set[int] = set()
     scores = _scores(before, now)
@@ -56,7 +52,7 @@ def aligned(before: Sequence[Page], now: Sequence[Page]) -> Aligned:
         if pairs[index] is None and score >= 2 * _LEAST:
             pairs[index] = was
             copies.add(index)
-    return Aligned(tuple(pairs), frozenset(_later(copies, pairs)), _likeness(before, now))
+    return Aligned(tuple(pairs), frozenset(_later(copies, pairs)))
 
 
 def _later(copies: set[int], pairs: Sequence[int | None]) -> set[int]:
@@ -98,7 +94,8 @@ def _scores(before: Sequence[Page], now: Sequence[Page]) -> list[dict[int, float
     return found
 
 
-def _likeness(before: Sequence[Page], now: Sequence[Page]) -> float:
+def likeness(before: Sequence[Page], now: Sequence[Page]) -> float:
+    """How much of the texts now stood in the deck before, 0-1."""
     known = {text for page in before for text in _words(page)}
     texts = [text for page in now for text in _words(page) if len(text) > 3]
     return sum(text in known for text in texts) / len(texts) if texts else 0.0

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Literal
 
-from briefing.audit.aligning import Aligned, aligned, changes
+from briefing.audit.aligning import Aligned, aligned, changes, likeness
 from briefing.audit.judging import Desk
 from briefing.audit.library import Library
 from briefing.audit.report import SOUND, VERDICTS, Report, SlideChange, Statement
 from briefing.model.page import Page
 
-_FAMILIAR = 0.3  # of the texts stood in the deck before, or it is another deck
+# How much of the texts must have stood in the deck before: less, and it is another deck; less than nearly all, and what
+# was made again is not what it once was (another version of this program, a company's template).
+_FAMILIAR, _SAME = 0.3, 0.95
 
 
 def audit(
@@ -29,14 +31,14 @@ def audit(
     carried: the deck itself says what it was; else `before` was made again from the Briefing. another: the Briefing is
     not the one the deck was made from, so that what stands unchanged is looked up, too. every: list all statements.
     """
-    found = aligned(before, now)
-    if before and found.likeness < _FAMILIAR and all(pair is None for pair in found.pairs):
+    alike = 1.0 if carried else likeness(before, now)
+    if alike < _FAMILIAR:
         before = ()
-    if not before:
-        found = Aligned((None,) * len(now), frozenset(), 0.0)
+    found = aligned(before, now) if before else Aligned((None,) * len(now), frozenset())
     unnoted = not any(page.notes.strip() for page in now)
-    desk = Desk(library, library.reader, carried, another, not before, every, unnoted)
-    told = changes(before, now, found, whole=carried) if before else _hidden(now)
+    drifted = bool(before) and not carried and alike < _SAME
+    desk = Desk(library, library.reader, carried, another, not before, every, unnoted, drifted)
+    told = changes(before, now, found, whole=carried) if before and not drifted else _hidden(now)
     shapes = tuple(chain.from_iterable(page.shapes for page in before))
     statements: list[Statement] = []
     counts = desk.counts

@@ -58,6 +58,8 @@ class Index:
             for text in texts_of(fact):
                 self._read(text, part, found)
         for source in self._briefing.sources:
+            for part_of in source.evidence:
+                self._read(part_of.quote, source.id, found)
             for text in (source.title, source.publisher, source.author, source.short_name):
                 self._read(text, source.id, found)
         for source_id, text in self._texts.items():

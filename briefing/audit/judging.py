@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,21 +10,23 @@ from briefing.audit.difference import Change, differences
 from briefing.audit.items import DOUBTFUL, Item, Reader, quotes, scan
 from briefing.audit.library import Ground, Library
 from briefing.audit.lines import paired_lines
-from briefing.audit.lookup import NAMES, look_up
+from briefing.audit.lookup import NAMES, Around, cautions, look_up
 from briefing.audit.pairing import Pair, pairs
 from briefing.audit.report import Kind, Statement, Verdict
 from briefing.audit.words import badge_pattern, badge_ranks, same
 from briefing.model.page import Page, Said, Shape
 from briefing.model.records import dataclass, field, replace
 
-_CONTEXT = 160
+_CONTEXT, _EDITS = 160, 2
+_CITATIONS = re.compile(r"\[?\d{1,2}(?:[,–-]\d{1,2})*\]?")
 _MOST = 20_000  # characters of one text
 _FIGURES = frozenset({"amount", "date", "number"})
 
 
 @dataclass(slots=True)
 class Desk:
-    """Where statements are judged. strange: nothing is known of what the deck was.
+    """Where statements are judged. strange: nothing is known of what the deck was. drifted: what it was made again as
+    is another version of it, so that places are compared where they differ in single statements, else looked up.
 
     unnoted: no slide has notes any more, as whoever saved the deck left them out. counts: by verdict, of statements
     that nobody wants listed (every: all are).
@@ -36,16 +39,35 @@ class Desk:
     strange: bool
     every: bool
     unnoted: bool
+    drifted: bool
     counts: Counter[Verdict] = field(default_factory=Counter)
+    around: frozenset[str] = frozenset()
+    rows: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def page(self, slide: int, was: Page | None, now: Page, shapes: Sequence[Shape]) -> Iterator[Statement]:
         """All statements of one slide."""
         before = was or Page("", "", "", (), "")
+        self.surround(now, looked=self.strange or self.drifted or was is None)
         for pair in pairs(before, now, shapes):
             yield from self.pair(slide, pair)
         yield from self.notes(slide, before.notes, now.notes)
         if self.strange:
             yield from _sheets(slide, now.shapes)
+
+    def surround(self, page: Page, *, looked: bool) -> None:
+        """Take in what the slide's title, its badges and the rows of its tables say of caution."""
+        self.around, self.rows = frozenset(), {}
+        if not looked:
+            return
+        found = set(cautions(page.title, self.reader))
+        for shape in page.shapes:
+            for said in shape.texts():
+                if badge_pattern().fullmatch(said.text.strip().replace("\u00a0", " ")):
+                    found |= cautions(said.text, self.reader)
+            for row in shape.rows:
+                words = frozenset(caution for said in row for caution in cautions(said.text, self.reader))
+                self.rows.update({(shape.name, said.part): words for said in row})
+        self.around = frozenset(found)
 
     def notes(self, slide: int, was: str, now: str) -> Iterator[Statement]:
         """Notes line by line."""
@@ -141,11 +163,12 @@ class Desk:
     # ------------------------------------------------------------ otherwise than it was
 
     def changed(self, slide: int, pair: Pair, was: Said, now: Said) -> Iterator[Statement]:
-        if not pair.title and not self.carried and self.library.verbatim(now.text):
-            yield from self.unchanged(slide, pair, now)
+        found = differences(was.text, now.text, self.reader)
+        if self.drifted and not _edited(found):
+            yield from self.new(slide, pair, now)
             return
         spans = []
-        for change in differences(was.text, now.text, self.reader):
+        for change in found:
             spans.append((change.start, change.end))
             yield self.judged(slide, pair, change, was.text, now.text)
         for item in scan(now.text, self.reader.names):
@@ -213,14 +236,20 @@ class Desk:
         kind: Kind = "text"
         if badge_pattern().fullmatch(text.replace("\u00a0", " ")):
             verdict, kind = "weakened", "badge"
-        if not self.carried and kind == "text":
-            return  # made again, a text may be cut elsewhere
+        if self.drifted or (not self.carried and kind == "text"):
+            return  # made again, it need not have been there
         yield Statement(slide, pair.shape, pair.part, kind, verdict, "", text, "", pair.claims)
 
     # ------------------------------------------------------------ not there before
 
     def new(self, slide: int, pair: Pair, now: Said) -> Iterator[Statement]:
-        for found in look_up(now.text, self.reader, self.library, strange=self.strange):
+        if _CITATIONS.fullmatch(now.text.strip()) and now.part.startswith("row"):
+            return
+        if now.part.startswith("value "):
+            yield self.drawn(slide, pair, now)
+            return
+        around = Around(self.strange or self.drifted, self.around | self.rows.get((pair.shape, pair.part), frozenset()))
+        for found in look_up(now.text, self.reader, self.library, around):
             yield Statement(
                 slide,
                 pair.shape,
@@ -236,6 +265,15 @@ class Desk:
                 found.how,
             )
 
+    def drawn(self, slide: int, pair: Pair, now: Said) -> Statement:
+        """A column's value."""
+        try:
+            known = self.library.drawn(float(now.text))
+        except ValueError:
+            known = False
+        how = "" if known else "no source says it"
+        return Statement(slide, pair.shape, pair.part, "number", "backed" if known else "unbacked", now.text, how=how)
+
     def grounded(self, statement: Statement) -> Statement:
         """With the quote that it rests on."""
         if statement.quote or not statement.claims:
@@ -248,6 +286,21 @@ def _statement(slide: int, pair: Pair, item: Item, verdict: Verdict, text: str, 
     words = text[item.start : item.end].strip()
     context = _around(text, item.start, item.end)
     return Statement(slide, pair.shape, pair.part, item.kind, verdict, words, "", context, pair.claims, how=how)
+
+
+def _edited(found: Sequence[Change]) -> bool:
+    """Did somebody exchange single statements and leave the rest of the text as it was?"""
+    return 0 < len(found) <= _EDITS and all(_exchanged(change) for change in found)
+
+
+def _exchanged(change: Change) -> bool:
+    """One statement for another; not a shorter form of it, nor other words of caution."""
+    if change.old is None or change.new is None:
+        return False
+    if change.what == "qualified":
+        return bool(change.old.qualifier)
+    was, now = same(change.was).casefold(), same(change.now).casefold()
+    return change.kind != "hedge" and not (change.kind in NAMES and (was in now or now in was))
 
 
 def _letter(item: Item, said: Said) -> str:

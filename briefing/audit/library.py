@@ -155,6 +155,8 @@ class Library:
             yield from (claim.evidence.quote, claim.text, *(part.quote for part in claim.context))
         for item in self.briefing.rejected:
             yield item.evidence.quote
+        for source in self.briefing.sources:
+            yield from (part.quote for part in source.evidence)
         for fact in (*self.facts.values(), *self.briefing.sources, *self.briefing.origins, self.briefing.subject):
             yield from texts_of(fact)
         yield from self._texts.values()
@@ -200,6 +202,12 @@ class Library:
         whens = (getattr(claim.values, "when", None) for claim in self._behind((event.id,)))
         spoken = (when.raw for when in whens if when is not None and when.edtf == event.date)
         return next((raw for raw in spoken if raw), event.date)
+
+    def drawn(self, value: float) -> bool:
+        """Is the value of a column a sum that somebody states, in units, thousands, millions or billions?"""
+        plain = {rounded(value * factor) for factor in (1.0, 1e3, 1e6, 1e9)}
+        stated = (key for table in (self._index.stated, self._index.mentioned) for key in table)
+        return any(key[0] in ("sum", "count") and key[1] in plain for key in stated)
 
     def standing(self, part: str) -> Standing | None:
         standing: Standing | None = getattr(self.facts.get(part), "standing", None)

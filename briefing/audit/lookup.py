@@ -13,7 +13,7 @@ from briefing.audit.index import rounded
 from briefing.audit.items import DOUBTFUL, Item, Reader, quotes
 from briefing.audit.library import Ground, Library, in_words
 from briefing.audit.report import Kind, Verdict
-from briefing.audit.words import tokens
+from briefing.audit.words import language, tokens
 from briefing.model.briefing import FundingEvent
 from briefing.model.dates import overlap
 from briefing.model.money import Money
@@ -34,6 +34,16 @@ NAMES = frozenset({"organisation", "person", "product", "name"})
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a text. strange: its deck is none of ours, so that words without figures and names are nobody's
+    business. cautions: classes of caution that its row, its slide's badges and title show.
+    """
+
+    strange: bool
+    cautions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Verdicts:
     """One statement looked up. start, end: where it stands in the text."""
 
@@ -46,12 +56,23 @@ class Verdicts:
     how: str = ""
 
 
-def look_up(text: str, reader: Reader, library: Library, *, strange: bool) -> Iterator[Verdicts]:
-    """strange: the deck is none of ours, so that words without figures and names are nobody's business."""
+def cautions(text: str, reader: Reader) -> frozenset[str]:
+    """The classes of caution that its words and badges show."""
+    found: set[str] = set()
+    for item in reader.read(text):
+        if item.kind == "hedge":
+            found.add(str(item.key[1]))
+        elif item.kind == "badge":
+            found |= {name for word, name in language()["badge_cautions"].items() if word in str(item.key[1])}
+    return frozenset(found)
+
+
+def look_up(text: str, reader: Reader, library: Library, around: Around) -> Iterator[Verdicts]:
+    """Every statement of a text, sentence by sentence."""
     for match in _SENTENCE.finditer(text):
         sentence, at = match[0], match.start()
-        found = list(_sentence(sentence, reader, library, strange))
-        if not found and not strange:
+        found = list(_sentence(sentence, reader, library, around))
+        if not found and not around.strange:
             found = list(_plain(sentence, library))
         for item in found:
             yield Verdicts(item.start + at, item.end + at, item.kind, item.verdict, item.was, item.ground, item.how)
@@ -64,22 +85,24 @@ def _plain(sentence: str, library: Library) -> Iterator[Verdicts]:
         yield Verdicts(0, len(sentence), "text", "unbacked", how="added; no source has these words")
 
 
-def _sentence(sentence: str, reader: Reader, library: Library, strange: bool) -> Iterator[Verdicts]:
+def _sentence(sentence: str, reader: Reader, library: Library, around: Around) -> Iterator[Verdicts]:
     items = tuple(item for item in reader.read(sentence) if item.qualifier != DOUBTFUL)
     rounds = library.rounds(sentence)
-    hedges = {str(item.key[1]) for item in items if item.kind == "hedge"}
-    hedges |= {"rumour", "plan", "attribution"} if any(item.kind == "badge" for item in items) else set()
-    plain = not strange
+    hedges = cautions(sentence, reader) | around.cautions
+    plain, strange = not around.strange, around.strange
     names_only = not any(item.kind in ("amount", "number", "date") for item in items)
+    quoted: list[tuple[int, int]] = []
     for start, end in quotes(sentence):
         if len(tokens(sentence[start:end])) >= _WORDS:
             known = library.verbatim(sentence[start:end])
-            yield Verdicts(
-                start, end, "quote", "backed" if known else "unbacked", how="" if known else "no source has these words"
-            )
+            quoted += [(start, end)] if known else []
+            how = "" if known else "no source has these words"
+            yield Verdicts(start, end, "quote", "backed" if known else "unbacked", how=how)
     for item in items:
         words = sentence[item.start : item.end].strip()
-        if item.kind == "amount":
+        if item.kind not in ("hedge", "badge") and any(start <= item.start < end for start, end in quoted):
+            yield _verdict(item, "backed", "", library.support(item.key, words, item.noun))
+        elif item.kind == "amount":
             yield _sum(item, words, items, rounds, hedges, library)
         elif item.kind == "date":
             yield _date(item, rounds, library)
@@ -101,11 +124,16 @@ def _verdict(
 
 
 def _sum(
-    item: Item, words: str, items: tuple[Item, ...], rounds: list[FundingEvent], hedges: set[str], library: Library
+    item: Item,
+    words: str,
+    items: tuple[Item, ...],
+    rounds: list[FundingEvent],
+    hedges: frozenset[str],
+    library: Library,
 ) -> Verdicts:
     holding = library.holders(item.key)
     misplaced = bool(rounds) and not any(library.says((event.id,), item.key) for event in rounds)
-    if misplaced and not _elsewhere(item, rounds, holding, items, library):
+    if misplaced and "open" not in hedges and not _elsewhere(item, rounds, holding, items, library):
         said = " or ".join(dict.fromkeys(in_words(money) for event in rounds for money in _moneys(event)))
         where = "" if not holding else f"; {_cited(holding, library)} it of something else"
         names = " and ".join(event.name for event in rounds)
@@ -152,7 +180,7 @@ def _plain_somewhere(item: Item, library: Library) -> Money | None:
     return found[0]
 
 
-def _unfirm(holding: tuple[str, ...], hedges: set[str], library: Library) -> str:
+def _unfirm(holding: tuple[str, ...], hedges: frozenset[str], library: Library) -> str:
     """What is missing where only rumours, plans or the company itself say so, and the sentence does not."""
     standings = {standing for part in holding if part[0] in "ftmi" and (standing := library.standing(part))}
     if not standings or not standings <= set(_UNFIRM):
