@@ -44,7 +44,8 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     made = [_of_sum(view, number, found_roles, memory) for number in raised]
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
-    backed = backings(view, bool(made or named), raised)
+    told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
+    backed = backings(view, bool(made or named) or (told_of and _lead_closes(view)), raised)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
     made.sort(key=lambda sketch: sketch.anchor)
@@ -340,6 +341,7 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
     joining |= words_of("rounds", "backers", "joining_foreign")
     takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
+    takes_part = takes_part or _lead_closes(view)
     takes_part = takes_part or any(view.word(one.at) in words_of("rounds", "backers", "led_foreign") for one in backed)
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
@@ -347,6 +349,18 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     if bare and view.utterance.index - memory.told > 2:
         return []  # "Northwind joined." far from a round may have joined anything
     return [Sketch(backed[0].at, None, memory.taker, back=True)]
+
+
+def _lead_closes(view: View) -> bool:
+    """ "Northwind is expected to lead.": the round is that of the sentence before."""
+    last = len(view.found) - 1
+    while last > 0 and view.found[last].kind == "s":
+        last -= 1
+    return (
+        last > 1
+        and view.word(last) in ("lead", "led", "leads")
+        and view.word(last - 1) in ("to", "will", "would", "also")
+    )
 
 
 def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch]:

@@ -50,7 +50,7 @@ def _sums(seen: View) -> Iterator[Figure]:
         first, after = seen.amount_span(number)
         amounts = _amounts(seen, number, role)
         if role == "revenue":
-            yield Figure(first, after, measures.of_sum(seen, number), amounts)
+            yield Figure(first, after, _spent(seen, first) or measures.of_sum(seen, number), amounts)
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)

@@ -23,8 +23,8 @@ _PUT_OUT = frozenset(
 @dataclass(slots=True)
 class Sighted:
     """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in
-    each; takes, gives: how often it takes or gives money; bought, buys: how often one is bought, one buys; legal: with a legal form; first: where it is
-    named first in each."""
+    each; takes, gives: how often it takes or gives money; bought, buys: how often it is bought, or buys; legal: with a
+    legal form; first: where it is named first in each."""
 
     sources: Counter[str] = field(default_factory=Counter)
     lead: Counter[str] = field(default_factory=Counter)

@@ -216,7 +216,7 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
         if owner:
             return _for(owner, scene)
         if word in table["outlet_papers"]:
-            return scene.last_outlet or Speaker(word, "unnamed")
+            return scene.last_outlet or Speaker(word, "third-party" if word == "paper" else "unnamed")
         return scene.current_company() if _is_definite(sentence, number) else None
     return None
 

@@ -22,7 +22,6 @@ from briefing.model.naming import name_key
 from briefing.model.records import dataclass
 from briefing.model.source import Source
 
-
 _ACTIVE = 4  # sentences in which a company does something, by which a buyer is more than a buyer
 
 

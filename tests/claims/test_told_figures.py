@@ -1,4 +1,4 @@
-"""Sums and rates told by a verb or by "of": what burns, what is lost, what a thing costs, a sensitivity of 96 percent."""
+"""Sums and rates told by a verb or by "of": what burns, what is lost, a sensitivity of 96 percent."""
 
 from __future__ import annotations
 

@@ -45,7 +45,9 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
     pairs = [
         (one, other)
         for one, other in combinations(group, 2)
-        if not held[one.id] & held[other.id] and _differ(one, other) and not (one.disputed and other.disputed)
+        if (not held[one.id] & held[other.id] or _two_voices(one, other, found))
+        and _differ(one, other)
+        and not (one.disputed and other.disputed)
     ]
     pairs = [pair for pair in pairs if _comparable(*pair, found)]
     if not pairs:
@@ -64,6 +66,15 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
     else:
         text = sentence("amount", "moved", used=used)
     yield Draft(firm[-1].name, "amount", positions, not together, used, text, firm[-1].id, 85 if together else 55)
+
+
+def _two_voices(one: Metric, other: Metric, found: Found) -> bool:
+    """One article gives both figures, each by somebody else's word: accounts say one thing, a spokesman another."""
+    mine, theirs = found.of(one.claims), found.of(other.claims)
+    if len(sources_of((*mine, *theirs))) != 1 or not _meet(one.as_of, other.as_of):
+        return False
+    voices = [{claim.holders[-1] if claim.holders else "" for claim in told} for told in (mine, theirs)]
+    return voices[0].isdisjoint(voices[1])
 
 
 def _comparable(one: Metric, other: Metric, found: Found) -> bool:
