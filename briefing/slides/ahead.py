@@ -97,6 +97,8 @@ def _same(one: Ahead, other: Ahead) -> bool:
     shared = a & b
     if _figures(one) & _figures(other) and overlap(one.edtf, other.edtf):
         return True
+    if _names(one) & _names(other):
+        return True
     if (
         shared
         and one.emphasis == other.emphasis
@@ -106,6 +108,14 @@ def _same(one: Ahead, other: Ahead) -> bool:
     ):
         return len(one.edtf) > 4 and len(other.edtf) > 4
     return bool(shared) and (len(shared) >= 3 or len(shared) >= min(len(a), len(b)) > 0)
+
+
+def _names(item: Ahead) -> set[str]:
+    """Names of two words and more in a step: "Northwind Campus"."""
+    return {name for statement in (*item.leads, *item.texts) for name in _NAME.findall(statement.text)}
+
+
+_NAME = re.compile(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)+")
 
 
 def _figures(item: Ahead) -> set[str]:

@@ -14,6 +14,9 @@ FOOTER_WIDTH = round(8.73 * EMU_PER_INCH)  # a hair less than its box
 _SHORT = 20
 
 
+_DATED = re.compile(r", \d{1,2} [A-Z][a-z]+ \d{4}$")
+
+
 def digits(numbers: Iterable[int]) -> str:
     """ "1,3", "1–4,7": ranges from three consecutive numbers on."""
     parts: list[str] = []
@@ -100,7 +103,8 @@ def sources_line(
     """
     if not numbers:
         return ""
-    for most in (34, 30, 26, 23, _SHORT):
+    dated = any(_DATED.search(names[number - 1]) for number in numbers)
+    for most in (34,) if dated else (34, 30, 26, 23, _SHORT):  # a name cut in its date tells nothing
         line = "   ".join(["Sources", *(f"[{number}] {cut(names[number - 1], most)}" for number in numbers)])
         if text_width(line, FOOTER_SIZE, False, face) <= width:
             return line

@@ -102,7 +102,8 @@ def _target(ledger: Ledger) -> Tile | None:
         return None
     metric = found[0]
     when = f"aimed at for {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else "no date is given"
-    by = f"{when}, says {shown(metric.holder)}" if metric.holder else when
+    holder = shown(metric.holder)
+    by = f"{when}, says {holder}" if holder and metric.as_of else f"aimed at by {holder}; {when}" if holder else when
     tile = _metric_tile("target", ledger, metric, _statements(ledger, (metric,), by, when))
     return Tile(
         tile.key,

@@ -60,7 +60,8 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[OverviewPlan, ...]:
 def _titles(ledger: Ledger, figures: tuple[Tile, ...], doubts: list[str]) -> tuple[str, ...]:
     """The first key figure's headline with caveats that it does not hold itself; then shorter ones."""
     found: list[str] = []
-    for tile in figures[:2]:
+    falling = [tile for tile in figures if ", down from " in tile.headline]  # what fell is the news
+    for tile in [*falling, *figures[:2]]:
         said = tile.headline
         rest = [doubt for doubt in doubts if not ("own claim" in doubt and " says " in f" {said} ")]
         if tile.rumoured:

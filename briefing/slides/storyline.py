@@ -52,9 +52,10 @@ def contradicts(conflict: Conflict) -> bool:
 
 def told_topic(text: str) -> str:
     """The topic without a word said twice and with short figures: "developers 2,000,000 developers"."""
-    return _TWICE.sub(r"\2", figures.shortened(shown(text)))
+    return _MILLIONS.sub(r"\1M", _TWICE.sub(r"\2", figures.shortened(shown(text))))
 
 
+_MILLIONS = re.compile(r"\b(\d{1,3}),000,000\b")
 _TWICE = re.compile(r"\b([\w ]+) ([\d,.]+ \1)\b")
 
 
