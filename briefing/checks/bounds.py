@@ -63,16 +63,17 @@ def check(judged: Judged) -> Iterator[Finding]:
 
 def _place(mark: Mark, frame: Frame, slide: int, judged: Judged) -> Iterator[Finding]:
     box, deck, room = box_of(mark), judged.deck, judged.theme.room
-    bottom = TOP + room.height if room else BOTTOM
+    top, bottom = TOP, TOP + room.height if room else BOTTOM
+    if deck.zone:
+        top, bottom = deck.zone.y, deck.zone.y + deck.zone.h
     if box.x < -1 or box.y < -1 or box.x + box.w > deck.width + 1 or box.y + box.h > deck.height + 1:
         yield found("layout.off-slide", slide, mark.name, "it reaches over the edge of the slide")
     elif frame.layout != "title" and frame.kind and placeholder_of(mark) not in FURNITURE:
-        inside = box.y >= TOP - _SLACK and box.y + box.h <= bottom + _SLACK_BELOW
+        inside = box.y >= top - _SLACK and box.y + box.h <= bottom + _SLACK_BELOW
         if not inside:
             low, high = box.y / 914_400, (box.y + box.h) / 914_400
-            message = (
-                f"it reaches from {low:.2f} to {high:.2f} in; content stands between 1.78 and {bottom / 914_400:.2f}"
-            )
+            zone = f"{top / 914_400:.2f} and {bottom / 914_400:.2f}"
+            message = f"it reaches from {low:.2f} to {high:.2f} in; content stands between {zone}"
             yield found("layout.zone", slide, mark.name, message)
 
 

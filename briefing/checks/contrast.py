@@ -28,7 +28,7 @@ def check(judged: Judged) -> Iterator[Finding]:
     faces, theme = fresh_faces(judged.theme), judged.theme
     for number, frame in judged.numbered():
         seen: set[tuple[str, str]] = set()
-        for where, run, ground, aside in _texts(frame, theme, faces):
+        for where, run, ground, aside in _texts(frame, theme, faces, judged.deck.zone is not None):
             color = run.look.ink if run.look is not None and run.look.ink else theme.hex(run.color)
             if ground == _MIXED or not run.text.strip() or (where, color) in seen:
                 continue
@@ -40,7 +40,7 @@ def check(judged: Judged) -> Iterator[Finding]:
                 yield found("contrast.furniture" if aside else "contrast.text", number, where, message)
 
 
-def _texts(frame: Frame, theme: Theme, faces: Faces) -> Iterator[_Text]:
+def _texts(frame: Frame, theme: Theme, faces: Faces, on_template: bool) -> Iterator[_Text]:
     """(where, run, hex of its ground, is it in the furniture of somebody's slide) of all text."""
     painted = _beneath_all(frame, theme)
     for mark in every_mark(frame.marks):
@@ -55,7 +55,8 @@ def _texts(frame: Frame, theme: Theme, faces: Faces) -> Iterator[_Text]:
             if mark.paragraphs:
                 ground = _ground(mark.box if mark.seen is None else written(mark, face_of(mark, faces)), painted)
                 aside = mark.seen is not None and mark.seen.kind in _FURNITURE
-                for run in runs_of(mark):
+                theirs = on_template and mark.seen is not None and mark.seen.kind != ""  # in the template's own colour
+                for run in () if theirs else runs_of(mark):
                     yield mark.name, run, ground, aside
     for table in every_table(frame):
         ground = _ground(table.box, painted)

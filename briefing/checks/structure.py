@@ -11,6 +11,7 @@ from briefing.model.frame import ConnectorMark, Frame, GroupMark, Mark, TextMark
 
 _FURNITURE = ((11, "sources line"), (12, "deck label"), (13, "page number"))
 _ASIDE = ("dt", "ftr", "sldNum")
+_LEGEND = "badges"  # the slide that explains them on a template; it cites nothing
 NOTES_LIMIT = 1_800
 
 
@@ -22,7 +23,7 @@ def check(judged: Judged) -> Iterator[Finding]:
             continue
         if frame.backdrop is not None and frame.backdrop.hidden:
             yield found("slide.hidden", number, "slide", "the slide is hidden, but in the file")
-        yield from _placeholders(frame, number)
+        yield from _placeholders(frame, number, judged.deck.zone is not None)
         yield from _titled(frame, number)
         if judged.own:
             yield from _names(frame, number)
@@ -43,7 +44,7 @@ def _is_aside(mark: Mark) -> bool:
     return mark.seen.kind in _ASIDE or (mark.seen.kind != "" and not mark.text.strip())
 
 
-def _placeholders(frame: Frame, slide: int) -> Iterator[Finding]:
+def _placeholders(frame: Frame, slide: int, on_template: bool) -> Iterator[Finding]:
     filled = Counter(idx for mark in frame.marks if (idx := placeholder_of(mark)) is not None)
     for idx, count in sorted(filled.items()):
         if count > 1:
@@ -53,7 +54,8 @@ def _placeholders(frame: Frame, slide: int) -> Iterator[Finding]:
         if isinstance(mark, TextMark) and not mark.text.strip() and _is_holder(mark):
             yield found("placeholder.empty", slide, mark.name, "an empty placeholder")
     if frame.layout != "title" and frame.kind:  # decks of others have furniture of their own
-        for idx, name in _FURNITURE:
+        needed = _FURNITURE if not on_template else () if frame.kind == _LEGEND else _FURNITURE[:1]
+        for idx, name in needed:  # a template may lack a footer or number
             if idx not in filled:
                 yield found("furniture.missing", slide, name, f"the slide has no {name}")
 

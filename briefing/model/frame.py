@@ -366,7 +366,8 @@ class Deck:
 
     created: ISO 8601 date-time for the document's properties (from the briefing's as-of or SOURCE_DATE_EPOCH).
     made: what it was made with, by name ("audience", "slides" …), carried so that it can be made again.
-    width, height: of its slides; ours are all 16:9, decks of others may differ.
+    width, height: of its slides; ours are all 16:9, decks of others may differ. zone: where content stands on a
+    company's template, None on our own slides.
     """
 
     title: str
@@ -378,3 +379,4 @@ class Deck:
     width: int = SLIDE_W
     height: int = SLIDE_H
     made: tuple[tuple[str, str], ...] = ()
+    zone: Box | None = None

@@ -46,7 +46,9 @@ def judged(theme: Theme, company: Company, title: CompanyLayout, content: Compan
 def _lacking(content: CompanyLayout) -> Iterator[Finding]:
     if content.title is None:
         yield _warning(
-            content, "has no title placeholder: titles are text boxes", "name one with a title as layouts.content"
+            content,
+            "has no title placeholder: titles stand in the area it leaves",
+            "name one with a title as layouts.content",
         )
     if content.footer is None:
         yield _warning(

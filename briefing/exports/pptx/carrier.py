@@ -40,9 +40,14 @@ def deck_part(deck: Deck, slides: Iterable[tuple[Frame, SlideXml]]) -> str:
     made = "".join([f'<with name="{attribute(name)}" value="{attribute(value)}"/>' for name, value in deck.made])
     return (
         f'{HEAD}<deck xmlns="{DECK_NS}" subject="{attribute(deck.subject)}" audience="{attribute(deck.audience)}"'
-        f' created="{attribute(deck.created)}">{"".join(listed)}<made>{made}</made>'
+        f' created="{attribute(deck.created)}"{_zone(deck)}>{"".join(listed)}<made>{made}</made>'
         f"{_json('pages', pages.dump(deck.frames))}{_json('model', deck.briefing_json)}</deck>"
     )
+
+
+def _zone(deck: Deck) -> str:
+    box = deck.zone
+    return f' zone="{box.x} {box.y} {box.w} {box.h}"' if box else ""
 
 
 def properties_part() -> str:

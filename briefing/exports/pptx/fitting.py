@@ -53,7 +53,7 @@ def fit(deck: Deck, theme: Theme, company: Company, title: CompanyLayout, conten
         own = frame.layout == "title"
         frames.append(slides.first(frame) if own else slides.content(frame, size))
         layouts.append(title if own else content)
-    fitted = replace(deck, frames=tuple(frames), width=company.width, height=company.height)
+    fitted = replace(deck, frames=tuple(frames), width=company.width, height=company.height, zone=content.free)
     return Fitted(fitted, tuple(layouts), frozenset(slides.inked))
 
 
@@ -126,7 +126,7 @@ class _Slides:
         place = self._heading
         made = sized(mark, place, [size], 2, slide)
         if self.layout.title is None:
-            return replace(made, placeholder=None)
+            return made
         return self._inked(made, place, self.layout, self.widest)
 
     def _inked(self, mark: TextMark, place: Place, layout: CompanyLayout, area: Box | None = None) -> TextMark:
@@ -161,10 +161,7 @@ class _Slides:
                 place = box_place(Box(free.x, free.y, free.w, height), layout.major, 40.0)
                 free = Box(free.x, free.y + height, free.w, free.h - height)
             made = sized(mark, place, steps(place.size, min(place.size, _LEAST_TITLE), 2.0), 3, frame.key)
-            if layout.title is None:
-                marks.append(replace(made, placeholder=None))
-            else:
-                marks.append(self._inked(made, place, layout))
+            marks.append(made if layout.title is None else self._inked(made, place, layout))
         if _SUBTITLE in texts:
             facts = "  |  ".join(_fact(texts[idx]) for idx in _META if idx in texts)
             marks.append(self._takeaway(texts[_SUBTITLE], facts, free, frame.key))

@@ -33,7 +33,8 @@ def cs(columns: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder of a layout. size: points. prompt: what an empty one says in PowerPoint's editor.
+    """A placeholder of a layout. size: points, 0 where slides say everything themselves. prompt: what an empty one says
+    in PowerPoint's editor.
 
     own: of a company's layout, its p:ph as XML; text in it keeps the company's face and colour. own_run: those as XML,
     for footers, which some programs do not dress by themselves. inked: the text brings a colour of ours after all.

@@ -103,6 +103,7 @@ class OntoTemplate(Builder):
                 if isinstance(mark, TextMark) and mark.placeholder is not None
                 if (place := _place(layout, mark.placeholder)) is not None
             }
+            holders.setdefault(0, _LOOSE_TITLE)
             override = f"<p:clrMapOvr>{layout.map_override}</p:clrMapOvr>" if layout.map_override else MAP
             slide = slide_xml(frame, keys, holders, override)
             xml = self._recolored(slide.xml)
@@ -163,6 +164,10 @@ class OntoTemplate(Builder):
         return _SCHEME.sub(slot, xml)
 
 
+# A title on a layout that has none: a title to every program all the same.
+_LOOSE_TITLE = Holder(
+    0, "title", "", Box(0, 0, 0, 0), 0.0, align="right", anchor="bottom", own='<p:ph type="title"/>', inked=True
+)
 _APART = 9_000  # beyond the indices that templates give
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PROPERTIES = (

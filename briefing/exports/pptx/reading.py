@@ -18,8 +18,8 @@ from briefing.exports.pptx.reading_colors import Palette
 from briefing.exports.pptx.reading_ground import beneath, color_map, on_slide
 from briefing.exports.pptx.reading_identity import SlideParts
 from briefing.exports.pptx.reading_shapes import marks
-from briefing.model.frame import SLIDE_H, SLIDE_W, Backdrop, Deck, Frame, Layout, TextMark
-from briefing.model.records import dataclass, field
+from briefing.model.frame import SLIDE_H, SLIDE_W, Backdrop, Box, Deck, Frame, Layout, Mark, TextMark
+from briefing.model.records import dataclass, field, replace
 from briefing.model.theme import Theme
 
 _SLOTS = (
@@ -44,7 +44,8 @@ _D = f"{{{DECK_NS}}}"
 class Carried:
     """What our custom part says. kinds: key → kind. claims: (key, shape's name) → ids and cells as written.
 
-    pages: the JSON of what the slides said when the deck was made. made: what it was made with.
+    pages: the JSON of what the slides said when the deck was made. made: what it was made with. zone: where content
+    stands on the company's template that the deck is.
     """
 
     model: str = ""
@@ -55,6 +56,7 @@ class Carried:
     claims: Mapping[tuple[str, str], str] = field(default_factory=dict)
     pages: str = ""
     made: Mapping[str, str] = field(default_factory=dict)
+    zone: Box | None = None
 
 
 def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
@@ -70,6 +72,8 @@ def read_opened(package: Opened) -> tuple[Deck, Theme]:
     keys = _keys(package, names)
     reader = _Reader(package, main, carried, keys)
     frames = tuple(reader.frame(name) for name in names)
+    if carried.zone:
+        frames = tuple(_by_kind(frame) for frame in frames)
     size = main.find(f"{P}sldSz")
     deck = Deck(
         _title(package) or (frames[0].title if frames else ""),
@@ -81,8 +85,26 @@ def read_opened(package: Opened) -> tuple[Deck, Theme]:
         (number(size.get("cx"), 0) if size is not None else 0) or SLIDE_W,
         (number(size.get("cy"), 0) if size is not None else 0) or SLIDE_H,
         tuple(carried.made.items()),
+        carried.zone,
     )
     return deck, reader.theme
+
+
+_OURS = {"title": 0, "ctrTitle": 0, "ftr": 12, "sldNum": 13}  # the index that a kind has among our own placeholders
+
+
+def _by_kind(frame: Frame) -> Frame:
+    """A slide of ours on a company's template: its placeholders by the indices of our own, whatever theirs are."""
+    if not frame.kind:
+        return frame
+    marks: list[Mark] = []
+    for mark in frame.marks:
+        if isinstance(mark, TextMark):
+            kind = mark.seen.kind if mark.seen else ""
+            plain = 11 if mark.name == "Sources" and not kind else None
+            mark = replace(mark, placeholder=_OURS.get(kind, plain))
+        marks.append(mark)
+    return replace(frame, marks=tuple(marks), layout="title" if frame.kind == "title" else frame.layout)
 
 
 def slide_names(package: Opened) -> list[str]:
@@ -255,8 +277,15 @@ def carried_by(package: Opened) -> Carried:
                 },
                 _model(package, root.find(f"{_D}pages")),
                 {item.get("name", ""): item.get("value", "") for item in root.iter(f"{_D}with")},
+                _box(root.get("zone", "")),
             )
     return Carried()
+
+
+def _box(text: str) -> Box | None:
+    """The box that four numbers say; None for anything else."""
+    values = [number(value, -1) for value in text.split()]
+    return Box(*values) if len(values) == 4 and min(values) >= 0 else None
 
 
 def _model(package: Opened, element: Element | None) -> str:

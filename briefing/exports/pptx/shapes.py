@@ -49,7 +49,8 @@ def _placeholder(mark: TextMark, place: Holder, identity: str, canvas: Canvas) -
     moved = "" if mark.box == place.box else xfrm(mark.box)
     painted = fill_xml(mark.fill) + line_xml(mark.line) if mark.fill or mark.line else ""
     anchored = "" if mark.anchor == place.anchor else f' anchor="{ANCHOR[mark.anchor]}"'
-    properties = f"<a:bodyPr{anchored}><a:noAutofit/></a:bodyPr>"
+    insets = "" if place.size else ' lIns="{}" tIns="{}" rIns="{}" bIns="{}"'.format(*mark.insets)
+    properties = f"<a:bodyPr{insets}{anchored}><a:noAutofit/></a:bodyPr>"
     font = "mj" if place.type in ("title", "ctrTitle") else "mn"
     return (
         f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{place.ph}</p:nvPr></p:nvSpPr>'
