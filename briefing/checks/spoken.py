@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from briefing.checks.places import box_of
 from briefing.checks.subject import Judged, every_mark, every_table, found, is_hidden, runs_of, text_marks
 from briefing.model.finding import Finding
-from briefing.model.frame import Box, ChartMark, Frame, GroupMark, Mark, PictureMark, Run, TableMark, TextMark, is_beside
+from briefing.model.frame import (
+    Box,
+    ChartMark,
+    Frame,
+    GroupMark,
+    Mark,
+    PictureMark,
+    Run,
+    TableMark,
+    TextMark,
+    is_beside,
+)
 
 _FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp|emf|wmf|heic)", re.IGNORECASE)
 _NAMED = re.compile(

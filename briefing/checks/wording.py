@@ -16,6 +16,12 @@ _FILLER = re.compile(
     r"klicken sie, um|hier text ein|cliquez pour (?:ajouter|modifier)|haga clic para|fare clic per",
     re.IGNORECASE,
 )
+# What stands in every filler, so that the others need not be searched for it.
+_SUSPECT = tuple(
+    "lorem|dolor sit|click|your | here|placeholder|xxx|tbd|t.b.d.|todo|klick|hier |cliquez|haga clic|fare clic".split(
+        "|"
+    )
+)
 _LONG_ON_SLIDE, _LONG_IN_DECK = 40, 80
 _FOOT = 0.88  # share of the slide's height from which lines are its foot
 _FURNITURE = frozenset({10, 11, 12, 13})
@@ -25,12 +31,16 @@ _ASIDE = ("dt", "ftr", "sldNum")
 def check(judged: Judged) -> Iterator[Finding]:
     """Every text of every slide; notes are not judged."""
     seen: dict[str, tuple[int, str]] = {}
+    own = judged.own
     for number, frame in judged.numbered():
-        for where, text, repeats_tell in _texts(frame, judged.deck.height):
-            match = _FILLER.search(text)
+        texts = list(_texts(frame, judged.deck.height))
+        whole = "\n".join([text for _, text, _ in texts]).casefold()
+        suspect = any(word in whole for word in _SUSPECT)
+        for where, text, repeats_tell in texts if suspect or not own else ():
+            match = _FILLER.search(text) if suspect else None
             if match:
                 yield found("text.filler", number, where, f'it says "{match[0]}"')
-            if judged.own or len(text) < _LONG_ON_SLIDE or not repeats_tell:
+            if own or len(text) < _LONG_ON_SLIDE or not repeats_tell:
                 continue
             first = seen.setdefault(text.casefold(), (number, where))
             same = first[0] == number

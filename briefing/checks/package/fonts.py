@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
-from briefing.checks.package.parts import A, P, Parts
+from briefing.checks.package.parts import P, Parts
 from briefing.checks.subject import found
 from briefing.model.finding import Finding
 
 # Families on Windows and macOS with Office, or in Office's own cloud; those that stand in for them elsewhere.
+_LATIN = re.compile(rb"""<(?:\w+:)?latin\s[^>]*?typeface\s*=\s*["']([^"'<]*)""")
 FILE = os.path.join(os.path.dirname(__file__), "fonts.txt")
 
 
@@ -30,8 +33,8 @@ def check(parts: Parts) -> Iterator[Finding]:
     }
     told: set[str] = {*common(), *known, ""}
     for number, name in _places(parts):
-        for latin in package.xml(name).iter(f"{A}latin"):
-            family = latin.get("typeface", "")
+        for written in dict.fromkeys(_LATIN.findall(package.read(name))):
+            family = unescape(written.decode("utf-8", "replace"))
             if not family.startswith("+") and family.casefold() not in told:
                 told.add(family.casefold())
                 yield found("font.missing", number, name, f"{family} is not embedded, and few computers have it")

@@ -1,8 +1,8 @@
 """The bytes of a part in, whether the grammar allows all of it out: a walk over tags as written, many times as fast as
 over a tree.
 
-A part repeats itself: a few hundred different tags make up its thousands. Each is judged once for the type it stands
-in, each row of children once for theirs, and both are remembered. Where anything is unusual (other prefixes, comments,
+A part repeats itself: a few hundred different tags make up its thousands. Each is judged once for where it stands, and
+remembered. Where anything is unusual (other prefixes, comments,
 alternatives) or wrong, the answer is None, and the walk over the tree (schema.py) says what.
 """
 
@@ -10,55 +10,75 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
+from typing import NamedTuple
 
-from briefing.checks.package.schema import SPACES, Type, attribute_faults, grammar, order_faults
+from briefing.checks.package.schema import SPACES, Type, attribute_faults, grammar
 
 _TAG = re.compile(rb"<[^>]*>")  # one that holds ">" in an attribute is cut, not known, and so left to the tree
 _SPACE = re.compile(rb"""xmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAME = re.compile(r"<([^\s/>]+)")
-_FOREIGN, _SIMPLE = -2, -1
 _USUAL = {prefix.encode(): space.encode() for prefix, space in SPACES.items()}
 _MOST = 40_000
+_ROOT, _ELSEWHERE = 0, 1  # before the root; inside what the grammar does not know
 
-# (type it stands in, tag as written) → (its own type, which child it is, is it closed, references); None: not sound.
-_Entry = tuple[int, str, bool, tuple[tuple[str, str], ...]]
-_TAGS: dict[tuple[int, bytes], _Entry | None] = {}
-_ROWS: dict[tuple[int, tuple[str, ...]], bool] = {}
+
+class _State(NamedTuple):
+    """Where a walk stands: in an element of some type, behind some of its children. reached: the last one's place in
+    the order; seen: those of which there is one, or must be one."""
+
+    kind: int
+    reached: int
+    seen: frozenset[str]
+
+
+class _Step(NamedTuple):
+    """What a tag leads to. inside: the state of its children, -1 where it has none; behind: that of its parent."""
+
+    inside: int
+    behind: int
+    references: tuple[tuple[str, str], ...]
+
+
+# States by number, and numbers by state; (state, tag as written) → step, None where it is not sound; which may end.
+_STATES: list[_State] = [_State(-3, 0, frozenset()), _State(-2, 0, frozenset())]
+_NUMBERS: dict[_State, int] = {state: number for number, state in enumerate(_STATES)}
+_STEPS: dict[tuple[int, bytes], _Step | None] = {}
+_MAY_END: list[bool] = [True, True]
 
 
 def references_if_sound(data: bytes) -> list[tuple[str, str]] | None:
     """(attribute, value) of the references in a sound part; None for any other."""
     if b"<!" in data or b":AlternateContent" in data or not _usual(data):
         return None
-    if len(_TAGS) > _MOST or len(_ROWS) > _MOST:
-        _TAGS.clear()
-        _ROWS.clear()
+    if len(_STEPS) > _MOST:
+        _STEPS.clear()
+        for gone in _STATES[2:]:
+            del _NUMBERS[gone]
+        del _STATES[2:], _MAY_END[2:]
     references: list[tuple[str, str]] = []
-    current = -3
-    row: list[str] = []
-    stack: list[tuple[int, list[str]]] = []
-    known, rows = _TAGS, _ROWS
+    state, stack = _ROOT, list[int]()
+    steps, may_end = _STEPS, _MAY_END
     for tag in _TAG.findall(data):
         if tag[1] == 0x2F:  # "</"
-            if current >= 0 and not rows.get((current, tuple(row))) and not _row(current, tuple(row)):
+            if not may_end[state]:
                 return None
-            current, row = stack.pop()
+            state = stack.pop()
             continue
-        key = (current, tag)
-        entry = known[key] if key in known else _learn(key)
-        if entry is None:
+        key = (state, tag)
+        step = steps[key] if key in steps else _learn(key)
+        if step is None:
             if tag[1] == 0x3F:  # "<?"
                 continue
             return None
-        number, name, closed, found = entry
-        row.append(name)
+        inside, behind, found = step
         if found:
             references += found
-        if not closed:
-            stack.append((current, row))
-            current, row = number, []
+        if inside < 0:
+            state = behind
+        else:
+            stack.append(behind)
+            state = inside
     return references
 
 
@@ -73,58 +93,57 @@ def _usual(data: bytes) -> bool:
     return True
 
 
-def _learn(key: tuple[int, bytes]) -> _Entry | None:
-    if len(_TAGS) < _MOST:
-        _TAGS[key] = _judged(*key)
-        return _TAGS[key]
-    return _judged(*key)
+def _learn(key: tuple[int, bytes]) -> _Step | None:
+    _STEPS[key] = _judged(*key)
+    return _STEPS[key]
 
 
-def _judged(current: int, tag: bytes) -> _Entry | None:
+def _judged(state: int, tag: bytes) -> _Step | None:
     roots, types = grammar()
     text = tag.decode("utf-8", "replace")
     match = _NAME.match(text)
-    if match is None or text.startswith("<?"):
+    if match is None:
         return None
-    name, closed = match[1], text.endswith("/>")
-    prefix, _, local = name.rpartition(":")
-    full = f"{{{SPACES[prefix]}}}{local}" if prefix in SPACES else name
-    number = _number(current, full, prefix, roots, types)
+    prefix, _, local = match[1].rpartition(":")
+    full, closed = f"{{{SPACES[prefix]}}}{local}" if prefix in SPACES else match[1], text.endswith("/>")
+    written = [(key, unescape(one or two)) for key, one, two in _ATTRIBUTE.findall(text) if key[:5] != "xmlns"]
+    references = tuple((key[2:], value) for key, value in written if key.startswith("r:"))
+    kind, behind = _entered(state, full, prefix, roots, types)
+    if behind < 0:
+        return None
+    if kind < 0:
+        return _Step(-1 if closed else _ELSEWHERE, behind, references)
+    plain = [(key, value) for key, value in written if ":" not in key]
+    plain += [(f"{{{SPACES['r']}}}{key}", value) for key, value in references]
+    if next(attribute_faults(full, plain, types[kind]), None) is not None or (closed and types[kind].must):
+        return None
+    return _Step(-1 if closed else _number(_State(kind, 0, frozenset())), behind, references)
+
+
+def _entered(state: int, full: str, prefix: str, roots: dict[str, int], types: list[Type]) -> tuple[int, int]:
+    """(type of a child, -1 for none known; state behind it, -1 where it may not stand)."""
+    if state == _ROOT:
+        return roots.get(full, -1), _ROOT if full in roots else -1
+    if state == _ELSEWHERE:
+        return -1, state
+    current = _STATES[state]
+    parent = types[current.kind]
+    entry = parent.children.get(full)
+    if entry is None:
+        return -1, state if parent.open or prefix not in SPACES else -1
+    place, kind, many = entry
+    if place < current.reached or (many == 1 and full in current.seen):
+        return -1, -1
+    kept = many == 1 or any(full in wanted for wanted in parent.must)
+    seen = current.seen | {full} if kept else current.seen
+    return kind, _number(_State(current.kind, place, seen))
+
+
+def _number(state: _State) -> int:
+    number = _NUMBERS.get(state)
     if number is None:
-        return None
-    written = {
-        found[0]: unescape(found[1] or found[2])
-        for found in _ATTRIBUTE.findall(text)
-        if not found[0].startswith("xmlns")
-    }
-    references = tuple((key[2:], value) for key, value in written.items() if key.startswith("r:"))
-    if number >= 0:
-        items = [
-            (f"{{{SPACES['r']}}}{key[2:]}" if key.startswith("r:") else key, value) for key, value in written.items()
-        ]
-        plain = [(key, value) for key, value in items if key[0] == "{" or ":" not in key]
-        if next(attribute_faults(full, plain, types[number]), None) is not None:
-            return None
-        if closed and types[number].must:
-            return None
-    return number, full, closed, references
-
-
-def _number(current: int, full: str, prefix: str, roots: dict[str, int], types: list[Type]) -> int | None:
-    """The type of a child; None where it may not stand."""
-    if current == -3:
-        return roots.get(full)
-    if current in (_FOREIGN, _SIMPLE):
-        return _FOREIGN
-    entry: Any = types[current].children.get(full)
-    if entry is not None:
-        return int(entry[1])
-    return _FOREIGN if types[current].open or prefix not in SPACES else None
-
-
-def _row(current: int, row: tuple[str, ...]) -> bool:
-    _, types = grammar()
-    sound = next(order_faults("", row, types[current]), None) is None
-    if sound and len(_ROWS) < _MOST and len(row) < 200:
-        _ROWS[current, row] = True
-    return sound
+        _, types = grammar()
+        number = _NUMBERS[state] = len(_STATES)
+        _STATES.append(state)
+        _MAY_END.append(all(not state.seen.isdisjoint(wanted) for wanted in types[state.kind].must))
+    return number
