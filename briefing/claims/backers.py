@@ -36,6 +36,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
     found += _from(view, raised)
     if spoken_of:
         found += _in_front_or_behind(view)
+        found += _comes_from(view)
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
 
 
@@ -157,11 +158,22 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
     """Is a round, a sum or nothing at all the verb's object?"""
     ahead = view.words(after, min(after + 9, len(view.found)))
     amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
-    bare = spoken_of and not [word for word in ahead if word != "."]
+    bare = spoken_of and not [word for word in ahead if word not in (".", "it")]
     return bool(set(ahead) & _event_words()) or amount or bare
 
 
 # ---------------------------------------------------------------- who takes part
+
+
+def _comes_from(view: View) -> Iterator[Backing]:
+    """ "Von der Hausbank kommt ein Darlehen", "Da Northwind vem um empréstimo": who gives opens the sentence."""
+    if view.reading.source.language == "en" or view.word(0) not in ("von", "vom", "da", "do", "de", "del"):
+        return
+    names = _listed(view, 1)
+    if names:
+        verb = view.index(names[-1].end - 1) + 1
+        if view.word(verb) in ("kommt", "kommen", "stammt", "stammen", "kam", "kamen", "vem", "vêm", "veio", "vient"):
+            yield Backing(0, names, "participant")
 
 
 def _in_front_or_behind(view: View) -> Iterator[Backing]:

@@ -352,15 +352,14 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
 
 
 def _lead_closes(view: View) -> bool:
-    """ "Northwind is expected to lead.": the round is that of the sentence before."""
+    """ "Northwind is expected to lead.", "Northwind led it.": the round is that of the sentence before."""
     last = len(view.found) - 1
     while last > 0 and view.found[last].kind == "s":
         last -= 1
-    return (
-        last > 1
-        and view.word(last) in ("lead", "led", "leads")
-        and view.word(last - 1) in ("to", "will", "would", "also")
-    )
+    if view.word(last) == "it" and view.word(last - 1) in ("led", "leads"):
+        return True
+    ahead = view.word(last - 1) in ("to", "will", "would", "also")
+    return last > 1 and view.word(last) in ("lead", "led", "leads") and ahead
 
 
 def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch]:

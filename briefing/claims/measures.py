@@ -113,8 +113,13 @@ def of_count(view: View, number: FoundNumber) -> str:
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
-    known = known or (number.value > 12 and _does(view, first))
+    known = known or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     return _co_ordinated(view, number) if known else ""
+
+
+def _bears_name(view: View, number: FoundNumber) -> bool:
+    """ "2,150 Acme arms": the subject's name stands in what is counted."""
+    return any(name.is_subject and number.end <= name.start < number.noun_end for name in view.utterance.names)
 
 
 def _does(view: View, first: int) -> bool:

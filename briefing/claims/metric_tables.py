@@ -53,6 +53,8 @@ def _measure(reading: Reading, cell: Span) -> str:
     hit = next(book("metrics", "money").all(found), None) or next(book("metrics", "percent").all(found), None)
     if hit:
         return hit.meaning
+    if found[0].word in ("raised", "funding") or [token.word for token in found[:2]] == ["total", "raised"]:
+        return "total raised"
     count = found[-1].word in words_of("metrics", "counts", "nouns") or found[0].word in ("valuation", "headcount")
     return reading.source.text[cell.start : cell.end].strip().lower() if count else ""
 

@@ -34,8 +34,11 @@ def reconcile_funding(claims: Sequence[Claim], ground: Ground) -> tuple[FundingE
 def _event(home: Cluster, ground: Ground) -> FundingEvent:
     told = sorted(home.statements, key=lambda one: ground.place(one.claim))
     claims = tuple(one.claim for one in told)
-    verdict = judge([one.claim for one in told if not one.leaning] or claims, ground)
     firm = [one for one in told if one.mood == home.mood]
+    own = [one.claim for one in told if not one.leaning]
+    if any(one.claim.holder_kind == "company" for one in firm):  # a rumour that the company confirmed weakens nothing
+        own = [one.claim for one in firm if not one.leaning] or own
+    verdict = judge(own or claims, ground)
     raised = _raised(firm)
     rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
     leads, participants = _backers(firm, ground)

@@ -56,3 +56,10 @@ def test_a_company_that_buys_and_does_much_else_is_the_subject() -> None:
         "Orsino makes skis in Cadore. Orsino employs 900 people. Orsino sells its skis in 35 countries.\n"
     )
     assert find_subject([read("1.txt", text.encode(), "s1")]).name == "Orsino"
+
+
+def test_who_led_it_led_the_round_before() -> None:
+    found = funding.extract(reading(_LEAD + "Acme closed an $85 million Series B last Friday. Larch Partners led it."))
+    assert ("Larch Partners",) in {
+        one.values.leads for one in found if isinstance(one, Claim) and isinstance(one.values, FundingValues)
+    }

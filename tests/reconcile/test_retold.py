@@ -82,3 +82,19 @@ def test_primary_and_secondary_shares_are_a_round() -> None:
         )
     )
     assert [event.instrument for event in found.funding] == ["equity"]
+
+
+def test_a_report_that_the_company_confirms_is_the_companys() -> None:
+    found = briefing(
+        (
+            "2026-03-24",
+            "Northwind makes pumps. Northwind has raised about $70 million in a round led by Calder Peak Capital, two "
+            "sources said on Tuesday. The funding values Northwind at $410 million, one of the sources said.",
+        ),
+        (
+            "2026-03-24",
+            "Northwind makes pumps. Northwind has raised $72 million in a round led by Calder Peak Capital, the company "
+            "said on Tuesday. The funding values Northwind at $410 million, one of the sources said.",
+        ),
+    )
+    assert [event.standing for event in found.funding] == ["company-stated"]
