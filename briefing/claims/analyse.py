@@ -15,6 +15,7 @@ from briefing.claims.quotes import quotations
 from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
 from briefing.claims.sentence import sentence
 from briefing.claims.speakers import Scene
+from briefing.claims.tokens import vocabulary_of
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain
 from briefing.model.briefing import Subject
@@ -56,17 +57,20 @@ def analyse(
         inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
         made = clauses(one.sentence, passage, text, inside, scene, floor)
+        words = source.text[passage.start : passage.end]
+        vocabulary = vocabulary_of(words).union(one.sentence.words.low)
         utterances.append(
             Utterance(
                 index,
                 passage,
-                source.text[passage.start : passage.end],
+                words,
                 made,
                 one.names,
                 one.amounts,
                 one.numbers,
                 one.dates,
                 one.sentence,
+                vocabulary,
             )
         )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}

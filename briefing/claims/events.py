@@ -75,7 +75,7 @@ def _telling() -> frozenset[str]:
 
 
 def _may_tell(view: View) -> bool:
-    return not _telling().isdisjoint(view.low)
+    return view.utterance.holds(_telling())
 
 
 # ---------------------------------------------------------------- a sum that was raised

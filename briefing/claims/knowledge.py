@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.christened import christened
 from briefing.claims.floor import Topic
@@ -55,7 +55,7 @@ def learn_all(
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
-            if _telling().isdisjoint(_LOWER.findall(text[passage.start : passage.end].lower())):
+            if not _tells(text[passage.start : passage.end]):
                 continue
             words = cut(text, passage.start, passage.end)
             read = sentence(words, find_names(source.text, passage.start, passage.end, book, names))
@@ -126,6 +126,11 @@ def _telling() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _tells(piece: str) -> bool:
+    return not _telling().isdisjoint(_LOWER.findall(piece.lower()))
+
+
 _LOWER = re.compile(r"[^\W\d_][\w-]+")
 
 
@@ -171,7 +176,8 @@ def _employers(
         named = [post for post, _ in found if post.org and post.org != "the company"]
         officer = any(post.org_is_subject and _speaks(post) for post in named)
         if not any(_leads(post) for post in named):
-            officer = officer or any(own and _leads(post) for post, own in found if post not in named)
+            loose = (own and _leads(post) for post, own in found if not post.org or post.org == "the company")
+            officer = officer or any(loose)
         elsewhere = any(_leads(post) and not post.org_is_subject for post in named)
         if officer or (any(founding.get(person, ())) and not elsewhere):
             officers.add(person)
@@ -183,14 +189,24 @@ def _employers(
 
 def _leads(post: Post) -> bool:
     """Is it a post at the top of a company, one that needs no company named beside it? ("French president" is none.)"""
-    low = cut(plain(post.role.lower())).low
+    return _is_top(post.role)
+
+
+@lru_cache(maxsize=1024)
+def _is_top(role: str) -> bool:
+    low = cut(plain(role.lower())).low
     states = word_classes().nationalities
     return any(word in word_set("roles", "top") for word in low) and not any(word in states for word in low)
 
 
 def _speaks(post: Post) -> bool:
     """Is it a post whose holder speaks for the company?"""
-    low = cut(plain(post.role.lower())).low
+    return _is_voice(post.role)
+
+
+@lru_cache(maxsize=1024)
+def _is_voice(role: str) -> bool:
+    low = cut(plain(role.lower())).low
     return any(word in word_set("roles", "officer") for word in low) and not any(
         word in ("analyst", "investor", "customer", "professor") for word in low
     )

@@ -12,7 +12,7 @@ from briefing.claims.dates import date_spans
 from briefing.claims.lexicon import load
 from briefing.claims.numerals import Numeral
 from briefing.claims.reading import FoundNumber
-from briefing.claims.tokens import Token, glued, has_words, tokens
+from briefing.claims.tokens import Token, glued, tokens, vocabulary_of
 from briefing.model.money import Qualifier
 
 _DIGIT = re.compile(r"\d")
@@ -55,7 +55,7 @@ def numbers_beside(
 
 
 def _spelt_hint(piece: str) -> bool:
-    return has_words(piece) and not _hints().isdisjoint([token.word for token in tokens(piece, 0, len(piece))])
+    return not _hints().isdisjoint(vocabulary_of(piece))
 
 
 @cache

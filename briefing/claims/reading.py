@@ -131,6 +131,16 @@ class Utterance:
     numbers: tuple[FoundNumber, ...]
     dates: tuple[FoundDate, ...]
     sentence: Sentence = Sentence(NO_WORDS, (), (), frozenset())
+    vocabulary: frozenset[str] = frozenset()  # its words in lower case, whole and cut at hyphens and other signs
+
+    def holds(self, triggers: frozenset[str]) -> bool:
+        """Does one of the words stand in it?
+
+        How a grammar is skipped where it can find nothing: it states the words (lower case) without which it never
+        finds anything, as one cached set, and asks this before it begins. A test reads the corpora with every answer
+        "yes" and must find the same claims.
+        """
+        return not triggers.isdisjoint(self.vocabulary)
 
     def clause_at(self, offset: int) -> Clause:
         """The innermost (shortest) clause that holds the offset; the first clause if none does."""

@@ -72,9 +72,7 @@ def _may_hold(utterance: Utterance) -> bool:
         return True
     if passage.lead_in is not None or (passage.kind == "item" and tie_of(passage.heading)):
         return True
-    return not _triggers().isdisjoint(
-        utterance.text.lower().replace(",", " ").replace(".", " ").replace("-", " ").split()
-    )
+    return utterance.holds(_triggers())
 
 
 def _rivalled(utterance: Utterance) -> bool:

@@ -65,6 +65,12 @@ def _cut(piece: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def vocabulary_of(piece: str) -> frozenset[str]:
+    """The words of its tokens, each once."""
+    return frozenset([token.word for token in tokens(piece, 0, len(piece))])
+
+
 def words_at(found: tuple[Token, ...], index: int, phrase: tuple[str, ...]) -> bool:
     """Do the tokens from index on spell the phrase?"""
     if index < 0 or index + len(phrase) > len(found) or found[index].word != phrase[0]:

@@ -80,7 +80,7 @@ def _cut(piece: str) -> Words:
         return NO_WORDS
     starts, ends = zip(*spans, strict=True)
     raw = tuple([piece[first:last] for first, last in spans])
-    return Words(raw, tuple([word.lower() for word in raw]), starts, ends)
+    return Words(raw, tuple(map(str.lower, raw)), starts, ends)
 
 
 class Phrases:

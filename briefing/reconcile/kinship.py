@@ -25,7 +25,7 @@ _SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b":
 _SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "lakh": "lakh"}
 _SIGNS = frozenset("$€£¥₹%")
 _RUN, _LONG_WORD, _GRAM = 8, 7, 4
-_TALKING = 16  # details from which it is worth comparing the wording as well
+_TALKING, _TALKING_SHARE = 16, 0.3  # details from which it is worth comparing the wording as well
 _MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
 
 
@@ -87,12 +87,13 @@ def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
 
 def likeness(one: Features, other: Features) -> Likeness:
     details, runs = len(one.details & other.details), len(one.runs & other.runs)
+    share = details / max(1, min(len(one.details), len(other.details)))
     return Likeness(
         details,
-        details / max(1, min(len(one.details), len(other.details))),
+        share,
         runs,
         runs / max(1, min(len(one.runs), len(other.runs))),
-        len(one.grams & other.grams) if details >= _TALKING else 0,
+        len(one.grams & other.grams) if details >= _TALKING and share >= _TALKING_SHARE else 0,
         bool(one.title) and one.title == other.title and one.title.count(" ") >= 4,
     )
 
