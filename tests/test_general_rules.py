@@ -13,9 +13,12 @@ from tests.conftest import ROOT
 # Names that are words of the language or places, too: a lexicon may hold them as such.
 ORDINARY = frozenset(
     "arc|block|box|bridge|canada|canvas|clay|company|compute|deals|disruptive|dublin|eclipse|edge|europe|forge|france|"
-    "germany|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|oregon|paris|"
+    "germany|ghent|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|oregon|paris|"
     "rust|singapore|square|stripe|sweden|tempo|the company|its deals|vibe".split("|")
 )
+
+# News agencies and houses of research that articles on any company cite: in small letters they tell holders apart.
+CITED = frozenset({"gartner", "reuters"})
 
 
 def names(gold: dict[str, Any]) -> Iterator[str]:
@@ -38,12 +41,41 @@ def corpus_names(folders: list[Path]) -> set[str]:
     return {name for name in found if len(name) > 3 and name[0].isupper() and name.lower() not in ORDINARY}
 
 
-def test_no_name_of_the_corpora_stands_in_code_or_lexicon(shared: Path) -> None:
+def trap_names(folder: Path) -> set[str]:
+    """Whoever the trap articles name: their subjects and all who stand in their answers."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("[0-9]*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        found |= {case["subject"], *names(case["expected"] | {"distractors": case.get("must_not", [])})}
+    return {name for name in found if len(name) > 3 and name[0].isupper() and name.lower() not in ORDINARY}
+
+
+def matching(wanted: set[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(wanted, key=len, reverse=True))) + r")(?!\w)")
+
+
+def all_names(shared: Path) -> set[str]:
     folders = [shared / "corpus" / "mistral", *sorted((shared / "corpus" / "dev").glob("*/"))]
     folders += sorted((ROOT / "tests" / "corpora").glob("*/"))
     wanted = corpus_names([folder for folder in folders if (folder / "gold.json").is_file()])
     assert len(wanted) > 100
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(wanted, key=len, reverse=True))) + r")(?!\w)")
+    return wanted | trap_names(ROOT / "tests" / "corpora" / "traps")
+
+
+def test_no_name_of_the_corpora_stands_in_a_lexicon_in_small_letters(shared: Path) -> None:
+    """Lexicons are written in small letters, so that a name would be, too."""
+    pattern = matching({name.lower() for name in all_names(shared)} - CITED)
+    hits = [
+        f"{path.relative_to(ROOT)}:{number}: {match[0]}"
+        for path in sorted((ROOT / "briefing").rglob("lexicon/*.toml"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").lower().splitlines(), 1)
+        for match in pattern.finditer(line)
+    ]
+    assert not hits
+
+
+def test_no_name_of_the_corpora_stands_in_code_or_lexicon(shared: Path) -> None:
+    pattern = matching(all_names(shared))
     stages = [ROOT / "briefing" / name for name in ("sources", "claims", "reconcile", "slides", "audiences", "checks")]
     rules = [path for stage in stages for path in stage.rglob("*") if path.suffix in (".py", ".toml", ".json")]
     hits = [

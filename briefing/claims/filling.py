@@ -137,7 +137,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
 
 
 def _public(sketch: Sketch) -> bool:
-    """Are all who give bodies of a state or union: "the Northern Growth Fund", "the Department of Energy"?"""
+    """Are all who give bodies of a state or union: "the Northern Growth Fund", "the Department of Works"?"""
     names = [name.text for one in sketch.backings for name in one.names]
     words = words_of("rounds", "givers", "public")
     return bool(names) and all(set(name.lower().split()) & words for name in names)

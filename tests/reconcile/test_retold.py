@@ -93,8 +93,8 @@ def test_a_report_that_the_company_confirms_is_the_companys() -> None:
         ),
         (
             "2026-03-24",
-            "Northwind makes pumps. Northwind has raised $72 million in a round led by Calder Peak Capital, the company "
-            "said on Tuesday. The funding values Northwind at $410 million, one of the sources said.",
+            "Northwind makes pumps. Northwind has raised $72 million in a round led by Calder Peak Capital, the "
+            "company said on Tuesday. The funding values Northwind at $410 million, one of the sources said.",
         ),
     )
     assert [event.standing for event in found.funding] == ["company-stated"]
