@@ -4,9 +4,10 @@ The Briefing and the pages that the deck left with are compared with the pages i
 and dates is told by a Grammar that is handed in.
 """
 
+from briefing.audit.aligning import likeness
 from briefing.audit.auditing import audit
 from briefing.audit.grammar import Grammar
 from briefing.audit.library import Library
 from briefing.audit.report import Report, SlideChange, Statement
 
-__all__ = ["Grammar", "Library", "Report", "SlideChange", "Statement", "audit"]
+__all__ = ["Grammar", "Library", "Report", "SlideChange", "Statement", "audit", "likeness"]

@@ -43,6 +43,7 @@ class Desk:
     counts: Counter[Verdict] = field(default_factory=Counter)
     around: frozenset[str] = frozenset()
     rows: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    seen: dict[str, list[Item]] = field(default_factory=dict)
 
     def page(self, slide: int, was: Page | None, now: Page, shapes: Sequence[Shape]) -> Iterator[Statement]:
         """All statements of one slide."""
@@ -106,12 +107,19 @@ class Desk:
         if self.another:
             yield from self.elsewhere(slide, pair, said)
             return
-        for item in scan(said.text, self.reader.names):
+        for item in self.scanned(said.text):
             verdict, how = self.sound(item, said, pair)
             if self.every:
                 yield self.listed(_statement(slide, pair, item, verdict, said.text, how=how), item, said.text)
             else:
                 self.counts[verdict] += 1
+
+    def scanned(self, text: str) -> list[Item]:
+        """The statements of a text; footers, badges and heads come again and again."""
+        found = self.seen.get(text)
+        if found is None:
+            found = self.seen[text] = scan(text, self.reader.names)
+        return found
 
     def sound(self, item: Item, said: Said, pair: Pair) -> tuple[Verdict, str]:
         """What stands as it was made: a source's, the analyst's, or counted by the deck itself."""
@@ -171,7 +179,7 @@ class Desk:
         for change in found:
             spans.append((change.start, change.end))
             yield self.judged(slide, pair, change, was.text, now.text)
-        for item in scan(now.text, self.reader.names):
+        for item in self.scanned(now.text):
             if not any(item.start < end and start < item.end for start, end in spans):
                 verdict, how = self.sound(item, Said(now.part, now.text), pair)
                 yield _statement(slide, pair, item, verdict, now.text, how=how)

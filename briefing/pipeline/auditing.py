@@ -92,18 +92,22 @@ def _carries(deck: Delivered, extraction: Extraction) -> bool:
 
 def _made_again(deck: Delivered, data: bytes, extraction: Extraction, workspace: Path) -> tuple[Page, ...]:
     """The pages of the deck as the Briefing makes them for its audience, in its own theme; () if they cannot be."""
+    from briefing.audit import likeness
     from briefing.deck import compose
     from briefing.exports import pptx
     from briefing.model.page import page_of
 
     try:
-        reader = _reader(deck, workspace)
-        if reader is None:
+        readers = _readers(deck, workspace)
+        if not readers:
             return ()
         look = _look(pptx.read_deck(data)[1], workspace)
-        return tuple(page_of(frame) for frame in compose(extraction.briefing, reader, look).frames)
+        made = [
+            tuple(page_of(frame) for frame in compose(extraction.briefing, reader, look).frames) for reader in readers
+        ]
     except BriefingError:
         return ()
+    return max(made, key=lambda pages: likeness(pages, deck.pages)) if len(made) > 1 else made[0]
 
 
 def _look(seen: Theme, workspace: Path) -> Theme:
@@ -115,17 +119,18 @@ def _look(seen: Theme, workspace: Path) -> Theme:
     return seen
 
 
-def _reader(deck: Delivered, workspace: Path) -> Audience | None:
-    """The audience that the deck names, in what it carries or on its slides."""
+def _readers(deck: Delivered, workspace: Path) -> list[Audience]:
+    """The audience that the deck names, in what it carries or on its slides; all where only its shapes are ours."""
     known = {name: audience(name, workspace) for name in audiences(workspace)}
     if deck.made.get("audience") in known:
-        return known[deck.made["audience"]]
+        return [known[deck.made["audience"]]]
     words = [said.text for page in deck.pages[:3] for shape in page.shapes for said in shape.texts()]
     for reader in known.values():
         spoken = (f"Audience\n{reader.label}", f"{reader.label} briefing")
         if any(text.strip() == spoken[0] or re.search(rf"\b{re.escape(spoken[1])}\b", text) for text in words):
-            return reader
-    return None
+            return [reader]
+    ours = any(shape.claims for page in deck.pages for shape in page.shapes)
+    return list(known.values()) if ours else []
 
 
 class SourceGrammar:
