@@ -78,7 +78,7 @@ def _list_ends(view: View, index: int) -> bool:
 def _cues(view: View) -> list[int]:
     """Where the cues of leads and participants begin, in order."""
     keys = ("leads", "participants")
-    return sorted(hit.first for key in keys for hit in book("rounds", "phrases", key).all(view.found))
+    return sorted(hit.first for key in keys for hit in book("rounds", "phrases", key).all(view.low))
 
 
 def _before(view: View, index: int) -> tuple[FoundName, ...]:
@@ -94,7 +94,7 @@ def _before(view: View, index: int) -> tuple[FoundName, ...]:
 
 def _led_by(view: View) -> Iterator[Backing]:
     """ "led by A, B and C", "lead investor A"."""
-    for hit in book("rounds", "phrases", "leads").all(view.found):
+    for hit in book("rounds", "phrases", "leads").all(view.low):
         names = _listed(view, hit.after)
         if not names and hit.meaning.startswith("lead investor"):
             names = _before(view, hit.first)
@@ -122,7 +122,7 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = _before(view, index)
             if names:
                 yield Backing(index, names, "lead")
-    for hit in book("rounds", "phrases", "leads_behind").all(view.found):
+    for hit in book("rounds", "phrases", "leads_behind").all(view.low):
         names = (
             _before(view, hit.first)
             if hit.meaning.startswith(("as ", "in ", "at ")) or hit.meaning == "angeführt"
@@ -195,7 +195,7 @@ def _in_front_or_behind(view: View) -> Iterator[Backing]:
 
 def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "with participation from A and B", "New investors include C"."""
-    for hit in book("rounds", "phrases", "participants").all(view.found):
+    for hit in book("rounds", "phrases", "participants").all(view.low):
         if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
             continue
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):

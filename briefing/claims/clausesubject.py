@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
 from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
-from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition, participles
+from briefing.claims.verbs import has_finite, is_adverb, is_determiner, is_finite, is_preposition, participles
 from briefing.claims.words import forms, row, word_set
 from briefing.model.naming import name_key
 
@@ -130,7 +130,7 @@ def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | No
 
 def _listed(sentence: Sentence, name: FoundName, own: Sequence[int]) -> bool:
     """A bare list of names ("Acme, Northwind and Doe Brothers, …") is nobody's sentence."""
-    if any(is_finite(sentence.words, number) for number in own):
+    if has_finite(sentence.words, own):
         return False
     end = sentence.last_word(name) + 1
     low = sentence.words.low

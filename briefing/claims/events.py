@@ -337,7 +337,7 @@ def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:
 
 def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[Sketch]:
     """ "New investors include …", "A, B and C also participated": they add to the round told of before."""
-    opener = next(book("rounds", "phrases", "list_openers").all(view.found, 0, 8), None)
+    opener = next(book("rounds", "phrases", "list_openers").all(view.low, 0, 8), None)
     joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
     joining |= words_of("rounds", "backers", "joining_foreign")
     takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)

@@ -19,7 +19,7 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
         return False
     if clause.modality == "planned" and _cue_before(seen, clause, figure, low):
         return True
-    ahead = book("metrics", "gate", "future").all(seen.found, max(low, figure.at - 14), figure.at)
+    ahead = book("metrics", "gate", "future").all(seen.low, max(low, figure.at - 14), figure.at)
     return next(ahead, None) is not None and not _is_base(seen, figure)
 
 

@@ -78,7 +78,7 @@ def _spent(seen: View, first: int) -> str:
     at = first - 1
     while at >= 0 and first - at < 4 and seen.word(at) in words_of("metrics", "said_of", "small"):
         at -= 1
-    for hit in book("metrics", "spent").all(seen.found, max(0, at - 2), first):
+    for hit in book("metrics", "spent").all(seen.low, max(0, at - 2), first):
         if hit.after >= at + 1:
             return hit.meaning
     return ""
@@ -96,7 +96,7 @@ def _carried_on(seen: View, first: int) -> str:
     traded = [number for number, role in enumerate(roles(other)) if role == "revenue"]
     if traded:
         return measures.of_sum(other, traded[-1])
-    told = list(book("metrics", "money").all(other.found))
+    told = list(book("metrics", "money").all(other.low))
     return told[-1].meaning if told and any(number.unit for number in other.utterance.numbers) else ""
 
 

@@ -42,7 +42,7 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
 def _conditional(view: View, sketch: Sketch) -> bool:
     """Does a condition stand by the sum ("contingent on …", "milestone-based"), in the same bracket as it?"""
     start, end = max(sketch.reach[0], sketch.anchor - 14), min(sketch.reach[1], sketch.anchor + 16)
-    for hit in book("rounds", "phrases", "conditional").all(view.found, start, end):
+    for hit in book("rounds", "phrases", "conditional").all(view.low, start, end):
         between = view.words(*sorted((hit.first, sketch.anchor)))
         if between.count("(") == between.count(")"):
             return True
@@ -72,7 +72,7 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
 
 def is_negated(view: View, sketch: Sketch) -> bool:
     """Is the verb of the event itself negated ("did not raise", "has yet to raise", "turned down an offer of")?"""
-    if next(book("rounds", "firmness", "refused").all(view.found, 0, sketch.anchor), None):
+    if next(book("rounds", "firmness", "refused").all(view.low, 0, sketch.anchor), None):
         return True
     if sketch.verb < 0:
         return False
@@ -87,12 +87,12 @@ def is_negated(view: View, sketch: Sketch) -> bool:
 def came_to_nothing(view: View, sketch: Sketch) -> bool:
     """Do these words or the sentence behind them say that the talks collapsed?"""
     broken = book("rounds", "phrases", "collapsed")
-    if next(broken.all(view.found, sketch.anchor), None):
+    if next(broken.all(view.low, sketch.anchor), None):
         return True
     here = view.utterance
     for utterance in view.reading.utterances[here.index + 1 : here.index + 2]:
-        ahead = tokens(view.text, utterance.passage.start, utterance.passage.end)
-        speaks = {token.word for token in ahead[:6]} & words_of("rounds", "firmness", "speaks_of_deal")
+        ahead = tuple([token.word for token in tokens(utterance.text, 0, len(utterance.text))])
+        speaks = {*ahead[:6]} & words_of("rounds", "firmness", "speaks_of_deal")
         if speaks and utterance.passage.block == here.passage.block:
             return next(broken.all(ahead), None) is not None
     return False

@@ -199,7 +199,7 @@ def _measure_ends(view: View, index: int) -> bool:
         return True
     if word not in _measure_tails() or index in view.name_at:
         return False
-    hits = book("metrics", "money").all(view.found, max(0, index - 3), index + 1)
+    hits = book("metrics", "money").all(view.low, max(0, index - 3), index + 1)
     return any(hit.after == index + 1 for hit in hits)
 
 

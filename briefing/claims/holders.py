@@ -13,7 +13,7 @@ from briefing.claims.reading import Sentence
 from briefing.claims.saying import closes, complement, content_before, listed, phrases, takes_object, verb_words, verbs
 from briefing.claims.segments import Segment
 from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
-from briefing.claims.verbs import clause_ahead, is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import row, word_set
 from briefing.model.records import replace
 
@@ -247,7 +247,7 @@ def _over_insertion(sentence: Sentence, numbers: list[int], at: int) -> int | No
 
 
 def _finite_between(sentence: Sentence, numbers: list[int], first: int, last: int) -> bool:
-    return any(is_finite(sentence.words, numbers[at]) for at in range(first, last))
+    return has_finite(sentence.words, numbers[first:last])
 
 
 def _passive(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, scene: Scene) -> Frame | None:
@@ -383,7 +383,7 @@ def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int |
     if first <= segment.first + 1:
         return None
     lead = [number for number in segment.own if number < first]
-    spoken = any(is_finite(sentence.words, number) for number in lead) and sentence.words.raw[lead[-1]] != ","
+    spoken = has_finite(sentence.words, lead) and sentence.words.raw[lead[-1]] != ","
     return first if ruled or spoken else None
 
 

@@ -24,7 +24,7 @@ def _measure_nouns() -> frozenset[str]:
 def of_sum(view: View, number: int) -> str:
     """The measure of a sum of trade: that of the noun phrase behind it, else the nearest one in front, else behind."""
     first, after = view.amount_span(number)
-    hits = list(book("metrics", "money").all(view.found))
+    hits = list(book("metrics", "money").all(view.low))
     reach = after + len(noun_phrase(view, after)) + 2
     behind = [hit for hit in hits if after <= hit.first <= reach and not _parted(view, after, hit.first)]
     before = [hit for hit in hits if hit.after <= first and first - hit.after <= _REACH]
@@ -232,7 +232,7 @@ def of_power(view: View, number: FoundNumber) -> str:
 def of_share(view: View, number: FoundNumber) -> str:
     """What a percentage is of: growth of a measure, a margin, a stake, a share; "" where it is not told."""
     first, after = view.span(number.start, number.noun_end)
-    near = book("metrics", "percent").all(view.found, max(0, first - 8), min(len(view.found), after + 5))
+    near = book("metrics", "percent").all(view.low, max(0, first - 8), min(len(view.found), after + 5))
     named = [hit for hit in near if hit.meaning != "growth"]
     if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
         return ""
@@ -278,7 +278,7 @@ def _grows(view: View, first: int, after: int) -> bool:
 
 def _grown(view: View, first: int, after: int) -> str:
     """The measure that grew: named behind ("a 74% increase in valuation"), else the nearest in front, else none."""
-    hits = [(hit.first, hit.meaning) for hit in book("metrics", "money").all(view.found)]
+    hits = [(hit.first, hit.meaning) for hit in book("metrics", "money").all(view.low)]
     taken = {place + step for place, _ in hits for step in range(3)}
     for index, token in enumerate(view.found):
         if token.word in ("valuation", "valuations"):

@@ -50,7 +50,8 @@ def _measure(reading: Reading, cell: Span) -> str:
     found = tokens(reading.source.text, cell.start, cell.end)
     if not found or len(found) > 6:
         return ""
-    hit = next(book("metrics", "money").all(found), None) or next(book("metrics", "percent").all(found), None)
+    low = tuple([token.word for token in found])
+    hit = next(book("metrics", "money").all(low), None) or next(book("metrics", "percent").all(low), None)
     if hit:
         return hit.meaning
     if found[0].word in ("raised", "funding") or [token.word for token in found[:2]] == ["total", "raised"]:

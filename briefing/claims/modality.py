@@ -7,7 +7,7 @@ stretch's own words count, not those of stretches inside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.segments import Segment
@@ -66,14 +66,20 @@ def _adjectives() -> dict[str, Modality]:
 
 
 def cues(words: Words) -> dict[int, tuple[int, str]]:
-    """Every cue of a sentence: first word → (word behind it, label)."""
+    """Every cue of a sentence: first word → (word behind it, label). Callers must not change it."""
+    return _cues(words.raw, words.low)
+
+
+@lru_cache(maxsize=4096)  # articles repeat one another
+def _cues(raw: tuple[str, ...], low: tuple[str, ...]) -> dict[int, tuple[int, str]]:
+    words = Words(raw, low, (), ())
     found = {
         start: (end, label)
         for start, end, label in _phrases().all(words.low, 0, len(words))
         if not _false(words, start, end)
     }
-    for index, raw in enumerate(words.raw):
-        if raw.endswith(_FUTURE) and raw.islower() and len(raw) > 4:
+    for index, word in enumerate(raw):
+        if word.endswith(_FUTURE) and word.islower() and len(word) > 4:
             found.setdefault(index, (index + 1, "planned"))
     return found
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from briefing.claims.lexicon import load
-from briefing.claims.tokens import Token, tokens
+from briefing.claims.tokens import tokens
 
 
 class Hit(NamedTuple):
@@ -33,20 +33,22 @@ class Book:
             found.setdefault(words[0], []).append((words, meaning))
         self._by_first = {first: sorted(group, key=lambda one: -len(one[0])) for first, group in found.items()}
 
-    def at(self, found: tuple[Token, ...], index: int) -> Hit | None:
-        """The longest phrase that begins at token index."""
-        for words, meaning in self._by_first.get(found[index].word, ()):
+    def at(self, low: tuple[str, ...], index: int) -> Hit | None:
+        """The longest phrase that begins at token index. low: the words of the tokens."""
+        for words, meaning in self._by_first.get(low[index], ()):
             after = index + len(words)
-            if after <= len(found) and all(found[index + k].word == word for k, word in enumerate(words)):
+            if low[index:after] == words:
                 return Hit(index, after, meaning)
         return None
 
-    def all(self, found: tuple[Token, ...], first: int = 0, after: int | None = None) -> Iterator[Hit]:
-        """Every phrase in tokens[first:after], none overlapping."""
-        index, last = first, len(found) if after is None else min(after, len(found))
+    def all(self, low: tuple[str, ...], first: int = 0, after: int | None = None) -> Iterator[Hit]:
+        """Every phrase in tokens[first:after], none overlapping. low: the words of all tokens."""
         known = self._by_first
+        if known.keys().isdisjoint(low):
+            return
+        index, last = first, len(low) if after is None else min(after, len(low))
         while index < last:
-            hit = self.at(found, index) if found[index].word in known else None
+            hit = self.at(low, index) if low[index] in known else None
             if hit and hit.after <= last:
                 yield hit
                 index = hit.after

@@ -128,7 +128,7 @@ def _with_tail(view: View, first: int, after: int) -> Mention:
 
 def _named_kind(view: View, index: int) -> Mention | None:
     """ "tender offer", "secondary share sale", "IPO"."""
-    hit = _special().at(view.found, index)
+    hit = _special().at(view.low, index)
     if hit is None or (hit.after == index + 1 and view.word(index) not in ("ipo", "börsengang", "buyback")):
         return None
     after = hit.after + (view.word(hit.after) in ("round", "sale", "offering"))
@@ -214,7 +214,7 @@ def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Men
 def goes_public(view: View, anchor: int) -> bool:
     """ "went public in September, raising | $5 million"."""
     return (
-        next(book("rounds", "phrases", "going_public").all(view.found, max(0, anchor - 12), anchor), None) is not None
+        next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None) is not None
     )
 
 

@@ -11,7 +11,7 @@ _LEDE = 6  # utterances at the head of an article that tell its news
 def to_date(view: View, first: int, after: int) -> bool:
     """Do words near the sum say that it is what was raised up to now?"""
     start, end = max(0, first - 10), min(len(view.found), after + 12)
-    for hit in book("rounds", "phrases", "to_date").all(view.found, start, end):
+    for hit in book("rounds", "phrases", "to_date").all(view.low, start, end):
         crossed = range(hit.after, first) if hit.first < first else range(after, hit.first)
         if any(index in view.amount_at or view.word(index) in (".", ";") for index in crossed):
             continue

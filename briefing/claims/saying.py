@@ -8,7 +8,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.reading import Sentence
 from briefing.claims.segments import Segment
 from briefing.claims.speakers import Speaker
-from briefing.claims.verbs import clause_ahead, is_adverb, is_finite
+from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_finite
 from briefing.claims.words import Phrases, forms, row
 
 ENDS = frozenset(",.;:—")
@@ -113,7 +113,7 @@ def content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
         child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first
         for child in segment.children
     )
-    return quoted or any(is_finite(sentence.words, number) for number in before) or len(before) > 3
+    return quoted or has_finite(sentence.words, before) or len(before) > 3
 
 
 def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, speaker: Speaker) -> bool:

@@ -14,6 +14,7 @@ from briefing.claims.segments import Segment, SegmentKind, fill
 from briefing.claims.verbs import (
     clause_ahead,
     finite_flags,
+    has_finite,
     is_finite,
     is_preposition,
     participles,
@@ -87,7 +88,7 @@ class _Splitter:
         for start, end in quotes:
             first, last = self.words.index_at(start), self.words.index_at(max(end - 1, start))
             last = min(last + 1, self.size)
-            says = any(is_finite(self.words, number) for number in range(first, last))
+            says = has_finite(self.words, range(first, last))
             if last - first >= _QUOTE_MIN and (says or first <= 1 or last - first >= self.size - 2):
                 opening[first] = last
         return opening, set(opening.values())

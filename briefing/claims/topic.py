@@ -14,7 +14,7 @@ from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, sett
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
 from briefing.claims.segments import Segment
-from briefing.claims.verbs import is_finite
+from briefing.claims.verbs import has_finite
 from briefing.claims.words import row
 
 _FIRST_PERSON = row("we our us i my ours")
@@ -90,7 +90,7 @@ def _one(
 
 def _bare(sentence: Sentence, segment: Segment) -> bool:
     """Has the stretch no finite verb of its own?"""
-    return segment.kind != "bracket" or not any(is_finite(sentence.words, number) for number in segment.own)
+    return segment.kind != "bracket" or not has_finite(sentence.words, segment.own)
 
 
 def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | None:

@@ -60,7 +60,7 @@ def _no_totals(view: View, by_role: tuple[Role, ...]) -> Iterator[str]:
 
 
 def _might_reach(view: View, first: int) -> bool:
-    hits = book("rounds", "phrases", "hypothetical_total").all(view.found, max(0, first - 5), first)
+    hits = book("rounds", "phrases", "hypothetical_total").all(view.low, max(0, first - 5), first)
     return any(hit.after == first for hit in hits) and speaks_of_funding(view)
 
 

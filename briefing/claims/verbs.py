@@ -6,6 +6,7 @@ around it decides.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -183,6 +184,6 @@ def clause_ahead(words: Words, index: int, stop: int) -> bool:
     return False
 
 
-def has_finite(words: Words, numbers: list[int]) -> bool:
+def has_finite(words: Words, numbers: Iterable[int]) -> bool:
     """Is one of the numbered words a finite verb?"""
-    return any(is_finite(words, number) for number in numbers)
+    return any(map(finite_flags(words).__getitem__, numbers))
