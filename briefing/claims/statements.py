@@ -155,16 +155,26 @@ def _statements(reading: Reading, utterance: Utterance, told: bool) -> Iterator[
     told: the sentence is guidance already; then only what somebody else says in it is left.
     """
     taken: list[Clause] = []
+    own = _own_release(reading)
     for clause in utterance.clauses:
         if told and not clause.holders:
             continue
         if not _worth(reading, utterance, clause) or any(_same(clause, other) for other in taken):
             continue
         taken.append(clause)
+        if own and not clause.holders:
+            clause = replace(clause, holders=(reading.subject_names[0],), holder_kind="company")
         boast = clause.modality == "asserted" and not clause.holders
         role = "statement" if clause.holder_kind == "company" or boast else "view"
         values = OpinionValues(role, (), _topic(utterance))  # type: ignore[arg-type]
         yield make(reading, clause, "opinion", values)
+
+
+def _own_release(reading: Reading) -> bool:
+    """Is the source an announcement of the subject's own: whatever it says, the company says it?"""
+    if not reading.source.release or not reading.subject_names:
+        return False
+    return any(name in reading.source.title for name in reading.subject_names)
 
 
 def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:

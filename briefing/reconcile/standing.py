@@ -75,7 +75,10 @@ def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, for
 def attribution(claim: Claim, ground: Ground) -> str:
     """company, database, unnamed, third-party, outlet or author: whom the claim rests on in the end."""
     source = ground.sources[claim.evidence.source]
-    if source.publisher and ground.is_subject(source.publisher) and not claim.holders:
+    if not claim.holders and (
+        (source.publisher and ground.is_subject(source.publisher))
+        or (source.release and any(name in source.title for name in (ground.subject.name, *ground.subject.aliases)))
+    ):
         return "company"
     return claim.holder_kind
 

@@ -251,9 +251,20 @@ def _as_of(text: str) -> re.Match[str] | None:
     return _AS_OF.search(text) if any(map(low.__contains__, _AS_OF_SAID)) else None
 
 
+_HEAD = 1200  # characters of a text's head
+_FOOT = 45  # percent of a text before its foot
+
+
 def is_release(text: str, passages: Sequence[Passage]) -> bool:
-    """Is it a company's own announcement: a line that says so, or a service that only distributes such?"""
+    """Is it a company's own announcement: a line that says so, a service that only distributes such, or its form?
+
+    The form: "today announced" at its head, and whom to ask or what the company is at its foot.
+    """
     whole = text.lower()
+    if any(sign in whole[:_HEAD] for sign in table("origins")["announcing"]):
+        foot = whole[_FOOT * len(whole) // 100 :]
+        if any(sign in foot for sign in table("origins")["asking"]):
+            return True
     phrases = [phrase for phrase in table("origins")["releases"] if phrase in whole]
     for passage in passages if phrases else ():
         low = _words(text, passage).lower()

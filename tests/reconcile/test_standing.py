@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.claims import extract, find_subject
 from briefing.errors import EvidenceError
 from briefing.model.claim import MetricValues
 from briefing.model.source import Evidence
+from briefing.reconcile import reconcile
+from briefing.sources import read
 from tests.reconcile.desk import Desk
 from tests.reconcile.test_origins import RETOLD, STORY, page
 
@@ -151,3 +154,20 @@ def test_who_is_called_a_rival_is_no_rumour() -> None:
     found, rejected = claims.extract((source,), subject)
     rival = next(one for one in reconcile((source,), subject, found, rejected).relationships if one.name == "Contoso")
     assert (rival.kinds, rival.status, rival.standing) == (("competitor",), "current", "reported")
+
+
+def test_what_only_a_release_says_is_the_companys_word() -> None:
+    text = (
+        "Northwind opens a wind farm\n\n"
+        "OSLO, March 4, 2026 -- Northwind AS, a maker of wind farms, today announced that it has opened a farm. "
+        "Northwind has 300 employees. Northwind plans to open four farms by 2028.\n\n"
+        "About Northwind\n\nNorthwind was founded in 2012.\n\nMedia contact: press@northwind.example\n"
+    )
+    source = read("1.txt", text.encode(), "s1")
+    subject = find_subject([source])
+    claims, rejected = extract([source], subject)
+    found = reconcile([source], subject, claims, rejected)
+    assert source.release
+    assert {metric.standing for metric in found.metrics if not metric.forward_looking} == {"company-stated"}
+    plans = [claim for claim in found.claims if claim.kind == "opinion" and claim.modality == "planned"]
+    assert {claim.holder_kind for claim in plans} == {"company"}
