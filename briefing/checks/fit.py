@@ -47,7 +47,8 @@ def _box(mark: TextMark, slide: int, face: str) -> Iterator[Finding]:
     if mark.wrap:
         across, down = enclosed(mark)
         width, height = width - 2 * across, height - 2 * down
-        yield from _over(_height(mark, width, face), height, "high", slide, mark.name)
+        much = _MUCH if mark.seen is None or is_known(face) else _GUESSED
+        yield from _over(_height(mark, width, face), height, "high", slide, mark.name, much)
         yield from _cut_words(mark.paragraphs, width, face, slide, mark.name)
     else:
         yield from _over(natural_width(mark.paragraphs, face), width, "wide", slide, mark.name)
@@ -126,11 +127,11 @@ def _grown(table: TableMark, slide: int, face: str) -> Iterator[Finding]:
     yield from _small([item for row in table.rows for cell in row.cells for item in cell.paragraphs], slide, table.name)
 
 
-def _over(needed: int, room: int, how: str, slide: int, where: str) -> Iterator[Finding]:
+def _over(needed: int, room: int, how: str, slide: int, where: str, much: float = _MUCH) -> Iterator[Finding]:
     share = needed / max(room, 1)
     if share > _EXACT:
         message = f"the text is {ceil(100 * share)} % as {how} as its place"
-        yield found("fit.overflow" if share > _MUCH else "fit.tight", slide, where, message)
+        yield found("fit.overflow" if share > much else "fit.tight", slide, where, message)
 
 
 def _cut_words(paragraphs: Sequence[Paragraph], width: int, face: str, slide: int, where: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.errors import InputError
+from briefing.exports.pptx import pages
 from briefing.exports.pptx.carrier import CLAIMS_TAG, DECK_NS, SLIDE_TAG, unpacked
 from briefing.exports.pptx.gate import admit
 from briefing.exports.pptx.inheritance import NS, A, Element, Level, P, R, Surroundings, number
@@ -17,8 +18,10 @@ from briefing.exports.pptx.opening import Opened
 from briefing.exports.pptx.reading_colors import Palette
 from briefing.exports.pptx.reading_ground import beneath, color_map, on_slide
 from briefing.exports.pptx.reading_identity import SlideParts
+from briefing.exports.pptx.reading_kinds import with_kinds
 from briefing.exports.pptx.reading_shapes import marks
 from briefing.model.frame import SLIDE_H, SLIDE_W, Backdrop, Box, Deck, Frame, Layout, Mark, TextMark
+from briefing.model.page import Page
 from briefing.model.records import dataclass, field, replace
 from briefing.model.theme import Theme
 
@@ -162,6 +165,7 @@ class _Reader:
         self.levels: dict[str, Level] = {}
         self.known: dict[tuple[str, str], tuple[Surroundings, Backdrop]] = {}
         self.table_styles = _table_styles(package)
+        self.left = _left(carried)
 
     def frame(self, name: str) -> Frame:
         """One slide."""
@@ -176,7 +180,7 @@ class _Reader:
         found = marks(tree, parts) if tree is not None else ()
         title = next((mark.text for mark in found if isinstance(mark, TextMark) and mark.placeholder == 0), "")
         original = key if key in self.carried.kinds else key.rpartition("-")[0]
-        return Frame(
+        frame = Frame(
             key,
             self.carried.kinds.get(original, ""),
             _NAMED.get(backdrop.layout, "canvas"),
@@ -186,6 +190,7 @@ class _Reader:
             lang,
             backdrop,
         )
+        return with_kinds(frame, self.left[original]) if original in self.left else frame
 
     def _around(self, name: str, slide: Element) -> tuple[Surroundings, Backdrop]:
         """What a slide inherits from and stands on; kept for the next with the same layout and colours."""
@@ -216,6 +221,14 @@ class _Reader:
     def _fills(self, master: str) -> Element | None:
         place = self.package.first(master, "theme") if master else ""
         return self.package.xml(place).find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst") if place else None
+
+
+def _left(carried: Carried) -> dict[str, Page]:
+    """Key → page, of those that a deck of ours left with; none where they are damaged."""
+    try:
+        return {page.key: page for page in pages.load(carried.pages)} if carried.pages else {}
+    except ValueError:
+        return {}
 
 
 def _table_styles(package: Opened) -> dict[str, Element]:

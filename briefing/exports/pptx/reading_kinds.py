@@ -1,0 +1,68 @@
+"""A Frame read from a deck of ours and the page it left with in, the Frame with the kinds of its words out.
+
+A file does not say which words are a source's and which the deck's own; the pages that a deck carries do. Where a text
+is still what it was, its runs are of the kinds they were.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.model.frame import Frame, GroupMark, Paragraph, Run, TableMark, TextMark
+from briefing.model.page import Page, Said
+from briefing.model.records import replace
+
+_KINDS = {"c": "claim", "l": "label", "b": "badge", "a": "analyst"}
+
+
+def with_kinds(frame: Frame, page: Page) -> Frame:
+    """page: of the same key."""
+    texts = {shape.name: shape.said[0] for shape in page.shapes if shape.said and not shape.said[0].part}
+    tables = {shape.name: shape.rows for shape in page.shapes if shape.rows}
+    return replace(frame, marks=tuple(_mark(mark, texts, tables) for mark in frame.marks))
+
+
+def _mark(mark: Any, texts: dict[str, Said], tables: dict[str, tuple[tuple[Said, ...], ...]]) -> Any:
+    if isinstance(mark, TextMark) and mark.name in texts:
+        return replace(mark, paragraphs=_paragraphs(mark.paragraphs, texts[mark.name]))
+    if isinstance(mark, GroupMark):
+        return replace(mark, marks=tuple(_mark(child, texts, tables) for child in mark.marks))
+    if isinstance(mark, TableMark) and len(tables.get(mark.name, ())) == len(mark.rows):
+        rows = []
+        for row, said in zip(mark.rows, tables[mark.name], strict=True):
+            if len(row.cells) == len(said):
+                pairs = zip(row.cells, said, strict=True)
+                row = replace(
+                    row,
+                    cells=tuple(replace(cell, paragraphs=_paragraphs(cell.paragraphs, one)) for cell, one in pairs),
+                )
+            rows.append(row)
+        return replace(mark, rows=tuple(rows))
+    return mark
+
+
+def _paragraphs(paragraphs: tuple[Paragraph, ...], said: Said) -> tuple[Paragraph, ...]:
+    """The same, or with the kinds of a text that has not changed."""
+    text = "\n".join("".join(run.text for run in item.runs if not run.field) for item in paragraphs)
+    if text != said.text or not said.kinds:
+        return paragraphs
+    place, made = 0, []
+    for index, item in enumerate(paragraphs):
+        place += 1 if index else 0
+        runs = []
+        for run in item.runs:
+            place += 0 if run.field else len(run.text)
+            runs.append(run if run.field else _of_kind(run, place, said.kinds))
+        made.append(
+            item if all(a is b for a, b in zip(runs, item.runs, strict=True)) else replace(item, runs=tuple(runs))
+        )
+    return tuple(made)
+
+
+def _of_kind(run: Run, end: int, kinds: tuple[tuple[str, int], ...]) -> Run:
+    """The kind of the run of ours that a run ends in; claims and citations share a letter, but not their looks."""
+    letter = next((kind for kind, until in kinds if until >= end), "")
+    kind = _KINDS.get(letter, run.kind)
+    if kind == run.kind or (letter == "c" and run.kind == "citation"):
+        return run
+    return replace(run, kind=kind)  # type: ignore[arg-type]
