@@ -179,10 +179,12 @@ def split(count: int, most: int) -> list[int]:
     share = -(-count // parts)
     sizes = [share] * (parts - 1)
     last = count - sum(sizes)
-    if last < _LEAST_ROWS <= share:
-        sizes[-1] -= _LEAST_ROWS - last
-        last = _LEAST_ROWS
-    return [*sizes, last]
+    if last >= _LEAST_ROWS or share < _LEAST_ROWS:
+        return [*sizes, last]
+    if share - (_LEAST_ROWS - last) < _LEAST_ROWS:  # so few go on a slide that each takes its even part
+        return [count // parts + (at < count % parts) for at in range(parts)]
+    sizes[-1] -= _LEAST_ROWS - last
+    return [*sizes, _LEAST_ROWS]
 
 
 def parts_of(items: Sequence[Item], grid: Grid[Item], width: int, available: int, face: str) -> list[list[Body]]:
