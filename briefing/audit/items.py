@@ -13,7 +13,7 @@ from briefing.audit.nouns import noun_of
 from briefing.audit.report import Kind
 from briefing.audit.words import PLAIN, badge_pattern, hedges, language, number_words, tokens
 
-_CITATION = re.compile(r"\[\d{1,4}(?:\s?[,–-]\s?\d{1,4})*\](?:\s?[–-]\s?\[\d{1,4}\])?")
+_CITATION = re.compile(r"\[\d{1,4}(?:\s?[,–-]\s?\d{1,4})*(?:,…)?\](?:\s?[–-]\s?\[\d{1,4}\])?")
 _QUOTE = re.compile(r"[“\"„«]([^“”\"„«»]{12,})[”\"“»]")
 _CAPITAL = re.compile(r"[^\W\d_][\w’'.&-]*")
 DOUBTFUL = "doubtful"
@@ -176,7 +176,7 @@ def quotes(text: str) -> Iterator[tuple[int, int]]:
 _SCALE = r"(?:[ -]?(?:thousand|million|billion|trillion|crores?|lakhs?|bn|mn|mio|[Mm]rd|[kmbtKMBT])\b\.?)?"
 _BEHIND = r"(?:\s?(?:%|×|percent\b|per cent\b|[€$£]|euros?\b|dollars?\b|pounds?\b|[GMk]W\b))?"
 _FIGURE = re.compile(
-    r"(?P<cited>\[\d[\d, -]*\])"
+    r"(?P<cited>\[\d[\d, …-]*\])"
     r"|(?P<date>(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:-[A-Z][a-z]{2,8})?\s(?:\d{1,2},\s)?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d(?:-\d\d){0,2}\b(?!-?[\d.,]*\d))"
     rf"|(?P<amount>[~<>≤≥≈]?(?:[A-Z]{{0,3}}[$€£¥₹₩₪]|[A-Z]{{3}}\s)\s?\d[\d.,']*(?:-\d[\d.,']*)?{_SCALE})"

@@ -18,7 +18,7 @@ from briefing.model.page import Page, Said, Shape
 from briefing.model.records import dataclass, field, replace
 
 _CONTEXT, _EDITS = 160, 2
-_CITATIONS = re.compile(r"\[?\d{1,2}(?:[,–-]\d{1,2})*\]?")
+_CITATIONS = re.compile(r"\[?\d{1,2}(?:[,–-]\d{1,3})*(?:,…)?\]?")
 _MOST = 20_000  # characters of one text
 _FIGURES = frozenset({"amount", "date", "number"})
 
@@ -218,7 +218,7 @@ class Desk:
         if not firmer:
             return "changed", "a word of caution that was not there"
         gone = new is None or (change.what == "qualified" and not new.qualifier)
-        return "weakened", "a word of caution is gone" if gone else "another word of caution"
+        return "weakened", "it claims more without it" if gone else "another word of caution"
 
     def added(self, new: Item, pair: Pair) -> tuple[Verdict, str]:
         if new.kind in _FIGURES | NAMES and pair.claims and self.library.says(pair.claims, new.key):

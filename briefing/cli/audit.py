@@ -72,8 +72,8 @@ def _print(report: Report, verbose: bool) -> None:
 
 def _line(item: Statement) -> str:
     """ "changed  amount €4.1B, was €1.7B (Funding rounds, row 3, column 2); no source says it"."""
-    said = f"“{_short(item.text)}”" if item.text else "nothing"
-    was = f", was “{_short(item.was)}”" if item.was else ""
+    said = f"“{_short(item.text)}”" if item.text else f"“{_short(item.was)}” is gone"
+    was = f", was “{_short(item.was)}”" if item.was and item.text else ""
     place = ", ".join(part for part in (item.shape, item.place) if part and part != item.shape.lower())
     how = f"; {item.how}" if item.how else ""
     verdict = click.style(f"{item.verdict:<9}", fg=_COLORS.get(item.verdict))

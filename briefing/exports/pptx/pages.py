@@ -53,7 +53,7 @@ def load(text: str) -> tuple[Page, ...]:
             Page(item["key"], item["kind"], item["title"], tuple(map(_shape_of, item["shapes"])), item["notes"])
             for item in json.loads(text)
         )
-    except (KeyError, TypeError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError("not pages") from error
 
 
