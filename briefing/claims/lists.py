@@ -62,7 +62,10 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
     inside = [name for name in _between(names, start, end, _MOST) if not text.startswith(("-", "‑"), name.end)]
-    if not inside or not _leads_in(text[start : inside[0].start]):
+    if not inside:
+        return ()
+    romance = _is_romance(text[max(0, start - 60) : inside[0].start])
+    if not _leads_in(_without_article(text[start : inside[0].start], romance)):
         return ()
     taken: list[FoundName] = []
     link = text[max(0, start - 12) : start].split()[-1:]
@@ -89,7 +92,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         position = name.end
         extra, position = _inherited(text, name, end)
         taken += extra
-        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "")
+        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", romance)
         if at < 0:
             break
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
@@ -185,10 +188,26 @@ def _loose() -> frozenset[str]:
     return beside("loose") | beside("joins")
 
 
-def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], at: int, link: str) -> int:
+def _is_romance(before: str) -> bool:
+    """Is the text Portuguese, in which names have articles ("com a Acme e a Globe")?"""
+    return not _PORTUGUESE.isdisjoint(before.lower().split())
+
+
+def _without_article(between: str, romance: bool) -> str:
+    return _ARTICLE.sub(" ", between) if romance else between
+
+
+_PORTUGUESE = frozenset({"com", "da", "do", "das", "dos", "pela", "pelo", "estão", "são", "em", "para", "uma", "não"})
+_ARTICLE = re.compile(r"(?<=[\s,])(?:a|o|as|os) +$")
+
+
+def _next_item(
+    text: str, position: int, end: int, inside: Sequence[FoundName], at: int, link: str, romance: bool = False
+) -> int:
     """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends.
 
-    link: the preposition in front of the list, which may be said again ("by Acme and by Globe").
+    link: the preposition in front of the list, which may be said again ("by Acme and by Globe"). romance: names may
+    have articles.
     """
     for _ in range(4):
         while at < len(inside) and inside[at].start < position:
@@ -196,7 +215,10 @@ def _next_item(text: str, position: int, end: int, inside: Sequence[FoundName], 
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
         between = text[position : inside[at].start]
+        between = _without_article(between, romance)
         again = f" and {link} " if link in _SAID_AGAIN else ""
+        if romance and f" e {link} " in between:
+            between = between.replace(f" e {link} ", " e ", 1)
         if _co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
         beyond = _past_aside(text, position, end)

@@ -14,6 +14,7 @@ _BUYING = frozenset(
     {"acquire", "acquires", "acquired", "acquiring", "buy", "buys", "bought", "buying", "purchase", "pays", "paid"}
     | {"übernimmt", "kauft", "compra", "comprou", "adquire", "adquiriu", "rachète", "acquiert", "pay", "paying"}
 )
+_PORTUGUESE = frozenset({"da", "do", "em", "uma", "com", "para", "não", "das", "dos", "na", "no", "ao"})  # "a Acme"
 _REPORT_TAIL = frozenset({"that", "on", "earlier", "last", "first", "yesterday", ".", ",", '"', "in", "this", "today"})
 _PUT_OUT = frozenset(
     {"launched", "launches", "unveiled", "released", "called", "introduced", "its", "platform", "product", "named"}
@@ -210,5 +211,5 @@ def _note_others(words: Words, first: int, last: int, one: Sighted) -> None:
         one.person += 1
     if before in _PUT_OUT or before == "'s":
         one.product += 1
-    if before in vocabulary("articles"):
+    if before in vocabulary("articles") and not (before in ("a", "o") and not _PORTUGUESE.isdisjoint(words.low)):
         one.articled += 1

@@ -127,7 +127,9 @@ def _drop_first(words: Words, index: int, common: Container[str]) -> bool:
 
 
 def _counted(words: Words, last: int) -> bool:
-    """Is it the currency of the number behind it ("Rs 410 crore")?"""
+    """Is it the currency of the number behind it ("Rs 410 crore", "R$ 85 milhões")?"""
+    if last < len(words) and words.raw[last] in "$€£" and words.starts[last] == words.ends[last - 1]:
+        return True
     if last < len(words) and words.raw[last][0].isdigit():
         low = words.low[last - 1]
         return low in load("currency")["prefixes"] or low.upper() in load("currency")["codes"]

@@ -20,7 +20,26 @@ _BEFORE_COPULA = frozenset(
 )
 # What somebody is to the subject whose partner, customer … the subject is.
 _TURNED = {"partner": "partner", "customer": "supplier", "supplier": "customer", "distributor": "supplier"}
-_COPULAS = frozenset(["is", "are", "was", "were", "became", "become", "becomes", "being"])
+_OF = tuple((word,) for word in ("in", "of", "to", "da", "do", "de", "del", "des", "du", "von", "der", "d"))
+_COPULAS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "became",
+        "become",
+        "becomes",
+        "being",
+        "são",
+        "sind",
+        "sont",
+        "ist",
+        "é",
+        "est",
+        "foi",
+    ]
+)
 
 
 def role_findings(sentence: Sentence) -> Iterator[Finding]:
@@ -102,7 +121,7 @@ def _whose(sentence: Sentence, index: int) -> tuple[Whose, int]:
     """Whose role it is, and the number of the word behind "of Acme"."""
     words = sentence.words
     after = index + 1
-    if words.low[after : after + 1] in (("in",), ("of",), ("to",)):
+    if words.low[after : after + 1] in _OF:
         behind = _whose_behind(sentence, after)
         if behind is not None:
             return behind

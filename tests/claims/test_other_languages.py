@@ -218,3 +218,28 @@ def test_portuguese_partners_with_what_they_are() -> None:
     )
     partners = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "partner"}
     assert partners == {"VidaMais", "Neodental"}
+
+
+_BRAZIL = (
+    "Ventora levanta R$ 85 milhões para abrir clínicas\n\n"
+    "A Ventora, rede de clínicas de Curitiba, levantou R$ 85 milhões em rodada liderada pela Ipê Investimentos.\n"
+    "A empresa trabalha com a transportadora Rápido Norte. A Ventora tem parceria com a Cargolux e com o Banco Serrano.\n"
+    "Entre os clientes da Ventora estão a Cocamar, a SLC Agrícola e o grupo Amaggi. A Raízen usa a plataforma da Ventora.\n"
+    "A Ventora fornece software para a Bunge. A Neodental fornece os implantes.\n"
+    "A Ventora comprou a startup OdontoMax em 2024. A Ventora concorre com a Oral Sul e a Dentix.\n"
+    "A gestora Monte Sul e a KPTL são acionistas da empresa.\n"
+)
+
+
+def test_portuguese_names_have_articles() -> None:
+    one = source(_BRAZIL)
+    subject = find_subject([one])
+    assert subject.name == "Ventora"
+    found, _ = extract([one], subject)
+    ties = {(claim.values.name, claim.values.tie) for claim in found if isinstance(claim.values, TieValues)}
+    assert {name for name, tie in ties if tie == "customer"} == {"Cocamar", "SLC Agrícola", "Amaggi", "Raízen", "Bunge"}
+    assert {name for name, tie in ties if tie == "partner"} >= {"Rápido Norte", "Cargolux", "Banco Serrano"}
+    assert ("Neodental", "supplier") in ties
+    assert ("OdontoMax", "acquired") in ties
+    assert {name for name, tie in ties if tie == "competitor"} == {"Oral Sul", "Dentix"}
+    assert {name for name, tie in ties if tie == "investor"} >= {"Monte Sul", "KPTL"}
