@@ -21,6 +21,8 @@ def check(judged: Judged) -> Iterator[Finding]:
         if frame.layout == "title":
             continue
         used, listed = cited(frame), listed_on(frame)
+        if frame.kind == "evidence" and not listed:  # its line leads to the slides that list them
+            continue
         for missing in sorted(used - listed):
             message = f"[{missing}] is cited and not in the sources line"
             yield found("citation.unlisted", number, "sources line", message, "list every source that is cited")

@@ -12,16 +12,19 @@ from briefing.slides.wording import NBSP, cut
 FOOTER_SIZE = 9.0
 FOOTER_WIDTH = round(8.73 * EMU_PER_INCH)  # a hair less than its box
 _SHORT = 20
+_LONGEST = 14  # characters of a citation; a cell holds no hundred numbers
 
 
 _DATED = re.compile(r", \d{1,2} [A-Z][a-z]+ \d{4}$")
 
 
 def digits(numbers: Iterable[int]) -> str:
-    """ "1,3", "1–4,7": ranges from three consecutive numbers on."""
+    """ "1,3", "1–4,7": ranges from three consecutive numbers on; of many the first, "1,3,5,7,9,11,…"."""
     parts: list[str] = []
     for first, last in _ranges(sorted(set(numbers))):
         parts += [f"{first}–{last}"] if last - first >= 2 else [str(number) for number in range(first, last + 1)]
+    while len(",".join(parts)) > _LONGEST:
+        parts = [*(parts[:-2] if parts[-1] == "…" else parts[:-1]), "…"]
     return ",".join(parts)
 
 

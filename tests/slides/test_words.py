@@ -94,6 +94,12 @@ def test_citations_join_runs_of_three() -> None:
     assert inline([]) == ""
 
 
+def test_citations_of_many_sources_stay_short() -> None:
+    assert digits([1, 3, 5, 7, 9, 11]) == "1,3,5,7,9,11"
+    assert digits(range(1, 100, 2)) == "1,3,5,7,9,11,…"
+    assert inline(range(1, 100)) == "[1–99]"
+
+
 def test_sources_line_shrinks_names_then_gives_a_range() -> None:
     names = [f"A very long name of a newspaper number {number}" for number in range(1, 15)]
     assert sources_line([1], names, "Arial", 9).startswith("Sources   [1] A very long name of a")

@@ -12,7 +12,7 @@ from briefing.exports.pptx.reading_colors import Color, Palette
 from briefing.model.frame import Align, Look, Paragraph, Run
 
 _ALIGN: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
-_CITATION = re.compile(r"\u00a0?\[\d{1,4}(?:[,–-]\d{1,4})*\]")
+_CITATION = re.compile(r"\u00a0?\[\d{1,4}(?:[,–-]\d{1,4})*(?:,…)?\]")
 _GLYPHS = frozenset("●○◊≠")
 _ON = ("1", "true")
 _PITCH = 1.22  # lines of a normal spacing, in sizes
@@ -172,7 +172,7 @@ def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = 
 def _kind(text: str, words: Words) -> str:
     if "[" in text and _CITATION.fullmatch(text):
         return "citation"
-    if words.citation and not text.strip("0123456789,–- "):
+    if words.citation and not text.strip("0123456789,–- …"):
         return "citation"
     if text[:1] in _GLYPHS and text[1:2] == " " and len(text) > 2:
         return "badge"
