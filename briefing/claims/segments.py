@@ -54,10 +54,13 @@ def in_quotation(segment: Segment) -> bool:
 
 def fill(found: list[Segment], size: int) -> None:
     """Give every word to the innermost segment that holds it."""
+    if len(found) == 1 and found[0].first == 0 and found[0].last >= size:
+        found[0].own.extend(range(size))
+        return
     owner: list[Segment | None] = [None] * size
     for segment in found:  # parents come first
-        for number in range(segment.first, min(segment.last, size)):
-            owner[number] = segment
+        last = max(segment.first, min(segment.last, size))
+        owner[segment.first : last] = [segment] * (last - segment.first)
     for number, holding in enumerate(owner):
         if holding is not None:
             holding.own.append(number)

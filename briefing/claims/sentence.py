@@ -14,7 +14,7 @@ def sentence(words: Words, names: Sequence[FoundName], figures: Sequence[tuple[i
     """Lay names and figures (offset ranges) over the words."""
     over: list[FoundName | None] = [None] * len(words)
     for name in names:
-        for number in range(words.index_at(name.start), min(words.index_at(name.end - 1) + 1, len(words))):
-            over[number] = name
+        first, last = words.index_at(name.start), min(words.index_at(name.end - 1) + 1, len(over))
+        over[first:last] = [name] * (last - first)
     numbered = frozenset(words.index_at(start) for start, _ in figures)
     return Sentence(words, tuple(names), tuple(over), numbered)

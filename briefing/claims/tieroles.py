@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -9,7 +10,7 @@ from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
-from briefing.claims.tiecues import roles, tie_phrases, tie_words
+from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
 from briefing.claims.words import word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
@@ -45,21 +46,20 @@ _COPULAS = frozenset(
 def role_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every list of names that a role noun belongs to."""
     table = roles()
-    inside = covered(sentence)
-    for index, low in enumerate(sentence.words.low):
-        if low in table and index not in inside:
-            yield from _by_role(sentence, index, table[low])
+    if not table.keys().isdisjoint(sentence.words.low):
+        inside = covered(sentence)
+        for index, low in enumerate(sentence.words.low):
+            if low in table and index not in inside:
+                yield from _by_role(sentence, index, table[low])
     yield from _compounds(sentence)
 
 
 def covered(sentence: Sentence) -> set[int]:
     """Words inside names ("Northland Venture Partners" has no partners)."""
     inside: set[int] = set()
+    words = sentence.words
     for name in sentence.names:
-        first = sentence.words.index_at(name.start)
-        while first < len(sentence.words) and sentence.words.starts[first] < name.end:
-            inside.add(first)
-            first += 1
+        inside.update(range(words.index_at(name.start), bisect_left(words.starts, name.end)))
     return inside
 
 
@@ -189,7 +189,8 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     """ "customers such as A and B", "backers: A", "backers A and B" (taken for granted)."""
     words = sentence.words
     end = sentence.utterance.passage.end
-    for parts in tie_phrases("opens"):
+    opening = words.low[after : after + 3]
+    for parts in () if phrases_by_first("opens").keys().isdisjoint(opening) else tie_phrases("opens"):
         for at in (after, after + 1, after + 2):
             skipped = words.low[after:at]
             if words.low[at : at + len(parts)] == parts and all(low in _SKIPPED for low in skipped):
