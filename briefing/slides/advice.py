@@ -245,7 +245,7 @@ def _double_roles(ledger: Ledger) -> Iterator[Advice]:
 def _clashes(ledger: Ledger) -> Iterator[Advice]:
     found = contradictions(ledger)
     if found:
-        topics = joined([common(told_topic(conflict.topic)) for conflict in found[:3]])
+        topics = joined(list(dict.fromkeys(common(told_topic(conflict.topic)) for conflict in found[:3])))
         evidence = [part for conflict in found[:3] for position in conflict.positions for part in position.evidence]
         ids = tuple(conflict.id for conflict in found[:3])
         text = f"The sources contradict each other on {counted(len(found), 'point')}: {topics}"

@@ -43,6 +43,10 @@ _BARE = re.compile(
     r"\b(?:also|now|already|still|soon|then|just|not|and|or|that)$",
     re.IGNORECASE,
 )
+# So do words that lead on to what was cut, or a thing that only the sentence before names.
+_BROKEN = re.compile(
+    r"\s(?:to|of|for|by|in|at|with|the|a|an|is|are|be)$|^(?:the|its) (?:new )?\w+$|^under\b", re.IGNORECASE
+)
 _SENTENCE = 6  # words that make a sentence worth reading
 _OPENER = late(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
 
@@ -214,6 +218,7 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
             *_named(ledger, versions[0]),
         ]
         versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
+        versions = [text for text in versions if not _BROKEN.search(text)] or versions
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
         step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
         yield replace(step, plain=_PLAIN.get(about, "Next step"))

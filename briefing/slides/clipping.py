@@ -85,7 +85,7 @@ def _main(head: str) -> bool:
     return not _SUBORDINATE.match(head) or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
 
 
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\s")
+_RELATIVE = re.compile(r",\s+(?:\w+ )?(?:which|whom|who|whose|where)\s")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|should|must|do|does|did|says?|said|makes?|"
     r"made|\w{2,}ed|\w{3,}(?:izes|ises|ates|ides|ends|aims|ells|uns|ets|lans)|won|sold|built|told|took|led|grew|rose|"
@@ -98,6 +98,11 @@ _SUBORDINATE = re.compile(
     r"(?:while|although|though|if|when|because|since|as|after|before|once|unless|until|whereas)\s(?!of\b|for\b)",
     re.IGNORECASE,
 )
+
+
+def is_clause(text: str) -> bool:
+    """Does the text say that something is or was done: a verb in it, or at its head ("Launched …", "Open a plant")?"""
+    return bool(_FINITE.search(text))
 
 
 def _whole(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:

@@ -274,12 +274,15 @@ def _relations(events: Iterable[FundingEvent], found: Relationship) -> tuple[str
     return tuple(dict.fromkeys(texts))
 
 
+_EMPTY = frozenset("vehicle provider company firm startup start-up investor group unit arm".split())
+
+
 def _description(found: Relationship) -> str:
     """The source's words on the organisation, where they are a plain descriptor ("shipping giant")."""
     text = figures.shortened(shown(found.description)).rstrip(".")
     first, _, rest = text.partition(" ")
     text = rest if first.lower() in ("a", "an", "the") else text
-    if "," in text or found.name.lower() in text.lower() or len(text) > _MOST_DESCRIPTION:
+    if text.lower() in _EMPTY or "," in text or found.name.lower() in text.lower() or len(text) > _MOST_DESCRIPTION:
         return ""
     return common(text)
 

@@ -139,7 +139,12 @@ def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
 def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
     """The versions whose every figure stands in the quotes (what was worked out from them does not)."""
     quotes = " ".join(part.quote for part in evidence)
-    return [text for text in versions if all(number in quotes for number in _NUMBER.findall(text))]
+    spelt = quotes.lower()
+
+    def told(number: str) -> bool:
+        return number in quotes or (number.isdigit() and int(number) < 13 and number_word(int(number)) in spelt)
+
+    return [text for text in versions if all(map(told, _NUMBER.findall(text)))]
 
 
 def _worked_out(text: str) -> str:

@@ -17,7 +17,7 @@ from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of, text_mark
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
-from briefing.slides.dates import long, month
+from briefing.slides.dates import month, phrase
 from briefing.slides.highlights import (
     before_now,
     chronological,
@@ -239,7 +239,7 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
         found += [headline(valued(ledger, price), *tails[:2]), headline(valued(ledger, price), *tails[:1])]
     last = next((event for event in reversed(firm) if event.amounts), None)
     if last and len(firm) > 1:
-        when = f" in {long(last.date)}" if last.date else ""
+        when = f" {phrase(month(last.date))}" if last.date else ""
         head = (
             f"{capital(counted(len(firm), 'round'))} on record, the latest of {figures.in_words(last.amounts[0])}{when}"
         )

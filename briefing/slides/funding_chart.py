@@ -184,7 +184,11 @@ def _titles(ledger: Ledger, measure: str, pairs: Sequence[_Pair]) -> tuple[str, 
     standings = {event.standing for event, _ in firm}
     word = "Company-stated" if standings == {"company-stated"} else "" if standings == {"corroborated"} else "Reported"
     head = capital(f"{word} {noun}".strip())
-    if len(firm) > 1:
+    if len(firm) > 1 and measure != "Valuation":
+        small, large = (pick(firm, key=lambda pair: pair[1].value) for pick in (min, max))
+        least, most = (f"{figures.in_words(money)} {phrase(_month(ledger, event))}" for event, money in (small, large))
+        found += [f"{capital(f'{word} rounds'.strip())} range from {least} to {most}{end}" for end in tails]
+    elif len(firm) > 1:
         (first, low), (last, high) = firm[0], firm[-1]
         verb = "rose" if high.value > low.value else "fell" if high.value < low.value else "stayed"
         peak = max(firm, key=lambda pair: pair[1].value)

@@ -13,7 +13,7 @@ from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.ahead import is_ahead
 from briefing.slides.badges import BadgeKey, badge_key
-from briefing.slides.clipping import shortenings
+from briefing.slides.clipping import is_clause, shortenings
 from briefing.slides.dates import year_only
 from briefing.slides.highlights import chronological, is_revenue, round_name
 from briefing.slides.ledger import Ledger
@@ -146,8 +146,10 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             for part in (before_relative(words), words.split(", ", 1)[0])
             if len(_weighty(part)) > 1 and not leans(part)
         ]
-        texts = tuple(capital(text) for text in dict.fromkeys((*shortenings(words, 3), *heads)))
-        if not texts or leans(words) or len(_weighty(words)) < 2:
+        versions = [text for text in dict.fromkeys((*shortenings(words, 3), *heads)) if text]
+        said = [text for text in versions if is_clause(text) or not is_clause(words)]
+        texts = tuple(capital(text) for text in said or versions)
+        if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2:
             continue
         texts += _measured(ledger, item) if lane == "revenue" else ()
         yield Happening(

@@ -62,7 +62,7 @@ def valued_before(briefing: Briefing, event: FundingEvent) -> FundingEvent | Non
 def latest_total(briefing: Briefing) -> FundingTotal | None:
     """The total that the latest article gives, the larger of equals: money raised only adds up."""
     published = {source.id: source.published for source in briefing.sources}
-    found = [total for total in briefing.funding_totals if total.amounts]
+    found = [total for total in briefing.funding_totals if total.amounts and "milestone" not in total.scope.lower()]
     return max(
         found,
         key=lambda total: (

@@ -146,6 +146,8 @@ def metric_names(metric: Metric) -> tuple[str, ...]:
         return (f"{figures.metric_in_words(metric).rstrip('×')} {name[:1].lower()}{name[1:]}",)
     if not metric.amounts and unit not in ("", "percent") and (unit in name.lower() or name.lower() in unit):
         return (capital(value),)
+    if not metric.amounts and unit not in ("", "percent", "times", "x") and metric.unit.islower():
+        return (f"{name}: {value}", capital(value))
     qualifier = metric.amounts[0].qualifier if metric.amounts else metric.qualifier
     link = "" if qualifier in ("over", "under", "about", "up-to", "at-least", "nearly") else "of "
     words = name.split()

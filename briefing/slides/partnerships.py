@@ -81,7 +81,8 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
         texts.append(f"The sources name one {role} beside {name}")
     elif double:
         verb = plural(len(double), "is")
-        head = f"Of {total} named organisations, {number_word(len(double))} {verb} both partner and investor"
+        many = number_word(len(double))
+        head = f"Of {number_word(total)} named organisations, {many} {verb} both partner and investor"
         texts += [f"{head}: {joined(double)}", f"{head}: {listed(double, 3)}", f"{head}: {listed(double, 2)}", head]
     elif all(is_investor(item) for item in found):
         texts.append(f"The sources name {counted(total, 'investor')} of {name} and no customer or partner")
@@ -92,8 +93,8 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
         inside = "as" if largest.key in ("customers", "acquired", "investors", "other", "ties") else "in"
         share = f"{number_word(len(largest.nodes))} of them {inside} {largest.title.lower()}"
         tail = f", and {counted(planned, 'tie')} {plural(planned, 'is')} only planned" if planned else ""
-        texts += [f"The sources name {total} organisations around {name}, {share}{tail}"]
-        texts += [f"The sources name {total} organisations around {name}, {share}"]
+        texts += [f"The sources name {number_word(total)} organisations around {name}, {share}{tail}"]
+        texts += [f"The sources name {number_word(total)} organisations around {name}, {share}"]
     texts += [
         f"The sources name {counted(total, 'organisation')} around {name}",
         f"{capital(counted(total, 'organisation'))} named in the sources",

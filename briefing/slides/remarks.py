@@ -9,6 +9,7 @@ from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
 from briefing.slides.clipping import shortenings
+from briefing.slides.dates import month, phrase
 from briefing.slides.highlights import (
     chronological,
     debt_rounds,
@@ -138,7 +139,7 @@ def _debt(ledger: Ledger) -> Iterator[Remark]:
         event = found[-1]
         head = f"{figures.in_words(event.amounts[0])} came as debt"
         texts = [f"{head}, {lower_first(version)}" for version in shortenings(figures.shortened(shown(event.detail)))]
-        when = f" in {ledger.date(event, event.date, long=True)}" if event.date else ""
+        when = f" {phrase(month(event.date, ledger.date(event, event.date, long=True)))}" if event.date else ""
         yield _remark(ledger, event, ("Debt sets no price",), (*texts, f"{head}{when}", head))
 
 

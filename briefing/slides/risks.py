@@ -184,6 +184,7 @@ def _row(ledger: Ledger, item: Unverified) -> RiskRow:
     ids, first = ledger.ids(item), item.reasons[0] if item.reasons else "single-source"
     claims = _claims(ledger, item, ids)
     holder = shown(item.holder) or _outlets(ledger, item)
+    holder = f"An unnamed {holder}" if holder in ("person", "source") else holder
     if item.standing == "rumoured" and "rumo" not in holder.lower():
         holders = [f"{holder}, as a rumour", holder]
     else:

@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _TIME = re.compile(
     r"^(?:(?:in|on|by|since|during|earlier|later|last|this|next|early|late|mid|at the end of|towards)\b[^,;:]{1,34}|"
-    r"today|now|currently|recently|to date|so far),\s+",
+    r"today|now|currently|recently|to date|so far),\s+|^(?:in|on|by|since)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s+(?=\w)",
     re.IGNORECASE,
 )
 _ADVERBS = r"(?:also|now|recently|already|since|then|just|further|later|separately|currently|reportedly|publicly)"
@@ -82,8 +82,8 @@ def leans(text: str) -> bool:
 
 
 _LEANING = word_set(
-    "it they their this that these those such he his she her both neither there here another who whom whose which "
-    "where when while though although because if so than then and or but with by of to as for"
+    "under it they their this that these those such he his she her both neither there here another who whom whose "
+    "which where when while though although because if so than then and or but with by of to as for"
 )
 
 

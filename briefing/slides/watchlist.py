@@ -90,6 +90,8 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     dated = [item for item in items if item.badge != "rumoured"] or list(items)
     for item in dated[:1]:
         when = f", {phrase(item.date)}" if item.date and item.date != "any time" else ""
+        told = " ".join(lead.text for lead in item.leads)
+        when = "" if item.date[-4:].isdigit() and item.date[-4:] in told else when
         tails = (f"; {asked}", "") if asked else ("",)
         nouns = [
             lower_first(lead.text) for lead in item.leads if _NOUN.match(lead.text) and not _VERB.search(lead.text)

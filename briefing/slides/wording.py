@@ -111,6 +111,7 @@ def is_demonym(word: str) -> bool:
 
 
 _DEMONYMS = word_set(
+    "hong luxembourg monaco singapore "
     "african american argentine argentinian asian australian austrian belgian brazilian british bulgarian californian "
     "canadian catalan chilean chinese colombian croatian cypriot czech danish dutch egyptian emirati english estonian "
     "ethiopian european filipino finnish flemish french georgian german ghanaian greek hungarian icelandic indian "
