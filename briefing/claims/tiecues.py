@@ -127,11 +127,19 @@ def tie_phrases(kind: str) -> tuple[Parts, ...]:
     return tuple(sorted((tuple(phrase.split()) for phrase in tie_words(kind)), key=lambda parts: (-len(parts), parts)))
 
 
+_SUM_MOST = 16  # words that a sum with its conversion can take
+
+
 def _place(words: Words, cue: Cue, last: int) -> int:
     """Where the names of B begin, -1 if the cue's link does not follow in time."""
     if not cue.links:
         return words.ends[last - 1]
-    for at in range(last, min(last + cue.gap + 1, len(words))):
+    left = cue.gap
+    for at in range(last, min(last + cue.gap + _SUM_MOST, len(words))):
+        if left < 0:
+            return -1
+        low = words.low[at]
+        left -= not (low[:1].isdigit() or low in tie_words("sums"))  # what it is worth does not part it from its link
         if words.low[at] in cue.openings:
             for link in cue.links:
                 if words.low[at : at + len(link)] == link:
