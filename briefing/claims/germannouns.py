@@ -42,8 +42,10 @@ def _stands_out(piece: Stretch, one: Candidate) -> bool:
     before = piece.low(one.first - 1)
     after_noun = one.first > 0 and piece.gap(one.first - 1) == " "
     after_noun = after_noun and (_is_noun(before) or before.endswith(_words("callings")))
-    return after_noun or (
-        before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische"))
+    return (
+        after_noun
+        or before == "anderem"
+        or (before not in _words("articles") and not before.endswith(("er", "em", "es", "ige", "liche", "ische")))
     )
 
 

@@ -27,6 +27,7 @@ _BETWEEN = row(
 _STAKE = row("stake share shareholding interest holding anteil beteiligung participation participação participación")
 _WHOLE = row("it company shares share group business start-up startup firm capital equity stock maker operator")
 _OWNED = row("owned owners shareholders shareholder held hands controlled gehört actionnaires accionistas acionistas")
+_OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
 _ALL = 100.0
 
@@ -94,6 +95,8 @@ def _named_between(utterance: Utterance, words: Words, first: int, last: int) ->
 
 def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> FoundName | None:
     """ "Northwind | holds a 20% stake", "Northwind, which gets 20% of Acme"."""
+    if at > 2 and words.low[at - 1] == "mit" and "beteiligt" in words.low[after : after + 6]:
+        return _german(utterance, words, at)
     verb = at - 1
     while verb >= 0 and (words.low[verb] in _BETWEEN or words.raw[verb] in "~"):
         verb -= 1
@@ -114,10 +117,19 @@ def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Cla
     return next((name for name in utterance.names if name.end in (end, end + 1) or name.start < end <= name.end), None)
 
 
+def _german(utterance: Utterance, words: Words, at: int) -> FoundName | None:
+    """ "Northwind ist | mit 12 Prozent an Acme beteiligt"."""
+    if not any(name.is_subject for name in utterance.names):
+        return None
+    before = [name for name in utterance.names if name.end <= words.starts[at] and not name.is_subject]
+    return before[-1] if before else None
+
+
 def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> bool:
     """Is the share one of the subject: by its name behind, by "the company", or by whom the text runs on?"""
     behind = words.low[after : after + 7]
     told = not _STAKE.isdisjoint(behind[:2]) or behind[:1] in (("of",), ("in",))
+    told = told or (behind[:1] in _OF and not _WHOLE.isdisjoint(behind[1:3]))
     kept = words.low[at - 1] in ("its", "his", "her", "their") if at else False
     if not told and not kept and behind[:1] not in ((".",), (",",), (";",), ("after",), ()):
         return False

@@ -223,8 +223,10 @@ def test_portuguese_partners_with_what_they_are() -> None:
 _BRAZIL = (
     "Ventora levanta R$ 85 milhões para abrir clínicas\n\n"
     "A Ventora, rede de clínicas de Curitiba, levantou R$ 85 milhões em rodada liderada pela Ipê Investimentos.\n"
-    "A empresa trabalha com a transportadora Rápido Norte. A Ventora tem parceria com a Cargolux e com o Banco Serrano.\n"
-    "Entre os clientes da Ventora estão a Cocamar, a SLC Agrícola e o grupo Amaggi. A Raízen usa a plataforma da Ventora.\n"
+    "A empresa trabalha com a transportadora Rápido Norte. "
+    "A Ventora tem parceria com a Cargolux e com o Banco Serrano.\n"
+    "Entre os clientes da Ventora estão a Cocamar, a SLC Agrícola e o grupo Amaggi. "
+    "A Raízen usa a plataforma da Ventora.\n"
     "A Ventora fornece software para a Bunge. A Neodental fornece os implantes.\n"
     "A Ventora comprou a startup OdontoMax em 2024. A Ventora concorre com a Oral Sul e a Dentix.\n"
     "A gestora Monte Sul e a KPTL são acionistas da empresa.\n"
@@ -243,3 +245,37 @@ def test_portuguese_names_have_articles() -> None:
     assert ("OdontoMax", "acquired") in ties
     assert {name for name, tie in ties if tie == "competitor"} == {"Oral Sul", "Dentix"}
     assert {name for name, tie in ties if tie == "investor"} >= {"Monte Sul", "KPTL"}
+
+
+def _ties(text: str) -> set[tuple[str, str]]:
+    return {(one.values.name, one.values.tie) for one in _of(text) if isinstance(one.values, TieValues)}
+
+
+def test_french_ties_by_verb() -> None:
+    found = _ties(
+        "Mousseline lève 22 millions d'euros\n\nLa start-up nantaise Mousseline a levé 22 millions d'euros. "
+        "L'entreprise travaille avec le transporteur Rapido. Laiterie Breizh utilise ses emballages. "
+        "Ses machines sont fournies par l'allemand Maschinenbau Krug. Le groupe Norpac détient 15 % du capital. "
+        "Marchal distribue les emballages de Mousseline.\n"
+    )
+    assert found >= {
+        ("Rapido", "partner"),
+        ("Laiterie Breizh", "customer"),
+        ("Maschinenbau Krug", "supplier"),
+        ("Norpac", "investor"),
+        ("Marchal", "distributor"),
+    }
+
+
+def test_german_ties_by_verb() -> None:
+    found = _ties(
+        "Solgrid sammelt 45 Millionen Euro ein\n\nDas Berliner Start-up Solgrid hat 45 Millionen Euro eingesammelt. "
+        "Solgrid hat den Wettbewerber Enpower übernommen. Die Software nutzen unter anderem Ostnetz und die Stadtwerke "
+        "Gera. Der Chemiekonzern Bayrol ist mit 12 Prozent an Solgrid beteiligt.\n"
+    )
+    assert found >= {
+        ("Enpower", "acquired"),
+        ("Ostnetz", "customer"),
+        ("Stadtwerke Gera", "customer"),
+        ("Bayrol", "investor"),
+    }
