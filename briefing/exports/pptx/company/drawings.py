@@ -54,6 +54,8 @@ class Drawn:
         if words(self.shape):
             return True
         properties, style = self.shape.find("p:spPr", NS), self.shape.find("p:style", NS)
+        if properties is None:
+            return False
         if any(properties.find(f"a:{kind}", NS) is not None for kind in (*FILLS, "grpFill")):
             return True
         line = properties.find("a:ln", NS)

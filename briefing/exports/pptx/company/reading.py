@@ -109,7 +109,7 @@ def _layout(master: _Master, part: str) -> CompanyLayout:
     free, ground = calm_part(backdrop, free_area(slide, title, held, things, body))
     return CompanyLayout(
         part=part,
-        name=" ".join(tree.find("p:cSld", NS).get("name", "").split()),
+        name=" ".join(tree.xpath("string(p:cSld/@name)", namespaces=NS).split()),
         kind=tree.get("type", ""),
         master=master.number,
         title=title,
