@@ -184,9 +184,16 @@ def _wording(
     come = [token for c in columns if c.changed for token in after[c.j1 : c.j2] if _speaks(token, items[1])]
     if sorted(token.word for token in gone) == sorted(token.word for token in come):
         return
+    figures = any(char.isdigit() for token in (*gone, *come) for char in token.word)
+    if figures:  # in a name: "B52"
+        gone = [token for c in columns for token in before[c.i1 : c.i2]]
+        come = [token for c in columns for token in after[c.j1 : c.j2]]
     was = old[gone[0].start : gone[-1].end] if gone else ""
     now = new[come[0].start : come[-1].end] if come else ""
     place = (come[0].start, come[-1].end) if come else (0, 0)
+    if figures:
+        yield Change("changed", "number", was, now, None, None, *place)
+        return
     quoted = any(gone and start <= gone[0].start < end for start, end in quotes(old))
     quoted = quoted or any(come and start <= come[0].start < end for start, end in quotes(new))
     yield Change("reworded", "quote" if quoted else "text", was, now, None, None, *place)

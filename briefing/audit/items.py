@@ -79,7 +79,8 @@ class Reader:
         for token in tokens(text):
             if token.word[0].isdigit() or token.word in number_words():
                 item = Item(token.start, token.end, "number", ("digits", token.word))
-                if not _covered(item, read):
+                inside = token.start > 0 and text[token.start - 1].isalpha()  # "B52" is a name
+                if not inside and not _covered(item, read):
                     yield item
 
     def _dates(self, text: str) -> Iterator[Item]:

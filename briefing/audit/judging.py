@@ -199,6 +199,8 @@ class Desk:
             return ("unbacked", "a badge that was not there") if old is None else ("weakened", _badges(change))
         if change.kind == "hedge":
             return self.hedged(change)
+        if change.what == "changed" and old is None and new is None:
+            return "changed", ""
         if new is None:
             return "removed", ""
         if old is None:
