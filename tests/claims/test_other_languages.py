@@ -247,12 +247,12 @@ def test_portuguese_names_have_articles() -> None:
     assert {name for name, tie in ties if tie == "investor"} >= {"Monte Sul", "KPTL"}
 
 
-def _ties(text: str) -> set[tuple[str, str]]:
+def _tied(text: str) -> set[tuple[str, str]]:
     return {(one.values.name, one.values.tie) for one in _of(text) if isinstance(one.values, TieValues)}
 
 
 def test_french_ties_by_verb() -> None:
-    found = _ties(
+    found = _tied(
         "Mousseline lève 22 millions d'euros\n\nLa start-up nantaise Mousseline a levé 22 millions d'euros. "
         "L'entreprise travaille avec le transporteur Rapido. Laiterie Breizh utilise ses emballages. "
         "Ses machines sont fournies par l'allemand Maschinenbau Krug. Le groupe Norpac détient 15 % du capital. "
@@ -268,7 +268,7 @@ def test_french_ties_by_verb() -> None:
 
 
 def test_german_ties_by_verb() -> None:
-    found = _ties(
+    found = _tied(
         "Solgrid sammelt 45 Millionen Euro ein\n\nDas Berliner Start-up Solgrid hat 45 Millionen Euro eingesammelt. "
         "Solgrid hat den Wettbewerber Enpower übernommen. Die Software nutzen unter anderem Ostnetz und die Stadtwerke "
         "Gera. Der Chemiekonzern Bayrol ist mit 12 Prozent an Solgrid beteiligt.\n"
