@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from briefing.errors import InputError
-from briefing.model.briefing import Briefing, Conflict
-from briefing.model.claim import Claim
+from briefing.model.briefing import Briefing, Conflict, Standing
+from briefing.model.claim import Claim, Kind
 from briefing.model.records import dataclass
 
 LISTS = (
@@ -24,6 +24,8 @@ LISTS = (
     "profile",
     "unverified",
 )
+KINDS: tuple[str, ...] = get_args(Kind)
+STANDINGS: tuple[str, ...] = get_args(Standing)
 _AROUND = 90
 
 
@@ -72,10 +74,17 @@ def explain(briefing: Briefing, fact_id: str, texts: Mapping[str, str]) -> Expla
     for name, fact in facts(briefing):
         if fact.id == fact_id:
             return _explained(briefing, name, fact, by_id, texts)
-    known = [fact.id for _, fact in facts(briefing)]
-    from briefing.settings import nearest
+    raise InputError(f'no fact or claim has the id "{fact_id}"', "", _known_ids(briefing, fact_id))
 
-    raise InputError(f'no fact or claim has the id "{fact_id}"', "", nearest(fact_id, known[:400]))
+
+def _known_ids(briefing: Briefing, near: str) -> str:
+    """What ids there are of the same letter, else of all: first and last of each."""
+    spans: dict[str, list[str]] = {}
+    for known in (*(claim.id for claim in briefing.claims), *(fact.id for _, fact in facts(briefing))):
+        spans.setdefault(known[:1], []).append(known)
+    spans = {near[:1]: spans[near[:1]]} if near[:1] in spans else spans
+    told = (ids[0] if len(ids) == 1 else f"{ids[0]} … {ids[-1]}" for ids in spans.values())
+    return f"known: {', '.join(told)}"
 
 
 def explain_all(briefing: Briefing, texts: Mapping[str, str] | None = None) -> Iterator[Explanation]:

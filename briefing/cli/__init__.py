@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import importlib
 import os
@@ -13,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from briefing import __version__
+from briefing.cli.console import Commands
 from briefing.errors import BriefingError
 
 # command → module of this package that defines it under the same name
@@ -39,7 +41,7 @@ COMMANDS = {
 _RARELY = (300_000, 20, 50)
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Commands):
     """A group whose commands are imported when they are called, so that starting costs nothing more than click."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -52,21 +54,11 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            from briefing.settings import nearest
-
-            raise click.UsageError(f"{error.message} {nearest(args[0], COMMANDS).capitalize()}", ctx) from None
-
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="briefing")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but results and errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more about what is done.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more: `audit` lists what is backed, too.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.pass_context
 def cli(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
@@ -84,6 +76,7 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool, debug: bool) -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command line; never returns. Exit codes: 0 done, 1 findings, 2 wrong use or bad input, 130 interrupted."""
     gc.set_threshold(*_RARELY)
+    _open_closed_streams()
     status = _status(sys.argv[1:], True) if arguments is None else _status(arguments)
     gc.freeze()
     if arguments is None:  # a process of our own: taking its objects apart one by one would take longer than to start
@@ -92,6 +85,14 @@ def main(arguments: list[str] | None = None) -> NoReturn:
             sys.stderr.flush()
             os._exit(status)
     sys.exit(status)
+
+
+def _open_closed_streams() -> None:
+    """Where standard output or error was closed (`>&-`), what is printed goes nowhere."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _status(arguments: list[str], alone: bool = False) -> int:
@@ -105,6 +106,9 @@ def _status(arguments: list[str], alone: bool = False) -> int:
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx is not None else error.format_message(), err=True)
+        return 2
     except click.UsageError as error:
         help_line = f"; see {error.ctx.command_path} --help" if error.ctx is not None else ""
         _say(error.format_message().rstrip(".") + help_line)
@@ -120,8 +124,15 @@ def _status(arguments: list[str], alone: bool = False) -> int:
     except Exception as error:
         if debug:
             raise
-        _say(f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where")
+        _say(_unforeseen(error))
         return 2
+
+
+def _unforeseen(error: Exception) -> str:
+    """What nobody has put into words yet: a full disk behind `>`, else a defect."""
+    if isinstance(error, OSError) and error.filename is None and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+        return f"standard output takes no more: {(error.strerror or '').lower()}; see where it leads to"
+    return f"a defect of this program: {type(error).__name__}: {str(error)[:200]}; --debug shows where"
 
 
 def _say(message: str) -> None:

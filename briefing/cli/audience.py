@@ -7,13 +7,20 @@ from pathlib import Path
 import click
 
 from briefing import files, pipeline
+from briefing.cli.console import Commands
 
 
-@click.group()
+@click.group(cls=Commands)
 def audience() -> None:
     """List, show and add the audiences a deck can be built for.
 
     An audience is a TOML file; those in ./audiences come before the bundled ones.
+
+    \b
+    Examples:
+      briefing audience list
+      briefing audience new partners --from board
+      briefing build --audience partners
     """
 
 

@@ -21,6 +21,27 @@ def is_quiet(ctx: click.Context, quiet: bool = False) -> bool:
     return quiet or bool((ctx.obj or {}).get("quiet"))
 
 
+class Commands(click.Group):
+    """A group whose help says of each command a whole sentence, and whose errors name the nearest command."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(limit=300)) for name, command in commands if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from briefing.settings import nearest
+
+            hint = nearest(args[0], self.list_commands(ctx))
+            raise click.UsageError(f'no command called "{args[0]}"; {hint}', error.ctx) from None
+
+
 class Meter:
     """Progress on one line of stderr, for work that takes longer than a moment; nothing when stderr is no terminal."""
 

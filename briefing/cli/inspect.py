@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 
 from briefing import pipeline
 from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.errors import InputError
 
 MODEL = click.option(
     "--model", type=click.Path(path_type=Path), help="Look into this briefing (JSON) instead of SEEDS."
@@ -50,6 +52,14 @@ def _dump(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def _known(option: str, value: str | None, known: Sequence[str]) -> None:
+    """Raises InputError that names the nearest; nothing given is known."""
+    if value and value not in known:
+        from briefing.settings import nearest
+
+        raise InputError(f'nothing is called "{value}"', option, nearest(value, known))
+
+
 @click.command()
 @SEEDS
 @MODEL
@@ -60,8 +70,9 @@ def sources(ctx: click.Context, seeds: Path, model: Path | None, as_json: bool, 
     """List the sources with title, publisher, date, and the origin each traces back to.
 
     \b
-    Example:
+    Examples:
       briefing sources articles
+      briefing sources --json
     """
     from briefing.exports import json
 
@@ -106,16 +117,21 @@ def claims(
       briefing claims articles --standing rumoured --json
       briefing claims --rejected
     """
-    from briefing.explain import facts
+    from briefing.explain import KINDS, STANDINGS, facts
     from briefing.exports import json
 
+    if rejected and standing:
+        raise click.UsageError("what is left out has no standing; leave out --standing or --rejected", ctx)
+    _known("--kind", kind, KINDS)
+    _known("--standing", standing, STANDINGS)
     briefing = _extraction(ctx, seeds, model, quiet).briefing
+    _known("--source", source, [one.id for one in briefing.sources])
     chosen: list[Any] = list(briefing.rejected if rejected else briefing.claims)
     if kind:
         chosen = [claim for claim in chosen if claim.kind == kind]
     if source:
         chosen = [claim for claim in chosen if claim.evidence.source == source]
-    if standing and not rejected:
+    if standing:
         wanted = {c for _, fact in facts(briefing) if getattr(fact, "standing", "") == standing for c in fact.claims}
         chosen = [claim for claim in chosen if claim.id in wanted]
     if as_json:
@@ -145,8 +161,9 @@ def explain(ctx: click.Context, fact_id: str, seeds: Path, model: Path | None, q
     ID is that of a fact or claim, as in the briefing's JSON (f1, r3, m2, c17 …).
 
     \b
-    Example:
+    Examples:
       briefing explain f5
+      briefing explain r3 articles
     """
     from briefing.explain import explain as explained
 

@@ -8,15 +8,22 @@ from pathlib import Path
 import click
 
 from briefing import files, pipeline
-from briefing.cli.console import is_quiet, quiet_option
+from briefing.cli.console import Commands, is_quiet, quiet_option
 
 
-@click.group()
+@click.group(cls=Commands)
 def theme() -> None:
     """Make, check and show the themes a deck can wear.
 
     A theme is a folder with a theme.toml. Those in ./themes come first, then the user's own in the configuration
     folder, then the bundled ones.
+
+    \b
+    Examples:
+      briefing theme list
+      briefing theme new acme --primary "#0A5C63"
+      briefing theme preview acme
+      briefing build --theme acme
     """
 
 
@@ -64,7 +71,9 @@ def show(name: str, path_only: bool) -> None:
 @click.option("--from", "base", default="boardroom", show_default=True, metavar="THEME", help="What it begins as.")
 @click.option("--primary", default="", metavar="#HEX", help="The brand's colour: a whole palette is made from it.")
 @click.option("--font", default="", metavar="NAME", help="Family for all text; the readers of the deck need it too.")
-@click.option("--logo", type=click.Path(path_type=Path), metavar="FILE", help="PNG, JPEG or SVG; it is trimmed and copied.")
+@click.option(
+    "--logo", type=click.Path(path_type=Path), metavar="FILE", help="PNG, JPEG or SVG; it is trimmed and copied."
+)
 @click.option("--dark/--light", "dark", default=None, help="The canvas (default: as the theme it begins as).")
 def new(name: str, base: str, primary: str, font: str, logo: Path | None, dark: bool | None) -> None:
     """Write the theme NAME into ./themes, to edit and to use.

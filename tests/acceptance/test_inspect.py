@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from tests.conftest import SEEDS, Run
 
 
@@ -47,3 +49,23 @@ def test_explain_of_an_unknown_id_is_one_line(run: Run) -> None:
     assert result.code == 2
     assert "f999" in result.err
     assert len(result.err.splitlines()) == 1
+
+
+def test_an_unknown_id_brings_those_there_are_of_its_letter(run: Run) -> None:
+    assert "known: f1 … f" in run("explain", "f999", SEEDS).err
+    assert "c1 … c" in run("explain", "zz", SEEDS).err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "remedy"),
+    [("--kind", "fundin", '"funding"'), ("--standing", "rumored", '"rumoured"'), ("--source", "s77", "s1")],
+)
+def test_a_filter_that_cannot_match_is_refused(run: Run, option: str, value: str, remedy: str) -> None:
+    result = run("claims", SEEDS, option, value)
+    assert (result.code, result.out) == (2, "")
+    assert value in result.err
+    assert remedy in result.err
+
+
+def test_what_is_left_out_has_no_standing(run: Run) -> None:
+    assert run("claims", SEEDS, "--rejected", "--standing", "rumoured").code == 2
