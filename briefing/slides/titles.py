@@ -16,6 +16,7 @@ CAPITALS = 1.22  # how much wider text is in capitals
 _SIZES = (24.0, 22.0, 20.0)
 _LAST_SIZES = (18.0, 16.0)
 _LEAST_SIZE = 14.0
+_WIDOW = 14  # characters of a word that looks lost in a line of its own
 
 
 def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme, where: str) -> tuple[str, float]:
@@ -35,8 +36,18 @@ def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme,
             if len(text) > MOST_CHARACTERS + len(suffix):
                 continue
             if size <= room.title_size and fits_room(text, size, room) if room else fits(text, size, face):
-                return text, size
+                return text if room or suffix else _without_widow(text, size, face), size
     raise LayoutError("no title fits two lines", f"slide {where}", f'shorten "{texts[-1][:60]}"')
+
+
+def _without_widow(text: str, size: float, face: str) -> str:
+    """The title with its last two words kept together where the last would stand alone in the second line."""
+    head, _, last = text.rpartition(" ")
+    lines = wrap(text, size, True, TITLE_WIDTH, face)
+    if len(lines) != 2 or lines[1].strip() != last or len(last) > _WIDOW:
+        return text
+    kept = f"{head}{NBSP}{last}"
+    return kept if fits(kept, size, face) else text
 
 
 def fits(text: str, size: float, face: str, width: int = TITLE_WIDTH, most: int = 2) -> bool:

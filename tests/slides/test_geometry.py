@@ -9,7 +9,7 @@ import pytest
 
 from briefing.deck import compose
 from briefing.errors import LayoutError
-from briefing.measure import text_width
+from briefing.measure import text_width, title_face, wrap
 from briefing.model.frame import Box, GroupMark, TextMark, enclosed, inches
 from briefing.slides import map_geometry as geometry
 from briefing.slides.badges import BADGES, pill_width
@@ -148,3 +148,12 @@ def test_round_corners_take_room_from_text_and_nodes_allow_for_it() -> None:
     for node in nodes:
         assert isinstance(node, TextMark)
         assert abs(node.insets[0] + enclosed(node)[0] - inches(0.10)) <= 1
+
+
+def test_no_short_word_stands_alone_in_the_second_line_of_a_title() -> None:
+    text = "Next for Northwind: release a major new controller, in September 2026; six questions are open"
+    title, size = choose_title((text,), 1, 1, theme(), "x")
+    assert size == 24.0
+    assert title.replace("\u00a0", " ") == text
+    last = wrap(title, size, True, inches(12.133), title_face(theme()))[-1]
+    assert len(last.split()) > 1 or "\u00a0" in last
