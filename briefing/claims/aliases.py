@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from briefing.claims.candidates import Candidate
 from briefing.claims.capitals import Stretch
 from briefing.claims.wordclasses import beside, word_classes
-from briefing.model.naming import initials_fit, name_key
+from briefing.model.naming import initials_fit, is_abbreviation, name_key
 
 _RENAMED = re.compile(
     r"[ ,(—–]{1,3}(?:which )?(?:(?:is|was|has been|had been) )?(?:"
@@ -124,9 +124,9 @@ class AliasFinder:
             if people:
                 pairs += [(key, people[0])] if len(people) == 1 else []
                 continue
-            full = [full for full in by_initial.get(key[0], ()) if self._abbreviates(key, full, printed, kinds)]
-            if len(full) == 1:
-                pairs.append((key, full[0]))
+            if is_abbreviation(printed[key]):
+                full = [full for full in by_initial.get(key[0], ()) if self._abbreviates(key, full, printed, kinds)]
+                pairs += [(key, full[0])] if len(full) == 1 else []
         return pairs
 
     def _abbreviates(self, key: str, full: str, printed: Mapping[str, str], kinds: Mapping[str, str]) -> bool:

@@ -66,18 +66,15 @@ def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[s
         return ()
     found, opening = tokens(piece, 0, len(piece)), triggers(language)
     result: list[tuple[int, int, Core, frozenset[str]]] = []
-    index = floor = 0
-    while index < len(found):
-        if found[index].kind != "n" and found[index].word not in opening:
-            index += 1
+    floor = 0  # the token behind the last date
+    for index, token in enumerate(found):
+        if index < floor or (token.kind != "n" and token.word not in opening):
             continue
         core = core_at(found, index, piece, language)
-        if core is None:
-            index += 1
-            continue
-        first, parts = parts_before(found, index, floor, core, language)
-        result.append((found[first].start, found[core.after - 1].end, core, parts))
-        index = floor = core.after
+        if core is not None:
+            first, parts = parts_before(found, index, floor, core, language)
+            result.append((found[first].start, found[core.after - 1].end, core, parts))
+            floor = core.after
     return tuple(result)
 
 

@@ -62,9 +62,12 @@ def mentions(view: View) -> tuple[Mention, ...]:
     """Every round the utterance names or points to, in order, none overlapping."""
     openers, raising = _openers(), words_of("rounds", "verbs", "raise")
     found: list[Mention] = []
+    low = view.low
+    if openers.isdisjoint(low) and raising.isdisjoint(low):
+        return ()
     index = 0
-    while index < len(view.found):
-        if view.found[index].word not in openers and (not index or view.found[index - 1].word not in raising):
+    while index < len(low):
+        if low[index] not in openers and (not index or low[index - 1] not in raising):
             index += 1
             continue
         one = _stage(view, index) or _named_kind(view, index) or _taken(view, index) or _pointing(view, index)

@@ -42,14 +42,26 @@ def plain_letters(text: str) -> str:
     return str(anyascii(text))
 
 
+def is_abbreviation(short: str) -> bool:
+    """Does it look like an acronym ("NLB") or a numeronym ("n15d")?"""
+    tight = short.replace(".", "")
+    return len(tight) > 1 and ((tight.isalpha() and tight.isupper()) or _is_numeronym(tight))
+
+
+def _is_numeronym(tight: str) -> bool:
+    return len(tight) > 2 and tight[0].isalpha() and tight[-1].isalpha() and tight[1:-1].isdigit()
+
+
 def initials_fit(short: str, full: str) -> bool:
     """Is `short` an acronym ("NLB" for "Northland Land Bank") or a numeronym ("n15d") of `full`?"""
+    if not is_abbreviation(short):
+        return False
     tight = short.replace(".", "").lower()
-    letters = "".join(letter for letter in full.lower() if letter.isalnum())
-    if len(tight) > 2 and tight[0].isalpha() and tight[-1].isalpha() and tight[1:-1].isdigit():
+    if _is_numeronym(tight):
+        letters = "".join(letter for letter in full.lower() if letter.isalnum())
         return letters[:1] == tight[0] and letters[-1:] == tight[-1] and int(tight[1:-1]) == len(letters) - 2
     words = [word for word in re.split(r"[\s\-–‑.&]+", full) if word and word not in ("the", "The")]
-    if len(tight) < 2 or len(words) < 2 or not tight.isalpha() or not short.replace(".", "").isupper():
+    if len(words) < 2:
         return False
     capital = "".join(word[0] for word in words if word[0].isupper() or word[0].isdigit()).lower()
     return tight in (capital, "".join(word[0] for word in words).lower(), capital.removesuffix("l"))
