@@ -208,7 +208,9 @@ def _opens_with_subject(view: View, first: int) -> bool:
 
 
 def _taken_by_object(view: View, verb: int, first: int) -> Taker | None:
-    """ "Northwind backs | Acme | with $5 million"."""
+    """ "Northwind backs | Acme | with $5 million"; not "led by Northwind, and the $5 million round"."""
+    if view.word(verb + 1) == "by":
+        return None
     for index in range(verb + 1, first):
         name = view.name_at.get(index)
         if name is not None and (name.is_subject or name.kind == "organisation"):
