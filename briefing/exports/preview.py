@@ -49,9 +49,26 @@ def page(frame: Frame, theme: Theme, width: int = 1280) -> bytes:
 
 def pages(deck: Deck, theme: Theme, width: int = 1280) -> tuple[bytes, ...]:
     """Every slide of a deck as PNG. Decks of others, which name no subject, are drawn without their masters."""
+    if theme.template:
+        return tuple(_on_template(deck, theme, width))
     if deck.subject:
         return tuple(page(frame, theme, width) for frame in deck.frames)
     return tuple(_drawn(frame.marks, theme, width, deck.width, deck.height) for frame in deck.frames)
+
+
+def _on_template(deck: Deck, theme: Theme, width: int) -> Iterator[bytes]:
+    """Slides on a company's template, over a coarse picture of what its layouts draw."""
+    from PIL import Image
+
+    from briefing.exports.pptx.fitting import on_template  # most themes have no template
+
+    fitted = on_template(deck, theme)
+    for frame, layout in zip(fitted.deck.frames, fitted.layouts, strict=True):
+        ground = layout.backdrop
+        picture = Image.frombytes("RGB", (ground.width, ground.height), ground.pixels)
+        box = Box(0, 0, ground.slide_w, ground.slide_h)
+        below = PictureMark("Template", box, _png(picture), "")
+        yield _drawn((below, *frame.marks), theme, width, ground.slide_w, ground.slide_h)
 
 
 def _drawn(marks: Iterable[Mark], theme: Theme, width: int, slide_w: int, slide_h: int) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 
 from briefing.exports import json as model_json
@@ -187,6 +188,16 @@ def test_a_deck_on_a_template_passes_its_own_check(run: Run, model: Path, name: 
     Path("deck.pptx").write_bytes(built(run, model, ODD[name]()))
     found = run("check", "deck.pptx").out
     assert " error " not in found, found
+
+
+def test_a_preview_shows_the_template_under_the_slides(run: Run) -> None:
+    Path("corp.pptx").write_bytes(ODD["dark-master"]())
+    assert run("theme", "import", "corp.pptx").code == 0
+    result = run("theme", "preview", "corp", "--light", "--columns", "1")
+    assert result.code == 0, result.err
+    sheet = Image.open(result.out.strip()).convert("RGB")
+    shades = [sheet.getpixel((sheet.width - 30, at)) for at in range(40, 260, 40)]
+    assert all(isinstance(shade, tuple) and shade[2] > shade[0] and max(shade) < 120 for shade in shades)
 
 
 def test_titles_of_a_deck_have_one_size(run: Run, model: Path) -> None:

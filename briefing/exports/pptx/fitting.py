@@ -6,11 +6,12 @@ free area as it was laid out. All titles of the content slides have one size.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.errors import LayoutError
-from briefing.exports.pptx.company import Company, CompanyLayout, Place, room_of
+from briefing.exports.pptx.company import Company, CompanyLayout, Place, chosen, company_of, room_of
 from briefing.exports.pptx.company.room import SOURCES_SIZE, TITLE_HEIGHT
 from briefing.exports.pptx.legend import legend_slide
 from briefing.exports.pptx.moving import Move
@@ -34,6 +35,13 @@ class Fitted:
     deck: Deck
     layouts: tuple[CompanyLayout, ...]
     inked: frozenset[tuple[str, int]]
+
+
+def on_template(deck: Deck, theme: Theme) -> Fitted:
+    """The deck on the layouts that the theme names of its template. Raises WorkspaceError, InputError, LayoutError."""
+    company = company_of(theme.template)
+    title, content = chosen(company, theme.layouts, os.path.join(theme.path, "theme.toml"))
+    return fit(deck, theme, company, title, content)
 
 
 def fit(deck: Deck, theme: Theme, company: Company, title: CompanyLayout, content: CompanyLayout) -> Fitted:

@@ -19,8 +19,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from briefing.errors import WorkspaceError
-from briefing.exports.pptx.company import CompanyLayout, Place, chosen, company_of
-from briefing.exports.pptx.fitting import fit
+from briefing.exports.pptx.company import CompanyLayout, Place
+from briefing.exports.pptx.fitting import on_template
 from briefing.exports.pptx.layouts import BASE, Holder
 from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
@@ -45,9 +45,7 @@ class OntoTemplate(Builder):
     def __init__(self, deck: Deck, theme: Theme) -> None:
         self.theme = theme
         self.data = template_bytes(theme.template)
-        company = company_of(theme.template)
-        title, content = chosen(company, theme.layouts, os.path.join(theme.path, "theme.toml"))
-        fitted = fit(deck, theme, company, title, content)
+        fitted = on_template(deck, theme)
         self.placed, self.inked = fitted.layouts, fitted.inked
         super().__init__(fitted.deck)
 
