@@ -7,7 +7,6 @@ only what is to be read must stand on the slide, and free.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from briefing.checks.places import Faces, box_of, face_of, fresh_faces, grown, written
 from briefing.checks.subject import (
@@ -43,6 +42,7 @@ _EDGE = inches(0.06)  # somebody else's text may stand so far over the edge: mea
 _ACROSS, _DOWN = inches(0.03), inches(0.06)
 _COVERED = 0.25  # share of a text that may lie under something
 _OPAQUE = 80
+_MOST_PAIRS = 50_000  # of a slide: one with more shapes is no slide any more
 
 
 def check(judged: Judged) -> Iterator[Finding]:
@@ -121,15 +121,18 @@ def _overlaps(frame: Frame, slide: int, areas: list[tuple[TextMark, Box]], faces
     read += [(table, grown(table, faces.body)) for table in every_table(frame)]
     read += [(mark, mark.box) for mark in every_mark(frame.marks) if isinstance(mark, ChartMark)]
     read.sort(key=lambda pair: pair[1].y)
-    for (one, a), (other, b) in combinations(read, 2):
-        if b.y > a.y + a.h:
-            continue
-        across, down = _shared(a, b)
-        if across > _ACROSS and down > _DOWN and not _labels(one, other):
-            message = f'its text lies over that of "{other.name}"'
-            if not (isinstance(one, TextMark) and isinstance(other, TextMark)):
-                message = f'it lies over "{other.name}"'
-            yield found("layout.overlap", slide, one.name, message)
+    left = _MOST_PAIRS
+    for index, (one, a) in enumerate(read):
+        for other, b in read[index + 1 : index + 1 + left]:
+            left -= 1
+            if b.y > a.y + a.h:
+                break
+            across, down = _shared(a, b)
+            if across > _ACROSS and down > _DOWN and not _labels(one, other):
+                message = f'its text lies over that of "{other.name}"'
+                if not (isinstance(one, TextMark) and isinstance(other, TextMark)):
+                    message = f'it lies over "{other.name}"'
+                yield found("layout.overlap", slide, one.name, message)
 
 
 def _labels(one: Mark, other: Mark) -> bool:

@@ -23,7 +23,7 @@ the file was refused, or the command was wrong.
 Before anything in a file is parsed, its directory is looked at, and then part by part what could harm who opens it. One
 line says what it is, and nothing else is done: files that are no deck, old or password-protected ones, archives that
 are damaged, unpack to more than 512 MB or hold XML parts over 32 MB, parts of one name, names that reach out of the
-file, links to other files, DOCTYPEs, encodings other than UTF-8, XML of 600,000 tags or nested over 96 deep, macros,
+file, links to other files, DOCTYPEs, encodings other than UTF-8, XML of 300,000 tags or nested over 96 deep, macros,
 templates, Strict Open XML, parts kept outside the file (but for films that play online), links that run a program,
 relationships that lead nowhere, a deck without master, layouts or size, pictures of more than 150 megapixels.
 

@@ -41,6 +41,7 @@ _EMPTY_LINKS = frozenset(
 _SAFE = ("http://", "https://", "mailto:")
 _ASIDE = ("dt", "ftr", "sldNum")
 _BARE = 60  # characters of an address that may stand for itself
+_MOST = 200  # shapes of a slide whose order is looked at
 _LOW = 0.34  # share of pairs that may be out of order before anybody is told
 
 
@@ -115,7 +116,9 @@ def _ordered(frame: Frame, slide: int, *, own: bool) -> Iterator[Finding]:
         yield found("order.title", slide, read[titles[0]][0].name, message.replace("1 shape are", "1 shape is"))
     if own:
         return
-    content = [item for index, item in enumerate(read) if index not in titles and item[0] not in before]
+    skipped = {id(mark) for mark in before}
+    content = [item for index, item in enumerate(read) if index not in titles and id(item[0]) not in skipped]
+    content = content[:_MOST]
     pairs = wrong = 0
     worst: tuple[Mark, Mark] | None = None
     for index, (one, a) in enumerate(content):

@@ -23,7 +23,7 @@ from briefing.model.records import dataclass
 MAX_ENTRIES, MAX_BYTES, MAX_XML = 5_000, 512_000_000, 32_000_000
 MAX_DEPTH = 96
 # Counted as "<": a parsed element with an attribute and a text takes about 250 bytes for each.
-MAX_TAGS, KEPT_TAGS = 600_000, 800_000
+MAX_TAGS, MAX_ALL_TAGS, KEPT_TAGS = 300_000, 3_000_000, 800_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -57,6 +57,8 @@ class Opened:
         self._parsed: dict[str, etree._Element] = {}
         self._related: dict[str, dict[str, Related]] = {}
         self._tags = 0
+        self._counted: set[str] = set()
+        self._all_tags = 0
         self.main = self._main()
 
     def names(self) -> list[str]:
@@ -120,7 +122,9 @@ class Opened:
         if _STRICT in data[:4_000]:
             raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
         tags = data.count(b"<")
-        if tags > MAX_TAGS:
+        self._all_tags += 0 if name in self._counted else tags
+        self._counted.add(name)
+        if tags > MAX_TAGS or self._all_tags > MAX_ALL_TAGS:
             raise InputError(f"a part of the deck holds too many elements: {shown(name)}", self.where, "split the deck")
         return tags
 
