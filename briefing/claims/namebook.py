@@ -114,11 +114,11 @@ class _Told(NamedTuple):
     """What one wording tells, wherever it is printed: names found in it, and what speaks for their being what."""
 
     piece: Stretch
-    found: list[Candidate]
-    drafts: tuple[Draft, ...]
-    keys: list[str]
-    printed: list[str]
-    votes: list[tuple[Vote, ...]]
+    found: Sequence[Candidate]
+    drafts: tuple[Draft, ...] = ()
+    keys: Sequence[str] = ()
+    printed: Sequence[str] = ()
+    votes: Sequence[tuple[Vote, ...]] = ()
 
 
 def _told(piece: Stretch, found: list[Candidate]) -> _Told:
@@ -156,7 +156,8 @@ class _Reader:
             if wording not in surveyed:
                 piece = stretch(wording, 0, place[2] - place[1])
                 found, open_question = survey(piece, first)
-                surveyed[wording] = (_told(piece, found), open_question)
+                told = _Told(piece, found) if open_question else _told(piece, found)  # the open ones are read again
+                surveyed[wording] = (told, open_question)
             told, open_question = surveyed[wording]
             if not german[number] and not told.piece.headline:
                 self._learn(told)
