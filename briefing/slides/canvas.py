@@ -267,7 +267,8 @@ def label_that_fits(setting: Setting, width: int, face: str) -> str:
         (setting.audience,),
     )
     texts = ["  |  ".join(parts) for parts in choices]
-    return next((text for text in texts if text_width(text, FOOTER_SIZE, False, face) <= width), "")
+    room = width - inches(0.02)  # what lines of text leave at the edge of their box
+    return next((text for text in texts if text_width(text, FOOTER_SIZE, False, face) <= room), "")
 
 
 def linked(marks: Iterable[Mark], keys: frozenset[str]) -> list[Mark]:

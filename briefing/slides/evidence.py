@@ -289,7 +289,11 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
         style = Style(size)
         number = Paragraph((Run(str(row.number), size, bold=True, kind="citation"),))
         title = fitted(row.title, style, inner[1], most, face)
-        origin = fitted([claim(row.origin), claim(row.origin.removeprefix("The "))], style, inner[2], 1, face)
+        short = row.origin.removeprefix("The ")
+        names = dict.fromkeys(
+            (row.origin, short, short.split(", ")[0].split(" (")[0], " ".join(short.split()[:2]), short.split(" ")[0])
+        )
+        origin = fitted([claim(name) for name in names], style, inner[2], 1, face)
         basis = paragraph(label(row.basis), Style(size, "tx2"))
         return Body(
             (
