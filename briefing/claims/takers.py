@@ -63,6 +63,8 @@ def subject_before(view: View, verb: int) -> Taker | None:
         index -= 1  # "Acme | last week | raised"
     while index >= 0 and index not in view.name_at and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
+    if view.word(index) == ",":
+        index = _before_aside(view, index)
     name = view.name_at.get(index)
     if name is None or not (name.kind in ("organisation", "unknown") or (name.kind == "product" and not name.owner)):
         return None
@@ -72,6 +74,16 @@ def subject_before(view: View, verb: int) -> Taker | None:
         return None
     paired = before in ("and", "or", "&") and first - 2 in view.name_at  # "Acme and Northwind raised"
     return None if paired and not name.is_subject else of_name(name)
+
+
+def _before_aside(view: View, comma: int) -> int:
+    """ "Acme |, a maker of drones, | raised": the token in front of what stands between two commas; -1 for none."""
+    for index in range(comma - 1, max(comma - 16, 0), -1):
+        if view.word(index) == "," and index - 1 in view.name_at:
+            return index - 1
+        if view.word(index) in (".", ";", ":", "said", "says"):
+            return -1
+    return -1
 
 
 def owner_before(view: View, first: int) -> Taker | None:

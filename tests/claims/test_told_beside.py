@@ -130,3 +130,27 @@ def test_who_joined_right_behind_a_round_takes_part() -> None:
     assert [one.participants for one in found if one.participants] == [("Bonspiel",)]
     found = _funding("Acme Robotics raised $24 million in a Series A. Chief executive Jane Doe joined.")
     assert not [one.participants for one in found if one.participants]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last month Contoso Robotics, a maker of drones, raised $20 million.",
+        "Contoso, led by Jane Roe, raised $20 million.",
+        "The Space Force awarded $62 million to Colorado's Vantor Peak.",
+    ],
+)
+def test_money_of_a_company_told_beside_is_not_the_subjects(sentence: str) -> None:
+    assert not _funding(sentence)
+
+
+def test_a_second_round_in_the_sentence_is_the_subjects_too() -> None:
+    told = _funding(
+        "The $46 million Series B of 2020 was led by Heavy Works, and the Series C of $90 million closed in 2023."
+    )
+    assert [values.name for values in told] == ["Series B", "Series C"]
+
+
+def test_a_contracts_worth_does_not_hide_whom_it_is_with() -> None:
+    text = "Acme Robotics has won a contract worth 5.8 billion yen ($38 million) from Japan’s Ministry of Defense."
+    assert ("Ministry of Defense", "customer") in _ties(text)
