@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import checks
+from briefing import checks, pipeline
 from briefing.deck import compose
 from briefing.exports import office, pptx
 from briefing.measure import body_face, text_width
@@ -25,6 +25,7 @@ from tests.slides.fixtures import edges
 from tests.slides.fixtures.northwind import TEXTS, northwind
 from tests.slides.looks import NAMES, audience, theme
 
+CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 THEMES = ("boardroom", "midnight", "gazette")
 BRIEFINGS: dict[str, Callable[[], Briefing]] = {
     "northwind": northwind,
@@ -59,6 +60,16 @@ def test_no_deck_has_a_fault_to_mend(name: str, reader: str) -> None:
     assert not list(_cut(deck)), "text cut where it need not be"
     for frame in deck.frames[1:]:
         assert not frame.title.endswith(("…", ".")), frame.title
+
+
+@pytest.mark.parametrize("company", sorted(path.name for path in CORPORA.iterdir() if (path / "gold.json").is_file()))
+def test_decks_of_companies_in_many_languages_have_no_fault_to_mend(company: str) -> None:
+    found = pipeline.extract(CORPORA / company)
+    texts = dict(pipeline.texts_of(found))
+    for reader, name in zip(NAMES, THEMES * 2, strict=True):
+        deck = compose(found.briefing, audience(reader), theme(name))
+        judged = checks.run(deck, theme(name), found.briefing, texts)
+        assert [item for item in judged if item.level == "error" or item.rule == "tracing.number"] == []
 
 
 def _cut(deck: Deck) -> Iterator[str]:
