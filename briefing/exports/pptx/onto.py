@@ -19,20 +19,19 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from briefing.errors import WorkspaceError
-from briefing.exports.pptx.company import CompanyLayout, Place
+from briefing.exports.pptx.direction import from_the_right, turned
 from briefing.exports.pptx.fitting import on_template
-from briefing.exports.pptx.layouts import BASE, Holder
+from briefing.exports.pptx.holders import LOOSE_TITLE, holder, place_of
+from briefing.exports.pptx.layouts import BASE
 from briefing.exports.pptx.package import Builder
 from briefing.exports.pptx.slides import MAP, SlideXml, slide_xml
-from briefing.exports.pptx.text import attribute
 from briefing.exports.pptx.variations import scheme_xml
-from briefing.model.frame import Align, Box, ChartMark, Deck, Frame, TextMark
+from briefing.model.frame import ChartMark, Deck, Frame, TextMark
 from briefing.model.theme import Theme
 
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(/>|>)')
 _TEMPLATE_TYPE = b"presentationml.template.main+xml"
 _DECK_TYPE = b"presentationml.presentation.main+xml"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 # What belongs to the samples or to the machine that saved the template, not to its design.
 _DROPPED = (RT.SLIDE, RT.PRINTER_SETTINGS, RT.COMMENT_AUTHORS)
@@ -52,7 +51,7 @@ class OntoTemplate(Builder):
     def opened(self) -> Any:
         presentation = Presentation(io.BytesIO(_as_deck(self.data)))
         main, root = presentation.part, presentation.part._element
-        self.rtl = _from_the_right(presentation)
+        self.rtl = from_the_right(presentation)
         for tag in ("sldIdLst", "custShowLst", "smartTags", "photoAlbum"):
             for item in root.findall(f"{_P}{tag}"):
                 root.remove(item)
@@ -96,16 +95,16 @@ class OntoTemplate(Builder):
         slides = []
         for frame, layout in zip(self.deck.frames, self.placed, strict=True):
             holders = {
-                mark.placeholder: _holder(place, mark, (layout.part, mark.placeholder) in self.inked)
+                mark.placeholder: holder(place, mark, (layout.part, mark.placeholder) in self.inked)
                 for mark in frame.marks
                 if isinstance(mark, TextMark) and mark.placeholder is not None
-                if (place := _place(layout, mark.placeholder)) is not None
+                if (place := place_of(layout, mark.placeholder)) is not None
             }
-            holders.setdefault(0, _LOOSE_TITLE)
+            holders.setdefault(0, LOOSE_TITLE)
             override = f"<p:clrMapOvr>{layout.map_override}</p:clrMapOvr>" if layout.map_override else MAP
             slide = slide_xml(frame, keys, holders, override)
             xml = self._recolored(slide.xml)
-            slides.append((frame, SlideXml(_turned(xml) if self.rtl else xml, slide.relations, slide.claims)))
+            slides.append((frame, SlideXml(turned(xml) if self.rtl else xml, slide.relations, slide.claims)))
         return slides
 
     def layout_parts(self) -> list[Part]:
@@ -162,11 +161,6 @@ class OntoTemplate(Builder):
         return _SCHEME.sub(slot, xml)
 
 
-# A title on a layout that has none: a title to every program all the same.
-_LOOSE_TITLE = Holder(
-    0, "title", "", Box(0, 0, 0, 0), 0.0, align="right", anchor="bottom", own='<p:ph type="title"/>', inked=True
-)
-_APART = 9_000  # beyond the indices that templates give
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
@@ -181,32 +175,6 @@ def _kept(kind: type, raw: bytes) -> type:
         return raw
 
     return type(kind.__name__, (kind,), {"blob": property(blob)})
-
-
-def _from_the_right(presentation: Any) -> bool:
-    """Whether the template's text runs from right to left unless it says otherwise."""
-    masters = (master.part._element for master in presentation.slide_masters)
-    return any(level.get("rtl") in ("1", "true") for master in masters for level in master.iter(f"{_A}lvl1pPr"))
-
-
-def _turned(xml: str) -> str:
-    """Paragraphs that do not run from right to left say so, as nothing else does in such a template."""
-
-    def plain(piece: str) -> str:
-        own = "<p:ph" in piece  # a placeholder of theirs keeps its alignment
-        piece = (
-            piece.replace("<a:p><a:pPr", "<a:p ><a:pPr").replace("<a:p>", "<a:p><a:pPr/>").replace("<a:p >", "<a:p>")
-        )
-
-        def said(match: re.Match[str]) -> str:
-            attributes = match[1]
-            if " rtl=" not in attributes:
-                attributes += ("" if own or " algn=" in attributes else ' algn="l"') + ' rtl="0"'
-            return f"<a:pPr{attributes}{match[2]}"
-
-        return re.sub(r"<a:pPr([^>]*?)(/?>)", said, piece)
-
-    return "".join(plain(piece) for piece in re.split(r"(?=<p:(?:sp|graphicFrame|cxnSp|grpSp)>)", xml))
 
 
 def template_bytes(path: str) -> bytes:
@@ -230,41 +198,3 @@ def _as_deck(data: bytes) -> bytes:
                 content = types.replace(_TEMPLATE_TYPE, _DECK_TYPE) if entry.filename == "[Content_Types].xml" else None
                 copy.writestr(entry.filename, archive.read(entry) if content is None else content)
     return stream.getvalue()
-
-
-def _place(layout: CompanyLayout, idx: int) -> Place | None:
-    return {0: layout.title, 1: layout.subtitle, 12: layout.footer, 13: layout.number}.get(idx)
-
-
-def _run(place: Place) -> str:
-    """Colour and face of a footer's text, as it inherits them."""
-    return f'{place.fill}<a:latin typeface="{attribute(place.typeface or "+mn-lt")}"/>'
-
-
-def _other(align: Align) -> Align:
-    """Any other, so that the paragraph says its own."""
-    return "left" if align == "right" else "right"
-
-
-def _named_apart(place: Place, idx: int) -> str:
-    """The p:ph for a slide. Of an index that several placeholders share, programs know ours by its kind alone."""
-    if not place.shared or idx == 0:
-        return place.ph
-    return re.sub(r' idx="\d+"|/>$', "", place.ph) + f' idx="{_APART + idx}"/>'
-
-
-def _holder(place: Place, mark: TextMark, inked: bool) -> Holder:
-    """A Holder that inherits all that the mark has in common with the placeholder."""
-    return Holder(
-        idx=0,
-        type="body",
-        name="",
-        box=Box(0, 0, 0, 0) if place.shared else place.box,
-        size=0.0 if place.shared else place.size,
-        bold=place.bold,
-        align=_other(place.align) if place.shared else place.align,
-        anchor=place.anchor,
-        own=_named_apart(place, mark.placeholder or 0),
-        own_run=_run(place) if mark.placeholder in (12, 13) else "",
-        inked=inked,
-    )
