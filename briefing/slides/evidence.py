@@ -297,8 +297,8 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
         basis = paragraph(label(row.basis), Style(size, "tx2"))
         return Body(
             (
-                cell((number,), first=True),
-                cell((_linked(paragraph(title, style), row.url),)),
+                cell((_linked(number, row.url),), first=True),
+                cell((paragraph(title, style),)),
                 cell((paragraph(origin, style), basis)),
             )
         )
@@ -307,7 +307,10 @@ def _source_builder(inner: tuple[int, int, int], face: str) -> Callable[[SourceR
 
 
 def _linked(text: Paragraph, url: str) -> Paragraph:
-    """A title that leads to its article where the address is known: the one link on words, for cells bear no other."""
+    """A number that leads to its article where the address is known: the one link on words, for cells bear no other.
+
+    The number, not the title: LibreOffice breaks linked words wherever the line ends.
+    """
     if not url:
         return text
     look = Look(link=url, tip=f"Open the article: {url[:120]}")
@@ -331,11 +334,11 @@ def _lists(plan: EvidencePlan, page: Page, face: str) -> list[tuple[str, Sequenc
     def build(row: SourceRow, size: float, lines_: int) -> Body:
         style = Style(size)
         texts = (row.title[-1:], (claim(row.publisher or "Not named"),), (claim(row.published or "Not dated"),))
-        cells = [cell((Paragraph((Run(str(row.number), size, bold=True, kind="citation"),)),), first=True)]
+        number = Paragraph((Run(str(row.number), size, bold=True, kind="citation"),))
+        cells = [cell((_linked(number, row.url),), first=True)]
         for at, versions in enumerate(texts, 1):
             room = inches(columns[at].width - 0.14)
-            text = paragraph(fitted(versions, style, room, lines_, face), style)
-            cells.append(cell((_linked(text, row.url if at == 1 else ""),)))
+            cells.append(cell((paragraph(fitted(versions, style, room, lines_, face), style),)))
         origin = Statement((Piece(row.origin), Piece(f", {row.basis}", "label", muted=True)))
         cells.append(cell((paragraph(fitted([origin], style, inches(columns[4].width - 0.143), lines_, face), style),)))
         return Body(tuple(cells))

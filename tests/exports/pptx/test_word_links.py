@@ -1,4 +1,4 @@
-"""Titles of articles in a table lead to their pages: written as hyperlinks with a tip, read back, and checked."""
+"""Numbers of articles in a table lead to their pages: written as hyperlinks with a tip, read back, and checked."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_the_article_leads_to_its_page() -> None:
         assert {run.look for run in found} == {Look(link=URL, tip=f"Open the article: {URL}")}
     slide = Presentation(io.BytesIO(data)).slides[-1]
     [table] = [shape.table for shape in slide.shapes if shape.has_table and shape.name == "Source list"]
-    runs = [run for item in table.cell(1, 1).text_frame.paragraphs for run in item.runs]
+    runs = [run for item in table.cell(1, 0).text_frame.paragraphs for run in item.runs]
     assert {run.hyperlink.address for run in runs} == {URL}
 
 
@@ -53,10 +53,10 @@ def test_an_unsafe_link_on_words_is_named() -> None:
     frame = deck.frames[-1]
     [table] = [mark for mark in frame.marks if isinstance(mark, TableMark) and mark.name == "Source list"]
     assert checks.run(deck, theme()) == checks.run(_deck(""), theme())
-    cell = table.rows[1].cells[1]
+    cell = table.rows[1].cells[0]
     bad = replace(cell.paragraphs[0].runs[0], look=Look(link="javascript:alert(1)"))
     cell = replace(cell, paragraphs=(replace(cell.paragraphs[0], runs=(bad,)),))
-    row = replace(table.rows[1], cells=(table.rows[1].cells[0], cell, *table.rows[1].cells[2:]))
+    row = replace(table.rows[1], cells=(cell, *table.rows[1].cells[1:]))
     broken = replace(table, rows=(table.rows[0], row, *table.rows[2:]))
     marks = tuple(broken if mark is table else mark for mark in frame.marks)
     found = checks.run(replace(deck, frames=(*deck.frames[:-1], replace(frame, marks=marks))), theme())
