@@ -117,6 +117,9 @@ def _name(view: View, sketch: Sketch) -> str:
     return " ".join(best.name.split()) if best else ""
 
 
+_LENDING = frozenset({"lent", "lend", "lends", "loaned", "borrow", "borrowed", "borrows", "borrowing"})
+
+
 def _instrument(view: View, sketch: Sketch) -> Instrument:
     low = max(sketch.reach[0], sketch.anchor - (8 if sketch.amount is None else 4))
     high = min(sketch.reach[1], sketch.end(view) + 12)
@@ -128,7 +131,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "unknown"  # "the round" is of the kind that was told before
     if kind == "unknown" and _public(sketch) and sketch.family in ("raise", "give", "loose"):
         return "grant"
-    if kind == "unknown" and view.word(sketch.verb) in ("lent", "lend", "lends", "loaned", "borrowed", "borrows"):
+    if kind in ("unknown", "equity") and not sketch.staged() and view.word(sketch.verb) in _LENDING:
         return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
         return "ipo"

@@ -11,10 +11,11 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
-from briefing.claims.words import word_set
+from briefing.claims.words import Words, word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
+_WEIGHING = frozenset(("more", "than", "over", "nearly", "about", "some", "roughly"))
 _APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
 _BEFORE_COPULA = frozenset(
     ("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently")
@@ -219,7 +220,9 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     """ "A and B are both customers of …", "A, which is also a backer, …" (taken for granted)."""
     words, text, names = sentence.words, sentence.text, sentence.names
     at = index
-    while at > 0 and (words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1)):
+    while at > 0 and (
+        words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1) or _counts(words, at - 1)
+    ):
         at -= 1
     if at == 0:
         return (), False
@@ -238,6 +241,11 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
         return names_before(text, opening, words.starts[at - 2], names), True
     return (names_before(text, sentence.clause(index).start, words.ends[at - 1], names) if at else ()), False
+
+
+def _counts(words: Words, at: int) -> bool:
+    """A number or what weighs it: "among its | more than 300 | customers"."""
+    return words.low[at][:1].isdigit() or words.low[at] in _WEIGHING
 
 
 def _named_as(sentence: Sentence, at: int) -> tuple[FoundName, ...]:
@@ -307,6 +315,6 @@ def _name_at(sentence: Sentence, offset: int) -> FoundName | None:
 def _subject_at(sentence: Sentence, index: int) -> bool:
     """Does this word belong to a name of the subject (or to its possessive)?"""
     words = sentence.words
-    if words.low[index] == "'s":
+    if words.low[index] in ("'s", "'"):
         index -= 1
     return any(name.is_subject and name.start <= words.starts[index] < name.end for name in sentence.names)

@@ -154,3 +154,16 @@ def test_a_second_round_in_the_sentence_is_the_subjects_too() -> None:
 def test_a_contracts_worth_does_not_hide_whom_it_is_with() -> None:
     text = "Acme Robotics has won a contract worth 5.8 billion yen ($38 million) from Japan’s Ministry of Defense."
     assert ("Ministry of Defense", "customer") in _ties(text)
+
+
+@pytest.mark.parametrize("count", ["more than 300 ", "300 ", ""])
+def test_names_among_a_number_of_customers_are_customers(count: str) -> None:
+    assert _ties(f"Norvik and Delta Foods are among Acme Robotics' {count}customers.") == {
+        ("Norvik", "customer"),
+        ("Delta Foods", "customer"),
+    }
+
+
+def test_what_is_borrowed_is_debt() -> None:
+    told = _funding("In 2024 Acme Robotics borrowed €30 million from the European Investment Bank.")
+    assert [values.instrument for values in told] == ["debt"]
