@@ -25,6 +25,7 @@ __all__ = ["find_amounts", "find_numbers"]
 _REACH = 14
 # Cheap: a figure or a word for a large number must stand in the text, or it holds no sum.
 _REACH_HINT = re.compile(r"\d|ill[iíõ]|[cC]rore|[lL]akh|ljo|ljard|undred")
+_JOINTS = frozenset({"to", "bis", "à", "tot", "till", "and", "und", "et", "e", "y", "en", "och", "-", "–"})
 _COMPOSITE = "scale and currency in one word"
 
 
@@ -349,6 +350,8 @@ def _joint(found: tuple[Token, ...], index: int, after: int) -> int | None:
     if after >= len(found):
         return None
     joint = found[after].word
+    if joint not in _JOINTS:
+        return None
     opening = {found[place].word for place in range(max(0, index - 3), index)}
     if joint in ("to", "bis", "à", "tot", "till"):
         return None if opening & {"from", "von", "van"} else after + 1

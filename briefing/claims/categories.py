@@ -6,7 +6,7 @@ Counted are sector nouns in its descriptor, in the heading or label it is listed
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import get_args
 
@@ -17,6 +17,7 @@ from briefing.model.briefing import Category
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
+@lru_cache(maxsize=4096)  # articles name the same organisations
 def category_of(name: str, descriptor: str, heading: str, kind: str) -> str:
     """The category the words speak for, "" where nothing does. Its own descriptor counts most, a heading least.
 

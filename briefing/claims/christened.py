@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.claims.phrases import words_of
 
+_OWNER = re.compile(r"[\s'’](?=(?:its|our|s) )")
 _COMPANIES = frozenset({"arm", "subsidiary", "unit", "brand", "network"})
 
 
@@ -16,7 +17,12 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
 
     names: of the subject. own: the text is about the subject, so that "its" is the subject's.
     """
-    for match in _pattern().finditer(text):
+    behind = 0  # the end of the last one
+    for owner in _OWNER.finditer(text):
+        match = _pattern().match(text, owner.end()) if owner.end() >= behind else None
+        if match is None:
+            continue
+        behind = match.end()
         if match[1] in ("its", "our"):
             held = own
         else:
@@ -29,6 +35,4 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
 def _pattern() -> re.Pattern[str]:
     things = "|".join(sorted(words_of("metrics", "said_of", "things") - _COMPANIES))
     name = r"[A-Z][\w-]{2,}(?: (?:[A-Z][\w-]*|\d+)){0,3}"
-    return re.compile(
-        rf"(?:(?<=\s)|(?<=['’]))(its|our|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})"
-    )
+    return re.compile(rf"(its|our|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})")

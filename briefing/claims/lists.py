@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from briefing.claims.pairs import whole
@@ -244,6 +244,7 @@ def _co_ordinates(between: str) -> bool:
     return opens and _only_loose(plain, descriptors=True)
 
 
+@lru_cache(maxsize=4096)  # ", ", " and " and the like stand between most names
 def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
     if " of" in between or " by" in between:
