@@ -7,7 +7,6 @@ no master or layout missing, no XML nested beyond reason, no picture too large t
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 
@@ -34,7 +33,7 @@ def admit(data: bytes, where: str, *, template: bool = True) -> Opened:
     """where: its name, for errors. template: of a company, to build onto. Raises InputError."""
     opened = Opened(data, where)
     what = "template" if template else "deck"
-    _entries(data, where, what)
+    _entries(opened, what)
     _types(opened, what)
     for name in opened.names():
         if name.endswith(".rels"):
@@ -49,18 +48,17 @@ def admit(data: bytes, where: str, *, template: bool = True) -> Opened:
     return opened
 
 
-def _entries(data: bytes, where: str, what: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for entry in archive.infolist():
-            name = entry.filename
-            if "\\" in name or name.startswith("/") or ".." in name.split("/"):
-                raise InputError(
-                    f"a part has a name that reaches out of the file: {shown(name)}", where, "do not use this file"
-                )
-            if (entry.external_attr >> 16) & 0o170000 == 0o120000:
-                raise InputError(f"a part is a link to another file: {shown(name)}", where, "do not use this file")
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise InputError(f"the {what} is packed in a way that PowerPoint does not read", where, _SAVE_AGAIN)
+def _entries(opened: Opened, what: str) -> None:
+    where = opened.where
+    for entry in opened.entries():
+        name = entry.filename
+        if "\\" in name or name.startswith("/") or ".." in name.split("/"):
+            place = shown(name)
+            raise InputError(f"a part has a name that reaches out of the file: {place}", where, "do not use this file")
+        if (entry.external_attr >> 16) & 0o170000 == 0o120000:
+            raise InputError(f"a part is a link to another file: {shown(name)}", where, "do not use this file")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise InputError(f"the {what} is packed in a way that PowerPoint does not read", where, _SAVE_AGAIN)
 
 
 def _types(opened: Opened, what: str) -> None:

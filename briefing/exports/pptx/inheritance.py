@@ -29,6 +29,7 @@ _DEFAULT_SIZE = 18.0
 _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 _BLACK = Color("tx1", "", 100)
 _ON = ("1", "true")
+_FORM, _BODY, _STYLE, _FRAME, _XFRM = f"{P}spPr", f"{P}txBody", f"{P}style", f"{P}xfrm", f"{A}xfrm"
 
 
 class TextStyle(NamedTuple):
@@ -79,6 +80,7 @@ class Surroundings:
         self.theme, self.palette, self.layout, self.master = theme, palette, layout, master
         self.default, self.lang, self.table_styles = default, lang, table_styles or {}
         self._chains: dict[tuple[str, str], tuple[Element, ...]] = {}
+        self._bodies: dict[tuple[str, str], list[Element]] = {}
         self._styles: dict[tuple[str, str, int], TextStyle] = {}
 
     def said_in(self, lang: str) -> Surroundings:
@@ -102,6 +104,14 @@ class Surroundings:
                     kind = ph.get("type", kind) if ph is not None else kind
             self._chains[key] = tuple(found)
         return self._chains[key]
+
+    def bodies(self, kind: str, idx: str) -> list[Element]:
+        """The a:bodyPr of a placeholder's parents, nearest first."""
+        key = (kind, idx)
+        if key not in self._bodies:
+            found = [holder.find(f"{P}txBody/{A}bodyPr") for holder in self.parents(kind, idx)]
+            self._bodies[key] = [properties for properties in found if properties is not None]
+        return self._bodies[key]
 
     def style(self, key: tuple[str, str], level: int, own: Element | None) -> TextStyle:
         """Of a placeholder (kind, idx), ("", "") for none. own: the shape's a:lstStyle if it holds anything."""
@@ -194,22 +204,42 @@ def _style(kind: str) -> str:
 class Styled:
     """A shape with the placeholders it inherits from, nearest first. key: kind and idx of its own, ("", "") for none.
 
-    properties: its a:bodyPr and theirs.
+    properties: its a:bodyPr and theirs. form, body, style: its own p:spPr, p:txBody and p:style.
     """
 
-    __slots__ = ("around", "key", "owners", "properties", "shape")
+    __slots__ = ("around", "body", "form", "frame", "key", "owners", "properties", "style")
 
     def __init__(self, shape: Element, around: Surroundings) -> None:
-        self.shape, self.around = shape, around
+        self.around = around
+        self.form = self.body = self.style = self.frame = None
+        for child in shape:
+            tag = child.tag
+            if tag == _FORM:
+                self.form = child
+            elif tag == _BODY:
+                self.body = child
+            elif tag == _STYLE:
+                self.style = child
+            elif tag == _FRAME:
+                self.frame = child
         ph = holder_of(shape)
         self.key = (ph.get("type", "obj"), ph.get("idx", "0")) if ph is not None else ("", "")
         self.owners = (shape, *around.parents(*self.key)) if ph is not None else (shape,)
-        self.properties = [found for owner in self.owners if (found := owner.find(f"{P}txBody/{A}bodyPr")) is not None]
+        own = self.body[0] if self.body is not None and len(self.body) else None
+        self.properties = [own] if own is not None and own.tag == f"{A}bodyPr" else []
+        if ph is not None:
+            self.properties += around.bodies(*self.key)
 
     @property
     def xfrm(self) -> Element | None:
         """The shape's own place or its placeholder's."""
-        for owner in self.owners:
+        own = self.frame
+        for child in self.form if self.form is not None else ():
+            if child.tag == _XFRM:
+                own = child
+        if own is not None and box_of(own) is not None:
+            return own
+        for owner in self.owners[1:]:
             found = owner.find(f"{P}spPr/{A}xfrm")
             found = found if found is not None else owner.find(f"{P}xfrm")
             if found is not None and box_of(found) is not None:
@@ -224,10 +254,13 @@ class Styled:
     @property
     def insets(self) -> tuple[int, int, int, int]:
         """Left, top, right, bottom."""
-        left, top, right, bottom = (number(self.body(name), default) for name, default in _INSETS)
-        return left, top, right, bottom
+        if not self.properties:
+            return _INSETS[0][1], _INSETS[1][1], _INSETS[2][1], _INSETS[3][1]
+        own = self.properties[0].attrib
+        found = [number(own.get(name) or self.said(name), default) for name, default in _INSETS]
+        return found[0], found[1], found[2], found[3]
 
-    def body(self, name: str) -> str | None:
+    def said(self, name: str) -> str | None:
         """An attribute of a:bodyPr, its own or inherited."""
         for properties in self.properties:
             value = properties.get(name)
@@ -249,7 +282,12 @@ def box_of(xfrm: Element | None, offset: str = "off", extent: str = "ext") -> Bo
     """The box of an xfrm element; None where it is missing or no number."""
     if xfrm is None:
         return None
-    off, ext = xfrm.find(A + offset), xfrm.find(A + extent)
+    off = ext = None
+    for child in xfrm:
+        if child.tag == A + offset:
+            off = child
+        elif child.tag == A + extent:
+            ext = child
     if off is None or ext is None:
         return None
     try:

@@ -56,6 +56,7 @@ class Opened:
         self._folded = {name.lower(): name for name in self._entries}
         self._parsed: dict[str, etree._Element] = {}
         self._related: dict[str, dict[str, Related]] = {}
+        self._raw: dict[str, bytes] = {}
         self._tags = 0
         self._counted: set[str] = set()
         self._all_tags = 0
@@ -72,9 +73,13 @@ class Opened:
         """The checksum that the archive's directory gives for a part."""
         return self._entries[name].CRC
 
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """What the archive's directory says of its entries."""
+        return list(self._entries.values())
+
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises InputError if it is missing or damaged."""
-        return self.head(name, MAX_BYTES + 1)
+        return self._raw.get(name) or self.head(name, MAX_BYTES + 1)
 
     def head(self, name: str, count: int) -> bytes:
         """The first bytes of a part. Raises InputError if it is missing or damaged."""
@@ -108,6 +113,7 @@ class Opened:
         if self._tags + tags <= KEPT_TAGS:
             self._tags += tags
             self._parsed[name] = root
+            self._raw[name] = data
         return root
 
     def _sound(self, name: str, data: bytes) -> int:

@@ -101,9 +101,10 @@ def fill_of(properties: Element | None, palette: Palette, base: str = "") -> Pai
 
 def says_fill(properties: Element | None) -> bool:
     """Is there any word of a fill, be it a:noFill?"""
-    return properties is not None and any(
-        isinstance(child.tag, str) and child.tag.endswith("Fill") for child in properties
-    )
+    for child in properties if properties is not None else ():
+        if isinstance(child.tag, str) and child.tag.endswith("Fill"):
+            return True
+    return False
 
 
 def line_of(line: Element | None, palette: Palette) -> Line | None:

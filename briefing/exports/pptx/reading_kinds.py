@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.model.frame import Frame, GroupMark, Paragraph, Run, TableMark, TextMark
+from briefing.model.frame import Frame, GroupMark, Paragraph, Row, Run, TableMark, TextMark
 from briefing.model.page import Page, Said
 from briefing.model.records import replace
 
@@ -24,21 +24,23 @@ def with_kinds(frame: Frame, page: Page) -> Frame:
 
 def _mark(mark: Any, texts: dict[str, Said], tables: dict[str, tuple[tuple[Said, ...], ...]]) -> Any:
     if isinstance(mark, TextMark) and mark.name in texts:
-        return replace(mark, paragraphs=_paragraphs(mark.paragraphs, texts[mark.name]))
+        paragraphs = _paragraphs(mark.paragraphs, texts[mark.name])
+        return mark if paragraphs is mark.paragraphs else replace(mark, paragraphs=paragraphs)
     if isinstance(mark, GroupMark):
         return replace(mark, marks=tuple(_mark(child, texts, tables) for child in mark.marks))
     if isinstance(mark, TableMark) and len(tables.get(mark.name, ())) == len(mark.rows):
-        rows = []
-        for row, said in zip(mark.rows, tables[mark.name], strict=True):
-            if len(row.cells) == len(said):
-                pairs = zip(row.cells, said, strict=True)
-                row = replace(
-                    row,
-                    cells=tuple(replace(cell, paragraphs=_paragraphs(cell.paragraphs, one)) for cell, one in pairs),
-                )
-            rows.append(row)
-        return replace(mark, rows=tuple(rows))
+        return replace(mark, rows=tuple(map(_row, mark.rows, tables[mark.name])))
     return mark
+
+
+def _row(row: Row, said: tuple[Said, ...]) -> Row:
+    if len(row.cells) != len(said):
+        return row
+    cells = []
+    for cell, one in zip(row.cells, said, strict=True):
+        paragraphs = _paragraphs(cell.paragraphs, one)
+        cells.append(cell if paragraphs is cell.paragraphs else replace(cell, paragraphs=paragraphs))
+    return replace(row, cells=tuple(cells))
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...], said: Said) -> tuple[Paragraph, ...]:
@@ -46,17 +48,16 @@ def _paragraphs(paragraphs: tuple[Paragraph, ...], said: Said) -> tuple[Paragrap
     text = "\n".join("".join(run.text for run in item.runs if not run.field) for item in paragraphs)
     if text != said.text or not said.kinds:
         return paragraphs
-    place, made = 0, []
+    place, made, same = 0, [], True
     for index, item in enumerate(paragraphs):
         place += 1 if index else 0
         runs = []
         for run in item.runs:
             place += 0 if run.field else len(run.text)
             runs.append(run if run.field else _of_kind(run, place, said.kinds))
-        made.append(
-            item if all(a is b for a, b in zip(runs, item.runs, strict=True)) else replace(item, runs=tuple(runs))
-        )
-    return tuple(made)
+            same = same and runs[-1] is run
+        made.append((item, tuple(runs)))
+    return paragraphs if same else tuple(replace(item, runs=runs) for item, runs in made)
 
 
 def _of_kind(run: Run, end: int, kinds: tuple[tuple[str, int], ...]) -> Run:

@@ -66,13 +66,11 @@ def _text(item: Element, parts: SlideParts) -> TextMark | None:
     if box is None:
         return None
     who = identity_of(item, parts)
-    properties = item.find(f"{P}spPr")
-    preset = properties.find(f"{A}prstGeom") if properties is not None else None
-    shape = (
-        "custom" if preset is None and properties is not None and properties.find(f"{A}custGeom") is not None else ""
-    )
-    shape = shape or (preset.get("prst", "rect") if preset is not None else "rect")
-    guide = preset.find(f"{A}avLst/{A}gd") if preset is not None else None
+    properties = styled.form
+    inside = {child.tag: child for child in properties} if properties is not None else {}
+    preset = inside.get(f"{A}prstGeom")
+    shape = preset.get("prst", "rect") if preset is not None else "custom" if f"{A}custGeom" in inside else "rect"
+    guide = preset.find(f"{A}avLst/{A}gd") if preset is not None and shape == "roundRect" else None
     adjust = number((guide.get("fmla") or "").removeprefix("val ").strip(), 0) / 100_000 if guide is not None else 0.0
     fit = styled.autofit
     seen = Seen(
@@ -80,21 +78,21 @@ def _text(item: Element, parts: SlideParts) -> TextMark | None:
         who.kind,
         _turned(xfrm),
         _FITS.get(fit.tag, "") if fit is not None else "",
-        (styled.body("vert") or "horz") not in ("horz", "wordArtVert", "wordArtVertRtl"),
-        number(styled.body("numCol"), 1),
+        (styled.said("vert") or "horz") not in ("horz", "wordArtVert", "wordArtVertRtl"),
+        number(styled.said("numCol"), 1),
         shape,
         hidden=who.hidden,
     )
     return TextMark(
         who.name,
         box,
-        _written(item, styled, fit, parts, claims=bool(who.claims)),
+        _written(styled, fit, parts, claims=bool(who.claims)),
         shape if shape in ("roundRect", "ellipse") else "rect",  # type: ignore[arg-type]
         adjust if shape == "roundRect" else 0.0,
-        _filled(item, styled, properties, parts),
-        line_of(properties.find(f"{A}ln"), parts.around.palette) if properties is not None else None,
-        ANCHORS.get(styled.body("anchor") or "t", "top"),
-        styled.body("wrap") != "none",
+        _filled(styled, parts),
+        line_of(inside.get(f"{A}ln"), parts.around.palette),
+        ANCHORS.get(styled.said("anchor") or "t", "top"),
+        styled.said("wrap") != "none",
         styled.insets,
         who.placeholder,
         who.link,
@@ -105,8 +103,8 @@ def _text(item: Element, parts: SlideParts) -> TextMark | None:
     )
 
 
-def _written(item: Element, styled: Styled, fit: Element | None, parts: SlideParts, *, claims: bool) -> Any:
-    body = item.find(f"{P}txBody")
+def _written(styled: Styled, fit: Element | None, parts: SlideParts, *, claims: bool) -> Any:
+    body = styled.body
     if body is None:
         return ()
     around = parts.around
@@ -114,7 +112,7 @@ def _written(item: Element, styled: Styled, fit: Element | None, parts: SlidePar
     if fit is not None and fit.tag == f"{A}normAutofit":
         scale, less = (number(fit.get(name), 0) / 100_000 for name in ("fontScale", "lnSpcReduction"))
     words = Words(
-        _styles(item, body, styled),
+        _styles(body, styled),
         around.palette,
         parts.relations,
         around.lang,
@@ -125,23 +123,23 @@ def _written(item: Element, styled: Styled, fit: Element | None, parts: SlidePar
     return paragraphs(body, words)
 
 
-def _styles(item: Element, body: Element, styled: Styled) -> Callable[[int], TextStyle]:
+def _styles(body: Element, styled: Styled) -> Callable[[int], TextStyle]:
     """Level → style: the shape's own list style, its font reference, then what it inherits."""
     around, key = styled.around, styled.key
     own = body.find(f"{A}lstStyle")
     own = own if own is not None and len(own) else None
-    reference = item.find(f"{P}style/{A}fontRef")
+    reference = styled.style.find(f"{A}fontRef") if styled.style is not None else None
     color = around.palette.color(reference) if reference is not None else None
     if color is None:
         return lambda level: around.style(key, level, own)
     return lambda level: around.style(key, level, own)._replace(color=color)
 
 
-def _filled(item: Element, styled: Styled, properties: Element | None, parts: SlideParts) -> Paint | None:
+def _filled(styled: Styled, parts: SlideParts) -> Paint | None:
     palette = parts.around.palette
-    if says_fill(properties):
-        return fill_of(properties, palette)
-    reference = item.find(f"{P}style/{A}fillRef")
+    if says_fill(styled.form):
+        return fill_of(styled.form, palette)
+    reference = styled.style.find(f"{A}fillRef") if styled.style is not None else None
     if reference is not None:
         color = palette.color(reference) if number(reference.get("idx"), 0) % 1000 else None
         return Paint(color.role, color.alpha, ink=color.ink) if color is not None else None
