@@ -43,7 +43,7 @@ def find_sources(folder: Path) -> list[SourceFile]:
         names = sorted(_walk(folder))
     except OSError as error:
         raise InputError(f"the folder cannot be read: {_reason(error)}", str(folder), "check its permissions") from None
-    found = [SourceFile(folder / name, name, _sidecar(folder / name)) for name in names]
+    found = [SourceFile(folder / name, _shown(name), _sidecar(folder / name)) for name in names]
     if not found:
         kinds = ", ".join(SOURCE_SUFFIXES)
         raise InputError("no sources in this folder", str(folder), f"put articles there ({kinds})")
@@ -54,8 +54,28 @@ def _walk(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         relative = path.relative_to(folder)
         hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-        if not hidden and path.suffix.lower() in SOURCE_SUFFIXES and path.is_file():
+        if not hidden and path.suffix.lower() in SOURCE_SUFFIXES and path.is_file() and not _is_result(path):
             yield relative.as_posix()
+
+
+def _is_result(path: Path) -> bool:
+    """Did we make the file, in a folder of results? A deck's PDF, evidence page or draft is no source of the next."""
+    suffix, folder = path.suffix.lower(), path.parent
+    if suffix not in (".pdf", ".html", ".eml"):
+        return False
+    if suffix == ".eml" and folder.name in ("drafts", "sent"):
+        return _holds_results(folder.parent)
+    stem = path.stem.removesuffix("-notes" if suffix == ".pdf" else "-evidence")
+    return (folder / f"{stem}.pptx").is_file() and _holds_results(folder)
+
+
+def _holds_results(folder: Path) -> bool:
+    return next(folder.glob("*.briefing.json"), None) is not None
+
+
+def _shown(name: str) -> str:
+    """A file's name as text that can be stored; names need not be in the system's encoding."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def read_source(file: SourceFile) -> bytes:
@@ -74,6 +94,8 @@ def read_bytes(path: Path, limit: int = 512_000_000) -> bytes:
                 "split it or leave it out",
             )
         return path.read_bytes()
+    except IsADirectoryError:
+        raise InputError("this is a folder, not a file", str(path), "name a file in it") from None
     except OSError as error:
         raise InputError(
             f"the file cannot be read: {_reason(error)}", str(path), "check its name and permissions"
@@ -114,13 +136,13 @@ def settings_path(sources: Path) -> Path | None:
 
 
 def theme_folders(workspace: Path) -> list[Path]:
-    """Where themes are looked for, nearest first: the workspace, the user's configuration, the bundled ones."""
-    return [workspace / "themes", config_folder() / "themes", *_bundled("themes")]
+    """Where themes are looked for, nearest first: beside the sources, here, the user's configuration, the bundled."""
+    return [workspace / "themes", Path("themes"), config_folder() / "themes", *_bundled("themes")]
 
 
 def audience_folders(workspace: Path) -> list[Path]:
     """Where audiences are looked for, nearest first."""
-    return [workspace / "audiences", config_folder() / "audiences", _PACKAGE / "audiences"]
+    return [workspace / "audiences", Path("audiences"), config_folder() / "audiences", _PACKAGE / "audiences"]
 
 
 def config_folder() -> Path:
@@ -183,7 +205,9 @@ def prepare_output(folder: Path) -> None:
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write all files or none: each beside its place first, then all renamed. Raises OutputError."""
     waiting: dict[Path, Path] = {}
-    path = Path()
+    path = next((path for path in files if path.is_dir()), Path())
+    if path in files:
+        raise OutputError("this is a folder, not a file", str(path), "name a file in it")
     try:
         for path, data in files.items():
             waiting[path] = _write_beside(path, data)

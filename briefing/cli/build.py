@@ -9,7 +9,7 @@ import click
 
 from briefing import options as option
 from briefing import pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
 from briefing.options import Options
 
 
@@ -81,7 +81,7 @@ def build(
     """Build a deck from the articles in SEEDS (default: ./seeds).
 
     Writes <subject>-<audience>.pptx and <subject>.briefing.json and prints their paths, one a line. Older files stay
-    as they were if anything goes wrong.
+    as they were if anything goes wrong; a deck that was edited is kept beside the new one, as <deck>.edited.pptx.
 
     \b
     Examples:
@@ -112,6 +112,9 @@ def build(
     if not quiet:
         for line in pipeline.summary(built):
             click.echo(line, err=True)
+        tell_left_out(built.extraction, quiet)
+        for kept, path in built.kept.items():
+            click.echo(f"{path.name} had been edited; that version is kept as {kept}", err=True)
         for finding in built.findings:
             click.echo(f"warning: slide {finding.slide}, {finding.where}: {finding.message}", err=True)
     for path in built.paths:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Extraction
 
 SEEDS = click.argument("seeds", required=False, default="seeds", type=click.Path(path_type=Path))
 
@@ -19,6 +22,12 @@ def quiet_option(function: Any) -> Any:
 
 def is_quiet(ctx: click.Context, quiet: bool = False) -> bool:
     return quiet or bool((ctx.obj or {}).get("quiet"))
+
+
+def tell_left_out(extraction: Extraction, quiet: bool) -> None:
+    """What was in the folder and says nothing."""
+    if extraction.left_out and not quiet:
+        click.echo(f"left out, no words in it: {', '.join(extraction.left_out)}", err=True)
 
 
 class Commands(click.Group):

@@ -148,7 +148,8 @@ def _one(call: _Call, people: tuple[Any, ...], send: bool, dry_run: bool) -> int
         return _send_one(call, letter, server)
     path = call.output or call.deck.with_suffix(".eml")
     path = path / f"{call.deck.stem}.eml" if path.is_dir() else path
-    count = mailing.write_draft(prepared, letter, path, wishes.most)
+    count, kept = mailing.write_draft(prepared, letter, path, wishes.most)
+    _say(call, (f"{path.name} had been edited; that version is kept as {place}" for place in kept))
     _say(call, (*_without_ends(letter), f"a draft of {count / 1e3:,.0f} kB, not sent"))
     click.echo(path)
     return 0

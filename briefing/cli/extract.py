@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing import files, pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
 
 
 @click.command()
@@ -31,6 +31,7 @@ def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
         extraction = pipeline.extract(seeds, meter)
     finally:
         meter.clear()
+    tell_left_out(extraction, is_quiet(ctx, quiet))
     _deliver(json.dump(extraction.briefing), output)
 
 

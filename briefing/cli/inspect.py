@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from briefing import pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
 from briefing.errors import InputError
 
 MODEL = click.option(
@@ -23,9 +23,11 @@ def _extraction(ctx: click.Context, seeds: Path, model: Path | None, quiet: bool
         return pipeline.load_model(model)
     meter = Meter(is_quiet(ctx, quiet))
     try:
-        return pipeline.extract(seeds, meter)
+        extraction = pipeline.extract(seeds, meter)
     finally:
         meter.clear()
+    tell_left_out(extraction, is_quiet(ctx, quiet))
+    return extraction
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> None:

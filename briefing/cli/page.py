@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing import pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option
+from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
 
 
 @click.command()
@@ -46,6 +46,7 @@ def page(ctx: click.Context, seeds: Path, output: Path, model: Path | None, quie
         path, extraction = paging.write_page(seeds, output, model, meter)
     finally:
         meter.clear()
+    tell_left_out(extraction, is_quiet(ctx, quiet))
     if not is_quiet(ctx, quiet):
         briefing = extraction.briefing
         facts = sum(len(getattr(briefing, part)) for part in pipeline.FACTS)

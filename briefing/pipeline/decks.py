@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,12 +50,16 @@ FACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made. paths: the files written, in order. findings: warnings of the deck's own checks."""
+    """What a build made. paths: the files written, in order. findings: warnings of the deck's own checks.
+
+    kept: where an older deck is kept that somebody edited → where it lay.
+    """
 
     paths: tuple[Path, ...]
     extraction: Extraction
     deck: Deck
     findings: tuple[Finding, ...]
+    kept: Mapping[Path, Path]
 
 
 def build(
@@ -95,9 +99,19 @@ def build(
 
         paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
     paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
-    files.write_all(paths)
+    kept = _kept(paths)
+    files.write_all({place: held for place, (_, held) in kept.items()} | paths)
     progress("Drawing", 1, 1)
-    return Built(tuple(paths), extraction, deck, findings)
+    return Built(tuple(paths), extraction, deck, findings, {place: path for place, (path, _) in kept.items()})
+
+
+def _kept(paths: Iterable[Path]) -> dict[Path, tuple[Path, bytes]]:
+    """Older decks that somebody edited, to be written under another name."""
+    if not any(path.exists() for path in paths):
+        return {}
+    from briefing.pipeline import keeping
+
+    return keeping.edited(paths)
 
 
 def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -> tuple[Audience, Theme]:

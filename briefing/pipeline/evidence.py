@@ -24,10 +24,14 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A Briefing and the sources it was made from (empty when it came from a model file)."""
+    """A Briefing and the sources it was made from (empty when it came from a model file).
+
+    left_out: names of the files that hold no words.
+    """
 
     briefing: Briefing
     sources: tuple[Source, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def workspace_of(seeds: Path) -> Path:
@@ -45,20 +49,31 @@ def read_settings(seeds: Path) -> Settings:
     return read(files.read_text(path), str(path))
 
 
-def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -> tuple[Source, ...]:
-    """All sources of a folder, s1, s2 … in the order of their names. Raises InputError."""
+def read_sources(
+    seeds: Path, settings: Settings, progress: Progress = silent
+) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """The sources of a folder, s1, s2 … in the order of their names, and the names of files that hold no words.
+
+    Raises InputError.
+    """
     from briefing.sources import read
 
     found = files.find_sources(seeds)
     sources: list[Source] = []
+    left_out: list[str] = []
     for number, file in enumerate(found, 1):
         progress("Reading", number - 1, len(found))
         sidecar = {**file.sidecar, **settings.sources.get(file.name, {})}
         try:
-            source = read(file.name, files.read_source(file), f"s{number}", sidecar)
+            source = read(file.name, files.read_source(file), f"s{len(sources) + 1}", sidecar)
         except InputError as error:
             raise type(error)(error.what, str(file.path), error.remedy) from None
-        sources.append(source)
+        if source.text.strip():  # what says nothing is nobody's word, and no origin of its own
+            sources.append(source)
+        else:
+            left_out.append(file.name)
+    if not sources:
+        raise InputError("no source in this folder holds any words", str(seeds), "put articles there")
     progress("Reading", len(found), len(found))
     unknown = sorted(set(settings.sources) - {file.name for file in found})
     if unknown:
@@ -66,7 +81,7 @@ def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -
 
         hint = nearest(unknown[0], [file.name for file in found])
         raise WorkspaceError(f'no source called "{unknown[0]}"', settings.path, hint)
-    return tuple(sources)
+    return tuple(sources), tuple(left_out)
 
 
 def extract(seeds: Path, progress: Progress = silent) -> Extraction:
@@ -75,7 +90,7 @@ def extract(seeds: Path, progress: Progress = silent) -> Extraction:
     from briefing.model.briefing import Subject
 
     settings = read_settings(seeds)
-    sources = read_sources(seeds, settings, progress)
+    sources, left_out = read_sources(seeds, settings, progress)
     hint = Subject(settings.subject, settings.aliases) if settings.subject else None
     subject = claims.find_subject(sources, hint)
     found, rejected = claims.extract(
@@ -87,7 +102,7 @@ def extract(seeds: Path, progress: Progress = silent) -> Extraction:
     progress("Reconciling", 0, 1)
     briefing = reconcile.reconcile(sources, subject, found, rejected, settings)
     progress("Reconciling", 1, 1)
-    return Extraction(briefing, sources)
+    return Extraction(briefing, sources, left_out)
 
 
 def load_model(path: Path) -> Extraction:

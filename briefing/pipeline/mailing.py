@@ -13,6 +13,7 @@ from briefing.errors import InputError, WorkspaceError
 from briefing.model.mail import Address, Attachment, Letter, one_line
 from briefing.model.records import dataclass, replace
 from briefing.pipeline.evidence import Extraction
+from briefing.pipeline.keeping import edited
 from briefing.pipeline.looks import audience, audiences
 from briefing.pipeline.naming import created
 
@@ -133,12 +134,13 @@ def written(letter: Letter, most: int) -> bytes:
     return data
 
 
-def write_draft(prepared: Prepared, letter: Letter, path: Path, most: int) -> int:
-    """The draft as an .eml file; its size. Raises OutputError."""
+def write_draft(prepared: Prepared, letter: Letter, path: Path, most: int) -> tuple[int, tuple[Path, ...]]:
+    """The draft as an .eml file; its size, and where an older one is kept that somebody edited. Raises OutputError."""
     data = written(letter, most)
     files.prepare_output(path.parent)
-    files.write_all({path: data})
-    return len(data)
+    kept = edited((path,))
+    files.write_all({place: held for place, (_, held) in kept.items()} | {path: data})
+    return len(data), tuple(kept)
 
 
 def _reader(name: str, label: str) -> Audience:

@@ -131,7 +131,8 @@ def test_formats_are_written_beside_each_other_and_again_the_same(run: Run, mode
     assert result.code == 0, result.err
     stem = "output/northwind-robotics-cto"
     assert result.out.splitlines() == [
-        f"{stem}.pptx", f"{stem}.pdf", f"{stem}-01.png", f"{stem}-02.png", "output/northwind-robotics.briefing.json",
+        f"{stem}.pptx", f"{stem}.pdf", f"{stem}-01.png", f"{stem}-02.png", f"{stem}-sheet.png",
+            "output/northwind-robotics.briefing.json",
     ]  # fmt: skip
     first = Path(f"{stem}.pdf").read_bytes()
     assert run(*arguments[:-1], "pdf").code == 0
