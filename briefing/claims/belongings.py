@@ -60,6 +60,10 @@ def _of_the_past(view: View, first: int) -> bool:
 def _give_dates(view: View, made: list[Sketch]) -> None:
     """Dates to events one to one, nearest first; a lone date goes to rounds held side by side."""
     dates = [date for date in view.utterance.dates if _of_event(view, date)]
+    if _in_turn(view, made, dates):
+        for sketch, date in zip(made, dates, strict=True):
+            sketch.dates.append(date)
+        return
     pairs = sorted(
         (_cost(view, sketch, date, made), date.start, number) for number, sketch in enumerate(made) for date in dates
     )
@@ -72,6 +76,15 @@ def _give_dates(view: View, made: list[Sketch]) -> None:
     aside = {"alongside", "both"} & {token.word for token in view.found}
     if len(dates) == 1 and len(made) == 2 and len(given) == 1 and (aside or _side_by_side(view, made)):
         made[({0, 1} - given).pop()].dates.append(dates[0])
+
+
+def _in_turn(view: View, made: list[Sketch], dates: list[FoundDate]) -> bool:
+    """ "$5 million in 2022, $9 million in 2024 and …": as many dates as events, each behind its own (or each before)."""
+    if len(dates) != len(made) or len(made) < 2:
+        return False
+    places = sorted([(sketch.anchor, 0) for sketch in made] + [(view.index(date.start), 1) for date in dates])
+    kinds = [kind for _, kind in places]
+    return kinds in ([0, 1] * len(made), [1, 0] * len(made))
 
 
 def _side_by_side(view: View, made: list[Sketch]) -> bool:

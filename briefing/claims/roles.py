@@ -173,7 +173,20 @@ def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | N
         return role if _only_pairing(between) else None
     if role in ("equivalent", "contract", "range-end"):
         return None
+    if role == "raised" and _dated_series(view, number, first):
+        return role
     return role if (len(between) <= 9 and "and" in between) or _only_pairing(between) else None
+
+
+def _dated_series(view: View, number: int, first: int) -> bool:
+    """ "raised $5 million in 2022, | $9 million in 2024": nothing but the date of the sum before stands between."""
+    start = view.amount_span(number - 1)[1]
+    dated = {at for date in view.utterance.dates for at in range(*view.span(date.start, date.end))}
+    rest = [view.word(at) for at in range(start, first) if at not in dated]
+    return len(rest) < first - start <= 9 and all(word in _IN_SERIES for word in rest)
+
+
+_IN_SERIES = frozenset({"in", "on", ",", "and", "then", "another", "a", "further", "about", "nearly", "over", ";"})
 
 
 def _only_pairing(between: list[str]) -> bool:

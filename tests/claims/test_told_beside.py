@@ -167,3 +167,16 @@ def test_names_among_a_number_of_customers_are_customers(count: str) -> None:
 def test_what_is_borrowed_is_debt() -> None:
     told = _funding("In 2024 Acme Robotics borrowed €30 million from the European Investment Bank.")
     assert [values.instrument for values in told] == ["debt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Robotics raised $45 million in a Series A round in 2022, $120 million in a Series B in 2024 and "
+        "$300 million in a Series C in 2026.",
+        "Acme Robotics raised $45 million in 2022, $120 million in 2024 and $300 million in 2026.",
+    ],
+)
+def test_rounds_told_in_a_row_have_the_dates_behind_them(text: str) -> None:
+    told = {values.amounts[0].money.raw: values.when.edtf for values in _funding(text) if values.when}
+    assert told == {"$45 million": "2022", "$120 million": "2024", "$300 million": "2026"}
