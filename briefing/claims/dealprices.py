@@ -27,6 +27,7 @@ _NOT_BOUGHT = row(
 )
 _TRIGGERS = _PAYS | _PRICES | _DEALS
 _REACH = 4  # sentences behind a purchase in which a price is that of it
+_LONGEST = 110  # words of a quote
 _NEAR = 7  # words between the price's noun or verb and the sum
 _FAR = 9  # words between the sum and "for Northwind"
 
@@ -65,8 +66,8 @@ def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purcha
             if paid and (clause.is_subject or clause.setting_is_subject):
                 yield _named(reading, sentence, amount, bought)
             return
-        if before is not None and (paid or bought is not None or before.evidence.source):
-            yield _told_of(reading, sentence, amount, before)
+        if before is not None and (told_of := _told_of(reading, sentence, amount, before)) is not None:
+            yield told_of
             return
 
 
@@ -131,13 +132,20 @@ def _named(reading: Reading, sentence: Sentence, amount: FoundAmount, name: Foun
     )
 
 
-def _told_of(reading: Reading, sentence: Sentence, amount: FoundAmount, before: Claim) -> Claim:
-    """The purchase again, with the sum that this sentence gives and by whom it is given here."""
+def _told_of(reading: Reading, sentence: Sentence, amount: FoundAmount, before: Claim) -> Claim | None:
+    """The purchase again, with the sum that this sentence gives and by whom it is given here.
+
+    Its words reach back to where the purchase is named; None where that is too far.
+    """
     clause = sentence.clause(sentence.words.index_at(amount.start))
     values = before.values
     assert isinstance(values, TieValues)
     evidence = _quote(reading, sentence)
-    named = values.name in evidence.quote
+    if values.name not in evidence.quote:
+        start = min(before.evidence.start, sentence.utterance.passage.start)
+        evidence = reading.cite(start, sentence.utterance.passage.end)
+        if len(evidence.quote.split()) > _LONGEST:
+            return None
     return Claim(
         "",
         "relationship",
@@ -147,7 +155,7 @@ def _told_of(reading: Reading, sentence: Sentence, amount: FoundAmount, before: 
         clause.holder_kind,
         before.modality if clause.modality in ("opinion", "implied", "hypothetical", "denied") else clause.modality,
         replace(values, amount=amount.money, when=None, descriptor=""),
-        () if named else (before.evidence,),
+        (),
         clause.cues,
     )
 

@@ -144,6 +144,10 @@ def _is_year(seen: View, number: FoundNumber) -> bool:
 def _measure(seen: View, number: FoundNumber) -> str:
     """The name of what the number measures, "" if it is none of a company's figures."""
     begins = seen.index(number.start)
+    if seen.reading.source.language != "en" and not any(
+        char.isdigit() for char in seen.text[number.start : number.end]
+    ):
+        return ""  # a small number in words, in a language in which "four" and "one" may be many things
     if name := labelled(seen, begins):
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":

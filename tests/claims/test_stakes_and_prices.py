@@ -87,3 +87,14 @@ def test_the_company_of_which_a_part_is_bought_is_the_subject() -> None:
     assert ("Norbrook", "investor") in {
         (one.values.name, one.values.tie) for one in claims if isinstance(one.values, TieValues)
     }
+
+
+def test_a_price_told_later_cites_back_to_the_name() -> None:
+    found = relationships.extract(
+        reading(_LEAD + "Acme confirmed that it was buying Globex. Sources said it paid $310 million.")
+    )
+    priced = [
+        one for one in found if isinstance(one, Claim) and isinstance(one.values, TieValues) and one.values.amount
+    ]
+    assert all("Globex" in one.evidence.quote and "$310 million" in one.evidence.quote for one in priced)
+    assert priced
