@@ -41,10 +41,13 @@ def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme,
 
 
 def _without_widow(text: str, size: float, face: str) -> str:
-    """The title with its last two words kept together where the last would stand alone in the second line."""
+    """The title with its last two words kept together where the last might stand alone in the second line.
+
+    Might: renderers set a word more in a line than the careful measure does.
+    """
     head, _, last = text.rpartition(" ")
     lines = wrap(text, size, True, TITLE_WIDTH, face)
-    if len(lines) != 2 or lines[1].strip() != last or len(last) > _WIDOW:
+    if len(lines) != 2 or len(lines[1].split()) > 2 or len(last) > _WIDOW:
         return text
     kept = f"{head}{NBSP}{last}"
     return kept if fits(kept, size, face) else text
