@@ -47,6 +47,7 @@ _BARE = re.compile(
 _BROKEN = re.compile(
     r"\s(?:to|of|for|by|in|at|with|the|a|an|is|are|be)$|^(?:the|its) (?:new )?\w+$|^under\b", re.IGNORECASE
 )
+_SHORT_LEAD = 36  # characters that stand beside a badge
 _SENTENCE = 6  # words that make a sentence worth reading
 _OPENER = late(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
 
@@ -254,6 +255,8 @@ def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> A
             return _replaced(
                 item, _statements(ledger, list(shortenings(words)), best[1]), ledger.quotes(best[1], most=1)
             )
+    if all(len(lead.text) > _SHORT_LEAD for lead in item.leads):
+        return item  # its lead will be a plain one: the text has to say what the step is
     for doubt in ledger.briefing.unverified:
         if doubt.about and doubt.about == item.ids[0] and doubt.would_verify:
             texts = _statements(ledger, list(shortenings(figures.shortened(shown(doubt.would_verify)), 2)), doubt)

@@ -63,6 +63,8 @@ def phrase(text: str) -> str:
         return f"around {text.removeprefix('about ').removeprefix('~')}"
     if text.startswith(("by ", "since ", "end of", "beginning of", "start of", "year-end")):
         return text if text.startswith(("by ", "since ")) else f"at {'the ' if ' of' in text else ''}{text}"
+    if text.startswith(("first ", "second ", "third ", "fourth ")):
+        return f"in the {text}"
     day = re.match(r"\d{1,2} [A-Z]", text)
     return f"{'on' if day else 'in'} {text}"
 

@@ -84,6 +84,8 @@ def test_dates_take_their_preposition() -> None:
     assert dates.phrase("June 2023") == "in June 2023"
     assert dates.phrase("about December 2023") == "around December 2023"
     assert dates.phrase("24 February 2026") == "on 24 February 2026"
+    assert dates.phrase("fourth quarter of 2027") == "in the fourth quarter of 2027"
+    assert dates.month("2026-08-17~") == "August 2026"
     assert dates.phrase("") == ""
 
 
