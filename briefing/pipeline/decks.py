@@ -242,13 +242,25 @@ def summary(built: Built) -> Sequence[str]:
     """What a build made, in a few lines for a person."""
     briefing, deck = built.extraction.briefing, built.deck
     facts = sum(len(getattr(briefing, part)) for part in FACTS)
+    told = {claim.evidence.source for claim in briefing.claims}
+    wordless = [source.path for source in briefing.sources if source.id not in told]
     unverified, differences = count(len(briefing.unverified), "claim"), count(len(briefing.conflicts), "difference")
     return (
         f"{briefing.subject.name or 'No subject found'}: {count(len(deck.frames), 'slide')} for {deck.audience}",
         f"{count(facts, 'fact')} from {count(len(briefing.sources), 'source')} "
         f"with {count(len(briefing.origins), 'independent origin')}",
         f"{unverified} not verified, {differences} between sources",
+        *_advice(briefing, wordless),
     )
+
+
+def _advice(briefing: Briefing, wordless: Sequence[str]) -> Iterator[str]:
+    """What a person may want to look into: no subject, or articles that say nothing of it."""
+    if not briefing.subject.name:
+        yield 'no company was found; name it in briefing.toml beside the folder: [subject] name = "…"'
+    elif wordless:
+        more = f" and {len(wordless) - 3} more" if len(wordless) > 3 else ""
+        yield f"nothing on {briefing.subject.name} was found in {', '.join(wordless[:3])}{more}"
 
 
 def count(number: int, noun: str) -> str:

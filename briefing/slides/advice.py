@@ -255,7 +255,7 @@ def _clashes(ledger: Ledger) -> Iterator[Advice]:
 def _one_origin(ledger: Ledger) -> Iterator[Advice]:
     sources, origins = ledger.briefing.sources, ledger.briefing.origins
     if len(sources) == 1:
-        text = f"Everything here rests on one article, by {ledger.outlet(1)}; nothing is cross-checked"
+        text = f"Everything here rests on one article{ledger.by_outlet(1)}; nothing is cross-checked"
         yield Advice("One source only", (Statement((Piece(text, "label"),), (1,), ()),), "risk")
         return
     largest = max(origins, key=lambda origin: len(origin.members), default=None)

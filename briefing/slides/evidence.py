@@ -161,8 +161,8 @@ def _titles(ledger: Ledger) -> tuple[str, ...]:
     number, origins = len(briefing.sources), briefing.origins
     articles = capital(counted(number, "article"))
     if number == 1:
-        who = ledger.outlet(1)
-        return candidates(f"Everything here rests on one article, by {who}", "Everything here rests on one article")
+        alone = "Everything here rests on one article"
+        return candidates(f"{alone}{ledger.by_outlet(1)}", alone)
     ranked = sorted(origins, key=lambda origin: (-len(origin.members), origin.id))
     if len(ranked) == 1:
         name = shown(ranked[0].name)

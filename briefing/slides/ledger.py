@@ -97,6 +97,11 @@ class Ledger:
         """How to name a source in a sentence: its publisher, else its short name."""
         return shown(self.briefing.sources[number - 1].publisher) or self.source_name(number)
 
+    def by_outlet(self, number: int) -> str:
+        """ ", by The Ledger"; "" where a source does not say whose it is."""
+        publisher = shown(self.briefing.sources[number - 1].publisher)
+        return f", by {publisher}" if publisher else ""
+
     def source_name(self, number: int) -> str:
         """Its short name; of an article without title and publisher its first words, in quotation marks."""
         source = self.briefing.sources[number - 1]

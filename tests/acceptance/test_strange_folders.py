@@ -52,6 +52,17 @@ def test_a_file_without_words_is_no_source_and_no_origin(run: Run, tmp_path: Pat
     assert "b.txt, c.txt" in listed.err
 
 
+def test_what_has_nothing_on_the_company_is_told(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "articles", "a.txt", STORY.format(outlet="The Ledger"))
+    write(tmp_path / "articles", "b.txt", "The weather in Leeds stayed dry all week, and gardens wanted water.")
+    assert "nothing on Acme Robotics was found in b.txt" in run("build", "articles").err
+    assert "nothing on" not in run("build", "articles", "--quiet").err
+    write(tmp_path / "weather", "b.txt", "the weather stayed dry all week, and gardens wanted water.")
+    built = run("build", "weather")
+    assert built.code == 0
+    assert "briefing.toml" in built.err
+
+
 def test_nothing_but_files_without_words_is_refused(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "articles", "a.txt", "\n")
     built = run("build", "articles")

@@ -147,6 +147,9 @@ def test_evidence_titles_count_origins() -> None:
     )
     [plan] = evidence.plan(edges.one_round(), audience("cto"))
     assert plan.titles[0] == "Everything here rests on one article, by Portside Daily"
+    nobodys = tuple(replace(source, publisher="") for source in edges.one_round().sources)
+    [plan] = evidence.plan(replace(edges.one_round(), sources=nobodys), audience("cto"))
+    assert plan.titles[0] == "Everything here rests on one article"
 
 
 def test_words_of_origin_keep_their_capital_in_titles() -> None:
