@@ -139,7 +139,9 @@ def _column(reading: Reading, own: Utterance, other: Utterance) -> Iterator[Clai
 def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     """A sentence about the subject that sets it against a named company or a group of others."""
     words = utterance.sentence.words
-    joint = next(_joints().all(words.low, 0, len(words)), None)
+    turn = _turn(utterance)
+    opened = (0, 1, words.low[0]) if turn and words.low[0] in _OPENERS else None
+    joint = opened or next(_joints().all(words.low, 0, len(words)), None)
     clause = utterance.clauses[0]
     if (
         joint is None
@@ -148,7 +150,7 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     ):
         return None
     first, _, phrase = joint
-    other = _other(utterance)
+    other = _other(utterance, loose=opened is not None)
     group = next((low for low in words.low[max(first - 12, 0) :] if low in load("comparisons")["others"]), "")
     strong = phrase in load("comparisons")["strong"]
     if other is None and not (strong and group):
@@ -164,11 +166,12 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
         if before.passage.block == utterance.passage.block:
             values = ComparisonValues(utterance.passage.heading, before.text, named, utterance.text)
             return make(reading, clause, "comparison", values, (before.passage.start, end))
-    mine, theirs = _sides(reading.source.text, start, words.starts[first], end)
+    mine, theirs = _sides(reading.source.text, start, words.starts[first], end, turn)
     if (
         other is not None
         and theirs
         and start + len(mine) > other.start
+        and not (turn and words.starts[first] - start <= 1)
         and not _has_subject(utterance, start, start + len(mine))
     ):
         mine, theirs = theirs, mine
@@ -176,11 +179,25 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     return make(reading, clause, "comparison", values, (start, end))
 
 
-def _sides(text: str, start: int, joint: int, end: int) -> tuple[str, str]:
+_OPENERS = frozenset({"while", "whereas", "where", "unlike"})
+
+
+def _turn(utterance: Utterance) -> int:
+    """The offset of the comma right before the subject's name ("Unlike Northwind, which burns oil | , Acme sails"), 0 if
+    there is none."""
+    base, text = utterance.passage.start, utterance.text
+    for name in utterance.names:
+        before = text[: name.start - base].rstrip()
+        if name.is_subject and before.endswith(","):
+            return base + len(before) - 1
+    return 0
+
+
+def _sides(text: str, start: int, joint: int, end: int, turn: int) -> tuple[str, str]:
     """What stands on either side of the joint: "Unlike Northwind, Acme …" or "Acme …, whereas Northwind …"; the whole
-    sentence and "" where no comma parts it."""
+    sentence and "" where no comma parts it. turn: of the comma before the subject's name, 0 if there is none."""
     if joint - start <= 1:
-        comma = text.find(",", joint, end)
+        comma = turn or text.find(",", joint, end)
         return (text[comma + 1 : end].strip(), text[joint:comma].strip()) if comma > 0 else (text[start:end], "")
     if text[start:joint].rstrip().endswith(","):
         return text[start:joint].strip(" ,"), text[joint:end].strip()
@@ -191,8 +208,10 @@ def _has_subject(utterance: Utterance, start: int, end: int) -> bool:
     return any(name.is_subject and start <= name.start < end for name in utterance.names)
 
 
-def _other(utterance: Utterance) -> FoundName | None:
-    return next((name for name in utterance.names if name.kind in ("organisation",) and not name.is_subject), None)
+def _other(utterance: Utterance, loose: bool = False) -> FoundName | None:
+    """The first other company; loose: whatever else may be one, too, where the sentence sets two sides apart."""
+    kinds = ("organisation", "unknown") if loose else ("organisation",)
+    return next((name for name in utterance.names if name.kind in kinds and not name.is_subject), None)
 
 
 def _beside(utterance: Utterance, other: FoundName, joint: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.claims import comparisons, infrastructure, milestones, people, products, profile
 from briefing.model.claim import (
     ComparisonValues,
@@ -175,6 +177,20 @@ def test_contrasts_in_sentences() -> None:
     assert found == [ComparisonValues("", "Acme sells to banks", "Northwind", "whereas Northwind sells to shops.")]
     found = [claim.values for claim in comparisons.extract(sentence("Unlike Northwind, Acme does not lend."))]
     assert found == [ComparisonValues("", "Acme does not lend.", "Northwind", "Unlike Northwind")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While Globex Energy charges per room, Acme takes a share of the savings.",
+        "Unlike Globex Energy, which charges per room, Acme takes a share of the savings.",
+    ],
+)
+def test_a_contrast_that_opens_with_the_other_is_split_before_the_name(text: str) -> None:
+    (found,) = [claim.values for claim in comparisons.extract(sentence(text))]
+    assert isinstance(found, ComparisonValues)
+    assert found.subject_position.startswith("Acme takes")
+    assert found.other_position.startswith(text.split()[0])
 
 
 def test_tables_without_the_subject_are_no_comparison() -> None:
