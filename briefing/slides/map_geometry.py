@@ -139,6 +139,19 @@ def fits(sizes: Sequence[int], area: Area) -> bool:
     return area.wing >= _LEAST_NODE + 2 * MARGIN and max(least, HUB) <= area.height
 
 
+def holds(drawn: MapPlan, area: Area) -> bool:
+    """Whether all of a map stands in its area, no node lower than its text and no panel under the hub."""
+    hub = drawn.hub
+    for panel in drawn.panels:
+        if panel.place.y + panel.place.h > area.bottom + 0.01:
+            return False
+        if panel.side == "base" and panel.place.y < hub.y + hub.h:
+            return False
+        if any(node.h < drawn.mode.least_h - 0.001 for node in panel.nodes):
+            return False
+    return hub.y >= TOP - 0.001 and hub.y + hub.h <= area.bottom + 0.01
+
+
 def _blocks(sizes: Sequence[int], mode: Mode, columns: int, area: Area) -> list[_Block]:
     """Pairs (0,1), (2,3) … of the wings, largest first, and the base of an odd number."""
     odd = len(sizes) % 2 == 1

@@ -115,6 +115,8 @@ def layout(plan: PartnershipsPlan, theme: Theme) -> tuple[Sheet, ...]:
     if not geometry.fits(sizes, area):
         return _listed(plan, area, page, face)
     drawn = geometry.arrange(sizes, area)
+    if area != geometry.OURS and not geometry.holds(drawn, area):
+        return _listed(plan, area, page, face)
     marks: list[Mark] = [_map(plan, groups, drawn, area, face), *_key(plan.clusters, plan.note, page, face)]
     cut = [panel.cluster for panel in drawn.panels if panel.more]
     # A smaller page may have no room for the ties that ours would tell.
