@@ -12,6 +12,7 @@ from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
+from briefing.claims.wordclasses import names_post
 from briefing.model.records import dataclass
 
 _ROUND_NAME = frozenset({"IPO", "Series", "Seed", "Round"})
@@ -95,6 +96,8 @@ def _before(view: View, index: int) -> tuple[FoundName, ...]:
 def _led_by(view: View) -> Iterator[Backing]:
     """ "led by A, B and C", "lead investor A"."""
     for hit in book("rounds", "phrases", "leads").all(view.low):
+        if names_post(view.low, hit.after):
+            continue  # "Acme, led by its founder Jane Roe"
         names = _listed(view, hit.after)
         if not names and hit.meaning.startswith("lead investor"):
             names = _before(view, hit.first)

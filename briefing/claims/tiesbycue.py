@@ -23,6 +23,7 @@ from briefing.claims.tiecontext import (
     uses_products,
 )
 from briefing.claims.tiecues import Hit
+from briefing.claims.wordclasses import names_post
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
 _MUTUAL = frozenset({"partner", "co-developer", "joint-venture"})
@@ -92,6 +93,10 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if not is_money(sentence, hit) or (cue.funding and not speaks_of_round(sentence)):
         return
     before, behind = _parties(sentence, hit)
+    if cue.after == "lead-investor":
+        if _heads_company(sentence, hit, behind):
+            return
+        behind = replace(behind, names=_before_semicolon(sentence, behind.names))
     if cue.after in ("investor", "lead-investor") and before.subject and raised_by_other(sentence, hit):
         yield Finding(cue.after, behind.names, hit.first, _ELSEWHERE)
     elif behind.subject:
@@ -108,6 +113,30 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+def _heads_company(sentence: Sentence, hit: Hit, behind: Party) -> bool:
+    """ "Acme, led by chief executive Jane Roe", "Acme is led by Jane Roe": who runs the company leads no round."""
+    words = sentence.words
+    if names_post(words.low, hit.last):
+        return True
+    if behind.names and behind.names[0].kind == "person":
+        return True
+    at = hit.first - 1
+    while at > 0 and words.low[at] in ("is", "was", "now", "currently", ","):
+        at -= 1
+    led = any(name.is_subject and name.start <= words.starts[max(at, 0)] < name.end for name in sentence.names)
+    return led and not sentence.utterance.amounts
+
+
+def _before_semicolon(sentence: Sentence, names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """ "led by A and B; C and D also took part": A and B."""
+    kept: list[FoundName] = []
+    for name in names:
+        if kept and ";" in sentence.text[kept[-1].end : name.start]:
+            break
+        kept.append(name)
+    return tuple(kept)
 
 
 def _only_joined(sentence: Sentence, behind: Party) -> tuple[FoundName, ...]:

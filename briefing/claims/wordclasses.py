@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.words import word_set
 from briefing.model.records import dataclass
 
 _FOLD = str.maketrans(
@@ -80,3 +82,12 @@ def word_classes() -> WordClasses:
         person_heads=_words("descriptors", "person_heads"),
         **own,
     )
+
+
+_POINTING = frozenset({"its", "the", "their", "our", "a", "an"})
+
+
+def names_post(low: Sequence[str], at: int) -> bool:
+    """Does a post at the head of a company begin at word `at`: "chief executive Jane Roe", "its founder Jane Roe"?"""
+    first = next((word for word in low[at : at + 3] if word not in _POINTING), "")
+    return first in word_set("roles", "top") or first in ("chief", "former") or first.startswith("co-")

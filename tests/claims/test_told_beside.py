@@ -180,3 +180,14 @@ def test_what_is_borrowed_is_debt() -> None:
 def test_rounds_told_in_a_row_have_the_dates_behind_them(text: str) -> None:
     told = {values.amounts[0].money.raw: values.when.edtf for values in _funding(text) if values.when}
     assert told == {"$45 million": "2022", "$120 million": "2024", "$300 million": "2026"}
+
+
+def test_who_runs_the_company_leads_no_round() -> None:
+    text = "Acme Robotics, led by its founder Jane Roe, raised $20 million in a round led by Norvik Capital."
+    assert [values.leads for values in _funding(text)] == [("Norvik Capital",)]
+    assert not [tie for tie in _ties("Acme Robotics is led by chief executive Jane Roe.") if tie[1] == "lead-investor"]
+
+
+def test_who_joins_behind_a_semicolon_does_not_lead() -> None:
+    text = "The $30 million round was co-led by Norvik Capital and Delta Fund; Globex and Initech also participated."
+    assert {name for name, tie in _ties(text) if tie == "lead-investor"} == {"Norvik Capital", "Delta Fund"}
