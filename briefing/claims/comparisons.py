@@ -183,8 +183,8 @@ _OPENERS = frozenset({"while", "whereas", "where", "unlike"})
 
 
 def _turn(utterance: Utterance) -> int:
-    """The offset of the comma right before the subject's name ("Unlike Northwind, which burns oil | , Acme sails"), 0 if
-    there is none."""
+    """The offset of the comma right before the subject's name ("Unlike Northwind, which burns oil, | Acme sails");
+    0 if there is none."""
     base, text = utterance.passage.start, utterance.text
     for name in utterance.names:
         before = text[: name.start - base].rstrip()
