@@ -147,7 +147,8 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             if len(_weighty(part)) > 1 and not leans(part)
         ]
         versions = [text for text in dict.fromkeys((*shortenings(words, 3), *heads)) if text]
-        said = [text for text in versions if is_clause(text) or not is_clause(words)]
+        told = is_clause(before_relative(words))  # "release a model that will …" has its verb in front
+        said = [text for text in versions if is_clause(text) or not told]
         texts = tuple(capital(text) for text in said or versions)
         if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2:
             continue
