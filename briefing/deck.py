@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
-from briefing.model.frame import Deck
+from briefing.model.frame import Deck, Frame
+from briefing.model.records import replace
 from briefing.model.theme import Theme
 from briefing.slides import SLIDES, analyst, dates, title
 from briefing.slides.badges import BADGES, BadgeKey
@@ -14,7 +15,7 @@ from briefing.slides.canvas import Setting, Sheet, furnish, page_of, slide_size
 from briefing.slides.citations import runs
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
-from briefing.slides.wording import short_name, shown
+from briefing.slides.wording import NBSP, short_name, shown
 
 _WITHOUT_FACTS = ("title", "overview", "evidence")
 
@@ -38,9 +39,22 @@ def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
         evidence_slide=numbers.get("evidence", 0),
         analyst=analyst.entries(briefing.analyst),
     )
-    frames = tuple(furnish(sheet, numbers[sheet.key], setting, theme, keys) for sheet in sheets)
+    frames: list[Frame] = []
+    for sheet in sheets:
+        frames.append(furnish(_with_own_title(sheet, frames), numbers[sheet.key], setting, theme, keys))
     width, height = slide_size(page_of(theme))
-    return Deck(f"{subject}: {audience.label} briefing", subject, audience.label, frames, width=width, height=height)
+    return Deck(
+        f"{subject}: {audience.label} briefing", subject, audience.label, tuple(frames), width=width, height=height
+    )
+
+
+def _with_own_title(sheet: Sheet, before: Sequence[Frame]) -> Sheet:
+    """The sheet without titles that slides of other kinds bear: thin sources give several slides one thing to say."""
+    taken = {frame.title.replace(NBSP, " ").casefold() for frame in before if frame.kind != sheet.kind}
+    if taken.isdisjoint(text.casefold() for text in sheet.titles):
+        return sheet
+    own = tuple(text for text in sheet.titles if text.casefold() not in taken)
+    return replace(sheet, titles=own or (f"{sheet.label}: {sheet.titles[-1]}",))
 
 
 def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]:

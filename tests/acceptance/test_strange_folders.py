@@ -52,6 +52,14 @@ def test_a_file_without_words_is_no_source_and_no_origin(run: Run, tmp_path: Pat
     assert "b.txt, c.txt" in listed.err
 
 
+def test_two_short_texts_make_a_deck(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "articles", "a.txt", "Acme Robotics raised $40 million in May 2025 led by Harbor Fund.")
+    write(tmp_path / "articles", "b.txt", "Acme Robotics is based in Leeds.")
+    for audience in run("audience", "list", "--names").out.split():
+        built = run("build", "articles", "--audience", audience)
+        assert built.code == 0, built.err
+
+
 def test_what_has_nothing_on_the_company_is_told(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "articles", "a.txt", STORY.format(outlet="The Ledger"))
     write(tmp_path / "articles", "b.txt", "The weather in Leeds stayed dry all week, and gardens wanted water.")
