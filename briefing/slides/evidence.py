@@ -225,9 +225,11 @@ def layout(plan: EvidencePlan, theme: Theme) -> tuple[Sheet, ...]:
     face, page = body_face(theme), page_of(theme)
     if plan.beside and not page.narrow and page.height >= _LEAST_BESIDE:
         left = _beside(plan, page, face)
-        [right] = _matrices(plan, page.cx(5), page.cs(7), page, 21, face)
+        right = list(_matrices(plan, page.cx(5), page.cs(7), page, 21, face))
         note = _listed_here(plan.sources)
-        return (Sheet("evidence", "two-panels", "Evidence", plan.titles, (*left, *right), plan.notes, sources=note),)
+        if left and len(right) == 1:
+            both = (*left, *right[0])
+            return (Sheet("evidence", "two-panels", "Evidence", plan.titles, both, plan.notes, sources=note),)
     sheets = _lists(plan, page, face)
     if plan.matrix.rows:
         for marks in _matrices(plan, LEFT, page.width, page, 20, face):
@@ -246,7 +248,7 @@ def _listed_here(rows: Sequence[SourceRow]) -> str:
 
 
 def _beside(plan: EvidencePlan, page: Page, face: str) -> list[Mark]:
-    """The left panel: sources, then the counting rule."""
+    """The left panel: sources, then the counting rule; nothing where they take more than one slide."""
     width = page.share(_LEFT_WIDTH)
     columns = across((Column("", 0.40, firm=True), Column("Article", 2.60), Column("Origin", 1.739)), width)
     header = inches(0.53) if plan.matrix.groups else inches(0.30)
@@ -264,9 +266,11 @@ def _beside(plan: EvidencePlan, page: Page, face: str) -> list[Mark]:
     lead = paragraph(label(title), Style(12.0, bold=True), after=2)
     below = text_height([lead, text], width, face)
     room = page.bottom - HEADED - below - inches(0.22)
-    [found] = parts_of(plan.sources, grid, width, room - grid.header_height, face)
+    parts = parts_of(plan.sources, grid, width, room - grid.header_height, face)
+    if len(parts) != 1:
+        return []
     box = Box(LEFT, HEADED, width, room)
-    mark = table(grid, _divided(found, plan.sources), box, face, placeholder=20, most=inches(0.56))
+    mark = table(grid, _divided(parts[0], plan.sources), box, face, placeholder=20, most=inches(0.56))
     y = HEADED + mark.box.h + inches(0.20)
     return [
         heading("Sources and their origin", LEFT, width),

@@ -39,7 +39,7 @@ STANDARD = Mode("standard", 40, (2,), 0.37, 0.46, 0.07, 10.5, 9.0, 0.36, 0.12, 0
 COMPACT = Mode("compact", 1_000_000, (3,), 0.23, 0.29, 0.045, 9.5, 0.0, 0.34, 0.11, 0.13, 6)
 MODES = (DETAIL, STANDARD, COMPACT)
 # Where a template leaves less height than our own page: as standard, closer.
-TIGHT = Mode("tight", 40, (2,), 0.34, 0.46, 0.05, 10.5, 9.0, 0.34, 0.09, 0.10, 5)
+TIGHT = Mode("tight", 40, (2,), 0.36, 0.46, 0.04, 10.5, 9.0, 0.34, 0.09, 0.10, 5)
 
 
 @dataclass(frozen=True, slots=True)
