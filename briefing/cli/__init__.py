@@ -102,7 +102,7 @@ def _status(arguments: list[str], alone: bool = False) -> int:
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"] if debug else arguments
     try:
-        result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False, obj=alone)
+        result: Any = cli.main(arguments, prog_name="briefing", standalone_mode=False, obj=alone, color=_color())
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -137,4 +137,9 @@ def _unforeseen(error: Exception) -> str:
 
 def _say(message: str) -> None:
     one_line = " ".join(message.split())
-    click.echo(f"{click.style('briefing:', fg='red')} {one_line}", err=True)
+    click.echo(f"{click.style('briefing:', fg='red')} {one_line}", err=True, color=_color())
+
+
+def _color() -> bool | None:
+    """No colour for those who ask for none (no-color.org), else on terminals."""
+    return False if os.environ.get("NO_COLOR") else None

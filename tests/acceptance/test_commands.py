@@ -77,3 +77,19 @@ def test_a_full_disk_behind_standard_output_is_told_in_a_line(tmp_path: Path) ->
     assert done.returncode == 2
     assert "standard output" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of POSIX")
+@pytest.mark.parametrize(("setting", "coloured"), [("", True), ("1", False)])
+def test_colours_are_for_terminals_whose_owner_wants_them(tmp_path: Path, setting: str, coloured: bool) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": setting, "TERM": "xterm-256color"}
+    line = [sys.executable, "-m", "briefing", "biuld"]
+    subprocess.run(line, cwd=tmp_path, env=environment, stdout=theirs, stderr=theirs, timeout=60, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 4_000)
+    os.close(ours)
+    assert b"briefing:" in shown
+    assert (b"\x1b[" in shown) is coloured
