@@ -138,8 +138,7 @@ def _place(words: Words, cue: Cue, last: int) -> int:
     for at in range(last, min(last + cue.gap + _SUM_MOST, len(words))):
         if left < 0:
             return -1
-        low = words.low[at]
-        left -= not (low[:1].isdigit() or low in tie_words("sums"))  # what it is worth does not part it from its link
+        left -= not _of_sum(words, at)  # what it is worth does not part it from its link
         if words.low[at] in cue.openings:
             for link in cue.links:
                 if words.low[at : at + len(link)] == link:
@@ -147,6 +146,14 @@ def _place(words: Words, cue: Cue, last: int) -> int:
         if words.low[at] in (".", ";", "?", "!", ":", "—", "|"):
             return -1
     return -1
+
+
+def _of_sum(words: Words, at: int) -> bool:
+    """Whether the word is of a sum of money: "worth about €40 million"; "44MW" and "13 sites" are not."""
+    low, sums = words.low[at], tie_words("sums")
+    if not low[:1].isdigit():
+        return low in sums
+    return words.low[at - 1] in sums or (at + 1 < len(words) and words.low[at + 1] in sums)
 
 
 @cache

@@ -278,3 +278,8 @@ def test_holders_and_modality_are_those_of_the_clause() -> None:
 )
 def test_other_languages(text: str, expected: set[Tie]) -> None:
     assert ties(text, title="") >= expected
+
+
+def test_what_a_plant_has_is_no_lender() -> None:
+    told = ties("Acme took $830 million in debt to build a 44MW plant near Paris with 13,800 Globex turbines.")
+    assert "lender" not in {tie for tie, _ in told}
