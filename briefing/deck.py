@@ -64,7 +64,8 @@ def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]
     for kind in kinds:
         if kind != "title" and kind in SLIDES:
             slide = SLIDES[kind]
-            found[kind] = [sheet for plan in slide.plan(briefing, audience) for sheet in slide.layout(plan, theme)]
+            sheets = [sheet for plan in slide.plan(briefing, audience) for sheet in slide.layout(plan, theme)]
+            found[kind] = [sheet for sheet in sheets if sheet.marks]
     if "title" in kinds:
         used = frozenset(_badges(sheet for sheets in found.values() for sheet in sheets))
         plans = [title.with_legend(plan, used) for plan in title.plan(briefing, audience)]

@@ -41,3 +41,16 @@ def test_a_deck_comes_out(words: str, date: str | None) -> None:
     deck = compose(changed, audience("cto"), theme())
     assert len(deck.frames) >= 3
     assert len({frame.title for frame in deck.frames}) == len(deck.frames)
+
+
+FACTS = [name for name in LISTS if name not in ("claims", "rejected", "origins", "sources", "since")]
+
+
+@pytest.mark.parametrize("pair", [(one, other) for one in FACTS for other in FACTS if one <= other], ids="+".join)
+def test_every_slide_of_a_thin_deck_shows_something(pair: tuple[str, str]) -> None:
+    full = northwind()
+    alone = {name: getattr(full, name)[:1] if name in pair else () for name in FACTS}
+    deck = compose(replace(full, **alone), audience("cto"), theme())
+    assert len({frame.title for frame in deck.frames}) == len(deck.frames)
+    for frame in deck.frames[1:]:
+        assert any(getattr(mark, "name", "") == "Sources" for mark in frame.marks), frame.key
