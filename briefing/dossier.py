@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.comparing.facts import PARTS
-from briefing.explain import LISTS, explain_all
-from briefing.model.briefing import Briefing, Conflict, SourceRecord, Standing
+from briefing.explain import explain_all
+from briefing.model.briefing import ENTRIES, Briefing, Conflict, SourceRecord, Standing
 from briefing.model.claim import Claim
 from briefing.model.dossier import GUIDANCE, NOT_VERIFIED, Card, Difference, Dossier, Place, Quote, Side, Stamp, Text
 from briefing.model.source import Evidence
@@ -171,7 +171,7 @@ class _Maker:
             for part in (claim.evidence, *claim.context):
                 if part.source == source:
                     yield part
-        for name in LISTS:
+        for name in ENTRIES:
             for fact in getattr(self.briefing, name):
                 yield from (part for part in fact.evidence if part.source == source)
         for conflict in self.briefing.conflicts:

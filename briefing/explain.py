@@ -6,24 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from briefing.errors import InputError
-from briefing.model.briefing import Briefing, Conflict, Standing
+from briefing.model.briefing import ENTRIES, Briefing, Conflict, Standing
 from briefing.model.claim import Claim, Kind
 from briefing.model.records import dataclass
 
-LISTS = (
-    "funding",
-    "funding_totals",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "implications",
-    "profile",
-    "unverified",
-)
 KINDS: tuple[str, ...] = get_args(Kind)
 STANDINGS: tuple[str, ...] = get_args(Standing)
 _AROUND = 90
@@ -57,7 +43,7 @@ class Explanation:
 
 def facts(briefing: Briefing) -> Iterator[tuple[str, Any]]:
     """(list, fact) of every fact with an id, in the order of the Briefing."""
-    for name in LISTS:
+    for name in ENTRIES:
         for fact in getattr(briefing, name):
             yield name, fact
 

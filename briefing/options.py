@@ -18,8 +18,8 @@ class Options:
     """slides: kinds, in this order, instead of the audience's. only, exclude: a choice of the audience's, in its order.
 
     draft: the ids of facts on the slides. charts: as native objects or as images. formats: files to write.
-    since: path of an older deck or model, whose differences to this one get a slide. notes: a handout beside the deck, a
-    PDF page for each slide with its notes. page: the evidence page beside the deck, whose citations lead to it.
+    since: path of an older deck or model, whose differences to this one get a slide. notes: a handout beside the deck,
+    a PDF page for each slide with its notes. page: the evidence page beside the deck, whose citations lead to it.
     """
 
     slides: tuple[str, ...] = ()

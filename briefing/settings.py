@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from briefing.errors import WorkspaceError
+from briefing.model.briefing import Category
 from briefing.model.dates import bounds
 from briefing.model.settings import Addition, Correction, Settings
 
@@ -16,19 +17,7 @@ _DEFAULTS = ("audience", "theme")
 _SOURCE = ("title", "publisher", "author", "published", "url", "origin")
 _ORGANISATION = ("aliases", "category")
 _CORRECTION = ("fact", "field", "value", "reason")
-_CATEGORIES = (
-    "government",
-    "defence",
-    "enterprise-technology",
-    "infrastructure",
-    "industry",
-    "media",
-    "finance",
-    "health",
-    "research",
-    "investor",
-    "other",
-)
+_CATEGORIES: tuple[str, ...] = get_args(Category)
 _ADDABLE = ("relationships", "metrics", "milestones", "products", "people", "implications")
 
 

@@ -9,27 +9,12 @@ from functools import cache
 from typing import Any
 
 from briefing.checks import numbers
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import ENTRIES, Briefing
 from briefing.model.dates import When
 
 WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")  # not the unit stuck to a number
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COUNTED = (
-    "sources",
-    "origins",
-    "claims",
-    "funding",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "implications",
-    "unverified",
-    "conflicts",
-)
+_COUNTED = ("sources", "origins", "claims", *ENTRIES, "conflicts")
 
 
 class Library:

@@ -79,7 +79,7 @@ def _give_dates(view: View, made: list[Sketch]) -> None:
 
 
 def _in_turn(view: View, made: list[Sketch], dates: list[FoundDate]) -> bool:
-    """ "$5 million in 2022, $9 million in 2024 and …": as many dates as events, each behind its own (or each before)."""
+    """ "$5 million in 2022, $9 million in 2024 and …": as many dates as events, in turn."""
     if len(dates) != len(made) or len(made) < 2:
         return False
     places = sorted([(sketch.anchor, 0) for sketch in made] + [(view.index(date.start), 1) for date in dates])

@@ -5,26 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import ENTRIES, Briefing
 from briefing.model.frame import Cell, Deck, GroupMark, Look, Mark, Paragraph, Run, TableMark, TextMark
 from briefing.model.records import replace
-
-# The lists whose entries have a card of their own on the page.
-_CARDS = (
-    "funding",
-    "funding_totals",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "implications",
-    "profile",
-    "unverified",
-    "conflicts",
-)
 
 
 def linked(deck: Deck, briefing: Briefing, page: str) -> Deck:
@@ -39,7 +22,7 @@ def linked(deck: Deck, briefing: Briefing, page: str) -> Deck:
 def _cards(briefing: Briefing) -> Mapping[str, str]:
     """id of a fact or claim → id of the card that shows it; a claim leads to the first fact that rests on it."""
     found: dict[str, str] = {}
-    for part in _CARDS:
+    for part in (*ENTRIES, "conflicts"):
         for fact in getattr(briefing, part):
             found[fact.id] = fact.id
             for claim in getattr(fact, "claims", ()):

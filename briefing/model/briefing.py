@@ -16,6 +16,22 @@ from briefing.model.source import Evidence
 
 SCHEMA_VERSION = "1"
 
+# Lists of a Briefing that hold facts, in the order in which they are told.
+FACTS = (
+    "funding",
+    "funding_totals",
+    "relationships",
+    "metrics",
+    "people",
+    "products",
+    "infrastructure",
+    "milestones",
+    "comparisons",
+    "profile",
+)
+# Lists whose entries have an id of their own that a reader can ask about.
+ENTRIES = (*FACTS[:-1], "implications", FACTS[-1], "unverified")
+
 Standing = Literal["corroborated", "reported", "company-stated", "forward-looking", "rumoured", "analysis"]
 Category = Literal[
     "government",

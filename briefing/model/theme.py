@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from briefing.model.records import dataclass, field
 
 Slot = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
 ]
+SLOTS: tuple[str, ...] = get_args(Slot)
 # What drawing code names. A dark theme maps bg1 to dk1 and so on; see `Theme.hex`.
 ColorRole = Literal["bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
 

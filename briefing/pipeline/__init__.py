@@ -1,6 +1,7 @@
 """The stages in order: files → sources → claims → Briefing → deck → files. The only package that knows them all."""
 
-from briefing.pipeline.decks import FACTS, Built, build, chosen, draw, exported, summary
+from briefing.model.briefing import FACTS
+from briefing.pipeline.decks import Built, build, chosen, draw, exported, summary
 from briefing.pipeline.evidence import (
     Extraction,
     Progress,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__, files
 from briefing.errors import InputError, LayoutError
+from briefing.model.briefing import FACTS
 from briefing.model.records import dataclass, replace
 from briefing.options import Options, narrowed
 from briefing.pipeline.evidence import (
@@ -32,20 +33,6 @@ if TYPE_CHECKING:
     from briefing.model.theme import Theme
 
 Writer = Callable[["Deck", "Theme"], Callable[[], bytes]]  # begins to write; to be called for the file
-
-# Lists of the Briefing that hold facts.
-FACTS = (
-    "funding",
-    "funding_totals",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "profile",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from briefing.errors import WorkspaceError
 from briefing.model.briefing import (
+    FACTS,
     AnalystNote,
     Briefing,
     Category,
@@ -28,19 +29,7 @@ from briefing.model.records import replace
 from briefing.model.settings import Addition, Correction, Settings
 from briefing.reconcile.folding import name_key
 
-_FACTS = (
-    "funding",
-    "funding_totals",
-    "relationships",
-    "metrics",
-    "people",
-    "products",
-    "infrastructure",
-    "milestones",
-    "comparisons",
-    "implications",
-    "profile",
-)
+_FACTS = (*FACTS, "implications")
 _LISTS = ("leads", "participants", "aliases", "kinds", "audiences")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "category": get_args(Category),

@@ -44,7 +44,7 @@ def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product
 
 
 def _status(told: Sequence[ProductValues]) -> Status:
-    """Released once somebody says that it came out; spoken of in passing, it is what those say who tell of its launch."""
+    """Released once somebody says that it came out; spoken of in passing, what those say who tell of its launch."""
     said = [values.status for values in told]
     if "planned" in said and not any(values.launched for values in told if values.status == "released"):
         return "announced" if "announced" in said else "planned"

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 from briefing.errors import BriefingError, ThemeError, WorkspaceError
-from briefing.model.theme import ColorRole, Logo, Slot, Theme
+from briefing.model.theme import SLOTS, ColorRole, Logo, Theme
 from briefing.theming.faults import Faults
 from briefing.theming.legibility import contrast_errors
 
 FILE = "theme.toml"
-SLOTS: tuple[str, ...] = get_args(Slot)
 _KEYS = (
     "name",
     "label",

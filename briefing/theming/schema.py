@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.theming.reading import SLOTS, TABLES
+from briefing.model.theme import SLOTS
+from briefing.theming.reading import TABLES
 
 _SLOT_MEANING = {
     "dk1": "Dark ink: text of a light theme, canvas of a dark one",

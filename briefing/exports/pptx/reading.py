@@ -23,22 +23,8 @@ from briefing.exports.pptx.reading_shapes import marks
 from briefing.model.frame import SLIDE_H, SLIDE_W, Backdrop, Box, Deck, Frame, Layout, Mark, TextMark
 from briefing.model.page import Page
 from briefing.model.records import dataclass, field, replace
-from briefing.model.theme import Theme
+from briefing.model.theme import SLOTS, Theme
 
-_SLOTS = (
-    "dk1",
-    "lt1",
-    "dk2",
-    "lt2",
-    "accent1",
-    "accent2",
-    "accent3",
-    "accent4",
-    "accent5",
-    "accent6",
-    "hlink",
-    "folHlink",
-)
 _NAMED: dict[str, Layout] = {spec.name: layout for layout, spec in LAYOUTS.items()}
 _D = f"{{{DECK_NS}}}"
 
@@ -312,13 +298,13 @@ def _model(package: Opened, element: Element | None) -> str:
 
 def _theme(package: Opened, master: str) -> Theme:
     """Colours, fonts and the colour map of a master; black on white in Arial where they are missing."""
-    colors = dict.fromkeys(_SLOTS, "444444") | {"dk1": "000000", "lt1": "FFFFFF", "lt2": "EEEEEE"}
+    colors = dict.fromkeys(SLOTS, "444444") | {"dk1": "000000", "lt1": "FFFFFF", "lt2": "EEEEEE"}
     fonts, label, dark = {"major": "Arial", "minor": "Arial"}, "", False
     place = package.first(master, "theme") if master else ""
     if place:
         root = package.xml(place)
         label = root.get("name", "")
-        for slot in _SLOTS:
+        for slot in SLOTS:
             found = root.find(f"a:themeElements/a:clrScheme/a:{slot}", NS)
             value = (found[0].get("lastClr") or found[0].get("val", "")) if found is not None and len(found) else ""
             if len(value) == 6:

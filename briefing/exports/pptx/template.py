@@ -31,7 +31,7 @@ from briefing.exports.pptx.slides import HEAD, MAP, NAMESPACES, TREE
 from briefing.exports.pptx.text import ALIGN, NUMBER_FIELD, box_properties, points
 from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import SLIDE_H, SLIDE_W, Box, Line, Paint, inches
-from briefing.model.theme import Theme
+from briefing.model.theme import SLOTS, Theme
 
 _RT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -45,20 +45,7 @@ _OFFICE = Theme(
     dark=False,
     colors=dict(
         zip(
-            (
-                "dk1",
-                "lt1",
-                "dk2",
-                "lt2",
-                "accent1",
-                "accent2",
-                "accent3",
-                "accent4",
-                "accent5",
-                "accent6",
-                "hlink",
-                "folHlink",
-            ),
+            SLOTS,
             ("000000", "FFFFFF", "444444", "EEEEEE", *["444444"] * 5, "CCCCCC", "444444", "444444"),
             strict=True,
         )

@@ -3,22 +3,8 @@
 from __future__ import annotations
 
 from briefing.exports.pptx.text import attribute
-from briefing.model.theme import Theme
+from briefing.model.theme import SLOTS, Theme
 
-_SLOTS = (
-    "dk1",
-    "lt1",
-    "dk2",
-    "lt2",
-    "accent1",
-    "accent2",
-    "accent3",
-    "accent4",
-    "accent5",
-    "accent6",
-    "hlink",
-    "folHlink",
-)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PLAIN = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 # Flat by design: three equal fills, three plain lines, no effects. PowerPoint wants three of each.
@@ -35,7 +21,7 @@ _FORMATS = (
 
 def theme_xml(theme: Theme) -> str:
     """The whole part."""
-    colors = "".join([f'<a:{slot}><a:srgbClr val="{theme.colors[slot]}"/></a:{slot}>' for slot in _SLOTS])
+    colors = "".join([f'<a:{slot}><a:srgbClr val="{theme.colors[slot]}"/></a:{slot}>' for slot in SLOTS])
     name = attribute(theme.label)
     return (
         f'{_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="{name}">'
