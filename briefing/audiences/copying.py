@@ -20,11 +20,13 @@ def copied(text: str, name: str, source: str, label: str = "") -> str:
     if not _NAME.fullmatch(name) or len(name) > 40:
         remedy = "use small letters, digits and hyphens, at most 40: clinical-board"
         raise WorkspaceError(f'not a name for an audience: "{name}"', "", remedy)
+    known = read_audience(text, source)
+    own = name == source and not label  # a bundled audience to change: it goes on being called what it is
     label = label or name.replace("-", " ").capitalize()
     changes = {
         "name": name,
-        "label": label,
-        "so_what": f"So what for {label}",
+        "label": known.label if own else label,
+        "so_what": known.so_what if own else f"So what for {label}",
         "description": f"As {source}, to be edited",
     }
     settings = text

@@ -185,4 +185,5 @@ def explain(ctx: click.Context, fact_id: str, seeds: Path, model: Path | None, q
         click.echo(f"\n  difference {conflict.id}: {conflict.topic} ({conflict.kind})")
         for position in conflict.positions:
             click.echo(f"    {position.value}  [{', '.join(position.sources)}]")
-        click.echo(f"    used: {conflict.used}; {conflict.rationale}")
+        used = f"used: {conflict.used}; " if conflict.used else ""
+        click.echo(f"    {used}{conflict.rationale}")

@@ -69,3 +69,10 @@ def test_a_filter_that_cannot_match_is_refused(run: Run, option: str, value: str
 
 def test_what_is_left_out_has_no_standing(run: Run) -> None:
     assert run("claims", SEEDS, "--rejected", "--standing", "rumoured").code == 2
+
+
+def test_a_difference_without_a_figure_used_gives_its_reason_alone(run: Run) -> None:
+    ids = re.findall(r'"id": "(f\d+)"', run("extract", SEEDS).out)
+    shown = "".join(run("explain", part, SEEDS).out for part in ids)
+    assert "difference k" in shown
+    assert "used: ;" not in shown

@@ -209,6 +209,13 @@ def test_a_new_audience_is_a_copy_to_edit(run: Run, model: Path) -> None:
     assert "conflicts" not in kinds(Path("output/northwind-robotics-clinical-board.pptx"))
 
 
+def test_a_bundled_audience_taken_over_keeps_its_label(run: Run, model: Path) -> None:
+    before = run("audience", "list").out
+    assert run("audience", "new", "cto").code == 0
+    assert "  CTO  " in before
+    assert "  CTO  " in run("audience", "list").out
+
+
 def test_a_new_audience_never_overwrites(run: Run) -> None:
     assert run("audience", "new", "ours").code == 0
     Path("audiences/ours.toml").write_text("# mine\n")
