@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.console import Meter, is_quiet
+from briefing.cli.console import Meter, is_quiet, quiet_option
 from briefing.pipeline import auditing
 
 if TYPE_CHECKING:
@@ -27,9 +27,16 @@ _COLORS = {"changed": "red", "unbacked": "red", "weakened": "red", "removed": "y
 @click.option("--sources", type=click.Path(path_type=Path), help="Judge by this folder of sources, read on the spot.")
 @click.option("--json", "as_json", is_flag=True, help="Every statement, as one JSON document on standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="List the statements that are backed, too.")
+@quiet_option
 @click.pass_context
 def audit(
-    ctx: click.Context, deck: Path, model: Path | None, sources: Path | None, as_json: bool, verbose: bool
+    ctx: click.Context,
+    deck: Path,
+    model: Path | None,
+    sources: Path | None,
+    as_json: bool,
+    verbose: bool,
+    quiet: bool,
 ) -> int:
     """Say of every number, date, name and quote in a deck whether a source still stands behind it.
 
@@ -44,7 +51,7 @@ def audit(
       briefing audit somebodys.pptx --sources articles --json
     """
     verbose = verbose or bool((ctx.obj or {}).get("verbose"))
-    meter = Meter(is_quiet(ctx))
+    meter = Meter(is_quiet(ctx, quiet))
     try:
         found = auditing.audit(deck, model, sources, every=as_json or verbose, progress=meter)
     finally:

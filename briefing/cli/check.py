@@ -10,6 +10,7 @@ from typing import Literal
 
 import click
 
+from briefing.cli.console import is_quiet, quiet_option
 from briefing.model.finding import Finding, Rule
 from briefing.pipeline import checking
 from briefing.pipeline.decks import count
@@ -30,6 +31,7 @@ from briefing.pipeline.decks import count
 )
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", type=click.Path(path_type=Path), help="Write a file that accepts all findings.")
+@quiet_option
 def check(
     deck: Path | None,
     model: Path | None,
@@ -38,6 +40,7 @@ def check(
     fail_on: str,
     baseline: Path | None,
     write_baseline: Path | None,
+    quiet: bool,
 ) -> int:
     """Judge a deck: file, layout, text fit, contrast, accessibility, citations, and tracing of what it says.
 
@@ -70,13 +73,13 @@ def check(
     elif form == "sarif":
         click.echo(checking.sarif(checked, deck))
     else:
-        _print(checked)
+        _print(checked, is_quiet(click.get_current_context(), quiet))
     levels = {finding.level for finding in checked.findings}
     return 1 if "error" in levels or (fail_on == "warning" and levels) else 0
 
 
-def _print(checked: checking.Checked) -> None:
-    """Slide by slide, then how many there are."""
+def _print(checked: checking.Checked, quiet: bool) -> None:
+    """Slide by slide, then, if not to be quiet, how many there are."""
     by_slide = sorted(checked.findings, key=lambda item: item.slide)
     for slide, found in groupby(by_slide, key=lambda item: item.slide):
         title = " ".join(checked.titles[slide - 1].split()) if 0 < slide <= len(checked.titles) else ""
@@ -84,7 +87,8 @@ def _print(checked: checking.Checked) -> None:
         click.echo(click.style(name, bold=True))
         for finding in found:
             _print_finding(finding)
-    click.echo(_count(checked))
+    if not quiet:
+        click.echo(_count(checked))
 
 
 def _print_finding(finding: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -93,3 +94,30 @@ def test_colours_are_for_terminals_whose_owner_wants_them(tmp_path: Path, settin
     os.close(ours)
     assert b"briefing:" in shown
     assert (b"\x1b[" in shown) is coloured
+
+
+def test_quiet_prints_results_alone(run: Run) -> None:
+    built = run("-q", "build", SEEDS)
+    deck = built.out.splitlines()[0]
+    assert built.err == ""
+    for arguments in (["preview", deck, "--light"], ["page", "--model", deck], ["diff", deck, deck], ["email", deck]):
+        assert run(*arguments, "--quiet").err == ""
+    assert run("check", deck, "--quiet").err == ""
+    assert run("audit", deck, "--quiet").err == ""
+
+
+def test_json_is_one_document_on_standard_output(run: Run) -> None:
+    deck = run("build", SEEDS).out.splitlines()[0]
+    for arguments in (
+        ["extract", SEEDS],
+        ["schema"],
+        ["theme", "schema"],
+        ["sources", SEEDS, "--json"],
+        ["claims", SEEDS, "--json"],
+        ["diff", SEEDS, deck, "--json"],
+        ["check", deck, "--json"],
+        ["check", deck, "--sarif"],
+        ["check", "--rules", "--json"],
+        ["audit", deck, "--json"],
+    ):
+        json.loads(run(*arguments).out)
