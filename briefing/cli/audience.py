@@ -14,7 +14,7 @@ from briefing.cli.console import Commands
 def audience() -> None:
     """List, show and add the audiences a deck can be built for.
 
-    An audience is a TOML file; those in ./audiences come before the bundled ones.
+    An audience is a TOML file; those in a folder `audiences` beside the sources or here come before the bundled ones.
 
     \b
     Examples:

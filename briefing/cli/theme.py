@@ -15,8 +15,8 @@ from briefing.cli.console import Commands, is_quiet, quiet_option
 def theme() -> None:
     """Make, check and show the themes a deck can wear.
 
-    A theme is a folder with a theme.toml. Those in ./themes come first, then the user's own in the configuration
-    folder, then the bundled ones.
+    A theme is a folder with a theme.toml. Those in a folder `themes` beside the sources or here come first, then the
+    user's own in the configuration folder, then the bundled ones.
 
     \b
     Examples:
