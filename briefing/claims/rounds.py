@@ -216,9 +216,7 @@ def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Men
 
 def goes_public(view: View, anchor: int) -> bool:
     """ "went public in September, raising | $5 million"."""
-    return (
-        next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None) is not None
-    )
+    return next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None) is not None
 
 
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:
