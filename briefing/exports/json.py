@@ -179,12 +179,18 @@ def _outer(kind: str, name: str) -> str:
 
 def _nested(claim: Mapping[str, Any]) -> dict[str, Any]:
     """The flat claim with its values put back into a dataclass of their kind. Raises KeyError, TypeError."""
-    called = claim["values_of"]
-    kind = VALUES[called]
-    names = {_outer(called, name): name for name in records.names(kind)}
-    inside = {names[name]: part for name, part in claim.items() if name in names}
-    outside = {name: part for name, part in claim.items() if name not in names and name != "values_of"}
-    return outside | {"values": _values_adapter(kind).validate_python(inside)}
+    outside = dict(claim)
+    called = outside.pop("values_of")
+    validate = _values_adapter(VALUES[called]).validator.validate_python
+    inside = {name: outside.pop(outer) for outer, name in _names(called) if outer in claim}
+    outside["values"] = validate(inside)
+    return outside
+
+
+@cache
+def _names(called: str) -> tuple[tuple[str, str], ...]:
+    """(field of the flat claim, field of its values) of one kind."""
+    return tuple((_outer(called, name), name) for name in records.names(VALUES[called]))
 
 
 @cache

@@ -123,4 +123,4 @@ def texts_of(extraction: Extraction) -> Mapping[str, str]:
         texts.setdefault(claim.evidence.source, []).append(claim.evidence.quote)
         for context in claim.context:
             texts.setdefault(context.source, []).append(context.quote)
-    return {source: "\n".join(quotes) for source, quotes in texts.items()}
+    return {source: "\n".join(dict.fromkeys(quotes)) for source, quotes in texts.items()}

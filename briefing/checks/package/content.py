@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lxml import etree
+
 from briefing.checks.package import quick, tables
 from briefing.checks.package.parts import PML, A, P, Parts, R
 from briefing.checks.package.schema import Fault, faults
@@ -133,6 +135,11 @@ def _shapes(root: Any, name: str, parts: Parts) -> Iterator[Finding]:
             yield found("package.language", slide, name, f'"{lang[:30]}" is no language')
 
 
+_SPACES = {"a": A[1:-1], "p": P[1:-1]}
+_silent = etree.XPath("//a:r[normalize-space(a:t) and not(*[1]/@lang)]", namespaces=_SPACES)
+_placeless = etree.XPath("//p:sp[not(p:nvSpPr/p:nvPr/p:ph) and not(p:spPr/a:xfrm)]", namespaces=_SPACES)
+
+
 def _written(root: Any, name: str, parts: Parts) -> Iterator[Finding]:
     """Colours that no theme can change, words of no language."""
     slide = parts.number(name)
@@ -140,11 +147,7 @@ def _written(root: Any, name: str, parts: Parts) -> Iterator[Finding]:
         yield found("package.rgb", slide, name, "colours are written as RGB, so the theme cannot change them")
     if _default_language(parts):
         return
-    silent = [
-        run
-        for run in root.iter(f"{A}r")
-        if (run.findtext(f"{A}t") or "").strip() and not (len(run) and run[0].get("lang"))
-    ]
+    silent = _silent(root)
     if silent:
         count = f"{len(silent)} texts" if len(silent) > 1 else "a text"
         yield found("lang.missing", slide, _around(silent[0]) or name, f"{count} of no language")
@@ -177,11 +180,10 @@ def _ends(root: Any, name: str, slide: int, ids: Counter[str]) -> Iterator[Findi
 
 
 def _places(root: Any, slide: int) -> Iterator[Finding]:
-    for item in root.iter(f"{P}sp"):
-        if item.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None and item.find(f"{P}spPr/{A}xfrm") is None:
-            properties = item.find(f"{P}nvSpPr/{P}cNvPr")
-            where = properties.get("name", "") if properties is not None else ""
-            yield found("package.no-place", slide, where, "the shape says no place and fills no placeholder")
+    for item in _placeless(root):
+        properties = item.find(f"{P}nvSpPr/{P}cNvPr")
+        where = properties.get("name", "") if properties is not None else ""
+        yield found("package.no-place", slide, where, "the shape says no place and fills no placeholder")
 
 
 def _table_name(table: Any) -> str:

@@ -54,6 +54,7 @@ class Opened:
         self._archive = _archive(data, where)
         self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         self._folded = {name.lower(): name for name in self._entries}
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         self._parsed: dict[str, etree._Element] = {}
         self._related: dict[str, dict[str, Related]] = {}
         self._raw: dict[str, bytes] = {}
@@ -99,9 +100,8 @@ class Opened:
     def _parse(self, name: str) -> etree._Element:
         data = self.read(name)
         tags = self._sound(name, data)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             if "depth" in str(error):
                 raise self.nested(name) from error
