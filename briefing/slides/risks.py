@@ -11,6 +11,7 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Reason, Unverified
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass, replace
+from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
@@ -22,7 +23,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
-from briefing.slides.quoting import around, figures_in, quoted
+from briefing.slides.quoting import around, bearing, figures_in, quoted
 from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table, widened
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
@@ -210,9 +211,17 @@ def _sentences(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
     name = _named(ledger, item)
     if not name:
         return _long(ledger, item)[1]
-    needles = figures_in(name) or (name.split(",")[0],)
-    found = quoted(item.evidence, needles)
-    return (*found, around(item.evidence, needles, _AROUND)) if found else ()
+    own = bearing(item.evidence, item.text)
+    firm = figures_in(name) or (name.split(",")[0],)
+    found = _told_by(own, firm) or _told_by(own, figures_in(item.text))
+    # What else is told of a fact can be firm: it is quoted only where all of it shares the doubt.
+    return found or (() if "unnamed-source" in item.reasons else _told_by(item.evidence, firm))
+
+
+def _told_by(evidence: Sequence[Evidence], needles: tuple[str, ...]) -> tuple[str, ...]:
+    """Versions of the sentence that holds a needle, the shortest last; () where none does."""
+    found = quoted(evidence, needles) if needles else ()
+    return (*found, around(evidence, needles, _AROUND)) if found else ()
 
 
 def _named(ledger: Ledger, item: Unverified) -> str:

@@ -230,3 +230,21 @@ def test_a_round_is_told_in_its_sources_words() -> None:
     assert own_words(event)[0] == "described at the time as the largest seed in Utrecht"
     other = replace(event, evidence=(replace(part, quote=quote.replace("$4", "$5")),))
     assert own_words(other) == ()  # it tells of another round
+
+
+def test_a_doubt_is_not_quoted_with_a_sentence_that_is_firm() -> None:
+    """Unnamed sources told of a cheque; that the round was closed, another sentence of the fact states flatly."""
+    briefing = northwind()
+    event = briefing.funding[-1]
+    doubted = "Reports around that round described Contoso as investing €7 million for an 11% stake in the company."
+    flat = f"Northwind closed its round of {event.amounts[0].raw} with several investors and a bank on its side."
+    item = replace(
+        briefing.unverified[0],
+        about=event.id,
+        text=doubted,
+        reasons=("unnamed-source",),
+        evidence=tuple(Evidence(briefing.sources[0].id, 0, len(text), text) for text in (flat, doubted)),
+    )
+    words = " ".join(risks._sentences(Ledger(briefing), item))
+    assert "€7 million" in words
+    assert "closed its round" not in words
