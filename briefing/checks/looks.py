@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from briefing.checks.places import fresh_faces
-from briefing.checks.subject import Judged, every_mark, every_table, found, is_hidden, runs_of
+from briefing.checks.subject import Judged, every_mark, found, is_hidden, runs_in_tables, runs_of
 from briefing.measure import text_width
 from briefing.model.color import channels
 from briefing.model.finding import Finding
@@ -74,12 +74,7 @@ def _runs(frame: Frame) -> Iterator[tuple[str, Run]]:
         if isinstance(mark, TextMark) and not is_hidden(mark):
             for run in runs_of(mark):
                 yield mark.name, run
-    for table in every_table(frame):
-        for row in table.rows:
-            for cell in row.cells:
-                for item in cell.paragraphs:
-                    for run in item.runs:
-                        yield table.name, run
+    yield from runs_in_tables(frame)
 
 
 def _sizes(judged: Judged) -> Iterator[Finding]:

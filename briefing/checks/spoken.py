@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from briefing.checks.places import box_of
-from briefing.checks.subject import Judged, every_mark, every_table, found, is_hidden, runs_of, text_marks
+from briefing.checks.subject import (
+    Judged,
+    every_mark,
+    every_table,
+    found,
+    is_hidden,
+    runs_in_tables,
+    runs_of,
+    text_marks,
+)
 from briefing.model.finding import Finding
 from briefing.model.frame import (
     Box,
@@ -173,9 +182,4 @@ def _said(frame: Frame) -> Iterator[tuple[str, Run]]:
     for text in text_marks(frame):
         for run in runs_of(text):
             yield text.name, run
-    for table in every_table(frame):
-        for row in table.rows:
-            for cell in row.cells:
-                for item in cell.paragraphs:
-                    for run in item.runs:
-                        yield table.name, run
+    yield from runs_in_tables(frame)

@@ -72,6 +72,16 @@ def every_table(frame: Frame) -> Iterator[TableMark]:
             yield mark
 
 
+def runs_in_tables(frame: Frame) -> Iterator[tuple[str, Run]]:
+    """(name of the table, run) of every cell of a slide."""
+    for table in every_table(frame):
+        for row in table.rows:
+            for cell in row.cells:
+                for item in cell.paragraphs:
+                    for run in item.runs:
+                        yield table.name, run
+
+
 def is_hidden(mark: Mark) -> bool:
     """Is a shape of somebody's slide not drawn?"""
     return not isinstance(mark, RuleMark | ConnectorMark) and mark.seen is not None and mark.seen.hidden

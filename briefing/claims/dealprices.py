@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.claims.making import stated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundAmount, FoundName, Reading
 from briefing.claims.words import row
@@ -119,17 +120,7 @@ def _named(reading: Reading, sentence: Sentence, amount: FoundAmount, name: Foun
         name.text, tie, statuses.get(clause.modality, "current"), name.descriptor, "", None, amount.money, aliases
     )
     evidence = _quote(reading, sentence)
-    return Claim(
-        "",
-        "relationship",
-        evidence.quote,
-        evidence,
-        clause.holders,
-        clause.holder_kind,
-        clause.modality,
-        values,
-        cues=clause.cues,
-    )
+    return stated(clause, "relationship", values, evidence)
 
 
 def _told_of(reading: Reading, sentence: Sentence, amount: FoundAmount, before: Claim) -> Claim | None:
@@ -146,18 +137,9 @@ def _told_of(reading: Reading, sentence: Sentence, amount: FoundAmount, before: 
         evidence = reading.cite(start, sentence.utterance.passage.end)
         if len(evidence.quote.split()) > _LONGEST:
             return None
-    return Claim(
-        "",
-        "relationship",
-        evidence.quote,
-        evidence,
-        clause.holders,
-        clause.holder_kind,
-        before.modality if clause.modality in ("opinion", "implied", "hypothetical", "denied") else clause.modality,
-        replace(values, amount=amount.money, when=None, descriptor=""),
-        (),
-        clause.cues,
-    )
+    unsaid = clause.modality in ("opinion", "implied", "hypothetical", "denied")
+    told = replace(values, amount=amount.money, when=None, descriptor="")
+    return stated(clause, "relationship", told, evidence, before.modality if unsaid else None)
 
 
 def _quote(reading: Reading, sentence: Sentence) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.claims.reading import Clause, Reading
-from briefing.model.claim import Claim, Kind, Values
+from briefing.model.claim import Claim, Kind, Modality, Values
 from briefing.model.source import Evidence
 
 _LEADING = frozenset({"and", "but", "or", "so", "yet", "—", "–", "-"})
@@ -25,7 +25,18 @@ def make(
     Raises EvidenceError if nothing but white space stands there.
     """
     start, end = trimmed(reading, *(span or (clause.start, clause.end)))
-    evidence = reading.cite(start, end)
+    return stated(clause, kind, values, reading.cite(start, end), context=context)
+
+
+def stated(
+    clause: Clause,
+    kind: Kind,
+    values: Values,
+    evidence: Evidence,
+    modality: Modality | None = None,
+    context: Iterable[Evidence] = (),
+) -> Claim:
+    """A claim in words already cited, held as its clause is. modality: where it is not that of the clause."""
     return Claim(
         "",
         kind,
@@ -33,7 +44,7 @@ def make(
         evidence,
         clause.holders,
         clause.holder_kind,
-        clause.modality,
+        modality or clause.modality,
         values,
         tuple(context),
         clause.cues,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.claims.making import stated
 from briefing.claims.reading import Clause, FoundName, FoundNumber, Reading, Utterance
 from briefing.claims.tokens import has_words
 from briefing.claims.words import Words, row
@@ -163,21 +164,8 @@ def _claims(reading: Reading, utterance: Utterance, holder: FoundName, number: F
         tie = TieValues(
             holder.text, "investor", statuses.get(firm, "current"), holder.descriptor, "", None, None, aliases
         )
-        yield Claim(
-            "",
-            "relationship",
-            evidence.quote,
-            evidence,
-            clause.holders,
-            clause.holder_kind,
-            firm,
-            tie,
-            (),
-            clause.cues,
-        )
+        yield stated(clause, "relationship", tie, evidence, firm)
     name = f"{holder.text} stake"
     forward = firm == "planned"
     share = MetricValues(name, number.value, "percent", number.qualifier, (), when, forward)
-    yield Claim(
-        "", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, share, (), clause.cues
-    )
+    yield stated(clause, "metric", share, evidence, firm)

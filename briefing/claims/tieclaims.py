@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from briefing.claims.categories import category_of
+from briefing.claims.making import stated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import tie_words
@@ -177,17 +178,7 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
     # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
     granted = finding.presupposed or tie == "competitor"
     modality: Modality = "asserted" if granted and clause.modality in _UNFIRM else clause.modality
-    return Claim(
-        "",
-        "relationship",
-        evidence.quote,
-        evidence,
-        clause.holders,
-        clause.holder_kind,
-        modality,
-        values,
-        cues=clause.cues,
-    )
+    return stated(clause, "relationship", values, evidence, modality)
 
 
 def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, names: list[FoundName]) -> Evidence:

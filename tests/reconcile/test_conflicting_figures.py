@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.claims import extract, find_subject
 from briefing.model.briefing import Briefing, Conflict
-from briefing.reconcile import reconcile
-from briefing.sources import read
-
-
-def _briefing(*articles: tuple[str, str]) -> Briefing:
-    sources = tuple(
-        read(
-            f"{number}.txt",
-            f"The week at Northwind\n\n{text}\n".encode(),
-            f"s{number}",
-            {"date": day, "publisher": f"P{number}"},
-        )
-        for number, (day, text) in enumerate(articles, 1)
-    )
-    subject = find_subject(sources)
-    claims, rejected = extract(sources, subject)
-    return reconcile(sources, subject, claims, rejected)
+from tests.reconcile.articles import told as _briefing
 
 
 def _of(briefing: Briefing, word: str) -> list[Conflict]:
