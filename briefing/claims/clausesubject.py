@@ -150,7 +150,12 @@ def _named(
     if (
         topic is None
         and name.kind == "unknown"
-        and (_acts(sentence, end) or _introduced(sentence, end) or _stranger(sentence, name, end, place, floor))
+        and (
+            _acts(sentence, end)
+            or _introduced(sentence, end)
+            or _stranger(sentence, name, end, place, floor)
+            or _apposed(sentence, name, own, place, floor)
+        )
     ):
         topic = Topic(name.canonical)
     if before and is_preposition(before):
@@ -163,14 +168,37 @@ def _named(
 
 def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: Floor) -> bool:
     """A name at the head of a sentence, with its verb behind it, that is known neither as a product nor as a person."""
-    if place > 1 or name.canonical in floor.employers or name_key(name.text) in floor.owned:
-        return False
-    if any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own):
+    if place > 1 or _is_known(name, floor):
         return False
     verb = end + 1 if _behind(sentence, end) == "'s" else end
     while verb < len(sentence.words) and is_adverb(sentence.words.low[verb]):
         verb += 1
     return verb < len(sentence.words) and (is_finite(sentence.words, verb) or verb == end + 1)
+
+
+def _is_known(name: FoundName, floor: Floor) -> bool:
+    """Is it a person, a product or a part of the company that the article is about?"""
+    if name.canonical in floor.employers or name_key(name.text) in floor.owned:
+        return True
+    return any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own)
+
+
+def _apposed(sentence: Sentence, name: FoundName, own: Sequence[int], place: int, floor: Floor) -> bool:
+    """ "Northwind, which competes with Acme, raised …", "Northwind, backed by Oakfund, raised …": a name at the head of
+    a sentence, with its verb behind an aside that only companies have."""
+    end = sentence.last_word(name) + 1
+    low, raw = sentence.words.low, sentence.words.raw
+    if place > 1 or end + 2 >= len(low) or low[end] != "," or low[end + 1] not in _ASIDES or _is_known(name, floor):
+        return False
+    closing = next((at for at in range(end + 2, min(end + _ASIDE, len(low) - 1)) if raw[at] == ","), 0)
+    verb = closing + 1
+    while closing and verb < len(low) - 1 and is_adverb(low[verb]):
+        verb += 1
+    return bool(closing) and verb < len(low) and is_finite(sentence.words, verb)
+
+
+_ASIDES = row("which whose backed owned based founded led run headquartered formerly")
+_ASIDE = 24  # words that it can take
 
 
 def _behind(sentence: Sentence, at: int) -> str:

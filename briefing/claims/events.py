@@ -130,7 +130,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return SUBJECT
             return taker or _unless_giver(view, verb, of_clause(view, verb), memory)
         case "back" | "invest" | "lead":
-            return _taken_by_object(view, verb, first) or _unless_investor(view, first, verb, memory)
+            return _taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
             return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
@@ -227,11 +227,11 @@ def _company_between(view: View, verb: int, first: int) -> bool:
     )
 
 
-def _unless_investor(view: View, first: int, verb: int, memory: Memory) -> Taker:
+def _unless_investor(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
     """Somebody invests and no taker is named: whom the sentence or the round before is about, if not the giver."""
     topic = of_clause(view, first)
-    if topic.who != "other":
-        return topic
+    if topic.who != "other" or (family == "back" and view.word(verb + 1) == "by"):
+        return topic  # "Globex, backed by Northwind, seeks $5 million"
     named = any(name.is_subject for name in view.utterance.names)
     return (
         SUBJECT
