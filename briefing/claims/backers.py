@@ -278,7 +278,7 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
         return "mit" in ahead  # "A und B zogen mit"
     if "in" in ahead[:2]:
         return event
-    too = {"also", "auch", "também", "también", "aussi", "également"}
+    too = {"also", "auch", "também", "también", "aussi", "également", "anche"}
     wide = 2 if view.reading.source.language == "en" else 9
     return (
         event or spoken_of or bool(too & set(view.words(max(0, index - wide), index))) or view.word(index + 1) == "part"

@@ -45,11 +45,13 @@ _ARMS = re.compile(
 )
 # "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.
 _KIND_OF = re.compile(
-    r"\b(?:o|a|os|as|el|la|los|las|le|les|un|une|um|uma) (?:[a-zà-ÿ-]+ ){1,2}(?:de|da|do|del|du|des|d['’]) ?"
-    r"(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
+    r"\b(?:o|a|os|as|el|la|los|las|le|les|un|une|um|uma|il|lo|una) (?:[a-zà-ÿ-]+ ){1,2}"
+    r"(?:de|da|do|del|du|des|di|della|d['’]) ?(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
+# "by Acme and, since June, by Globe"
+_SINCE = re.compile(r"^ and, (?:since|in|from|as of|until|more recently|recently|lately|soon)\b[\w ]{0,20}, ")
 _MAX_GAP = 260
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
@@ -78,6 +80,9 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             continue
         if text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             break  # "Acme's customers" lists no Acme
+        if at + 1 < len(inside) and _describes(text, name, inside[at + 1]):
+            at += 1  # "the NHS trust Acme", "Globe subsidiary Acme": Acme is listed
+            continue
         if _modifies(text, name, end):
             if at + 1 < len(inside) and inside[at + 1].kind == "person" and _is_post(text, name, inside[at + 1]):
                 at += 1  # "Acme founder Jane Doe": the person is listed
@@ -163,6 +168,18 @@ def _is_post(text: str, name: FoundName, person: FoundName) -> bool:
     return person.start - name.end < 24 and "," not in text[name.end : person.start]
 
 
+def _describes(text: str, name: FoundName, following: FoundName) -> bool:
+    """Do only small words that end in a noun for organisations stand between the two: "Globe | subsidiary | Acme"?"""
+    between = text[name.end : following.start]
+    words = between.split()
+    joined = not beside("joins").isdisjoint(words)
+    if joined or not 0 < len(words) < 4 or between[0] != " " or following.kind not in ("organisation", "unknown"):
+        return False
+    last = words[-1]
+    heads = last in word_classes().heads or last in beside("offshoots") or last.endswith(word_classes().head_ends)
+    return heads and between.replace(" ", "").replace("-", "").isalpha() and between.islower()
+
+
 def _modifies(text: str, name: FoundName, end: int) -> bool:
     """ "another Acme engineer": the name only says whose person it is."""
     following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
@@ -216,6 +233,9 @@ def _next_item(
             return -1
         between = text[position : inside[at].start]
         between = _without_article(between, romance)
+        if link in _SAID_AGAIN:
+            between = _SINCE.sub(" and ", between) if between.startswith(" and") else between
+            between = between.replace(f", {link} ", ", ", 1)
         again = f" and {link} " if link in _SAID_AGAIN else ""
         if romance and f" e {link} " in between:
             between = between.replace(f" e {link} ", " e ", 1)

@@ -22,7 +22,9 @@ _BEFORE_COPULA = frozenset(
 )
 # What somebody is to the subject whose partner, customer … the subject is.
 _TURNED = {"partner": "partner", "customer": "supplier", "supplier": "customer", "distributor": "supplier"}
-_OF = tuple((word,) for word in ("in", "of", "to", "da", "do", "de", "del", "des", "du", "von", "der", "d"))
+_OF = tuple(
+    (word,) for word in ("in", "of", "to", "da", "do", "de", "del", "des", "du", "von", "der", "d", "di", "della")
+)
 _COPULAS = frozenset(
     [
         "is",

@@ -153,9 +153,22 @@ def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterat
     crossed = behind.names and hit.cue.before != "customer"
     if hit.cue.between and not names_subject_soon(sentence, hit):
         return
+    if hit.cue.setting and hit.cue.before == "customer" and _dealt_with_other(sentence, hit):
+        return
     if before.names and not before.subject and not crossed:
         ours = in_round_of_subject(sentence, hit)
         yield Finding(hit.cue.before, before.names, hit.first, "" if ours else _ELSEWHERE)
+
+
+def _dealt_with_other(sentence: Sentence, hit: Hit) -> bool:
+    """ "Delta has ordered 40 machines from | Globe": whose machines they are, if not the subject's."""
+    words, end = sentence.words, sentence.clause(hit.first).end
+    for name in sentence.names:
+        if hit.place <= name.start < end and not sentence.is_ours(name) and name.kind != "place":
+            before = words.low[max(0, words.index_at(name.start) - 3) : words.index_at(name.start)]
+            if not {"from", "with", "by", "of"}.isdisjoint(before):
+                return True
+    return False
 
 
 def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:
