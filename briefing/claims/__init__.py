@@ -10,7 +10,8 @@ sets, not tried against long regular expressions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from briefing.claims import (
     comparisons,
@@ -53,27 +54,39 @@ EXTRACTORS: Mapping[str, Extractor] = {
 }
 
 
+Found = tuple[tuple[Claim, ...], tuple[Rejected, ...]]
+
+
+class Each(Protocol):
+    """How a function is called for each source: one after the other, or in several processes. Results in order."""
+
+    def __call__(self, function: Callable[[Source], Found], sources: Sequence[Source], /) -> Iterable[Found]: ...
+
+
 def extract(
     sources: Sequence[Source],
     subject: Subject,
     aliases: Mapping[str, Sequence[str]] | None = None,
-    progress: Callable[[int], None] | None = None,
-) -> tuple[tuple[Claim, ...], tuple[Rejected, ...]]:
+    each: Each = map,
+) -> Found:
     """Claims on the subject and statements that only look like some, in the order of sources, offsets and extractors.
 
-    aliases: canonical name → other names, from the user's alias file. progress: called with the number of sources done.
+    aliases: canonical name → other names, from the user's alias file. each: calls what reads one source for all.
     """
     known = learn_all(sources, subject, aliases)
     claims: list[Claim] = []
     rejected: list[Rejected] = []
-    for number, source in enumerate(sources):
-        reading = analyse(source, subject, aliases, known)
-        found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
-        found += unread(source)
-        reading.views.clear()  # they hold the reading: without them its memory is free at once
-        found.sort(key=lambda item: (item.evidence.start, item.evidence.end))
-        claims.extend(item for item in found if isinstance(item, Claim))
-        rejected.extend(item for item in found if isinstance(item, Rejected))
-        if progress is not None:
-            progress(number + 1)
+    for stated, only_similar in each(lambda source: _of_one(source, subject, aliases, known), sources):
+        claims += stated
+        rejected += only_similar
     return tuple(claims), tuple(rejected)
+
+
+def _of_one(source: Source, subject: Subject, aliases: Mapping[str, Sequence[str]] | None, known: Knowledge) -> Found:
+    reading = analyse(source, subject, aliases, known)
+    found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
+    found += unread(source)
+    reading.views.clear()  # they hold the reading: without them its memory is free at once
+    found.sort(key=lambda item: (item.evidence.start, item.evidence.end))
+    stated = tuple(item for item in found if isinstance(item, Claim))
+    return stated, tuple(item for item in found if isinstance(item, Rejected))

@@ -106,7 +106,7 @@ def build(
     quiet = is_quiet(ctx, quiet)
     meter = Meter(quiet)
     try:
-        built = pipeline.build(seeds, audience, theme, output, model, meter, options, beside=ctx.obj["alone"])
+        built = pipeline.build(seeds, audience, theme, output, model, meter, options, split=ctx.obj["alone"])
     finally:
         meter.clear()
     if not quiet:

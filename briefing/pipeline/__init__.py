@@ -1,7 +1,8 @@
 """The stages in order: files → sources → claims → Briefing → deck → files. The only package that knows them all."""
 
 from briefing.model.briefing import FACTS
-from briefing.pipeline.decks import Built, build, chosen, draw, exported, summary
+from briefing.pipeline.decks import Built, build, exported, summary
+from briefing.pipeline.drawing import chosen, draw
 from briefing.pipeline.evidence import (
     Extraction,
     Progress,

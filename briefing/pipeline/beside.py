@@ -1,8 +1,9 @@
-"""A function goes in, the same comes out, loaded and called in a process beside this one: for what is long in loading.
+"""A generator function goes in, a talk with it comes out: at work in a process beside this one, or here.
 
-A build spends its time on one processor: it reads and composes, and only then needs the library that writes PowerPoint
-files, which takes as long to load as a sixth of the build. So a copy of this process loads it meanwhile, waits for the
-deck, and sends back what it made of it. Whatever goes wrong with the copy, the function is called here instead.
+A build is a line of stages, and each takes a while to load what it works with. So stages whose turn has not come load
+meanwhile, in copies of this process: one reads the sources while this one loads the grammars, another loads what draws
+decks while this one extracts. A word told is sent into the generator, what it then yields is heard, and in between
+each side does something else. Whatever goes wrong with a copy, the generator is run here instead.
 """
 
 from __future__ import annotations
@@ -10,108 +11,152 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, NoReturn
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO, Literal, NoReturn, Protocol
 
-Load = Callable[[], Callable[..., Any]]
-
-
-class Beside:
-    """Calls a function once, in a process of its own. load: loads what the function needs, and gives it."""
-
-    def __init__(self, load: Load) -> None:
-        self._load = load
-        self._copy: _Copy | None = None
-        if _is_worth_it():
-            with suppress(OSError):  # as where no more processes may be started
-                self._copy = _Copy(load)
-
-    def __call__(self, *arguments: Any) -> Callable[[], Any]:
-        """Begin the call. To be called for what the function returns; raises what it raises."""
-        begun = self._copy is not None and self._copy.told(arguments)
-
-        def result() -> Any:
-            answer = self._copy.answer() if self._copy is not None and begun else None
-            if answer is None:
-                return self._load()(*arguments)
-            done, found = answer
-            if not done:
-                raise found
-            return found
-
-        return result
-
-    def __enter__(self) -> Beside:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._copy is not None:
-            self._copy.end()
-            self._copy = None
+Generating = Callable[..., Generator[Any, Any, None]]
+_Sent = tuple[Literal["made", "raised"], Any]
 
 
-def _is_worth_it() -> bool:
-    """Can this process be split, and is there a second processor for the copy?"""
-    return hasattr(os, "fork") and hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1
+class Talk(Protocol):
+    """A generator at work, here or elsewhere. A first word, None, is told already; each hearing ends a telling."""
+
+    def tell(self, word: Any) -> None:
+        """Send a word in, and do not wait for what comes of it."""
+
+    def hear(self) -> Any:
+        """What the generator yields for the word told last, or raises."""
+
+
+class Here:
+    """A talk with a generator in this process. It works when it is heard."""
+
+    def __init__(self, generator: Generator[Any, Any, None]) -> None:
+        self._generator = generator
+        self._word: Any = None
+
+    def tell(self, word: Any) -> None:
+        self._word = word
+
+    def hear(self) -> Any:
+        return self._generator.send(self._word)
+
+
+@contextmanager
+def beside(function: Generating, *arguments: Any) -> Iterator[Talk]:
+    """A talk with a generator in a copy of this process; here, where there can be none. The copy ends with the block.
+
+    Arguments may be anything; what is told and heard can be pickled.
+    """
+    copy: _Copy | None = None
+    if processors() > 1:
+        with suppress(OSError):  # as where no more processes may be started
+            copy = _Copy(function, arguments)
+    try:
+        yield _Elsewhere(copy, function, arguments) if copy else Here(function(*arguments))
+    finally:
+        if copy:
+            copy.end()
+
+
+def processors() -> int:
+    """How many processors there are for copies of this process; 1 where it cannot be copied."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "fork") and hasattr(os, "sched_getaffinity") else 1
+
+
+class _Elsewhere:
+    """A talk with a copy. What was told is kept, to be told again here if the copy is gone."""
+
+    def __init__(self, copy: _Copy, function: Generating, arguments: tuple[Any, ...]) -> None:
+        self._copy = copy
+        self._function, self._arguments = function, arguments
+        self._here: Here | None = None
+        self._told: list[Any] = [None]
+
+    def tell(self, word: Any) -> None:
+        self._told.append(word)
+        (self._here or self._copy).tell(word)
+
+    def hear(self) -> Any:
+        if self._here is None:
+            sent = self._copy.hear()
+            if sent is not None:
+                what, made = sent
+                if what == "raised":
+                    raise made
+                return made
+            self._here = Here(self._function(*self._arguments))
+            for word in self._told[:-1]:
+                self._here.tell(word)
+                self._here.hear()
+            self._here.tell(self._told[-1])
+        return self._here.hear()
 
 
 class _Copy:
-    """A copy of this process that is told the arguments of a call and answers with its result."""
+    """A copy of this process that runs a generator: it is told words and sends what comes of them."""
 
-    def __init__(self, load: Load) -> None:
+    def __init__(self, function: Generating, arguments: tuple[Any, ...]) -> None:
         heard, self._told = os.pipe()
-        self._answer, answer = os.pipe()
+        answers, answer = os.pipe()
         self._number = os.fork()
         if not self._number:
             os.close(self._told)
-            os.close(self._answer)
-            _live(load, heard, answer)
+            os.close(answers)
+            _live(function, arguments, heard, answer)
         os.close(heard)
         os.close(answer)
+        self._answers: BinaryIO = os.fdopen(answers, "rb")
 
-    def told(self, arguments: tuple[Any, ...]) -> bool:
-        """Tell it the arguments; False if it is gone."""
+    def tell(self, word: Any) -> None:
+        """Send it a word; nothing happens if it is gone."""
         before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a copy that is gone must not take us along
         try:
-            _write(self._told, pickle.dumps(arguments, pickle.HIGHEST_PROTOCOL))
-        except OSError:
-            return False
+            with suppress(OSError):
+                _write(self._told, pickle.dumps(word, pickle.HIGHEST_PROTOCOL))
         finally:
             signal.signal(signal.SIGPIPE, before)
-        return True
 
-    def answer(self) -> tuple[bool, Any] | None:
-        """(True, what was returned) or (False, the error that was raised); None if it is gone."""
+    def hear(self) -> _Sent | None:
+        """What it sends next; None if it is gone."""
         try:
-            with os.fdopen(self._answer, "rb", closefd=False) as stream:
-                found: tuple[bool, Any] = pickle.load(stream)
+            sent: _Sent = pickle.load(self._answers)
         except (OSError, EOFError, pickle.UnpicklingError):
             return None
-        return found
+        return sent
 
     def end(self) -> None:
         """End it, whatever it is doing."""
         os.kill(self._number, signal.SIGKILL)
         os.waitpid(self._number, 0)
         os.close(self._told)
-        os.close(self._answer)
+        self._answers.close()
 
 
-def _live(load: Load, heard: int, answer: int) -> NoReturn:
-    """The life of the copy. It says nothing but its answer, and ends when the process is gone that would hear it."""
+def _live(function: Generating, arguments: tuple[Any, ...], heard: int, answer: int) -> NoReturn:
+    """The life of the copy. It says nothing but its answers, and ends when the process is gone that would hear them."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # is for the process that asks
-        function = load()
         with os.fdopen(heard, "rb") as stream:
-            arguments = pickle.load(stream)
-        try:
-            found = (True, function(*arguments))
-        except Exception as error:
-            found = (False, error)
-        _write(answer, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+            for sent in _answers(function(*arguments), stream):
+                _write(answer, pickle.dumps(sent, pickle.HIGHEST_PROTOCOL))
     finally:
         os._exit(0)
+
+
+def _answers(generator: Generator[Any, Any, None], stream: BinaryIO) -> Iterator[_Sent]:
+    word = None
+    while True:
+        try:
+            made = generator.send(word)
+        except StopIteration:
+            return
+        except Exception as error:
+            yield "raised", error
+            return
+        yield "made", made
+        word = pickle.load(stream)  # raises EOFError when nobody will ask any more
 
 
 def _write(handle: int, data: bytes) -> None:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import __version__, files
-from briefing.errors import InputError, LayoutError
+from briefing import files
 from briefing.model.briefing import FACTS
-from briefing.model.records import dataclass, replace
-from briefing.options import Options, narrowed
+from briefing.model.records import dataclass
+from briefing.options import Options
+from briefing.pipeline.beside import Here, Talk, beside
+from briefing.pipeline.drawing import draw, drawing, page_name
 from briefing.pipeline.evidence import (
     Extraction,
     Progress,
     extract,
+    few_sources,
+    load_grammars,
     load_model,
-    read_settings,
     silent,
-    texts_of,
-    workspace_of,
 )
-from briefing.pipeline.looks import audience, theme
-from briefing.pipeline.naming import created, slug
+from briefing.pipeline.naming import slug
 
 if TYPE_CHECKING:
-    from briefing.model.audience import Audience
     from briefing.model.briefing import Briefing
     from briefing.model.finding import Finding
     from briefing.model.frame import Deck
-    from briefing.model.theme import Theme
 
-Writer = Callable[["Deck", "Theme"], Callable[[], bytes]]  # begins to write; to be called for the file
+_Talks = tuple[Talk, Talk | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +54,55 @@ def build(
     model: Path | None = None,
     progress: Progress = silent,
     options: Options = Options(),  # noqa: B008 - frozen
-    beside: bool = False,
+    split: bool = False,
 ) -> Built:
     """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was.
 
-    beside: may this process be split in two, as that of a command may?
+    split: may this process be split, as that of a command may?
     """
-    reader, look = chosen(seeds, audience_name, theme_name, options)
-    if options.notes or {"pdf", "png"} & set(options.formats):
-        from briefing.exports import office
+    with _talks(split, seeds, model, (audience_name, theme_name, options)) as (drawing, reading):
+        if model is None:
+            files.find_sources(seeds)
+            load_grammars()
+        reader, look = drawing.hear()
+        drawing.tell(None)
+        if options.notes or {"pdf", "png"} & set(options.formats):
+            from briefing.exports import office
 
-        office.require_office()
-    if model is None:
-        files.find_sources(seeds)
-    files.prepare_output(output)
-    with _writer(beside) as write:
-        extraction = load_model(model) if model else extract(seeds, progress)
+            office.require_office()
+        files.prepare_output(output)
+        extraction = load_model(model) if model else extract(seeds, progress, reading, split)
         if options.since:
             from briefing.pipeline.comparing import with_changes
 
             extraction = with_changes(extraction, Path(options.since))
         progress("Drawing", 0, 1)
-        deck, data, findings = draw(extraction, reader, look, options, write)
-    stem = slug(extraction.briefing.subject.name)
-    paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
-    if options.page:
-        from briefing.pipeline.paging import page
+        deck, data, findings = draw(extraction, reader, look, options, drawing)
+        stem = slug(extraction.briefing.subject.name)
+        paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
+        if options.page:
+            from briefing.pipeline.paging import page
 
-        paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
-    paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
-    kept = _kept(paths)
-    files.write_all({place: held for place, (_, held) in kept.items()} | paths)
-    progress("Drawing", 1, 1)
-    return Built(tuple(paths), extraction, deck, findings, {place: path for place, (path, _) in kept.items()})
+            paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
+        paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
+        kept = _kept(paths)
+        files.write_all({place: held for place, (_, held) in kept.items()} | paths)
+        progress("Drawing", 1, 1)
+        return Built(tuple(paths), extraction, deck, findings, {place: path for place, (path, _) in kept.items()})
+
+
+@contextmanager
+def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Talks]:
+    """With what draws, and with what reads the sources where that has begun: beside this process if it may be."""
+    if not split:
+        yield Here(drawing(seeds, *look)), None
+        return
+    with beside(drawing, seeds, *look) as draws:
+        if model:
+            yield draws, None
+            return
+        with beside(few_sources, seeds) as reads:
+            yield draws, reads
 
 
 def _kept(paths: Iterable[Path]) -> dict[Path, tuple[Path, bytes]]:
@@ -99,13 +112,6 @@ def _kept(paths: Iterable[Path]) -> dict[Path, tuple[Path, bytes]]:
     from briefing.pipeline import keeping
 
     return keeping.edited(paths)
-
-
-def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -> tuple[Audience, Theme]:
-    """The reader and the look: as named, else the workspace's, else cto and boardroom. Raises WorkspaceError."""
-    workspace, settings = workspace_of(seeds), read_settings(seeds)
-    reader = audience(audience_name or settings.audience or "cto", workspace)
-    return narrowed(reader, options), theme(theme_name or settings.theme or "boardroom", workspace)
 
 
 def exported(deck: Deck, data: bytes, stem: str, options: Options) -> Iterator[tuple[str, bytes]]:
@@ -133,96 +139,6 @@ def _pictures(images: Sequence[bytes], stem: str) -> Iterator[tuple[str, bytes]]
     for number, image in enumerate(images, 1):
         yield f"{stem}-{number:02d}.png", image
     yield f"{stem}-sheet.png", contact_sheet(images, 3)
-
-
-def _written_here(deck: Deck, look: Theme) -> Callable[[], bytes]:
-    """Gives the file of a deck when it is asked for."""
-    from briefing.exports import pptx
-
-    return lambda: pptx.write(deck, look)
-
-
-def _writer(beside: bool) -> AbstractContextManager[Writer]:
-    """What writes a deck; in a process beside this one, which has loaded it by then, where that may be."""
-    if not beside:
-        return nullcontext(_written_here)
-    from briefing.exports import pptx
-    from briefing.pipeline.beside import Beside
-
-    return Beside(pptx.writer)
-
-
-def draw(
-    extraction: Extraction,
-    reader: Audience,
-    look: Theme,
-    options: Options = Options(),  # noqa: B008 - frozen
-    write: Writer = _written_here,
-) -> tuple[Deck, bytes, tuple[Finding, ...]]:
-    """The deck, its file, and the warnings of its own checks. Raises LayoutError where a check finds an error.
-
-    What is checked is the deck as composed, without the ids of a draft and with charts that are no pictures. The file
-    that comes of it is looked over once more before anybody gets it.
-    """
-    from briefing import checks
-    from briefing.deck import compose
-    from briefing.exports import json
-
-    briefing = extraction.briefing
-    deck = replace(
-        compose(briefing, reader, look),
-        briefing_json=json.dump(briefing),
-        created=created(briefing.as_of),
-        made=_made(reader, options),
-    )
-    if not deck.frames:
-        remedy = "name others with --slides, or none for the whole deck"
-        raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
-    finished = _finished(deck, briefing, look, options)
-    if options.page:
-        from briefing.exports.citing import linked
-
-        finished = linked(finished, briefing, page_name(briefing, reader))
-    written = write(finished, look)
-    findings = checks.run(deck, look, briefing, texts_of(extraction))
-    _refuse_errors(findings)
-    data = written()
-    _refuse_errors(checks.check_written(data))
-    return finished, data, findings
-
-
-def page_name(briefing: Briefing, reader: Audience) -> str:
-    """The file of the evidence page that belongs to a deck."""
-    return f"{slug(briefing.subject.name)}-{reader.name}-evidence.html"
-
-
-def _refuse_errors(findings: Sequence[Finding]) -> None:
-    """Nothing that a check calls an error is put in place. Raises LayoutError."""
-    errors = [finding for finding in findings if finding.level == "error"]
-    if errors:
-        first = errors[0]
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
-
-
-def _finished(deck: Deck, briefing: Briefing, look: Theme, options: Options) -> Deck:
-    """The deck with what was asked for beside its slides: ids of facts, pictures for charts."""
-    if options.draft:
-        from briefing.exports.draft import with_ids
-
-        deck = with_ids(deck, briefing, look)
-    if options.charts == "image":
-        from briefing.exports.figures import as_pictures
-
-        deck = as_pictures(deck, look)
-    return deck
-
-
-def _made(reader: Audience, options: Options) -> tuple[tuple[str, str], ...]:
-    """What a deck carries of its making beside its Briefing; its theme is in the file anyway."""
-    draft = (("draft", "yes"),) if options.draft else ()
-    charts = (("charts", options.charts),) if options.charts != "native" else ()
-    return (("audience", reader.name), ("slides", ",".join(reader.slides)), *draft, *charts, ("version", __version__))
 
 
 def summary(built: Built) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,18 @@ from briefing import files
 from briefing.errors import InputError, WorkspaceError
 from briefing.model.records import dataclass
 from briefing.model.settings import Settings
+from briefing.pipeline.beside import Talk, processors
+from briefing.pipeline.spreading import spread
 
 if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.model.source import Source
 
 Progress = Callable[[str, int, int], None]
+Read = tuple[tuple["Source", ...], tuple[str, ...]]  # sources, names of files without words
+_QUICK = (".txt", ".text", ".md", ".markdown")
+_MUCH = 1_000_000  # bytes
+_WORTH_A_PROCESS = 10_000  # letters: so many take longer to read than a process to start
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -49,9 +55,7 @@ def read_settings(seeds: Path) -> Settings:
     return read(files.read_text(path), str(path))
 
 
-def read_sources(
-    seeds: Path, settings: Settings, progress: Progress = silent
-) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -> Read:
     """The sources of a folder, s1, s2 … in the order of their names, and the names of files that hold no words.
 
     Raises InputError.
@@ -84,21 +88,39 @@ def read_sources(
     return tuple(sources), tuple(left_out)
 
 
-def extract(seeds: Path, progress: Progress = silent) -> Extraction:
-    """The Briefing of a folder of sources. Raises InputError, WorkspaceError."""
+def few_sources(seeds: Path) -> Generator[Read | None, None, None]:
+    """The sources of a folder, read without progress; None where that could take more than a moment."""
+    settings = read_settings(seeds)
+    found = files.find_sources(seeds)
+    quick = all(file.path.suffix.lower() in _QUICK for file in found)
+    quick = quick and sum(file.path.stat().st_size for file in found) < _MUCH
+    yield read_sources(seeds, settings) if quick else None
+
+
+def load_grammars() -> None:
+    """Load what `extract` needs, for whoever has time before the sources are read."""
+    from briefing import claims, reconcile  # noqa: F401
+
+
+def extract(seeds: Path, progress: Progress = silent, reading: Talk | None = None, split: bool = False) -> Extraction:
+    """The Briefing of a folder of sources. Raises InputError, WorkspaceError.
+
+    reading: a talk with `few_sources`. split: may this process be split, as that of a command may?
+    """
     from briefing import claims, reconcile
     from briefing.model.briefing import Subject
 
     settings = read_settings(seeds)
-    sources, left_out = read_sources(seeds, settings, progress)
+    sources, left_out = (reading.hear() if reading else None) or read_sources(seeds, settings, progress)
     hint = Subject(settings.subject, settings.aliases) if settings.subject else None
     subject = claims.find_subject(sources, hint)
-    found, rejected = claims.extract(
-        sources,
-        subject,
-        aliases=settings.organisations,
-        progress=lambda done: progress("Extracting", done, len(sources)),
-    )
+
+    def each(function: Callable[[Source], claims.Found], items: Sequence[Source]) -> Sequence[claims.Found]:
+        sizes = [len(source.text) for source in items]
+        number = min(processors() - 1, sum(sizes) // _WORTH_A_PROCESS) if split else 1
+        return spread(function, items, sizes, number, lambda done: progress("Extracting", done, len(items)))
+
+    found, rejected = claims.extract(sources, subject, settings.organisations, each)
     progress("Reconciling", 0, 1)
     briefing = reconcile.reconcile(sources, subject, found, rejected, settings)
     progress("Reconciling", 1, 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing.model.frame import Deck, Frame
@@ -12,7 +11,7 @@ from briefing.model.theme import Theme
 if TYPE_CHECKING:
     from briefing.exports.pptx.opening import Opened
 
-__all__ = ["admit", "read_deck", "read_frames", "read_opened", "read_pages", "write", "writer"]
+__all__ = ["admit", "load", "read_deck", "read_frames", "read_opened", "read_pages", "write"]
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
@@ -22,13 +21,11 @@ def write(deck: Deck, theme: Theme) -> bytes:
     return package.write(deck, theme)
 
 
-def writer() -> Callable[[Deck, Theme], bytes]:
-    """`write` with all that it needs loaded, for whoever has time before there is a deck."""
+def load() -> None:
+    """Load all that `write` needs, for whoever has time before there is a deck."""
     import xlsxwriter  # type: ignore[import-untyped, unused-ignore]  # noqa: F401 - a chart's workbook needs it
 
-    from briefing.exports.pptx import package
-
-    return package.write
+    from briefing.exports.pptx import package  # noqa: F401
 
 
 def read_deck(data: bytes, where: str = "the deck") -> tuple[Deck, Theme]:
