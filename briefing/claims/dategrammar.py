@@ -379,6 +379,8 @@ def _bare_month(found: tuple[Token, ...], index: int, piece: str, table: _Words)
     if word in table.names:
         if before in ("its", "their", "the", "a") and ((after.isupper() and len(after) > 1) or after == "Series"):
             return True  # "its June IPO"
+        if before == "to" and _word(found, index - 2) in ("year", "months", "quarter", "half", "weeks"):
+            return not capital  # "in the year to June"
         return before in table.before and not (capital and before not in ("in", "since", "last", "this", "next"))
     return (
         before in table.before or before in rules["by_too"] or not index or _word(found, index - 2) in ("this", "last")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.dates import resolve
 from briefing.claims.figures import Figure
+from briefing.claims.having import goes_on
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause, FoundDate
 from briefing.claims.view import View
@@ -19,6 +20,8 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
         return False
     if clause.modality == "planned" and _cue_before(seen, clause, figure, low):
         return True
+    if figure.number is not None and "would" in seen.words(max(low, figure.at - 4), figure.at):
+        return True  # "said it would carry | 600 passengers"
     ahead = book("metrics", "gate", "future").all(seen.low, max(low, figure.at - 14), figure.at)
     return next(ahead, None) is not None and not _is_base(seen, figure)
 
@@ -31,7 +34,8 @@ def _cue_before(seen: View, clause: Clause, figure: Figure, low: int) -> bool:
 def _is_base(seen: View, figure: Figure) -> bool:
     """ "from 54 megawatts to more than 200", "after $64 million in 2025": where things stood."""
     before = seen.words(max(0, figure.at - 3), figure.at)
-    return "from" in before or bool({"after", "against", "versus"} & set(before) and figure.amounts)
+    risen = "from" in before and "to" in before[before.index("from") :]  # "from 2 | to 4.5": the second is the new one
+    return ("from" in before and not risen) or bool({"after", "against", "versus"} & set(before) and figure.amounts)
 
 
 def _is_worth_now(seen: View, figure: Figure) -> bool:
@@ -45,53 +49,108 @@ def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
     dates = [date for date in seen.utterance.dates if _can_date(seen, date)]
     firm = [date for date in dates if date.when.anchor != "previous-event"]
     growth = figure.number is not None and figure.number.unit in ("percent", "times")
-    own = _nearest(seen, figure, firm if growth else dates)  # growth is of the time it ends in, not of its base
+    own = _nearest(
+        seen, figure, firm if growth else dates, forward
+    )  # growth is of the time it ends in, not of its base
     if own is None:
         return _published(seen, figure, forward)
     if own.when.anchor != "previous-event":
         return own.when
-    other = _nearest(seen, figure, firm, of_base=True)
+    ahead = [date for date in firm if date.start < seen.offset(figure.at)]
+    other = _nearest(seen, figure, ahead or firm, forward, of_base=True)
     return resolve(own.when, other.when.edtf if other is not None else "")
 
 
-def _nearest(seen: View, figure: Figure, dates: list[FoundDate], of_base: bool = False) -> FoundDate | None:
+def _nearest(
+    seen: View, figure: Figure, dates: list[FoundDate], forward: bool, of_base: bool = False
+) -> FoundDate | None:
     """The date behind a figure and before the next one, else the one in front, else one shared with the next.
 
     What stands in front of a base figure ("from $20 million") dates the figure that it is compared with: of_base.
     """
     places = [(seen.index(date.start), date) for date in dates]
-    following = _next_figure(seen, figure)
+    following = _behind_list(seen, figure)
     for place, date in places:
-        if figure.after <= place < following and place - figure.after < 16:
+        if (
+            figure.after <= place < following
+            and place - figure.after < 16
+            and not (not forward and _of_a_plan(seen, figure, place))
+        ):
             return date
     if _is_base(seen, figure) and not of_base:
         return None
-    before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure)]
+    before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure, place)]
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
-    between = seen.words(figure.after, following)
+    between = seen.words(figure.after, _next_figure(seen, figure.after))
     shared = len(dates) == 1 and "and" in between and "from" not in between
     return next((date for place, date in places if place >= following), None) if shared else None
 
 
-def _next_figure(seen: View, figure: Figure) -> int:
+def _of_a_plan(seen: View, figure: Figure, place: int) -> bool:
+    """ "has 640 customers and aims to break even by | 2027": between a figure of today and the date a plan begins."""
+    return next(book("metrics", "gate", "future").all(seen.low, figure.after, place), None) is not None
+
+
+def _behind_list(seen: View, figure: Figure) -> int:
+    """The next figure that is none of a list with this one ("1,200 people in | five offices at the end of 2025")."""
+    after = figure.after
+    place = _next_figure(seen, after)
+    if figure.number is None or figure.unit in ("percent", "times"):
+        return place
+    for _ in range(4):
+        if not after < place < len(seen.found) or not goes_on(seen, after, place) or _is_dated(seen, after, place):
+            break
+        after, place = place + 1, _next_figure(seen, place + 1)
+    return place
+
+
+def _is_dated(seen: View, first: int, after: int) -> bool:
+    return any(first <= seen.index(date.start) < after for date in seen.utterance.dates)
+
+
+def _next_figure(seen: View, after: int) -> int:
     starts = [seen.index(amount.start) for amount in seen.amounts]
     starts += [seen.index(number.start) for number in seen.utterance.numbers]
-    return min((place for place in starts if place >= figure.after), default=len(seen.found))
+    return min((place for place in starts if place >= after), default=len(seen.found))
 
 
-def _reaches(seen: View, date: FoundDate, figure: Figure) -> bool:
-    """A date in an inserted clause ("which raised $5 million in 2022, now has …") does not date what follows it."""
+def _reaches(seen: View, date: FoundDate, figure: Figure, place: int) -> bool:
+    """A date in an inserted clause ("which raised $5 million in 2022, now has …") does not date what follows it, nor
+    does one of a base ("against $36 million in 2024, while its loss widened to …")."""
+    ahead = seen.words(max(0, place - 7), place)
+    if {"against", "versus", "from"} & set(ahead) and any(
+        at in seen.amount_at for at in range(max(0, place - 4), place)
+    ):
+        return False
     clause = seen.utterance.clause_at(date.start)
     return clause.start <= seen.offset(figure.at) < clause.end or clause.start == seen.utterance.clauses[0].start
 
 
 def _can_date(seen: View, date: FoundDate) -> bool:
-    """No date of comparison ("compared with 2023") or of founding."""
+    """No date of comparison ("compared with 2023"), of founding, or of the day on which something was said."""
     place = seen.index(date.start)
     before = seen.words(max(0, place - 2), place)
     base = (before[-1:] and before[-1] in words_of("metrics", "naming", "bases")) or before == ["compared", "with"]
-    return not base or (date.when.anchor == "previous-event" and before[-1:] != ["over"])
+    if date.when.anchor == "previous-event":
+        return before[-1:] not in (["over"], ["than"])
+    return not base and not _is_of_telling(seen, place)
+
+
+def _is_of_telling(seen: View, place: int) -> bool:
+    """ "…, according to accounts filed on | Tuesday", "founded in | 2018": a date of something else."""
+    at = place - 1
+    while at > 0 and seen.word(at) in _BEFORE_DATES:
+        at -= 1
+    word = seen.word(at)
+    if word in words_of("metrics", "naming", "told"):
+        return place - at > 1 or word not in ("report", "accounts", "results")
+    return word in words_of("metrics", "naming", "begun") and seen.word(at + 1) != "since"
+
+
+_BEFORE_DATES = frozenset(
+    {"on", "in", "late", "early", "mid", "-", "back", "last", "earlier", "this", "at", "the", "end"}
+)
 
 
 def _published(seen: View, figure: Figure, forward: bool) -> When | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims import measures
 from briefing.claims.events import sketches
+from briefing.claims.having import goes_on
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -112,12 +113,17 @@ def _numbers(seen: View) -> Iterator[Figure]:
     before: Figure | None = None
     for number in seen.utterance.numbers:
         first, after = seen.span(number.start, number.end)
-        name, unit = _measure(seen, number), measures.unit_of(seen, number)
+        further = before is not None and _is_count(before) and number.value > 2 and goes_on(seen, before.after, first)
+        name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.unit not in ("percent", "times") and figure.unit not in words_of("metrics", "counts", "power")
 
 
 def _carried(before: Figure) -> tuple[str, str]:
@@ -141,8 +147,8 @@ def _is_year(seen: View, number: FoundNumber) -> bool:
     return not number.unit and shown.isdigit() and len(shown) == 4 and 1700 < number.value < 2200
 
 
-def _measure(seen: View, number: FoundNumber) -> str:
-    """The name of what the number measures, "" if it is none of a company's figures."""
+def _measure(seen: View, number: FoundNumber, further: bool) -> str:
+    """The name of what the number measures, "" if it is none of a company's figures. further: it follows another."""
     begins = seen.index(number.start)
     if seen.reading.source.language != "en" and not any(
         char.isdigit() for char in seen.text[number.start : number.end]
@@ -165,4 +171,4 @@ def _measure(seen: View, number: FoundNumber) -> str:
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
     had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has")
-    return "" if spelt and number.value < 13 and not had else measures.of_count(seen, number)
+    return "" if spelt and number.value < 13 and not had else measures.of_count(seen, number, further)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.claims.having import is_had, is_moved
 from briefing.claims.headnouns import noun_phrase
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import Hit, book, words_of
@@ -93,8 +94,8 @@ def is_headcount(view: View, first: int, said: str) -> bool:
 # ---------------------------------------------------------------- counts
 
 
-def of_count(view: View, number: FoundNumber) -> str:
-    """The noun a number counts, "" where it is none that companies are measured by."""
+def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
+    """The noun a number counts, "" where it is none that companies are measured by. further: it goes on a list."""
     words = number.unit.split()
     first = view.index(number.start)
     if not words:
@@ -113,7 +114,7 @@ def of_count(view: View, number: FoundNumber) -> str:
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
-    known = known or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
+    known = known or further or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     return _co_ordinated(view, number) if known else ""
 
 
@@ -123,15 +124,11 @@ def _bears_name(view: View, number: FoundNumber) -> bool:
 
 
 def _does(view: View, first: int) -> bool:
-    """Does a verb by which a company has what is counted stand in front, with a word of time between at most?"""
-    near = first - 1
-    doing = words_of("metrics", "naming", "doing")
-    if view.reading.source.language != "en":  # whose verbs and nouns are less well known here
-        ahead = set(view.words(max(0, first - 7), first))
-        return bool(ahead & (doing | words_of("metrics", "gate", "has")))
-    while near > first - 5 and view.word(near) in words_of("metrics", "naming", "meanwhile"):
-        near -= 1
-    return view.word(near) in doing
+    """Does a verb by which a company has what is counted stand in front?"""
+    if view.reading.source.language == "en":
+        return is_had(view, first) or is_moved(view, first)
+    ahead = set(view.words(max(0, first - 7), first))  # whose verbs and nouns are less well known here
+    return bool(ahead & (words_of("metrics", "naming", "doing") | words_of("metrics", "gate", "has")))
 
 
 def _co_ordinated(view: View, number: FoundNumber) -> str:

@@ -254,9 +254,20 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
         return "percentage points", at + 2
     if word == "basis" and _word(found, at + 1) == "points":
         return "basis points", at + 2
+    if plain in _POWER and (hours := _hours(found, at + 1)):
+        return f"{plain}h", hours
     if plain and plain not in ("percent", "times") and (len(word) > 3 or glued(found, at - 1) or shown != word):
         return plain, at + 1
     return _counted(found, at, numeral, piece, language)
+
+
+_POWER = frozenset({"kW", "MW", "GW", "TW"})
+
+
+def _hours(found: tuple[Token, ...], at: int) -> int:
+    """ "gigawatt | -hours", "gigawatt | hours": the token after; 0 where power is meant."""
+    at += _word(found, at) == "-" and glued(found, at - 1)
+    return at + 1 if _word(found, at) in ("hour", "hours") else 0
 
 
 def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, language: str) -> tuple[str, int]:

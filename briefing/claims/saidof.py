@@ -24,9 +24,11 @@ def labelled(view: View, first: int) -> str:
 
 def said_of(view: View, first: int) -> str:
     """The noun phrase that is the subject of the verb in front of the figure, "" if it is no measure."""
-    at = first - 1
-    while at >= 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at).endswith("ly")):
-        at -= 1
+    at = _over_small(view, first - 1)
+    if view.word(at) == "from":
+        at = _over_small(view, at - 1)  # "fell from | 1,900 to 1,640"
+    elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
+        at = _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
     if at < 1 or view.word(at) not in words_of("metrics", "said_of", "verbs"):
         return ""
     while at and view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries"):
@@ -35,6 +37,12 @@ def said_of(view: View, first: int) -> str:
     while start and at - start < _LONGEST and not _before(view, start - 1, start):
         start -= 1
     return _name(view, start, at)
+
+
+def _over_small(view: View, at: int) -> int:
+    while at >= 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at).endswith("ly")):
+        at -= 1
+    return at
 
 
 def _before(view: View, first: int, after: int) -> bool:

@@ -215,10 +215,23 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
         owner = _owner_before(sentence, number)
         if owner:
             return _for(owner, scene)
+        if _is_own_paper(sentence, number):
+            return scene.current_company()
         if word in table["outlet_papers"]:
             return scene.last_outlet or Speaker(word, "third-party" if word == "paper" else "unnamed")
         return scene.current_company() if _is_definite(sentence, number) else None
     return None
+
+
+def _is_own_paper(sentence: Sentence, number: int) -> bool:
+    """ "its annual report", "the company's accounts": a paper of whoever the talk is of, not of an outlet."""
+    low = sentence.words.low
+    for at in range(number - 1, max(number - 5, -1), -1):
+        if low[at] in ("its", "their", "our") or (low[at] == "'s" and low[at - 1] in ("company", "group", "firm")):
+            return True
+        if not low[at].isalpha() or is_finite(sentence.words, at):
+            return False
+    return False
 
 
 def _for(owner: FoundName, scene: Scene) -> Speaker:
@@ -264,7 +277,7 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     for at in range(first, min(first + _REACH, stop)):
         if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
             continue
-        if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at)):
+        if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at) and low[at] not in table["papers"]):
             break
         name = sentence.name_at[at]
         if name is not None and name.kind not in ("place", "event"):
@@ -281,15 +294,19 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
                 found = Speaker(_stretch(sentence, at, stop), "unnamed")
             if found is None and low[at] in table["unnamed_third"]:
                 found = Speaker(low[at], "unnamed" if _counted(sentence, at) else "third-party")
-            if (
-                found is None
-                and (low[at] in word_set("companies", "neutral_heads") or low[at] in table["mouthpieces"])
-                and at > first
-            ):
+            if found is None and at > first and _owns_words(sentence, at):
                 found = _owned(sentence, at, scene)
             if found:
                 best = (found, at + 1)
     return best
+
+
+def _owns_words(sentence: Sentence, at: int) -> bool:
+    """Is the noun one that stands for a company's word?"""
+    low, table = sentence.words.low[at], load("speech")["speakers"]
+    if low in table["papers"]:
+        return _is_own_paper(sentence, at)
+    return low in word_set("companies", "neutral_heads") or low in table["mouthpieces"]
 
 
 def _post_follows(sentence: Sentence, at: int, stop: int) -> bool:

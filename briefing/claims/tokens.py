@@ -19,7 +19,8 @@ PLAIN = str.maketrans(
 )
 _LONGEST_KEPT = 5_000
 _ALNUM = re.compile(r"[^\W_]")
-_TOKEN = re.compile(r"(\d+(?:[.,']\d+)*)|([^\W\d_]+)|([^\w\s]|_)")
+_RAISED = "¹²³⁰⁴-⁹"  # marks of footnotes: "€310M¹" is a sum and a sign
+_TOKEN = re.compile(rf"(\d+(?:[.,']\d+)*)|([^\W\d_{_RAISED}]+)|([^\w\s]|[_{_RAISED}])")
 _KINDS: tuple[Literal["n", "w", "s"], ...] = ("n", "w", "s")
 
 

@@ -1,0 +1,63 @@
+"""A number in a view goes in, whether the sentence says that somebody has what it counts comes out.
+
+What companies count is without end ("parcels a day", "depots", "grafts"): the noun does not tell a figure of business
+from any other number, the words in front of it do. Three shapes: a verb of having, running or making ("operates 46
+flights"), a noun phrase with a verb of moving ("its fleet grew to 2,450 vans"), and a further item behind such a figure
+("… between 11 airports").
+"""
+
+from __future__ import annotations
+
+from briefing.claims.phrases import words_of
+from briefing.claims.view import View
+
+_STEPS = 12  # tokens over which a verb reaches its number
+_JOINS = frozenset(
+    {",", "and", "between", "across", "in", "at", "from", "with", "out", "plus", "including", "on", "over"}
+)
+_PARTED = frozenset(". ; : — but while which who that if when because than not up down versus against compared".split())
+_OPENERS = frozenset({"a", "an", "the", "its", "our", "their", "some", "another"})
+
+
+def is_had(view: View, first: int) -> bool:
+    """Does a verb by which a company has what is counted govern the number at token `first`?"""
+    at = _governor(view, first)
+    if view.word(at) in words_of("metrics", "naming", "doing"):
+        return True
+    loose = at < first - 1 and view.word(first - 1) == "of"  # "has a fleet of | 60 vans"
+    return loose and view.word(at) in words_of("metrics", "gate", "has")
+
+
+def is_moved(view: View, first: int) -> bool:
+    """ "Its fleet grew to | 2,450 vans": a verb of standing or moving right in front, with its noun before it."""
+    at = first - 1
+    while at >= 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at).endswith("ly")):
+        at -= 1
+    return at > 0 and view.word(at) in words_of("metrics", "said_of", "moving") and view.word(at - 1).isalpha()
+
+
+def goes_on(view: View, after: int, first: int) -> bool:
+    """Is the number at token `first` one more item behind a figure that ends before token `after`?"""
+    between = view.words(after, first)
+    if not 1 <= len(between) <= 10 or not _PARTED.isdisjoint(between):
+        return False
+    crossed = any(at in view.amount_at for at in range(after, first))
+    return not crossed and not _JOINS.isdisjoint(between)
+
+
+def _governor(view: View, first: int) -> int:
+    """The token in front that is no article, adverb or measure ("an average of", "a fleet of")."""
+    at = first - 1
+    meanwhile = words_of("metrics", "naming", "meanwhile")
+    while at > 0 and first - at < _STEPS:
+        word = view.word(at)
+        if word == "of":
+            opener = next((place for place in range(at - 1, max(at - 5, -1), -1) if view.word(place) in _OPENERS), -1)
+            if opener < 0 or any(not view.word(place).isalpha() for place in range(opener, at)):
+                return at
+            at = opener - 1
+        elif word in _OPENERS or word in meanwhile or (word.endswith("ly") and word.isalpha()):
+            at -= 1
+        else:
+            return at
+    return at
