@@ -1,9 +1,10 @@
 """Sources in, origins out: which sources tell one and the same story, and by what words that can be seen.
 
-Independence is counted, not assumed. Four ways lead to a shared origin: the text is a copy of the other; both name the
-same outlet as theirs and share its details; one names the other's publisher; a source that names nobody shares so many
-rare details and so much wording with one that does, that it must have the same story before it. Reports that merely
-share the figures of one announcement stay apart.
+Independence is counted, not assumed. Five ways lead to a shared origin: the text is a copy of the other; both name the
+same outlet as theirs and share its details; one names the other's publisher; an article tells a company's announcement
+in the announcement's own words; a source that names nobody shares so many rare details and so much wording with one
+that does, that it must have the same story before it. Reports that merely share the figures of one announcement stay
+apart.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the ot
 _BRIEF_RUNS, _BRIEF_DETAILS = 3, 0.6
 _TITLED_SHARE = 0.12  # … less is enough under one headline
 _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
+_TOLD_DETAILS, _TOLD_SHARE, _TOLD_GRAMS = 16, 0.35, 25  # much of the wording, beside a release or a named outlet
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
 
 
@@ -56,6 +58,7 @@ def find_origins(
             if _is_copy(kin[-1].like):
                 groups.join(one, other)
     _join_declared(sources, declared, kin, groups)
+    _join_told(sources, declared, kin, groups)
     _join_inferred(declared, kin, groups)
     return _describe(sources, declared, sharing, common, kin, groups)
 
@@ -112,6 +115,16 @@ def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequ
             other and not one and other == publishers[pair.one]
         )
         if (same_outlet or names_other) and _same_story(pair.like):
+            groups.join(pair.one, pair.other)
+
+
+def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
+    """An article in the words of a company's announcement, or of one that names the outlet it follows."""
+    for pair in kin:
+        like = pair.like
+        worded = like.details >= _TOLD_DETAILS and like.detail_share >= _TOLD_SHARE and like.grams >= _TOLD_GRAMS
+        released = sources[pair.one].release != sources[pair.other].release
+        if worded and (released or bool(declared[pair.one]) != bool(declared[pair.other])):
             groups.join(pair.one, pair.other)
 
 

@@ -142,3 +142,11 @@ def test_footer_names_are_short_and_unique() -> None:
     assert names[3] == "Coastal Review"
     assert all(len(name) <= 34 for name in names)
     assert len(set(names)) == 4
+
+
+@pytest.mark.parametrize(("opening", "expected"), [(["For immediate release"], 1), ([], 2)])
+def test_an_article_in_the_words_of_a_release_shares_its_origin(opening: list[str], expected: int) -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", [*opening, *STORY]))
+    desk.article(page("The turbine maker of Lisbon", RETOLD))
+    assert len(groups(desk)) == expected
