@@ -7,7 +7,6 @@ import errno
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -192,6 +191,8 @@ def prepare_output(folder: Path) -> None:
     """Make the output folder and see that it can be written to, before any work is done. Raises OutputError."""
     if folder.exists() and not folder.is_dir():
         raise OutputError("the output folder is a file", str(folder), "name another folder with --output")
+    import tempfile  # while the sources are read beside this process
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -223,6 +224,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def _write_beside(path: Path, data: bytes) -> Path:
     """A finished file next to `path`; nothing is left behind if it cannot be finished."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

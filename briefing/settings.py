@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -23,6 +22,8 @@ _ADDABLE = ("relationships", "metrics", "milestones", "products", "people", "imp
 
 def read_settings(text: str, path: str) -> Settings:
     """Settings from the text of a workspace file. Raises WorkspaceError that names file, key and remedy."""
+    import tomllib  # most folders have no such file
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -62,19 +62,19 @@ class Hit:
 
 def trigger_words() -> frozenset[str]:
     """The first words of all cues and all role nouns: a sentence without one of them holds no tie."""
-    return frozenset(_by_first()) | frozenset(roles()) | {"backed", "owned"}
+    return frozenset(_heads()) | frozenset(roles()) | {"backed", "owned"}
 
 
 def hits(words: Words) -> Iterator[Hit]:
     """Every cue in the words, the longest at each place (several, if a phrase belongs to several cues)."""
     low = words.low
-    table = _by_first()
+    openings = _heads()
     blocked = 0
     for index, word in enumerate(low):
-        if index < blocked or word not in table:
+        if index < blocked or word not in openings:
             continue
         longest = 0
-        going_on = table[word]
+        going_on = _going_on(word)
         second = low[index + 1] if index + 1 < len(low) else ""
         for cue in going_on.get(second) or going_on[""]:
             size = len(cue.parts)
@@ -157,18 +157,22 @@ def _of_sum(words: Words, at: int) -> bool:
 
 
 @cache
-def _by_first() -> dict[str, dict[str, tuple[Cue, ...]]]:
-    """First word → second word → the cues that can go on so, the longest first; "": those of one word."""
-    table: dict[str, list[Cue]] = {}
-    for entry in load("ties")["cue"]:
-        makes = _maker(entry)
+def _heads() -> dict[str, list[tuple[str, int]]]:
+    """First word → the heads of cues that begin with it, each with the number of its entry in the lexicon."""
+    table: dict[str, list[tuple[str, int]]] = {}
+    for number, entry in enumerate(load("ties")["cue"]):
         for head in _listed(entry["heads"]):
-            parts = tuple(head.split())
-            table.setdefault(parts[0], []).append(makes(parts))
-    return {first: _by_second(cues) for first, cues in table.items()}
+            table.setdefault(head.partition(" ")[0], []).append((head, number))
+    return table
 
 
-def _by_second(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:
+@cache
+def _going_on(first: str) -> dict[str, tuple[Cue, ...]]:
+    """Second word → the cues of a first word that can go on so, the longest first; "": those of one word.
+
+    Made when a text has the first word: a text has few of them.
+    """
+    cues = [_maker(number)(tuple(head.split())) for head, number in _heads()[first]]
     ordered = sorted(cues, key=lambda cue: -len(cue.parts))
     seconds = {"", *(cue.parts[1] for cue in ordered if len(cue.parts) > 1)}
     return {
@@ -176,8 +180,10 @@ def _by_second(cues: list[Cue]) -> dict[str, tuple[Cue, ...]]:
     }
 
 
-def _maker(entry: Mapping[str, Any]) -> Callable[[Parts], Cue]:
+@cache
+def _maker(number: int) -> Callable[[Parts], Cue]:
     """The words of a cue → the cue, with what its entry of the lexicon says of all of its kind."""
+    entry: Mapping[str, Any] = load("ties")["cue"][number]
 
     def words(key: str) -> frozenset[str]:
         return frozenset(_listed(entry[key])) if key in entry else _NONE

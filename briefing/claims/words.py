@@ -89,21 +89,25 @@ class Phrases:
     "*" stands for one word of any kind. Words are those of `cut`, so "'s" is a word of its own.
     """
 
-    __slots__ = ("_by_first", "first_words")
+    __slots__ = ("_listed", "_made", "first_words")
 
     def __init__(self, labelled: Iterable[tuple[str, str]]) -> None:
-        grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._listed: dict[str, list[tuple[str, str]]] = {}
         for phrase, label in labelled:
-            parts = _parts(phrase)
-            grouped.setdefault(parts[0], []).append((parts, label))
-        self.first_words = frozenset(grouped)
-        self._by_first = {first: _by_second(found) for first, found in grouped.items()}
+            first = phrase.lower().partition(" ")[0] if _is_plain(phrase) else _parts(phrase)[0]
+            self._listed.setdefault(first, []).append((phrase, label))
+        self.first_words = frozenset(self._listed)
+        self._made: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 
     def at(self, low: tuple[str, ...], index: int, stop: int) -> tuple[int, str] | None:
         """The end (a word number) and label of the longest phrase that begins at `index` and ends by `stop`."""
-        beginning = self._by_first.get(low[index])
-        if beginning is None:
+        first = low[index]
+        if first not in self._listed:
             return None
+        beginning = self._made.get(first)
+        if beginning is None:  # a text has few of the first words: the others are never taken apart
+            beginning = _by_second([(_parts(phrase), label) for phrase, label in self._listed[first]])
+            self._made[first] = beginning
         second = low[index + 1] if index + 1 < stop else ""
         for parts, label in beginning.get(second) or beginning[""]:
             end = index + len(parts)
@@ -113,8 +117,8 @@ class Phrases:
 
     def all(self, low: tuple[str, ...], start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Every phrase in words[start:stop), none inside another: (start, end, label)."""
-        first = self._by_first
-        if self.first_words.isdisjoint(low):
+        first = self.first_words
+        if first.isdisjoint(low):
             return
         begun = start
         for index in range(start, stop):
@@ -136,9 +140,14 @@ def _by_second(found: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple
     return table
 
 
+def _is_plain(phrase: str) -> bool:
+    """Words with single spaces between, and nothing else?"""
+    return phrase.isascii() and phrase.replace(" ", "").isalpha()
+
+
 def _parts(phrase: str) -> tuple[str, ...]:
     """The words of a phrase; "*" stays."""
-    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+    if _is_plain(phrase):
         return tuple(phrase.lower().split())
     cutting = cut(plain(phrase.replace("*", "0any0"))).low
     return tuple("*" if part == "0any0" else part for part in cutting)
