@@ -48,7 +48,7 @@ def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
 
 def _negated(view: View, at: int) -> bool:
     words = view.words(max(0, at - 4), at)
-    return bool({"not", "never", "without"} & set(words)) or words[-1:] == ["t"]
+    return bool({"not", "never", "without", "unlikely", "declined", "refused"} & set(words)) or words[-1:] == ["t"]
 
 
 def _event_words() -> frozenset[str]:
@@ -238,6 +238,9 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = _before(view, index - 1)  # "Oakfund put in $30 million and | Larch Ventures | the rest"
             if names:
                 yield Backing(index, names, "participant")
+            continue
+        if token.word == "joined" and view.word(index + 1) == ":":
+            yield Backing(index, _listed(view, index + 2), "participant")  # "two new names joined: A and B"
             continue
         if token.word in _CHIPPING and spoken_of and _opened_with(view, index):
             names = _before(view, index)

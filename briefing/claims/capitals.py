@@ -309,6 +309,8 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
 def _over_link(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
     """Join over "of the", "de", "and" … where a name can go on behind it."""
     link = piece.words[last].low
+    if link == "i" and _ends_firm(piece, last, classes):
+        return last + 2
     if link not in classes.inside:
         return last
     after = last + 1
@@ -328,6 +330,13 @@ def _over_link(piece: Stretch, first: int, last: int, classes: WordClasses) -> i
     if link in ("of", "for", "für", "y", "e", "et", "und"):
         return after + 1 if any(low in classes.institution for low in lows) else last
     return after + 1 if link == "and" and _and_joins(piece, lows, after, classes) else last
+
+
+def _ends_firm(piece: Stretch, link: int, classes: WordClasses) -> bool:
+    """ "Acme i Ventures": a small letter of a brand in front of a word that firms end in."""
+    if link + 1 >= len(piece.words) or not _plain_gap(piece, link):
+        return False
+    return piece.words[link + 1].shape == "name" and piece.words[link + 1].low in classes.organisation
 
 
 def _plain_gap(piece: Stretch, index: int) -> bool:

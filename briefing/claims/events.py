@@ -45,12 +45,16 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
-    backed = backings(view, bool(made or named) or (told_of and _lead_closes(view)), raised)
+    again = told_of and (_lead_closes(view) or view.utterance.holds(_RETURNING))
+    backed = backings(view, bool(made or named) or again, raised)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
     made.sort(key=lambda sketch: sketch.anchor)
     settle(view, made, [number for number, role in enumerate(found_roles) if role == "valuation"], backed)
     return made
+
+
+_RETURNING = frozenset({"returned", "reinvested"})
 
 
 @cache
@@ -70,6 +74,7 @@ def _telling() -> frozenset[str]:
         "provided",
         "arranged",
     }
+    money |= _RETURNING
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
     return frozenset(money | staged | special | foreign).union(*verbs)
 
@@ -284,7 +289,9 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
     crossed = view.words(low, high)
     if any(low < other.anchor < high for other in made):
         return False
-    if mention.kind != "plain" and {";", "alongside", "after", "since", "following"} & set(crossed):
+    if mention.kind != "plain" and {";", "alongside", "after", "since", "following", "converted", "turned"} & set(
+        crossed
+    ):
         return False
     return mention.first > sketch.anchor or mention.kind != "plain" or _gap(view, sketch, mention) < 10
 

@@ -32,7 +32,7 @@ _PAIRS = frozenset(
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now"
+    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now"
     r"|then|also|part of|owned by|backed by|known for|best known|based in|headquartered in"
     r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
@@ -50,6 +50,11 @@ _KIND_OF = re.compile(
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
+# "Acme and Globe, its earlier backers, | also took part"
+_TOLD_WHAT = re.compile(r"^, (?:its|the|their|all|both|two|three|four) (?:[a-z-]+ ){0,3}[a-z-]+s,(?= [a-z]|$)")
+_ARM_OF = re.compile(
+    r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
+)
 # "by Acme and, since June, by Globe"
 _SINCE = re.compile(r"^ and, (?:since|in|from|as of|until|more recently|recently|lately|soon)\b[\w ]{0,20}, ")
 _MAX_GAP = 260
@@ -146,6 +151,7 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     # Behind a comma the last name belongs to something else ("Acme, which beat Delta, raised …"), but not in
     # "many firms, among them Acme and Delta, use …".
     closed = "," in tail and "other" not in tail and not tail.strip().startswith(", and")
+    closed = closed and not _TOLD_WHAT.match(tail)
     for name in inside:
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
@@ -232,6 +238,9 @@ def _next_item(
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
         between = text[position : inside[at].start]
+        if _ARM_OF.fullmatch(between) and text[inside[at].end : inside[at].end + 1] in (",", ";", "—"):
+            position = inside[at].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
+            continue
         between = _without_article(between, romance)
         if link in _SAID_AGAIN:
             between = _SINCE.sub(" and ", between) if between.startswith(" and") else between

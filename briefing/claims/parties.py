@@ -11,6 +11,7 @@ from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.words import Words, word_set
 from briefing.model.records import dataclass
 
+_APPOSED = frozenset({"owned", "majority-owned", "subsidiary", "unit", "division", "acquired", "bought", "backed"})
 _REACH = 110  # characters from a cue over a detour ("a wide set of organisations, including …") to its list
 
 
@@ -82,6 +83,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = (owner,)
     elif at and sentence.words.low[at - 1] in ("which", "that", "who"):
         listed = _antecedent(sentence, at - 1)
+    elif at and sentence.words.low[at - 1] == "," and sentence.words.low[index] in _APPOSED:
+        listed = _antecedent(sentence, at - 1)  # "Delta, a unit of …", "Delta, now partly owned by …"
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if listed:
@@ -160,6 +163,8 @@ def _means_subject(sentence: Sentence, place: int) -> bool:
         if name is not None:
             return sentence.is_ours(name)
         low = words.low[at]
+        if low in ("a", "an", "another", "some", "any"):
+            return False  # "a group led by …"
         if low in ("it", "them", "its", "their"):
             return sentence.before_subject
         if low in tie_words("rounds") and at > index and words.low[at - 1] in ("the", "this", "that", "latest"):

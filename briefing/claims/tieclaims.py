@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import cast
 
 from briefing.claims.categories import category_of
@@ -97,12 +98,24 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
         return "investor" if finding.tie == "acquirer" else "partner"
     if finding.tie == "lead-investor" and _borrows(sentence, finding.index):
         return "lender"
+    if finding.tie == "partner" and _delivers_to_us(sentence, finding):
+        return "supplier"
     if finding.tie not in ("hardware", "use"):
         return finding.tie
     words = sentence.words
     at = words.index_at(names[-1].end) if names else len(words)
     owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
     return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
+
+
+def _delivers_to_us(sentence: Sentence, finding: Finding) -> bool:
+    """ "a supply contract with Delta, for cells from its plant": who delivers what the contract is on."""
+    words = sentence.words
+    if words.low[finding.index] != "supply" or not finding.names:
+        return False
+    at = words.index_at(finding.names[-1].end)
+    ahead = words.low[at : at + 12]
+    return any(pair in (("from", "its"), ("from", "their")) for pair in pairwise(ahead))
 
 
 def _only_part(sentence: Sentence, index: int) -> bool:
@@ -132,6 +145,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     before = sentence.words.low[max(0, finding.index - 6) : finding.index]
     if clause.modality == "planned" and not tie_words("wishes").isdisjoint(before[-4:]):
         return "sought, not won"
+    if not tie_words("declining").isdisjoint(before[-4:]):
+        return "declined"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
@@ -200,6 +215,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if any(word in tie_words("ended") for word in (*before, words.low[finding.index])):
         return "ended"
     last = words.index_at(max(name.end for name in finding.names))
+    if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
+        return "ended"
     behind = words.low[last : last + 3]
     if tie in _MONEY and any(word in tie_words("exits") for word in (*before, *behind)):
         return "ended"
@@ -209,11 +226,26 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
         first, last = words.index_at(clause.start), words.index_at(clause.end)
         if any(word in tie_words("unsure") for word in words.low[first:last]):
             return "rumoured"
+    if words.low[finding.index : finding.index + 3] in _INTENTS:
+        return "planned"
     if (clause.modality == "planned" and not finding.presupposed) or any(
         word in tie_words("planned") for word in before
     ):
         return "planned"
     return "current"
+
+
+_INTENTS = (("letter", "of", "intent"), ("letters", "of", "intent"))
+
+
+def _is_over(sentence: Sentence, clause: Clause, last: int) -> bool:
+    """ "A pilot with Delta, which was to …, expired last year": the noun's verb, behind what is said of the name."""
+    words = sentence.words
+    stop = min(last + 20, words.index_at(sentence.utterance.passage.end))
+    return any(
+        words.low[at] in tie_words("over") and words.low[at - 1] not in ("not", "never", "to", "a", "the")
+        for at in range(last, stop)
+    )
 
 
 def _when(sentence: Sentence, finding: Finding, name: FoundName, clause: Clause, evidence: Evidence) -> When | None:

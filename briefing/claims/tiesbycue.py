@@ -22,7 +22,7 @@ from briefing.claims.tiecontext import (
     subject_between,
     uses_products,
 )
-from briefing.claims.tiecues import Hit
+from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.wordclasses import names_post
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
@@ -52,7 +52,9 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
     behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
     if cue.follows and not behind.known:
         behind = Party((), names_subject_soon(sentence, hit))
-    if (cue.before == "customer" or not behind.known) and uses_products(sentence, hit):
+    if cue.before == "acquirer" and _own_behind(sentence, hit):
+        behind = Party(behind.names)  # "Delta bought its way in", "bought its pump business"
+    elif (cue.before == "customer" or not behind.known) and uses_products(sentence, hit):
         behind = Party((), True)
     if hit.first == 0 and cue.parts[0] in _PARTICIPLES and behind.subject and _closes_aside(sentence, behind):
         return Party((), True), Party(behind.names)  # "Backed by Oakfund, Acme raised …"
@@ -67,6 +69,11 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
         elif cue.setting and not before.known:
             before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
+
+
+def _own_behind(sentence: Sentence, hit: Hit) -> bool:
+    at = sentence.words.index_at(hit.place)
+    return at < len(sentence.words) and sentence.words.low[at] in tie_words("own")
 
 
 def _closes_aside(sentence: Sentence, behind: Party) -> bool:
@@ -92,6 +99,10 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     cue = hit.cue
     if not is_money(sentence, hit) or (cue.funding and not speaks_of_round(sentence)):
         return
+    if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
+        return  # "…, one of them added"
+    if cue.parts[0].startswith("join") and "board" in sentence.words.low[hit.last : hit.last + 6]:
+        return  # "…, who is joining its board"
     before, behind = _parties(sentence, hit)
     if cue.after == "lead-investor":
         if _heads_company(sentence, hit, behind):
@@ -113,6 +124,10 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+def _sum_behind(sentence: Sentence, hit: Hit) -> bool:
+    return any(0 <= sentence.words.index_at(amount.start) - hit.last < 4 for amount in sentence.utterance.amounts)
 
 
 def _heads_company(sentence: Sentence, hit: Hit, behind: Party) -> bool:

@@ -89,3 +89,59 @@ _FOREIGN = {
 )
 def test_other_languages(language: str, words: str, expected: set[Tie]) -> None:
     assert ties(words, _FOREIGN[language]) >= expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A joint project with Caldor, which was to have built a plant, was buried last year.", "ended"),
+        ("A pilot with Caldor at the port expired last year without a follow-up order.", "ended"),
+        ("Acme has a supply contract with Caldor.", "current"),
+        ("Acme has signed a letter of intent with Caldor.", "planned"),
+        ("Caldor ended a pilot in 2024.", "ended"),
+    ],
+)
+def test_how_a_tie_stands(words: str, expected: str) -> None:
+    assert [one.status for one in told(words)] == [expected]
+
+
+def test_who_delivers_what_a_supply_contract_is_on() -> None:
+    words = "Acme has signed a second supply contract with Caldor, for cells from its plant in Oslo."
+    assert ties(words) == {("Caldor", "supplier")}
+    assert ties("Caldor supplies transformers and inverters for all sites.") == {("Caldor", "supplier")}
+
+
+def test_an_aside_does_not_end_a_list() -> None:
+    words = (
+        "Acme's customers include the grid operator Caldor, for which it runs two batteries, and utilities such as "
+        "Voltera Works and Tarkin Works."
+    )
+    assert ties(words) == customers("Caldor", "Voltera Works", "Tarkin Works")
+
+
+def test_an_arm_is_listed_and_not_its_owner() -> None:
+    words = (
+        "Acme raised $9 million. Oakfund Invest, the investment arm of Globe, Birch Ventures and Caldor also invested."
+    )
+    found = ties(words)
+    assert {("Oakfund Invest", "investor"), ("Birch Ventures", "investor"), ("Caldor", "investor")} <= found
+    assert "Globe" not in {name for name, _ in found}
+    assert ("Oak i Ventures", "investor") in ties(
+        "Acme raised $9 million. Birch Capital and Oak i Ventures, its earlier backers, also took part."
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme raised $9 million. Caldor Capital has looked at the deal but is unlikely to take part.",
+        "Acme raised $9 million. Caldor Capital also looked at the deal, one of them added.",
+        "The family company Voltera, now partly owned by Caldor, is building pumps.",
+        "Among the large players are Voltera, a unit of Caldor, and Tarkin.",
+        "Oslo-based Voltera secured $90 million from a group led by Caldor in January.",
+        "Caldor bought its way in.",
+        "Jane Roe, who is joining the startup's supervisory board, spoke of a round.",
+    ],
+)
+def test_who_is_named_beside_it_has_no_tie(words: str) -> None:
+    assert not ties(words)
