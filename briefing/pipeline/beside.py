@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, Literal, NoReturn, Protocol
@@ -20,13 +21,13 @@ _Sent = tuple[Literal["made", "raised"], Any]
 
 
 class Talk(Protocol):
-    """A generator at work, here or elsewhere. A first word, None, is told already; each hearing ends a telling."""
+    """A generator at work, here or elsewhere. A first word, None, is told already; each word told is heard of once."""
 
     def tell(self, word: Any) -> None:
-        """Send a word in, and do not wait for what comes of it."""
+        """Send a word in, and do not wait for what comes of it; several may be told ahead."""
 
     def hear(self) -> Any:
-        """What the generator yields for the word told last, or raises."""
+        """What the generator yields for the first word not heard of yet, or raises."""
 
 
 class Here:
@@ -34,13 +35,13 @@ class Here:
 
     def __init__(self, generator: Generator[Any, Any, None]) -> None:
         self._generator = generator
-        self._word: Any = None
+        self._words: deque[Any] = deque([None])
 
     def tell(self, word: Any) -> None:
-        self._word = word
+        self._words.append(word)
 
     def hear(self) -> Any:
-        return self._generator.send(self._word)
+        return self._generator.send(self._words.popleft())
 
 
 @contextmanager
@@ -72,7 +73,8 @@ class _Elsewhere:
         self._copy = copy
         self._function, self._arguments = function, arguments
         self._here: Here | None = None
-        self._told: list[Any] = [None]
+        self._told: list[Any] = []
+        self._heard = 0
 
     def tell(self, word: Any) -> None:
         self._told.append(word)
@@ -85,12 +87,13 @@ class _Elsewhere:
                 what, made = sent
                 if what == "raised":
                     raise made
+                self._heard += 1
                 return made
             self._here = Here(self._function(*self._arguments))
-            for word in self._told[:-1]:
+            for word in self._told:
                 self._here.tell(word)
+            for _ in range(self._heard):
                 self._here.hear()
-            self._here.tell(self._told[-1])
         return self._here.hear()
 
 

@@ -65,7 +65,6 @@ def build(
             files.find_sources(seeds)
             load_grammars()
         reader, look = drawing.hear()
-        drawing.tell(None)
         if options.notes or {"pdf", "png"} & set(options.formats):
             from briefing.exports import office
 
@@ -95,9 +94,12 @@ def build(
 def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Talks]:
     """With what draws, and with what reads the sources where that has begun: beside this process if it may be."""
     if not split:
-        yield Here(drawing(seeds, *look)), None
+        here = Here(drawing(seeds, *look))
+        here.tell(None)
+        yield here, None
         return
     with beside(drawing, seeds, *look) as draws:
+        draws.tell(None)  # to load what it needs as soon as it knows whom the deck is for
         if model:
             yield draws, None
             return
