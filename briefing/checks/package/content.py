@@ -42,9 +42,8 @@ def check(parts: Parts) -> Iterator[Finding]:
 
 def _part(name: str, parts: Parts) -> Iterator[Finding]:
     package, slide = parts.package, parts.number(name)
-    data = package.read(name)
-    references = quick.references_if_sound(data)
     root = package.xml(name)
+    references = quick.references_if_sound(package.read(name))
     if references is None:
         for fault in faults(root):
             yield found("package.schema", slide, _shape(fault) or name, fault.message)

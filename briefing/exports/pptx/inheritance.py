@@ -26,10 +26,12 @@ NS = {
 A, P, R, C = (f"{{{NS[prefix]}}}" for prefix in "aprc")
 TITLES = ("title", "ctrTitle")
 _DEFAULT_SIZE = 18.0
-_INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
+_NO_KEY = ("", "")
 _BLACK = Color("tx1", "", 100)
 _ON = ("1", "true")
 _FORM, _BODY, _STYLE, _FRAME, _XFRM = f"{P}spPr", f"{P}txBody", f"{P}style", f"{P}xfrm", f"{A}xfrm"
+_HOLDER, _GROUP, _OF_BODY, _OFFSET, _EXTENT = f"{P}ph", f"{P}grpSp", f"{A}bodyPr", f"{A}off", f"{A}ext"
+_AUTOFITS = frozenset({f"{A}noAutofit", f"{A}normAutofit", f"{A}spAutoFit"})
 
 
 class TextStyle(NamedTuple):
@@ -45,6 +47,16 @@ class TextStyle(NamedTuple):
     after: float
     spacing: float
     indent: int
+
+
+class Body(NamedTuple):
+    """What a:bodyPr says, inherited or not. autofit: a:noAutofit, a:normAutofit or a:spAutoFit."""
+
+    said: Mapping[str, str]
+    autofit: Element | None
+
+
+_SILENT = Body({}, None)
 
 
 class Level:
@@ -80,7 +92,7 @@ class Surroundings:
         self.theme, self.palette, self.layout, self.master = theme, palette, layout, master
         self.default, self.lang, self.table_styles = default, lang, table_styles or {}
         self._chains: dict[tuple[str, str], tuple[Element, ...]] = {}
-        self._bodies: dict[tuple[str, str], list[Element]] = {}
+        self._bodies: dict[tuple[str, str], Body] = {}
         self._styles: dict[tuple[str, str, int], TextStyle] = {}
 
     def said_in(self, lang: str) -> Surroundings:
@@ -105,12 +117,14 @@ class Surroundings:
             self._chains[key] = tuple(found)
         return self._chains[key]
 
-    def bodies(self, kind: str, idx: str) -> list[Element]:
-        """The a:bodyPr of a placeholder's parents, nearest first."""
+    def body(self, kind: str, idx: str) -> Body:
+        """What the a:bodyPr of a placeholder's parents say."""
         key = (kind, idx)
         if key not in self._bodies:
-            found = [holder.find(f"{P}txBody/{A}bodyPr") for holder in self.parents(kind, idx)]
-            self._bodies[key] = [properties for properties in found if properties is not None]
+            said, fit = Body({}, None)
+            for holder in reversed(self.parents(kind, idx)):
+                said, fit = _body(holder.find(f"{P}txBody/{A}bodyPr"), said, fit)
+            self._bodies[key] = Body(said, fit)
         return self._bodies[key]
 
     def style(self, key: tuple[str, str], level: int, own: Element | None) -> TextStyle:
@@ -153,9 +167,21 @@ class Surroundings:
 
 def holder_of(shape: Element) -> Element | None:
     """The p:ph of a shape, picture or graphic frame, which stands in its first child."""
-    if not len(shape) or shape.tag == f"{P}grpSp":
+    if not len(shape) or shape.tag == _GROUP:
         return None
-    return next(shape[0].iter(f"{P}ph"), None)
+    return next(shape[0].iter(_HOLDER), None)
+
+
+def _body(properties: Element | None, said: Mapping[str, str], fit: Element | None) -> Body:
+    """An a:bodyPr over what it inherits."""
+    if properties is None:
+        return Body(said, fit)
+    own = properties.items()
+    for child in properties:
+        if child.tag in _AUTOFITS:
+            fit = child
+            break
+    return Body({**said, **dict(own)} if own else said, fit)
 
 
 def _levels(lists: list[Element], level: int) -> Iterator[Element]:
@@ -202,91 +228,74 @@ def _style(kind: str) -> str:
 
 
 class Styled:
-    """A shape with the placeholders it inherits from, nearest first. key: kind and idx of its own, ("", "") for none.
+    """A shape with the placeholders it inherits from: parents, nearest first. key: kind and idx of its own, ("", "")
+    for none.
 
-    properties: its a:bodyPr and theirs. form, body, style: its own p:spPr, p:txBody and p:style.
+    holder: its p:ph. said: the attributes of its a:bodyPr, its own or inherited; autofit: likewise. form: what
+    stands in its own p:spPr, by tag; body, style: its own p:txBody and p:style. xfrm, box: its own place or its
+    placeholder's.
     """
 
-    __slots__ = ("around", "body", "form", "frame", "key", "owners", "properties", "style")
+    __slots__ = ("around", "autofit", "body", "box", "form", "holder", "key", "parents", "said", "style", "xfrm")
 
     def __init__(self, shape: Element, around: Surroundings) -> None:
         self.around = around
-        self.form = self.body = self.style = self.frame = None
+        self.form: dict[str, Element] = {}
+        self.body = self.style = place = None
         for child in shape:
             tag = child.tag
             if tag == _FORM:
-                self.form = child
+                self.form = {part.tag: part for part in child}
             elif tag == _BODY:
                 self.body = child
             elif tag == _STYLE:
                 self.style = child
             elif tag == _FRAME:
-                self.frame = child
-        ph = holder_of(shape)
-        self.key = (ph.get("type", "obj"), ph.get("idx", "0")) if ph is not None else ("", "")
-        self.owners = (shape, *around.parents(*self.key)) if ph is not None else (shape,)
-        own = self.body[0] if self.body is not None and len(self.body) else None
-        self.properties = [own] if own is not None and own.tag == f"{A}bodyPr" else []
+                place = child
+        ph = self.holder = holder_of(shape)
+        self.key, inherited = _NO_KEY, _SILENT
+        self.parents: tuple[Element, ...] = ()
         if ph is not None:
-            self.properties += around.bodies(*self.key)
+            self.key = (ph.get("type", "obj"), ph.get("idx", "0"))
+            self.parents, inherited = around.parents(*self.key), around.body(*self.key)
+        own = self.body[0] if self.body is not None and len(self.body) else None
+        self.said, self.autofit = _body(own, *inherited) if own is not None and own.tag == _OF_BODY else inherited
+        self.xfrm, self.box = self._place(self.form.get(_XFRM, place))
 
-    @property
-    def xfrm(self) -> Element | None:
-        """The shape's own place or its placeholder's."""
-        own = self.frame
-        for child in self.form if self.form is not None else ():
-            if child.tag == _XFRM:
-                own = child
-        if own is not None and box_of(own) is not None:
-            return own
-        for owner in self.owners[1:]:
+    def _place(self, own: Element | None) -> tuple[Element | None, Box | None]:
+        box = box_of(own)
+        if box is not None:
+            return own, box
+        for owner in self.parents:
             found = owner.find(f"{P}spPr/{A}xfrm")
             found = found if found is not None else owner.find(f"{P}xfrm")
-            if found is not None and box_of(found) is not None:
-                return found
-        return None
-
-    @property
-    def box(self) -> Box | None:
-        """The shape's own place or its placeholder's."""
-        return box_of(self.xfrm)
+            box = box_of(found)
+            if box is not None:
+                return found, box
+        return None, None
 
     @property
     def insets(self) -> tuple[int, int, int, int]:
         """Left, top, right, bottom."""
-        if not self.properties:
-            return _INSETS[0][1], _INSETS[1][1], _INSETS[2][1], _INSETS[3][1]
-        own = self.properties[0].attrib
-        found = [number(own.get(name) or self.said(name), default) for name, default in _INSETS]
-        return found[0], found[1], found[2], found[3]
-
-    def said(self, name: str) -> str | None:
-        """An attribute of a:bodyPr, its own or inherited."""
-        for properties in self.properties:
-            value = properties.get(name)
-            if value is not None:
-                return str(value)
-        return None
-
-    @property
-    def autofit(self) -> Element | None:
-        """a:noAutofit, a:normAutofit or a:spAutoFit, its own or inherited."""
-        for properties in self.properties:
-            for child in properties:
-                if isinstance(child.tag, str) and child.tag.lower().endswith("autofit"):
-                    return child
-        return None
+        said = self.said.get
+        return (
+            number(said("lIns"), 91_440),
+            number(said("tIns"), 45_720),
+            number(said("rIns"), 91_440),
+            number(said("bIns"), 45_720),
+        )
 
 
-def box_of(xfrm: Element | None, offset: str = "off", extent: str = "ext") -> Box | None:
+def box_of(xfrm: Element | None, offset: str = _OFFSET, extent: str = _EXTENT) -> Box | None:
     """The box of an xfrm element; None where it is missing or no number."""
     if xfrm is None:
         return None
     off = ext = None
     for child in xfrm:
-        if child.tag == A + offset:
+        tag = child.tag
+        if tag == offset:
             off = child
-        elif child.tag == A + extent:
+        elif tag == extent:
             ext = child
     if off is None or ext is None:
         return None

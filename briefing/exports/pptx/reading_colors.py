@@ -51,7 +51,7 @@ _PRESETS = {
     "dkGray": "A9A9A9",
     "ltGray": "D3D3D3",
 }
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SCHEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}schemeClr"
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 
@@ -74,7 +74,12 @@ class Palette:
     def color(self, holder: Any, base: str = "") -> Color | None:
         """Of the first colour inside an a:solidFill, a:fgClr and the like. base: hex that phClr stands for."""
         for element in holder:
-            if isinstance(element.tag, str) and element.tag.endswith("Clr"):
+            tag = element.tag
+            if tag == _SCHEME and not len(element):
+                name = element.get("val", "")
+                if name in self._plain:  # as nearly all of them
+                    return self._plain[name]
+            if isinstance(tag, str) and tag.endswith("Clr"):
                 return self._color(element, base)
         return None
 

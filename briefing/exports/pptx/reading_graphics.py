@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from briefing.exports.pptx.inheritance import NS, A, C, Element, R, Styled, Surroundings, number
 from briefing.exports.pptx.reading_colors import Palette
@@ -14,14 +15,14 @@ from briefing.exports.pptx.reading_identity import (
     identity_of,
     is_inside,
     line_of,
-    says_fill,
 )
 from briefing.exports.pptx.reading_tables import TableLook, table_look
 from briefing.exports.pptx.reading_text import Words, paragraphs
 from briefing.model.frame import Box, Cell, ChartMark, Paint, PictureMark, Row, Seen, Series, TableMark
 
 _ON = ("1", "true")
-_MARGINS = (("marL", 91_440), ("marT", 45_720), ("marR", 91_440), ("marB", 45_720))
+_LEFT, _ABOVE, _RIGHT, _BELOW = _MARGINS = 91_440, 45_720, 91_440, 45_720
+_CELL, _WORDS, _PROPERTIES, _TOP, _BOTTOM = (A + tag for tag in ("tc", "txBody", "tcPr", "lnT", "lnB"))
 _NO_DATA = "mixed"
 
 
@@ -31,7 +32,7 @@ def graphic(item: Element, parts: SlideParts) -> TableMark | ChartMark | Picture
     box = styled.box
     if box is None:
         return None
-    who = identity_of(item, parts)
+    who = identity_of(item, styled.holder, parts)
     table = item.find(f"{A}graphic/{A}graphicData/{A}tbl")
     if table is not None:
         return _table(table, who, box, parts)
@@ -56,14 +57,17 @@ def _table(table: Element, who: Identity, box: Box, parts: SlideParts) -> TableM
     words = Words(
         partial(parts.around.style, ("", ""), own=None), parts.around.palette, parts.relations, parts.around.lang
     )
+    variants: dict[Any, Words] = {}  # few, of many cells
     rows = []
     for index, row in enumerate(lines):
         cells = []
-        for column, cell in enumerate(row.iterchildren(f"{A}tc")):
+        for column, cell in enumerate(row.iterchildren(_CELL)):
             ids = claims.get(f"{index},{column}", ())
-            own = words._replace(
-                claims=bool(ids or who.claims), citation=column in cited, cell=look.text(index, column)
-            )
+            variant = bool(ids or who.claims), column in cited, look.text(index, column)
+            own = variants.get(variant)
+            if own is None:
+                own = words._replace(claims=variant[0], citation=variant[1], cell=variant[2])
+                variants[variant] = own
             cells.append(_cell(cell, own, look, (index, column), ids))
         rows.append(Row(number(row.get("h"), 0), tuple(cells)))
     height = sum(row.height for row in rows)
@@ -75,22 +79,37 @@ def _table(table: Element, who: Identity, box: Box, parts: SlideParts) -> TableM
 
 
 def _cell(cell: Element, words: Words, look: TableLook, place: tuple[int, int], claims: tuple[str, ...]) -> Cell:
-    properties = cell.find(f"{A}tcPr")
-    margins = [default for _, default in _MARGINS]
-    anchor, top, bottom, fill = "t", None, None, None
+    body = properties = top = bottom = None
+    for child in cell:
+        if child.tag == _WORDS:
+            body = child
+        elif child.tag == _PROPERTIES:
+            properties = child
+    margins, anchor, filled = _MARGINS, "t", False
     if properties is not None:
-        margins = [number(properties.get(name), default) for name, default in _MARGINS]
-        anchor = properties.get("anchor", "t")
-        top, bottom = (line_of(properties.find(A + tag), words.palette) for tag in ("lnT", "lnB"))
-    fill = fill_of(properties, words.palette) if says_fill(properties) else look.fill(*place)
-    left, above, right, below = margins
+        said = properties.get
+        margins = (
+            number(said("marL"), _LEFT),
+            number(said("marT"), _ABOVE),
+            number(said("marR"), _RIGHT),
+            number(said("marB"), _BELOW),
+        )
+        anchor = said("anchor", "t")
+        for child in properties:
+            tag = child.tag
+            if tag == _TOP:
+                top = line_of(child, words.palette)
+            elif tag == _BOTTOM:
+                bottom = line_of(child, words.palette)
+            elif isinstance(tag, str) and tag.endswith("Fill"):
+                filled = True
     return Cell(
-        paragraphs(cell.find(f"{A}txBody"), words),
-        fill,
+        paragraphs(body, words),
+        fill_of(properties, words.palette) if filled else look.fill(*place),
         top,
         bottom,
         ANCHORS.get(anchor, "top"),
-        (left, above, right, below),
+        margins,
         number(cell.get("rowSpan"), 1),
         number(cell.get("gridSpan"), 1),
         cell.get("vMerge") in _ON or cell.get("hMerge") in _ON,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
-from briefing.exports.pptx.inheritance import A, Element, P, R, Styled, TextStyle, box_of, number
+from briefing.exports.pptx.inheritance import A, Element, P, R, Styled, TextStyle, box_of, holder_of, number
 from briefing.exports.pptx.pixels import pixels
 from briefing.exports.pptx.reading_graphics import graphic
 from briefing.exports.pptx.reading_identity import (
@@ -30,6 +30,8 @@ _FITS: dict[str, Literal["none", "shrink", "grow"]] = {
     f"{A}normAutofit": "shrink",
     f"{A}spAutoFit": "grow",
 }
+_PRESET, _CUSTOM, _LINE, _STYLES, _FONT = (A + tag for tag in ("prstGeom", "custGeom", "ln", "lstStyle", "fontRef"))
+_SHRINKING = f"{A}normAutofit"
 _DEGREE = 60_000
 
 
@@ -61,25 +63,22 @@ def _marks(tree: Element, parts: SlideParts, names: dict[str, str], depth: int) 
 
 def _text(item: Element, parts: SlideParts) -> TextMark | None:
     styled = Styled(item, parts.around)
-    xfrm = styled.xfrm
-    box = box_of(xfrm)
+    box, said = styled.box, styled.said.get
     if box is None:
         return None
-    who = identity_of(item, parts)
-    properties = styled.form
-    inside = {child.tag: child for child in properties} if properties is not None else {}
-    preset = inside.get(f"{A}prstGeom")
-    shape = preset.get("prst", "rect") if preset is not None else "custom" if f"{A}custGeom" in inside else "rect"
+    who = identity_of(item, styled.holder, parts)
+    preset = styled.form.get(_PRESET)
+    shape = preset.get("prst", "rect") if preset is not None else "custom" if _CUSTOM in styled.form else "rect"
     guide = preset.find(f"{A}avLst/{A}gd") if preset is not None and shape == "roundRect" else None
     adjust = number((guide.get("fmla") or "").removeprefix("val ").strip(), 0) / 100_000 if guide is not None else 0.0
     fit = styled.autofit
     seen = Seen(
         who.ident,
         who.kind,
-        _turned(xfrm),
+        _turned(styled.xfrm),
         _FITS.get(fit.tag, "") if fit is not None else "",
-        (styled.said("vert") or "horz") not in ("horz", "wordArtVert", "wordArtVertRtl"),
-        number(styled.said("numCol"), 1),
+        (said("vert") or "horz") not in ("horz", "wordArtVert", "wordArtVertRtl"),
+        number(said("numCol"), 1),
         shape,
         hidden=who.hidden,
     )
@@ -90,9 +89,9 @@ def _text(item: Element, parts: SlideParts) -> TextMark | None:
         shape if shape in ("roundRect", "ellipse") else "rect",  # type: ignore[arg-type]
         adjust if shape == "roundRect" else 0.0,
         _filled(styled, parts),
-        line_of(inside.get(f"{A}ln"), parts.around.palette),
-        ANCHORS.get(styled.said("anchor") or "t", "top"),
-        styled.said("wrap") != "none",
+        line_of(styled.form.get(_LINE), parts.around.palette),
+        ANCHORS.get(said("anchor") or "t", "top"),
+        said("wrap") != "none",
         styled.insets,
         who.placeholder,
         who.link,
@@ -109,7 +108,7 @@ def _written(styled: Styled, fit: Element | None, parts: SlideParts, *, claims: 
         return ()
     around = parts.around
     scale = less = 0.0
-    if fit is not None and fit.tag == f"{A}normAutofit":
+    if fit is not None and fit.tag == _SHRINKING:
         scale, less = (number(fit.get(name), 0) / 100_000 for name in ("fontScale", "lnSpcReduction"))
     words = Words(
         _styles(body, styled),
@@ -126,9 +125,9 @@ def _written(styled: Styled, fit: Element | None, parts: SlideParts, *, claims: 
 def _styles(body: Element, styled: Styled) -> Callable[[int], TextStyle]:
     """Level → style: the shape's own list style, its font reference, then what it inherits."""
     around, key = styled.around, styled.key
-    own = body.find(f"{A}lstStyle")
+    own = next(body.iterchildren(_STYLES), None)
     own = own if own is not None and len(own) else None
-    reference = styled.style.find(f"{A}fontRef") if styled.style is not None else None
+    reference = styled.style.find(_FONT) if styled.style is not None else None
     color = around.palette.color(reference) if reference is not None else None
     if color is None:
         return lambda level: around.style(key, level, own)
@@ -137,13 +136,14 @@ def _styles(body: Element, styled: Styled) -> Callable[[int], TextStyle]:
 
 def _filled(styled: Styled, parts: SlideParts) -> Paint | None:
     palette = parts.around.palette
-    if says_fill(styled.form):
-        return fill_of(styled.form, palette)
+    paint = fill_of(styled.form.values(), palette)
+    if paint is not None or says_fill(styled.form.values()):
+        return paint
     reference = styled.style.find(f"{A}fillRef") if styled.style is not None else None
     if reference is not None:
         color = palette.color(reference) if number(reference.get("idx"), 0) % 1000 else None
         return Paint(color.role, color.alpha, ink=color.ink) if color is not None else None
-    for owner in styled.owners[1:]:
+    for owner in styled.parents:
         inherited = owner.find(f"{P}spPr")
         if says_fill(inherited):
             return fill_of(inherited, palette)
@@ -159,7 +159,7 @@ def _connection(item: Element, parts: SlideParts, names: dict[str, str]) -> Rule
     box = box_of(xfrm)
     if box is None or xfrm is None:
         return None
-    who = identity_of(item, parts)
+    who = identity_of(item, holder_of(item), parts)
     line = line_of(item.find(f"{P}spPr/{A}ln"), parts.around.palette) or Line("tx1", 0.75)
     ends = [item.find(f"{P}nvCxnSpPr/{P}cNvCxnSpPr/{A}{tag}") for tag in ("stCxn", "endCxn")]
     if all(end is not None and end.get("id") in names for end in ends):
@@ -174,16 +174,15 @@ def _connection(item: Element, parts: SlideParts, names: dict[str, str]) -> Rule
 
 def _picture(item: Element, parts: SlideParts) -> PictureMark | None:
     styled = Styled(item, parts.around)
-    xfrm = styled.xfrm
-    box = box_of(xfrm)
+    box = styled.box
     if box is None:
         return None
-    who = identity_of(item, parts)
+    who = identity_of(item, styled.holder, parts)
     blip = item.find(f"{P}blipFill/{A}blip")
     related = parts.relations.get(blip.get(f"{R}embed", "")) if blip is not None else None
     data = parts.package.read(related.target) if related is not None and is_inside(related, parts) else b""
     shown = _cropped(item, pixels(data))
-    seen = Seen(who.ident, who.kind, _turned(xfrm), cropped=shown, hidden=who.hidden)
+    seen = Seen(who.ident, who.kind, _turned(styled.xfrm), cropped=shown, hidden=who.hidden)
     return PictureMark(who.name, box, data, who.descr, who.placeholder, who.claims, who.decorative, seen)
 
 
@@ -200,8 +199,8 @@ def _cropped(item: Element, size: tuple[int, int]) -> tuple[float, float]:
 
 def _group(item: Element, parts: SlideParts, names: dict[str, str], depth: int) -> GroupMark | None:
     xfrm = item.find(f"{P}grpSpPr/{A}xfrm")
-    box, inner = box_of(xfrm), box_of(xfrm, "chOff", "chExt")
-    who = identity_of(item, parts)
+    box, inner = box_of(xfrm), box_of(xfrm, f"{A}chOff", f"{A}chExt")
+    who = identity_of(item, None, parts)
     children: list[Mark] = list(_marks(item, parts, names, depth + 1))
     if box is None:
         box = Box(0, 0, 0, 0)

@@ -16,7 +16,11 @@ _CITATION = re.compile(r"\u00a0?\[\d{1,4}(?:[,–-]\d{1,4})*(?:,…)?\]")
 _GLYPHS = frozenset("●○◊≠")
 _ON = ("1", "true")
 _PITCH = 1.22  # lines of a normal spacing, in sizes
-_RUN, _FIELD, _BREAK, _END = f"{A}r", f"{A}fld", f"{A}br", f"{A}endParaRPr"
+# Tags are put together once: every run of a deck is asked for them.
+_PARAGRAPH, _RUN, _FIELD, _BREAK, _END = (A + tag for tag in ("p", "r", "fld", "br", "endParaRPr"))
+_OF_PARAGRAPH, _OF_RUN, _TEXT = (A + tag for tag in ("pPr", "rPr", "t"))
+_FILL, _LATIN, _COMPLEX, _LINK = (A + tag for tag in ("solidFill", "latin", "cs", "hlinkClick"))
+_BEFORE, _AFTER, _SPACING = (A + tag for tag in ("spcBef", "spcAft", "lnSpc"))
 _LOOKS: dict[tuple[str, str, str, str], Look] = {}
 
 
@@ -42,22 +46,23 @@ def paragraphs(body: Element | None, words: Words) -> tuple[Paragraph, ...]:
     """body: the txBody. Empty where it holds no words at all."""
     if body is None:
         return ()
-    found = [_paragraph(item, words) for item in body.iterchildren(f"{A}p")]
+    found = [_paragraph(item, words) for item in body.iterchildren(_PARAGRAPH)]
     return tuple(found) if any(run.text or run.field for item in found for run in item.runs) else ()
 
 
 def _paragraph(item: Element, words: Words) -> Paragraph:
     level, properties = 0, None
-    if len(item) and item[0].tag == f"{A}pPr":
-        properties = item[0]
+    children = list(item)
+    if children and children[0].tag == _OF_PARAGRAPH:
+        properties = children[0]
         level = min(max(number(properties.get("lvl"), 0), 0), 8)
     style = words.style(level)
     runs: list[Run] = []
     end: Element | None = None
-    for child in item:
+    for child in children:
         tag = child.tag
         if tag == _RUN:
-            runs.append(_run(child, child.findtext(f"{A}t", ""), style, words))
+            runs.append(_run(child, None, style, words))
         elif tag == _BREAK:
             runs.append(_run(child, "\n", style, words))
         elif tag == _FIELD:
@@ -80,7 +85,7 @@ def _paragraph(item: Element, words: Words) -> Paragraph:
 
 def _field_text(item: Element) -> str:
     """What a field shows; for a page number that nobody has filled in, one digit."""
-    text: str = item.findtext(f"{A}t", "")
+    text: str = item.findtext(_TEXT, "")
     return "0" if item.get("type") == "slidenum" and not text.strip().isdigit() and text else text
 
 
@@ -94,11 +99,11 @@ def _formatted(properties: Element, runs: tuple[Run, ...], style: TextStyle, wor
     align, margin = properties.get("algn") or style.align, properties.get("marL")
     before, after, pitch = style.before, style.after, style.spacing
     for child in properties:
-        if child.tag == f"{A}spcBef":
+        if child.tag == _BEFORE:
             before = space([properties], "spcBef")
-        elif child.tag == f"{A}spcAft":
+        elif child.tag == _AFTER:
             after = space([properties], "spcAft")
-        elif child.tag == f"{A}lnSpc":
+        elif child.tag == _SPACING:
             pitch = spacing([properties])
     return Paragraph(
         runs,
@@ -118,20 +123,19 @@ def _share(pitch: float, size: float, less: float) -> float:
     return -pitch / (_PITCH * max(size, 1.0)) if pitch < 0 else max(pitch - less, 0.1)
 
 
-def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = "") -> Run:
-    size, bold, italic, color, font, link, lang, rtl = (
-        style.size,
-        style.bold or words.cell[1],
-        style.italic,
-        words.cell[0] or style.color,
-        style.font,
-        "",
-        "",
-        False,
-    )
-    tip = ""
-    properties = item[0] if len(item) else None
-    if properties is not None and properties.tag == f"{A}rPr":
+def _run(item: Element, text: str | None, style: TextStyle, words: Words, field: str = "") -> Run:
+    """text: None for that in its a:t."""
+    size, bold, italic, font = style.size, style.bold or words.cell[1], style.italic, style.font
+    color, link, lang, tip, rtl = words.cell[0] or style.color, "", "", "", False
+    properties = None
+    for child in item:
+        tag = child.tag
+        if tag == _OF_RUN:
+            properties = child
+        elif tag == _TEXT and text is None:
+            text = child.text
+    text = text or ""
+    if properties is not None:
         for name, value in properties.items():
             if name == "sz":
                 size = number(value, 1_800) / 100
@@ -143,13 +147,13 @@ def _run(item: Element, text: str, style: TextStyle, words: Words, field: str = 
                 lang = value
         for child in properties:
             tag = child.tag
-            if tag == f"{A}solidFill":
+            if tag == _FILL:
                 color = words.palette.color(child) or color
-            elif tag == f"{A}latin":
+            elif tag == _LATIN:
                 font = child.get("typeface", "")
-            elif tag == f"{A}cs":
+            elif tag == _COMPLEX:
                 rtl = True
-            elif tag == f"{A}hlinkClick":
+            elif tag == _LINK:
                 link = _target(child, words.links)
                 tip = child.get("tooltip", "")
                 shown = words.palette.hex("hlink")
