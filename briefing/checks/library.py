@@ -43,9 +43,17 @@ class Library:
             names = [self._earlier, self._briefing.subject.name, *self._briefing.subject.aliases]
             for source in self._briefing.sources:
                 names += [source.title, source.publisher, source.author, source.origin, source.short_name]
+            names += [*(origin.name for origin in self._briefing.origins), *self._renamed()]
+            names += [note.value for note in self._briefing.analyst]
             words = [self._words_of(source.id) for source in self._briefing.sources]
             self._vocabulary = _words(" ".join(names)).union(*words)
         return self._vocabulary
+
+    def _renamed(self) -> Iterator[str]:
+        """Names that an analyst gives to organisations which the sources know by another one."""
+        for found in self._briefing.relationships:
+            if any(alias in text for alias in found.aliases for text in self._texts.values()):
+                yield found.name
 
     def holds(self, values: frozenset[float], sources: Iterable[int]) -> bool:
         """Does one of the sources say one of the values, in its text or in a claim drawn from it?"""

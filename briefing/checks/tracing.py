@@ -37,7 +37,7 @@ _NOTATION = frozenset(
     for line in (
         "jan january feb february mar march apr april may jun june jul july aug august",
         "sep sept september oct october nov november dec december",
-        "mw gw kw gb tb pb us uk eu usd eur gbp",
+        "mw gw kw mwh gwh kwh twh gb tb pb us uk eu usd eur gbp",
         "about around q h early mid late spring summer autumn winter year",
     )
     for word in line.split()

@@ -38,7 +38,7 @@ def check(judged: Judged) -> Iterator[Finding]:
         suspect = any(word in whole for word in _SUSPECT)
         for where, text, repeats_tell in texts if suspect or not own else ():
             match = _FILLER.search(text) if suspect else None
-            if match:
+            if match and not _told(judged, match[0]):
                 yield found("text.filler", number, where, f'it says "{match[0]}"')
             if own or len(text) < _LONG_ON_SLIDE or not repeats_tell:
                 continue
@@ -47,6 +47,15 @@ def check(judged: Judged) -> Iterator[Finding]:
             if first != (number, where) and (same or len(text) >= _LONG_IN_DECK):
                 place = f'"{first[1]}"' if same else f"slide {first[0]}"
                 yield found("text.repeats", number, where, f"“{text[:50]}…” stands in {place} too")
+
+
+def _told(judged: Judged, words: str) -> bool:
+    """Are they a source's own, and so no template's?"""
+    if judged.briefing is None:
+        return False
+    texts = [*judged.texts.values()] if judged.texts else [claim.text for claim in judged.briefing.claims]
+    titles = [source.title for source in judged.briefing.sources]
+    return any(words.casefold() in text.casefold() for text in (*titles, *texts))
 
 
 def _texts(frame: Frame, height: int) -> Iterator[tuple[str, str, bool]]:
