@@ -466,6 +466,8 @@ def _quarter(found: tuple[Token, ...], index: int, table: _Words) -> Core | None
     if not kind or (kind == "half" and number > 2):
         return None
     year, after = _year_after(found, at + (_word(found, at) in ("fiscal", "of") and _word(found, at + 1) == "fiscal"))
+    if not year and _word(found, at) == "of" and [_word(found, at + 1), _word(found, at + 2)] == ["next", "year"]:
+        return Core(kind, at + 3, 0, (number,), "next year")
     if not year and _word(found, at) in ("of", "in") and _word(found, at + 1) in ("last", "this"):
         side: Side = "last" if _word(found, at + 1) == "last" else "this"
         return Core(kind, at + 3, 0, (number,), side=side)

@@ -133,6 +133,9 @@ def _narrowed(year: int, parts: frozenset[str]) -> str:
 
 def _relative(core: Core, parts: frozenset[str], ref: Reference) -> str:
     numbers, side = core.numbers, core.side
+    if core.word == "next year":
+        of = anchors.quarter_of if core.kind == "quarter" else anchors.half_of
+        return of(ref.last.year + 1, numbers[0])
     match core.kind:
         case "month":
             return anchors.named_month(ref, numbers[0], side)

@@ -367,7 +367,8 @@ def _lead_closes(view: View) -> bool:
         last -= 1
     if view.word(last) == "it" and view.word(last - 1) in ("led", "leads"):
         return True
-    ahead = view.word(last - 1) in ("to", "will", "would", "also")
+    named = last - 1 in view.name_at and view.name_at[last - 1].kind in ("organisation", "unknown")
+    ahead = named or view.word(last - 1) in ("to", "will", "would", "also")
     return last > 1 and view.word(last) in ("lead", "led", "leads") and ahead
 
 

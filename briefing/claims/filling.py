@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
-from briefing.claims.firmness import came_to_nothing, is_negated, modality
+from briefing.claims.firmness import came_to_nothing, is_beyond, is_negated, modality
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.sketches import Memory, Sketch
@@ -35,9 +35,10 @@ def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | N
     values = _values(view, sketch, firm, memory)
     context = _context(view, values, memory, sketch.named)
     _remember(view, sketch, values, memory, evidence, firm)
-    return Claim(
-        "", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, context, clause.cues
-    )
+    holders, kind = clause.holders, clause.holder_kind
+    if kind == "unnamed" and firm == "asserted" and is_beyond(view, sketch, clause):
+        holders, kind = (), "outlet"
+    return Claim("", "funding", evidence.quote, evidence, holders, kind, firm, values, context, clause.cues)
 
 
 def not_the_subjects(taker: Taker, evidence: Evidence) -> Rejected:
@@ -70,7 +71,8 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
     if "if" in view.words(max(0, sketch.verb - 3), max(0, sketch.verb)) and sketch.amount is not None:
         return "hypothetical: the source says what might happen"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
-    if is_negated(view, sketch) or (negated and not since and firm not in ("rumoured", "planned")):
+    told = firm in ("rumoured", "planned") and sketch.amount is not None
+    if is_negated(view, sketch) or (negated and not since and not told):
         return "negated: the source says that it did not happen"
     if firm in ("rumoured", "planned", "hedged") and came_to_nothing(view, sketch):
         return "called off: the source says that it came to nothing"

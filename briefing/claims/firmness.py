@@ -13,6 +13,8 @@ from briefing.model.claim import Modality
 def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     """The modality of the event: that of its clause, where the clause's cues govern the event at all."""
     own = clause.modality
+    if own == "rumoured" and is_beyond(view, sketch, clause):
+        return "asserted"
     if own in ("rumoured", "denied"):
         return own
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(
@@ -39,6 +41,17 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     return "asserted" if own in ("opinion", "implied") and sketch.amount is not None else own
 
 
+def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
+    """ "closed a $5 million round, months | after it was reported to be seeking less": hearsay on what was before."""
+    if sketch.verb < 0 or not view.word(sketch.verb).endswith("ed") or clause.holder_kind != "unnamed":
+        return False
+    ends = {cue.split()[-1] for cue in clause.cues}
+    low, high = view.span(clause.start, clause.end)
+    places = [index for index in range(low, high) if view.word(index) in ends]
+    after = next((at for at in range(sketch.anchor, high) if view.word(at) == "after"), high)
+    return bool(places) and min(places) > after
+
+
 def _conditional(view: View, sketch: Sketch) -> bool:
     """Does a condition stand by the sum ("contingent on …", "milestone-based"), in the same bracket as it?"""
     start, end = max(sketch.reach[0], sketch.anchor - 14), min(sketch.reach[1], sketch.anchor + 16)
@@ -57,8 +70,9 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     if view.reading.source.language != "en":
         return True  # the verb may stand anywhere
     if sketch.verb < 0 and not sketch.backings:
-        before = set(view.words(max(0, sketch.anchor - 4), sketch.anchor))
-        return bool(before & words_of("rounds", "firmness", "ahead"))
+        before = view.words(max(0, sketch.anchor - 8), sketch.anchor)
+        making = words_of("rounds", "firmness", "making") & set(before)
+        return bool(making or words_of("rounds", "firmness", "ahead") & set(before[-4:]))
     ends = [cue.split()[-1] for cue in clause.cues]
     low, high = view.span(clause.start, clause.end)
     places = [index for index in range(low, high) if view.word(index) in ends]

@@ -99,6 +99,9 @@ def _is_worth(phrase: list[str], joined: str) -> bool:
     return phrase[0] in ("post", "pre") and phrase[1:2] in (["money"], ["investment"])
 
 
+_TERMS = frozenset(("commitment", "agreement", "deal", "contract"))
+
+
 def _of_head(phrase: list[str], funding: bool) -> Role | None:
     """The role of the last noun that has one."""
     for word in reversed(phrase):
@@ -114,6 +117,8 @@ def _of_head(phrase: list[str], funding: bool) -> Role | None:
             "lending",
         }:
             return "raised"
+        if word in _TERMS and {"year", "month"} & set(phrase):
+            return "contract"  # "a $70 million three-year commitment"
         if role == "contract" and funding and word in ("deal", "deals", "agreement", "agreements"):
             return "raised"
         return None if role == "other" and word in words_of("sums", "phrase", "weak") else role

@@ -68,6 +68,8 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
     if is_price(view, first):
         return "price"
     linked = view.word(after) in words_of("sums", "phrase", "links")
+    if view.words(after, after + 2) == ["of", "capital"] and view.word(first - 1) == "with":
+        return "fund"  # "an investor, with | $5 billion | of capital"
     if _is_held(view, first, after) or "disbursed" in view.words(max(0, first - 4), first):
         return "revenue"
     if linked and valued_just_before(view, first):

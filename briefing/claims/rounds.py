@@ -228,6 +228,8 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "secondary"
     if _says(joined, "ipo", "listing") and "pre" not in have:
         return "ipo"
+    if "listing" in have and have & words_of("rounds", "pointing", "exchanges"):
+        return "ipo"
     debt = _is_debt(have)
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
     if debt and equity:
@@ -249,5 +251,5 @@ def _says(joined: str, key: str, alone: str) -> bool:
 
 def _is_debt(have: set[str]) -> bool:
     plain = words_of("rounds", "nouns", "debt") - {"facility", "facilities", "notes", "credit"}
-    line = have & {"facility", "line", "notes"} and have & {"credit", "debt", "loan", "lending", "senior", "term"}
+    line = have & {"facility", "line", "notes"} and have & words_of("rounds", "pointing", "lines")
     return bool(have & plain) or bool(line)

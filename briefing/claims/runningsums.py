@@ -87,13 +87,50 @@ def _countable(view: View, after: int) -> bool:
     return False
 
 
+def _is_backed(view: View, after: int) -> bool:
+    """ "… in equity | , led by Acme", "… credit line | from Northwind": has the part givers of its own?"""
+    for at in range(after, min(after + 6, len(view.found))):
+        if at in view.amount_at or view.word(at) in (".", ";", "and"):
+            return False
+        if view.word(at) in ("led", "from", "provided", "arranged"):
+            return True
+    return False
+
+
+def _of_two_kinds(view: View) -> bool:
+    have = set(view.low)
+    return "equity" in have and bool(have & {"debt", "loan", "credit", "facility", "lending", "notes"})
+
+
+def behind_led(view: View, first: int, after: int) -> bool:
+    """ "led by Acme, with | $40 million from Northwind", "with a | $40 million commitment from Northwind"."""
+    at = first - 1 - (view.word(first - 1) in ("a", "an", "another", "about"))
+    if view.word(at) not in ("with", "including") or "from" not in view.words(after, after + 5):
+        return False
+    ahead = view.words(max(0, at - 16), at)
+    return any(word in ("led", "co-led") for word in ahead) and bool({"round", "financing", "investment"} & set(ahead))
+
+
+_WHOLE = frozenset(("total", "round", "sum", "money", "amount", "raise", "financing", "proceeds", "funding"))
+
+
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
     if view.words(after, after + 2) in (["of", "it"], ["of", "which"], ["of", "that"], ["of", "this"]):
         return True  # "$5 million, $2 million of it in equity"
+    if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
+        return True  # "put in $20 million of the total"
+    if behind_led(view, first, after):
+        return True  # "The round was led by Acme, with a $40 million commitment from Northwind"
+    if {"cheque", "check"} & set(before[-2:]) and {"its", "their", "his", "her", "s", "reported"} & set(
+        view.words(max(0, first - 6), first)
+    ):
+        return True  # "Northwind's reported cheque of $75 million"
     if before[-1:] in (["a"], ["an"]) and _countable(view, after):
         return False  # "consists of a $5 million Series B and a $2 million loan": events of their own
+    if _is_backed(view, after) and _of_two_kinds(view):
+        return False  # "consists of $80 million in equity, led by Acme, and a $20 million credit line from Northwind"
     wider = view.words(max(0, first - 12), first)
     if ("." not in wider and set(wider) & words_of("sums", "running", "firm_parts")) or "of which" in " ".join(before):
         return True

@@ -21,7 +21,7 @@ def confirm(clusters: list[Cluster]) -> None:
     for number, home in enumerate(before):
         if home.mood == "fact":
             _shelve(number, home.sums, by_size)
-    for rumour in [home for home in before if home.mood == "rumour"]:
+    for rumour in [home for home in before if home.mood != "fact"]:
         marks = {mark for money in rumour.sums for mark in marks_around(money, *_AKIN)}
         near = set().union(*(by_size.get(mark, ()) for mark in sorted(marks)))
         facts = [(strength, -number) for number in near if (strength := _confirms(before[number], rumour))]
@@ -73,7 +73,17 @@ def _confirms(fact: Cluster, rumour: Cluster) -> int:
         return 4 + 2 * worth_akin + together
     if akin and (follows or (together and follows is None)) and (worth_akin or together):
         return 2 + worth_akin + together
+    if together and follows and _abroad(fact.sums, rumour.sums):
+        return 1
     return 1 if near and follows else 0
+
+
+def _abroad(some: Iterable[Money], others: Iterable[Money]) -> bool:
+    """Sums of about one size, in no common currency."""
+    mine, theirs = list(some), list(others)
+    if {one.currency for one in mine} & {other.currency for other in theirs}:
+        return False
+    return any(other.value and 0.5 <= one.value / other.value <= 2 for one in mine for other in theirs)
 
 
 def _follows(fact: Cluster, rumour: Cluster) -> bool | None:

@@ -1,0 +1,83 @@
+"""What is told beside a round and is no round of its own: parts, targets, plans of the company's, papers of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import sources
+from briefing.claims import extract, find_subject
+from briefing.model.claim import Claim, FundingValues
+
+
+def _rounds(text: str) -> list[tuple[str, str, Claim]]:
+    """Instrument and sum of each event told of for itself."""
+    body = f"The week at Northwind\n\nNorthwind is a carrier based in Oslo. {text}\n"
+    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
+    subject = find_subject((source,))
+    return [
+        (one.instrument, next((a.money.raw for a in one.amounts if a.role == "raised"), ""), claim)
+        for claim in extract((source,), subject)[0]
+        if isinstance(one := claim.values, FundingValues) and not one.refers_back
+    ]
+
+
+def _sums(text: str) -> list[tuple[str, str]]:
+    return [(kind, raw) for kind, raw, _ in _rounds(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind raised $75 million in a Series B. Insiders put in $20 million of the total.",
+        "Northwind raised $75 million in a Series B. The round was led by Oakfund, with a $20 million commitment from "
+        "Elmbank Capital.",
+        "Northwind raised $75 million in a Series B. A database counts Oakfund as lead for its reported cheque of $20m.",
+        "Northwind opened its Series B last autumn with a target of $60 million and closed it at $75 million on Monday.",
+        "Northwind raised $75 million in a Series B. It runs on Elmbank under a $20M three-year commitment.",
+        "Northwind raised $75 million in a Series B. Oakfund is an investor, with $27.8 billion of capital.",
+    ],
+)
+def test_a_part_a_target_and_the_means_of_others_are_no_rounds(text: str) -> None:
+    assert _sums(text) == [("equity", "$75 million")]
+
+
+def test_a_package_whose_parts_have_backers_of_their_own_is_two_events() -> None:
+    text = "The package consists of $210 million in equity, led by Oakfund, and a $60 million credit line from Elmbank."
+    assert _sums(f"Northwind raised money. {text}") == [("equity", "$210 million"), ("debt", "$60 million")]
+
+
+def test_a_listing_that_nobody_considers_is_none() -> None:
+    assert _sums("A person close to it said an initial public offering was not being considered before 2028.") == []
+
+
+def test_a_sum_sought_in_a_listing_next_year() -> None:
+    ((kind, _, claim),) = _rounds(
+        "Northwind could raise as much as $400 million in a Nasdaq listing in the first half of next year, people said."
+    )
+    assert kind == "ipo"
+    assert isinstance(claim.values, FundingValues)
+    assert claim.values.when is not None
+    assert claim.values.when.edtf == "2027-01/2027-06"
+
+
+def test_notes_that_turned_into_a_round_do_not_bear_its_name() -> None:
+    ((_, _, claim),) = _rounds(
+        "In 2024 Northwind sold $25 million of notes, which turned into equity in the Series C."
+    )
+    assert isinstance(claim.values, FundingValues)
+    assert claim.values.name == ""
+
+
+def test_what_it_was_said_to_seek_before_does_not_make_a_closed_round_a_rumour() -> None:
+    ((_, _, claim),) = (
+        one
+        for one in _rounds(
+            "Northwind has closed an $85 million round, months after it was reported to be seeking more."
+        )
+    )
+    assert claim.modality == "asserted"
+
+
+def test_a_round_in_the_making_is_a_plan() -> None:
+    ((_, _, claim),) = _rounds("Northwind is preparing a financing round of around $300 million.")
+    assert claim.modality == "planned"
