@@ -31,8 +31,8 @@ def _sums(text: str) -> list[tuple[str, str]]:
         "Northwind raised $75 million in a Series B. Insiders put in $20 million of the total.",
         "Northwind raised $75 million in a Series B. The round was led by Oakfund, with a $20 million commitment from "
         "Elmbank Capital.",
-        "Northwind raised $75 million in a Series B. A database counts Oakfund as lead for its reported cheque of $20m.",
-        "Northwind opened its Series B last autumn with a target of $60 million and closed it at $75 million on Monday.",
+        "Northwind raised $75 million in a Series B. A list has Oakfund as lead for its reported cheque of $20m.",
+        "Northwind opened its Series B last fall with a target of $60 million and closed it at $75 million on Friday.",
         "Northwind raised $75 million in a Series B. It runs on Elmbank under a $20M three-year commitment.",
         "Northwind raised $75 million in a Series B. Oakfund is an investor, with $27.8 billion of capital.",
     ],
