@@ -125,6 +125,7 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = _before(view, index)
             if names:
                 yield Backing(index, names, "lead")
+                yield from _led_with(view, after)
     for hit in book("rounds", "phrases", "leads_behind").all(view.low):
         names = (
             _before(view, hit.first)
@@ -135,6 +136,17 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+def _led_with(view: View, after: int) -> Iterator[Backing]:
+    """ "A led a £5 million round with | B": B takes part."""
+    for index in range(after, min(after + 9, len(view.found))):
+        own = index - 1 in view.name_at and view.name_at[index - 1].is_subject  # "a round in Acme with B"
+        if view.word(index) == "with" and (own or view.word(index - 1) in _event_words()):
+            names = _listed(view, index + 1)
+            if names and not any(at in view.amount_at for at in range(index, view.index(names[0].start))):
+                yield Backing(index, names, "participant")
+            return
 
 
 def _led_first(view: View) -> Iterator[Backing]:
@@ -161,7 +173,7 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
     """Is a round, a sum or nothing at all the verb's object?"""
     ahead = view.words(after, min(after + 9, len(view.found)))
     amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
-    bare = spoken_of and not [word for word in ahead if word not in (".", "it")]
+    bare = spoken_of and not [word for word in ahead if word not in (".", "it", ",")]
     return bool(set(ahead) & _event_words()) or amount or bare
 
 

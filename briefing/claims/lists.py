@@ -32,8 +32,9 @@ _PAIRS = frozenset(
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now"
-    r"|then|also|part of|owned by|backed by|known for|best known|based in|headquartered in"
+    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)"
+    r"|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|known for"
+    r"|best known|based in|headquartered in"
     r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
@@ -50,8 +51,10 @@ _KIND_OF = re.compile(
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
-# "Acme and Globe, its earlier backers, | also took part"
-_TOLD_WHAT = re.compile(r"^, (?:its|the|their|all|both|two|three|four) (?:[a-z-]+ ){0,3}[a-z-]+s,(?= [a-z]|$)")
+# "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
+_TOLD_WHAT = re.compile(r", (?:an?|its|the|their|all|both|two|three|four|one of) [^,;:.()?!]{3,90}(?P<closed>,)?\s*$")
+# "Acme and Globe's venture arm | also took part"
+_ITS_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit)(?P<rest>\s+[a-z ]*)?$")
 _ARM_OF = re.compile(
     r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
 )
@@ -83,7 +86,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         if owned:
             at += 1  # "Acme's Growth Fund": the fund is listed
             continue
-        if text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
+        if name.end < end and text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             break  # "Acme's customers" lists no Acme
         if at + 1 < len(inside) and _describes(text, name, inside[at + 1]):
             at += 1  # "the NHS trust Acme", "Globe subsidiary Acme": Acme is listed
@@ -138,6 +141,7 @@ def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
 def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none before `start`."""
     start = max(start, end - _FURTHEST)
+    end = _before_aside(text, start, end, names)
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = _between(names, start, end, _FURTHEST)
     inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
@@ -151,7 +155,6 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     # Behind a comma the last name belongs to something else ("Acme, which beat Delta, raised …"), but not in
     # "many firms, among them Acme and Delta, use …".
     closed = "," in tail and "other" not in tail and not tail.strip().startswith(", and")
-    closed = closed and not _TOLD_WHAT.match(tail)
     for name in inside:
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
@@ -164,9 +167,23 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     return ()
 
 
+def _before_aside(text: str, start: int, end: int, names: Sequence[FoundName]) -> int:
+    """Where the list ends if an apposition of its last name, or its venture arm, stands between it and `end`."""
+    near = max(start, end - 130)
+    for pattern in (_TOLD_WHAT, _ITS_ARM):
+        match = pattern.search(text, near, end)
+        if match is None or not any(name.end == match.start() for name in _between(names, near, end, _MOST)):
+            continue
+        if pattern is _ITS_ARM or match["closed"] or text[end : end + 1] == ",":
+            return match.start()
+    return end
+
+
 def _runs_site(text: str, name: FoundName, end: int) -> bool:
     """ "Acme's terminal in Oslo" stands for Acme."""
     following = _WORD.match(text, name.end + 3, end)
+    if following is not None and following.group() in ("venture", "investment", "corporate"):
+        following = _WORD.match(text, following.end() + 1, end)
     return following is not None and following.group().lower() in beside("sites")
 
 

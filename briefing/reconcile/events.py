@@ -45,6 +45,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
         clusters[number].take(one)
         shelves.put(number, one)
     _settle(clusters)
+    _named_by_title(clusters, ground)
     _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters)
     retold(clusters, ground)
     confirm(clusters)
@@ -144,11 +145,38 @@ def _settle(clusters: list[Cluster]) -> None:
         number += 1
 
 
-def _same(home: Cluster, other: Cluster) -> bool:
+def _same(home: Cluster, other: Cluster, summed: bool = True) -> bool:
     if home.stages and other.stages and not home.stages & other.stages:
         return False
     in_time = not (home.dates and other.dates) or any(meet(a, b) for a in home.dates for b in other.dates)
-    return in_time and home.near_sums.meets(other.near_sums)
+    return in_time and (not summed or home.near_sums.meets(other.near_sums))
+
+
+def _named_by_title(clusters: list[Cluster], ground: Ground) -> None:
+    """A title that names a round without its sum speaks of the one sum of these days that its article tells first."""
+    for home in [one for one in clusters if one.stages and not one.sums and one.mood == "fact"]:
+        sources = {said.claim.evidence.source for said in home.statements}
+        if len(sources) != 1 or not any(_in_title(said, ground) for said in home.statements):
+            continue
+        told = [other for other in clusters if other.sums and sources & {_source(said) for said in other.statements}]
+        first = min(told, key=lambda other: min(_start(said, sources) for said in other.statements), default=None)
+        if first is None or first.stages or first.mood != "fact" or not (first.dates and home.dates):
+            continue
+        if _same(home, first, summed=False) and all(alike(a, b) for a in home.instruments for b in first.instruments):
+            first.merge(home)
+            clusters.remove(home)
+
+
+def _in_title(said: Statement, ground: Ground) -> bool:
+    return said.claim.evidence.quote.strip() == ground.sources[_source(said)].title
+
+
+def _source(said: Statement) -> str:
+    return said.claim.evidence.source
+
+
+def _start(said: Statement, sources: set[str]) -> float:
+    return said.claim.evidence.start if _source(said) in sources and said.sums else float("inf")
 
 
 # ---------------------------------------------------------------- words that refer back

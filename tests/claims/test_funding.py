@@ -383,3 +383,47 @@ def test_in_front_leads_and_behind_takes_part() -> None:
 def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
     claim, _ = _only("Northwind raised $90 million of fresh capital and $20 million in secondary sales by employees.")
     assert _sums(claim) == ["$90 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "participants"),
+    [
+        (
+            "In May, Oakfund Capital, the Oslo investor, led a $48 million round in Northwind with the bank Globe.",
+            ("Oakfund Capital",),
+            ("Globe",),
+        ),
+        (
+            "Northwind raised $9 million. Oakfund Capital, Globe and the Norden Bank, all existing shareholders, took "
+            "part alongside newcomer Birch Ventures.",
+            (),
+            ("Oakfund Capital", "Globe", "Norden Bank"),
+        ),
+        (
+            "Northwind raised $9 million. The round was led by Oakfund Capital, with a $2 million cornerstone "
+            "commitment from the Norden Fund.",
+            ("Oakfund Capital",),
+            ("Norden Fund",),
+        ),
+        (
+            "Northwind raised $9 million. Oakfund Capital and Globe's venture arm also took part.",
+            (),
+            ("Oakfund Capital", "Globe"),
+        ),
+        (
+            "Northwind raised $9 million. Oakfund Capital and the Norden Fund lead.",
+            ("Oakfund Capital", "Norden Fund"),
+            (),
+        ),
+        (
+            "Northwind raised $9 million. Oakfund Capital and Globe returned, and two others joined: Birch Ventures, "
+            "the venture arm of the Birch Clinic, and Caldor.",
+            (),
+            ("Oakfund Capital", "Globe", "Birch Ventures", "Caldor"),
+        ),
+    ],
+)
+def test_who_leads_and_who_joins(text: str, leads: tuple[str, ...], participants: tuple[str, ...]) -> None:
+    told = [_values(one) for one in _rounds(text)]
+    assert tuple(name for one in told for name in one.leads) == leads
+    assert {name for one in told for name in one.participants} == set(participants)

@@ -81,3 +81,12 @@ def test_a_report_that_the_company_confirms_is_the_companys() -> None:
         ),
     )
     assert [event.standing for event in found.funding] == ["company-stated"]
+
+
+def test_a_round_named_in_the_title_has_the_sum_that_the_article_tells() -> None:
+    text = "British pump maker Northwind has raised 140 million pounds, it said on Tuesday. The Series C round was "
+    text += "co-led by Calder Peak and the Norden Fund. Northwind makes pumps."
+    found = briefing(("2025-09-23", text), title="Northwind closes Series C to double its plant").funding
+    assert [(event.name, len(event.amounts), event.leads) for event in found] == [
+        ("Series C", 1, ("Calder Peak", "Norden Fund"))
+    ]
