@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
@@ -20,13 +21,19 @@ from briefing.slides.wording import NBSP, short_name, shown
 _WITHOUT_FACTS = ("title", "overview", "evidence")
 
 
-def compose(briefing: Briefing, audience: Audience, theme: Theme) -> Deck:
+class Each(Protocol):
+    """How a function is called for each kind of slide: one after the other, or in several processes. In order."""
+
+    def __call__(self, function: Callable[[str], list[Sheet]], kinds: Sequence[str], /) -> Iterable[list[Sheet]]: ...
+
+
+def compose(briefing: Briefing, audience: Audience, theme: Theme, each: Each = map) -> Deck:
     """The deck. Kinds without data are left out; a briefing without facts gets a title, a slide that says so, evidence.
 
-    Raises LayoutError that names the slide where something cannot be set.
+    each: calls what lays out one kind for all. Raises LayoutError that names the slide where something cannot be set.
     """
     ledger = Ledger(briefing)
-    sheets = _sheets(briefing, audience, theme)
+    sheets = _sheets(briefing, audience, theme, each)
     keys = frozenset(sheet.key for sheet in sheets)
     subject = shown(briefing.subject.name) or "Company"
     numbers = {sheet.key: number for number, sheet in enumerate(sheets, 1)}
@@ -57,15 +64,17 @@ def _with_own_title(sheet: Sheet, before: Sequence[Frame]) -> Sheet:
     return replace(sheet, titles=own or (f"{sheet.label}: {sheet.titles[-1]}",))
 
 
-def _sheets(briefing: Briefing, audience: Audience, theme: Theme) -> list[Sheet]:
+def _sheets(briefing: Briefing, audience: Audience, theme: Theme, each: Each) -> list[Sheet]:
     """All sheets in order. The title comes last, because its legend shows the badges of the others."""
+
+    def laid_out(kind: str) -> list[Sheet]:
+        slide = SLIDES[kind]
+        sheets = [sheet for plan in slide.plan(briefing, audience) for sheet in slide.layout(plan, theme)]
+        return [sheet for sheet in sheets if sheet.marks]
+
     kinds = _kinds(briefing, audience)
-    found: dict[str, list[Sheet]] = {}
-    for kind in kinds:
-        if kind != "title" and kind in SLIDES:
-            slide = SLIDES[kind]
-            sheets = [sheet for plan in slide.plan(briefing, audience) for sheet in slide.layout(plan, theme)]
-            found[kind] = [sheet for sheet in sheets if sheet.marks]
+    inner = [kind for kind in kinds if kind != "title" and kind in SLIDES]
+    found = dict(zip(inner, each(laid_out, inner), strict=True))
     if "title" in kinds:
         used = frozenset(_badges(sheet for sheets in found.values() for sheet in sheets))
         plans = [title.with_legend(plan, used) for plan in title.plan(briefing, audience)]

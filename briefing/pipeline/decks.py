@@ -94,11 +94,11 @@ def build(
 def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Talks]:
     """With what draws, and with what reads the sources where that has begun: beside this process if it may be."""
     if not split:
-        here = Here(drawing(seeds, *look))
+        here = Here(drawing(seeds, *look, False))
         here.tell(None)
         yield here, None
         return
-    with beside(drawing, seeds, *look) as draws:
+    with beside(drawing, seeds, *look, True) as draws:
         draws.tell(None)  # to load what it needs as soon as it knows whom the deck is for
         if model:
             yield draws, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,11 @@ from briefing import __version__
 from briefing.errors import InputError, LayoutError
 from briefing.model.records import replace
 from briefing.options import Options, narrowed
-from briefing.pipeline.beside import Here, Talk
+from briefing.pipeline.beside import Here, Talk, processors
 from briefing.pipeline.evidence import Extraction, read_settings, texts_of, workspace_of
 from briefing.pipeline.looks import audience, theme
 from briefing.pipeline.naming import created, slug
+from briefing.pipeline.spreading import spread
 
 if TYPE_CHECKING:
     from briefing.model.audience import Audience
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Drawing = Generator[Any, Any, None]
 
 
-def drawing(seeds: Path, audience_name: str, theme_name: str, options: Options) -> Drawing:
+def drawing(seeds: Path, audience_name: str, theme_name: str, options: Options, split: bool) -> Drawing:
     """First yields whom the deck is for and how it looks, as `chosen`; then, with all it needs loaded, as `drawn`."""
     reader, look = chosen(seeds, audience_name, theme_name, options)
     yield reader, look
@@ -33,21 +34,21 @@ def drawing(seeds: Path, audience_name: str, theme_name: str, options: Options) 
     from briefing.exports import pptx
 
     pptx.load()
-    yield from drawn(reader, look, options)
+    yield from drawn(reader, look, options, split)
 
 
-def drawn(reader: Audience, look: Theme, options: Options) -> Drawing:
+def drawn(reader: Audience, look: Theme, options: Options, split: bool = False) -> Drawing:
     """Yields None when ready for a Briefing; for that, the deck as composed and as it is to be written; for the
     Briefing as JSON, the file.
 
-    So whoever asks can check the deck while the file is made. Raises LayoutError where something cannot be set,
-    InputError where there is nothing for the slides asked for.
+    So whoever asks can check the deck while the file is made. split: may this process be split? Raises LayoutError
+    where something cannot be set, InputError where there is nothing for the slides asked for.
     """
     briefing: Briefing = yield None
     from briefing.deck import compose
     from briefing.exports import pptx
 
-    composed = compose(briefing, reader, look)
+    composed = compose(briefing, reader, look, _in_two if split and processors() > 2 else map)
     deck = replace(composed, created=created(briefing.as_of), made=_made(reader, options))
     if not deck.frames:
         remedy = "name others with --slides, or none for the whole deck"
@@ -59,6 +60,14 @@ def drawn(reader: Audience, look: Theme, options: Options) -> Drawing:
         finished = linked(finished, briefing, page_name(briefing, reader))
     text: str = yield deck, finished
     yield pptx.write(replace(finished, briefing_json=text), look)
+
+
+_LONG = ("overview", "timeline", "risks")  # take about three times as long to lay out as the others
+
+
+def _in_two(function: Callable[[str], Any], kinds: Sequence[str]) -> list[Any]:
+    """What a function makes of each kind of slide, worked out in two processes."""
+    return spread(function, kinds, [3 if kind in _LONG else 1 for kind in kinds], 2, lambda done: None)
 
 
 def draw(
