@@ -104,6 +104,7 @@ def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, O
             yield draws, None
             return
         with beside(few_sources, seeds) as reads:
+            reads.tell(None)  # that nothing more is wanted
             yield draws, reads
 
 

@@ -95,6 +95,7 @@ def draw(
     findings = checks.run(deck, look, extraction.briefing, texts_of(extraction))
     _refuse_errors(findings)
     data: bytes = talk.hear()
+    talk.tell(None)  # that nothing more is wanted: a copy takes a moment to end
     _refuse_errors(checks.check_written(data))
     return finished, data, findings
 

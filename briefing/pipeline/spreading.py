@@ -27,6 +27,8 @@ def spread(
     found: dict[int, Result] = {}
     with ExitStack() as copies:
         talks = [copies.enter_context(beside(_share, function, [items[n] for n in share])) for share in shares[1:]]
+        for talk in talks:
+            talk.tell(None)  # that nothing more is wanted: a copy takes a moment to end
         for number, place in enumerate(shares[0], 1):
             found[place] = function(items[place])
             done(number * len(items) // len(shares[0]))
