@@ -14,9 +14,9 @@ from briefing.slides.clipping import sentence, shortenings
 from briefing.slides.highlights import both, revenue, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.storyline import contradictions, metric_noun, told_topic
+from briefing.slides.storyline import contradictions, metric_noun, topic_phrase
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, common, counted, joined, listed, plural, share, shown, word_set
+from briefing.slides.wording import capital, counted, joined, listed, plural, share, shown, word_set
 
 # "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
 _ADDRESS = re.compile(
@@ -245,7 +245,7 @@ def _double_roles(ledger: Ledger) -> Iterator[Advice]:
 def _clashes(ledger: Ledger) -> Iterator[Advice]:
     found = contradictions(ledger)
     if found:
-        topics = joined(list(dict.fromkeys(common(told_topic(conflict.topic)) for conflict in found[:3])))
+        topics = joined(list(dict.fromkeys(topic_phrase(conflict) for conflict in found[:3])))
         evidence = [part for conflict in found[:3] for position in conflict.positions for part in position.evidence]
         ids = tuple(conflict.id for conflict in found[:3])
         text = f"The sources contradict each other on {counted(len(found), 'point')}: {topics}"

@@ -13,7 +13,7 @@ from briefing.model.records import dataclass, replace
 from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import dates, figures
-from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
+from briefing.slides.canvas import LEFT, TOP, Sheet, foot_note, page_of
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import firm_rounds
 from briefing.slides.ledger import Ledger
@@ -21,10 +21,10 @@ from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
 from briefing.slides.quoting import around, figures_in
-from briefing.slides.storyline import contradicts, told_topic
+from briefing.slides.storyline import contradicts, told_topic, topic_phrase
 from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table
 from briefing.slides.titles import candidates
-from briefing.slides.wording import NBSP, capital, common, counted, listed, number_word, plural, share, shown
+from briefing.slides.wording import NBSP, capital, counted, joined, listed, number_word, plural, share, shown
 
 _COLUMNS = (
     Column("Topic", 2.45),
@@ -35,6 +35,8 @@ _COLUMNS = (
 )
 _MOST_ROWS = 9
 _SOFT = frozenset({"attribution", "coverage", "role", "precision", "sum", "arithmetic"})
+_WORDING = frozenset({"precision", "date", "name"})  # where both versions can be true: the same in other words
+_FEW = 3  # rows that make a table; with as many, differences of mere wording stay in the data file
 _UNSHOWN = {"sum": "The parts listed here, added up", "arithmetic": "What the figures give"}
 _WHY = {
     "sum": "The listed parts do not add up to the stated total",
@@ -63,6 +65,7 @@ class ConflictsPlan:
     titles: tuple[str, ...]
     rows: tuple[ConflictRow, ...]
     notes: Notes
+    foot: str = ""
 
 
 def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
@@ -70,11 +73,12 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     ledger = Ledger(briefing)
     found = sorted(
         (conflict for conflict in briefing.conflicts if len(conflict.positions) > 1),
-        key=lambda conflict: (conflict.rank, conflict.id),
+        key=lambda conflict: (_weightless(conflict), conflict.rank, conflict.id),
     )
-    chosen = _varied(found, audience.max_conflicts)
-    if not chosen:
+    if not found:
         return ()
+    telling = [conflict for conflict in found if _weightless(conflict) < _WORDED]
+    chosen = _varied(telling if len(telling) >= _FEW else found, audience.max_conflicts)
     quotes = [
         (ledger.number[part.source], part.quote)
         for conflict in chosen
@@ -82,23 +86,55 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
         for part in position.evidence[:1]
     ]
     left = len(found) - len(chosen)
+    worded = sum(_weightless(conflict) == _WORDED for conflict in found if conflict not in chosen)
     caution = ["Give the version with its source; do not average"]
     if left:
         caution.append(
             f"{capital(counted(left, 'further difference'))} of less weight {plural(left, 'is')} in the data file"
         )
     rows = tuple(_row(ledger, conflict) for conflict in chosen)
-    return (ConflictsPlan(_titles(chosen, left), rows, Notes("", tuple(quotes), tuple(caution))),)
+    notes = Notes("", tuple(quotes), tuple(caution))
+    return (ConflictsPlan(_titles(chosen, left), rows, notes, _not_shown(left, worded)),)
+
+
+_FIGURE, _SAID, _LISTED, _WORDED = 1, 2, 3, 4
+
+
+def _weightless(conflict: Conflict) -> int:
+    """0 for a contradiction, 4 for one thing said in two ways; between them what a reader may want to know."""
+    if contradicts(conflict):
+        return 0
+    if conflict.kind in _WORDING or (conflict.kind == "role" and conflict.about is None):
+        return _WORDED
+    if conflict.kind in ("amount", "currency", "role"):
+        return _LISTED if _grown(conflict) else _FIGURE
+    return _SAID if conflict.kind == "attribution" else _LISTED
+
+
+def _grown(conflict: Conflict) -> bool:
+    """Figures of different times, or a rumour and what came of it: no difference between sources."""
+    about = conflict.about or ""
+    return not about or about.startswith("m") or "rumour" in conflict.topic
 
 
 def _varied(found: Sequence[Conflict], most: int) -> list[Conflict]:
-    """The first `most`, but of each softer kind only one as long as there are others."""
+    """The first `most`, but of each softer kind and of each topic only one as long as there are others."""
     taken: list[Conflict] = []
     for conflict in found:
-        if conflict.kind not in _SOFT or all(conflict.kind != other.kind for other in taken):
+        soft = conflict.kind in _SOFT and not contradicts(conflict)
+        if not any(conflict.kind == other.kind and (soft or conflict.topic == other.topic) for other in taken):
             taken.append(conflict)
     rest = [conflict for conflict in found if conflict not in taken]
-    return sorted([*taken, *rest][:most], key=lambda conflict: (conflict.rank, conflict.id))
+    return sorted([*taken, *rest][:most], key=lambda conflict: (_weightless(conflict), conflict.rank, conflict.id))
+
+
+def _not_shown(left: int, worded: int) -> str:
+    """What the table leaves out, and whether it is more than wording."""
+    if not left:
+        return ""
+    further = f"{capital(counted(left, 'further difference'))}"
+    only = "" if not worded else ", all of them" if worded == left else f", {number_word(worded)} of them"
+    return f"{further}{only}{' of wording, precision or names only' if worded else ''}: see the data file"
 
 
 def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
@@ -111,17 +147,29 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     if _DATE.fullmatch(conflict.used):
         used = [dates.long(conflict.used)]
     used = used or ["As the sources print it" if conflict.kind in ("arithmetic", "sum") else "Both, side by side"]
-    why = sorted(_held(shortenings(_short(conflict.rationale)), evidence), key=lambda text: len(text) > _LONG_WHY) or [
-        _WHY.get(conflict.kind, _weight(ledger, conflict, first))
-    ]
+    why = sorted(
+        _held(shortenings(_spelt(_short(conflict.rationale))), evidence), key=lambda text: len(text) > _LONG_WHY
+    ) or [_WHY.get(conflict.kind, _weight(ledger, conflict, first))]
     return ConflictRow(
         capital(told_topic(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
-        tuple(_position(ledger, conflict, position) for position in others[:3]),
+        tuple(dict.fromkeys(_position(ledger, conflict, position) for position in others))[:3],
         tuple(claim(capital(text), (), (conflict.id,)) for text in used),
         tuple(claim(capital(text), (), (conflict.id,)) for text in why),
         (conflict.id,),
     )
+
+
+def _spelt(text: str) -> str:
+    """ "1 of 2 sources state …" in words, as a sentence begins."""
+    found = _SHARE.match(text)
+    if not found:
+        return text
+    ending = "s" if found[1] == "1" else ""
+    return f"{share(int(found[1]), int(found[2]))} sources {found[3]}{ending}{text[found.end() :]}"
+
+
+_SHARE = re.compile(r"(\d+) of (\d+) sources (state|drop)\b")
 
 
 def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
@@ -206,25 +254,29 @@ def _needles(position: Position) -> tuple[str, ...]:
 
 def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
     number = len(chosen)
-    hard = sum(map(contradicts, chosen))
-    topic = common(told_topic(chosen[0].topic))
+    hard = list(filter(contradicts, chosen))
+    topics = list(dict.fromkeys(topic_phrase(conflict) for conflict in hard or chosen))
+    points, most = counted(number, "point"), " that matter most" if left else ""
     found: list[str] = []
     if number == 1:
         verb = "contradict each other" if hard else "differ"
-        found.append(f"The sources {verb} on one point, {topic}; the deck says which version it uses and why")
+        found.append(f"The sources {verb} on one point, {topics[0]}; the deck says which version it uses and why")
         found.append("The sources differ on one point; the deck says which version it uses and why")
-    points = counted(number, "point")
-    most = " that matter most" if left else ""
+    for shown_ in (2, 1):
+        named = joined(topics[:shown_]) if len(topics) <= shown_ else ""
+        further = len(hard or chosen) - shown_
+        named = named or joined([*topics[:shown_], counted(further, "further point")])
+        if hard:
+            others = counted(number - len(hard), "other point")
+            rest = f"; on {others} both versions can be true" if number > len(hard) else ""
+            found += [f"The sources contradict each other on {named}{tail}" for tail in (rest, "")]
+        else:
+            found.append(f"The sources differ on {named}; no version excludes another")
     if not hard:
-        if left:
-            whole = counted(number + left, "point")
-            found.append(f"The sources differ on {whole}; none of these {number_word(number)} excludes the other")
         found.append(f"The sources differ on {points}{most}; none excludes the other")
-    elif hard == number:
-        found.append(f"The sources contradict each other on {points}{most}; every choice made here is explained")
     else:
         found.append(
-            f"The sources differ on {points}{most} and contradict each other on {number_word(hard)}; "
+            f"The sources differ on {points}{most} and contradict each other on {number_word(len(hard))}; "
             "every choice is explained"
         )
     return candidates(*found, f"The sources differ on {points}; every choice made here is explained")
@@ -238,11 +290,14 @@ def layout(plan: ConflictsPlan, theme: Theme) -> tuple[Sheet, ...]:
     face, page = body_face(theme), page_of(theme)
     columns = across(_COLUMNS, page.width)
     grid = Grid("Conflicts", columns, _builder(columns, face), fits_on(page, _FITS), _MOST_ROWS)
-    parts = parts_of(plan.rows, grid, page.width, page.height - grid.header_height, face)
+    height = page.foot - inches(0.08) - TOP if plan.foot else page.height
+    parts = parts_of(plan.rows, grid, page.width, height - grid.header_height, face)
     notes = replace(plan.notes, full=left_out(grid, plan.rows, 0) or plan.notes.full)
     sheets = []
     for index, bodies in enumerate(parts, 1):
-        marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, page.width, page.height), face),)
+        marks: tuple[Mark, ...] = (table(grid, bodies, Box(LEFT, TOP, page.width, height), face),)
+        if plan.foot:
+            marks += (foot_note(plan.foot, LEFT, page.width, y=page.foot),)
         sheets.append(Sheet("conflicts", "table", "Conflicts", plan.titles, marks, notes, index, len(parts)))
     return tuple(sheets)
 

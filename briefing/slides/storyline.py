@@ -43,11 +43,30 @@ def caveats(ledger: Ledger) -> list[str]:
 
 def contradictions(ledger: Ledger) -> list[Conflict]:
     """Differences between sources whose versions cannot all be true (not sums that one source gets wrong)."""
-    return [found for found in ledger.briefing.conflicts if contradicts(found)]
+    found = sorted(ledger.briefing.conflicts, key=lambda conflict: (conflict.rank, conflict.id))
+    return [conflict for conflict in found if contradicts(conflict)]
 
 
 def contradicts(conflict: Conflict) -> bool:
-    return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES
+    """Not the days of one figure: that it was told twice makes it no contradiction."""
+    told_twice = conflict.kind == "date" and (conflict.about or "").startswith("m")
+    return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES and not told_twice
+
+
+def topic_phrase(conflict: Conflict) -> str:
+    """The topic in a sentence: "the amount of Series C", "who led Series B", "what one side denies"."""
+    told = common(told_topic(conflict.topic))
+    if told.lower() == "reported and denied":
+        return "what one side denies"
+    who, says, what = told.partition("who says it: ")
+    if says and not who:
+        return f"who says it of {what}"
+    head, of, rest = told.partition(" of ")
+    if of and " " not in head:
+        its = "the " if (conflict.about or "").startswith("f") and not rest.startswith(("Series", "the ")) else ""
+        return f"the {head} of {its}{rest}"
+    counts = all(re.fullmatch(rf"[\d.,]+ {re.escape(told)}", shown(part.value)) for part in conflict.positions)
+    return f"the number of {told}" if counts else told
 
 
 def told_topic(text: str) -> str:

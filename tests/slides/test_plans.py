@@ -120,10 +120,28 @@ def test_risks_are_told_once_and_weakest_first() -> None:
 
 def test_conflicts_count_contradictions_apart() -> None:
     [plan] = conflicts.plan(northwind(), audience("cto"))
-    assert plan.titles[0].startswith("The sources differ on five points and contradict each other on one")
+    assert plan.titles[0] == (
+        "The sources contradict each other on company valuation; on four other points both versions can be true"
+    )
     compatible = tuple(replace(item, compatible=True) for item in northwind().conflicts)
     [plan] = conflicts.plan(without(conflicts=compatible), audience("cto"))
-    assert "none excludes the other" in plan.titles[0]
+    assert plan.titles[0].endswith("no version excludes another")
+
+
+def test_a_contradiction_comes_first_and_mere_wording_stays_in_the_data_file() -> None:
+    found = [replace(item, compatible=True, rank=at) for at, item in enumerate(northwind().conflicts)]
+    worded = [
+        replace(found[0], id=f"w{at}", kind=kind, topic=f"wording {kind}", rank=-1)
+        for at, kind in enumerate(("precision", "date", "name"))
+    ]
+    real = replace(found[-1], id="real", kind="amount", compatible=False, topic="who is right", about="f1", rank=99)
+    [plan] = conflicts.plan(without(conflicts=(*worded, *found[:-1], real)), audience("cto"))
+    assert plan.rows[0].topic == "Who is right"
+    assert not [row.topic for row in plan.rows if row.topic.startswith("Wording")]
+    assert plan.foot == "Five further differences, all of them of wording, precision or names only: see the data file"
+    [plan] = conflicts.plan(without(conflicts=tuple(worded)), audience("cto"))
+    assert len(plan.rows) == 3
+    assert plan.foot == ""
 
 
 def test_a_worked_out_figure_is_not_shown_as_a_sources() -> None:
