@@ -93,10 +93,25 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
     stake = _stake(view, sketch)
     points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch) or led_with
     near = view.utterance.index - memory.told <= 2
-    if not points and (stake is None or not near):
+    if not points and (stake is None or not near) and not _is_share(view, sketch, memory):
         return ()
     money = view.amounts[sketch.amount].money if len(givers) == 1 else None
     return tuple(Contribution(bare(name.text), money, stake) for name in givers)
+
+
+def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
+    """ "Oakfund has put in $55 million", "The fund invested $40 million": soon after a round told as news, with
+    neither a date nor a name of its own, and well below its sum: what one of them gave to it."""
+    if sketch.family != "invest" or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
+        return False
+    given, whole = view.amounts[sketch.amount].money, memory.sum
+    smaller = given.currency == whole.currency and given.value <= 0.6 * whole.value
+    first, after = view.amount_span(sketch.amount)
+    plain = not {"another", "further", "additional", "more", "plans", "will"} & set(
+        view.words(max(0, first - 4), first)
+    )
+    ends = view.word(after) in (".", ",", "", "and", ";")
+    return smaller and plain and ends and 0 < view.utterance.index - memory.told <= 4
 
 
 def _leads_with(view: View, sketch: Sketch) -> bool:

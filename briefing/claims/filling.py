@@ -189,6 +189,7 @@ def _remember(
         memory.date = values.when.edtf
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":
         memory.told = view.utterance.index
+        memory.sum = next((one.money for one in values.amounts if one.role == "raised"), memory.sum)
         memory.worth = bool(sketch.valuations)
         memory.spot = (evidence.start, evidence.end)
         memory.news = memory.news or memory.spot

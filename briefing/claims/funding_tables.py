@@ -111,6 +111,8 @@ def _columns(reading: Reading, utterance: Utterance) -> _Cells | None:
 
 
 def _kind(words: list[str]) -> str:
+    if "money" in words and {"post", "pre"} & set(words):
+        return "valuation"
     return next((kind for kind in _KINDS if words_of("rounds", "columns", kind) & set(words)), "")
 
 

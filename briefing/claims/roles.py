@@ -15,6 +15,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import is_part, is_running, looks_back, to_date
+from briefing.claims.takers import verb_before
 from briefing.claims.view import View
 from briefing.model.money import Role
 
@@ -51,6 +52,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
+    if role == "raised" and _spends(view, first, after):
+        return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
     role = role or ("raised" if from_backer(view, first, after) else "other")
@@ -61,6 +64,22 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+def _spends(view: View, first: int, after: int) -> bool:
+    """ "Acme plans to invest $5 million in a new campus": what the subject puts into a thing, not what it raises."""
+    verb, family = verb_before(view, first)
+    if view.word(after) == "(":  # "250 crore rupees (S$36 million) in …"
+        after = next((at + 1 for at in range(after, min(after + 8, len(view.found))) if view.word(at) == ")"), after)
+    if family != "invest" or view.word(after) not in ("in", "on", "into"):
+        return False
+    things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
+    if not things & set(view.words(after, min(after + 10, len(view.found)))):
+        return False
+    ahead = [view.name_at[at] for at in range(verb) if at in view.name_at]
+    clause = view.utterance.clause_at(view.offset(verb))
+    others = any(name.kind == "organisation" and not name.is_subject for name in ahead)
+    return clause.is_subject and not others
 
 
 def _own(view: View, number: int, first: int, after: int) -> Role | None:

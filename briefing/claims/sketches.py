@@ -7,6 +7,7 @@ from briefing.claims.reading import FoundDate
 from briefing.claims.rounds import Mention
 from briefing.claims.takers import UNKNOWN, Taker
 from briefing.claims.view import View
+from briefing.model.money import Money
 from briefing.model.records import dataclass, field
 
 
@@ -16,6 +17,7 @@ class Memory:
 
     told: the utterance that last told of a round of the subject; worth: has that round a valuation. spot: where it
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
+    sum: of the round told of last.
     """
 
     taker: Taker = UNKNOWN
@@ -25,6 +27,7 @@ class Memory:
     spot: tuple[int, int] | None = None
     news: tuple[int, int] | None = None
     home: bool = False
+    sum: Money | None = None
 
 
 @dataclass(slots=True)

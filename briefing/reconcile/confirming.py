@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.ground import Ground
 from briefing.reconcile.rounds import alike, any_agree
 from briefing.reconcile.sizes import Mark, marks_around
 
 _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
+_MANY = 60  # events that a rumour in another currency is compared with
 _AKIN = (0.6, 1.7)  # how far a sum may lie from the one rumoured: wider than wordings of one sum ever differ
 
 
-def confirm(clusters: list[Cluster]) -> None:
+def confirm(clusters: list[Cluster], ground: Ground) -> None:
     """Join a rumoured cluster to the fact that followed it: the same sum, or akin and soon after."""
     before = list(clusters)
     by_size: dict[Mark, set[int]] = {}
@@ -24,7 +26,11 @@ def confirm(clusters: list[Cluster]) -> None:
     for rumour in [home for home in before if home.mood != "fact"]:
         marks = {mark for money in rumour.sums for mark in marks_around(money, *_AKIN)}
         near = set().union(*(by_size.get(mark, ()) for mark in sorted(marks)))
-        facts = [(strength, -number) for number in near if (strength := _confirms(before[number], rumour))]
+        near |= {number for number, home in enumerate(before[:_MANY]) if _abroad(home.sums, rumour.sums)}
+        near = {number for number in near if before[number].mood == "fact"}
+        facts = [
+            (strength, -number) for number in sorted(near) if (strength := _confirms(before[number], rumour, ground))
+        ]
         if facts:
             number = -max(facts)[1]
             before[number].merge(rumour)
@@ -38,7 +44,7 @@ def _shelve(number: int, sums: Iterable[Money], by_size: dict[Mark, set[int]]) -
             by_size.setdefault(mark, set()).add(number)
 
 
-def _confirms(fact: Cluster, rumour: Cluster) -> int:
+def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     if any(not alike(one, other) for one in fact.instruments for other in rumour.instruments):
         return 0
     if fact.stages and rumour.stages and not fact.stages & rumour.stages:
@@ -66,7 +72,7 @@ def _confirms(fact: Cluster, rumour: Cluster) -> int:
         {one.claim.evidence.source for one in fact.statements}
         & {one.claim.evidence.source for one in rumour.statements}
     )
-    follows = _follows(fact, rumour)
+    follows = _follows(fact, rumour.dates or _told(rumour, ground))
     if follows is False:
         return 0
     if same_sum and (follows or together or not (fact.dates and rumour.dates)):
@@ -86,10 +92,16 @@ def _abroad(some: Iterable[Money], others: Iterable[Money]) -> bool:
     return any(other.value and 0.5 <= one.value / other.value <= 2 for one in mine for other in theirs)
 
 
-def _follows(fact: Cluster, rumour: Cluster) -> bool | None:
+def _told(rumour: Cluster, ground: Ground) -> list[str]:
+    """The days on which the rumour was told."""
+    published = (ground.sources[one.claim.evidence.source].published[:10] for one in rumour.statements)
+    return [day for day in published if len(day) == 10]
+
+
+def _follows(fact: Cluster, told: Sequence[str]) -> bool | None:
     """Did the fact come within the time after the rumour? None where one of them has no date."""
     facts = [found for date in fact.dates if (found := bounds(date))]
-    rumours = [found for date in rumour.dates if (found := bounds(date))]
+    rumours = [found for date in told if (found := bounds(date))]
     if not facts or not rumours:
         return None
     begun = min(found[0] for found in rumours)

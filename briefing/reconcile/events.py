@@ -48,7 +48,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
     _named_by_title(clusters, ground)
     _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters)
     retold(clusters, ground)
-    confirm(clusters)
+    confirm(clusters, ground)
     return clusters
 
 
@@ -80,10 +80,9 @@ def _fits(one: Statement, home: Cluster) -> int:
         return 0
     dated = bool(one.date and home.dates)
     in_time = not dated or any(meet(one.date, other) for other in home.dates)
-    if not in_time and not (same_stage and _near(one.date, home.dates)):
-        return 0
     same_sum = home.near_sums.agree_any(one.sums)
-    if not in_time and not same_sum:
+    in_time = in_time or (instrument == "ipo" and same_sum and "fact" not in (one.mood, home.mood))
+    if not in_time and not (same_sum and same_stage and _near(one.date, home.dates)):
         return 0
     if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
         return 0
@@ -202,20 +201,29 @@ def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clu
     for one in backward:
         beside = told.setdefault(one.claim.evidence.source, [])
         number = _best(one, clusters, shelves) if one.sums or one.stage or one.valuations else -1
+        mood = ""
         if number < 0:
             chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside])
             number = homes[id(chosen)] if chosen is not None else -1
+            mood = chosen.mood if chosen is not None else ""
         if number < 0:
             if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
                 continue  # it speaks of no event
             number = len(clusters)
             clusters.append(Cluster())
         home = clusters[number]
-        given = one._replace(mood=home.mood, leaning=True) if home.statements else one
+        mood = mood or _mood_of(one.claim.evidence.source, home)
+        given = one._replace(mood=mood or home.mood, leaning=True) if home.statements else one
         home.take(given)
         shelves.put(number, given)
         homes[id(given)] = number
         beside.append(given)  # later words may refer to these
+
+
+def _mood_of(source: str, home: Cluster) -> str:
+    """In what mood the source speaks of the event, "" if it does not: a rumour's valuation is rumoured, too."""
+    moods = {said.mood for said in home.statements if said.claim.evidence.source == source}
+    return next((mood for mood in ("fact", "plan", "rumour") if mood in moods), "")
 
 
 def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statement | None:
@@ -245,11 +253,16 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True
     if one.date and not home.dates and one.values.instrument not in ("equity", "unknown"):
         return True
-    return clash(one.sums, home.sums) or clash(one.valuations, home.valuations)
+    worth = [money for said in home.statements if said.mood == home.mood for money in said.valuations]
+    return clash(one.sums, home.sums) or clash(one.valuations, worth)
 
 
 def _speaks_of_newest(one: Statement) -> bool:
-    return bool(_newest().search(fold(one.claim.text)[:60]))
+    match = _newest().search(fold(one.claim.text)[:60])
+    return match is not None and not fold(one.claim.text)[: match.start()].endswith(_BESIDE_WORTH)
+
+
+_BESIDE_WORTH = ("including the ", "including ", "excluding the ", "before the ", "after the ")  # "… new money"
 
 
 @cache

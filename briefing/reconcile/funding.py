@@ -35,7 +35,8 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
     told = sorted(home.statements, key=lambda one: ground.place(one.claim))
     claims = tuple(one.claim for one in told)
     firm = [one for one in told if one.mood == home.mood]
-    own = [one.claim for one in told if not one.leaning]
+    plain = {one.claim.evidence.source for one in firm if not one.leaning}
+    own = [one.claim for one in told if not one.leaning and (one.mood == home.mood or _weakens(one, plain))]
     if any(one.claim.holder_kind == "company" for one in firm):  # a rumour that the company confirmed weakens nothing
         own = [one.claim for one in firm if not one.leaning] or own
     verdict = judge(own or claims, ground)
@@ -60,15 +61,28 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
         evidence=evidence_of(claims),
         valuation_note="" if valuations else _valuation_note(firm, ground),
         detail=_detail(firm),
-        history=tuple(money for money in choosing.sums(rumoured) if not any_agree((money,), raised)),
+        history=tuple(money for money in choosing.sums(rumoured) if not any_agree((money,), raised))
+        + (_foretold(told, home.mood, valuations) if valuations else ()),
     )
+
+
+def _weakens(one: Statement, plain: set[str]) -> bool:
+    """Does a rumour make a fact less firm? Not if its own source tells the fact; a plan never does."""
+    return one.mood == "rumour" and one.claim.evidence.source not in plain
+
+
+def _foretold(told: Sequence[Statement], mood: str, valuations: Sequence[Money]) -> tuple[Money, ...]:
+    """What the company was rumoured to be worth, where it came out at another figure."""
+    said = choosing.sums(money for one in told if one.mood != mood for money in one.valuations)
+    return tuple(money for money in said if not any_agree((money,), valuations))
 
 
 def _dated(told: Iterable[Statement]) -> list[Statement]:
     """Statements with a date; those reckoned from elsewhere only where nobody states one."""
     known = [one for one in told if one.date and not one.leaning] or [one for one in told if one.date]
     stated = [one for one in known if one.values.when and one.values.when.anchor in ("stated", "publication")]
-    return stated or known
+    ahead = [one for one in stated if one.mood != "fact" and one.values.when and one.values.when.raw]
+    return ahead or stated or known  # the day of a rumour's telling is not that of the event
 
 
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:
@@ -122,6 +136,9 @@ def _instrument(told: Sequence[Statement]) -> Instrument:
     """The most particular one: a convertible is told as equity by those who do not look closely."""
     found = [one.values.instrument for one in told]
     order: tuple[Instrument, ...] = ("mixed", "convertible", "secondary", "ipo", "grant", "debt", "equity")
+    plain = {kind for kind in found if kind not in ("mixed", "unknown")}
+    if len(plain) == 1 and sum(kind in plain for kind in found) >= 2 * found.count("mixed"):
+        return plain.pop()  # "£210M in equity plus a £60M credit line": each is of its own kind
     return next((kind for kind in order if kind in found), "unknown")
 
 

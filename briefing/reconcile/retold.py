@@ -22,6 +22,7 @@ _ISSUE = 60  # days from the pricing of a listing to its last shares
 _MANY = 60  # events that are compared with one another
 _CLOSE = 0.015  # parts of a package add up to it this nearly
 _ONCE: frozenset[Instrument] = frozenset({"ipo"})
+_BORROWED: frozenset[Instrument] = frozenset({"debt", "grant"})
 _LOOSE: frozenset[Instrument] = frozenset({"equity", "unknown", "mixed"})
 
 
@@ -54,6 +55,8 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
         return False
     if _ONCE & one.instruments & other.instruments:
         return _in_time(one, other, ground, _ISSUE)
+    if _one_lender(one, other):
+        return True
     if not _in_time(one, other, ground, GRACE):
         return False
     shared = one.backers & other.backers
@@ -64,6 +67,18 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
     if not _akin(one.sums, other.sums):
         return False
     return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
+
+
+def _one_lender(one: Cluster, other: Cluster) -> bool:
+    """ "loans of 200 million from the bank", told long after and without a date: the one loan that this bank gave."""
+    if (one.dates and other.dates) or one.instruments != other.instruments or not one.instruments <= _BORROWED:
+        return False
+    near = any(
+        mine.currency == theirs.currency and theirs.value and 0.75 <= mine.value / theirs.value <= 1.34
+        for mine in one.sums
+        for theirs in other.sums
+    )
+    return near and bool(one.backers & other.backers)
 
 
 def _beside(one: Cluster, other: Cluster) -> bool:
@@ -123,7 +138,7 @@ def _sources(home: Cluster) -> set[str]:
 
 def _parts(whole: Cluster, told: Sequence[Cluster], ground: Ground) -> tuple[Cluster, ...]:
     """The events whose sums add up to that of the whole, at its time; none of them shares its stage."""
-    if whole.stages or len(whole.sums) != 1:
+    if whole.stages or len({(money.value, money.currency) for money in whole.sums}) != 1:
         return ()
     money = whole.sums[0]
     near = [

@@ -61,9 +61,7 @@ def test_a_sum_sought_in_a_listing_next_year() -> None:
 
 
 def test_notes_that_turned_into_a_round_do_not_bear_its_name() -> None:
-    ((_, _, claim),) = _rounds(
-        "In 2024 Northwind sold $25 million of notes, which turned into equity in the Series C."
-    )
+    ((_, _, claim),) = _rounds("In 2024 Northwind sold $25 million of notes, which turned into equity in the Series C.")
     assert isinstance(claim.values, FundingValues)
     assert claim.values.name == ""
 

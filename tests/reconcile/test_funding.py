@@ -113,7 +113,7 @@ def test_a_confirmed_rumour_is_one_event_and_the_rumoured_figure_its_history() -
     desk.round(second, two, when="2025-09-17", raised="$750 million", valuation="$6.9 billion")
     event = only(desk.reconcile())
     assert raws(event.amounts) == ["$750 million"]
-    assert raws(event.history) == ["$600 million"]
+    assert raws(event.history) == ["$600 million", "$6 billion"]
     assert raws(event.valuations) == ["$6.9 billion"]
     assert (event.date, event.standing) == ("2025-09-17", "reported")
 

@@ -1,0 +1,96 @@
+"""One round told with different words, sums and moods is one event; a package is no event beside its parts."""
+
+from __future__ import annotations
+
+from tests.reconcile.articles import told
+
+
+def _shown(*articles: tuple[str, str]) -> list[tuple[str, str, list[str]]]:
+    return [(one.instrument, one.standing, [m.raw for m in one.amounts]) for one in told(*articles).funding]
+
+
+def test_a_package_is_told_by_its_parts() -> None:
+    events = _shown(
+        (
+            "2026-10-13",
+            "Northwind raised $210 million in a Series D led by Oakfund. It also signed a $60 million loan facility "
+            "with Elmbank.",
+        ),
+        ("2026-10-13", "Northwind has raised $270 million in equity and debt. The group builds boats."),
+        ("2026-10-14", "Northwind secured $270M this week. The group builds boats."),
+    )
+    assert [(kind, amounts) for kind, _, amounts in events] == [("equity", ["$210 million"]), ("debt", ["$60 million"])]
+
+
+def test_a_loan_that_is_told_again_without_its_date() -> None:
+    events = _shown(
+        ("2026-03-01", "In February 2025 Northwind got a $220 million loan facility from Elmbank Bank and Globe Bank."),
+        ("2026-07-01", "Northwind builds boats. It has loans of $200 million from Elmbank Bank."),
+    )
+    assert [amounts for _, _, amounts in events] == [["$220 million", "$200 million"]]
+
+
+def test_a_listing_that_is_talked_of_is_one_whatever_its_date() -> None:
+    events = told(
+        (
+            "2026-09-17",
+            "Northwind is said to plan an IPO of $400 million, according to people familiar with the matter.",
+        ),
+        (
+            "2026-09-18",
+            "Northwind could seek to raise $400 million in a Nasdaq listing in the first half of next year, people "
+            "familiar with the matter said.",
+        ),
+    ).funding
+    assert [(one.instrument, one.date) for one in events] == [("ipo", "2027-01/2027-06")]
+
+
+def test_a_round_that_was_sought_in_another_currency_and_came_is_one() -> None:
+    events = _shown(
+        ("2026-07-09", "Northwind is preparing a financing round of around €300 million."),
+        (
+            "2026-10-13",
+            "Northwind has raised £210 million in a Series D. The round is smaller than the €300 million in equity "
+            "that Northwind was seeking this summer, said people familiar with the process.",
+        ),
+    )
+    assert [(standing, amounts) for _, standing, amounts in events] == [("reported", ["£210 million"])]
+
+
+def test_what_one_of_them_gave_is_no_round() -> None:
+    events = told(
+        (
+            "2026-10-13",
+            "Northwind has raised £210 million in a Series D led by Oakfund. Oakfund declined to speak. Elmbank "
+            "Capital has put in £40 million.",
+        ),
+    ).funding
+    assert [[m.raw for m in one.amounts] for one in events] == [["£210 million"]]
+    assert [(one.investor, one.amount.raw if one.amount else "") for one in events[0].contributions] == [
+        ("Elmbank Capital", "£40 million")
+    ]
+
+
+def test_a_rumoured_worth_is_history_once_the_round_is_told() -> None:
+    (event,) = told(
+        (
+            "2026-03-12",
+            "Northwind is in talks to raise about $300 million. The round could value it at close to $1.5 billion, "
+            "people familiar with the matter said.",
+        ),
+        ("2026-06-18", "Northwind has raised $340 million in a Series C. The round values Northwind at $1.7 billion."),
+    ).funding
+    assert [m.raw for m in event.valuations] == ["$1.7 billion"]
+    assert "close to $1.5 billion" in [m.raw for m in event.history]
+
+
+def test_what_the_company_puts_into_a_plant_is_nothing_raised() -> None:
+    assert (
+        _shown(("2026-06-18", "Northwind plans to invest $36 million in a new yard and assembly plant in Oslo.")) == []
+    )
+
+
+def test_a_column_of_post_money_holds_valuations() -> None:
+    table = "| Round | Date | Size | Post-money |\n|---|---|---|---|\n| Series B | Mar 2023 | $110M | $650M |"
+    (event,) = told(("2026-10-04", f"Northwind builds boats.\n\n{table}")).funding
+    assert [m.raw for m in event.valuations] == ["$650M"]
