@@ -104,12 +104,20 @@ class AliasFinder:
         by_initial: dict[str, list[str]] = {}
         by_last: dict[str, list[str]] = {}
         pairs: list[_Pair] = []
+        cuts: dict[str, list[str]] = {}
         for key in sorted(printed):
             words = key.split()
             if len(words) > 1:
                 by_initial.setdefault(key[0], []).append(key)
                 by_last.setdefault(words[-1], []).append(key)
-                pairs += [(short, key) for short in _cuts(words) if self._is_short_form(short, key, printed, kinds)]
+                for short in _cuts(words):
+                    if self._is_short_form(short, key, printed, kinds):
+                        cuts.setdefault(short, []).append(key)
+        for short, full in cuts.items():
+            others = [key for key in by_initial.get(short[0], ()) if key.startswith(f"{short} ") and key not in full]
+            siblings = [key for key in others if not any(key.startswith(one) or one.startswith(key) for one in full)]
+            if not any(kinds.get(key) == "organisation" for key in siblings):
+                pairs += [(short, key) for key in full]  # "Acme" beside Acme Energy and Acme Finance is neither
         for key in sorted(printed):
             if f"{key}s" in printed and printed[f"{key}s"].endswith(("'s", "’s")):
                 pairs.append((key, f"{key}s"))  # "McHale's burgers": the possessive was cut off

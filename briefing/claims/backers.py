@@ -259,6 +259,9 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             if names:
                 yield Backing(index, names, "participant")
             continue
+        if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
+            yield Backing(index, _before(view, index), "participant")  # "a round in which A and B also invested"
+            continue
         buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index)) or _verb_first(view, index)

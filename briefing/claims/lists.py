@@ -255,8 +255,9 @@ def _next_item(
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
         between = text[position : inside[at].start]
-        if _ARM_OF.fullmatch(between) and text[inside[at].end : inside[at].end + 1] in (",", ";", "—"):
-            position = inside[at].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
+        owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
+        if _ARM_OF.fullmatch(between) and text[inside[owner].end : inside[owner].end + 1] in (",", ";", "—"):
+            position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
             continue
         between = _without_article(between, romance)
         if link in _SAID_AGAIN:

@@ -55,8 +55,11 @@ class Party:
         return self.subject or bool(self.names)
 
 
-def party_behind(sentence: Sentence, place: int, detour: bool) -> Party:
-    """Who stands behind a cue: a list of names at `place`, or one a few words on, or a word for the subject."""
+def party_behind(sentence: Sentence, place: int, detour: bool, customer: bool = False) -> Party:
+    """Who stands behind a cue: a list of names at `place`, or one a few words on, or a word for the subject.
+
+    customer: of who uses something; "the software" is the subject's then, where the text runs on it.
+    """
     end = sentence.utterance.passage.end
     place = _over_portion(sentence, place)
     listed = names_in_list(sentence.text, place, end, sentence.names)
@@ -66,7 +69,7 @@ def party_behind(sentence: Sentence, place: int, detour: bool) -> Party:
         listed = _over_detour(sentence, place, end)
     if listed:
         return _party(sentence, listed)
-    return Party((), _means_subject(sentence, place))
+    return Party((), _means_subject(sentence, place, customer))
 
 
 def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
@@ -153,7 +156,7 @@ def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, .
     return ()
 
 
-def _means_subject(sentence: Sentence, place: int) -> bool:
+def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bool:
     """Does "it", "the company" or "Acme's software" stand behind the cue, with at most some adjectives before it?"""
     words = sentence.words
     index = words.index_at(place)
@@ -163,6 +166,8 @@ def _means_subject(sentence: Sentence, place: int) -> bool:
         if name is not None:
             return sentence.is_ours(name)
         low = words.low[at]
+        if customer and at > index and low in tie_words("things") and words.low[at - 1] in ("the", "this", "these"):
+            return sentence.before_subject  # "uses the software"
         if low in ("a", "an", "another", "some", "any"):
             return False  # "a group led by …"
         if low in ("it", "them", "its", "their"):

@@ -14,10 +14,12 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
+from briefing.claims.tiedenials import taken_back
 from briefing.claims.tielists import listed_findings, tie_of
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
+from briefing.claims.tiesites import site_findings
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected, TieValues
 
@@ -37,6 +39,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     bought: Purchase | None = None
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     for utterance in reading.utterances:
+        found: list[Claim | Rejected] = []
         if _may_hold(utterance):
             words = cut(text, utterance.passage.start, utterance.passage.end)
             lead = utterance.passage.lead_in
@@ -45,13 +48,22 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 utterance, words, text, listed or (foreign and not _rivalled(utterance)), before, foreign, subject
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
+            found = [_unless_denied(reading, utterance, one) for one in found]
             told = [one for one in found if isinstance(one, Claim)]
             yield from found
             yield from prices(reading, sentence, told, bought)
             bought = _purchase(told, utterance.index) or bought
         last, before = utterance.clauses[-1], utterance.text
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
-        before_subject = ours or (before_subject and is_giver(last.setting))  # an investor only took the floor
+        tied = any(isinstance(one, Claim) for one in found)
+        before_subject = ours or tied or (before_subject and is_giver(last.setting))  # an investor only took the floor
+
+
+def _unless_denied(reading: Reading, utterance: Utterance, one: Claim | Rejected) -> Claim | Rejected:
+    if isinstance(one, Claim) and taken_back(reading, utterance, one):
+        name = one.values.name if isinstance(one.values, TieValues) else ""
+        return Rejected(f"{name}: the source tells that it was denied", "relationship", one.evidence)
+    return one
 
 
 def _purchase(told: Iterable[Claim], number: int) -> Purchase | None:
@@ -93,6 +105,7 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from listed_findings(reading, sentence)
     yield from role_findings(sentence)
     yield from series_findings(sentence)
+    yield from site_findings(sentence)
     inside = covered(sentence)
     for hit in hits(sentence.words):
         if hit.first in inside and hit.last - 1 in inside:

@@ -11,6 +11,7 @@ from briefing.claims.making import stated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import tie_words
+from briefing.claims.tiedenials import denied_before
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -154,6 +155,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "denied or negated"
     if finding.tie == "competitor":
         return ""
+    if denied_before(sentence.words.low, finding.index):
+        return "denied or negated"
     if _collapsed(sentence, clause):
         return "came to nothing"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
@@ -215,6 +218,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if any(word in tie_words("ended") for word in (*before, words.low[finding.index])):
         return "ended"
     last = words.index_at(max(name.end for name in finding.names))
+    if words.low[finding.index : finding.index + 2] == ("switched", "off"):
+        return "ended"
     if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
         return "ended"
     behind = words.low[last : last + 3]

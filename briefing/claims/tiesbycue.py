@@ -34,6 +34,8 @@ _ELSEWHERE = "in the round of another company"
 def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     """The findings of one cue; none where neither party is the subject's counterpart."""
     cue = hit.cue
+    if cue.parts[0] in _BODIES and not _said_of(sentence, hit):
+        return
     if cue.together:
         yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
     elif cue.object_before:
@@ -46,10 +48,22 @@ def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _between_two(sentence, hit, *_parties(sentence, hit))
 
 
+_BODIES = frozenset({"subsidiary", "unit", "division"})
+
+
+def _said_of(sentence: Sentence, hit: Hit) -> bool:
+    """ "Acme is a unit of Delta", "Acme, a unit of Delta", but not "… from A and a unit of Delta"."""
+    low, at = sentence.words.low, hit.first - 1
+    while at > 0 and (low[at] in ("a", "an", "the", "now") or low[at].endswith(("ly", "owned", "listed"))):
+        at -= 1
+    return at > 0 and low[at] in (",", "is", "was", "became", "become", "are", "were", "remains", "as", "(")
+
+
 def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
     """Who stands before the cue and who behind it."""
     cue = hit.cue
-    behind = party_behind(sentence, hit.place, detour=bool(cue.links) or cue.after in ("customer", "use"))
+    detour = bool(cue.links) or cue.after in ("customer", "use")
+    behind = party_behind(sentence, hit.place, detour, customer=cue.after == "use")
     if cue.follows and not behind.known:
         behind = Party((), names_subject_soon(sentence, hit))
     if cue.before == "acquirer" and _own_behind(sentence, hit):
@@ -192,6 +206,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         return  # "bought Acme's sensor unit"
     if cue.owned and not owns_it(sentence, hit):
         return
+    if cue.owned and before.names and _subject_since(sentence, before.names[-1].end, index):
+        return  # "Delta sold pumps, Acme rents them out and makes its money that way"
     if behind.subject and cue.before == "customer":
         yield from _users(sentence, hit)
     if before.subject and not behind.names and cue.after == "acquired":
@@ -209,6 +225,10 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
     elif behind.names and not behind.subject and not before.subject and cue.after:
         about = before.names[-1].canonical if before.names else sentence.clause(index).topic
         yield Finding(cue.after, behind.names, index, f"said of {about}" if about else "said of nobody named")
+
+
+def _subject_since(sentence: Sentence, start: int, index: int) -> bool:
+    return any(name.is_subject and start <= name.start < sentence.words.starts[index] for name in sentence.names)
 
 
 def _both_before(tie: str, before: Party, behind: Party) -> bool:

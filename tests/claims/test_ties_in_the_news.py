@@ -140,8 +140,36 @@ def test_an_arm_is_listed_and_not_its_owner() -> None:
         "Among the large players are Voltera, a unit of Caldor, and Tarkin.",
         "Oslo-based Voltera secured $90 million from a group led by Caldor in January.",
         "Caldor bought its way in.",
+        "The chairman dismissed speculation that Caldor would buy the company.",
+        "The Ledger reported in May that Caldor had offered to buy Acme. Acme denied the report at the time.",
+        "Caldor and Tarkin sold pumps by the piece, Acme rents them out and makes its money that way.",
+        "Acme collected $9 million from financiers, among them a subsidiary of Caldor.",
         "Jane Roe, who is joining the startup's supervisory board, spoke of a round.",
     ],
 )
 def test_who_is_named_beside_it_has_no_tie(words: str) -> None:
     assert not ties(words)
+
+
+def test_a_denial_of_something_else_takes_nothing_back() -> None:
+    words = "The Ledger reported in May that Caldor had offered to buy Acme. Acme denied that it had lost customers."
+    assert ties(words) == {("Caldor", "acquirer")}
+
+
+def test_who_uses_it_where_people_work() -> None:
+    assert ties("At Caldor Clinic in Oslo, doctors use Acme for every scan.") == customers("Caldor Clinic")
+    gone = told("At Caldor Clinic, a chain of 22 hospitals, the software was switched off in December.")
+    assert [(one.name, one.status) for one in gone] == [("Caldor Clinic", "ended")]
+    assert not ties("At Caldor Clinic, doctors use pencils.")
+
+
+def test_the_software_is_that_of_whom_the_text_runs_on() -> None:
+    assert ties("Norway's coastguard uses the data to find trawlers.") == customers("Norway's coastguard")
+    assert not ties("Norway's coastguard uses the road to find trawlers.")
+
+
+def test_a_short_name_that_fits_two_companies_is_neither() -> None:
+    words = "Caldor Finance took part in the round. Caldor Energy supplies transformers for all its sites. "
+    found = told(words + "Acme raised $9 million from Caldor Finance and Birch Ventures. Caldor is big.")
+    assert {one.name for one in found} == {"Caldor Finance", "Caldor Energy", "Birch Ventures"}
+    assert not any("Caldor" in one.aliases or "Caldor Energy" in one.aliases for one in found)
