@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cached_property
 from typing import Any
 
 from briefing.audit.grammar import Grammar
 from briefing.audit.nouns import noun_of
+from briefing.model import records
 from briefing.model.briefing import Briefing
 from briefing.model.claim import Amount
 from briefing.model.dates import When, bounds
@@ -16,6 +16,7 @@ from briefing.model.money import Money
 from briefing.model.naming import name_key
 
 Key = tuple[object, ...]
+_NO_WORDS = frozenset({"id", "claims", "evidence", "sources", "sha256", "path"})
 
 
 class Index:
@@ -29,6 +30,7 @@ class Index:
     ) -> None:
         self._briefing, self._facts, self._grammar, self._texts = briefing, facts, grammar, texts
         self.nouns: dict[tuple[Key, str], set[str]] = {}
+        self._said: dict[str, tuple[tuple[Key, str | None], ...]] = {}
 
     @cached_property
     def stated(self) -> dict[Key, dict[str, None]]:
@@ -68,17 +70,23 @@ class Index:
         return found
 
     def _read(self, text: str, owner: str, found: dict[Key, dict[str, None]]) -> None:
-        if not text:
-            return
-        for amount in self._grammar.sums(text):
-            found.setdefault(("sum", rounded(amount.value), amount.currency), {})[owner] = None
-        for number in self._grammar.counts(text):
-            key = ("count", rounded(number.value))
+        said = self._said.get(text)
+        if said is None:  # words of facts are those of claims, again and again
+            said = self._said[text] = tuple(self._in_words(text)) if text else ()
+        for key, noun in said:
             found.setdefault(key, {})[owner] = None
-            self.nouns.setdefault((key, owner), set()).add(noun_of(number.unit))
+            if noun is not None:
+                self.nouns.setdefault((key, owner), set()).add(noun)
+
+    def _in_words(self, text: str) -> Iterator[tuple[Key, str | None]]:
+        """What a text says; of a number also what it counts."""
+        for amount in self._grammar.sums(text):
+            yield ("sum", rounded(amount.value), amount.currency), None
+        for number in self._grammar.counts(text):
+            yield ("count", rounded(number.value)), noun_of(number.unit)
         for day in self._grammar.days(text):
             for date in _date_keys(day.edtf):
-                found.setdefault(date, {})[owner] = None
+                yield date, None
 
 
 def rounded(value: float) -> float:
@@ -101,17 +109,17 @@ def _keys(node: Any) -> Iterator[Key]:
     elif isinstance(node, tuple):
         for part in node:
             yield from _keys(part)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for part in fields(node):
-            value = getattr(node, part.name)
-            if part.name in ("date", "as_of") and isinstance(value, str):
+    elif records.is_record(type(node)):
+        for part in records.names(type(node)):
+            value = getattr(node, part)
+            if part in ("date", "as_of") and isinstance(value, str):
                 yield from _date_keys(value)
             elif isinstance(value, float | int) and not isinstance(value, bool):
                 yield ("count", rounded(float(value)))
-            elif part.name in ("name", "other", "leads", "participants", "investor", "aliases"):
+            elif part in ("name", "other", "leads", "participants", "investor", "aliases"):
                 for name in (value,) if isinstance(value, str) else value:
                     yield ("name", name_key(name))
-            elif part.name != "evidence":
+            elif part != "evidence" and not isinstance(value, str):
                 yield from _keys(value)
 
 
@@ -135,7 +143,7 @@ def texts_of(fact: Any) -> Iterator[str]:
     elif isinstance(fact, tuple):
         for part in fact:
             yield from texts_of(part)
-    elif is_dataclass(fact) and not isinstance(fact, type):
-        for item in fields(fact):
-            if item.name not in ("id", "claims", "evidence", "sources", "sha256", "path"):
-                yield from texts_of(getattr(fact, item.name))
+    elif records.is_record(type(fact)):
+        for part in records.names(type(fact)):
+            if part not in _NO_WORDS:
+                yield from texts_of(getattr(fact, part))

@@ -136,10 +136,8 @@ class Library:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the Briefing and its sources, case-folded."""
-        found: set[str] = set()
-        for text in self._everything():
-            found.update(word.casefold() for word in _WORD.findall(text))
-        return frozenset(found)
+        words = set(_WORD.findall("\n".join(set(self._everything()))))
+        return frozenset([word.casefold() for word in words])
 
     @cached_property
     def _verbatim(self) -> str:

@@ -54,7 +54,11 @@ def listed_on(frame: Frame) -> set[int]:
 
 def in_runs(runs: Iterable[Run]) -> set[int]:
     """Numbers in the citations among runs."""
-    return set().union(*[numbers_in(run.text) for run in runs if run.kind == "citation"])
+    found: set[int] = set()
+    for run in runs:
+        if run.kind == "citation":
+            found |= numbers_in(run.text)
+    return found
 
 
 @lru_cache(maxsize=4_096)

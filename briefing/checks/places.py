@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from briefing.measure import body_face, measured_as, text_height, title_face, wrap_lines
+from briefing.measure import body_face, extent, measured_as, text_height, title_face
 from briefing.model.frame import Box, ConnectorMark, Mark, RuleMark, TableMark, TextMark, enclosed
 from briefing.model.theme import Theme
 
@@ -60,9 +60,7 @@ def written(mark: TextMark, face: str) -> Box:
         box = Box(box.x + (box.w - box.h) // 2, box.y + (box.h - box.w) // 2, box.h, box.w)
     width, height = box.w - left - right, box.h - top - bottom
     across = width if mark.wrap else _ENDLESS
-    lines = [line for item in mark.paragraphs for line in wrap_lines(item, across - item.indent, face)]
-    w = max((line.width for line in lines), default=0)
-    h = text_height(mark.paragraphs, across, face)
+    w, h = extent(mark.paragraphs, across, face)
     if seen is not None and height < h <= height * leeway(mark, face):
         h = height
     first = mark.paragraphs[0]

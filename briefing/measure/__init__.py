@@ -18,6 +18,7 @@ __all__ = [
     "LINE_PITCH",
     "Line",
     "body_face",
+    "extent",
     "line_height",
     "lines",
     "measured_as",
@@ -69,7 +70,7 @@ def wrap_lines(paragraph: Paragraph, width: int, face: str) -> tuple[Line, ...]:
 
 def wrap(text: str | Sequence[Run], size: float, bold: bool, width: int, face: str) -> list[str]:
     """The lines of a text, or of runs (which bring their own size and weight), as strings."""
-    runs = (Run(text, size, bold),) if isinstance(text, str) else tuple(text)
+    runs = (Run(text, size, bold),) if isinstance(text, str) else text
     return [line.text for line in break_lines(runs, width, face)]
 
 
@@ -80,9 +81,18 @@ def lines(paragraph: Paragraph, width: int, face: str) -> int:
 
 def text_height(paragraphs: Sequence[Paragraph], width: int, face: str) -> int:
     """EMU that paragraphs take in a box of that width: line pitches and the space before and after each."""
-    height = 0.0
+    return extent(paragraphs, width, face)[1]
+
+
+def extent(paragraphs: Sequence[Paragraph], width: int, face: str) -> tuple[int, int]:
+    """EMU of the widest line of paragraphs in a box of that width, and of the height that they take."""
+    widest, height = 0, 0.0
     for paragraph in paragraphs:
         height += (paragraph.before + paragraph.after) * EMU_PER_POINT
-        broken = break_lines(paragraph.runs, width - paragraph.indent, face)
-        height += sum(LINE_PITCH * line.size * EMU_PER_POINT for line in broken) * paragraph.spacing
-    return round(height)
+        pitches = 0.0
+        for _, wide, size in break_lines(paragraph.runs, width - paragraph.indent, face):
+            pitches += LINE_PITCH * size * EMU_PER_POINT
+            if wide > widest:
+                widest = wide
+        height += pitches * paragraph.spacing
+    return widest, round(height)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,16 +51,23 @@ def em(text: str, bold: bool, face: str) -> float:
     return sum(map(widths(face, bold).__getitem__, text))
 
 
-@lru_cache(maxsize=8_192)
-def break_lines(runs: tuple[Run, ...], width: int, face: str) -> tuple[Line, ...]:
+def break_lines(runs: Sequence[Run], width: int, face: str) -> tuple[Line, ...]:
     """The lines of one paragraph; remembered, because checks measure what slides have measured.
 
     A paragraph without characters is one empty line of its first run's size.
     """
+    # By what can change them alone: to ask whether two runs are the same in all takes several times as long.
+    return _lines(tuple([(run.text, run.size, run.bold) for run in runs]), width, face)
+
+
+@lru_cache(maxsize=8_192)
+def _lines(runs: tuple[Part, ...], width: int, face: str) -> tuple[Line, ...]:
     usable = max(width - HAIR, 1)
     natural = _natural(runs, usable, face)
     if 0 < natural <= usable:
-        return (Line("".join([run.text for run in runs]).rstrip(" "), round(natural), max([run.size for run in runs])),)
+        return (
+            Line("".join([text for text, _, _ in runs]).rstrip(" "), round(natural), max([run[1] for run in runs])),
+        )
     lines: list[Line] = []
     text, solid, full, size, started = "", 0.0, 0.0, 0.0, False
     for piece in _pieces(runs, face):
@@ -81,30 +88,29 @@ def break_lines(runs: tuple[Run, ...], width: int, face: str) -> tuple[Line, ...
             lines.append(Line(text.rstrip(" "), round(solid), size))
             text, solid, full, size, started = "", 0.0, 0.0, piece.size, False
     if started or not lines or size:
-        lines.append(Line(text.rstrip(" "), round(solid), size or (runs[0].size if runs else 10.0)))
+        lines.append(Line(text.rstrip(" "), round(solid), size or (runs[0][1] if runs else 10.0)))
     return tuple(lines)
 
 
-def _natural(runs: tuple[Run, ...], usable: int, face: str) -> float:
+def _natural(runs: tuple[Part, ...], usable: int, face: str) -> float:
     """EMU of the runs on one line; -1 if they hold a line break or are plainly too long for it."""
     total = 0.0
-    if sum([len(run.text) * run.size for run in runs]) * EMU_PER_POINT * 0.4 > usable:
+    if sum([len(text) * size for text, size, _ in runs]) * EMU_PER_POINT * 0.4 > usable:
         return -1.0
-    for run in runs:
-        if "\n" in run.text or "\v" in run.text:
+    for text, size, bold in runs:
+        if "\n" in text or "\v" in text:
             return -1.0
-        total += em(run.text, run.bold, face) * run.size
+        total += em(text, bold, face) * size
     return total * EMU_PER_POINT
 
 
-def _pieces(runs: tuple[Run, ...], face: str) -> list[_Piece]:
+def _pieces(runs: tuple[Part, ...], face: str) -> list[_Piece]:
     """The stretches between break opportunities; a stretch may cross runs ("word" + NBSP + "[1]")."""
     found: list[_Piece] = []
     begun: _Piece | None = None
-    for run in runs:
-        size, bold = run.size, run.bold
+    for text, size, bold in runs:
         scale = size * EMU_PER_POINT
-        for word, solid, full, breaks, hard in _measured(run.text, bold, face):
+        for word, solid, full, breaks, hard in _measured(text, bold, face):
             piece = _Piece(word, solid * scale, full * scale, size, ((word, size, bold),), hard)
             if begun is not None:
                 piece = _joined(begun, piece)

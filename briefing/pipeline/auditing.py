@@ -186,10 +186,11 @@ def _in_figures(text: str) -> str:
     return decimals(text)
 
 
+@lru_cache(maxsize=4096)
 def _has_figures(text: str) -> bool:
     from briefing.audit.words import number_words
 
-    if any(char.isdigit() for char in text):
+    if any(map(str.isdigit, text)):
         return True
     return not number_words().isdisjoint(re.findall(r"[^\W\d_]+", text.casefold()))
 

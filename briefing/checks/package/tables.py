@@ -11,6 +11,7 @@ from briefing.checks.subject import found
 from briefing.model.finding import Finding
 
 _GUID = re.compile(r"\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}")
+_BODY = f"{A}txBody"
 _ON = ("1", "true")
 _MOST_CELLS = 100_000
 
@@ -28,7 +29,7 @@ def check(table: Any, where: str, slide: int) -> Iterator[Finding]:
     yield from _merged(rows, columns, where, slide)
     for index, cells in enumerate(rows, 1):
         for cell in cells:
-            if cell.find(f"{A}txBody") is None and not (cell.get("hMerge") or cell.get("vMerge")):
+            if next(cell.iterchildren(_BODY), None) is None and not (cell.get("hMerge") or cell.get("vMerge")):
                 yield found("package.table-grid", slide, where, f"a cell of row {index} has no text body")
     for style in table.iterfind(f"{A}tblPr/{A}tableStyleId"):
         if not _GUID.fullmatch((style.text or "").strip()):
@@ -36,6 +37,8 @@ def check(table: Any, where: str, slide: int) -> Iterator[Finding]:
 
 
 def _merged(rows: list[list[Any]], columns: int, where: str, slide: int) -> Iterator[Finding]:
+    if not any(len(cells) > columns or any(cell.keys() for cell in cells) for cells in rows):
+        return  # no cell says anything of others
     covered: set[tuple[int, int]] = set()
     for y, cells in enumerate(rows):
         for x, cell in enumerate(cells):

@@ -12,6 +12,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from struct import Struct
 from struct import error as struct_error
 from urllib.parse import unquote
 
@@ -25,6 +26,7 @@ MAX_DEPTH = 96
 # Counted as "<": a parsed element with an attribute and a text takes about 250 bytes for each.
 MAX_TAGS, MAX_ALL_TAGS, KEPT_TAGS = 300_000, 3_000_000, 800_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCAL = Struct("<26xHH")  # what stands before an entry's name: at its end the lengths of the name and of extra fields
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SAVE_AGAIN = "open it in PowerPoint and save it as .pptx again"
@@ -51,6 +53,7 @@ class Opened:
 
     def __init__(self, data: bytes, where: str) -> None:
         self.where = where
+        self._data = data
         self._archive = _archive(data, where)
         self._entries = {entry.filename: entry for entry in self._archive.infolist()}
         self._folded = {name.lower(): name for name in self._entries}
@@ -80,7 +83,29 @@ class Opened:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises InputError if it is missing or damaged."""
-        return self._raw.get(name) or self.head(name, MAX_BYTES + 1)
+        return self._raw.get(name) or self._whole(name) or self.head(name, MAX_BYTES + 1)
+
+    def _whole(self, name: str) -> bytes:
+        """The bytes of a plain, sound entry, at half the cost of the standard library's reader; b"" for any other."""
+        entry = self._entries.get(name)
+        if entry is None or entry.compress_type != zipfile.ZIP_DEFLATED:
+            return b""
+        start = entry.header_offset
+        head = self._data[start : start + _LOCAL.size]
+        if len(head) < _LOCAL.size or head[:4] != b"PK\x03\x04":
+            return b""
+        name_length, extra_length = _LOCAL.unpack(head)
+        start += _LOCAL.size
+        if self._data[start : start + name_length] != name.encode():
+            return b""
+        start += name_length + extra_length
+        machine = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            data = machine.decompress(self._data[start : start + entry.compress_size], entry.file_size + 1)
+        except zlib.error:
+            return b""
+        sound = machine.eof and len(data) == entry.file_size and zlib.crc32(data) == entry.CRC
+        return data if sound else b""
 
     def head(self, name: str, count: int) -> bytes:
         """The first bytes of a part. Raises InputError if it is missing or damaged."""

@@ -45,25 +45,29 @@ def _row(row: Row, said: tuple[Said, ...]) -> Row:
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...], said: Said) -> tuple[Paragraph, ...]:
     """The same, or with the kinds of a text that has not changed."""
-    text = "\n".join("".join(run.text for run in item.runs if not run.field) for item in paragraphs)
-    if text != said.text or not said.kinds:
+    if not said.kinds:
         return paragraphs
-    place, made, same = 0, [], True
-    for index, item in enumerate(paragraphs):
-        place += 1 if index else 0
+    text = "\n".join(["".join([run.text for run in item.runs if not run.field]) for item in paragraphs])
+    if text != said.text:
+        return paragraphs
+    place, made, same = -1, [], True
+    for item in paragraphs:
+        place += 1  # the end of the line before
         runs = []
         for run in item.runs:
-            place += 0 if run.field else len(run.text)
-            runs.append(run if run.field else _of_kind(run, place, said.kinds))
-            same = same and runs[-1] is run
-        made.append((item, tuple(runs)))
-    return paragraphs if same else tuple(replace(item, runs=runs) for item, runs in made)
+            if not run.field:
+                place += len(run.text)
+                kind = _kind(run, place, said.kinds)
+                if kind != run.kind:
+                    run, same = replace(run, kind=kind), False
+            runs.append(run)
+        made.append((item, runs))
+    return paragraphs if same else tuple([replace(item, runs=tuple(runs)) for item, runs in made])
 
 
-def _of_kind(run: Run, end: int, kinds: tuple[tuple[str, int], ...]) -> Run:
-    """The kind of the run of ours that a run ends in; claims and citations share a letter, but not their looks."""
-    letter = next((kind for kind, until in kinds if until >= end), "")
-    kind = _KINDS.get(letter, run.kind)
-    if kind == run.kind or (letter == "c" and run.kind == "citation"):
-        return run
-    return replace(run, kind=kind)  # type: ignore[arg-type]
+def _kind(run: Run, end: int, kinds: tuple[tuple[str, int], ...]) -> Any:
+    """That of the run of ours that a run ends in; claims and citations share a letter, but not their looks."""
+    for letter, until in kinds:
+        if until >= end:
+            return run.kind if letter == "c" and run.kind == "citation" else _KINDS.get(letter, run.kind)
+    return run.kind
