@@ -133,6 +133,8 @@ def _names(said: _Saying, slide: int, library: Library) -> Iterator[Finding]:
         return
     for word in _capitalised(WORD.findall(said.text)):
         if word.casefold() not in library.vocabulary and word.casefold() not in _NOTATION:
+            if f"{word}…" in said.text and any(known.startswith(word.casefold()) for known in library.vocabulary):
+                continue  # cut where its place ends
             message = f'"{word}" stands in no source'
             yield found("tracing.name", slide, said.where, message, "use the sources' own words")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
+from briefing.model.briefing import Implication, Infrastructure, Metric, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
 from briefing.model.patterns import late
 from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
 from briefing.slides.clipping import shortenings
+from briefing.slides.dates import year_only
 from briefing.slides.highlights import is_revenue, planned_round, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
@@ -35,7 +37,10 @@ _COMMON = word_set(
     "would could next early later this year summer"
 )
 _VERB = re.compile(r"\s(?:is|are|was|were|will|would|has|have|can|could|may|should)\s")
-_TIME = re.compile(r"\s(?:this|next|later this|early next|in|by|on) (?:the )?[\w-]+(?: \d{4})?$")
+_TIME = re.compile(
+    r"\s(?:this|next|later this|early next|in|by|on|at) (?:the )?(?:(?:end|start|beginning|middle|half|quarter) of )?"
+    r"(?:the |this |next )?[\w-]+(?: \d{4})?$"
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A subject, or words that break off before their verb, name no step.
 _BARE = re.compile(
@@ -55,7 +60,7 @@ _OPENER = late(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """One step. date: in words, "" when open. order: sorts by time. leads, texts: versions, longest first; plain: the
-    lead when none of them can be set whole."""
+    lead when none of them can be set whole; noun: what a title may call it."""
 
     date: str
     order: tuple[int, int]
@@ -67,6 +72,7 @@ class Ahead:
     quotes: tuple[tuple[int, str], ...] = ()
     plain: str = ""
     edtf: str = ""
+    noun: str = ""
 
 
 def is_ahead(milestone: Milestone, as_of: str) -> bool:
@@ -83,8 +89,11 @@ def ahead(ledger: Ledger, audience: Audience, most: int) -> tuple[Ahead, ...]:
     """The steps that matter most to the audience, then in order of time."""
     found = [*_rounds(ledger), *_targets(ledger), *_planned(ledger), *_products(ledger)]
     kept: list[Ahead] = []
-    for item in sorted(found, key=lambda item: (rank(audience.emphasis, item.emphasis), item.order, item.ids)):
+    for item in sorted(found, key=lambda item: _weight(item, audience)):
         if not any(_same(item, other) for other in kept):
+            kept.append(item)
+    for item in chain(_ties(ledger), _sites(ledger)):  # where there is room
+        if len(kept) < most and not any(_same(item, other) for other in kept):
             kept.append(item)
     watches = [item for item in ledger.briefing.implications if item.role == "watch"]
     chosen = sorted(kept[:most], key=lambda item: (item.order, item.ids))
@@ -94,6 +103,11 @@ def ahead(ledger: Ledger, audience: Audience, most: int) -> tuple[Ahead, ...]:
         free = [watch for watch in watches if capital(shown(watch.text)).rstrip(".") not in told]
         steps.append(_with_look_for(ledger, item, free))
     return tuple(steps)
+
+
+def _weight(item: Ahead, audience: Audience) -> tuple[int, tuple[int, int], bool, tuple[str, ...]]:
+    """Orders steps for an audience; of two for one time the one with a figure first."""
+    return (rank(audience.emphasis, item.emphasis), item.order, item.badge != "target", item.ids)
 
 
 def _same(one: Ahead, other: Ahead) -> bool:
@@ -169,29 +183,61 @@ def _rounds(ledger: Ledger) -> Iterator[Ahead]:
             "rumoured",
             "funding",
         )
-        yield replace(step, date="any time")
+        yield replace(step, date="any time", noun="its rumoured round, confirmed or denied")
     planned = planned_round(ledger.briefing)
     if planned and planned.amounts:
-        yield _step(
-            ledger,
-            planned,
-            planned.date,
-            [f"{figures.in_words(planned.amounts[0])} raise closed"],
-            [],
-            "planned",
-            "funding",
-        )
+        raise_ = f"{figures.in_words(planned.amounts[0])} raise"
+        step = _step(ledger, planned, planned.date, [f"{raise_} closed"], [], "planned", "funding")
+        yield replace(step, noun=f"the close of its {raise_}")
 
 
 def _targets(ledger: Ledger) -> Iterator[Ahead]:
+    now = bounds(ledger.briefing.as_of) if not year_only(ledger.briefing.as_of) else None
     for metric in ledger.briefing.metrics:
-        if metric.forward_looking and figures.metric(metric):
+        when = bounds(metric.as_of)
+        over = bool(when and now and when[1] < now[0])
+        if metric.forward_looking and figures.metric(metric) and not over:
             noun = metric_noun(metric)
             value = figures.metric(metric)
-            leads = [f"{value} {noun}", f"{value} target"]
+            told = figures.metric_in_words(metric)
+            unit = f"{noun}: {told}" if metric.unit.islower() and metric.unit not in f"{value} {noun}" else ""
+            leads = [unit if unit and unit.endswith(metric.unit) else f"{value} {noun}", f"{value} target"]
             who = f"aimed at by {shown(metric.holder)}" if metric.holder else "a target, not yet a result"
             about = "revenue" if is_revenue(metric) else topic(noun).emphasis
-            yield _step(ledger, metric, metric.as_of, leads, [who], "target", about)
+            step = _step(ledger, metric, metric.as_of, leads, [who], "target", about)
+            yield replace(step, noun=_target_noun(metric))
+
+
+def _target_noun(metric: Metric) -> str:
+    """ "its target of $1B in revenue", "its target of 40 plants"."""
+    value, noun = figures.metric_in_words(metric), metric_noun(metric)
+    named = any(word.lower() in value.lower() for word in noun.split())
+    return f"its target of {value}" if named else f"its target of {value} {'in' if metric.amounts else 'for'} {noun}"
+
+
+def _ties(ledger: Ledger) -> Iterator[Ahead]:
+    """Deals and partnerships that are rumoured or only planned."""
+    for tie in ledger.briefing.relationships:
+        if tie.status in ("rumoured", "planned"):
+            rumoured = tie.status == "rumoured" or tie.standing == "rumoured"
+            name = shown(tie.name)
+            what = "Deal" if {"acquired", "acquirer"} & set(tie.kinds) else "Tie"
+            leads = [f"{what} with {name} confirmed or denied", f"{what} with {name}"] if rumoured else []
+            own = [core(figures.shortened(shown(part.quote)), ledger.names) for part in tie.evidence[:1]]
+            texts = [text for whole in own if not leans(whole) for text in shortenings(whole)]
+            badge: BadgeKey = "rumoured" if rumoured else "planned"
+            step = _step(ledger, tie, "", leads or [f"{what} with {name}", name], texts, badge, "partnership")
+            yield replace(step, date="any time" if rumoured else "", plain=name)
+
+
+def _sites(ledger: Ledger) -> Iterator[Ahead]:
+    """Sites that are only planned or announced."""
+    for site in ledger.briefing.infrastructure:
+        if site.status in ("planned", "announced"):
+            name = shown(site.name)
+            leads = [name, *shortenings(name, 2)]
+            text = f"{site.status}, not yet operating"
+            yield _step(ledger, site, "", leads, [text], "planned", "infrastructure")
 
 
 def _planned(ledger: Ledger) -> Iterator[Ahead]:
@@ -216,6 +262,7 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
             _TIME.sub("", relative),
             before,
             _ARTICLE.sub("", before),
+            *_of_a_person(ledger, versions[0]),
             *_named(ledger, versions[0]),
         ]
         versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
@@ -223,6 +270,22 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
         step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
         yield replace(step, plain=_PLAIN.get(about, "Next step"))
+
+
+def _of_a_person(ledger: Ledger, text: str) -> list[str]:
+    """What somebody of the company expects to do, without who says so: "Byron expects to open …" → "open …"."""
+    found = _TOWARD.match(text)
+    people = {word for person in ledger.briefing.people for word in shown(person.name).split()}
+    if not found or not (found[1] in _COMPANY or set(found[1].split()) <= people):
+        return []
+    rest = text[found.end() :]
+    return [rest, _TIME.sub("", rest)]
+
+
+_TOWARD = re.compile(
+    r"(\w+(?: \w+)?) (?:also )?(?:expects|plans|intends|aims|hopes|wants|has plans(?: with [A-Z]\w+)?) to (?=\w+ \w)"
+)
+_COMPANY = frozenset({"The company", "The startup", "The firm", "The group", "It"})
 
 
 def _named(ledger: Ledger, text: str) -> list[str]:

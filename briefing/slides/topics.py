@@ -52,8 +52,8 @@ TOPICS = (
     Topic(
         "openness",
         "product",
-        "licenc* licens* open-weight open-weights open-source open-sourced closed closed-weight",
-        "open source,open weight,open interface,open protocol,open standard",
+        "licenc* licens* open-weight open-weights open-source open-sourced closed-weight closed-source",
+        "closed weights,closed models,closed source,open source,open weight,open interface,open protocol,open standard",
         ("Check the licence", "Watch the licence", "Read the licence"),
     ),
     Topic(

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
 from briefing.measure import body_face, text_height
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, Implication, Unverified
+from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Line, Mark, Paragraph, RuleMark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import Theme
 from briefing.slides.ahead import Ahead, ahead
+from briefing.slides.asking import Question, questions_of
 from briefing.slides.badges import PILL_H, pill, pill_width
 from briefing.slides.canvas import HEADED, LEFT, Page, Sheet, hairline, heading, page_of, text_mark
 from briefing.slides.dates import phrase
-from briefing.slides.highlights import (
-    both,
-    debt_rounds,
-    is_partner,
-    latest_valued,
-    organisations,
-    revenue,
-    rumoured_round,
-)
-from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.ledger import Ledger
 from briefing.slides.markers import marker
 from briefing.slides.notes import Notes
-from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
-from briefing.slides.quoting import around
+from briefing.slides.prose import Style, claim, fitted, label, paragraph
 from briefing.slides.titles import candidates
-from briefing.slides.topics import topic
 from briefing.slides.wording import capital, counted, lower_first, plural
 
 _LEFT_WIDTH = inches(5.717)
@@ -53,14 +43,6 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """text: of the audience, with the sources that raise it. because: a sentence that does, as versions."""
-
-    text: Statement
-    because: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class WatchlistPlan:
     titles: tuple[str, ...]
     items: tuple[Ahead, ...]
@@ -72,7 +54,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[WatchlistPlan, ...]:
     """One plan; none where nothing is ahead and nothing raises a question."""
     ledger = Ledger(briefing)
     items = ahead(ledger, audience, _MOST_AHEAD)
-    questions = tuple(islice(_questions(ledger, audience), _MOST_QUESTIONS))
+    questions = tuple(islice(questions_of(ledger, audience), _MOST_QUESTIONS))
     if not items and len(questions) < 2:
         return ()
     quotes = tuple(quote for item in items for quote in item.quotes)
@@ -90,16 +72,25 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     dated = [item for item in items if item.badge != "rumoured"] or list(items)
     for item in dated[:1]:
         when = f", {phrase(item.date)}" if item.date and item.date != "any time" else ""
-        told = " ".join(lead.text for lead in item.leads)
-        when = "" if item.date[-4:].isdigit() and item.date[-4:] in told else when
+        leads = " ".join(lead.text for lead in item.leads)
+        when = "" if item.date[-4:].isdigit() and item.date[-4:] in leads else when
         tails = (f"; {asked}", "") if asked else ("",)
-        nouns = [
+        due = f", due{when.lstrip(',')}" if when else ""
+        nouns = [item.noun] if item.noun else []
+        nouns += [
             lower_first(lead.text) for lead in item.leads if _NOUN.match(lead.text) and not _VERB.search(lead.text)
         ]
         found += [
-            f"The next test of {name} is {noun}{date}{tail}" for noun in nouns for date in (when, "") for tail in tails
+            f"The next test of {name} is {noun}{date}{tail}" for noun in nouns for date in (due, "") for tail in tails
         ]
-        plain = [lead.text for lead in item.leads if lead.text and len(lead.text) <= 50 and not _NOUN.match(lead.text)]
+        plain = [
+            lead.text for lead in item.leads if " " in lead.text and len(lead.text) <= 60 and not _NOUN.match(lead.text)
+        ]
+        found += [
+            f"{name} is due to {small}{when.replace(',', '')}{tail}"
+            for small in _infinitives(item, plain)
+            for tail in tails
+        ]
         found += [f"Next for {name}: {_as_told(ledger, lead)}{when}{tail}" for lead in plain[:2] for tail in tails]
         found += [f"The next step of {name} is due{when.lstrip(',')}{tail}" for tail in tails if when]
     if items:
@@ -111,110 +102,19 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     return candidates(*found, "What to watch and what to ask")
 
 
+def _infinitives(item: Ahead, leads: Sequence[str]) -> list[str]:
+    """The leads that a source has behind "to": "Open a plant" of "plans to open a plant"."""
+    told = " ".join(quote for _, quote in item.quotes)
+    small = [lead[:1].lower() + lead[1:] for lead in leads]
+    return [lead for lead in small if f" to {' '.join(lead.split()[:2])}" in told]
+
+
 def _as_told(ledger: Ledger, lead: str) -> str:
     """A lead behind a colon: small where a source has its first word small."""
     small = lead[:1].lower() + lead[1:]
     head = " ".join(small.split()[:3])
     told = any(head in part.quote for item in ledger.briefing.milestones for part in item.evidence)
     return small if told else lead
-
-
-def _questions(ledger: Ledger, audience: Audience) -> Iterator[Question]:
-    """Those of the audience that the evidence raises, each with a sentence that does so; no sentence twice."""
-    used: set[str] = set()
-    for key, text in audience.questions.items():
-        raised = RAISED_BY[key](ledger) if key in RAISED_BY else []
-        if not raised:
-            continue
-        said = Statement((Piece(text, "label"),), ledger.cites(*raised)[:6], ledger.ids(*raised))
-        because: tuple[Statement, ...] = ()
-        for fact in ledger.briefing.implications:
-            asked = _ASKED.get(key, ())
-            widest = around(fact.evidence, asked, 88, 0.35)
-            if not widest:
-                continue
-            found = [widest, *(around(fact.evidence, asked, most, 0.35) for most in (76, 64))]
-            versions = [text for text in found if text[2:40] not in used]
-            if versions:
-                cites, ids = ledger.cites(fact), ledger.ids(fact)
-                because = tuple(Statement((Piece(version, muted=True),), cites, ids) for version in versions)
-                used |= {text[2:40] for text in versions}
-                break
-        yield Question(said, because)
-
-
-def _about(*keys: str) -> Callable[[Ledger], Sequence[Fact]]:
-    """Advice, cautions and open claims on a topic."""
-
-    def found(ledger: Ledger) -> Sequence[Fact]:
-        texts: list[Implication | Unverified] = [*ledger.briefing.implications, *ledger.briefing.unverified]
-        return [item for item in texts if topic(item.text).key in keys][:3]
-
-    return found
-
-
-def _announced(ledger: Ledger) -> Sequence[Fact]:
-    return [item for item in ledger.briefing.products if item.status != "released"][:3]
-
-
-def _opinions(ledger: Ledger) -> Sequence[Fact]:
-    return [item for item in ledger.briefing.unverified if {"opinion", "inference"} & set(item.reasons)][:3]
-
-
-def _planned_sites(ledger: Ledger) -> Sequence[Fact]:
-    return [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")][:3]
-
-
-def _suppliers(ledger: Ledger) -> Sequence[Fact]:
-    ties = {"supplier", "distributor", "lender", "co-developer"}
-    return [
-        *[item for item in organisations(ledger.briefing) if ties & set(item.kinds)][:3],
-        *both(ledger.briefing)[:1],
-    ]
-
-
-def _partners(ledger: Ledger) -> Sequence[Fact]:
-    return [item for item in organisations(ledger.briefing) if is_partner(item)][:3]
-
-
-def _one(found: Fact | None) -> Sequence[Fact]:
-    return [found] if found else []
-
-
-def _own_revenue(ledger: Ledger) -> Sequence[Fact]:
-    return _one(revenue(ledger.briefing))
-
-
-# Words by which a source's own advice bears on a question.
-_ASKED = {
-    "performance": ("performance evidence", "benchmark", "third-party evaluation", "independent"),
-    "openness": ("licence", "license", "usage restrictions", "what is open"),
-    "deployment": ("on-prem", "self-host", "private cloud", "deploy inside", "hardware"),
-    "infrastructure": ("capacity", "data center", "data centre", "megawatt"),
-    "dependency": ("third-party infrastructure", "depends on", "dependen"),
-    "reference": ("deployment references", "reference customers", "references"),
-    "revenue": ("margins", "renewal", "ARR claims", "revenue split", "recurring"),
-    "growth": ("margins", "renewal", "customer concentration"),
-    "funding": ("rumor", "rumour", "financing"),
-    "security": ("complian", "audit", "certifi", "sovereign"),
-}
-RAISED_BY: dict[str, Callable[[Ledger], Sequence[Fact]]] = {
-    "product": _announced,
-    "performance": _opinions,
-    "openness": _about("openness"),
-    "deployment": _about("control", "integration"),
-    "infrastructure": _planned_sites,
-    "dependency": _suppliers,
-    "reference": _partners,
-    "revenue": _own_revenue,
-    "growth": _own_revenue,
-    "funding": lambda ledger: _one(rumoured_round(ledger.briefing)),
-    "valuation": lambda ledger: _one(latest_valued(ledger.briefing)),
-    "debt": lambda ledger: list(debt_rounds(ledger.briefing)),
-    "security": _about("security", "control"),
-    "people": lambda ledger: list(ledger.briefing.people[:3]),
-    "support": _about("integration"),
-}
 
 
 # ---------------------------------------------------------------- places

@@ -86,6 +86,11 @@ def test_names_must_stand_in_a_source() -> None:
     assert tracing.check(deck(Run("Southwind", 12)), briefing(), TEXTS) == []
 
 
+def test_a_name_cut_at_its_end_is_still_the_sources() -> None:
+    assert tracing.check(deck(said("Led by Northwi…")), briefing(), TEXTS) == []
+    assert tracing.check(deck(said("Led by Southwi…")), briefing(), TEXTS)
+
+
 def test_quotes_in_the_notes_are_verbatim() -> None:
     good = deck(notes="EVIDENCE\n[1] “It runs 1,200 robots”")
     bad = deck(notes="EVIDENCE\n[1] “It runs 1,300 robots”\n[7] “nobody”")

@@ -17,6 +17,7 @@ from briefing.slides import (
     partnerships,
     risks,
     strategy,
+    watchlist,
 )
 from briefing.slides.highlights import rumoured_round
 from briefing.slides.keyfigures import tiles
@@ -266,3 +267,43 @@ def test_a_doubt_is_not_quoted_with_a_sentence_that_is_firm() -> None:
     words = " ".join(risks._sentences(Ledger(briefing), item))
     assert "€7 million" in words
     assert "closed its round" not in words
+
+
+def test_contradictions_and_the_companys_own_figures_raise_questions_of_their_own() -> None:
+    plain = replace(audience("cto"), questions={"revenue": "How does revenue split?"})
+    clash = replace(northwind().conflicts[0], kind="amount", compatible=False, topic="amount of Series C", about="f5")
+    positions = tuple(
+        replace(part, value=value) for part, value in zip(clash.positions, ("€17 million", "€21 million"), strict=False)
+    )
+    doubt = next(item for item in northwind().unverified if item.about == "m1")
+    asked = without(
+        conflicts=(replace(clash, positions=positions),), unverified=(replace(doubt, standing="company-stated"),)
+    )
+    [plan] = watchlist.plan(asked, plain)
+    texts = [question.text.text for question in plan.questions]
+    assert texts[0] == "How does revenue split?"
+    assert texts[1] == "Which holds for the amount of Series C: €17M or €21M?"
+    assert texts[2].startswith("Who besides Northwind can confirm the annual recurring revenue")
+    assert plan.questions[0].because[0].text.startswith("Given: Annual recurring revenue")
+
+
+def test_a_rumoured_purchase_is_a_step_to_watch_where_there_is_room() -> None:
+    tie = replace(northwind().relationships[0], name="Contoso", kinds=("acquired",), status="rumoured")
+    [plan] = watchlist.plan(without(relationships=(tie,), milestones=(), products=(), funding=()), audience("cto"))
+    [step] = [item for item in plan.items if "Contoso" in item.leads[0].text]
+    assert step.leads[0].text == "Deal with Contoso confirmed or denied"
+    assert (step.badge, step.date) == ("rumoured", "any time")
+
+
+def test_what_a_company_plans_to_do_is_told_as_due() -> None:
+    quote = "Northwind plans to open a second plant next year."
+    step = replace(
+        next(item for item in northwind().milestones if item.status == "planned"),
+        text="Northwind plans to open a second plant",
+        date="2027",
+        evidence=(Evidence("s1", 0, len(quote), quote),),
+    )
+    [plan] = watchlist.plan(
+        without(milestones=(step,), metrics=(), products=(), funding=(), infrastructure=()), audience("cto")
+    )
+    assert plan.titles[0].startswith("Northwind is due to open a second plant in 2027")
