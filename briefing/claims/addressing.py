@@ -10,6 +10,7 @@ from briefing.claims.words import Phrases, Words
 
 _FOR = frozenset({"for", "to"})
 _POINTING = frozenset({"the", "this", "that", "its", "his", "her"})  # "the company may …" tells of one, it advises none
+_MODALS = frozenset({"should", "must", "can", "need", "ought", "may", "might", "could"})  # "May" is the month
 _REACH = 14
 
 
@@ -41,20 +42,20 @@ def addressed(sentence: Sentence) -> tuple[str, ...]:
     "For CTOs and enterprise architects evaluating …, …" gives ("ctos", "enterprise architects").
     """
     words = sentence.words
-    if not len(words):
+    if not words.low:
         return ()
     at = 0
-    while at < min(4, len(words)) and words.raw[at] in '"-•—':
+    while at < min(4, len(words.low)) and words.raw[at] in '"-•—':
         at += 1
-    if at < len(words) and words.low[at] in _FOR:
-        named = _named(sentence, at + 1, generic=True)
-        comma = any(raw == "," for raw in words.raw[at : at + 40])
-        return named if comma else ()
-    if any(low in _second_person() for low in words.low[at : at + 1]):
+    if at < len(words.low) and words.low[at] in _FOR:
+        return _named(sentence, at + 1, generic=True) if "," in words.raw[at : at + 40] else ()
+    opening = words.low[at : at + 3]
+    second = not _second_person().isdisjoint(opening)
+    if second and opening[0] in _second_person():
         return ("you",)
     if _modal_behind(words, at) and words.low[at] not in _POINTING:
         return _named(sentence, at, generic=False)
-    return ("you",) if any(low in _second_person() for low in words.low[at : at + 3]) else ()
+    return ("you",) if second else ()
 
 
 def _named(sentence: Sentence, at: int, generic: bool) -> tuple[str, ...]:
@@ -92,9 +93,10 @@ def _with_modifier(words: Words, at: int, start: int) -> int:
 
 def _modal_behind(words: Words, at: int) -> bool:
     """ "Buyers should …", "Your organization can …": does advice follow within some words?"""
-    for number in range(at + 1, min(at + 7, len(words))):
-        if words.raw[number] in ("should", "must", "can", "need", "ought", "may", "might", "could"):  # not the month
-            return True
-        if words.raw[number] in ",.;:":
-            return False
+    ahead = words.raw[at + 1 : at + 7]
+    if _MODALS.isdisjoint(ahead):
+        return False
+    for raw in ahead:
+        if raw in _MODALS or raw in ",.;:":
+            return raw in _MODALS
     return False

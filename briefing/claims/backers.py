@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -63,16 +63,19 @@ def _listed(view: View, after: int) -> tuple[FoundName, ...]:
     cues = _cues(view)
     place = bisect_right(cues, after)
     end = cues[place] if place < len(cues) else len(view.found)
-    end = next((index for index in range(after + 1, end) if _list_ends(view, index)), end)
+    enders = words_of("rounds", "backers", "list_ends")
+    for index in range(after + 1, end):
+        if view.low[index] in enders or _verb_ends_list(view, index):
+            end = index
+            break
     start, stop = view.offset(after), view.offset(end)
     return fit(names_in_list(view.text, start, stop, view.utterance.names)) if start < stop else ()
 
 
-def _list_ends(view: View, index: int) -> bool:
-    if view.word(index) in words_of("rounds", "backers", "list_ends"):
-        return True
-    goes_on = view.word(index - 1) in ("and", "which", "also")
-    return goes_on and view.word(index) in words_of("rounds", "backers", "list_verbs")
+def _verb_ends_list(view: View, index: int) -> bool:
+    """ "A, B and | will …", "A, which | has …"."""
+    goes_on = view.low[index - 1] in ("and", "which", "also")
+    return goes_on and view.low[index] in words_of("rounds", "backers", "list_verbs")
 
 
 @lru_cache(maxsize=8)
@@ -119,8 +122,9 @@ def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, 
 
 def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A led the round", "with A leading", "A and B co-led", "A as lead investor"."""
-    for index, token in enumerate(view.found):
-        after = _lead_verb(view, index, token.word)
+    verbs = words_of("rounds", "verbs", "lead")
+    for index in () if verbs.isdisjoint(view.low) else range(len(view.low)):
+        after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
             names = _before(view, index)
             if names:
@@ -159,9 +163,8 @@ def _led_first(view: View) -> Iterator[Backing]:
                     return
 
 
-def _lead_verb(view: View, index: int, word: str) -> int:
+def _lead_verb(view: View, index: int, word: str, verbs: frozenset[str]) -> int:
     """The token behind a verb of leading that begins at index, 0 if none does."""
-    verbs = words_of("rounds", "verbs", "lead")
     joint = word == "co" and view.word(index + 1) == "-" and view.word(index + 2) in verbs
     if not joint and (word not in verbs or view.word(index - 1) == "-"):
         return 0
@@ -194,6 +197,8 @@ def _comes_from(view: View) -> Iterator[Backing]:
 def _in_front_or_behind(view: View) -> Iterator[Backing]:
     """ "with A in front and with B, C and three others behind it": A leads, B and C take part."""
     fronted = -1
+    if "front" not in view.low and "behind" not in view.low:
+        return
     for index, token in enumerate(view.found):
         front = token.word == "in" and view.word(index + 1) == "front"
         behind = token.word == "behind" and view.word(index + 1) in ("it", "them", "her", "him", ".", ",", "")
@@ -241,11 +246,24 @@ def _person_or_firm(names: tuple[FoundName, ...]) -> bool:
     return any(name.kind in ("organisation", "person") and not name.is_subject for name in names)
 
 
+_TAKING = frozenset({"took", "take", "takes", "taking"})
+_BUYING = frozenset({"buying", "bought"})
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    """The words at which `_joining` looks twice."""
+    verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
+    return verbs | _CHIPPING | _TAKING | _BUYING | {"rest", "invested", "joined"}
+
+
 def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
-    verbs = words_of("rounds", "verbs", "participate")
+    verbs, openers = words_of("rounds", "verbs", "participate"), _joining_words()
     for index, token in enumerate(view.found):
-        part = token.word in ("took", "take", "takes", "taking") and view.word(index + 1) == "part"
+        if token.word not in openers:
+            continue
+        part = token.word in _TAKING and view.word(index + 1) == "part"
         if token.word == "rest" and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";"):
             names = _before(view, index - 1)  # "Oakfund put in $30 million and | Larch Ventures | the rest"
             if names:
@@ -262,7 +280,7 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
             yield Backing(index, _before(view, index), "participant")  # "a round in which A and B also invested"
             continue
-        buys = token.word in ("buying", "bought") and "shares" in view.words(index + 1, index + 7)
+        buys = token.word in _BUYING and "shares" in view.words(index + 1, index + 7)
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index)) or _verb_first(view, index)
             if names:

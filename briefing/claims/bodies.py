@@ -14,8 +14,10 @@ def bodies(piece: Stretch) -> list[FoundName]:
     """Bodies of the state in order; the names of their countries lie inside them."""
     classes = word_classes()
     found: list[FoundName] = []
-    for index in (index for run in piece.runs for index in range(run.first, run.last)):
+    for index in [index for run in piece.runs for index in range(run.first, run.last)]:
         word = piece.words[index]
+        if word.stem_end == word.end and word.low not in classes.nationalities:
+            continue  # nearly all
         if index + 1 >= len(piece.words) or piece.gap(index) not in (" ", "\u00a0"):
             continue
         owned = word.stem_end < word.end and (word.low in classes.places or _key_two(piece, index) in classes.places)

@@ -115,7 +115,8 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
     first = run.first
     for index in range(run.first, run.last):
         low = piece.words[index].low
-        if not _splits(piece, run, index, classes):
+        behind_number = index > run.first and piece.words[index - 1].low in beside("numbered")
+        if not (behind_number or low in classes.splitting) or not _splits(piece, run, index, classes):
             continue
         parts.append((first, index, titled))
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
@@ -126,8 +127,9 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
 
 def _is_plain(piece: Stretch, run: Run, classes: WordClasses) -> bool:
     """Most runs hold nothing that could be cut off."""
+    special = classes.special
     for word in piece.words[run.first : run.last]:
-        if word.shape != "name" or word.low in classes.special:
+        if word.shape != "name" or word.low in special:
             return False
     first = piece.words[run.first].low
     if run.initial and first in beside("foreign_articles"):

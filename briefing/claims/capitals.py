@@ -7,8 +7,9 @@ name: "&", "of" behind an institution, "de", numbers behind it, ", Inc.". Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
@@ -16,7 +17,9 @@ from briefing.model.records import dataclass
 
 Shape = Literal["name", "number", "word"]
 
-_WORD = re.compile(r"([a-z]+)(?![\w'’&+.@\-‑])|A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*")
+# In brackets, so that `split` gives words and what stands between them in turn.
+_WORD = re.compile(r"(A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*)")
+_MOST_KEPT = 50_000  # words
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
@@ -48,19 +51,20 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The words of text[start:end] with the runs found in it. headline: (nearly) every word is capitalised."""
+    """The words of text[start:end] with the runs found in it. headline: (nearly) every word is capitalised. gaps: what
+    stands between each word and the next; behind the last word, what follows it."""
 
     text: str
     start: int
     end: int
     words: tuple[Word, ...]
+    gaps: Sequence[str]
     runs: Sequence[Run]
     headline: bool
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next; at the last word, what follows it."""
-        after = self.words[index + 1].start if index + 1 < len(self.words) else self.end
-        return self.text[self.words[index].end : after]
+        return self.gaps[index]
 
     def low(self, index: int) -> str:
         """Folded word, "" outside the stretch."""
@@ -69,9 +73,9 @@ class Stretch:
 
 def stretch(text: str, start: int, end: int) -> Stretch:
     """Cut text[start:end] into words and runs of name-like words."""
-    words = _words(text, start, end)
+    words, gaps = _words(text, start, end)
     runs: list[Run] = []
-    piece = Stretch(text, start, end, words, runs, _is_headline(words, text))
+    piece = Stretch(text, start, end, words, gaps, runs, _is_headline(words, text))
     runs += _runs(piece, word_classes())
     return piece
 
@@ -93,28 +97,63 @@ def _bare() -> re.Pattern[str]:
     )
 
 
-def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+def _words(text: str, start: int, end: int) -> tuple[tuple[Word, ...], list[str]]:
+    """The words and the gaps behind them."""
+    parts = _WORD.split(text[start:end])  # what is no word, a word, what is no word, …
+    starts = list(accumulate(map(len, parts), initial=start))[1::2]
     found: list[Word] = []
+    gaps: list[str] = []
     new, take = tuple.__new__, found.append
-    for match in _WORD.finditer(text, start, end):
-        at, to = match.span()
-        word = match.group()
-        if match.lastindex:  # a plain word in lower case: most words are, so this path must be short
-            take(new(Word, (at, to, to, word, "word")))
-        elif word.isascii() and word.isalpha():
-            shape = "word" if word.islower() else "name"
-            take(new(Word, (at, to, to, word.lower(), shape)))
-        elif "." in word and (split := _GLUED.search(word)):
-            middle = at + split.start() + 1
-            found += [_word(text, at, middle), _word(text, middle + 1, to)]
-        elif _elided(word):
-            take(Word(at, at + 2, at + 2, word[0].lower(), "word"))
-            take(_word(text, at + 2, to))
-        elif "-" in word and not word.islower() and (cut := _adjective_cut(word)):
-            found += [_word(text, at, at + cut), _word(text, at + cut + 1, to)]
-        else:
-            take(_word(text, at, to))
-    return tuple(found)
+    for at, cuttings, gap in zip(starts, map(_CUTTINGS.__getitem__, parts[1::2]), parts[2::2], strict=False):
+        for first, last, stem_last, low, shape, behind in cuttings:  # nearly always one
+            take(new(Word, (at + first, at + last, at + stem_last, low, shape)))
+            gaps.append(gap if behind is None else behind)
+    return tuple(found), gaps
+
+
+class _Cuttings(dict[str, tuple["_Cutting", ...]]):
+    """What is printed without a gap → the words that it is, nearly always one: told once for all places."""
+
+    def __missing__(self, printed: str) -> tuple[_Cutting, ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        cut = self[printed] = tuple(_cut(printed))
+        return cut
+
+
+class _Cutting(NamedTuple):
+    """A Word whose offsets count from where the printed piece begins. gap: behind it in the piece; None at its end."""
+
+    start: int
+    end: int
+    stem_end: int
+    low: str
+    shape: Shape
+    gap: str | None
+
+
+_CUTTINGS = _Cuttings()
+
+
+def _cut(printed: str) -> Iterator[_Cutting]:
+    """The words of a piece printed without a gap ("inference.Correction", "d'Acme" and "Oslo-based" are two)."""
+    first, behind = 0, 0  # the end of the first word and the beginning of the second
+    if printed.isalpha():
+        pass
+    elif "." in printed and (split := _GLUED.search(printed)):
+        first = behind = split.start() + 1
+    elif _elided(printed):
+        yield _Cutting(0, 2, 2, printed[0].lower(), "word", "")
+        yield _word(printed, 2, len(printed), None)
+        return
+    elif "-" in printed and not printed.islower():
+        first = _adjective_cut(printed)
+        behind = first + 1
+    if first:
+        yield _word(printed, 0, first, printed[first:behind])
+        yield _word(printed, behind, len(printed), None)
+    else:
+        yield _word(printed, 0, len(printed), None)
 
 
 def _elided(word: str) -> bool:
@@ -130,11 +169,11 @@ def _adjective_cut(word: str) -> int:
     return cut if word[cut + 1 :] in word_classes().adjective_ends else 0
 
 
-def _word(text: str, start: int, end: int) -> Word:
+def _word(text: str, start: int, end: int, gap: str | None) -> _Cutting:
     printed = text[start:end]
     stem_end = end - 2 if len(printed) > 3 and printed[-2:] in ("'s", "’s", "'S", "’S") else end
     stem = text[start:stem_end]
-    return Word(start, end, stem_end, fold(stem), _shape(stem))
+    return _Cutting(start, end, stem_end, fold(stem), _shape(stem), gap)
 
 
 def _shape(stem: str) -> Shape:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.claims.clausesubject import named_subject
+from briefing.claims.clausesubject import grammatical
 from briefing.claims.floor import Floor, Topic
 from briefing.claims.frames import Frame, chain, covers
 from briefing.claims.holders import frames
@@ -23,7 +23,7 @@ from briefing.claims.rows import row_clauses
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.splitting import split
-from briefing.claims.topic import topics
+from briefing.claims.topic import topics, whole
 from briefing.claims.voicing import FIRM, spoken
 from briefing.model.claim import HolderKind
 from briefing.model.records import replace
@@ -47,30 +47,50 @@ def clauses(
     text: the source's text, plain. scene, floor: what has been read before; both move on.
     """
     words = sentence.words
-    if not len(words):
+    size = len(words.low)
+    if not size:
         return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
     scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
     if passage.cells:
         return row_clauses(passage, text, floor)
-    if len(words) > _LONGEST:
-        segments = [Segment(0, len(words), "main", own=list(range(len(words))))]
-    else:
-        segments = split(words, quotes)
+    segments = [Segment(0, size, "main", own=list(range(size)))] if size > _LONGEST else split(words, quotes)
     trim_phrases(segments)
-    scene.it = _it(named_subject(sentence, segments[0].own, floor), scene)
-    found = frames(sentence, segments, scene) if len(words) <= _LONGEST else []
+    subject = grammatical(sentence, segments[0].own, floor)
+    scene.it = _it(subject[0] if subject[1] else None, scene)
+    found = frames(sentence, segments, scene) if size <= _LONGEST else []
+    if len(segments) == 1 and not found and segments[0].kind == "main":  # many sentences are no more than that
+        made = [_lone(sentence, segments[0], passage, scene, floor, whole(sentence, segments[0].own, subject, floor))]
+    else:
+        made = _parts(sentence, segments, found, passage, scene, floor)
+    _remember(sentence, found, scene)
+    return tuple(_tiled(made, passage))
+
+
+def _lone(sentence: Sentence, segment: Segment, passage: Passage, scene: Scene, floor: Floor, about: Topic) -> Clause:
+    """The clause of a sentence that is one stretch in which nobody speaks."""
+    own = _titled(stand(sentence.words, segment, cues(sentence.words), sentence.figures), sentence, segment, passage)
+    return _clause(sentence, segment, _holding(sentence, segment, [], scene), own, about, floor)
+
+
+def _parts(
+    sentence: Sentence,
+    segments: Sequence[Segment],
+    found: Sequence[Frame],
+    passage: Passage,
+    scene: Scene,
+    floor: Floor,
+) -> list[Clause]:
+    """The clauses of a sentence of several stretches, or one in which somebody speaks."""
     about = topics(sentence, segments, found, floor)
     covering = {id(segment): _covering(sentence, segment, found) for segment in segments}
     stands = _stands(sentence, segments, found, covering, passage)
     holding = {id(segment): _holding(sentence, segment, covering[id(segment)], scene) for segment in segments}
     for segment in reversed(segments):
         _from_inside(sentence, segment, found, stands, holding, about)
-    made = [
+    return [
         _clause(sentence, segment, holding[id(segment)], stands[id(segment)], about[id(segment)], floor)
         for segment in segments
     ]
-    _remember(sentence, found, scene)
-    return tuple(_tiled(made, passage))
 
 
 def _it(topic: Topic | None, scene: Scene) -> Speaker | None:
@@ -91,10 +111,12 @@ def _stands(
     words = sentence.words
     all_cues = cues(words)
     used = frozenset(
-        number
-        for frame in found
-        for number in range(frame.first, frame.last)
-        if frame.group in ("claim", "judge", "report", "say")
+        [
+            number
+            for frame in found
+            if frame.group in ("claim", "judge", "report", "say")
+            for number in range(frame.first, frame.last)
+        ]
     )
     result: dict[int, Stand] = {}
     for segment in segments:
@@ -109,10 +131,20 @@ def _stands(
             and parent.modality not in FIRM | {"opinion", "implied"}
         ):
             own = replace(own, modality=parent.modality, cues=parent.cues, conditional=parent.conditional)
-        if passage.kind == "title" and own.modality == "asserted" and segment.parent is None and future_title(words):
-            own = replace(own, modality="planned", cues=("to",))
-        result[id(segment)] = own
+        result[id(segment)] = _titled(own, sentence, segment, passage)
     return result
+
+
+def _titled(own: Stand, sentence: Sentence, segment: Segment, passage: Passage) -> Stand:
+    """A title in the infinitive tells of plans."""
+    if (
+        passage.kind == "title"
+        and own.modality == "asserted"
+        and segment.parent is None
+        and future_title(sentence.words)
+    ):
+        return replace(own, modality="planned", cues=("to",))
+    return own
 
 
 def _from_inside(
@@ -169,8 +201,10 @@ def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> l
     if not found:
         return []
     covering = [frame for frame in found if covers(frame, segment, sentence)]
-    told = any(frame.speaker.kind in ("outlet", "unnamed") for frame in covering)
-    return [frame for frame in covering if frame.group != "want"] if told else covering
+    for frame in covering:
+        if frame.speaker.kind in ("outlet", "unnamed"):
+            return [other for other in covering if other.group != "want"]
+    return covering
 
 
 def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
@@ -231,7 +265,10 @@ def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:
     made.sort(key=lambda clause: (clause.start, -clause.end))
     if made[0].start > passage.start:
         made[0] = replace(made[0], start=passage.start)
-    last = max(range(len(made)), key=lambda place: (made[place].end, -made[place].start))
+    last = 0
+    for place in range(1, len(made)):  # of those that end last, the first: it begins first
+        if made[place].end > made[last].end:
+            last = place
     if made[last].end < passage.end:
         made[last] = replace(made[last], end=passage.end)
     return made
@@ -244,12 +281,11 @@ def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     if persons:
         scene.last_person = persons[-1]
     else:
-        named = next(
-            (name for name in sentence.names if name.kind == "person" or name.canonical in scene.officers), None
-        )
-        if named is not None:
-            kind: HolderKind = "company" if named.canonical in scene.officers else "third-party"
-            scene.last_person = Speaker(named.canonical, kind, True)
+        for name in sentence.names:
+            officer = name.canonical in scene.officers
+            if officer or name.kind == "person":
+                scene.last_person = Speaker(name.canonical, "company" if officer else "third-party", True)
+                break
     if found:
         scene.last_speaker = found[-1].speaker
     if outlets:

@@ -76,12 +76,6 @@ def _many(sentence: Sentence, own: Sequence[int]) -> bool:
     return False
 
 
-def named_subject(sentence: Sentence, own: Sequence[int], floor: Floor) -> Topic | None:
-    """The company that is the grammatical subject of these words by name, None if it is none or no name."""
-    topic, explicit = grammatical(sentence, own, floor)
-    return topic if explicit else None
-
-
 def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
     """Leave out what stands before the subject: "In May, …", "Founded in 2010 by …, …", "Meanwhile, …"."""
     words = sentence.words

@@ -151,7 +151,7 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
         return None
     first, _, phrase = joint
     other = _other(utterance, loose=opened is not None)
-    group = next((low for low in words.low[max(first - 12, 0) :] if low in load("comparisons")["others"]), "")
+    group = next((low for low in words.low[max(first - 12, 0) :] if low in _others()), "") if other is None else ""
     strong = phrase in load("comparisons")["strong"]
     if other is None and not (strong and group):
         return None
@@ -177,6 +177,11 @@ def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
         mine, theirs = theirs, mine
     values = ComparisonValues(utterance.passage.heading, mine, named, theirs)
     return make(reading, clause, "comparison", values, (start, end))
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(load("comparisons")["others"])
 
 
 _OPENERS = frozenset({"while", "whereas", "where", "unlike"})

@@ -117,10 +117,13 @@ def _of_trade(seen: View, figure: Figure) -> bool:
 def _of_measure(seen: View, figure: Figure) -> Taker | None:
     """ "Acme's revenue reached …", "OtherCo's valuation of …": the owner of the measure's noun in front of it."""
     heads = set(figure.name.split()[-1:]) | ({"valuation"} if figure.amounts else set())
+    low = seen.low
+    if heads.isdisjoint(low[max(figure.at - 11, 0) : figure.at]):
+        return None
     for index in range(figure.at - 1, max(figure.at - 12, -1), -1):
-        if seen.word(index) in (".", ";"):
+        if low[index] in (".", ";"):
             return None
-        if seen.word(index) in heads:
+        if low[index] in heads:
             first = index
             while first and seen.word(first - 1) not in _BEFORE_OWNED and figure.at - first < 14:
                 first -= 1

@@ -127,7 +127,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     high = min(sketch.reach[1], sketch.end(view) + 12)
     if sketch.back and not any(one.kind == "plain" for one in sketch.named):
         low, high = 0, len(view.found)
-    stop = next((at for at in range(sketch.anchor, high) if view.word(at) == ";" or _full_stop(view, at)), high)
+    stop = next((at for at in range(sketch.anchor, high) if _stops(view, at)), high)
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
@@ -148,9 +148,12 @@ def _public(sketch: Sketch) -> bool:
     return bool(names) and all(set(name.lower().split()) & words for name in names)
 
 
-def _full_stop(view: View, index: int) -> bool:
-    spaced = index + 1 < len(view.found) and view.end(index) != view.offset(index + 1)
-    return view.word(index) == "." and spaced
+def _stops(view: View, index: int) -> bool:
+    """Does a part of the text end here, at a semicolon or at a full stop with a space behind it?"""
+    word = view.word(index)
+    if word != ".":
+        return word == ";"
+    return index + 1 < len(view.found) and view.end(index) != view.offset(index + 1)
 
 
 def _amounts(view: View, sketch: Sketch) -> tuple[Amount, ...]:

@@ -52,14 +52,12 @@ class Floor:
     owned: frozenset[str] = frozenset()
     english: bool = True
     fresh: bool = True
-    spoken: set[str] = field(default_factory=set)
     things: frozenset[str] = frozenset()
 
     def paragraph(self) -> None:
         """A new paragraph: back to whom the article is about."""
         self.it = self.company = self.home
         self.fresh = True
-        self.spoken = set()
 
 
 def of_name(name: FoundName, floor: Floor) -> Topic | None:
@@ -90,39 +88,52 @@ def take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], f
     floor.it = topic
     if not explicit:
         return topic
-    own_names = {name.canonical for number in own if (name := sentence.name_at[number]) is not None}
-    mentions_home = floor.home.name in own_names and topic != floor.home
-    low = sentence.words.low
-    invests = any(low[number] in _INVESTING and low[min(number + 1, len(low) - 1)] != "by" for number in own[:12])
-    if topic.is_subject or topic == floor.home or not (mentions_home or invests):
+    if topic.is_subject or topic == floor.home or not (_mentions(sentence, own, floor.home) or _invests(sentence, own)):
         floor.company = topic
     return topic
+
+
+def _mentions(sentence: Sentence, own: Sequence[int], company: Topic) -> bool:
+    names = sentence.name_at
+    for number in own:
+        name = names[number]
+        if name is not None and name.canonical == company.name:
+            return True
+    return False
+
+
+def _invests(sentence: Sentence, own: Sequence[int]) -> bool:
+    """Does a verb of investors stand near the beginning, not before "by"?"""
+    low = sentence.words.low
+    opening = own[:12]
+    if _INVESTING.isdisjoint([low[number] for number in opening]):
+        return False
+    return any(low[number] in _INVESTING and low[min(number + 1, len(low) - 1)] != "by" for number in opening)
 
 
 def setting(sentence: Sentence, floor: Floor) -> Topic:
     """No company is the subject: the paragraph's, unless the sentence is the first to name one."""
     if not floor.english:
         return floor.company
-    orgs = [
-        Topic(name.canonical, name.is_subject)
-        for name in sentence.names
-        if (name.kind in ORG_KINDS and name.canonical not in floor.things) or name.is_subject
-    ]
-    first = orgs[0] if orgs else NOBODY
-    alone = len(set(orgs)) == 1 or not floor.home.name
-    if (
-        first.name
-        and alone
-        and floor.company == floor.home
-        and (first.is_subject or (floor.fresh and not floor.home.name))
-    ):
-        floor.company = floor.it = first
+    if floor.company == floor.home:
+        orgs = [
+            (name.canonical, name.is_subject)
+            for name in sentence.names
+            if (name.kind in ORG_KINDS and name.canonical not in floor.things) or name.is_subject
+        ]
+        alone = bool(orgs) and (not floor.home.name or orgs.count(orgs[0]) == len(orgs))
+        if alone and orgs[0][0] and (orgs[0][1] or (floor.fresh and not floor.home.name)):
+            floor.company = floor.it = Topic(*orgs[0])
     return floor.company
 
 
-def settle(sentence: Sentence, before: tuple[Topic, Topic], floor: Floor) -> None:
-    floor.fresh = floor.fresh and not any(name.kind in ORG_KINDS for name in sentence.names)
-    floor.spoken.update(name.canonical for name in sentence.names)
+def settle(sentence: Sentence, floor: Floor) -> None:
+    """A sentence has been read: once it names a company, the paragraph is no longer fresh."""
+    if floor.fresh:
+        for name in sentence.names:
+            if name.kind in ORG_KINDS:
+                floor.fresh = False
+                break
 
 
 def home_of(

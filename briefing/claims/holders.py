@@ -6,6 +6,7 @@ May cut new stretches out of those given where somebody begins to speak inside o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.claims.frames import Frame
 from briefing.claims.modality import negated, promises
@@ -31,9 +32,10 @@ _BARE_PASSIVE = frozenset(
 def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Frame]:
     """Every frame of the sentence in text order. May cut new segments ("reported") out of those given and add them."""
     found: list[Frame] = []
+    speaking = not _openers().isdisjoint(sentence.words.low)
     for segment in list(segments):
         place = segment
-        for frame in list(_in_segment(sentence, segment, scene)):
+        for frame in list(_in_segment(sentence, segment, scene, speaking)):
             if place is not segment and frame.first >= place.first:
                 frame = replace(frame, segment=place)
             inner = _inner_start(sentence, frame, found)
@@ -45,18 +47,27 @@ def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Fr
     return sorted(found, key=lambda frame: (frame.first, frame.last))
 
 
-def _in_segment(sentence: Sentence, segment: Segment, scene: Scene) -> Iterator[Frame]:
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a verb or phrase of saying begins."""
+    return verb_words() | phrases().first_words
+
+
+def _in_segment(sentence: Sentence, segment: Segment, scene: Scene, speaking: bool) -> Iterator[Frame]:
+    """speaking: is there a word in the sentence with which somebody's saying could begin?"""
     labelled = _labelled(sentence, segment, scene)
     if labelled is not None:
         yield labelled
     elif (told := _brief(sentence, segment, scene)) is not None:
         yield told
-    low = sentence.words.low
+    if not speaking:
+        return
+    low, openers = sentence.words.low, _openers()
     by, spoken = phrases(), verb_words()
     done = 0
-    for place, number in enumerate(segment.own):
+    for place, number in [(place, number) for place, number in enumerate(segment.own) if low[number] in openers]:
         word = low[number]
-        if number < done or (word not in spoken and word not in by.first_words):
+        if number < done:
             continue
         phrase = by.at(low, number, min(segment.last, number + 6)) if word in by.first_words else None
         if phrase and sentence.name_at[number] is None:

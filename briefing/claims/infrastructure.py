@@ -63,8 +63,10 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
             yield clause, _values(reading, utterance, clause, printed, location, status)
     for name in utterance.names:
         found = _platform(utterance, name)
+        if not found or name.is_subject:
+            continue
         clause = utterance.clause_at(name.start)
-        if found and not name.is_subject and (_is_own(clause) or found == "acquired"):
+        if _is_own(clause) or found == "acquired":
             if found != "acquired" and clause.topic and not clause.is_subject:
                 continue
             yield clause, _values(reading, utterance, clause, name.text, "", found)

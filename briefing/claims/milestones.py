@@ -124,8 +124,9 @@ def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:
     if before in load("milestones")["against"]["before"]:
         return False
     low = words.low[at : words.index_at(date.end) + 1]
-    if any(
-        _against().at(words.low, number, len(words)) for number in range(max(at - 1, 0), min(at + len(low), len(words)))
+    around = range(max(at - 1, 0), min(at + len(low), len(words.low)))
+    if not _against().first_words.isdisjoint(words.low[around.start : around.stop]) and any(
+        _against().at(words.low, number, len(words.low)) for number in around
     ):
         return False
     if not date.when.edtf:

@@ -11,15 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple
 
 from briefing.claims.namebook import EMPTY_BOOK, Draft, NameBook, draft, learn, learn_aliases
 from briefing.claims.reading import FoundName
 from briefing.model.naming import name_key
 
 __all__ = ["EMPTY_BOOK", "NameBook", "find_names", "is_outlet", "is_person", "learn", "learn_aliases"]
-
-NameKind = Literal["organisation", "person", "place", "product", "outlet", "event", "unknown"]
 
 
 def find_names(
@@ -81,13 +79,15 @@ def is_person(name: FoundName) -> bool:
 
 
 def _found(text: str, offset: int, one: Draft, book: NameBook, own: _Own, subject_names: Sequence[str]) -> FoundName:
-    start, end, key = one.start + offset, one.end + offset, one.key
+    first, last, key, kind, descriptor, fixed = one
+    start, end = first + offset, last + offset
     printed = text[start:end]
     if key in own.keys:
-        return FoundName(start, end, printed, subject_names[0], "organisation", one.descriptor, True)
-    kind = one.kind if one.fixed else book.kinds.get(key, one.kind)
+        return FoundName(start, end, printed, subject_names[0], "organisation", descriptor, True)
+    if not fixed:
+        kind = book.kinds.get(key, kind)
     owner = book.owners.get(key, "")
     if kind in ("unknown", "organisation", "product") and key.startswith(own.longer):
         kind, owner = "product", subject_names[0]  # the subject's name with more behind it
     canonical = book.canonical.get(key, printed)
-    return FoundName(start, end, printed, canonical, cast(NameKind, kind), one.descriptor, False, owner)
+    return FoundName(start, end, printed, canonical, kind, descriptor, False, owner)  # type: ignore[arg-type]

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.reading import Clause, FoundName, Utterance
 from briefing.claims.tiecues import phrases_by_first, tie_words
@@ -129,7 +131,7 @@ def co_subjects(sentence: Sentence, index: int) -> Party:
 
 def _over_portion(sentence: Sentence, place: int) -> int:
     """The offset behind "some or all of", "a stake in" …, if that stands at `place`."""
-    low, index = sentence.words.low, sentence.words.index_at(place)
+    low, index = sentence.words.low, bisect_right(sentence.words.ends, place)
     for parts in phrases_by_first("portions").get(low[index], ()) if index < len(low) else ():
         if low[index : index + len(parts)] == parts:
             return sentence.words.ends[index + len(parts) - 1]
@@ -137,6 +139,9 @@ def _over_portion(sentence: Sentence, place: int) -> int:
 
 
 def _detoured(between: str) -> bool:
+    detours = phrases_by_first("detours")
+    if detours.keys().isdisjoint(between.split()):
+        return False
     padded = f" {between} "
     return any(f" {word} " in padded for word in tie_words("detours"))
 
@@ -145,7 +150,7 @@ def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, .
     """ "… a wide set of organisations, including A, B and C": the list behind the detour, in the same clause."""
     words = sentence.words
     index = words.index_at(place)
-    while index < len(words) and words.starts[index] < min(place + _REACH, end):
+    while index < len(words.low) and words.starts[index] < min(place + _REACH, end):
         if words.low[index] in (".", ";", "?", "!", ":", "|", "—"):
             break
         for detour in phrases_by_first("detours").get(words.low[index], ()):
@@ -209,12 +214,15 @@ def _over_auxiliaries(words: Words, index: int) -> int:
 def _owner(sentence: Sentence, index: int) -> FoundName | None:
     """The name that owns the noun at `index`: "Acme's new partnership with …"."""
     words = sentence.words
+    if "'s" not in words.low[max(index - 6, 0) : index] and "'" not in words.low[max(index - 6, 0) : index]:
+        return None
     for at in range(index - 1, max(index - 7, -1), -1):
-        if words.low[at] == "'s" or words.low[at] == "'":
+        low = words.low[at]
+        if low in ("'s", "'"):
             return next((name for name in sentence.names if name.end == words.starts[at]), None)
-        if words.low[at].replace(".", "").isdigit() or words.low[at] in "$€£¥%~":
+        if low.replace(".", "").isdigit() or low in "$€£¥%~":
             continue  # "Delta's $5 million investment in …"
         crossed = any(name.end == words.ends[at] for name in sentence.names)  # a name is no adjective
-        if crossed or not words.low[at].replace("-", "").isalpha() or words.low[at] in ("and", "or"):
+        if crossed or not low.replace("-", "").isalpha() or low in ("and", "or"):
             return None
     return None

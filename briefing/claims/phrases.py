@@ -46,14 +46,13 @@ class Book:
         known = self._by_first
         if known.keys().isdisjoint(low):
             return
-        index, last = first, len(low) if after is None else min(after, len(low))
-        while index < last:
-            hit = self.at(low, index) if low[index] in known else None
+        last = len(low) if after is None else min(after, len(low))
+        behind = first  # the last phrase
+        for index in [index for index in range(first, last) if low[index] in known]:
+            hit = self.at(low, index) if index >= behind else None
             if hit and hit.after <= last:
                 yield hit
-                index = hit.after
-            else:
-                index += 1
+                behind = hit.after
 
 
 @cache

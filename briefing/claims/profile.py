@@ -180,14 +180,15 @@ def _place_start(utterance: Utterance, at: int) -> int:
 
 def _headcount(reading: Reading, utterance: Utterance) -> _Found:
     words = utterance.sentence.words
+    if _STAFF.isdisjoint(words.low):
+        return
     for number in utterance.numbers:
         clause = utterance.clause_at(number.start)
-        at = words.index_at(number.start)
-        behind = words.low[words.index_at(number.end) : words.index_at(number.end) + 3]
+        at, after = words.index_at(number.start), words.index_at(number.end)
         if (
             clause.is_subject
-            and any(low in _STAFF for low in behind)
-            and any(low in _EMPLOYS for low in words.low[max(at - 6, 0) : at + 5])
+            and not _STAFF.isdisjoint(words.low[after : after + 3])
+            and not _EMPLOYS.isdisjoint(words.low[max(at - 6, 0) : at + 5])
         ):
             value = reading.source.text[number.start : max(number.noun_end, number.end)]
             yield clause, ProfileValues("headcount", value), None

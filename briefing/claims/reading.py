@@ -6,6 +6,7 @@ All offsets are code points into `Reading.source.text`, half-open. Text for matc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from briefing.claims.words import NO_WORDS, Words
@@ -111,11 +112,11 @@ class Sentence:
     figures: frozenset[int]
 
     def first_word(self, name: FoundName) -> int:
-        return self.words.index_at(name.start)
+        return bisect_right(self.words.ends, name.start)
 
     def last_word(self, name: FoundName) -> int:
         """Number of the last word of the name."""
-        return self.words.index_at(name.end - 1)
+        return bisect_right(self.words.ends, name.end - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ class Utterance:
     def clause_at(self, offset: int) -> Clause:
         """The innermost (shortest) clause that holds the offset; the first clause if none does."""
         best = self.clauses[0]
+        if len(self.clauses) == 1:
+            return best
         size = 0  # of the best so far, 0 if it does not hold the offset
         for clause in self.clauses:
             if clause.start <= offset < clause.end and (not size or clause.end - clause.start < size):

@@ -106,8 +106,10 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from role_findings(sentence)
     yield from series_findings(sentence)
     yield from site_findings(sentence)
-    inside = covered(sentence)
+    inside: set[int] | None = None  # worked out when there is a cue at all
     for hit in hits(sentence.words):
+        if inside is None:
+            inside = covered(sentence)
         if hit.first in inside and hit.last - 1 in inside:
             continue  # "Northland Partners with …"
         yield from cue_findings(sentence, hit)

@@ -14,7 +14,8 @@ _LONGEST = 9  # words of a label or of a noun phrase
 
 def labelled(view: View, first: int) -> str:
     """The label that an entry begins with, if the figure at token `first` comes right behind its colon; "" if none."""
-    colon = next((at for at in range(min(first, _LONGEST + 2)) if view.word(at) == ":"), -1)
+    opening = view.low[: min(first, _LONGEST + 2)]
+    colon = opening.index(":") if ":" in opening else -1
     if colon < 1 or first - colon > 3 or _before(view, 0, colon):
         return ""
     if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):

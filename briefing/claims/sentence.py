@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.claims.reading import FoundName, Sentence
@@ -12,9 +13,10 @@ __all__ = ["Sentence", "sentence"]
 
 def sentence(words: Words, names: Sequence[FoundName], figures: Sequence[tuple[int, int]] = ()) -> Sentence:
     """Lay names and figures (offset ranges) over the words."""
-    over: list[FoundName | None] = [None] * len(words)
+    ends = words.ends
+    over: list[FoundName | None] = [None] * len(ends)
     for name in names:
-        first, last = words.index_at(name.start), min(words.index_at(name.end - 1) + 1, len(over))
+        first, last = bisect_right(ends, name.start), min(bisect_right(ends, name.end - 1) + 1, len(over))
         over[first:last] = [name] * (last - first)
-    numbered = frozenset(words.index_at(start) for start, _ in figures)
+    numbered = frozenset([bisect_right(ends, start) for start, _ in figures])
     return Sentence(words, tuple(names), tuple(over), numbered)

@@ -50,7 +50,8 @@ _DEEPEST = 8  # stretches inside one another; deeper nesting is noise
 
 _NO_HEDGE = frozenset({"as", "than", "like", "including"})
 _LOOSELY = frozenset({"a", "an", "the", "its", "their", "now", "previously"})
-_SIGNS = frozenset({"(", ")", "—", ";", ":", ",", ".", "?", "!"})
+_SIGNS = frozenset({"(", ")", "—", ";", ":", ","})
+_STOPS = frozenset({".", "?", "!"})  # they end a stretch only inside a quotation of several sentences
 
 
 def split(words: Words, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
@@ -58,7 +59,10 @@ def split(words: Words, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
 
     There is at least one segment if there is a word.
     """
-    return _Splitter(words, quotes).run() if len(words) else []
+    size = len(words.low)
+    if not quotes and _triggers().isdisjoint(words.low):  # nothing in it opens or closes a stretch
+        return [Segment(0, size, "main", own=list(range(size)), seen_verb=True in finite_flags(words))] if size else []
+    return _Splitter(words, quotes).run()
 
 
 @cache
@@ -67,16 +71,16 @@ def _hedges() -> frozenset[str]:
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    """Words and signs that can open or close a stretch."""
-    return _SIGNS | _CONTRAST | _CIRCUMSTANCE | _hedges() | {"and", "but", "or"}
+def _triggers(quoted: bool = False) -> frozenset[str]:
+    """Words and signs that can open or close a stretch. quoted: there is a quotation, which may be of sentences."""
+    return _SIGNS | _CONTRAST | _CIRCUMSTANCE | _hedges() | {"and", "but", "or"} | (_STOPS if quoted else set())
 
 
 class _Splitter:
     """One pass over the words with a stack of open segments."""
 
     def __init__(self, words: Words, quotes: Sequence[tuple[int, int]]) -> None:
-        self.words, self.size = words, len(words)
+        self.words, self.size = words, len(words.low)
         self.found: list[Segment] = []
         self.stack: list[Segment] = []
         self.opening, self.closing = self._quotes(quotes)
@@ -137,11 +141,12 @@ class _Splitter:
     # -------------------------------------------------------------- the pass
 
     def run(self) -> list[Segment]:
-        flags, triggers = finite_flags(self.words), _triggers()
-        for index, low in enumerate(self.words.low):
+        flags, triggers = finite_flags(self.words), _triggers(bool(self.opening))
+        telling = [index for index, low in enumerate(self.words.low) if flags[index] or low in triggers]
+        if self.opening:
+            telling = sorted({*telling, *self.opening, *(index for index in self.closing if index < self.size)})
+        for index in telling:
             finite = flags[index]
-            if not (finite or low in triggers or index in self.opening or index in self.closing):
-                continue
             if index in self.closing:
                 self.close_barrier("quote", index)
                 if not self.stack:

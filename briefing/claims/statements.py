@@ -21,6 +21,7 @@ from briefing.model.records import replace
 
 _SHORTEST = 4  # words of a statement
 _SOFT = frozenset({"planned", "rumoured", "hypothetical", "implied", "opinion", "hedged", "denied"})
+_MYSELF = row("i my i'm i'll i've")
 _MODALS = row("should must can could may might would need")
 
 
@@ -208,14 +209,15 @@ def _first_person(utterance: Utterance, clause: Clause) -> bool:
     """Does the author speak of himself ("I will be in Oslo", "My goal is …")?"""
     words = utterance.sentence.words
     low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
-    return any(word in ("i", "my", "i'm", "i'll", "i've") for word in low[:6])
+    return not _MYSELF.isdisjoint(low[:6])
 
 
 def _boasts(utterance: Utterance, clause: Clause) -> bool:
     """A superlative of the subject that nobody is named for."""
+    if not clause.is_subject or clause.negated:
+        return False
     words = utterance.sentence.words
-    first, last = words.index_at(clause.start), words.index_at(clause.end)
-    return clause.is_subject and boasts(words, first, last) and not clause.negated
+    return boasts(words, words.index_at(clause.start), words.index_at(clause.end))
 
 
 def _same(clause: Clause, other: Clause) -> bool:

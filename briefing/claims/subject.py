@@ -8,7 +8,7 @@ Nothing here knows a company beforehand.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.claims.neighbourhood import Sighted, vocabulary
@@ -27,19 +27,15 @@ _ACTIVE = 4  # sentences in which a company does something, by which a buyer is 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """All printings of one name. count: mentions by source."""
+    """All printings of one name. mentions, lead: of all of them, by source; only the sources that name it are there."""
 
     names: tuple[str, ...]
     members: tuple[Sighted, ...]
+    mentions: Counter[str]
+    lead: Counter[str]
 
     def sum(self, kind: str) -> int:
         return int(sum(getattr(member, kind) for member in self.members))
-
-    def mentions(self, source: str) -> int:
-        return sum(member.sources[source] for member in self.members)
-
-    def lead(self, source: str) -> int:
-        return sum(member.lead[source] for member in self.members)
 
 
 def find_subject(sources: Sequence[Source], hint: Subject | None = None) -> Subject:
@@ -70,7 +66,10 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         and not (outlets & {name_key(name) for name in group.names} and _only_tells(group))
         and not _is_other(one, group)
     }
-    top = {source.id: max((group.mentions(source.id) for group in able.values()), default=0) for source in sources}
+    top = {source.id: 0 for source in sources}
+    for group in able.values():
+        for source, count in group.mentions.items():
+            top[source] = max(top[source], count)
     growing = _growing(able.values(), top)
     scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
@@ -87,7 +86,7 @@ def _growing(groups: Iterable[_Group], top: Mapping[str, int]) -> int:
     for group in groups:
         others = group.sum("gives") - group.sum("buys")
         if group.sum("buys") and group.sum("company") >= _ACTIVE and not others and not _is_fund(group):
-            most = max(most, sum(group.mentions(source) for source in top))
+            most = max(most, group.mentions.total())
     return most
 
 
@@ -110,9 +109,17 @@ def _groups(seen: Mapping[str, Sighted]) -> dict[str, _Group]:
         short = next((one for one in _beginnings(long) if one in by_key and not ordinary(one)), "")
         if short and _belongs(by_key[long], by_key[short], seen):
             by_key[short] += by_key.pop(long)
-    return {
-        one: _Group(tuple(sorted(names)), tuple(seen[name] for name in sorted(names))) for one, names in by_key.items()
-    }
+    return {one: _group(sorted(names), seen) for one, names in by_key.items()}
+
+
+def _group(names: Sequence[str], seen: Mapping[str, Sighted]) -> _Group:
+    members = tuple([seen[name] for name in names])
+    mentions: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    for member in members:
+        mentions.update(member.sources)
+        lead.update(member.lead)
+    return _Group(tuple(names), members, mentions, lead)
 
 
 def _beginnings(long: str) -> list[str]:
@@ -160,12 +167,12 @@ def _centrality(group: _Group, top: Mapping[str, int], growing: int) -> float:
     """
     points = 0.0
     for source, most in top.items():
-        count = group.mentions(source)
+        count = group.mentions.get(source)
         if count:
-            points += min(group.lead(source), 8) + 6 * count / most + min(count, 6) / 3
+            points += min(group.lead[source], 8) + 6 * count / most + min(count, 6) / 3
     points /= max(len(top), 1)
     company, takes, gives = group.sum("company"), group.sum("takes"), group.sum("gives")
-    if growing > sum(group.mentions(source) for source in top):
+    if growing > group.mentions.total():
         takes -= group.sum("bought")  # the buyer is named more often: it is no story of whom it buys
     elif growing and group.sum("buys") and company >= _ACTIVE:
         gives -= group.sum("buys")

@@ -10,7 +10,7 @@ from briefing.claims.categories import category_of
 from briefing.claims.making import stated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
-from briefing.claims.tiecues import tie_words
+from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
@@ -174,9 +174,11 @@ def _announced(sentence: Sentence, clause: Clause) -> bool:
 
 def _collapsed(sentence: Sentence, clause: Clause) -> bool:
     """Does the clause itself say that the deal fell through?"""
-    said = (
-        f" {' '.join(sentence.words.low[sentence.words.index_at(clause.start) : sentence.words.index_at(clause.end)])} "
-    )
+    words = sentence.words
+    low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    if phrases_by_first("collapsed").keys().isdisjoint(low):
+        return False
+    said = f" {' '.join(low)} "
     return any(f" {phrase} " in said for phrase in tie_words("collapsed"))
 
 
@@ -215,7 +217,7 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if tie == "competitor":
         return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]
-    if any(word in tie_words("ended") for word in (*before, words.low[finding.index])):
+    if not tie_words("ended").isdisjoint((*before, words.low[finding.index])):
         return "ended"
     last = words.index_at(max(name.end for name in finding.names))
     if words.low[finding.index : finding.index + 2] == ("switched", "off"):
@@ -223,19 +225,17 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
         return "ended"
     behind = words.low[last : last + 3]
-    if tie in _MONEY and any(word in tie_words("exits") for word in (*before, *behind)):
+    if tie in _MONEY and not tie_words("exits").isdisjoint((*before, *behind)):
         return "ended"
     if clause.modality == "rumoured" and not finding.presupposed:
         return "rumoured"
     if tie in ("acquired", "acquirer"):
         first, last = words.index_at(clause.start), words.index_at(clause.end)
-        if any(word in tie_words("unsure") for word in words.low[first:last]):
+        if not tie_words("unsure").isdisjoint(words.low[first:last]):
             return "rumoured"
     if words.low[finding.index : finding.index + 3] in _INTENTS:
         return "planned"
-    if (clause.modality == "planned" and not finding.presupposed) or any(
-        word in tie_words("planned") for word in before
-    ):
+    if (clause.modality == "planned" and not finding.presupposed) or not tie_words("planned").isdisjoint(before):
         return "planned"
     return "current"
 

@@ -134,26 +134,28 @@ def _place(words: Words, cue: Cue, last: int) -> int:
     """Where the names of B begin, -1 if the cue's link does not follow in time."""
     if not cue.links:
         return words.ends[last - 1]
-    left = cue.gap
-    for at in range(last, min(last + cue.gap + _SUM_MOST, len(words))):
+    low, left, openings, sums = words.low, cue.gap, cue.openings, tie_words("sums")
+    for at in range(last, min(last + cue.gap + _SUM_MOST, len(low))):
         if left < 0:
             return -1
-        left -= not _of_sum(words, at)  # what it is worth does not part it from its link
-        if words.low[at] in cue.openings:
+        word = low[at]
+        if word not in sums and not (word[0].isdigit() and _of_sum(low, at, sums)):
+            left -= 1  # what it is worth does not part it from its link
+        if word in openings:
             for link in cue.links:
-                if words.low[at : at + len(link)] == link:
+                if low[at : at + len(link)] == link:
                     return words.ends[at + len(link) - 1]
-        if words.low[at] in (".", ";", "?", "!", ":", "—", "|"):
+        if word in _PARTING:
             return -1
     return -1
 
 
-def _of_sum(words: Words, at: int) -> bool:
-    """Whether the word is of a sum of money: "worth about €40 million"; "44MW" and "13 sites" are not."""
-    low, sums = words.low[at], tie_words("sums")
-    if not low[:1].isdigit():
-        return low in sums
-    return words.low[at - 1] in sums or (at + 1 < len(words) and words.low[at + 1] in sums)
+_PARTING = frozenset({".", ";", "?", "!", ":", "—", "|"})
+
+
+def _of_sum(low: tuple[str, ...], at: int, sums: frozenset[str]) -> bool:
+    """Whether a figure is of a sum of money: "worth about €40 million"; "44MW" and "13 sites" are not."""
+    return low[at - 1] in sums or (at + 1 < len(low) and low[at + 1] in sums)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -59,10 +59,10 @@ def role_findings(sentence: Sentence) -> Iterator[Finding]:
 
 def covered(sentence: Sentence) -> set[int]:
     """Words inside names ("Northland Venture Partners" has no partners)."""
+    starts, ends = sentence.words.starts, sentence.words.ends
     inside: set[int] = set()
-    words = sentence.words
     for name in sentence.names:
-        inside.update(range(words.index_at(name.start), bisect_left(words.starts, name.end)))
+        inside.update(range(bisect_right(ends, name.start), bisect_left(starts, name.end)))
     return inside
 
 

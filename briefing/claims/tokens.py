@@ -6,7 +6,8 @@ Matching works on words and word sets, not on large regular expressions: that is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 # One code point for one, so that offsets keep: odd hyphens, spaces and quotation marks look like their plain cousins.
@@ -19,9 +20,11 @@ PLAIN = str.maketrans(
 )
 _LONGEST_KEPT = 5_000
 _ALNUM = re.compile(r"[^\W_]")
-_RAISED = "¹²³⁰⁴-⁹"  # marks of footnotes: "€310M¹" is a sum and a sign
-_TOKEN = re.compile(rf"(\d+(?:[.,']\d+)*)|([^\W\d_{_RAISED}]+)|([^\w\s]|[_{_RAISED}])")
-_KINDS: tuple[Literal["n", "w", "s"], ...] = ("n", "w", "s")
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"  # marks of footnotes: "€310M¹" is a sum and a sign
+# In brackets, so that `split` gives tokens and what stands between them in turn.
+_TOKEN = re.compile(rf"(\d+(?:[.,']\d+)*|[^\W\d_{_RAISED}]+|[^\w\s]|[_{_RAISED}])")
+_MOST_KEPT = 50_000  # words and numbers
+Kind = Literal["n", "w", "s"]
 
 
 class Token(NamedTuple):
@@ -29,7 +32,7 @@ class Token(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["n", "w", "s"]
+    kind: Kind
     word: str
 
 
@@ -53,23 +56,42 @@ def _tokens(piece: str) -> tuple[Token, ...]:
 
 
 def _cut(piece: str) -> tuple[Token, ...]:
-    """One group of the expression for each kind; one lower-case copy for all words."""
-    plain = piece.translate(PLAIN)
-    small = plain.lower()
-    if len(small) != len(plain):  # a letter that grows when made small
-        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
-    make = tuple.__new__
-    found: list[Token] = []
-    for match in _TOKEN.finditer(plain):
-        start, end = match.span()
-        found.append(make(Token, (start, end, _KINDS[(match.lastindex or 3) - 1], small[start:end])))
-    return tuple(found)
+    plain = piece if piece.isascii() and "`" not in piece else piece.translate(PLAIN)
+    parts = _TOKEN.split(plain)  # what is no token, a token, what is no token, …
+    if len(parts) == 1:
+        return ()
+    ends = tuple(accumulate(map(len, parts)))
+    kinds, words = zip(*map(_TOLD.__getitem__, parts[1::2]), strict=True)
+    return tuple(map(_token, zip(ends[0:-1:2], ends[1::2], kinds, words, strict=True)))
+
+
+_token = partial(tuple.__new__, Token)  # as Token(…), without its checks: many are made
+
+
+class _Told(dict[str, tuple[Kind, str]]):
+    """Token as printed → its kind and its word: worked out once for all places where it stands."""
+
+    def __missing__(self, printed: str) -> tuple[Kind, str]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        first = printed[0]
+        kind: Kind = "n" if first.isdecimal() else "w" if first.isalnum() and first not in _RAISED else "s"
+        low = printed.lower()
+        if len(low) != len(printed):  # a letter that grows when made small
+            low = "".join(char.lower() if len(char.lower()) == 1 else char for char in printed)
+        told = self[printed] = (kind, low)
+        return told
+
+
+_TOLD = _Told()
 
 
 @lru_cache(maxsize=4096)
 def vocabulary_of(piece: str) -> frozenset[str]:
     """The words of its tokens, each once."""
-    return frozenset([token.word for token in tokens(piece, 0, len(piece))])
+    found = tokens(piece, 0, len(piece))
+    _, _, _, words = zip(*found, strict=True) if found else ((), (), (), ())
+    return frozenset(words)
 
 
 def words_at(found: tuple[Token, ...], index: int, phrase: tuple[str, ...]) -> bool:

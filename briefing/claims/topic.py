@@ -7,7 +7,7 @@ company" for its paragraph; an article about somebody else starts from that some
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.claims.clausesubject import grammatical
 from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, setting, settle, take
@@ -20,20 +20,27 @@ from briefing.claims.words import row
 _FIRST_PERSON = row("we our us i my ours")
 
 
-def topics(sentence: Sentence, segments: Sequence[Segment], found: Iterable[Frame], floor: Floor) -> dict[int, Topic]:
+def topics(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Frame], floor: Floor) -> dict[int, Topic]:
     """id(segment) → topic, parents before children; the floor moves on."""
     result: dict[int, Topic] = {}
-    speaking = {id(frame.segment): frame for frame in found if frame.mode == "pre"}
-    said_by = {id(frame.segment): frame for frame in found}
+    speaking = {id(frame.segment): frame for frame in found if frame.mode == "pre"} if found else {}
+    said_by = {id(frame.segment): frame for frame in found} if found else {}
     previous = NOBODY
-    before = (floor.it, floor.company)
     for segment in segments:
         parent = result.get(id(segment.parent)) if segment.parent is not None else None
         result[id(segment)] = _one(sentence, segment, parent, previous, speaking, said_by, floor)
         if segment.kind in ("main", "verb") and segment.parent is None:
             previous = result[id(segment)]
-    settle(sentence, before, floor)
+    settle(sentence, floor)
     return result
+
+
+def whole(sentence: Sentence, own: Sequence[int], subject: tuple[Topic | None, bool], floor: Floor) -> Topic:
+    """The topic of a sentence that is one stretch in which nobody speaks. subject: its `grammatical` subject."""
+    topic, explicit = subject
+    found = setting(sentence, floor) if topic is None else take(topic, explicit, sentence, own, floor)
+    settle(sentence, floor)
+    return found
 
 
 def _one(
@@ -55,7 +62,7 @@ def _one(
         and _bare(sentence, segment)
     ):
         return parent
-    if segment.kind == "quote" and any(sentence.words.low[number] in _FIRST_PERSON for number in segment.own):
+    if segment.kind == "quote" and not _FIRST_PERSON.isdisjoint([sentence.words.low[number] for number in segment.own]):
         spoken = next((frame for frame in said_by.values() if frame.speaker.person), None)
         if spoken and spoken.speaker.kind == "company":
             return next((topic for topic in floor.employers.values() if topic.is_subject), floor.home)

@@ -78,7 +78,7 @@ def view(reading: Reading, utterance: Utterance) -> View:
 
 def _made(reading: Reading, utterance: Utterance) -> View:
     found = tokens(utterance.text, 0, len(utterance.text))
-    low, starts = tuple([token.word for token in found]), tuple([token.start for token in found])
+    starts, _, _, low = zip(*found, strict=True) if found else ((), (), (), ())
     made = View(reading, utterance, found, {}, {}, low, starts)
     for name in utterance.names:
         for index in range(*made.span(name.start, name.end)):

@@ -49,6 +49,7 @@ class WordClasses:
     product_heads: frozenset[str]
     person_heads: frozenset[str]
     special: frozenset[str]  # words at which a run of capitals may have to be cut
+    splitting: frozenset[str]  # those of them that part one name from another
 
 
 def _words(table: str, key: str) -> frozenset[str]:
@@ -76,6 +77,7 @@ def word_classes() -> WordClasses:
         places=frozenset(places - _PERSONAL_PLACES),
         nationalities=nationalities,
         special=special | beside("articles") | beside("numbered") | {"and", "of"},
+        splitting=own["calendar"] | own["titles"] | beside("numbered"),
         heads=_words("descriptors", "heads"),
         head_ends=tuple(str(load("descriptors")["head_ends"]).split()),
         product_heads=_words("descriptors", "product_heads"),

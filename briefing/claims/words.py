@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from briefing.claims.lexicon import load
 from briefing.model.records import dataclass
@@ -22,7 +23,9 @@ _SIGNS = (
     ("\u2014", "\u2013\u2015"),
     (" ", "\u00a0\u2007\u2009\u202f\u200b"),
 )
-_WORD = re.compile(r"'s\b|[^\W_](?:[^\W_]|(?!'s\b)[.'&\-/+](?=[^\W_]))*|[^\w\s]|_")
+# In brackets, so that `split` gives words and what stands between them in turn.
+_WORD = re.compile(r"([^\W_]+(?:(?!'s\b)[.'&\-/+](?=[^\W_])[^\W_]+)*|'s\b|[^\w\s]|_)")
+_MOST_KEPT = 50_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Words:
     ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return len(self.raw)  # in inner loops ask for `len(words.low)`: it costs no call of a method
 
     def index_at(self, offset: int) -> int:
         """Number of the first word that ends after the offset; the number of words if none does."""
@@ -75,12 +78,25 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Words:
 
 @lru_cache(maxsize=4096)  # articles repeat one another
 def _cut(piece: str) -> Words:
-    spans = [match.span() for match in _WORD.finditer(piece)]
-    if not spans:
+    parts = _WORD.split(piece)  # what is no word, a word, what is no word, …
+    if len(parts) == 1:
         return NO_WORDS
-    starts, ends = zip(*spans, strict=True)
-    raw = tuple([piece[first:last] for first, last in spans])
-    return Words(raw, tuple(map(str.lower, raw)), starts, ends)
+    ends = tuple(accumulate(map(len, parts)))
+    raw = tuple(parts[1::2])
+    return Words(raw, tuple(map(_SMALL.__getitem__, raw)), ends[0:-1:2], ends[1::2])
+
+
+class _Small(dict[str, str]):
+    """Word → in lower case: one object for all places where it stands, which is small, and hashed once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        low = self[word] = word.lower()
+        return low
+
+
+_SMALL = _Small()
 
 
 class Phrases:
@@ -121,12 +137,11 @@ class Phrases:
         if first.isdisjoint(low):
             return
         begun = start
-        for index in range(start, stop):
-            if index >= begun and low[index] in first:
-                found = self.at(low, index, stop)
-                if found:
-                    yield index, found[0], found[1]
-                    begun = found[0]
+        for index in [index for index in range(start, stop) if low[index] in first]:
+            found = self.at(low, index, stop) if index >= begun else None
+            if found:
+                yield index, found[0], found[1]
+                begun = found[0]
 
 
 def _by_second(found: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
