@@ -35,7 +35,9 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
     """
     found = [*_led_by(view), *_leading(view, spoken_of), *_taking_part(view, spoken_of), *_joining(view, spoken_of)]
     found += _from(view, raised)
+    found += _lending(view, raised)
     if spoken_of:
+        found += _by_noun(view)
         found += _in_front_or_behind(view)
         found += _comes_from(view)
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
@@ -277,6 +279,10 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             if names:
                 yield Backing(index, names, "participant")
             continue
+        stakes = {"stake", "stakes", "tickets"} & set(view.words(index + 1, index + 5))
+        if token.word == "took" and stakes and "which" in view.words(max(0, index - 30), index):
+            yield Backing(index, _before(view, index), "participant")  # "…, in which A and B took the largest stakes"
+            continue
         if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
             yield Backing(index, _before(view, index), "participant")  # "a round in which A and B also invested"
             continue
@@ -289,7 +295,9 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(index, names, "participant")
 
 
-_CHIPPING = frozenset({"investing", "contributing", "committing", "chipping", "providing", "subscribing"})
+_CHIPPING = frozenset(
+    {"following", "joining", "investing", "contributing", "committing", "chipping", "providing", "subscribing"}
+)
 
 
 def _opened_with(view: View, index: int) -> bool:
@@ -353,6 +361,54 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
             kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
             if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break
+
+
+def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
+    """ "a $50 million credit line with A", "… that it agreed with A": who lends."""
+    for number in raised:
+        after = view.amount_span(number)[1]
+        debt = False
+        for index in range(after, min(after + 10, len(view.found))):
+            word = view.word(index)
+            debt = debt or word in words_of("rounds", "nouns", "debt")
+            near = view.word(index - 1)
+            if word == "with" and debt and (near in _AGREED or near in words_of("rounds", "nouns", "debt") | {"line"}):
+                names = _listed(view, index + 1)
+                if names:
+                    yield Backing(index, names, "participant")
+                break
+            if word in (",", ".", ";", "and", "from", "by"):
+                break
+
+
+_AGREED = frozenset({"agreed", "arranged", "signed", "negotiated", "secured"})
+_ROLES = frozenset({"investors", "backers", "participants", "subscribers", "shareholders"})
+_OPENING = frozenset({"include", "included", "includes", "are", "were", ":"})
+
+
+def _by_noun(view: View) -> Iterator[Backing]:
+    """ "Investors in the round were A and B", "Among the backers: A and B", "A as a new investor"."""
+    if _ROLES.isdisjoint(view.low) and "investor" not in view.low:
+        return
+    for index, word in enumerate(view.low):
+        if word in _ROLES:
+            at = index + 1
+            while at - index < 7 and view.word(at) in _ROUND_WORDS and at not in view.name_at:
+                at += 1
+            names = _listed(view, at + 1) if view.word(at) in _OPENING else ()
+            if names:
+                yield Backing(index, names, "participant")
+        elif word in ("investor", "investors") and index > 1:
+            at = index - 1
+            while view.word(at) in ("a", "an", "new", "existing", "minority", "strategic", "further"):
+                at -= 1
+            if view.word(at) == "as" and (names := _before(view, at)):
+                yield Backing(at, names, "participant")
+
+
+_ROUND_WORDS = frozenset(
+    "in of to the this that latest new round deal offering financing raise series a b c d seed".split()
+)
 
 
 def _first_giver(view: View, index: int) -> int:

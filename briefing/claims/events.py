@@ -45,7 +45,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
-    again = told_of and (_lead_closes(view) or view.utterance.holds(_RETURNING))
+    again = told_of and (_lead_closes(view) or view.utterance.holds(_RETURNING) or view.word(0) == "among")
     backed = backings(view, bool(made or named) or again, raised)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
@@ -365,7 +365,7 @@ def _lead_closes(view: View) -> bool:
     last = len(view.found) - 1
     while last > 0 and view.found[last].kind == "s":
         last -= 1
-    if view.word(last) == "it" and view.word(last - 1) in ("led", "leads"):
+    if view.word(last) == "it" and view.word(last - 1) in ("led", "leads", "lead"):
         return True
     named = last - 1 in view.name_at and view.name_at[last - 1].kind in ("organisation", "unknown")
     ahead = named or view.word(last - 1) in ("to", "will", "would", "also")

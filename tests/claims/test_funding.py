@@ -421,6 +421,41 @@ def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
             (),
             ("Oakfund Capital", "Globe", "Birch Ventures", "Caldor"),
         ),
+        (
+            "Northwind has signed a five-year, $60 million credit facility with the Norden Bank.",
+            (),
+            ("Norden Bank",),
+        ),
+        (
+            "Northwind drew on a $50 million credit line that it agreed with Globe Banking.",
+            (),
+            ("Globe Banking",),
+        ),
+        (
+            "Northwind raised $90 million in a Series C, in which Oakfund Capital and Globe took the largest stakes.",
+            (),
+            ("Oakfund Capital", "Globe"),
+        ),
+        (
+            "Northwind's $20 million Series B was led by Oakfund, with Globe and the Norden Bank following it.",
+            ("Oakfund",),
+            ("Globe", "Norden Bank"),
+        ),
+        (
+            "Northwind closed a $20 million seed round. Among the backers: Oakfund Capital and angel Jane Roe.",
+            (),
+            ("Oakfund Capital", "Jane Roe"),
+        ),
+        (
+            "Northwind's $30 million round drew Oakfund Capital as lead and Globe as a new investor.",
+            ("Oakfund Capital",),
+            ("Globe",),
+        ),
+        (
+            "Northwind is raising $9 million in a round, people said. Sovereign fund Mubara is in talks to lead it.",
+            ("Mubara",),
+            (),
+        ),
     ],
 )
 def test_who_leads_and_who_joins(text: str, leads: tuple[str, ...], participants: tuple[str, ...]) -> None:

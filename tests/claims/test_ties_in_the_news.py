@@ -43,6 +43,8 @@ def customers(*names: str) -> set[Tie]:
         ("Acme works with Globe subsidiary Caldor.", {("Caldor", "partner")}),
         ("Its customers include Voltera and pump maker Caldor.", customers("Voltera", "Caldor")),
         ("Acme has won an order for 60 machines from Caldor.", customers("Caldor")),
+        ("The carmaker Caldor, already a shareholder, doubled its stake to 10%.", {("Caldor", "investor")}),
+        ("Caldor and Tarkin are weighing an investment in Acme.", {("Caldor", "investor"), ("Tarkin", "investor")}),
         ("The Treasury Bank has offered the company a loan of $20 million.", {("Treasury Bank", "lender")}),
     ],
 )
