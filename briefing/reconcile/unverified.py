@@ -14,7 +14,7 @@ from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.spoken import spoken
 from briefing.reconcile.standing import attribution, judge, reasons
-from briefing.reconcile.verifying import Cautions, cautions, rule, topic_words, why
+from briefing.reconcile.verifying import Cautions, cautions, kind_of, rule, topic_words, why
 
 _WEIGHTS: dict[str, int] = {
     "funding": 90,
@@ -171,7 +171,7 @@ def _entry(doubt: Doubt, rank: int, known: Cautions, ground: Ground) -> Unverifi
     told = tuple(sorted(held.values(), key=ground.place))
     evidence = tuple(dict.fromkeys((*doubt.extra[:_SHOWN], *evidence_of(told))))
     text = choosing.telling(_careful(doubt, ground)).text if doubt.claims else evidence[0].quote
-    name = " and ".join(doubt.names)
+    name = " and ".join(dict.fromkeys(doubt.names[:1] if doubt.kind == "metric" else doubt.names))
     words = topic_words(f"{text} {name}")
     sources = {piece.source for piece in evidence}
     return Unverified(
@@ -180,7 +180,7 @@ def _entry(doubt: Doubt, rank: int, known: Cautions, ground: Ground) -> Unverifi
         reasons=doubt.reasons,
         holder=doubt.holder,
         would_verify=known.near(words, doubt.kind, held, sources, "rumour" in doubt.reasons)
-        or rule(doubt.reasons, doubt.kind, name, doubt.holder, ground),
+        or rule(doubt.reasons, kind_of(doubt.kind, doubt.claims), name, doubt.holder, ground),
         standing=doubt.standing,
         about=doubt.about,
         claims=ids_of(told),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.model.briefing import Reason
-from briefing.model.claim import Claim, OpinionValues
+from briefing.model.claim import Claim, MetricValues, OpinionValues
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
@@ -63,6 +63,7 @@ def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
         if isinstance(claim.values, OpinionValues)
         and claim.values.role in ("watch", "caution", "advice")
         and any(sign in f" {fold(claim.text)}" for sign in checks)
+        and not any(sign in fold(claim.text) for sign in table("verify")["checking"]["silence"])
         and fold(claim.text).split(" ", 1)[0] not in table("verify")["checking"]["pointers"]
     )
     return Cautions(told, rarity, _ENOUGH * math.log2(total))
@@ -100,11 +101,26 @@ def why(kind: str, reasons: Sequence[Reason], holder: str, ground: Ground) -> st
     return " ".join(lines[key].format(**slots) for key in keys)
 
 
+def kind_of(kind: str, claims: Sequence[Claim]) -> str:
+    """The kind; of a figure by what it is: "count" (of things), "share", "growth", "times", else "metric"."""
+    values = claims[0].values if claims else None
+    if kind != "metric" or not isinstance(values, MetricValues) or values.amounts:
+        return kind
+    name, unit = values.name.lower(), values.unit.lower()
+    if unit in ("percent", "times"):
+        return "growth" if "growth" in name else "share" if unit == "percent" else "times"
+    return "count" if unit and (unit in name or name in unit or unit == "people") else kind
+
+
+_FIGURES = ("count", "share", "growth", "times")
+
+
 def rule(reasons: Sequence[Reason], kind: str, name: str, holder: str, ground: Ground) -> str:
     """What would verify a claim of this kind, by its weightiest reason."""
     rules = table("verify")["how"]
+    kinds = (kind, "metric", "any") if kind in _FIGURES else (kind, "any")
     for reason in reasons:
-        line: str = rules.get(kind, {}).get(reason, "") or rules["any"].get(reason, "")
+        line = next((rules[part][reason] for part in kinds if reason in rules.get(part, {})), "")
         if line:
-            return line.format(subject=ground.subject.name, name=name or "the other side", holder=holder)
+            return str(line).format(subject=ground.subject.name, name=name or "the other side", holder=holder)
     return ""

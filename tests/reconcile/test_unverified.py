@@ -91,3 +91,33 @@ def test_what_only_says_that_somebody_spoke_is_not_listed() -> None:
     s = desk.article(f"News\n\n{one}\n")
     desk.opinion(s, one, holders=("Jane Doe",), holder_kind="company")
     assert desk.reconcile().unverified == ()
+
+
+def test_what_would_verify_a_figure_fits_what_it_counts() -> None:
+    desk = Desk()
+    lines = [
+        "Northwind says it has 300 turbines.",
+        "Northwind says it made $40 million in annual revenue.",
+        "Northwind says its blades turn 3 times faster.",
+    ]
+    s = desk.article("News\n\n" + "\n\n".join(lines) + "\n")
+    own = {"holders": ("Northwind",), "holder_kind": "company"}
+    desk.metric(s, lines[0], "turbines", value=300, unit="turbines", **own)
+    desk.metric(s, lines[1], "annual revenue", amount="$40 million", **own)
+    desk.metric(s, lines[2], "speed", value=3, unit="times", **own)
+    told = {entry.text: entry.would_verify for entry in desk.reconcile().unverified}
+    assert told[lines[0]] == "A count of turbines by somebody outside Northwind."
+    assert told[lines[1]] == "The same annual revenue in audited accounts."
+    assert told[lines[2]] == "An independent test under stated conditions."
+
+
+def test_a_refusal_to_speak_settles_nothing() -> None:
+    desk = Desk()
+    one = "Northwind is rumoured to be raising $90 million from Alder."
+    two = "Alder declined to confirm the $90 million raise of Northwind, or to disclose its share of the round."
+    s = desk.article(f"News\n\n{one}\n\n{two}\n\n" + "\n\n".join(ANNOUNCED) + "\n")
+    desk.round(s, one, raised="$90 million", modality="rumoured")
+    desk.opinion(s, two, role="caution")
+    for line in ANNOUNCED:
+        desk.opinion(s, line, role="view")
+    assert "declined" not in desk.reconcile().unverified[0].would_verify
