@@ -24,7 +24,8 @@ class Talk(Protocol):
     """A generator at work, here or elsewhere. A first word, None, is told already; each word told is heard of once."""
 
     def tell(self, word: Any) -> None:
-        """Send a word in, and do not wait for what comes of it; several may be told ahead."""
+        """Send a word in, and do not wait for what comes of it. Only a short one may be told ahead: the other side may
+        have something long to say first, and would wait to be heard."""
 
     def hear(self) -> Any:
         """What the generator yields for the first word not heard of yet, or raises."""

@@ -42,11 +42,14 @@ def _share(function: Callable[[Any], Any], items: Sequence[Any]) -> Generator[li
 
 
 def _shares(sizes: Sequence[int], number: int) -> list[list[int]]:
-    """The places of the sizes, put into so many heaps of about the same sum: the largest first, to the lowest heap."""
+    """The places of the sizes, put into so many heaps of about the same sum: the largest first, to the lowest heap.
+
+    The lowest heap of all comes first: it is for this process, which has the others to start.
+    """
     heaps: list[list[int]] = [[] for _ in range(number)]
-    sums = [0] * len(heaps)
+    sums = [0] * number
     for place in sorted(range(len(sizes)), key=lambda place: -sizes[place]):
         lowest = sums.index(min(sums))
         heaps[lowest].append(place)
         sums[lowest] += sizes[place]
-    return [sorted(heap) for heap in heaps]
+    return [sorted(heaps[heap]) for heap in sorted(range(number), key=sums.__getitem__)]
