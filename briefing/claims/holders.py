@@ -151,6 +151,8 @@ def _by_phrase(
     end, label = phrase
     if label == "hearsay":
         return Frame(Speaker("unnamed sources", "unnamed"), "hearsay", "hearsay", segment, number, end)
+    if label == "own":
+        return Frame(scene.current_company(), "by", "by", segment, number, end, whole=True)
     stop = len(sentence.words)
     spoken = right_of(sentence, end, stop, scene)
     if not spoken or (sentence.words.low[number] == "via" and spoken[0].kind not in ("outlet", "database")):
@@ -166,6 +168,8 @@ def _by_phrase(
         "reported",
     )
     group = "judge" if sentence.words.low[number] in ("hailed", "described") else "by"
+    if spoken[0].kind == "unnamed" and spoken[0].name.split()[-1] in listed("speakers", "loose_papers"):
+        group = "estimate"  # a paper is more than a whisper
     return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
 
 

@@ -41,7 +41,7 @@ def verb_words() -> frozenset[str]:
 @cache
 def phrases() -> Phrases:
     table = load("speech")["phrases"]
-    return Phrases([(phrase, "by") for phrase in table["by"]] + [(phrase, "hearsay") for phrase in table["hearsay"]])
+    return Phrases([(phrase, label) for label in ("by", "hearsay", "own") for phrase in table[label]])
 
 
 @cache

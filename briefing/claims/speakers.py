@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite
@@ -154,8 +156,33 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
     return None
 
 
+def _anybody(sentence: Sentence, number: int) -> Speaker | None:
+    """ "one of them", "a former employee", "a reader at a fund", "another": somebody who is not named."""
+    low, raw, anybody, beside = sentence.words.low, sentence.words.raw, _words_for("anybody"), _words_for("beside")
+    if number > 1 and low[number] in ("them", "these", "those") and low[number - 1] == "of":
+        return Speaker(" ".join(raw[number - 2 : number + 1]), "unnamed")
+    opens = number == 0 or raw[number - 1] in ',;:."'
+    if low[number] in ("one", "another") and opens:
+        return Speaker(low[number], "unnamed")
+    for at in range(number, max(number - 8, -1), -1):
+        if low[at] in anybody and (at == number or low[at + 1] in beside) and raw[at].islower():
+            first = at - 1 - (at > 0 and low[at - 1] in ("former", "senior", "rival", "big", "local", "ex"))
+            if first >= 0 and (low[first] in _COUNTS or low[first] in ("a", "an", "another")):
+                return Speaker(" ".join(raw[first : number + 1]), "unnamed")
+        if at != number and (raw[at] in ",;:—" or is_finite(sentence.words, at)):
+            return None
+    return None
+
+
+@cache
+def _words_for(kind: str) -> frozenset[str]:
+    return frozenset(load("speech")["speakers"][kind])
+
+
 def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     table, low = load("speech")["speakers"], sentence.words.low
+    if (anybody := _anybody(sentence, number)) is not None:
+        return anybody
     if _counted(sentence, number) and sentence.words.raw[number].islower():
         first = number - 1 if low[number - 1] in _COUNTS else number - 2
         return Speaker(" ".join(sentence.words.raw[first : number + 1]), "unnamed")  # "two contractors"
@@ -211,6 +238,8 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     if word in table["mouthpieces"]:
         owner = _owner_before(sentence, number) or _owner_behind(sentence, number)
         return _for(owner, scene) if owner else scene.current_company()
+    if word in table["bodies"] and sentence.words.raw[number].islower() and _is_definite(sentence, number):
+        return Speaker(f"the {word}", "third-party")
     if word in table["papers"]:
         owner = _owner_before(sentence, number)
         if owner:
@@ -292,6 +321,10 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
                 low[at] in table["unnamed"] or low[at] in ("estimates", "rumors", "rumours", "speculation")
             ):
                 found = Speaker(_stretch(sentence, at, stop), "unnamed")
+            if found is None and low[at] in table["loose_papers"] and at > first and not _is_own_paper(sentence, at):
+                found = Speaker(f"{raw[at - 1]} {raw[at]}", "unnamed")
+            if found is None and at > first and low[at] in _words_for("anybody"):
+                found = _anybody(sentence, at)
             if found is None and low[at] in table["unnamed_third"]:
                 found = Speaker(low[at], "unnamed" if _counted(sentence, at) else "third-party")
             if found is None and at > first and _owns_words(sentence, at):

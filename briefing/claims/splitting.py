@@ -351,6 +351,8 @@ class _Splitter:
             self._further(index)
         elif self.words.low[behind] == "that" and low == "and":
             self._sibling(index, "verb")
+        elif low == "but" and self.words.low[index - 1] in ("all", "anything", "nothing", "none"):
+            return  # "all but nine of them"
         elif (low == "but" and clause_ahead(self.words, behind, self.size)) or (
             low == "and"
             and self.words.low[behind] in ("it", "he", "she", "they", "we")

@@ -197,8 +197,16 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.modality == "opinion" and clause.quoted and clause.holders and clause.setting_is_subject:
         return True
+    if clause.holder_kind == "unnamed" and clause.modality == "rumoured" and _told_of_subject(reading, utterance):
+        return True
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
+
+
+def _told_of_subject(reading: Reading, utterance: Utterance) -> bool:
+    """Is the subject spoken of right before, where an unnamed source adds what somebody else does?"""
+    before = reading.utterances[max(utterance.index - 2, 0) : utterance.index]
+    return any(clause.is_subject for one in before for clause in one.clauses)
 
 
 def _is_question(utterance: Utterance) -> bool:

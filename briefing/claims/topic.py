@@ -79,7 +79,8 @@ def _one(
         own = [number for number in own if number >= frame.last]
         if outer and outer.name:
             floor.it = outer
-            if not outer.is_subject and not any(name.is_subject for name in sentence.names):
+            reckons = frame.group in ("estimate", "judge")  # who reckons something of "the company" is another
+            if not reckons and not outer.is_subject and not any(name.is_subject for name in sentence.names):
                 floor.company = outer
     post = said_by.get(id(segment))
     if post is not None and post.mode == "post" and not any(number < post.first for number in own):

@@ -13,6 +13,7 @@ from briefing.claims.wordclasses import WordClasses, beside, word_classes
 
 Vote = tuple[str, int]
 
+_PAPERS = frozenset({"newspaper", "paper", "website", "tabloid", "broadcaster", "publication", "zeitung", "journal"})
 _ARTICLES = ("a", "an", "the", "one")
 
 
@@ -168,6 +169,9 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
             or (word == "partner" and piece.low(index + 1) in ("at", "in"))
         ):
             yield "person", 3
+            return
+        if word in classes.news or word in _PAPERS:
+            yield "outlet", 4
             return
         if word in classes.product_heads:
             yield "product", 2

@@ -29,7 +29,8 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
             continue
         given = _reasons_of(claim, ground)
         words = content_words(claim.text)
-        least = _LEAST_WORDS - (claim.modality == "implied")  # "implying that nothing changed" says enough
+        # "implying that nothing changed", "is said to be exploring a sale" say enough
+        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured"))
         least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
         if not given or len(words) < least or not _claims_something(claim, words, ground):
             continue
