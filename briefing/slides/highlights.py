@@ -30,11 +30,11 @@ def firm_rounds(briefing: Briefing) -> list[FundingEvent]:
 def rumoured_round(briefing: Briefing) -> FundingEvent | None:
     """The latest rumoured round with a figure, else the latest rumoured one; no rumour that a later round overtook."""
     found = [event for event in chronological(briefing.funding) if event.standing == "rumoured"]
-    found = [event for event in found if not _overtaken(event, briefing)]
+    found = [event for event in found if not overtaken(event, briefing)]
     return next((event for event in reversed(found) if event.amounts), found[-1] if found else None)
 
 
-def _overtaken(rumour: FundingEvent, briefing: Briefing) -> bool:
+def overtaken(rumour: FundingEvent, briefing: Briefing) -> bool:
     """Was money raised in a round that is on record after the time that the rumour speaks of?"""
     when = bounds(rumour.date)
     firm = [bounds(event.date) for event in firm_rounds(briefing) if event.amounts and event.instrument != "secondary"]

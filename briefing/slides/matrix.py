@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from briefing.model.briefing import Conflict, FundingEvent, FundingTotal, Infrastructure, Metric, Product, Relationship
@@ -267,6 +267,12 @@ def fact_of(ledger: Ledger, fact_id: str) -> Fact | None:
     return next((fact for facts in lists for fact in facts if fact.id == fact_id), None)
 
 
+def tie_name(fact: Relationship, kinds: Sequence[str]) -> str:
+    """ "Contoso, joint venture" where there is one tie to speak of; else the name."""
+    kinds = tuple(dict.fromkeys(kinds))
+    return f"{shown(fact.name)}, {kinds[0].replace('-', ' ')}" if len(kinds) == 1 else shown(fact.name)
+
+
 def fact_name(ledger: Ledger, fact_id: str) -> str:
     """The name of a fact that has one on slides; "" for others."""
     fact = fact_of(ledger, fact_id)
@@ -277,5 +283,5 @@ def fact_name(ledger: Ledger, fact_id: str) -> str:
     if isinstance(fact, FundingTotal):
         return f"Total funding of {figures.in_words(fact.amounts[0])}" if fact.amounts else ""
     if isinstance(fact, Relationship):
-        return f"{shown(fact.name)}, {fact.kinds[0].replace('-', ' ')}" if len(fact.kinds) == 1 else shown(fact.name)
+        return tie_name(fact, fact.kinds)
     return capital(shown(fact.name)) if isinstance(fact, Product | Infrastructure) else ""

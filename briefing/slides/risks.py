@@ -8,7 +8,9 @@ from itertools import islice
 
 from briefing.measure import body_face
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing, Reason, Unverified
+from briefing.model.briefing import Briefing, FundingEvent, Metric, Reason, Relationship, Unverified
+from briefing.model.claim import TieValues
+from briefing.model.dates import bounds
 from briefing.model.frame import Box, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass, replace
 from briefing.model.source import Evidence
@@ -18,9 +20,9 @@ from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.citations import digits
 from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import FIRM
+from briefing.slides.highlights import FIRM, firm_rounds, overtaken
 from briefing.slides.ledger import Ledger
-from briefing.slides.matrix import fact_name, fact_of
+from briefing.slides.matrix import fact_name, fact_of, tie_name
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Kind, Piece, Statement, Style, fitted, paragraph
 from briefing.slides.quoting import around, bearing, figures_in, quoted
@@ -28,6 +30,7 @@ from briefing.slides.tables import Body, Column, Grid, across, cell, fits_on, le
 from briefing.slides.titles import candidates
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import core, leans
+from briefing.slides.unproven import unproven
 from briefing.slides.wording import capital, counted, listed, lower_first, number_word, plural, possessive, shown
 
 _COLUMNS = (
@@ -126,13 +129,14 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
             f"{capital(counted(left, 'further claim'))} of less weight {plural(left, 'is')} in the data file"
         )
     notes = Notes("", ledger.quotes(*chosen, most=1), tuple(caution))
-    return (RisksPlan(_titles(ledger, rows, left), rows, notes),)
+    return (RisksPlan(_titles(ledger, chosen, rows, left), rows, notes),)
 
 
 def _distinct(ledger: Ledger) -> list[Unverified]:
     """Each matter once: one claim a fact, and one a passage of a source."""
     kept: list[Unverified] = []
     facts: set[str] = set()
+    names: set[str] = set()
     spans: dict[str, list[tuple[int, int]]] = {}
     for item in sorted(ledger.briefing.unverified, key=lambda item: (item.rank, item.id)):
         told = any(
@@ -140,9 +144,11 @@ def _distinct(ledger: Ledger) -> list[Unverified]:
             for part in item.evidence[:1]
             for start, end in spans.get(part.source, [])
         )
-        if told or (item.about and item.about in facts) or _settled(ledger, item):
+        name = _named(ledger, item)
+        if told or (item.about and item.about in facts) or (name and name in names) or _settled(ledger, item):
             continue
         kept.append(item)
+        names.add(name)
         facts |= {item.about} if item.about else set()
         for part in item.evidence:
             spans.setdefault(part.source, []).append((part.start, part.end))
@@ -157,9 +163,29 @@ def _fragment(ledger: Ledger, item: Unverified) -> bool:
 
 
 def _settled(ledger: Ledger, item: Unverified) -> bool:
-    """Is it a rumour of what a later source reports as a fact?"""
+    """Is it a rumour of what a later source reports as a fact, or that what came later has overtaken?"""
     fact = fact_of(ledger, item.about) if item.about and item.standing == "rumoured" else None
+    if isinstance(fact, FundingEvent):
+        return fact.standing in FIRM or overtaken(fact, ledger.briefing)
+    if isinstance(fact, Metric):
+        return fact.standing in FIRM or _outdated(ledger, fact)
     return getattr(fact, "standing", "rumoured") in FIRM
+
+
+def _outdated(ledger: Ledger, metric: Metric) -> bool:
+    """Does a source give the same measure, or a round the price, as a fact for a later time?"""
+    past = {money.value for event in ledger.briefing.funding for money in event.history}
+    if past & {money.value for money in metric.amounts}:
+        return True
+    when = bounds(metric.as_of)
+    later = [
+        bounds(other.as_of)
+        for other in ledger.briefing.metrics
+        if other.name == metric.name and other.standing in FIRM and not other.forward_looking
+    ]
+    if "valuation" in metric.name.lower():
+        later += [bounds(event.date) for event in firm_rounds(ledger.briefing) if event.valuations]
+    return when is not None and any(found is not None and found[0] > when[1] for found in later)
 
 
 def _chosen(ledger: Ledger, found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
@@ -212,7 +238,8 @@ def _sentences(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
     if not name:
         return _long(ledger, item)[1]
     own = bearing(item.evidence, item.text)
-    firm = figures_in(name) or (name.split(",")[0],)
+    bare = name.split(",")[0]
+    firm = figures_in(name) or (bare, f"{bare[:1].lower()}{bare[1:]}")
     found = _told_by(own, firm) or _told_by(own, figures_in(item.text))
     # What else is told of a fact can be firm: it is quoted only where all of it shares the doubt.
     return found or (() if "unnamed-source" in item.reasons else _told_by(item.evidence, firm))
@@ -226,8 +253,16 @@ def _told_by(evidence: Sequence[Evidence], needles: tuple[str, ...]) -> tuple[st
 
 def _named(ledger: Ledger, item: Unverified) -> str:
     """The name of the fact in question; "" without one, and where the name is a bare figure."""
+    fact = fact_of(ledger, item.about) if item.about else None
+    if isinstance(fact, Relationship):
+        return tie_name(fact, _ties(ledger, item) or fact.kinds)
     name = fact_name(ledger, item.about) if item.about else ""
     return name if re.search(r"[^\W\d_]{2}", name) else ""
+
+
+def _ties(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
+    """The ties that the doubted statements tell of; those to an organisation itself may be more."""
+    return tuple(claim.values.tie for claim in ledger.claims(item) if isinstance(claim.values, TieValues))
 
 
 def _long(ledger: Ledger, item: Unverified) -> tuple[str, tuple[str, ...]]:
@@ -248,7 +283,7 @@ def _fact_cites(ledger: Ledger, item: Unverified) -> tuple[int, ...]:
 
 def _claims(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple[Statement, ...]:
     """The source's words with their head in bold; of a known fact its name in bold, then words as far as they fit."""
-    text = core(figures.shortened(shown(item.text)), ledger.names)
+    text = core(figures.shortened(shown(item.text)), ledger.names).strip('“”"')
     name = _named(ledger, item)
     versions = shortenings(text) or ("Not told in words",)
     head, sentences = _long(ledger, item)
@@ -343,17 +378,24 @@ def _outlets(ledger: Ledger, item: Unverified) -> str:
     return listed(names, 2) if names else "Not named"
 
 
-def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ...]:
+def _titles(ledger: Ledger, chosen: Sequence[Unverified], rows: Sequence[RiskRow], left: int) -> tuple[str, ...]:
     number, name = len(rows), ledger.subject
     badges = [row.badge for row in rows]
-    claims, unproven = capital(counted(number, "claim")), "not independently verified"
+    claims, open_ = capital(counted(number, "claim")), "not independently verified"
     own = sum(badge in ("company-stated", "target", "planned") for badge in badges)
     found: list[str] = []
+    doubts = unproven(ledger, [(item, _badge(ledger, item), _ties(ledger, item)) for item in chosen])
+    if number > 1 and doubts:
+        every = f"{counted(number + left, 'claim')}"
+        told = " and ".join(doubts)
+        found += [f"{told}; {every} about {name} are unverified", f"{told}; {every} are unverified"]
+        found += [told] if len(doubts) > 1 else []
+        found += [f"{doubts[0]}; {every} about {name} are unverified", f"{doubts[0]}; {every} are unverified"]
     if left > 0:
         total = capital(counted(number + left, "claim"))
         found.append(f"{total} about {name} are unverified; {number_word(number)} of them matter most here")
     if number == 1:
-        found.append(f"One claim about {name} is {unproven}, and one proof would settle it")
+        found.append(f"One claim about {name} is {open_}, and one proof would settle it")
     elif set(badges) == {"company-stated"}:
         found.append(
             f"All {number_word(number)} open claims about {name} rest on the company's own word; "
@@ -362,11 +404,11 @@ def _titles(ledger: Ledger, rows: Sequence[RiskRow], left: int) -> tuple[str, ..
     elif set(badges) <= {"target", "planned"}:
         found.append(f"{claims} about {name} are still ahead and cannot be relied on yet")
     if left <= 0:
-        found.append(f"{claims} behind the {name} story are {unproven}; each needs its own proof before you rely on it")
+        found.append(f"{claims} behind the {name} story are {open_}; each needs its own proof before you rely on it")
     if 1 < own < number:
-        found.append(f"{claims} are {unproven}, {number_word(own)} of them {possessive(name)} own word")
-    plain = f"{claims} about {name} {plural(number, 'is')} {unproven}"
-    return candidates(*found, plain, f"Claims that are {unproven}")
+        found.append(f"{claims} are {open_}, {number_word(own)} of them {possessive(name)} own word")
+    plain = f"{claims} about {name} {plural(number, 'is')} {open_}"
+    return candidates(*found, plain, f"Claims that are {open_}")
 
 
 # ---------------------------------------------------------------- places

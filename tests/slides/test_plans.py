@@ -307,3 +307,24 @@ def test_what_a_company_plans_to_do_is_told_as_due() -> None:
         without(milestones=(step,), metrics=(), products=(), funding=(), infrastructure=()), audience("cto")
     )
     assert plan.titles[0].startswith("Northwind is due to open a second plant in 2027")
+
+
+def test_the_risks_title_names_what_is_weakest() -> None:
+    [plan] = risks.plan(northwind(), audience("cto"))
+    assert plan.titles[0].startswith(
+        "the round of about $2B is only a rumour and the annual recurring revenue of over $500M"
+    )
+    stated = tuple(item for item in northwind().unverified if item.standing == "company-stated" and item.about == "m1")
+    [plan] = risks.plan(without(unverified=(*stated, *edges.doubts(2).unverified)), audience("cto"))
+    assert "rests on the company's own word" in plan.titles[0]
+
+
+def test_a_rumoured_figure_that_a_later_one_overtook_is_no_risk() -> None:
+    doubt = next(item for item in northwind().unverified if item.standing == "company-stated" and item.about == "m1")
+    known = next(item for item in northwind().metrics if item.id == "m1")
+    rumour = replace(known, id="m90", standing="rumoured", as_of="2024-01")
+    told = replace(doubt, id="u90", about="m90", standing="rumoured", reasons=("rumour",), evidence=())
+    later = without(metrics=(rumour, replace(known, as_of="2026-02")), unverified=(told,))
+    assert risks.plan(later, audience("cto")) == ()
+    [plan] = risks.plan(replace(later, metrics=(rumour,)), audience("cto"))
+    assert plan.rows[0].badge == "rumoured"
