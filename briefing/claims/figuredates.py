@@ -7,6 +7,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.having import goes_on
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause, FoundDate
+from briefing.claims.tokens import tokens
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds
 
@@ -20,10 +21,41 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
         return False
     if clause.modality == "planned" and _cue_before(seen, clause, figure, low):
         return True
+    if _listed_plan(seen, figure) or _is_to_come(seen, figure, low):
+        return True
     if figure.number is not None and "would" in seen.words(max(low, figure.at - 4), figure.at):
         return True  # "said it would carry | 600 passengers"
     ahead = book("metrics", "gate", "future").all(seen.low, max(low, figure.at - 14), figure.at)
-    return next(ahead, None) is not None and not _is_base(seen, figure)
+    last = next(reversed(list(ahead)), None)
+    told = last is not None and not _HELD.isdisjoint(seen.words(last.after, figure.at))  # "…, and orders were | $5m"
+    return last is not None and not told and not _is_base(seen, figure)
+
+
+_HELD = frozenset({"was", "were", "stood", "came", "had", "rose", "grew", "reached", "already"})
+
+
+def _is_to_come(seen: View, figure: Figure, low: int) -> bool:
+    """ "A further | 250 jobs are to be created": the figure is what the verb of planning is said of."""
+    subject = _HAVING.isdisjoint(seen.words(low, figure.at)) and figure.at - low < 12
+    if figure.number is None or not subject:
+        return False
+    behind = seen.span(figure.number.start, figure.number.noun_end)[1]
+    return any(hit.first <= behind + 1 for hit in book("metrics", "gate", "future").all(seen.low, behind, behind + 5))
+
+
+_HAVING = frozenset({"has", "have", "had", "is", "are", "was", "were", "said", "says", "employs", "operates", "with"})
+
+
+def _listed_plan(seen: View, figure: Figure) -> bool:
+    """ "It intends to: • expand its fleet to | 60 boats": an item of a list whose lead-in plans."""
+    lead_in = seen.utterance.passage.lead_in
+    if seen.utterance.passage.kind != "item" or lead_in is None or _is_base(seen, figure):
+        return False
+    words = tuple([token.word for token in tokens(seen.text, lead_in.start, lead_in.end)])
+    return (
+        words[-2:] in (("to", ":"), ("will", ":"))
+        and next(book("metrics", "gate", "future").all(words), None) is not None
+    )
 
 
 def _cue_before(seen: View, clause: Clause, figure: Figure, low: int) -> bool:
@@ -49,9 +81,8 @@ def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
     dates = [date for date in seen.utterance.dates if _can_date(seen, date)]
     firm = [date for date in dates if date.when.anchor != "previous-event"]
     growth = figure.number is not None and figure.number.unit in ("percent", "times")
-    own = _nearest(
-        seen, figure, firm if growth else dates, forward
-    )  # growth is of the time it ends in, not of its base
+    ends = firm if growth else dates  # growth is of the time it ends in, not of its base
+    own = _nearest(seen, figure, ends, forward)
     if own is None:
         return _published(seen, figure, forward)
     if own.when.anchor != "previous-event":
@@ -69,22 +100,22 @@ def _nearest(
     What stands in front of a base figure ("from $20 million") dates the figure that it is compared with: of_base.
     """
     places = [(seen.index(date.start), date) for date in dates]
+    before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure, place)]
     following = _behind_list(seen, figure)
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
     for place, date in places:
-        if (
-            figure.after <= place < following
-            and place - figure.after < 16
-            and not (not forward and _of_a_plan(seen, figure, place))
-        ):
+        near = figure.after <= place < following and place - figure.after < 16
+        parted = before and seen.utterance.clause_at(date.start) != clause and "and" in seen.words(figure.after, place)
+        if near and not parted and (forward or not _of_a_plan(seen, figure, place)):
             return date
     if _is_base(seen, figure) and not of_base:
         return None
-    before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure, place)]
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
     between = seen.words(figure.after, _next_figure(seen, figure.after))
     shared = len(dates) == 1 and "and" in between and "from" not in between
-    return next((date for place, date in places if place >= following), None) if shared else None
+    last = next(((place, date) for place, date in places if place >= following), None) if shared else None
+    return last[1] if last is not None and (forward or not _of_a_plan(seen, figure, last[0])) else None
 
 
 def _of_a_plan(seen: View, figure: Figure, place: int) -> bool:

@@ -6,6 +6,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import labelled
+from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before
 from briefing.claims.view import View
 
@@ -27,8 +28,29 @@ def owner(seen: View, figure: Figure) -> Taker:
         return relative
     if (speaker := _of_speaker(seen, figure)) is not None:
         return speaker
+    if _is_part_of_own(seen, figure):
+        return SUBJECT
+    if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
+        return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
     return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+
+
+_OF_TRADE = frozenset({"revenue", "revenues", "sales", "turnover", "orders", "income", "bookings", "backlog"})
+_CONTRIBUTING = frozenset(
+    "accounted accounts account stood stands was is were represented represents represent brought brings contributed "
+    "contributes contributing up provides provided came comes generating".split()
+)
+
+
+def _is_part_of_own(seen: View, figure: Figure) -> bool:
+    """ "The ministry accounted for | 71 per cent of sales": of those of the company that the article is about."""
+    if figure.unit != "percent" or not figure.name.startswith("share of "):
+        return False
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    about = clause.setting_is_subject or seen.reading.utterances[0].clauses[0].setting_is_subject
+    ahead = set(seen.words(max(0, figure.at - 6), figure.at))
+    return about and figure.name.split()[2] in _OF_TRADE and not _CONTRIBUTING.isdisjoint(ahead)
 
 
 def _is_own(seen: View, found: Taker) -> bool:
@@ -44,6 +66,12 @@ def _is_held(seen: View, figure: Figure) -> bool:
     if figure.unit == "people" or figure.name == "employees":
         named = (seen.name_at.get(at) for at in range(figure.after, min(figure.after + 6, high)))
         at_subject = any(name is not None and name.is_subject for name in named)
+        others = any(
+            name.kind == "organisation" and not name.is_subject and name.start < clause.end and name.end > clause.start
+            for name in seen.utterance.names
+        )
+        if {"work", "works", "worked", "working"} & set(behind) and clause.setting_is_subject and not others:
+            return True  # "Some 340 people work in the old shed"
         if {"for", "at"} & set(behind) and (at_subject or ("it" in behind and clause.setting_is_subject)):
             return True
     if figure.name in ("upfront payment", "milestone payments"):

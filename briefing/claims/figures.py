@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims import measures
+from briefing.claims import measures, rates
 from briefing.claims.events import sketches
-from briefing.claims.having import goes_on
+from briefing.claims.having import goes_on, is_bare, of_their_kind
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -64,13 +64,15 @@ def _sums(seen: View) -> Iterator[Figure]:
 def _told(seen: View, number: int, first: int, after: int) -> str:
     """What a sum of no kind measures, by the words around it."""
     if seen.amounts[number].per:
-        return labelled(seen, first) or said_of(seen, first) or measures.of_price(seen, first)
+        told = labelled(seen, first) or said_of(seen, first) or _spent(seen, first)
+        return told or measures.of_price(seen, first)
     return (
         labelled(seen, first)
         or said_of(seen, first)
         or measures.of_milestones(seen, after)
         or _carried_on(seen, first)
         or _spent(seen, first)
+        or measures.of_note(seen, first)
     )
 
 
@@ -111,15 +113,29 @@ def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:
 
 def _numbers(seen: View) -> Iterator[Figure]:
     before: Figure | None = None
-    for number in seen.utterance.numbers:
+    for number in of_their_kind(seen):
         first, after = seen.span(number.start, number.end)
         further = before is not None and _is_count(before) and number.value > 2 and goes_on(seen, before.after, first)
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
+        if not name and not _is_year(seen, number) and is_bare(seen, number):
+            name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before
+
+
+def _told_before(seen: View) -> tuple[str, str] | None:
+    """ "It operates 14 boats. It plans to have | 48": what the sentence before counted last."""
+    here = seen.utterance
+    if not here.index or here.passage.kind == "row":
+        return None
+    other = seen.reading.utterances[here.index - 1]
+    if other.passage.block != here.passage.block or not other.numbers or other.passage.kind == "row":
+        return None
+    told = [one for one in figures(view(seen.reading, other)) if one.number is not None and _is_count(one)]
+    return (told[-1].name, told[-1].unit) if told else None
 
 
 def _is_count(figure: Figure) -> bool:
@@ -157,13 +173,13 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if name := labelled(seen, begins):
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
-        return measures.of_share(seen, number) or said_of(seen, begins)
+        return rates.of_share(seen, number) or said_of(seen, begins)
     if number.unit in ("months", "years"):
         return "cash runway" if measures.is_runway(seen, number) else ""
     if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
         return "" if _is_year(seen, number) else "employees"
     if number.unit == "times":
-        return measures.of_multiple(seen, number)
+        return rates.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):
         return measures.of_power(seen, number)
     first = seen.index(number.start)

@@ -142,6 +142,9 @@ def _put_in(view: View, word: str, first: int) -> Role | None:
     return "raised" if {"into", "in"} & set(view.words(first, first + 8)) else None
 
 
+_ORDERS = frozenset({"contract", "contracts", "order", "orders", "agreement", "pact"})
+
+
 def _of_worth(view: View, word: str, index: int) -> Role | None:
     """ "valued at", "worth": of the company, unless a deal, a stake or a market is what is valued."""
     before = view.words(max(0, index - 4), index)
@@ -156,6 +159,8 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
         return "contract"
     if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
         return None
+    if word == "worth" and not _ORDERS.isdisjoint(view.words(max(0, index - 9), index)):
+        return "contract"  # "a contract with the Ministry of Works worth $5 million"
     if word == "worth" and not (set(before[-2:]) & words_of("sums", "worth", "companies") or index - 1 in view.name_at):
         return "raised" if set(before[-3:]) & words_of("sums", "worth", "raised") else "contract"
     return "valuation"

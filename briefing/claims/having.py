@@ -8,8 +8,12 @@ flights"), a noun phrase with a verb of moving ("its fleet grew to 2,450 vans"),
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.claims.phrases import words_of
+from briefing.claims.reading import FoundNumber
 from briefing.claims.view import View
+from briefing.model.records import replace
 
 _STEPS = 12  # tokens over which a verb reaches its number
 _JOINS = frozenset(
@@ -25,7 +29,7 @@ def is_had(view: View, first: int) -> bool:
     if view.word(at) in words_of("metrics", "naming", "doing"):
         return True
     loose = at < first - 1 and view.word(first - 1) == "of"  # "has a fleet of | 60 vans"
-    return loose and view.word(at) in words_of("metrics", "gate", "has")
+    return (loose and view.word(at) in words_of("metrics", "gate", "has")) or view.word(at) in ("have", "has", "had")
 
 
 def is_moved(view: View, first: int) -> bool:
@@ -43,6 +47,36 @@ def goes_on(view: View, after: int, first: int) -> bool:
         return False
     crossed = any(at in view.amount_at for at in range(after, first))
     return not crossed and not _JOINS.isdisjoint(between)
+
+
+def is_bare(view: View, number: FoundNumber) -> bool:
+    """ "plans to reach | 900 by", "has fewer than | 700 now", "is to rise to | 60": a count without its noun."""
+    if number.unit or number.value < 3 or not view.text[number.start : number.end].strip(" +")[-1:].isdigit():
+        return False
+    first, after = view.span(number.start, number.end)
+    ahead = view.words(max(0, first - 4), first)
+    counts = not words_of("metrics", "said_of", "counting").isdisjoint(ahead)
+    return counts and view.word(after) in _BEHIND_BARE
+
+
+def of_their_kind(view: View) -> Sequence[FoundNumber]:
+    """The numbers of the utterance; "15 of the top | 20 banks" is one number, of banks."""
+    numbers, found = view.utterance.numbers, list[FoundNumber]()
+    if len(numbers) < 2:
+        return numbers
+    for number in numbers:
+        last = found[-1] if found else None
+        if last is not None and not last.unit and number.unit and last.value <= number.value:
+            between = view.words(view.span(last.start, last.end)[1], view.index(number.start))
+            if between[:1] == ["of"] and len(between) <= 6 and _OF_THEM.issuperset(between):
+                found[-1] = replace(last, unit=number.unit, noun_end=number.noun_end)
+                continue
+        found.append(number)
+    return found
+
+
+_OF_THEM = frozenset("of the top world ' s its country largest biggest all leading europe".split())
+_BEHIND_BARE = frozenset(". , ; now today by this next in at and before after worldwide globally )".split()) | {""}
 
 
 def _governor(view: View, first: int) -> int:

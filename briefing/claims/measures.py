@@ -75,6 +75,15 @@ def of_milestones(view: View, after: int) -> str:
     return "milestone payments" if {"milestones", "milestone"} & set(words) else ""
 
 
+def of_note(view: View, first: int) -> str:
+    """ "Cash | $5m at June 30; debt …": in notes the name of a measure at the head of an entry, without a verb."""
+    for hit in book("metrics", "money").all(view.low, max(0, first - 4), first):
+        opens = hit.first == 0 or not view.word(hit.first - 1).isalpha()
+        if hit.after == first and opens:
+            return hit.meaning
+    return ""
+
+
 def is_runway(view: View, number: FoundNumber) -> bool:
     """ "a cash runway of 24 months", "cash for 18 months"."""
     first = view.index(number.start)
@@ -100,6 +109,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     first = view.index(number.start)
     if not words:
         return _team_of(view, first)
+    if _is_year_of(view, number, first):
+        return ""
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
         return of_output(view, number)
@@ -111,11 +122,29 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and _are_staff(view, first, head):
         return "employees"
+    if head == "jobs" and _creates(view, first):
+        return number.unit
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
-    known = known or further or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
+    known = known or further or view.word(view.span(number.start, number.end)[1]) == "of"  # "15 of the top 20 banks"
+    known = known or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     return _co_ordinated(view, number) if known else ""
+
+
+def _is_year_of(view: View, number: FoundNumber, first: int) -> bool:
+    """ "the | 2025 accounts": four digits without a mark of thousands, behind an article."""
+    shown = view.text[number.start : number.end]
+    return shown.isdigit() and len(shown) == 4 and 1900 < number.value < 2100 and view.word(first - 1) in _DETERMINERS
+
+
+_DETERMINERS = frozenset({"the", "its", "their", "our", "in", "for", "since", "of"})
+
+
+def _creates(view: View, first: int) -> bool:
+    """ "has created | 600 skilled jobs", "a further | 250 jobs are to be created"."""
+    around = view.words(max(0, first - 6), first) + view.words(first, min(first + 9, len(view.found)))
+    return not {"create", "creates", "created", "creating", "promises", "promised"}.isdisjoint(around)
 
 
 def _bears_name(view: View, number: FoundNumber) -> bool:
@@ -221,100 +250,3 @@ def of_power(view: View, number: FoundNumber) -> str:
     if owner[0] == "data" and owner[1].startswith("cent"):
         return "data center capacity"
     return f"{owner[0]} capacity" if owner[0] in words_of("metrics", "naming", "plants") else "capacity"
-
-
-# ---------------------------------------------------------------- shares, growth, multiples
-
-
-def of_share(view: View, number: FoundNumber) -> str:
-    """What a percentage is of: growth of a measure, a margin, a stake, a share; "" where it is not told."""
-    first, after = view.span(number.start, number.noun_end)
-    near = book("metrics", "percent").all(view.low, max(0, first - 8), min(len(view.found), after + 5))
-    named = [hit for hit in near if hit.meaning != "growth"]
-    if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
-        return ""
-    if named:
-        best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
-        return _stake(view, first) if best.meaning == "stake" else best.meaning
-    if _grows(view, first, after):
-        return f"{_grown(view, first, after)} growth".strip()
-    if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
-        return noun
-    elided = view.word(first - 1) in ("do", "does", "did", "than")
-    if view.word(after) == "of" and not elided and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
-        return f"share of {_share_of(view, after + 1)}"
-    return ""
-
-
-def _noun_of(view: View, of: int) -> str:
-    """ "a sensitivity | of 96%", "an average yield of 4%": what a rate is, if an article opens it."""
-    for at in range(of - 1, max(of - 4, -1), -1):
-        if view.word(at) in ("a", "an", "its"):
-            words = view.words(at + 1, of)
-            return "" if not words or words[-1] in words_of("metrics", "naming", "no_rate") else " ".join(words)
-        if not view.word(at).isalpha() or at in view.name_at:
-            return ""
-    return ""
-
-
-def _stake(view: View, first: int) -> str:
-    """Whose stake: the last organisation named before it."""
-    offset = view.offset(first)
-    others = [name for name in view.utterance.names if name.end <= offset and not name.is_subject]
-    names = [name for name in others if name.kind != "place"]
-    return f"{names[-1].text} stake" if names else "stake"
-
-
-def _grows(view: View, first: int, after: int) -> bool:
-    words = words_of("metrics", "growth", "up") | words_of("metrics", "growth", "down")
-    before = view.words(max(0, first - 4), first)
-    if "up" in before and {"make", "makes", "made", "making"} & set(before):
-        return False  # "women make up 63% of its borrowers"
-    return bool((set(before) | set(view.words(after, after + 2))) & words) and before[-1:] != ["to"]
-
-
-def _grown(view: View, first: int, after: int) -> str:
-    """The measure that grew: named behind ("a 74% increase in valuation"), else the nearest in front, else none."""
-    hits = [(hit.first, hit.meaning) for hit in book("metrics", "money").all(view.low)]
-    taken = {place + step for place, _ in hits for step in range(3)}
-    for index, token in enumerate(view.found):
-        if token.word in ("valuation", "valuations"):
-            hits.append((index, "valuation"))
-        elif token.word in ("volume", "volumes") and index not in taken:
-            hits.append((index, "volume"))
-        elif token.word in _measure_nouns() and index not in view.name_at and index not in view.amount_at:
-            hits.append((index, token.word))
-    behind = sorted(
-        hit for hit in hits if after <= hit[0] <= after + 4 and view.word(hit[0] - 1) in ("in", "of", "its")
-    )
-    before = sorted(hit for hit in hits if hit[0] < first)
-    return behind[0][1] if behind else before[-1][1] if before else ""
-
-
-def _share_of(view: View, start: int) -> str:
-    """ "88% of the Top Fifty are using its products": the words up to the verb."""
-    ends = words_of("metrics", "naming", "share_ends")
-    end = next((at for at in range(start, start + 6) if view.word(at) in ends or at >= len(view.found)), start + 6)
-    first = start + (view.word(start) in ("the", "all", "its", "our", "their"))
-    return view.text[view.offset(first) : view.end(end - 1)] if end > first else "the whole"
-
-
-def of_multiple(view: View, number: FoundNumber) -> str:
-    """ "10 times faster", "revenue tripled": the measure that a multiple is of; "" where the new figure follows."""
-    first, after = view.span(number.start, number.noun_end)
-    comparative = view.word(after)
-    if comparative in words_of("metrics", "naming", "comparatives"):
-        noun = f" {view.word(after + 1)}" if comparative in ("more", "less") else ""
-        return f"times {comparative}{noun}"
-    grown = _grown(view, first, first)
-    told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first)
-    direct = "to" not in view.words(after, after + 2) and "valuation" not in grown
-    return f"{grown} growth" if grown and direct and told else ""
-
-
-def _is_verb(view: View, first: int) -> bool:
-    """Is the multiple the verb of its clause ("revenue tripled"), and not a remark on another figure ("doubling …")?"""
-    verbs = words_of("metrics", "growth", "multiples")
-    last = next((word for word in view.words(first, first + 4) if word in verbs), "")
-    remark = view.word(first + 1) in ("the", "that", "its", "their") or view.word(first - 1) in ("this", "the", "a")
-    return bool(last) and not last.endswith("ing") and not remark

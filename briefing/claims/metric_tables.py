@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefing.claims.dates import find_dates
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Reading, Utterance
-from briefing.claims.tokens import tokens
+from briefing.claims.tokens import Token, tokens
 from briefing.model.claim import Amount, Claim, MetricValues
 from briefing.model.dates import When
 from briefing.model.source import Span
@@ -47,17 +47,37 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
 
 def _measure(reading: Reading, cell: Span) -> str:
     """The plain name of the measure in a short cell, "" if it names none."""
-    found = tokens(reading.source.text, cell.start, cell.end)
+    found = _words(reading, cell)
     if not found or len(found) > 6:
         return ""
     low = tuple([token.word for token in found])
     hit = next(book("metrics", "money").all(low), None) or next(book("metrics", "percent").all(low), None)
     if hit:
         return hit.meaning
-    if found[0].word in ("raised", "funding") or [token.word for token in found[:2]] == ["total", "raised"]:
+    if found[0].word in ("raised", "funding") or ("total" in low and not _FUNDS.isdisjoint(low)):
         return "total raised"
-    count = found[-1].word in words_of("metrics", "counts", "nouns") or found[0].word in ("valuation", "headcount")
-    return reading.source.text[cell.start : cell.end].strip().lower() if count else ""
+    if found[-1].word in words_of("metrics", "naming", "clear_staff"):
+        return "employees"
+    known = words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "heads") | {"valuation"}
+    if found[-1].word not in known and found[0].word not in known:
+        return ""
+    return reading.source.text[found[0].start : found[-1].end].lower()
+
+
+_FUNDS = frozenset({"raised", "funding", "equity", "capital"})
+
+
+def _words(reading: Reading, cell: Span) -> tuple[Token, ...]:
+    """The words of a cell without the bracket behind them ("Employees (year-end)") and without a year."""
+    found = tokens(reading.source.text, cell.start, cell.end)
+    end = next((at for at, token in enumerate(found) if token.word == "("), len(found))
+    return tuple([token for token in found[:end] if not (token.kind == "n" and len(token.word) == 4)])
+
+
+def _unit_beside(reading: Reading, cell: Span) -> str:
+    """ "Capacity (MW)": the unit that a measure's cell gives for all figures of its row."""
+    words = reading.source.text[cell.start : cell.end].partition("(")[2].rstrip(") ")
+    return words if words in words_of("metrics", "counts", "power") else ""
 
 
 def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
@@ -73,7 +93,10 @@ def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
 
 
 def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:
-    when = _date(reading, header) or _date(reading, cell)
+    label = utterance.passage.cells[0]
+    bracket = reading.source.text.find("(", label.start, label.end)
+    named = Span(label.start, bracket) if bracket > label.start else label
+    when = _date(reading, named) or _date(reading, header) or _date(reading, cell)
     words = {token.word for token in tokens(reading.source.text, header.start, header.end)}
     target = bool(words & {"target", "forecast", "guidance", "projected", "planned", "goal"})
     amounts = [one for one in utterance.amounts if cell.start <= one.start < cell.end and not one.per]
@@ -84,7 +107,8 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
     if number is None:
         return None
-    return MetricValues(name, number.value, number.unit or name, number.qualifier, (), when, target)
+    unit = number.unit or _unit_beside(reading, label) or name
+    return MetricValues(name, number.value, unit, number.qualifier, (), when, target)
 
 
 def _date(reading: Reading, span: Span) -> When | None:

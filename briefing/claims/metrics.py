@@ -17,6 +17,8 @@ from briefing.claims.reading import Clause, Reading
 from briefing.claims.takers import SUBJECT
 from briefing.claims.view import View, view
 from briefing.model.claim import Claim, MetricValues, Modality, Rejected
+from briefing.model.dates import When, bounds
+from briefing.model.records import replace
 
 
 def extract(reading: Reading) -> Iterator[Claim | Rejected]:
@@ -45,14 +47,35 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     if whose != SUBJECT:
         reason = f"a figure of another company or of a market: {whose.name or 'nobody that is named'}"
         return Rejected(reason, "metric", evidence) if figure.amounts else None
-    if clause.modality in ("hypothetical", "denied") or (clause.negated and not figure.plan):
+    if clause.modality in ("hypothetical", "denied") or (clause.negated and _denied(seen, figure, clause)):
         return None
+    if figure.amounts and "you" in seen.words(figure.after, figure.after + 3):
+        return None  # "at $2 billion you'd pay 16 times sales"
     forward = is_target(seen, figure, clause)
     values = _values(seen, figure, forward)
+    if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
+        forward, values = True, replace(values, forward_looking=True)
     firm = _modality(clause, forward)
     return Claim(
         "", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, (), clause.cues
     )
+
+
+_NO = frozenset({"not", "no", "never", "t", "without", "neither", "nor", "cannot"})
+_ONLY = frozenset({"only", "least", "just", "longer"})
+
+
+def _denied(seen: View, figure: Figure, clause: Clause) -> bool:
+    """Does a word of denial stand in front of the figure, and not of something said behind it?"""
+    low, _ = seen.span(clause.start, clause.end)
+    ahead = range(low, figure.at)
+    return not figure.plan and any(seen.word(at) in _NO and seen.word(at + 1) not in _ONLY for at in ahead)
+
+
+def _lies_ahead(seen: View, when: When) -> bool:
+    """Does the figure's date begin after the article came out?"""
+    published, date = bounds(seen.reading.source.published), bounds(when.edtf)
+    return published is not None and date is not None and date[0] > published[1]
 
 
 def _modality(clause: Clause, forward: bool) -> Modality:

@@ -276,6 +276,9 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, la
     stop, time = _nouns("stop"), _nouns("time")
     while at < len(found) and at - first < _NOUN_WORDS:
         token = found[at]
+        if token.word == "(" and _word(found, at + 2) == ")" and at > first:
+            at += 3  # "14 search and rescue (SAR) boats"
+            continue
         if token.kind == "s" and token.word not in "-'&":
             break
         if token.word in stop or (token.word == "'" and not glued(found, at)):

@@ -66,6 +66,13 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     return role
 
 
+def _with_money(view: View, after: int) -> bool:
+    """ "at a price of | $5 million before the money went in", "put it at | $7 million after the investment"."""
+    ahead = view.words(after, after + 4)
+    told = ahead[:1] and ahead[0] in ("before", "after", "including", "excluding")
+    return bool(told) and not {"money", "cash", "investment", "capital"}.isdisjoint(ahead)
+
+
 def _spends(view: View, first: int, after: int) -> bool:
     """ "Acme plans to invest $5 million in a new campus": what the subject puts into a thing, not what it raises."""
     verb, family = verb_before(view, first)
@@ -86,6 +93,8 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
     """The role by the sum's own phrase and governor."""
     if is_price(view, first):
         return "price"
+    if _with_money(view, after) and governed(view, first) != "raised":
+        return "valuation"
     linked = view.word(after) in words_of("sums", "phrase", "links")
     if view.words(after, after + 2) == ["of", "capital"] and view.word(first - 1) == "with":
         return "fund"  # "an investor, with | $5 billion | of capital"

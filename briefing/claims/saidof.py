@@ -20,7 +20,15 @@ def labelled(view: View, first: int) -> str:
         return ""
     if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):
         return ""
-    return _name(view, 0, colon)
+    return _name(view, 0, colon) or _headed(view, colon)
+
+
+def _headed(view: View, colon: int) -> str:
+    """ "Satellites launched: | 6", "Share of volume under contract: | 70%": a label that a noun of figures begins."""
+    known = words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "heads")
+    if view.word(0) not in known or colon > _LONGEST or colon < 2:
+        return ""
+    return view.text[view.offset(0) : view.end(colon - 1)].lower()
 
 
 def said_of(view: View, first: int) -> str:
@@ -71,6 +79,8 @@ def _name(view: View, first: int, after: int) -> str:
         return ""
     of = next((at for at in range(first + 1, end) if view.word(at) == "of"), end)
     heads = words_of("metrics", "said_of", "heads") | words_of("metrics", "counts", "nouns")
+    if view.word(of - 1) == "number" and end == of:
+        return ""
     if view.word(of - 1) not in heads or (
         of - first == 1 and view.word(first) in words_of("metrics", "said_of", "bare")
     ):

@@ -22,6 +22,7 @@ from briefing.reconcile.lexicon import words
 from briefing.reconcile.retold import retold
 from briefing.reconcile.rounds import Statement, alike, clash, meet, state
 
+_MANY = 60  # events that a valuation is compared with
 _APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
 
@@ -206,6 +207,8 @@ def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clu
             chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside])
             number = homes[id(chosen)] if chosen is not None else -1
             mood = chosen.mood if chosen is not None else ""
+        if number < 0 and one.valuations:
+            number = _of_that_time(one, clusters)
         if number < 0:
             if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
                 continue  # it speaks of no event
@@ -218,6 +221,21 @@ def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clu
         shelves.put(number, given)
         homes[id(given)] = number
         beside.append(given)  # later words may refer to these
+
+
+def _of_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
+    """The number of the only event that a dated valuation can be of, -1 if there are more or none."""
+    found = [
+        number
+        for number, home in enumerate(clusters[:_MANY])
+        if one.date and any(meet(one.date, date, 0) for date in home.dates) and _takes_worth(one, home)
+    ]
+    return found[0] if len(found) == 1 else -1
+
+
+def _takes_worth(one: Statement, home: Cluster) -> bool:
+    """Is it a round that shares are sold in? The worth before and after its money may differ."""
+    return all(alike("equity", kind) and alike(one.values.instrument, kind) for kind in home.instruments)
 
 
 def _mood_of(source: str, home: Cluster) -> str:

@@ -128,3 +128,123 @@ def test_a_footnote_mark_is_no_part_of_a_sum() -> None:
         for amount in claim.values.amounts
     ]
     assert sums == [310_000_000]
+
+
+def test_a_count_without_its_noun_is_of_what_was_counted_before() -> None:
+    text = "It has about 700 employees, most of them in Oslo, and plans to reach 900 by the end of 2027."
+    assert [(name, figure, date) for name, figure, date in _shown(text)] == [
+        ("employees", "700 employees", "2026-03-04"),
+        ("employees", "900 employees", "2027-12"),
+    ]
+    text = "Northwind operates 14 barges. It plans to have 48 in service by the end of 2028."
+    assert [(figure, date) for _, figure, date in _shown(text)] == [
+        ("14 barges", "2026-03-04"),
+        ("48 barges", "2028-12"),
+    ]
+
+
+def test_so_many_of_the_largest_are_one_figure() -> None:
+    found = _shown("The company says 18 of the 20 largest ports have tried its software.")
+    assert [figure for _, figure, _ in found] == ["18 largest ports"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grid operators have received requests for more than 500 gigawatts of batteries.",
+        "The initiative has collected 1,900 signatures.",
+        "The federal government intends to spend $35 billion on harbours by 2030.",
+        "At $2 billion you'd pay 16 times its revenue.",
+        "We are proud that our partners have doubled down.",
+        "It does not have 300 barges.",
+        "The figure could not be checked, as the 2025 accounts have not been filed.",
+    ],
+)
+def test_what_others_have_and_what_nobody_has_is_left_out(text: str) -> None:
+    assert _shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "figure"),
+    [
+        ("The ministry accounted for 71 per cent of sales.", "share of sales", "71 percent"),
+        ("Some 340 people work in the former plating shed.", "employees", "340 people"),
+        ("The average number of staff during the year was 487.", "employees", "487 employees"),
+        ("It has created more than 600 skilled jobs.", "skilled jobs", "600 skilled jobs"),
+        ("In February Northwind laid off 12 percent of its staff.", "share of staff laid off", "12 percent"),
+        (
+            "It operates 14 sea rescue (SAR) boats.",
+            "sea rescue (SAR) boats",
+            "14 sea rescue (SAR) boats",
+        ),
+        ("The order backlog amounts to $540 million, not least thanks to Norway.", "order backlog", "$540 million"),
+        ("It has 300 staff but no office abroad.", "employees", "300 staff"),
+        ("Northwind puts its share of the ferry market at 14%.", "market share", "14 percent"),
+    ],
+)
+def test_figures_by_the_words_around_them(text: str, name: str, figure: str) -> None:
+    assert [(one, shown) for one, shown, _ in _shown(text)] == [(name, figure)]
+
+
+def test_notes_name_a_measure_without_a_verb() -> None:
+    text = "2025 revenue $81M, +69%. Cash $143M at June 30; burn $6.5M a month."
+    assert [(name, figure) for name, figure, _ in _shown(text)] == [
+        ("revenue", "$81M"),
+        ("revenue growth", "69 percent"),
+        ("cash", "$143M"),
+        ("cash burn", "$6.5M"),
+    ]
+
+
+def _ahead(text: str) -> list[tuple[str, bool]]:
+    return [
+        (f"{one.value:g}" if one.value else one.amounts[0].money.raw, one.forward_looking)
+        for claim in _claims(text)
+        if isinstance(one := claim.values, MetricValues)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A further 250 jobs are to be created by 2029.", [("250", True)]),
+        (
+            "It aims for $160 million in sales, and order intake in the first half was $130 million.",
+            [("$160 million", True), ("$130 million", False)],
+        ),
+        (
+            "Northwind intends to:\n\n- run a fleet of 60 barges by 2028\n- have 900 employees",
+            [("60", True), ("900", True)],
+        ),
+    ],
+)
+def test_what_lies_ahead(text: str, figures: list[tuple[str, bool]]) -> None:
+    assert _ahead(text) == figures
+
+
+def test_a_tables_rows_have_units_and_years_in_their_labels() -> None:
+    rows = "| Employees (year-end) | 61 | 96 |\n| Installed capacity (MW) | 70 | 180 |"
+    table = f"| Item | 2024 | 2025 |\n|---|---|---|\n{rows}"
+    assert _shown(f"It is small.\n\n{table}") == [
+        ("employees", "61 employees", "2024"),
+        ("employees", "96 employees", "2025"),
+        ("installed capacity", "70 MW", "2024"),
+        ("installed capacity", "180 MW", "2025"),
+    ]
+    facts = "| Field | Value |\n|---|---|\n| Revenue 2025 | $88M (filed Sept. 2026) |\n| Total equity funding | $517M |"
+    assert _shown(f"It is small.\n\n{facts}") == [("revenue", "$88M", "2025"), ("total raised", "$517M", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The round was priced at $540 million before the money went in.", "valuation"),
+        ("A person put it at around $760 million after the investment.", "valuation"),
+    ],
+)
+def test_a_worth_is_told_by_the_money_beside_it(text: str, name: str) -> None:
+    assert [one for one, _, _ in _shown(text)] == [name]
+
+
+def test_what_an_order_is_worth_is_no_valuation() -> None:
+    assert _shown("It signed a contract with the Ministry of Works worth $92 million.") == []

@@ -1,0 +1,117 @@
+"""A percentage or a multiple in an utterance goes in, what it is of comes out: "revenue growth", "gross margin"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.claims.phrases import book, words_of
+from briefing.claims.reading import FoundNumber
+from briefing.claims.view import View
+
+
+@cache
+def _measure_nouns() -> frozenset[str]:
+    return words_of("metrics", "counts", "nouns")
+
+
+def of_share(view: View, number: FoundNumber) -> str:
+    """What a percentage is of: growth of a measure, a margin, a stake, a share; "" where it is not told."""
+    first, after = view.span(number.start, number.noun_end)
+    near = book("metrics", "percent").all(view.low, max(0, first - 8), min(len(view.found), after + 5))
+    named = [hit for hit in near if hit.meaning != "growth"]
+    if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
+        staff = {"staff", "workforce", "employees", "headcount", "team"} & set(view.words(after, after + 5))
+        return "share of staff laid off" if staff else ""
+    if view.word(first - 1) == "at" and {"share", "market"} <= set(view.words(max(0, first - 9), first)):
+        return "market share"  # "puts its share of the market for pumps at | 14%"
+    if named:
+        best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
+        return _stake(view, first) if best.meaning == "stake" else best.meaning
+    if _grows(view, first, after):
+        return f"{_grown(view, first, after)} growth".strip()
+    if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
+        return noun
+    elided = view.word(first - 1) in ("do", "does", "did", "than")
+    if view.word(after) == "of" and not elided and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
+        return f"share of {_share_of(view, after + 1)}"
+    return ""
+
+
+def _noun_of(view: View, of: int) -> str:
+    """ "a sensitivity | of 96%", "an average yield of 4%": what a rate is, if an article opens it."""
+    for at in range(of - 1, max(of - 4, -1), -1):
+        if view.word(at) in ("a", "an", "its"):
+            words = view.words(at + 1, of)
+            return "" if not words or words[-1] in words_of("metrics", "naming", "no_rate") else " ".join(words)
+        if not view.word(at).isalpha() or at in view.name_at:
+            return ""
+    return ""
+
+
+def _stake(view: View, first: int) -> str:
+    """Whose stake: the last organisation named before it."""
+    offset = view.offset(first)
+    others = [name for name in view.utterance.names if name.end <= offset and not name.is_subject]
+    names = [name for name in others if name.kind != "place"]
+    return f"{names[-1].text} stake" if names else "stake"
+
+
+def _grows(view: View, first: int, after: int) -> bool:
+    words = words_of("metrics", "growth", "up") | words_of("metrics", "growth", "down")
+    before = view.words(max(0, first - 4), first)
+    if before[-1:] == ["+"]:
+        return True  # "revenue $81m, | +69%"
+    if before[-1:] == ["pay"]:
+        return False
+    if "up" in before and {"make", "makes", "made", "making"} & set(before):
+        return False  # "women make up 63% of its borrowers"
+    return bool((set(before) | set(view.words(after, after + 2))) & words) and before[-1:] != ["to"]
+
+
+def _grown(view: View, first: int, after: int) -> str:
+    """The measure that grew: named behind ("a 74% increase in valuation"), else the nearest in front, else none."""
+    hits = [(hit.first, hit.meaning) for hit in book("metrics", "money").all(view.low)]
+    taken = {place + step for place, _ in hits for step in range(3)}
+    for index, token in enumerate(view.found):
+        if token.word in ("valuation", "valuations"):
+            hits.append((index, "valuation"))
+        elif token.word in ("volume", "volumes") and index not in taken:
+            hits.append((index, "volume"))
+        elif token.word in _measure_nouns() and index not in view.name_at and index not in view.amount_at:
+            hits.append((index, token.word))
+    behind = sorted(
+        hit for hit in hits if after <= hit[0] <= after + 4 and view.word(hit[0] - 1) in ("in", "of", "its")
+    )
+    before = sorted(hit for hit in hits if hit[0] < first)
+    return behind[0][1] if behind else before[-1][1] if before else ""
+
+
+def _share_of(view: View, start: int) -> str:
+    """ "88% of the Top Fifty are using its products": the words up to the verb."""
+    ends = words_of("metrics", "naming", "share_ends")
+    end = next((at for at in range(start, start + 6) if view.word(at) in ends or at >= len(view.found)), start + 6)
+    first = start + (view.word(start) in ("the", "all", "its", "our", "their"))
+    return view.text[view.offset(first) : view.end(end - 1)] if end > first else "the whole"
+
+
+def of_multiple(view: View, number: FoundNumber) -> str:
+    """ "10 times faster", "revenue tripled": the measure that a multiple is of; "" where the new figure follows."""
+    first, after = view.span(number.start, number.noun_end)
+    comparative = view.word(after)
+    if comparative == "down":
+        return ""  # "doubled down"
+    if comparative in words_of("metrics", "naming", "comparatives"):
+        noun = f" {view.word(after + 1)}" if comparative in ("more", "less") else ""
+        return f"times {comparative}{noun}"
+    grown = _grown(view, first, first)
+    told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first)
+    direct = "to" not in view.words(after, after + 2) and "valuation" not in grown
+    return f"{grown} growth" if grown and direct and told else ""
+
+
+def _is_verb(view: View, first: int) -> bool:
+    """Is the multiple the verb of its clause ("revenue tripled"), and not a remark on another figure ("doubling …")?"""
+    verbs = words_of("metrics", "growth", "multiples")
+    last = next((word for word in view.words(first, first + 4) if word in verbs), "")
+    remark = view.word(first + 1) in ("the", "that", "its", "their") or view.word(first - 1) in ("this", "the", "a")
+    return bool(last) and not last.endswith("ing") and not remark

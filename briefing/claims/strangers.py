@@ -1,0 +1,64 @@
+"""A place in a view goes in, whether the clause there is told of somebody who is no company comes out.
+
+"The initiative has collected 1,900 signatures", "Grid operators have received requests for 500 gigawatts": where no
+company is named, the talk may still be of the subject; not if the words in front of the verb say who else acts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.claims.phrases import words_of
+from briefing.claims.verbs import is_adverb, is_preposition
+from briefing.claims.view import View
+from briefing.claims.words import word_set
+
+_FARTHEST = 14
+_OPENERS = frozenset({"the", "a", "an", "every", "each", "some", "many", "most", "several", "all", "these", "those"})
+_NOUNS_OF_SPEECH = frozenset(
+    "it they we i he she its their our his her this that there you who which what and but so yet".split()
+)
+
+
+def is_strangers(view: View, at: int) -> bool:
+    """Is the clause round token `at` said of a group, a body or a thing that is neither a company nor one's own?"""
+    clause = view.utterance.clause_at(view.offset(at))
+    low, _ = view.span(clause.start, clause.end)
+    first = _behind_lead(view, low, at)
+    verb = next((index for index in range(first, min(first + _FARTHEST, at)) if view.word(index) in _verbs()), -1)
+    if verb <= first or any(index in view.name_at for index in range(first, verb)):
+        return False
+    words = [word for word in view.words(first, verb) if word.isalpha() and not is_adverb(word)]
+    if not words or words[0] in _NOUNS_OF_SPEECH or not _NOUNS_OF_SPEECH.isdisjoint(words[1:]):
+        return False
+    head = next((index for index, word in enumerate(words) if index and is_preposition(word)), len(words)) - 1
+    opened = words[0] in _OPENERS or (words[head].endswith("s") and len(words) < 4)
+    return opened and head >= 0 and words[head] not in _own()
+
+
+def _behind_lead(view: View, low: int, at: int) -> int:
+    """The token behind "In Germany alone, …", "By the end of 2028, …"."""
+    if not is_preposition(view.word(low)) and not is_adverb(view.word(low)):
+        return low
+    comma = next((index for index in range(low, min(low + 10, at)) if view.word(index) == ","), -1)
+    return comma + 1 if comma > 0 else low
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    having = words_of("metrics", "gate", "has") | words_of("metrics", "naming", "doing")
+    planning = {"will", "plans", "intends", "expects", "wants", "aims", "hopes", "is", "are", "was", "were", "would"}
+    return (having | planning | words_of("metrics", "said_of", "moving")) - {
+        "used",
+        "using",
+        "reported",
+        "made",
+    }
+
+
+@cache
+def _own() -> frozenset[str]:
+    """Nouns that stand for the company, what it has and what is told of it."""
+    heads = word_set("companies", "neutral_heads", "telling_heads", "nouns")
+    things = words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "heads")
+    return heads | things | words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "tellings")
