@@ -136,8 +136,9 @@ class Library:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the Briefing and its sources, case-folded."""
-        words = set(_WORD.findall("\n".join(set(self._everything()))))
-        return frozenset([word.casefold() for word in words])
+        stretches = set("\n".join(set(self._everything())).split())
+        plain = {stretch for stretch in stretches if stretch.isalpha()}  # most; only the rest need be taken apart
+        return frozenset([word.casefold() for word in plain.union(_WORD.findall("\n".join(stretches - plain)))])
 
     @cached_property
     def _verbatim(self) -> str:

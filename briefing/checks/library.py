@@ -33,11 +33,11 @@ class Library:
         self.longest = max([len(getattr(briefing, part)) for part in _COUNTED], default=0)
         self._said: dict[int, set[float]] = {}
         self._claimed: dict[int, set[float]] = {}
-        self._words: dict[str, frozenset[str]] = {}
-        self._vocabulary: frozenset[str] | None = None
+        self._words: dict[str, set[str]] = {}
+        self._vocabulary: set[str] | None = None
 
     @property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> set[str]:
         """The words of all sources and of their metadata, case-folded."""
         if self._vocabulary is None:
             names = [self._earlier, self._briefing.subject.name, *self._briefing.subject.aliases]
@@ -67,7 +67,7 @@ class Library:
         years = [value for source in self.everyone for value in self._in_text(source) if 1900 <= value < 2100]
         return bool(years) and min(years) <= year <= max(years)
 
-    def _words_of(self, source: str) -> frozenset[str]:
+    def _words_of(self, source: str) -> set[str]:
         if source not in self._words:
             self._words[source] = _words(self._texts.get(source, ""))
         return self._words[source]
@@ -92,8 +92,11 @@ class Library:
         return self._claimed[number]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_LETTERS.findall(text.casefold()))
+def _words(text: str) -> set[str]:
+    # Most of what stands between spaces is one word, and comes again; only the rest need be taken apart.
+    stretches = {stretch.casefold() for stretch in set(text.split())}
+    plain = {stretch for stretch in stretches if stretch.isalpha()}
+    return plain.union(_LETTERS.findall(" ".join(stretches - plain)))
 
 
 def _held(value: object) -> Iterator[float]:
