@@ -17,7 +17,7 @@ def log(findings: Sequence[Finding], known: Sequence[Finding], rules: Iterable[R
     """findings: to be mended; known: accepted before. path: of the deck, as the user named it."""
     listed = list(rules)
     numbers = {rule.id: number for number, rule in enumerate(listed)}
-    uri = quote(PurePath(path).as_posix())
+    uri = _uri(PurePath(path))
     results = [_result(finding, numbers[finding.rule], uri) for finding in findings]
     for finding in known:
         result = _result(finding, numbers[finding.rule], uri)
@@ -31,6 +31,11 @@ def log(findings: Sequence[Finding], known: Sequence[Finding], rules: Iterable[R
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _uri(path: PurePath) -> str:
+    """A relative path as a relative reference, to be found from where the reader stands; any other as a file URI."""
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
