@@ -12,7 +12,7 @@ from briefing.claims.view import View
 from briefing.claims.whens import when
 from briefing.model.claim import Amount, Claim, FundingValues, Instrument, Modality, Rejected
 from briefing.model.dates import When
-from briefing.model.money import Role
+from briefing.model.money import Money, Role
 from briefing.model.source import Evidence
 
 _LONGEST = 120  # words of a quote
@@ -192,9 +192,16 @@ def _remember(
         memory.date = values.when.edtf
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":
         memory.told = view.utterance.index
-        memory.sum = next((one.money for one in values.amounts if one.role == "raised"), memory.sum)
+        memory.sum = _larger(memory.sum, next((one.money for one in values.amounts if one.role == "raised"), None))
         memory.worth = bool(sketch.valuations)
         memory.spot = (evidence.start, evidence.end)
         memory.news = memory.news or memory.spot
     elif sketch.valuations:
         memory.worth = True
+
+
+def _larger(told: Money | None, new: Money | None) -> Money | None:
+    """The sum to hold a cheque against: of a package and its parts told one after the other the largest."""
+    if told is None or new is None or told.currency != new.currency:
+        return new or told
+    return max(told, new, key=lambda money: money.value)

@@ -31,7 +31,10 @@ def of_sum(view: View, number: int) -> str:
     before = [hit for hit in hits if hit.after <= first and first - hit.after <= _REACH]
     later = [hit for hit in hits if hit.first >= after]
     chosen = next((group[at] for group, at in ((behind, 0), (before, -1), (later, 0)) if group), None)
-    return _with_part(view, chosen) if chosen else "revenue"
+    if chosen is None:
+        return "revenue"
+    longer = next((hit for hit in before if hit.meaning.endswith(f" {chosen.meaning}")), None)
+    return _with_part(view, longer or chosen)  # "the operating loss was $5m, compared with a loss of | $9m"
 
 
 def _parted(view: View, first: int, after: int) -> bool:
@@ -199,11 +202,18 @@ def of_output(view: View, number: FoundNumber) -> str:
 
 
 def unit_of(view: View, number: FoundNumber) -> str:
-    """The unit with the time it is of: "tonnes per year"."""
+    """The unit with the time it is of: "tonnes per year", "flights per day"."""
     if number.unit.split()[-1:] and number.unit.split()[-1].lower() in words_of("metrics", "counts", "stuff"):
         span = _per_time(view, view.span(number.start, number.noun_end)[1])
         return f"{number.unit} per {span}" if span else number.unit
+    if number.unit and number.noun_end > number.end:
+        after = view.span(number.start, number.noun_end)[1]
+        span = view.word(after + 1) if view.word(after) in ("a", "per", "every", "each") else ""
+        return f"{number.unit} per {span}" if span in _SPANS else number.unit
     return number.unit
+
+
+_SPANS = frozenset({"year", "day", "month", "week", "hour"})
 
 
 def _per_time(view: View, after: int) -> str:

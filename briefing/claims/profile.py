@@ -10,6 +10,7 @@ from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, ProfileValues
 from briefing.model.patterns import late
+from briefing.model.records import replace
 
 _FOUNDED = frozenset(
     {"founded", "co-founded", "established", "started", "incorporated", "launched", "created", "formed"}
@@ -49,33 +50,55 @@ def extract(reading: Reading) -> Iterator[Claim]:
             continue
         for find in (_founded, _based, _headcount, _description, _mission):
             for clause, values, span in find(reading, utterance):
-                planned = clause.modality == "planned" and values.name == "mission"
+                planned = clause.modality == "planned" and values.name in ("mission", "founded")
                 if not clause.negated and (planned or clause.modality in ("asserted", "hedged", "opinion")):
-                    yield make(reading, clause, "profile", values, span)
+                    made = make(reading, clause, "profile", values, span)
+                    past = planned and values.name == "founded"  # "the chain founded in 2020 plans to …"
+                    yield replace(made, modality="asserted") if past else made
 
 
 _Found = Iterator[tuple[Clause, ProfileValues, tuple[int, int] | None]]
 
 
 def _founded(reading: Reading, utterance: Utterance) -> _Found:
-    """ "was founded in 2017", "Founded in 2010 by …, Acme …", "Acme, which launched in 2017"."""
+    """ "was founded in Oslo in 2017", "Founded in 2010 by …, Acme …", "was spun out of the university in 2016"."""
     words = utterance.sentence.words
+    if _BEGINNING.isdisjoint(words.low):
+        return
     for date in utterance.dates:
         clause = utterance.clause_at(date.start)
         at = words.index_at(date.start)
-        verb = next((low for low in words.low[max(at - 3, 0) : at] if low in _FOUNDED), None)
-        if (
-            verb is None
-            or not clause.is_subject
-            or not _of_subject(utterance, at)
-            or not date.when.edtf
-            or len(date.when.edtf.split("/")) > 1
-        ):
-            continue
-        began = verb not in _AMBIGUOUS
-        bare = words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
-        if began or bare:
+        verb = _beginning(utterance, at)
+        dated = date.when.edtf and len(date.when.edtf.split("/")) == 1
+        if verb >= 0 and dated and clause.is_subject and _of_subject(utterance, verb if at - verb > 3 else at):
             yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
+
+
+_REACH = 14  # words between a verb of founding and its date
+_BEGINNING = _FOUNDED | {"registered", "spun", "set", "began"}
+_BESIDE = {"spun": ("out", "off"), "set": ("up",), "began": ("life", "trading"), "registered": ("in", "as")}
+
+
+def _beginning(utterance: Utterance, at: int) -> int:
+    """The word of the verb by which a company begins on the date at word `at`, -1 if none."""
+    words = utterance.sentence.words
+    for number in range(at - 1, max(at - _REACH, -1), -1):
+        low = words.low[number]
+        if words.raw[number] in ",;:—" or (low[0].isdigit() and len(low) == 4):
+            return -1
+        if low not in _BEGINNING:
+            continue
+        behind = words.low[number + 1] if number + 1 < len(words) else ""
+        if low in _BESIDE:
+            return number if behind in _BESIDE[low] else -1
+        if low in _AMBIGUOUS:
+            named = utterance.sentence.name_at[number + 1] if number + 1 < len(words) else None
+            own = named is not None and named.is_subject and low == "started"
+            bare = at - number <= 3 and words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
+            passive = low == "started" and behind == "in" and words.low[number - 1 : number] == ("was",)
+            return number if own or bare or passive else -1
+        return number
+    return -1
 
 
 def _of_subject(utterance: Utterance, at: int) -> bool:

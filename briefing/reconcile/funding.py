@@ -18,7 +18,7 @@ from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.gathering import Sums
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import words
-from briefing.reconcile.rounds import Statement, agree, any_agree
+from briefing.reconcile.rounds import Statement, agree, any_agree, around_the_money
 from briefing.reconcile.standing import judge
 
 
@@ -56,7 +56,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
         participants=participants,
         contributions=_contributions(firm, ground),
         standing=verdict.standing,
-        disputed=_disputed(raised) or _disputed(valuations),
+        disputed=_disputed(raised) or _disputed(valuations, raised),
         claims=ids_of(claims),
         evidence=evidence_of(claims),
         valuation_note="" if valuations else _valuation_note(firm, ground),
@@ -103,10 +103,10 @@ def _equivalents(told: Sequence[Statement], raised: tuple[Money, ...]) -> tuple[
     return tuple(money for money in found if not any_agree((money,), raised))
 
 
-def _disputed(found: Sequence[Money]) -> bool:
+def _disputed(found: Sequence[Money], raised: Sequence[Money] = ()) -> bool:
     """Two figures in one currency that cannot both be true (those that agree were taken together before)."""
     return any(
-        one.currency == other.currency and not agree(one, other)
+        one.currency == other.currency and not agree(one, other) and not around_the_money(one, other, raised)
         for number, one in enumerate(found)
         for other in found[number + 1 :]
     )

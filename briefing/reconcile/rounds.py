@@ -133,5 +133,14 @@ def clash(some: Sequence[Money], others: Sequence[Money]) -> bool:
     return bool(shared) and not any_agree(some, others)
 
 
+def around_the_money(one: Money, other: Money, raised: Sequence[Money]) -> bool:
+    """Is one valuation that before the money of the round, the other that after it?"""
+    low, high = sorted((one.value, other.value))
+    return any(
+        one.currency == other.currency == money.currency and abs(high - low - money.value) <= 0.03 * high
+        for money in raised
+    )
+
+
 def _key(name: str, ground: Ground) -> str:
     return name_key(ground.canonical(name))

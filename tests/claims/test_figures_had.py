@@ -31,7 +31,7 @@ def _shown(text: str) -> list[tuple[str, str, str]]:
 
 def test_any_noun_counts_behind_a_verb_of_having() -> None:
     assert _shown("It handled an average of 310,000 crates a day in December, and its fleet grew to 2,450 barges.") == [
-        ("crates", "310000 crates", "2025-12"),
+        ("crates", "310000 crates per day", "2025-12"),
         ("barges", "2450 barges", "2025-12"),
     ]
 

@@ -145,3 +145,66 @@ def test_the_price_of_a_purchase_told_twice() -> None:
         "Globex",
     )
     assert [(one.compatible, one.used) for one in found] == [(False, "$310 million")]
+
+
+def test_working_boats_and_boats_are_one_measure() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind runs ferries. Northwind operates 23 vessels today."),
+            ("2025-05-02", "Northwind is in Oslo. Northwind has 22 operational vessels."),
+        ),
+        "vessels",
+    )
+    assert [one.compatible for one in found] == [False]
+
+
+def test_a_worth_before_the_money_and_one_with_it_are_no_difference() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind raised $210 million in a Series D at a pre-money valuation of $1.15 billion."),
+        ("2025-05-03", "Northwind raised $210 million in a Series D at a valuation of $1.36 billion."),
+    )
+    assert _of(briefing, "valuation") == []
+    assert [one.disputed for one in briefing.funding] == [False]
+
+
+def test_two_worths_of_one_round_are_told_once() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind raised $90 million in a Series D at a valuation of $600 million."),
+        ("2025-05-03", "Northwind raised $90 million in a Series D at a valuation of $550 million."),
+    )
+    assert len(_of(briefing, "valuation")) == 1
+
+
+def test_so_many_a_month_and_so_many_a_year_are_not_compared() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind runs clinics. Northwind treats 52,000 patients a month."),
+        ("2025-05-03", "Northwind is in Oslo. Northwind treated 600,000 patients in 2024."),
+    )
+    assert _of(briefing, "patients") == []
+
+
+def _founded(*articles: tuple[str, str]) -> list[list[str]]:
+    return [
+        [position.value for position in one.positions]
+        for one in _briefing(*articles).conflicts
+        if one.topic == "founded"
+    ]
+
+
+def test_years_of_beginning_however_they_are_told() -> None:
+    first = ("2025-05-02", "Northwind runs ferries. Northwind was founded in Oslo in 2016.")
+    for text in (
+        "The company was registered in 2015, when its founders were students.",
+        "The company was spun out of the Technical University of Oslo (TUO) in 2015.",
+        "Northwind, the ferry chain founded in 2015, plans to enter Spain next year.",
+        "Northwind began life in 2015 with one boat.",
+    ):
+        assert _founded(first, ("2025-05-03", f"Northwind is in Oslo. {text}")) == [["2016", "2015"]]
+
+
+def test_the_day_on_which_a_figure_was_told_is_no_other_date_of_it() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind runs ferries. Northwind has 640 employees."),
+        ("2025-06-20", "Northwind is in Oslo. Northwind has 640 employees."),
+    )
+    assert [one.topic for one in briefing.conflicts if one.kind == "date"] == []

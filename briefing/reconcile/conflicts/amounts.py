@@ -14,7 +14,7 @@ from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position,
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.gathering import Gathering
 from briefing.reconcile.metrics import measure_of
-from briefing.reconcile.rounds import agree, meet
+from briefing.reconcile.rounds import agree, around_the_money, meet
 
 _MANY = 60  # different valuations that are compared with one another
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
@@ -54,6 +54,8 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         if not used:
             continue
         for group in _clashing(firm):
+            if role == "valuation" and _before_and_after(group, event):
+                continue
             most, rest = len(found_origins(group[0], found)), [len(found_origins(one, found)) for one in group[1:]]
             best = group[0][0].money
             if most <= max(rest):
@@ -72,6 +74,12 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
             text = sentence("amount", "superseded", old=old[0].money.raw, used=kept[0].money.raw)
             topic = f"{label} {event_label(event)}: rumour and confirmation"
             yield Draft(topic, "amount", positions, True, kept[0].money.raw, text, event.id, 80)
+
+
+def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) -> bool:
+    """Two valuations that lie the round's own money apart: the one before it, and the one with it."""
+    pair = [group[0].money for group in groups]
+    return len(pair) == 2 and around_the_money(pair[0], pair[1], event.amounts)
 
 
 def _is_package(said: _Said, event: FundingEvent, found: Found) -> bool:
@@ -143,9 +151,13 @@ def _valuations(found: Found) -> Iterator[Draft]:
             continue
         if _superseded(mine, theirs, found) or _at_other_times(some, others):
             continue
+        if any(around_the_money(mine, theirs, event.amounts) for event in found.briefing.funding):
+            continue
         ours = [events[one.claim.id] for one in some + others if one.claim.id in events]
         if len({event.id for event in ours}) > 1 and apart > _SAME:
             continue
+        if any(_told_of_event(event, mine, theirs) for event in ours):
+            continue  # told as a difference of that round
         first = some if _weight(some, found) >= _weight(others, found) else others
         why = "more_sources" if _weight(some, found) != _weight(others, found) else "native"
         positions = tuple(position(group[0].money.raw, [s.claim for s in group]) for group in (some, others))
@@ -154,6 +166,12 @@ def _valuations(found: Found) -> Iterator[Draft]:
         fits = any(agree(one.money, other.money) for one in some for other in others)
         weight = 62 if fits else 90
         yield Draft("valuation of the company", "amount", positions, fits, first[0].money.raw, text, about, weight)
+
+
+def _told_of_event(event: FundingEvent, one: Money, other: Money) -> bool:
+    """Do both figures stand in the round's own list, as two that do not agree?"""
+    own = [money for money in event.valuations if money.currency == one.currency]
+    return any(agree(one, m) for m in own) and any(agree(other, m) for m in own) and not agree(one, other)
 
 
 def _at_other_times(some: Sequence[_Said], others: Sequence[_Said]) -> bool:

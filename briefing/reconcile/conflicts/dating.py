@@ -79,6 +79,7 @@ def _when(claim: Claim) -> When | None:
 def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, weight: int) -> Iterator[Draft]:
     """One draft if the claims date the thing differently; rumours keep their own dates."""
     dated = [(when, claim) for claim in claims if (when := _when(claim)) and (when.edtf or when.raw)]
+    dated = [pair for pair in dated if pair[0].raw or pair[0].anchor != "publication"]  # the days of the telling
     firm = [(when, claim) for when, claim in dated if claim.modality != "rumoured"] or dated
     groups = _told_apart(firm)
     known = [edtf for edtf, _ in groups if bounds(edtf)]

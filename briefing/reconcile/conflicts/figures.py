@@ -116,7 +116,9 @@ def _added(metric: Metric) -> bool:
 def _kind(metric: Metric) -> str:
     if metric.amounts:
         return "money"
-    return fold(metric.unit) if metric.unit in ("percent", "times") else "count"
+    if metric.unit in ("percent", "times"):
+        return fold(metric.unit)
+    return f"count {metric.unit.rpartition(' per ')[2]}" if " per " in metric.unit else "count"
 
 
 def _differ(one: Metric, other: Metric) -> bool:

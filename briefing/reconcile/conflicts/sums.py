@@ -47,7 +47,8 @@ def _until(total: FundingTotal, found: Found) -> tuple[int, int]:
 def _against(total: FundingTotal, events: Sequence[FundingEvent], found: Found) -> Iterator[Draft]:
     stated = total.amounts[0]
     known = [(event, money) for event in events if (money := _in(event, stated.currency))]
-    equity = [(event, money) for event, money in known if event.instrument != "debt"]
+    apart = ("debt", "grant") if _of_equity(total, found) else ("debt",)
+    equity = [(event, money) for event, money in known if event.instrument not in apart]
     debts = [(event, money) for event, money in known if event.instrument == "debt"]
     if len(known) < 2:
         return
@@ -70,6 +71,11 @@ def _against(total: FundingTotal, events: Sequence[FundingEvent], found: Found) 
     text = sentence("sum", name, **slots)
     topic = f"listed rounds and {total_label(total)}"
     yield Draft(topic, "sum", tuple(positions), True, stated.raw, text, total.id, 82)
+
+
+def _of_equity(total: FundingTotal, found: Found) -> bool:
+    """ "has raised $5 million in equity": grants do not count."""
+    return any("equity" in claim.text.lower() for claim in found.of(total.claims))
 
 
 def _in(event: FundingEvent, currency: str) -> Money | None:
