@@ -28,7 +28,7 @@ def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
 
     meter = Meter(is_quiet(ctx, quiet))
     try:
-        extraction = pipeline.extract(seeds, meter)
+        extraction = pipeline.extract(seeds, meter, split=ctx.obj["alone"])
     finally:
         meter.clear()
     tell_left_out(extraction, is_quiet(ctx, quiet))

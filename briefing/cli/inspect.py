@@ -23,7 +23,7 @@ def _extraction(ctx: click.Context, seeds: Path, model: Path | None, quiet: bool
         return pipeline.load_model(model)
     meter = Meter(is_quiet(ctx, quiet))
     try:
-        extraction = pipeline.extract(seeds, meter)
+        extraction = pipeline.extract(seeds, meter, split=ctx.obj["alone"])
     finally:
         meter.clear()
     tell_left_out(extraction, is_quiet(ctx, quiet))
