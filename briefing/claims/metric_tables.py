@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from briefing.claims.dates import find_dates
 from briefing.claims.phrases import book, words_of
-from briefing.claims.reading import Reading, Utterance
+from briefing.claims.reading import FoundNumber, Reading, Utterance
+from briefing.claims.tableunits import TableUnit, unit_in
 from briefing.claims.tokens import Token, tokens
 from briefing.model.claim import Amount, Claim, MetricValues
 from briefing.model.dates import When
+from briefing.model.money import Money
 from briefing.model.source import Span
 
 
@@ -29,7 +31,9 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
         if values is not None:
             evidence = reading.cite(passage.start, passage.end)
             clause = utterance.clause_at(cell.start)
-            context = (reading.cite(header.start, header.end),) if header.start < header.end else ()
+            in_unit = values.amounts and values.amounts[0].money.raw.endswith(")")
+            heads = [utterance.passage.columns[0], header] if in_unit else [header]
+            context = tuple([reading.cite(one.start, one.end) for one in heads if one.start < one.end])
             firm = "planned" if values.forward_looking else clause.modality
             yield Claim(
                 "",
@@ -68,9 +72,9 @@ _FUNDS = frozenset({"raised", "funding", "equity", "capital"})
 
 
 def _words(reading: Reading, cell: Span) -> tuple[Token, ...]:
-    """The words of a cell without the bracket behind them ("Employees (year-end)") and without a year."""
+    """The words of a cell without what stands behind them ("Employees (year-end)", "Vans, June") and without a year."""
     found = tokens(reading.source.text, cell.start, cell.end)
-    end = next((at for at, token in enumerate(found) if token.word == "("), len(found))
+    end = next((at for at, token in enumerate(found) if at and token.word in ("(", ",")), len(found))
     return tuple([token for token in found[:end] if not (token.kind == "n" and len(token.word) == 4)])
 
 
@@ -96,7 +100,9 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     label = utterance.passage.cells[0]
     bracket = reading.source.text.find("(", label.start, label.end)
     named = Span(label.start, bracket) if bracket > label.start else label
-    when = _date(reading, named) or _date(reading, header) or _date(reading, cell)
+    when = _date(reading, named)
+    if when is None or when.anchor != "stated":  # "Employees, year-end": of the year over the column
+        when = _date(reading, header) or when or _date(reading, cell)
     words = {token.word for token in tokens(reading.source.text, header.start, header.end)}
     target = bool(words & {"target", "forecast", "guidance", "projected", "planned", "goal"})
     amounts = [one for one in utterance.amounts if cell.start <= one.start < cell.end and not one.per]
@@ -107,8 +113,31 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
     if number is None:
         return None
+    told = None if number.unit else _money_unit(reading, utterance, header, name)
+    if told is not None:
+        amount = _counted_in(told, number, reading.source.text[number.start : number.end])
+        return MetricValues(name, None, told.currency, number.qualifier, (amount,), when, target)
     unit = number.unit or _unit_beside(reading, label) or name
     return MetricValues(name, number.value, unit, number.qualifier, (), when, target)
+
+
+def _money_unit(reading: Reading, utterance: Utterance, header: Span, name: str) -> TableUnit | None:
+    """The unit that the label gives for its row, or the column's or the first header for all sums of the table."""
+    text, language, label = reading.source.text, reading.source.language, utterance.passage.cells[0]
+    if (own := unit_in(text[label.start : label.end], language)) is not None:
+        return own
+    if name == "employees" or name.split()[-1] in words_of("metrics", "counts", "nouns"):
+        return None
+    corner = utterance.passage.columns[0]
+    return unit_in(text[header.start : header.end], language) or unit_in(text[corner.start : corner.end], language)
+
+
+def _counted_in(unit: TableUnit, number: FoundNumber, printed: str) -> Amount:
+    """The figure of a cell as a sum: "11.8" under "€M" is 11.8 million euros."""
+    value = round(number.value * unit.factor, 2)
+    whole = int(value) if float(value).is_integer() else value
+    money = Money(whole, unit.currency, number.qualifier, f"{printed} ({unit.wording})")
+    return Amount(money, "revenue", number.start, number.end)
 
 
 def _date(reading: Reading, span: Span) -> When | None:

@@ -12,7 +12,7 @@ from typing import Literal
 from briefing.claims.words import NO_WORDS, Words
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.dates import When
-from briefing.model.money import Money
+from briefing.model.money import Money, Qualifier
 from briefing.model.records import dataclass, field
 from briefing.model.source import Evidence, Passage, Source
 
@@ -41,7 +41,7 @@ class FoundNumber:
     end: int
     value: float
     unit: str
-    qualifier: str | None
+    qualifier: Qualifier | None
     noun_end: int
 
 
