@@ -137,7 +137,8 @@ def around_the_money(one: Money, other: Money, raised: Sequence[Money]) -> bool:
     """Is one valuation that before the money of the round, the other that after it?"""
     low, high = sorted((one.value, other.value))
     return any(
-        one.currency == other.currency == money.currency and abs(high - low - money.value) <= 0.03 * high
+        one.currency == other.currency == money.currency
+        and abs(high - low - money.value) <= min(0.03 * high, 0.25 * money.value)  # a small round explains no gap
         for money in raised
     )
 

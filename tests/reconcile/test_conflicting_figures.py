@@ -167,6 +167,14 @@ def test_a_worth_before_the_money_and_one_with_it_are_no_difference() -> None:
     assert [one.disputed for one in briefing.funding] == [False]
 
 
+def test_a_small_round_of_long_ago_explains_no_gap_between_two_worths() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind raised $90 million in a Series A in 2021. Northwind is valued at $8.2 billion."),
+        ("2025-05-03", "Northwind is in Oslo. Northwind is valued at over $8.4 billion."),
+    )
+    assert len(_of(briefing, "valuation")) == 1
+
+
 def test_two_worths_of_one_round_are_told_once() -> None:
     briefing = _briefing(
         ("2025-05-02", "Northwind raised $90 million in a Series D at a valuation of $600 million."),
