@@ -28,6 +28,7 @@ from briefing.claims import (
 )
 from briefing.claims.analyse import analyse
 from briefing.claims.knowledge import Knowledge, learn_all
+from briefing.claims.ownword import own_word
 from briefing.claims.reading import Reading
 from briefing.claims.subject import find_subject
 from briefing.claims.unread import unread
@@ -84,7 +85,8 @@ def extract(
 
 def _of_one(source: Source, subject: Subject, aliases: Mapping[str, Sequence[str]] | None, known: Knowledge) -> Found:
     reading = analyse(source, subject, aliases, known)
-    found = [item for extractor in EXTRACTORS.values() for item in extractor(reading)]
+    items = (item for extractor in EXTRACTORS.values() for item in extractor(reading))
+    found = list(own_word(source, subject, items))
     found += unread(source)
     reading.views.clear()  # they hold the reading: without them its memory is free at once
     found.sort(key=lambda item: (item.evidence.start, item.evidence.end))

@@ -217,7 +217,15 @@ def _first_person(utterance: Utterance, clause: Clause) -> bool:
     """Does the author speak of himself ("I will be in Oslo", "My goal is …")?"""
     words = utterance.sentence.words
     low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    if low[:2] in _JUDGING or low[:3] == ("in", "my", "view"):
+        return False  # what the author reckons
     return not _MYSELF.isdisjoint(low[:6])
+
+
+_JUDGING = frozenset(
+    [("i", verb) for verb in ("think", "believe", "expect", "reckon", "estimate", "suspect", "doubt", "put")]
+    + [("my", noun) for noun in ("view", "model", "estimate", "guess", "bet", "sense", "understanding")]
+)
 
 
 def _boasts(utterance: Utterance, clause: Clause) -> bool:

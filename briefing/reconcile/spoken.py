@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.model.briefing import Briefing, FundingEvent, Metric, Product, Reason, Relationship
 from briefing.model.claim import Claim, OpinionValues
@@ -13,6 +15,8 @@ from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.overlaps import Wordings, within
 from briefing.reconcile.standing import Verdict, judge, reasons
 
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"(?<=[^.!?:“\"«„] )([^\W\d_a-zà-ÿ][\w’'-]*)")  # inside a sentence
 _LEAST_WORDS = 4  # content words below which a clause is a scrap
 
 
@@ -91,6 +95,8 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         return False  # what an author thinks would follow from something
     if claim.modality == "asserted" and _only_speaks(text):
         return False
+    if claim.modality in ("asserted", "opinion") and claim.holders and _only_talk(claim, text, ground):
+        return False
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
@@ -107,10 +113,32 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     about = (
         dated or bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
     )
-    concludes = any(f" {sign}" in text for sign in words_of("language", "inferring"))
+    concludes = any(f" {sign}" in f" {text}" for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
         return about or concludes or claim.modality == "rumoured"
     return (claim.modality == "opinion" and concludes) or (claim.modality == "hypothetical" and dated)
+
+
+@cache
+def _checkable() -> frozenset[str]:
+    return frozenset(words_of("language", "checkable"))
+
+
+def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
+    """ "We don't make pumps, we make what comes after": a person's words in which nothing could be checked: no figure,
+    nobody's name, no superlative and no comparison."""
+    told = _WORD.findall(text)
+    if any(sign.isdigit() for sign in text) or any(word.endswith("est") for word in told):
+        return False
+    if fold(claim.holders[-1]) in (
+        fold(ground.subject.name),
+        *map(fold, ground.subject.aliases),
+    ) or not _checkable().isdisjoint(told):
+        return False
+    known = {*ground.subject.name.split(), *(word for name in ground.subject.aliases for word in name.split())}
+    known.update(word for holder in claim.holders for word in holder.split())
+    names = [match[1] for match in _CAPITAL.finditer(claim.text)]
+    return all(name in known or name == "I" for name in names)
 
 
 def _only_speaks(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.reconcile.articles import told
 from tests.reconcile.desk import Desk
 from tests.reconcile.test_origins import ANNOUNCED, RETOLD, STORY, page
 
@@ -121,3 +122,28 @@ def test_a_refusal_to_speak_settles_nothing() -> None:
     for line in ANNOUNCED:
         desk.opinion(s, line, role="view")
     assert "declined" not in desk.reconcile().unverified[0].would_verify
+
+
+def _listed(sentence: str) -> set[str]:
+    lead = "Northwind, a maker of pumps, is run by chief executive Maria Quill. It raised $20 million in May 2024."
+    found = told(("2026-03-04", f"{lead}\n\n{sentence}"))
+    return {entry.text for entry in found.unverified}
+
+
+def test_what_unnamed_people_say_is_listed() -> None:
+    for words in (
+        "Two funds dropped out over the price, one of them said.",
+        "A reader at a Lisbon fund says Northwind paid $9 million for Globe.",
+        "It is understood that the company is exploring a sale.",
+        "The ministry asked for more data in March, two people familiar with the letters say.",
+    ):
+        assert _listed(words), words
+
+
+def test_what_an_author_reckons_of_the_company_is_listed() -> None:
+    assert _listed("In my view Northwind is about two years ahead in pumps, and as far behind in motors.")
+
+
+def test_mere_talk_is_not_listed() -> None:
+    assert not _listed("“We do not make pumps, we make what comes after,” Maria Quill said of the motors.")
+    assert _listed("“We make the cheapest pumps that anybody sells in Europe,” Maria Quill said of them.")
