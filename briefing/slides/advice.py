@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Implication, Infrastructure, Product
-from briefing.model.records import dataclass
+from briefing.model.briefing import Implication
 from briefing.slides import figures
 from briefing.slides.clipping import sentence, shortenings
-from briefing.slides.highlights import both, revenue, rumoured_round
-from briefing.slides.ledger import Fact, Ledger
+from briefing.slides.ledger import Ledger
+from briefing.slides.lessons import Advice, further_lessons, lessons, one_origin
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.storyline import contradictions, metric_noun, topic_phrase
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, counted, joined, listed, plural, share, shown, word_set
+from briefing.slides.wording import capital, shown, word_set
 
 # "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
 _ADDRESS = re.compile(
@@ -37,33 +35,26 @@ _DIRECTIVE = re.compile(
 _OPENER = re.compile(r"^(?:likewise|also|still|finally|however|moreover|but|and),?\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """lead: two to four words. versions: the text, longest first. emphasis: what it is about, for ranking."""
-
-    lead: str
-    versions: tuple[Statement, ...]
-    emphasis: str
-    quotes: tuple[tuple[int, str], ...] = ()
-
-
 def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, ...]:
     """Two sentences addressed to these readers, what the facts say to them, a caution; then whatever else there is."""
     own, general = _sorted(ledger, audience)
-    cautions = [item for item in general if item.role == "caution"]
-    rules = sorted(_rules(ledger), key=lambda item: rank(audience.emphasis, item.emphasis))
+    cautions = [item for item in general if item.role == "caution" and topic(item.text).key != "general"]
+    rules, further = (
+        sorted(found, key=lambda item: rank(audience.emphasis, item.emphasis))
+        for found in (lessons(ledger), further_lessons(ledger))
+    )
     chosen: list[Advice] = []
     for implications, share_ in ((own, 2), (cautions, 1)):
         until = min(len(chosen) + share_, most)
         for implication in implications:
             if len(chosen) < until:
                 _take(_from_source(ledger, implication), chosen, most)
-    for item in rules:
+    for item in (*rules, *further):
         _take(item, chosen, most)
     for implication in (*own, *general):
         if len(chosen) < most:
             _take(_from_source(ledger, implication), chosen, most)
-    for item in chain(_unproven(ledger, audience), _one_origin(ledger)):
+    for item in chain(_unproven(ledger, audience), one_origin(ledger)):
         if len(chosen) == most:
             break
         _take(item, chosen, most)
@@ -75,9 +66,9 @@ def _sorted(ledger: Ledger, audience: Audience) -> tuple[list[Implication], list
     own: list[Implication] = []
     general: list[Implication] = []
     for implication in ledger.briefing.implications:
-        if not _stands_alone(implication.text):
-            continue
         directs = bool(_DIRECTIVE.search(implication.text))
+        if not _stands_alone(implication.text) or _idle(implication.text) or (not directs and _praises(implication)):
+            continue
         if _addressed(implication, audience) and (directs or _named_first(implication, audience)):
             own.append(implication)
         elif not implication.audiences:
@@ -92,7 +83,37 @@ def _stands_alone(text: str) -> bool:
     words = _plain(text).split()
     first = words[0].lower().strip(",’'") if words else ""
     leans = first in _LEANING or (first == "the" and words[1:2] in (["same"], ["latter"], ["former"], ["other"]))
-    return len(words) >= _LEAST_WORDS and not leans and not text[:1].islower()
+    cut_off = bool(words) and len(words[-1]) == 1 and words[-1].islower()
+    return len(words) >= _LEAST_WORDS and not leans and not cut_off and not text[:1].islower() and not _headline(words)
+
+
+def _headline(words: Sequence[str]) -> bool:
+    """Are nearly all longer words written with a capital, as in a headline?"""
+    long_ = [word for word in words if len(word) > 3 and word[:1].isalpha()]
+    return len(long_) > 4 and sum(word[:1].isupper() for word in long_) >= 0.75 * len(long_)
+
+
+def _idle(text: str) -> bool:
+    """Does it say no more than that somebody would not speak?"""
+    return bool(_SILENT.search(text))
+
+
+def _praises(implication: Implication) -> bool:
+    return bool(_PROMOTIONAL.search(implication.text))
+
+
+_SILENT = re.compile(
+    r"\b(?:declined to comment|(?:did|does|would|could) ?n[o'’]t (?:immediately )?(?:comment|respond|be reached)|"
+    r"did not (?:immediately )?(?:comment|respond))(?! on\b)",
+    re.IGNORECASE,
+)
+# Words of advertising: praise that no reader can act on.
+_PROMOTIONAL = re.compile(
+    r"\b(?:compelling|impressive|remarkable|exciting|unparalleled|unmatched|unrivalled|seamless\w*|cutting-edge|"
+    r"world-class|best-in-class|state-of-the-art|ground-?breaking|game-chang\w+|revolution\w+|next-level|redefin\w+|"
+    r"pioneering|visionary|powerhouse|transformative)\b",
+    re.IGNORECASE,
+)
 
 
 def _plain(text: str) -> str:
@@ -151,7 +172,11 @@ def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
 
 def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
     """Claims that are not verified, in the source's words with who says it, those that the audience cares for first."""
-    found = [item for item in ledger.briefing.unverified if _stands_alone(item.text) and item.standing != "rumoured"]
+    found = [
+        item
+        for item in ledger.briefing.unverified
+        if _stands_alone(item.text) and not _idle(item.text) and item.standing != "rumoured"
+    ]
     for item in sorted(found, key=lambda item: (rank(audience.emphasis, topic(item.text).emphasis), item.rank)):
         text = figures.shortened(shown(item.text))
         about = topic(text)
@@ -169,105 +194,3 @@ def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
 _SAYING = re.compile(
     r"\b(?:says?|said|claim(?:s|ed)?|according to|told|stated?|announced|disclosed|letter)\b", re.IGNORECASE
 )
-
-
-def _rules(ledger: Ledger) -> Iterator[Advice]:
-    """What facts say to any reader; each line carries its sources."""
-    yield from _rumour(ledger)
-    yield from _own_word(ledger)
-    yield from _trade_off(ledger)
-    yield from _not_operating(ledger)
-    yield from _double_roles(ledger)
-    yield from _clashes(ledger)
-    sources = ledger.briefing.sources
-    largest = max((len(origin.members) for origin in ledger.briefing.origins), default=0)
-    if len(sources) == 1 or largest * 2 > len(sources):
-        yield from _one_origin(ledger)
-
-
-def _rumour(ledger: Ledger) -> Iterator[Advice]:
-    event = rumoured_round(ledger.briefing)
-    if event and event.amounts:
-        price = f" at a {figures.bare(event.valuations[0])} valuation" if event.valuations else ""
-        text = (
-            f"A raise of {figures.in_words(event.amounts[0])}{price} is only rumoured; no source reports it as closed"
-        )
-        yield _rule(ledger, "Wait for confirmation", text, "funding", event)
-
-
-def _own_word(ledger: Ledger) -> Iterator[Advice]:
-    metric = revenue(ledger.briefing)
-    if metric and metric.standing == "company-stated":
-        text = f"{capital(metric_noun(metric))} of {figures.metric_in_words(metric)} rests on the company's word alone"
-        yield _rule(ledger, "Discount growth figures", text, "revenue", metric)
-
-
-def _trade_off(ledger: Ledger) -> Iterator[Advice]:
-    for row in ledger.briefing.comparisons:
-        if (
-            re.search(r"trade-?off|choice|bottom line|summary|overall", row.dimension, re.IGNORECASE)
-            and row.implication
-        ):
-            cites, ids = ledger.cites(row), ledger.ids(row)
-            versions = tuple(
-                Statement((Piece(capital(text)),), cites, ids) for text in shortenings(shown(row.implication))
-            )
-            yield Advice("Settle the trade-off", versions, "deployment", ledger.quotes(row, most=1))
-            return
-
-
-def _not_operating(ledger: Ledger) -> Iterator[Advice]:
-    planned = [site for site in ledger.briefing.infrastructure if site.status in ("planned", "announced")]
-    coming = [item for item in ledger.briefing.products if item.status != "released"]
-    found: list[Infrastructure | Product] = [*planned, *coming]
-    if found:
-        names = listed(list(dict.fromkeys(shown(item.name) for item in found)), 3)
-        statuses = joined(list(dict.fromkeys(item.status for item in found)), "or")
-        text = f"{capital(names)} {plural(len(found), 'is')} only {statuses}, not in operation"
-        emphasis = "infrastructure" if planned else "product"
-        yield _rule(ledger, "Not yet operating", text, emphasis, *found[:3])
-
-
-def _double_roles(ledger: Ledger) -> Iterator[Advice]:
-    found = both(ledger.briefing)
-    if found:
-        names = [shown(item.name) for item in found]
-        verb = "hold shares and do" if len(found) > 1 else "holds shares and does"
-        texts = [
-            f"{joined(names)} {verb} business with {ledger.subject}",
-            f"{listed(names, 3)} {verb} business with it",
-        ]
-        cites, ids = ledger.cites(*found), ledger.ids(*found)
-        versions = tuple(Statement((Piece(text),), cites, ids) for text in texts)
-        yield Advice("Partners hold shares", versions, "partnership", ledger.quotes(*found[:2], most=1))
-
-
-def _clashes(ledger: Ledger) -> Iterator[Advice]:
-    found = contradictions(ledger)
-    if found:
-        topics = joined(list(dict.fromkeys(topic_phrase(conflict) for conflict in found[:3])))
-        evidence = [part for conflict in found[:3] for position in conflict.positions for part in position.evidence]
-        ids = tuple(conflict.id for conflict in found[:3])
-        text = f"The sources contradict each other on {counted(len(found), 'point')}: {topics}"
-        yield Advice("Mind the contradiction", (Statement((Piece(text),), ledger.cited(evidence), ids),), "risk")
-
-
-def _one_origin(ledger: Ledger) -> Iterator[Advice]:
-    sources, origins = ledger.briefing.sources, ledger.briefing.origins
-    if len(sources) == 1:
-        text = f"Everything here rests on one article{ledger.by_outlet(1)}; nothing is cross-checked"
-        yield Advice("One source only", (Statement((Piece(text, "label"),), (1,), ()),), "risk")
-        return
-    largest = max(origins, key=lambda origin: len(origin.members), default=None)
-    if largest and len(largest.members) > 1:
-        numbers = tuple(sorted(ledger.number[member] for member in largest.members))
-        text = (
-            f"{capital(share(len(largest.members), len(sources)))} articles trace to one origin, "
-            f"{shown(largest.name)}, and count once"
-        )
-        yield Advice("Count the origins", (Statement((Piece(text, "label"),), numbers, (largest.id,)),), "risk")
-
-
-def _rule(ledger: Ledger, lead: str, text: str, emphasis: str, *facts: Fact) -> Advice:
-    cites, ids = ledger.cites(*facts), ledger.ids(*facts)
-    return Advice(lead, (Statement((Piece(text),), cites, ids),), emphasis, ledger.quotes(*facts, most=1))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Implication, Infrastructure, Metric, Milestone, Product
+from briefing.model.briefing import Implication, Infrastructure, Milestone, Product
 from briefing.model.dates import bounds, overlap, sort_key
 from briefing.model.patterns import late
 from briefing.model.records import dataclass, replace
@@ -18,7 +18,7 @@ from briefing.slides.dates import year_only
 from briefing.slides.highlights import is_revenue, planned_round, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.storyline import metric_noun
+from briefing.slides.storyline import metric_noun, target_noun
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import before_relative, core, leans
 from briefing.slides.wording import capital, shown, word_set
@@ -205,14 +205,7 @@ def _targets(ledger: Ledger) -> Iterator[Ahead]:
             who = f"aimed at by {shown(metric.holder)}" if metric.holder else "a target, not yet a result"
             about = "revenue" if is_revenue(metric) else topic(noun).emphasis
             step = _step(ledger, metric, metric.as_of, leads, [who], "target", about)
-            yield replace(step, noun=_target_noun(metric))
-
-
-def _target_noun(metric: Metric) -> str:
-    """ "its target of $1B in revenue", "its target of 40 plants"."""
-    value, noun = figures.metric_in_words(metric), metric_noun(metric)
-    named = any(word.lower() in value.lower() for word in noun.split())
-    return f"its target of {value}" if named else f"its target of {value} {'in' if metric.amounts else 'for'} {noun}"
+            yield replace(step, noun=f"its {target_noun(metric)}")
 
 
 def _ties(ledger: Ledger) -> Iterator[Ahead]:

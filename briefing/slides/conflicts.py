@@ -104,7 +104,7 @@ def _weightless(conflict: Conflict) -> int:
     """0 for a contradiction, 4 for one thing said in two ways; between them what a reader may want to know."""
     if contradicts(conflict):
         return 0
-    if conflict.kind in _WORDING or (conflict.kind == "role" and conflict.about is None):
+    if conflict.kind in _WORDING or (conflict.kind in ("role", "currency") and conflict.about is None):
         return _WORDED
     if conflict.kind in ("amount", "currency", "role"):
         return _LISTED if _grown(conflict) else _FIGURE

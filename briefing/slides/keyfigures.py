@@ -58,15 +58,31 @@ def tiles(ledger: Ledger, audience: Audience) -> tuple[Tile, ...]:
     """In the audience's order of preference; free places go to the best attested other figures."""
     found: list[Tile] = []
     for key in audience.kpis:
-        tile = TILES[key](ledger) if key in TILES else None
-        if tile and tile.value and tile.label not in {other.label for other in found}:
-            found.append(tile)
-    if len(found) < MOST_TILES:
-        shown_ids = {tile.ids[0] for tile in found if tile.ids}
-        for metric in ranked_metrics(ledger.briefing):
-            if metric.id not in shown_ids and figures.metric(metric):
-                found.append(_of_metric(ledger, metric))
+        if key != "organisations":
+            _take(TILES[key](ledger) if key in TILES else None, found)
+    for metric in _sums_first(ranked_metrics(ledger.briefing)):
+        if len(found) < MOST_TILES and figures.metric(metric):
+            _take(_of_metric(ledger, metric), found)
+    if len(found) < MOST_TILES and "organisations" in audience.kpis:
+        _take(_organisations(ledger), found)
     return tuple(found[:MOST_TILES])
+
+
+def _take(tile: Tile | None, found: list[Tile]) -> None:
+    """The tile, unless it has no value or tells once more what another tells: the valuation's growth beside it."""
+    if tile is None or not tile.value:
+        return
+    keys = {other.key for other in found}
+    if "valuation" in tile.label.lower() and tile.key in ("metric", "growth") and "valuation" in keys:
+        return
+    labels = {other.label for other in found}
+    if tile.label not in labels and tile.label.removesuffix(" growth") not in labels:
+        found.append(tile)
+
+
+def _sums_first(metrics: list[Metric]) -> list[Metric]:
+    """Sums of money before counts and these before shares, else in their order."""
+    return sorted(metrics, key=lambda metric: (not metric.amounts, metric.unit in ("percent", "times")))
 
 
 def _statements(ledger: Ledger, facts: tuple[FundingEvent | Metric, ...], *texts: str) -> tuple[Statement, ...]:
@@ -118,7 +134,11 @@ def _target(ledger: Ledger) -> Tile | None:
 
 
 def _growth(ledger: Ledger) -> Tile | None:
-    found = [m for m in ranked_metrics(ledger.briefing) if m.unit in ("percent", "times") and _GROWTH.search(m.name)]
+    found = [
+        m
+        for m in ranked_metrics(ledger.briefing)
+        if m.unit in ("percent", "times") and _GROWTH.search(m.name) and " " in m.name.strip()  # growth of something
+    ]
     return _of_metric(ledger, found[0], "growth") if found else None
 
 
@@ -130,7 +150,8 @@ def _people(ledger: Ledger) -> Tile | None:
 def _of_metric(ledger: Ledger, metric: Metric, key: str = "metric") -> Tile:
     stood = f"as of {ledger.date(metric, metric.as_of, long=True)}" if metric.as_of else ""
     by = f"according to {shown(metric.holder)}" if metric.holder else ""
-    unit = metric.unit if metric.unit not in ("", "percent", "times", "x") and metric.unit not in metric.name else ""
+    told = metric.amounts or metric.unit in ("percent", "times", "x") or metric.unit in metric.name
+    unit = "" if told else metric.unit
     full = ", ".join(part for part in (unit, stood, by) if part)
     return _metric_tile(key, ledger, metric, _statements(ledger, (metric,), full, stood, by) or _bare(ledger, metric))
 
@@ -196,17 +217,19 @@ def _valuation(ledger: Ledger) -> Tile | None:
     first, other = figures.pair(event.valuations, ())
     name = shown(event.name)
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
-    base = f"{other} {at}" if other else at
+    base = f"{other} {at}".strip() if other else at
     came = came_from(ledger, event)
     tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base, at)
     before = valued_before(ledger.briefing, event)
     if came and before:
-        tile = replace(tile, notes=(*_statements(ledger, (event, before), base + came), *tile.notes))
+        full = f"{base}{came}" if base else came.lstrip(", ")
+        tile = replace(tile, notes=(*_statements(ledger, (event, before), full), *tile.notes))
     also, numbers = _another_version(ledger, event)
     if not also:
         return tile
-    full = Statement((Piece(capital(f"{base}, {also}")),), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
-    return replace(tile, notes=(full, *tile.notes))
+    said = Piece(capital(f"{base}, {also}" if base else also))
+    both_ = Statement((said,), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
+    return replace(tile, notes=(both_, *tile.notes))
 
 
 def _another_version(ledger: Ledger, event: FundingEvent) -> tuple[str, tuple[int, ...]]:
@@ -216,8 +239,13 @@ def _another_version(ledger: Ledger, event: FundingEvent) -> tuple[str, tuple[in
         if told and conflict.about == event.id and "valuation" in conflict.topic.lower():
             other = conflict.positions[1 if used_position(conflict) == 0 else 0]
             value = figures.shortened(shown(other.value))
-            return (f"or {value}", ledger.cited(other.evidence)) if len(value) <= 28 else ("", ())
+            same = value == figures.shortened(shown(conflict.used)) or value in _shown_as(event)
+            return (f"or {value}", ledger.cited(other.evidence)) if len(value) <= 28 and not same else ("", ())
     return "", ()
+
+
+def _shown_as(event: FundingEvent) -> tuple[str, ...]:
+    return tuple(figures.short(money) for money in event.valuations)
 
 
 def _next_round(ledger: Ledger) -> Tile | None:

@@ -8,12 +8,13 @@ from briefing.model.briefing import Briefing
 from briefing.model.frame import Box, Line, Mark, inches
 from briefing.model.records import dataclass
 from briefing.model.theme import ColorRole, Theme
-from briefing.slides.advice import Advice, advice
+from briefing.slides.advice import advice
 from briefing.slides.badges import pills
 from briefing.slides.canvas import HEADED, LEFT, OURS, TOP, Page, Sheet, hairline, heading, page_of, text_mark
 from briefing.slides.highlights import has_facts
 from briefing.slides.keyfigures import Tile, tiles
 from briefing.slides.ledger import Ledger
+from briefing.slides.lessons import Advice
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
 from briefing.slides.storyline import caveats, headline

@@ -136,6 +136,13 @@ def metric_noun(metric: Metric) -> str:
     return shown(metric.name)
 
 
+def target_noun(metric: Metric) -> str:
+    """ "target of $1B in revenue", "target of 40 plants"."""
+    value, noun = figures.metric_in_words(metric), metric_noun(metric)
+    named = any(word.lower() in value.lower() for word in noun.split())
+    return f"target of {value}" if named else f"target of {value} {'in' if metric.amounts else 'for'} {noun}"
+
+
 def headline(clause: str, *more: str, link: str = "; ") -> str:
     """A clause as the beginning of a title, with further clauses behind it."""
     rest = joined([part for part in more if part])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from briefing.measure import body_face
@@ -16,6 +14,7 @@ from briefing.slides import figures
 from briefing.slides.badges import PILL_GAP, BadgeKey, pill
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of, text_mark
 from briefing.slides.clipping import shortenings
+from briefing.slides.contrast import contrasts, stances, summary_row, taken_apart
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
@@ -26,9 +25,8 @@ from briefing.slides.wording import capital, common, counted, cut, listed, numbe
 
 _WITH_TAKEAWAY = (1.75, 3.15, 2.75, 4.483)
 _WITHOUT = (2.20, 5.00, 4.933)
-_LEAST_ROWS, _MOST_ROWS = 2, 12
+_MOST_ROWS = 12
 _FITS = ((12.0, 2), (11.5, 2), (11.0, 2), (10.5, 2), (10.0, 2), (10.0, 1))
-_SUMMARY = re.compile(r"trade-?off|bottom line|summary|overall|verdict|choice", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +56,14 @@ class StrategyPlan:
 def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
     """One plan for the company that the sources compare the subject with most; none without comparisons."""
     ledger = Ledger(briefing)
-    rows, other = _chosen(briefing.comparisons)
+    rows, other = contrasts(briefing.comparisons)
     if not rows:
         return ()
     own = shown(briefing.subject.name)
     means = f"What it means for {audience.so_what.removeprefix('So what for ')}"
     takeaway = any(row.implication for row in rows)
     single = len(ledger.cites(*rows)) == 1
-    key_row = next((row for row in rows if _SUMMARY.search(row.dimension)), None)
+    key_row = summary_row(rows)
     built = tuple(_row(ledger, row, single, row is key_row) for row in rows)
     heads = ("Dimension", cut(own, 34), cut(other, 30), *((means,) if takeaway else ()))
     # What one article makes of two companies is its judgement, whatever firm words it uses.
@@ -75,17 +73,6 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[StrategyPlan, ...]:
     return (
         StrategyPlan(_titles(ledger, rows, other, key_row), heads, built, _note(ledger, rows, other), badge, notes),
     )
-
-
-def _chosen(comparisons: Sequence[Comparison]) -> tuple[list[Comparison], str]:
-    """The rows on the other company that has most of them: rows of a table, or else contrasts with two sides."""
-    whole = [row for row in comparisons if row.subject_position.strip() and row.other_position.strip() and row.other]
-    tabular = [row for row in whole if row.tabular]
-    rows = tabular if len(tabular) >= _LEAST_ROWS else whole
-    counts = Counter(row.other for row in rows)
-    best = min(counts, key=lambda name: (-counts[name], name), default="")
-    chosen = [row for row in rows if row.other == best]
-    return (chosen, shown(best)) if len(chosen) >= _LEAST_ROWS else ([], "")
 
 
 def _row(ledger: Ledger, row: Comparison, single: bool, key: bool) -> ContrastRow:
@@ -120,28 +107,21 @@ def _titles(ledger: Ledger, rows: Sequence[Comparison], other: str, key: Compari
     name, found = ledger.subject, []
     judged = "one author" if len(ledger.cites(*rows)) == 1 else "the sources"
     if key:
-        own, theirs = (shortenings(shown(side), 2) for side in (key.subject_position, key.other_position))
         view = "one author's" if judged == "one author" else "the sources'"
-        found += [
-            f"In {view} view {name} stands for {common(left)}, {other} for {common(right)}"
-            for left in own
-            for right in theirs
-        ]
+        found += [f"In {view} view {name} stands for {left}, {other} for {right}" for left, right in stances(key)]
     sets = "sets" if judged == "one author" else "set"
     dimensions = [common(shown(row.dimension)) for row in rows if row.dimension.strip()] or ["one point"]
     if len(rows) > 1:
+        found += [f"{capital(judged)} {sets} {text}" for text in taken_apart(rows, name, other)[:2]]
         head = f"{capital(judged)} {sets} {name} apart from {other} on {counted(len(rows), 'point')}"
         found += [f"{head}, from {dimensions[0]} to {dimensions[-1]}", head]
     else:
         found.append(f"{capital(judged)} {sets} {name} apart from {other} on {dimensions[0]}")
     return candidates(
-        *_plain_first(found), f"How {name} and {other} compare, by {judged}", "How the company compares, by the sources"
+        *sorted(found, key=lambda text: text.count(", but ")),
+        f"How {name} and {other} compare, by {judged}",
+        "How the company compares, by the sources",
     )
-
-
-def _plain_first(texts: list[str]) -> list[str]:
-    """Titles with a bracket or a slash in them come after those without."""
-    return sorted(texts, key=lambda text: (any(sign in text for sign in "()/|"), text.count(", but ")))
 
 
 def _cautions(briefing: Briefing, rows: Sequence[Comparison], other: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.badges import BADGES, BadgeKey, pills
 from briefing.slides.canvas import LEFT, Sheet, cs, cx, plain, text_mark
+from briefing.slides.contrast import stance
 from briefing.slides.highlights import has_facts, latest_raise, latest_valued, revenue
 from briefing.slides.ledger import Ledger
 from briefing.slides.notes import Notes
@@ -71,12 +72,12 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[TitlePlan, ...]:
 
 
 def _takeaways(ledger: Ledger) -> tuple[Statement, ...]:
-    """What it does and how far the story holds; without a description, its best figure; else what was read."""
+    """What it stands for or does and how far the story holds; else its best figure; else what was read."""
     doubts = caveats(ledger)
     briefing = ledger.briefing
     if not has_facts(briefing):
         return (label("The sources hold no fact about the company that could be checked"),)
-    found: list[str] = []
+    found = [headline(text, *doubts[:most]) for text in stance(briefing, ledger.subject) for most in (2, 1)]
     for description in described(ledger):
         found += [headline(description, *doubts[:2]), headline(description, *doubts[:1])]
     best = _best_figure(ledger)

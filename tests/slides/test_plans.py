@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.deck import compose
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Implication
 from briefing.model.source import Evidence
 from briefing.slides import (
     company,
@@ -17,6 +17,7 @@ from briefing.slides import (
     partnerships,
     risks,
     strategy,
+    title,
     watchlist,
 )
 from briefing.slides.highlights import rumoured_round
@@ -328,3 +329,67 @@ def test_a_rumoured_figure_that_a_later_one_overtook_is_no_risk() -> None:
     assert risks.plan(later, audience("cto")) == ()
     [plan] = risks.plan(replace(later, metrics=(rumour,)), audience("cto"))
     assert plan.rows[0].badge == "rumoured"
+
+
+def _saying(text: str, role: str = "advice", *audiences: str) -> Implication:
+    return Implication("i90", text, audiences, role, (), (Evidence("s1", 0, len(text), text),))  # type: ignore[arg-type]
+
+
+def _leads(briefing: Briefing) -> dict[str, str]:
+    [plan] = overview.plan(briefing, audience("cto"))
+    return {row.lead: row.versions[0].text for row in plan.rows}
+
+
+def test_praise_and_silence_are_no_advice() -> None:
+    praise = "For CTOs, Northwind's integrated platform presents a compelling option for every warehouse."
+    silent = "A spokesperson for Northwind Robotics declined to comment."
+    for text, role in ((praise, "advice"), (silent, "caution")):
+        told = " ".join(_leads(without(implications=(_saying(text, role, "CTOs"),))).values())
+        assert "compelling" not in told
+        assert "declined" not in told
+    useful = "For CTOs, a pilot in one warehouse should come before any roll-out of the controller."
+    assert any("pilot" in text for text in _leads(without(implications=(_saying(useful, "advice", "CTOs"),))).values())
+
+
+def test_targets_and_the_companys_own_figures_are_told_where_sources_advise_nothing() -> None:
+    metric = next(item for item in northwind().metrics if item.id == "m1")
+    own = replace(metric, id="m90", name="paying customers", amounts=(), value=300, unit="customers")
+    doubt = next(item for item in northwind().unverified if item.about == "m1")
+    bare = edges.nothing()
+    leads = _leads(
+        replace(
+            northwind(),
+            implications=(), funding=(), relationships=(), conflicts=(), comparisons=(), infrastructure=(), products=(),
+            metrics=(own, *(item for item in northwind().metrics if item.forward_looking)),
+            unverified=(replace(doubt, id="u90", about="m90", standing="company-stated"),),
+            origins=bare.origins or northwind().origins,
+        )
+    )  # fmt: skip
+    assert leads["Treat it as a target"].startswith("The target of over $500M in annual recurring revenue")
+    assert leads["Discount its own figures"] == "300 customers rest on the company's word alone"
+
+
+def test_the_growth_of_a_valuation_is_not_shown_beside_it() -> None:
+    metric = next(item for item in northwind().metrics if item.id == "m1")
+    growth = replace(metric, id="m90", name="valuation growth", amounts=(), value=40, unit="percent")
+    count = replace(metric, id="m91", name="robots at work", amounts=(), value=900, unit="robots")
+    found = tiles(Ledger(without(metrics=(growth, count), funding_totals=())), audience("cto"))
+    assert "Valuation growth" not in [tile.label for tile in found]
+    assert "Robots at work" in [tile.label for tile in found]
+
+
+def test_the_takeaway_says_what_the_company_stands_for_where_a_source_sums_up() -> None:
+    [plan] = title.plan(northwind(), audience("cto"))
+    assert plan.takeaway[0].text.startswith("In one author's view Northwind stands for")
+    [plan] = title.plan(without(comparisons=()), audience("cto"))
+    assert "stands for" not in plan.takeaway[0].text
+
+
+def test_a_comparison_without_a_summary_is_told_by_its_first_plain_row() -> None:
+    rows = northwind().comparisons[:2]
+    rows = (
+        replace(rows[0], dimension="Price", subject_position="$5 a pick", other_position="$7 a pick"),
+        replace(rows[1], dimension="Reach", subject_position="Europe", other_position="Not disclosed"),
+    )
+    [plan] = strategy.plan(without(comparisons=rows), audience("cto"))
+    assert plan.titles[0] == "One author sets Northwind ($5 a pick) against Adatum ($7 a pick) on price"
