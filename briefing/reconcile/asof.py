@@ -18,22 +18,40 @@ from briefing.model.source import Source
 
 
 def as_of(sources: Sequence[Source], claims: Sequence[Claim]) -> str:
-    """EDTF: the latest publication or coverage date, or a later date that a source states as past; "" if none."""
-    carried = {end for source in sources for date in (source.published, source.coverage) if (end := _end(date))}
-    latest = max(carried, key=_order, default="")
+    """EDTF: the latest publication or coverage date, or a later date that a source states as past; "" if none.
+
+    Nothing that an article states as past is later than the article: such a date is of something still to come.
+    """
+    printed = {
+        source.id: max(ends, key=_order)
+        for source in sources
+        if (ends := [end for date in (source.published, source.coverage) if (end := _end(date))])
+    }
+    latest = max(printed.values(), key=_order, default="")
     stated = {
         end
         for claim in claims
         if claim.modality == "asserted"
-        and (when := _when(claim))
+        and (when := _when(claim, strict=bool(latest)))
         and when.anchor == "stated"
         and (end := _end(when.edtf))
+        and not _is_after(end, printed.get(claim.evidence.source, ""))
+        and not _is_far_behind(end, latest)
     }
     newest = max(stated, key=_order, default="")
-    if not latest:
-        return newest
-    known, later = bounds(latest), bounds(newest)
-    return newest if known and later and later[0] > known[1] else latest
+    return newest if not latest or _is_after(newest, latest) else latest
+
+
+def _is_after(one: str, other: str) -> bool:
+    """Does a date begin behind the last day of another? No for what is no date."""
+    first, second = bounds(one), bounds(other)
+    return first is not None and second is not None and first[0] > second[1]
+
+
+def _is_far_behind(one: str, latest: str) -> bool:
+    """Does a date begin more than a year behind the latest article that has one? Articles of one folder are closer."""
+    first, second = bounds(one), bounds(latest)
+    return first is not None and second is not None and first[0] > second[1] + 366
 
 
 def _end(edtf: str) -> str:
@@ -48,11 +66,16 @@ def _order(edtf: str) -> tuple[int, int, str]:
     return (first, -last, edtf)
 
 
-def _when(claim: Claim) -> When | None:
+def _when(claim: Claim, strict: bool) -> When | None:
+    """The date of what a claim says has been. strict: only where it can hardly be one of a plan."""
     values = claim.values
     if isinstance(values, MetricValues):
         return None if values.forward_looking else values.as_of
-    if isinstance(values, FundingValues | TieValues):
+    if isinstance(values, FundingValues):
+        return values.when
+    if strict:
+        return None
+    if isinstance(values, TieValues):
         return values.when
     if isinstance(values, MilestoneValues | ProductValues | InfrastructureValues):
         return values.when if values.status not in ("planned", "announced") else None

@@ -7,9 +7,9 @@ import re
 from briefing.sources.lines import trim
 from briefing.sources.stamps import month_number
 
-_OPENING = re.compile(
-    r"(?=[A-Z\u00c0-\u00de/(])([^\n!?;:]{2,110}?)(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--\s?)(?=[A-Z\u00c0-\u00de\"\u201c])"
-)
+# The place, the day, the agency; then a dash, or two behind an agency in brackets or a year.
+_DASH = r"(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--\s?|(?<= \d{4})\s?--\s?)"
+_OPENING = re.compile(rf"(?=[A-Z\u00c0-\u00de/(])([^\n!?;:]{{2,110}}?){_DASH}(?=[A-Z\u00c0-\u00de\"\u201c])")
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}(?:[ -][A-Z\u00c0-\u00de]{3,})*\b")
 _WIRE = re.compile(r"\([A-Z][\w .&'-]{1,40}\)$|/[A-Z][\w ]{2,30}/$")
 

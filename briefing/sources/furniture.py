@@ -110,7 +110,7 @@ def is_picture_credit(text: str) -> bool:
     if len(text) >= 80 or ("|" not in text and "/" not in text):
         return False
     parts = re.split(r" ?[|/] ?", text)
-    if len(parts) > 4 or not any(map(is_name, parts)):
+    if len(parts) > 4 or not any(map(is_name, parts)) or is_paper(parts[0]):
         return False
     return all(part and (is_name(part) or _is_word(part)) for part in parts)
 
@@ -124,6 +124,8 @@ def is_byline(text: str, low: str) -> bool:
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return True
     if starts_with(low, "furniture", "desk_starts") and not any(map(str.isdigit, low)):
+        return True
+    if trail(text):
         return True
     opening = starts_with(low, "furniture", "byline_starts")
     rest = text[len(opening) :].strip(" :") if opening else text
@@ -171,6 +173,20 @@ def is_masthead(text: str) -> bool:
         return False
     left = re.findall(r"[^\W\d_]+", text[: stamp.start] + " " + text[stamp.end :])
     return len(left) <= 8 and sum(word[0].islower() for word in left) <= max(2, len(left) // 2)
+
+
+def trail(text: str) -> tuple[str, ...]:
+    """Where on a site a page stands: "Tidal Post | Business | Energy", "Northwind > Companies > Acme"; () if none."""
+    if len(text) > 110 or text.endswith((".", "!", "?")):
+        return ()
+    for mark in (" > ", " \u203a ", " \u00bb "):
+        parts = text.split(mark)
+        if len(parts) > 2 and all(part[:1].isupper() and len(part.split()) <= 5 for part in parts):
+            return tuple(parts)
+    parts = text.split(" | ")
+    if len(parts) > 1 and is_paper(parts[0]) and all(part[:1].isupper() and len(part.split()) <= 3 for part in parts):
+        return tuple(parts)
+    return ()
 
 
 def is_paper(text: str) -> bool:

@@ -64,7 +64,7 @@ def _credited(sentence: str, credit: bool) -> str:
             start = place + len(phrase)
             skipped = _SKIPPED.match(sentence, start)
             name = name_after(sentence, skipped.end() if skipped else start)
-            if name:
+            if name and name.lower() not in words("origins", "languages"):
                 return _without_work(name)
     return ""
 

@@ -25,6 +25,8 @@ _ALIASES = {
     "origin": ("origin", "original", "based_on", "original_source", "isbasedon"),
     "coverage": ("coverage", "as_of", "as-of", "as of"),
 }
+_BY = ("by ", "von ", "par ", "por ")
+_TOP = 8  # passages among which a page says when it was changed
 _LONGEST = 1000  # code points of a passage that are searched
 _AROUND = frozenset(("boilerplate", "credit", "byline", "caption", "label", "heading"))
 # Patterns in the form of text are tried only behind a word that they need: most articles never come to them.
@@ -126,7 +128,7 @@ def _publisher(text: str, passages: Sequence[Passage]) -> str:
             match = re.search(_CANNOT, words) if " independently " in words or " immediately " in words else None
             if match and (name := name_before(words, match.start())):
                 return name
-    return _masthead(text, passages) or _wire(text, passages)
+    return _masthead(text, passages) or _wire(text, passages) or _lone(text, passages) or _behind_title(text, passages)
 
 
 def _masthead(text: str, passages: Sequence[Passage]) -> str:
@@ -135,11 +137,31 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str:
         words = _words(text, passage)
         if passage.kind != "byline" or len(words) > 110:
             continue
+        if way := furniture.trail(words):
+            return way[0]
         parts = re.split(r"\s*(?:[|\u00b7\u2022,]| \u2014 | \u2013 | - )\s*", words)
         paper = next((part for part in parts if furniture.is_paper(part)), "")
         if paper:
             return paper.strip()
     return ""
+
+
+def _lone(text: str, passages: Sequence[Passage]) -> str:
+    """A name alone on a line above "By Jane Doe": it is not the author's, so it is the paper's."""
+    alone = ""
+    for passage in passages[:6]:
+        words = _words(text, passage)
+        if passage.kind == "byline" and words.lower().startswith(_BY) and _named_author(words):
+            return alone
+        if passage.kind == "byline" and furniture.is_name(words):
+            alone = alone or words
+    return ""
+
+
+def _behind_title(text: str, passages: Sequence[Passage]) -> str:
+    """The site's name as pages put it behind their titles: "Acme: company profile | Northwind Data"."""
+    title, _, site = _title(text, passages).rpartition(" | ")
+    return site if len(title.split()) > 2 and 0 < len(site.split()) <= 4 and site[0].isupper() else ""
 
 
 def _named_by(words: str) -> str:
@@ -151,7 +173,7 @@ def _named_by(words: str) -> str:
     if (place := low.find("curation by ")) >= 0:
         return name_after(words, place + len("curation by "))
     if low.startswith(("\u00a9", "(c)", "copyright")) and (rights := re.match(_RIGHTS, words)):
-        return re.sub(r"(?:[ ,]*\b\d{4}\b[ -]*)+$", "", name_after(words, rights.end()))
+        return _without_form(re.sub(r"(?:[ ,]*\b\d{4}\b[ -]*)+$", "", name_after(words, rights.end())))
     if " contributed to this " in low and (match := re.match(_CONTRIBUTED, words)):
         return match[1]
     if low.startswith("read more ") and (match := re.match(_NEWS, words)):
@@ -162,6 +184,14 @@ def _named_by(words: str) -> str:
         return match[1]
     post = re.search(_POST, words)
     return name_after(words, post.end()) if post else ""
+
+
+def _without_form(name: str) -> str:
+    """ "Northwind Press Ltd." → "Northwind Press"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in table("furniture")["legal"]:
+        parts.pop()
+    return " ".join(parts).rstrip(",")
 
 
 def _commonest(text: str, names: list[str]) -> str:
@@ -185,9 +215,9 @@ def _wire(text: str, passages: Sequence[Passage]) -> str:
 
 def _author(text: str, passages: Sequence[Passage]) -> str:
     """The name of "By Jane Doe", alone below the headline, or of "written from the perspective of …'s Jane Doe"."""
-    for passage in passages:
-        words = _words(text, passage)
-        if passage.kind == "byline" and len(words) <= 160 and (name := _named_author(words)):
+    lines = [words for one in passages if one.kind == "byline" and len(words := _words(text, one)) <= 160]
+    for words in sorted(lines, key=lambda words: not words.lower().startswith(_BY)):  # of two names the one behind "By"
+        if not (furniture.is_paper(words) or furniture.trail(words)) and (name := _named_author(words)):
             return name
     for passage in passages:
         match = re.search(_PERSPECTIVE, _words(text, passage)) if passage.kind == "byline" else None
@@ -205,14 +235,18 @@ def _named_author(words: str) -> str:
         return by[1].strip()
     name = re.split(r" in [A-Z]", name)[0]
     written = (opening or words.startswith(name)) and all(furniture.is_name(part) for part in name.split(" and "))
+    written = written and _without_form(name) == name
     return name if written and not find_stamp(words[:40]) else ""
 
 
 def _published(text: str, passages: Sequence[Passage]) -> str:
     """The first date of a byline or dateline; one that speaks of an update only if there is no other."""
     updated = ""
-    for passage in passages:
+    for place, passage in enumerate(passages):
         words = _words(text, passage) if passage.kind == "byline" else ""
+        if not words and place < _TOP:  # "Last updated: 14 October 2025. Data compiled from …"
+            opening = text[passage.start : min(passage.end, passage.start + 50)]
+            words = opening if starts_with(opening.lower(), "furniture", "update_starts") else ""
         stamp = find_stamp(words) if words else None
         if stamp and starts_with(words.lower(), "furniture", "update_starts"):
             updated = updated or stamp.edtf

@@ -139,6 +139,20 @@ def test_without_a_date_of_its_own_the_latest_stated_one_is_taken() -> None:
     assert desk.reconcile().as_of == "2024-05"
 
 
+def test_as_of_is_never_a_date_still_to_come() -> None:
+    desk = Desk()
+    plan = "Northwind will sign its deal with Koala Grid, with deliveries from January 2027."
+    count = "Northwind has 40 engineers as of July 2024."
+    s = desk.article(f"News\n\n{plan} It wants 60 engineers by the end of 2028.\n", published="2024-06-03")
+    desk.metric(s, "It wants 60 engineers by the end of 2028.", "engineers", value=60.0, unit="people", as_of="2028-12")
+    undated = desk.article(f"More\n\n{count} {plan}\n")
+    desk.tie(undated, plan, "Koala Grid", when="2027-01")
+    desk.metric(undated, plan, "engineers", value=40.0, unit="people", as_of="2031-12")
+    assert desk.reconcile().as_of == "2024-06-03"
+    desk.metric(undated, count, "engineers", value=40.0, unit="people", as_of="2024-07")
+    assert desk.reconcile().as_of == "2024-07"
+
+
 def test_who_is_called_a_rival_is_no_rumour() -> None:
     from briefing import claims
     from briefing.claims import find_subject

@@ -45,3 +45,39 @@ def test_a_statement_with_a_day_stays_one() -> None:
 )
 def test_the_line_below_the_headline_names_the_paper(line: str, paper: str) -> None:
     assert read("a.txt", f"Acme raises $5 million for pumps\n{line}\n\n{BODY}".encode(), "s1").publisher == paper
+
+
+@pytest.mark.parametrize(
+    ("lines", "paper", "author", "day"),
+    [
+        ("Orbit Trade News\nBy Jane Doe\n3 June 2025", "Orbit Trade News", "Jane Doe", "2025-06-03"),
+        ("Harbour Bazaar\nExclusive\nBy Jane Doe\nJune 3, 2025, 8:05 PM", "Harbour Bazaar", "Jane Doe", "2025-06-03"),
+        ("The Tidal Courier | Business | Energy\nJane Doe\n3 June 2025", "The Tidal Courier", "Jane Doe", "2025-06-03"),
+        ("Tidings > Companies > Pumps\nLast updated: 3 June 2025. Compiled from filings.", "Tidings", "", "2025-06-03"),
+        ("NEWS PROVIDED BY\nAcme SE\n03 Jun, 2025, 08:00 CEST", "", "", "2025-06-03"),
+        ("By Jane Doe\n03 June 2025 \u2013 10:32 a.m.", "", "Jane Doe", "2025-06-03"),
+        ("By Jane Doe Photographs by Max Roe\nJune 2025 issue", "", "", "2025-06"),
+        ("By Jane Doe\n\u00a9 2025 Tidal Press Ltd.", "Tidal Press", "Jane Doe", ""),
+    ],
+)
+def test_the_lines_around_an_article_tell_paper_author_and_day(lines: str, paper: str, author: str, day: str) -> None:
+    source = read("a.txt", f"Acme raises $5 million for its pumps\n{lines}\n\n{BODY}".encode(), "s1")
+    assert (source.publisher, source.author, source.published) == (paper, author, day)
+
+
+def test_a_site_stands_behind_the_title_of_its_pages() -> None:
+    text = f"Acme \u2013 Company Profile & Investors | Tidemark Data\n\n{BODY}"
+    assert read("a.txt", text.encode(), "s1").publisher == "Tidemark Data"
+
+
+def test_a_wire_between_dashes_dates_the_release() -> None:
+    text = f"Acme raises $5 million\n\nOSLO, Norway--(PRESSLINE)--3 June 2025--{BODY}"
+    source = read("a.txt", text.encode(), "s1")
+    assert source.published == "2025-06-03"
+    sentence = next(one for one in source.passages if one.kind == "sentence")
+    assert source.text[sentence.start : sentence.end].startswith("Acme has raised")
+
+
+def test_a_language_is_no_origin() -> None:
+    text = f"Acme raises $5 million\n\n{BODY}\nThis article first appeared in German.\n"
+    assert read("a.txt", text.encode(), "s1").hints == ()
