@@ -256,7 +256,14 @@ _BUYING = frozenset({"buying", "bought"})
 def _joining_words() -> frozenset[str]:
     """The words at which `_joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | {"rest", "invested", "joined"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined"}
+
+
+_REST = frozenset({"rest", "balance", "remainder", "remaining"})
+_MAKING_UP = frozenset(
+    "made make makes making up put puts putting in provided provide providing supplied supplying contributed covered "
+    "covering gave giving for came coming filled filling out took taking with".split()
+)
 
 
 def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
@@ -266,8 +273,11 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         if token.word not in openers:
             continue
         part = token.word in _TAKING and view.word(index + 1) == "part"
-        if token.word == "rest" and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";"):
-            names = _before(view, index - 1)  # "Oakfund put in $30 million and | Larch Ventures | the rest"
+        if token.word in _REST and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";", ",", "of"):
+            at = index - 1  # "Oakfund put in $30 million and | Larch Ventures | (made up) the rest"
+            while at and view.word(at - 1) in _MAKING_UP and at - 1 not in view.name_at:
+                at -= 1
+            names = _before(view, at)
             if names:
                 yield Backing(index, names, "participant")
             continue

@@ -118,6 +118,8 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
         behind_number = index > run.first and piece.words[index - 1].low in beside("numbered")
         if not (behind_number or low in classes.splitting) or not _splits(piece, run, index, classes):
             continue
+        if index > run.first and piece.words[index - 1].shape == "mark":
+            continue  # "5x Founders"
         parts.append((first, index, titled))
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
     parts.append((first, run.last, titled))
@@ -211,6 +213,8 @@ def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: Wor
         return True
     if alone or (low not in classes.generic and low[:-1] not in classes.generic):
         return False
+    if piece.words[last - 2].shape == "mark":
+        return False  # "5x Founders"
     if low.endswith("s") and low[:-1] in classes.generic:
         return True
     key = _key(piece, first, last)
@@ -234,7 +238,7 @@ def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
 
 def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
     words = piece.words[first:last]
-    if all(word.shape != "name" or len(word.low) == 1 for word in words):
+    if all(word.shape not in ("name", "mark") or len(word.low) == 1 for word in words):
         return False
     if len(words) > 1:
         if (
@@ -271,6 +275,8 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
         return words[1].low in classes.organisation and words[1].low not in seen.lower
     low = first.low
     printed = piece.text[first.start : first.stem_end]
+    if printed[0].isdigit():
+        return True  # nothing but being a name has this shape
     if any(letter.isupper() or letter.isdigit() for letter in printed[1:]):
         return low not in classes.common
     if low in classes.places:

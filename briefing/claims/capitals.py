@@ -15,15 +15,17 @@ from typing import Literal, NamedTuple
 from briefing.claims.wordclasses import WordClasses, beside, fold, word_classes
 from briefing.model.records import dataclass
 
-Shape = Literal["name", "number", "word"]
+Shape = Literal["name", "number", "word", "mark"]  # mark: "5x", "4M", a name only where its neighbours show it
 
 # In brackets, so that `split` gives words and what stands between them in turn.
 _WORD = re.compile(r"(A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*)")
 _MOST_KEPT = 50_000  # words
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]")
+_NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]|[a-z]{1,2}\d{1,2}[a-z]{4,}")  # "b12n", "n3harbour"
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
+_DOTTED = re.compile(r"[a-z][a-z-]{2,}\.[a-z]{2,}")  # "crest.labs": a brand in small letters
 _DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "9-Twelve"
+_MARK = re.compile(r"\d{1,3}x|\d[A-Z]")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _LONGEST = 14  # words of one name
@@ -186,8 +188,10 @@ def _shape(stem: str) -> Shape:
         match = _LED_BY_DIGIT.fullmatch(stem)
         if match and match[2].lower() not in word_classes().units and (len(match[2]) > 1 or match[2] == "i"):
             return "name" if len(match[1]) < 4 or match[2][0].isupper() else "word"
-        return "number" if stem.replace(".", "").replace(",", "").isdigit() else "word"
-    if _NUMERONYM.fullmatch(stem):
+        if stem.replace(".", "").replace(",", "").isdigit():
+            return "number"
+        return "mark" if _MARK.fullmatch(stem) else "word"
+    if _NUMERONYM.fullmatch(stem) or ("." in stem and _DOTTED.fullmatch(stem)):
         return "name"
     if not stem.islower() and "-" not in stem and "." not in stem:
         return "name" if any(letter.isupper() for letter in stem[1:]) else "word"
@@ -237,7 +241,9 @@ def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
     found: list[Run] = []
     index, count = 0, len(piece.words)
     while index < count:
-        if piece.words[index].shape != "name" and not _numbered(piece, index, classes):
+        shape = piece.words[index].shape
+        opens = shape == "name" or (shape == "mark" and _marked(piece, index))
+        if not opens and not (shape == "number" and _numbered(piece, index, classes)):
             index += 1
             continue
         first = index
@@ -268,6 +274,23 @@ def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
     return opened and following.shape == "name" and piece.gap(index) == " " and following.low in classes.organisation
 
 
+def _marked(piece: Stretch, index: int) -> bool:
+    """Does a name begin with this short mark of a digit and a letter: "5x Founders", "Hale, 6Q and Wren"?"""
+    word = piece.words[index]
+    if piece.headline or not index or index + 1 >= len(piece.words):
+        return False
+    if word.low.endswith("x"):
+        following = piece.words[index + 1]
+        return following.shape == "name" and piece.gap(index) == " " and following.low not in beside("small")
+    if piece.text[word.start - 1] == "$":
+        return False
+    listed = piece.gap(index - 1) == ", " or piece.low(index - 1) in ("and", "or", "by", "from", "with")
+    before = index - 1 if piece.gap(index - 1) == ", " else index - 2
+    named = before >= 0 and piece.words[before].shape == "name"
+    ends = piece.gap(index)[:1] in (",", ".", ";") or piece.low(index + 1) in ("and", "or") or word.stem_end < word.end
+    return listed and named and ends
+
+
 def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
     """The end of the run words[first:last] with what follows joined to it; `last` itself if nothing joins."""
     left, right = piece.words[last - 1], piece.words[last]
@@ -286,7 +309,7 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
             return last + 1
         if gap == ", " and right.low in beside("comma_legal"):
             return last + 1
-        if gap == ", " and last - first == 1 and _heads_firm(piece, first, classes):
+        if gap == ", " and last - first < 4 and _heads_firm(piece, first, last, classes):
             return last + 2
         if gap == ". " and left.low == "co" and right.low in beside("comma_legal"):
             return last + 1
@@ -301,14 +324,26 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
 _FIRMS = frozenset({"co", "company", "cie", "partners", "associates"})
 
 
-def _heads_firm(piece: Stretch, first: int, classes: WordClasses) -> bool:
-    """ "Hale, Wren & Co": a surname that stands nowhere else in the text, before a firm of partners."""
-    if first + 2 >= len(piece.words) or piece.gap(first + 1) != " & " or piece.words[first + 2].low not in _FIRMS:
+def _heads_firm(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
+    """ "Hale, Wren & Co", "Van der Hale, Wren & Roe, LLP": a surname before a firm of partners.
+
+    Without a legal form behind the firm, the surname must stand nowhere else in the text.
+    """
+    if last + 1 >= len(piece.words) or piece.gap(last) != " & ":
         return False
-    head = piece.words[first]
-    if head.low in classes.common or head.low in classes.places or head.low in classes.generic:
+    head = piece.words[last - 1]
+    if any(word.low not in _PARTICLES for word in piece.words[first : last - 1]) or head.low in classes.generic:
+        return False
+    behind = piece.gap(last + 1) == ", " and piece.low(last + 2) in _PARTNERSHIPS
+    if behind and piece.words[last + 1].shape == "name":
+        return True
+    if piece.words[last + 1].low not in _FIRMS or head.low in classes.common or head.low in classes.places:
         return False
     return piece.text.count(piece.text[head.start : head.end]) == 1
+
+
+_PARTICLES = frozenset({"van", "der", "den", "de", "von", "zu", "di", "du", "la", "le", "ter", "ten", "mac", "st"})
+_PARTNERSHIPS = frozenset({"llp", "lp", "l.p", "l.p.", "llc", "pllc"})
 
 
 def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
@@ -390,12 +425,18 @@ def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses
         return True
     if right in classes.fields and ("of" in _between(piece, lows, after) or lows[0] in classes.institution):
         return any(low in classes.institution for low in lows)
+    if right in _KIN and len(lows) < 3:
+        return True
     closing = piece.low(after + 1) if after + 1 < len(piece.words) and _plain_gap(piece, after) else ""
     return (
         len(lows) == 1
         and closing in ("companies", "co", "company", "inc", "llp", "sons")
         and piece.words[after + 1].shape == "name"
     )
+
+
+# "Hale and Sons": the word for kin in several languages.
+_KIN = frozenset("sons son zonen zoon söhne sohn fils filhos filho hijos figli sønner söner daughters".split())
 
 
 def _between(piece: Stretch, lows: list[str], after: int) -> list[str]:

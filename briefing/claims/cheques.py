@@ -44,6 +44,8 @@ def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
         found = _before_verb(view, sketch.verb)
         if found:
             return tuple(name for name in found if not name.is_subject)
+    if _heads_cheque(view, sketch):
+        return tuple(name for one in sketch.backings for name in one.names)
     if sketch.family in _GIVING or _is_investment(view, sketch):
         return _named_with(view, sketch) or _by_topic(view, sketch)
     return ()
@@ -87,36 +89,84 @@ def _by_topic(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 
 def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: Memory) -> tuple[Contribution, ...]:
     """One investor's cheque inside a round told of before: the sum is part of that round, no event of its own."""
-    led_with = _leads_with(view, sketch)
-    if sketch.amount is None or not givers or (sketch.family not in ("invest", "back", "") and not led_with):
+    led_with, of_sum = _leads_with(view, sketch), _of_the_sum(view)
+    if sketch.amount is None or not givers:
+        return ()
+    if sketch.family not in ("invest", "back", "") and not led_with and not (of_sum and sketch.family == "give"):
         return ()
     stake = _stake(view, sketch)
     points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch) or led_with
+    points = points or of_sum
     near = view.utterance.index - memory.told <= 2
     if not points and (stake is None or not near) and not _is_share(view, sketch, memory):
         return ()
     money = view.amounts[sketch.amount].money if len(givers) == 1 else None
-    return tuple(Contribution(bare(name.text), money, stake) for name in givers)
+    return (*(Contribution(bare(name.text), money, stake) for name in givers), *_gapped(view, sketch, givers))
+
+
+def _of_the_sum(view: View) -> bool:
+    """ "Of the | $100 million, Northwind provided $60 million": what is told of are parts of one sum."""
+    return view.words(0, 2) == ["of", "the"] and (2 in view.amount_at or view.word(2) in _SUMS)
+
+
+_SUMS = frozenset({"total", "sum", "round", "money", "amount", "raise", "financing", "new", "proceeds", "capital"})
+
+
+def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[Contribution, ...]:
+    """ "Northwind put in $30 million, | Oakfund $20 million | and Larch $5 million": the verb is said once."""
+    found: list[Contribution] = []
+    if sketch.amount is None:
+        return ()
+    at = view.amount_span(sketch.amount)[1]
+    for number in range(sketch.amount + 1, len(view.amounts)):
+        first, after = view.amount_span(number)
+        name = view.name_at.get(first - 1)
+        if name is None or name.is_subject or name in givers or view.amounts[number].range_end:
+            break
+        opens = view.index(name.start)
+        if view.words(at, opens) not in _GAPS:
+            break
+        found.append(Contribution(bare(name.text), view.amounts[number].money, None))
+        at = after
+    return tuple(found)
+
+
+_GAPS = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"], [";", "and"])
 
 
 def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     """ "Oakfund has put in $55 million", "The fund invested $40 million": soon after a round told as news, with
     neither a date nor a name of its own, and well below its sum: what one of them gave to it."""
-    if sketch.family != "invest" or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
+    gives = sketch.family == "invest" or _heads_cheque(view, sketch)
+    if not gives or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
         return False
     given, whole = view.amounts[sketch.amount].money, memory.sum
     smaller = given.currency == whole.currency and given.value <= 0.6 * whole.value
     first, after = view.amount_span(sketch.amount)
-    plain = not {"another", "further", "additional", "more", "plans", "will"} & set(
-        view.words(max(0, first - 4), first)
-    )
-    ends = view.word(after) in (".", ",", "", "and", ";")
+    more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
+    now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
+    plain = (not more or now) and not {"plans", "will"} & set(view.words(max(0, first - 4), first))
+    ends = now or view.word(after) in (".", ",", "", "and", ";")
     return smaller and plain and ends and 0 < view.utterance.index - memory.told <= 4
 
 
 def _leads_with(view: View, sketch: Sketch) -> bool:
-    """ "will lead the round with | $20 million"."""
-    return sketch.family == "lead" and sketch.amount is not None and view.word(sketch.anchor - 1) == "with"
+    """ "will lead the round with | $20 million", "led the round with | a $40 million cheque"."""
+    if sketch.family != "lead" or sketch.amount is None:
+        return False
+    first, after = view.amount_span(sketch.amount)
+    if view.word(first - 1) == "with":
+        return True
+    cheque = view.word(after) in _CHEQUES or view.word(after + 1) in _CHEQUES
+    return cheque and "with" in view.words(max(0, first - 3), first)
+
+
+def _heads_cheque(view: View, sketch: Sketch) -> bool:
+    """ "The largest cheque, | $45 million, was written by Northwind"."""
+    return view.word(0) == "the" and sketch.anchor < 8 and not _CHEQUES.isdisjoint(view.words(1, sketch.anchor))
+
+
+_CHEQUES = frozenset({"cheque", "check", "ticket", "commitment", "contribution", "slice"})
 
 
 def _in_round(view: View, sketch: Sketch) -> bool:

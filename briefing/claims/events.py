@@ -235,6 +235,8 @@ def _company_between(view: View, verb: int, first: int) -> bool:
 def _unless_investor(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
     """Somebody invests and no taker is named: whom the sentence or the round before is about, if not the giver."""
     topic = of_clause(view, first)
+    if topic.who == "unknown" and view.utterance.clause_at(view.offset(first)).setting_is_subject:
+        return memory.taker if memory.taker.who == "other" else SUBJECT  # "The fund Northwind put in $5 million"
     if topic.who != "other" or (family == "back" and view.word(verb + 1) == "by"):
         return topic  # "Globex, backed by Northwind, seeks $5 million"
     named = any(name.is_subject for name in view.utterance.names)

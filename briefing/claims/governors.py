@@ -120,6 +120,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return role if near <= 6 and _leads_to_sum(view, index, first) else None
         case "total":
             return _of_total(view, index, first) if near <= 5 else None
+        case "weak" if word in _SEEKING and {"equity", "debt", "loans"} & set(view.words(index + 1, first)):
+            return "raised" if near <= 6 and all(low in _SOUGHT for low in view.words(index + 1, first)) else None
         case "weak":
             return "raised" if near <= 5 and _plain_object(view, index, first) else None
         case "bought":
@@ -128,6 +130,10 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return "capex" if near <= 4 else None
 
 
+_SEEKING = ("seek", "seeks", "seeking", "sought")
+_SOUGHT = frozenset(
+    "equity debt loans new fresh more of between up to about around some at least additional a further".split()
+)
 _NOUN_USE = frozenset(
     ("the", "a", "an", "this", "that", "its", "their", "new", "total", "latest", "fresh", "whole", "planned")
 )
@@ -153,6 +159,9 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
     )
     if word == "worth" and paper:
         return "raised"
+    behind = set(view.words(index + 1, index + 5))
+    if word in ("valued", "value", "valuing", "values") and behind & words_of("sums", "worth", "objects"):
+        return "valuation"  # "in a deal that valued the business at | $5 million"
     if word in ("valued", "worth", "value", "valuing") and set(before[-3:]) & words_of(
         "rounds", "nouns", "valued_things"
     ):
@@ -170,6 +179,8 @@ def _of_total(view: View, index: int, first: int) -> Role | None:
     """ "totaling around $4 billion": of all rounds, or of the one round that is the subject."""
     if not _leads_to_sum(view, index, first) or not speaks_of_funding(view):
         return None
+    if view.words(index - 2, index) == ["of", "the"] and view.word(index + 1) == ",":
+        return None  # "Of the total, | $10 million is debt"
     one_round = {"round", "raise", "d", "c", "b", "a"} & set(view.words(max(0, index - 2), index))
     return "raised" if view.word(index).startswith("total") and view.word(index) != "total" and one_round else "total"
 
@@ -213,12 +224,21 @@ def _measure_tails() -> frozenset[str]:
     return frozenset(name.split()[-1] for name in words_of("metrics", "money")) - {"cash"}
 
 
+_BEFORE_BACKER = ("the", "an", "a", "its")
+
+
+def _describes(view: View, index: int) -> bool:
+    """Is the word part of what a name is: "from the | insurer | Northwind"?"""
+    known = next((name for name in view.utterance.names if view.index(name.start) > index), None)
+    return known is not None and view.word(index) in known.descriptor.lower().split()
+
+
 def from_backer(view: View, first: int, after: int) -> bool:
     """ "another $300 million from Northwind", where the talk is of funding."""
     if view.word(after) != "from":
         return False
     at = after + 1
-    while view.word(at) in ("the", "an", "a", "its") and at not in view.name_at:
+    while at < after + 6 and at not in view.name_at and (view.word(at) in _BEFORE_BACKER or _describes(view, at)):
         at += 1
     backer = view.name_at.get(at)
     if backer is None or backer.kind not in ("organisation", "unknown"):

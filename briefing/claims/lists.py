@@ -199,6 +199,8 @@ def _describes(text: str, name: FoundName, following: FoundName) -> bool:
     if joined or not 0 < len(words) < 4 or between[0] != " " or following.kind not in ("organisation", "unknown"):
         return False
     last = words[-1]
+    if name.kind == "place" and "-" not in between and between.replace(" ", "").isalpha() and between.islower():
+        return last not in beside("stops") and last not in word_classes().verbs  # "the Oslo haulier Acme"
     heads = last in word_classes().heads or last in beside("offshoots") or last.endswith(word_classes().head_ends)
     return heads and between.replace(" ", "").replace("-", "").isalpha() and between.islower()
 

@@ -129,6 +129,13 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "Northwind's reported cheque of $75 million"
     if before[-1:] in (["a"], ["an"]) and _countable(view, after):
         return False  # "consists of a $5 million Series B and a $2 million loan": events of their own
+    if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
+        return True  # "Of the total, | $10 million is debt"
+    ahead = view.words(after, after + 6)
+    if ahead[:2] == ["this", "time"] and {"another", "further", "more"} & set(before):
+        return True  # "led the Series A and invested another $9 million this time"
+    if ahead[:3] in (["of", "its", "own"], ["of", "their", "own"]) and ahead[3:5] in (["into", "it"], ["in", "it"]):
+        return True  # "led the Series A and put $7 million of its own into it"
     if _is_backed(view, after) and _of_two_kinds(view):
         return False  # "consists of $80 million in equity, led by Acme, and a $20 million credit line from Northwind"
     wider = view.words(max(0, first - 12), first)

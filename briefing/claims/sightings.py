@@ -176,7 +176,14 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
             if raw in heads:
                 acting[raw] += acts(words, index + 1)
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
-    return frozenset(word for word in heads if acting[word] >= 2 and not against[word])
+    told = {word for word in heads if acting[word] >= 2 or (heads[word] >= 2 and _led_by_digit(word))}
+    return frozenset(word for word in told if not against[word])
+
+
+def _led_by_digit(word: str) -> bool:
+    """ "9acme" at the head of two sentences is a name; "20th" and "500km" are none."""
+    letters = word.lstrip("0123456789")
+    return len(word) > len(letters) > 2 and letters.isalpha() and letters not in word_classes().units
 
 
 def _brandlike(word: str) -> bool:

@@ -54,6 +54,8 @@ def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "event", 4
     elif len(lows) > 1 and lows[-1] in classes.news:
         yield "outlet", 4
+    elif " & " in piece.text[one.start : one.end]:
+        yield "organisation", 4  # no person is called "Hale & Wren"
     elif 1 < len(lows) < 5 and lows[0] in classes.first_names and piece.words[one.last - 1].shape == "name":
         yield "person", 3
     elif len(lows) > 1 and piece.words[one.last - 1].shape == "number":

@@ -64,6 +64,16 @@ def kinds(text: str) -> dict[str, str]:
             "It hired Northwind, Inc., Delta Corp. and Acme Foods S.A. in spring.",
             ["Northwind, Inc.", "Delta Corp.", "Acme Foods S.A."],
         ),
+        (
+            "It was led by Roe, Hale & Wren, LLP, n3harbour and 5x Founders; sales grew 3x in Asia.",
+            ["Roe, Hale & Wren, LLP", "n3harbour", "5x Founders", "Asia"],
+        ),
+        (
+            "Customers are iHarbour, 4M and the brewer Van der Wren, Hale & Co, with 5M users.",
+            ["iHarbour", "4M", "Van der Wren, Hale & Co"],
+        ),
+        ("Northwind and crest.labs joined Smit and Sons B.V.", ["Northwind", "crest.labs", "Smit and Sons B.V."]),
+        ("9acmes, the Oslo start-up, bought it.", ["9acmes", "Oslo"]),
         ("Shares of Rooming.com and of O’Hara-Lindt rose.", ["Rooming.com", "O’Hara-Lindt"]),
         (
             "A deal with J. P. Hale, Michael J. Wren and Circle Q. Then it closed.",
@@ -257,3 +267,7 @@ def test_what_partners_are_for_is_no_name() -> None:
         "Brightmoor Consulting",
         "Tally & Vance LLP",
     ]
+
+
+def test_a_firm_with_an_ampersand_is_no_person() -> None:
+    assert kinds("It works with James & Young in Oslo.")["James & Young"] == "organisation"

@@ -15,6 +15,11 @@ def subject(*texts: str) -> Subject:
 
 
 CASES = {
+    "the one that begins with a digit and is written small": (
+        "9acmes",
+        "Meet 9acmes and the people who pay for it\n\n9acmes, the Oslo start-up, has raised €23 million led by Hale & "
+        "Wren, LLP. It sells software. 9acmes was founded in 2022. Hale & Wren, LLP joins the board.\n",
+    ),
     "the taker of a round, not its lead": (
         "Bramley",
         "Oakmoor Ventures leads $12M round in Bramley\n12 May 2025\n\nOakmoor Ventures has led a $12 million "

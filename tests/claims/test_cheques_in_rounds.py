@@ -1,0 +1,98 @@
+"""Who gave how much of a round told of, who made up the rest, and sums that tell of rounds one after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import extract, find_subject
+from briefing.model.briefing import Briefing
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+_HEAD = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\n"
+_ROUND = "Acme Orbital, a satellite maker, has raised $100 million in a Series B, it said on Wednesday. "
+
+
+def _briefing(text: str) -> Briefing:
+    sources = [read("a.txt", (_HEAD + text + "\n").encode(), "s1")]
+    subject = find_subject(sources)
+    return reconcile(sources, subject, *extract(sources, subject))
+
+
+def _cheques(text: str) -> list[tuple[str, str]]:
+    (event,) = [one for one in _briefing(_ROUND + text).funding if one.name == "Series B"]
+    return [(one.investor, one.amount.raw if one.amount else "") for one in event.contributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "cheques"),
+    [
+        ("Northwind Growth led the round with a $40 million check.", [("Northwind Growth", "$40 million")]),
+        (
+            "Northwind Growth put in $30 million, Oakfund $20 million and Larch Ventures $5 million.",
+            [("Northwind Growth", "$30 million"), ("Oakfund", "$20 million"), ("Larch Ventures", "$5 million")],
+        ),
+        (
+            "Of the $100 million, Northwind Growth provided $60 million and Oakfund $25 million.",
+            [("Northwind Growth", "$60 million"), ("Oakfund", "$25 million")],
+        ),
+        ("The biggest cheque, $45 million, was written by Northwind Growth.", [("Northwind Growth", "$45 million")]),
+    ],
+)
+def test_what_each_gave_is_part_of_the_round(text: str, cheques: list[tuple[str, str]]) -> None:
+    assert _cheques(text) == cheques
+    assert len(_briefing(_ROUND + text).funding) == 1
+
+
+def test_who_made_up_the_rest_takes_part() -> None:
+    (event,) = _briefing(
+        _ROUND + "Northwind Growth contributed $15 million, and Oakfund and existing investor Larch made up the rest."
+    ).funding
+    assert set(event.participants) == {"Northwind Growth", "Oakfund", "Larch"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakfund, which led the $12 million Series A in 2023, invested another $9 million this time.",
+        "Oakfund, which led the $12 million Series A in 2023 and put $9 million of its own into it, joined again.",
+    ],
+)
+def test_an_investors_own_money_is_no_round_beside_the_one_it_led(text: str) -> None:
+    assert {(one.name, one.amounts[0].raw) for one in _briefing(_ROUND + text).funding} == {
+        ("Series A", "$12 million"),
+        ("Series B", "$100 million"),
+    }
+
+
+def test_a_part_in_debt_is_no_total() -> None:
+    briefing = _briefing(_ROUND + "Of the total, $10 million is venture debt from Larch Capital.")
+    assert not briefing.funding_totals
+
+
+def test_money_that_came_one_after_another() -> None:
+    events = _briefing(
+        "Acme Orbital makes satellites. It began with CHF 850'000 from the Gebel Foundation in 2017. Two years later, "
+        "the fund manager Northwind Green put in ₹ 45 crore. In 2021 came £12.6m from the insurer Hale & Oak."
+    ).funding
+    assert [(one.date, one.amounts[0].raw, one.participants) for one in events] == [
+        ("2017", "CHF 850'000", ("Gebel Foundation",)),
+        ("2019", "₹ 45 crore", ("Northwind Green",)),
+        ("2021", "£12.6m", ("Hale & Oak",)),
+    ]
+
+
+def test_equity_that_is_sought_is_a_plan_damages_are_none() -> None:
+    (event,) = _briefing(
+        "Acme Orbital makes satellites. It is seeking equity of between CHF 12 million and CHF 15m."
+    ).funding
+    assert event.amounts[0].raw == "CHF 12 million"
+    assert not _briefing("Acme Orbital makes satellites. It is seeking $50 million in damages.").funding
+
+
+def test_who_is_in_the_round() -> None:
+    (event,) = _briefing(
+        _ROUND
+        + "Also in the round are Northwind Growth, 5x Founders and the family office of the shippers Hale and Sons."
+    ).funding
+    assert set(event.participants) == {"Northwind Growth", "5x Founders", "Hale and Sons"}
