@@ -120,7 +120,10 @@ def _of_event(view: View, date: FoundDate) -> bool:
 
 def _of_base(view: View, place: int) -> bool:
     """ "up from $2 billion a year ago": the date belongs to the figure it is up from."""
-    for index in range(place - 1, max(place - 4, -1), -1):
+    told = {"round", "raise", "financing", "funding"} & set(view.words(max(0, place - 5), place))
+    for index in range(place - 1, max(place - (9 if told else 4), -1), -1):
+        if view.word(index) in (".", ";", ","):
+            return False
         if index in view.amount_at:
             first = view.amount_span(view.amount_at[index])[0]
             return "from" in view.words(max(0, first - 3), first)

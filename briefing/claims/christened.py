@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing.claims.phrases import words_of
 
-_OWNER = re.compile(r"[\s'’](?=(?:its|our|s) )")
+_OWNER = re.compile(r"[\s'’](?=(?:[Ii]ts|[Oo]ur|s) )")
 _COMPANIES = frozenset({"arm", "subsidiary", "unit", "brand", "network"})
 
 
@@ -23,7 +23,7 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
         if match is None:
             continue
         behind = match.end()
-        if match[1] in ("its", "our"):
+        if match[1].lower() in ("its", "our"):
             held = own
         else:
             held = text[max(0, match.start() - 80) : match.start() - 1].endswith(tuple(names))
@@ -35,4 +35,4 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
 def _pattern() -> re.Pattern[str]:
     things = "|".join(sorted(words_of("metrics", "said_of", "things") - _COMPANIES))
     name = r"[A-Z][\w-]{2,}(?: (?:[A-Z][\w-]*|\d+)){0,3}"
-    return re.compile(rf"(its|our|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})")
+    return re.compile(rf"([Ii]ts|[Oo]ur|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})")

@@ -291,11 +291,18 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
     crossed = view.words(low, high)
     if any(low < other.anchor < high for other in made):
         return False
+    if mention.kind == "ipo" and not _IN_MIND.isdisjoint(crossed):
+        return False  # "bags $50 million, eyes IPO in 2028"
     if mention.kind != "plain" and {";", "alongside", "after", "since", "following", "converted", "turned"} & set(
         crossed
     ):
         return False
     return mention.first > sketch.anchor or mention.kind != "plain" or _gap(view, sketch, mention) < 10
+
+
+_IN_MIND = frozenset(
+    {"eyes", "eyeing", "plans", "planning", "targets", "mulls", "weighs", "ahead", "before", "prepares"}
+)
 
 
 def _presented_as(view: View, sketch: Sketch, mention: Mention) -> bool:

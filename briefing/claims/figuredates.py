@@ -105,6 +105,7 @@ def _nearest(
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     for place, date in places:
         near = figure.after <= place < following and place - figure.after < 16
+        near = near and ";" not in seen.words(figure.after, place)
         parted = before and seen.utterance.clause_at(date.start) != clause and "and" in seen.words(figure.after, place)
         if near and not parted and (forward or not _of_a_plan(seen, figure, place)):
             return date
@@ -113,7 +114,7 @@ def _nearest(
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
     between = seen.words(figure.after, _next_figure(seen, figure.after))
-    shared = len(dates) == 1 and "and" in between and "from" not in between
+    shared = len(dates) == 1 and "and" in between and "from" not in between and _OF_VERBS.isdisjoint(between)
     last = next(((place, date) for place, date in places if place >= following), None) if shared else None
     return last[1] if last is not None and (forward or not _of_a_plan(seen, figure, last[0])) else None
 
@@ -132,8 +133,13 @@ def _behind_list(seen: View, figure: Figure) -> int:
     for _ in range(4):
         if not after < place < len(seen.found) or not goes_on(seen, after, place) or _is_dated(seen, after, place):
             break
+        if not _OF_VERBS.isdisjoint(seen.words(after, place)):
+            break
         after, place = place + 1, _next_figure(seen, place + 1)
     return place
+
+
+_OF_VERBS = frozenset("has have had would will could is are was were booked made sells plans expects".split())
 
 
 def _is_dated(seen: View, first: int, after: int) -> bool:

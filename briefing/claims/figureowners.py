@@ -15,6 +15,8 @@ _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
 
 def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
+    if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
+        return valued
     found = owner_before(seen, figure.at)
     if found is None or found.who == "unknown":
         found = _of_measure(seen, figure)
@@ -28,7 +30,7 @@ def owner(seen: View, figure: Figure) -> Taker:
         return relative
     if (speaker := _of_speaker(seen, figure)) is not None:
         return speaker
-    if _is_part_of_own(seen, figure):
+    if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
     if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")
@@ -51,6 +53,30 @@ def _is_part_of_own(seen: View, figure: Figure) -> bool:
     about = clause.setting_is_subject or seen.reading.utterances[0].clauses[0].setting_is_subject
     ahead = set(seen.words(max(0, figure.at - 6), figure.at))
     return about and figure.name.split()[2] in _OF_TRADE and not _CONTRIBUTING.isdisjoint(ahead)
+
+
+def _of_valued(seen: View, figure: Figure) -> Taker | None:
+    """ "a sale of Acme that could value it at | $5 million", "bought Acme in a deal that valued the business at | $9m":
+    the company named last in front of the pronoun or noun that is valued."""
+    for at in range(figure.at - 1, max(figure.at - 8, 0), -1):
+        if seen.word(at) not in ("value", "values", "valued", "valuing") or seen.word(at + 1) not in ("it", "the"):
+            continue
+        named = [seen.name_at[index] for index in range(at) if index in seen.name_at]
+        firms = [name for name in named if name.kind in ("organisation", "unknown") or name.is_subject]
+        own = bool(firms) and firms[-1].is_subject
+        return SUBJECT if own and len({name.canonical for name in firms}) > 1 else None
+    return None
+
+
+def _is_stake_in_own(seen: View, figure: Figure) -> bool:
+    """ "Oakfund, which paid $5 million for a | 60 per cent stake": in the company that the talk is of."""
+    if not figure.name.endswith("stake"):
+        return False
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    about = clause.setting_is_subject or seen.utterance.clauses[0].is_subject
+    ahead = [seen.name_at.get(at) for at in range(figure.after, min(figure.after + 8, len(seen.found)))]
+    named = [name for name in ahead if name is not None and name.kind in ("organisation", "unknown")]
+    return about if not named or seen.word(seen.index(named[0].start) - 1) != "in" else named[0].is_subject
 
 
 def _is_own(seen: View, found: Taker) -> bool:

@@ -177,13 +177,13 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit in ("months", "years"):
         return "cash runway" if measures.is_runway(seen, number) else ""
     if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
-        return "" if _is_year(seen, number) else "employees"
+        return "" if _is_year(seen, number) else measures.of_staff(seen, begins, said_of(seen, begins))
     if number.unit == "times":
         return rates.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):
         return measures.of_power(seen, number)
     first = seen.index(number.start)
-    if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) == "by":
+    if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per"):
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
     had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has")

@@ -68,6 +68,9 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
     """Why the event is none, "" if it is one."""
     if firm == "denied":
         return ""
+    after = sketch.end(view)
+    if sketch.amount is not None and view.words(after, after + 2) in (["comes", "if"], ["follows", "if"], ["if", "it"]):
+        return "hypothetical: the source says what might happen"  # "a second tranche of $15 million comes if …"
     if "if" in view.words(max(0, sketch.verb - 3), max(0, sketch.verb)) and sketch.amount is not None:
         return "hypothetical: the source says what might happen"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))

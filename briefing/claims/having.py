@@ -51,11 +51,13 @@ def goes_on(view: View, after: int, first: int) -> bool:
 
 def is_bare(view: View, number: FoundNumber) -> bool:
     """ "plans to reach | 900 by", "has fewer than | 700 now", "is to rise to | 60": a count without its noun."""
-    if number.unit or number.value < 3 or not view.text[number.start : number.end].strip(" +")[-1:].isdigit():
+    if number.unit or number.value < 3 or not any(map(str.isalnum, view.text[number.start : number.end])):
         return False
     first, after = view.span(number.start, number.end)
     ahead = view.words(max(0, first - 4), first)
-    counts = not words_of("metrics", "said_of", "counting").isdisjoint(ahead)
+    counts = not words_of("metrics", "said_of", "counting").isdisjoint(ahead) or (
+        "be" in ahead and not {"should", "will", "would", "to"}.isdisjoint(ahead)
+    )
     return counts and view.word(after) in _BEHIND_BARE
 
 

@@ -103,6 +103,19 @@ def is_headcount(view: View, first: int, said: str) -> bool:
     return bool(employs) or _team_of(view, first) != ""
 
 
+def of_staff(view: View, first: int, said: str) -> str:
+    """ "headcount" and "average number of staff" are of the whole; "German staff" is of a part."""
+    if not said:
+        return _team_of(view, first) or "employees"
+    other = set(said.lower().split()) - _WHOLE_STAFF
+    return said if other and len(said.split()) < 4 else "employees"
+
+
+_WHOLE_STAFF = frozenset(
+    "staff headcount workforce employees number numbers of average total group overall global worldwide the its".split()
+)
+
+
 # ---------------------------------------------------------------- counts
 
 
@@ -249,8 +262,12 @@ def _are_staff(view: View, first: int, head: str) -> bool:
 def _team_of(view: View, first: int) -> str:
     """ "a team of 1,200", "a workforce of about 300"."""
     before = view.words(max(0, first - 3), first)
-    named = set(before) & {"team", "workforce", "headcount", "staff"}
-    return "employees" if named and before[-1:] in (["of"], ["to"], ["at"]) else ""
+    noun = next((word for word in before if word in ("team", "workforce", "headcount", "staff")), "")
+    if not noun or before[-1:] not in (["of"], ["to"], ["at"]):
+        return ""
+    at = first - 3 + before.index(noun)
+    part = view.word(at - 1) if at > 0 and view.text[view.offset(at - 1)].isupper() else ""
+    return f"{part} {noun}" if part and at > 1 else "employees"  # "its German staff to | 300" is of a part
 
 
 def of_power(view: View, number: FoundNumber) -> str:

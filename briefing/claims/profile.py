@@ -96,7 +96,8 @@ def _beginning(utterance: Utterance, at: int) -> int:
             own = named is not None and named.is_subject and low == "started"
             bare = at - number <= 3 and words.low[max(at - 4, 0) : at][-3:-1] and _intransitive(utterance, at)
             passive = low == "started" and behind == "in" and words.low[number - 1 : number] == ("was",)
-            return number if own or bare or passive else -1
+            aside = low == "started" and behind == "in" and words.low[number - 1 : number] == (",",)
+            return number if own or bare or passive or aside else -1
         return number
     return -1
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
+from briefing.claims.saidof import said_of
 from briefing.claims.view import View
 
 
@@ -28,7 +29,9 @@ def of_share(view: View, number: FoundNumber) -> str:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning
     if _grows(view, first, after):
-        return f"{_grown(view, first, after)} growth".strip()
+        said = said_of(view, first)
+        said = said if said.split()[-1:] and said.split()[-1] in ("costs", "expenses", "cost") else ""
+        return f"{said or _grown(view, first, after)} growth".strip()
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
     elided = view.word(first - 1) in ("do", "does", "did", "than")
@@ -98,8 +101,8 @@ def of_multiple(view: View, number: FoundNumber) -> str:
     """ "10 times faster", "revenue tripled": the measure that a multiple is of; "" where the new figure follows."""
     first, after = view.span(number.start, number.noun_end)
     comparative = view.word(after)
-    if comparative == "down":
-        return ""  # "doubled down"
+    if comparative == "down" or view.words(after, after + 2) == ["-", "digit"]:
+        return ""  # "doubled down", "low double-digit millions"
     if comparative in words_of("metrics", "naming", "comparatives"):
         noun = f" {view.word(after + 1)}" if comparative in ("more", "less") else ""
         return f"times {comparative}{noun}"

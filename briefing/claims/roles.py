@@ -45,6 +45,8 @@ def is_conversion(view: View, number: int) -> bool:
 
 def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
+    if _was_worth(view, number, first, before):
+        return "valuation"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, number, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
@@ -66,8 +68,16 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     return role
 
 
+def _was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "valued at $9 million, up from | $5 million in its previous round"."""
+    if not number or before[-1] != "valuation" or view.word(first - 1) != "from":
+        return False
+    return first - view.amount_span(number - 1)[1] <= 4
+
+
 def _with_money(view: View, after: int) -> bool:
     """ "at a price of | $5 million before the money went in", "put it at | $7 million after the investment"."""
+    after += view.word(after) in (",", '"')
     ahead = view.words(after, after + 4)
     told = ahead[:1] and ahead[0] in ("before", "after", "including", "excluding")
     return bool(told) and not {"money", "cash", "investment", "capital"}.isdisjoint(ahead)

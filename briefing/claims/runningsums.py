@@ -23,7 +23,15 @@ def to_date(view: View, first: int, after: int) -> bool:
             continue
         if not hit.meaning.endswith(" to") or hit.after <= first <= hit.after + 6:
             return True
-    return _since(view, first, after)
+    return _since(view, first, after) or _brought_to(view, first)
+
+
+def _brought_to(view: View, first: int) -> bool:
+    """ "brings the total the studio has raised to | $58 million"."""
+    before = view.words(max(0, first - 12), first)
+    if before[-1:] != ["to"] or "total" not in before or any(at in view.amount_at for at in range(first - 8, first)):
+        return False
+    return not words_of("sums", "running", "brings").isdisjoint(before[: before.index("total")])
 
 
 def _since(view: View, first: int, after: int) -> bool:
@@ -121,6 +129,13 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
+    if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
+        return True  # "Of the total, | $10 million is debt"
+    ahead = view.words(after, after + 6)
+    if ahead[:2] == ["this", "time"] and {"another", "further", "more"} & set(before):
+        return True  # "led the Series A and invested another $9 million this time"
+    if ahead[:3] in (["of", "its", "own"], ["of", "their", "own"]) and ahead[3:5] in (["into", "it"], ["in", "it"]):
+        return True  # "led the Series A and put $7 million of its own into it"
     if behind_led(view, first, after):
         return True  # "The round was led by Acme, with a $40 million commitment from Northwind"
     if {"cheque", "check"} & set(before[-2:]) and {"its", "their", "his", "her", "s", "reported"} & set(
@@ -129,13 +144,6 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "Northwind's reported cheque of $75 million"
     if before[-1:] in (["a"], ["an"]) and _countable(view, after):
         return False  # "consists of a $5 million Series B and a $2 million loan": events of their own
-    if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
-        return True  # "Of the total, | $10 million is debt"
-    ahead = view.words(after, after + 6)
-    if ahead[:2] == ["this", "time"] and {"another", "further", "more"} & set(before):
-        return True  # "led the Series A and invested another $9 million this time"
-    if ahead[:3] in (["of", "its", "own"], ["of", "their", "own"]) and ahead[3:5] in (["into", "it"], ["in", "it"]):
-        return True  # "led the Series A and put $7 million of its own into it"
     if _is_backed(view, after) and _of_two_kinds(view):
         return False  # "consists of $80 million in equity, led by Acme, and a $20 million credit line from Northwind"
     wider = view.words(max(0, first - 12), first)

@@ -34,6 +34,7 @@ def _headed(view: View, colon: int) -> str:
 def said_of(view: View, first: int) -> str:
     """The noun phrase that is the subject of the verb in front of the figure, "" if it is no measure."""
     at = _over_small(view, first - 1)
+    at = _over_rate(view, at)
     if view.word(at) == "from":
         at = _over_small(view, at - 1)  # "fell from | 1,900 to 1,640"
     elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
@@ -46,6 +47,16 @@ def said_of(view: View, first: int) -> str:
     while start and at - start < _LONGEST and not _before(view, start - 1, start):
         start -= 1
     return _name(view, start, at)
+
+
+def _over_rate(view: View, at: int) -> int:
+    """ "improved by 2.3 percentage points to | 94%", "rose 22% to | $5m": the rate of change is stepped over."""
+    start = at
+    while at > 0 and view.word(at) in ("%", "percent", "per", "cent", "percentage", "points", "point"):
+        at -= 1
+    if at == start or not view.word(at)[:1].isdigit():
+        return start
+    return _over_small(view, at - 1)
 
 
 def _over_small(view: View, at: int) -> int:

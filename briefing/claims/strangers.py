@@ -28,7 +28,8 @@ def is_strangers(view: View, at: int) -> bool:
     verb = next((index for index in range(first, min(first + _FARTHEST, at)) if view.word(index) in _verbs()), -1)
     if verb <= first or any(index in view.name_at for index in range(first, verb)):
         return False
-    words = [word for word in view.words(first, verb) if word.isalpha() and not is_adverb(word)]
+    end = next((index for index in range(first, verb) if view.word(index) in (",", "(", "—", "–")), verb)
+    words = [word for word in view.words(first, end) if word.isalpha() and not is_adverb(word)]
     if not words or words[0] in _NOUNS_OF_SPEECH or not _NOUNS_OF_SPEECH.isdisjoint(words[1:]):
         return False
     head = next((index for index, word in enumerate(words) if index and is_preposition(word)), len(words)) - 1

@@ -248,3 +248,44 @@ def test_a_worth_is_told_by_the_money_beside_it(text: str, name: str) -> None:
 
 def test_what_an_order_is_worth_is_no_valuation() -> None:
     assert _shown("It signed a contract with the Ministry of Works worth $92 million.") == []
+
+
+def test_staff_of_a_part_are_not_the_staff() -> None:
+    assert [name for name, _, _ in _shown("Its German staff rose to 300.")] == ["german staff"]
+    assert [name for name, _, _ in _shown("It hires in Munich, taking its German staff to 300.")] == ["german staff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "figure"),
+    [
+        ("Its combined ratio improved by 2.3 percentage points to 94.1 per cent.", "combined ratio", "94.1 percent"),
+        ("Claims costs rose by 18 per cent.", "claims costs growth", "18 percent"),
+        ("It wrote premiums of $412m.", "premiums", "$412m"),
+        ("The company, started in 2019, counts over 1,100 outlets.", "outlets", "1100 outlets"),
+        ("Its game Driftwood grossed $118 million.", "gross revenue", "$118 million"),
+        (
+            "Oakfund, which paid $310m for a 60 per cent stake in Northwind in 2021, wants out.",
+            "Oakfund stake",
+            "60 percent",
+        ),
+        ("Oakfund bought Northwind in a deal that valued the business at $520m.", "valuation", "$520m"),
+    ],
+)
+def test_more_figures_by_the_words_around_them(text: str, name: str, figure: str) -> None:
+    assert (name, figure) in [(one, shown) for one, shown, _ in _shown(text)]
+
+
+def test_so_many_for_each_thousand_count_no_policies() -> None:
+    assert not [name for name, _, _ in _shown("It received 3.1 complaints per 1,000 policies.") if name == "policies"]
+
+
+def test_a_verb_of_its_own_keeps_its_date_to_itself() -> None:
+    text = "Northwind has 420 employees and booked revenue of $118 million in 2025."
+    assert [(name, date) for name, _, date in _shown(text)] == [("employees", "2026-03-04"), ("revenue", "2025")]
+    text = "Northwind said it had 210 developers and would grow to 340 by the end of 2027."
+    assert _ahead(text) == [("210", False), ("340", True)]
+
+
+def test_the_fiscal_year_under_way_is_a_date() -> None:
+    text = "It had turned profitable in October and expected revenue to cross $450 million this fiscal."
+    assert _shown(text)[-1] == ("revenue", "$450 million", "2026")

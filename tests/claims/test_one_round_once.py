@@ -79,3 +79,24 @@ def test_what_it_was_said_to_seek_before_does_not_make_a_closed_round_a_rumour()
 def test_a_round_in_the_making_is_a_plan() -> None:
     ((_, _, claim),) = _rounds("Northwind is preparing a financing round of around $300 million.")
     assert claim.modality == "planned"
+
+
+def test_what_it_was_worth_before_is_nothing_raised() -> None:
+    text = "Northwind was valued at $2.9 billion, up from $1.6 billion in its previous round in August 2024."
+    assert _sums(text) == []
+
+
+def test_a_listing_in_mind_is_not_what_was_raised() -> None:
+    ((_, raw, claim),) = (one for one in _rounds("Northwind bags $50 million, eyes IPO in 2028.") if one[1])
+    assert isinstance(claim.values, FundingValues)
+    assert (raw, claim.values.name) == ("$50 million", "")
+
+
+def test_a_tranche_that_hangs_on_something_has_not_come() -> None:
+    text = "Northwind raised $40 million in a Series B. A second tranche of $15 million comes if its boat floats."
+    assert _sums(text) == [("equity", "$40 million")]
+
+
+def test_a_total_that_a_round_brings_is_no_round() -> None:
+    text = "Northwind raised $40 million. The round brings the total the studio has raised to $58 million."
+    assert _sums(text) == [("unknown", "$40 million")]

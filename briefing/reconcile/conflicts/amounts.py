@@ -151,9 +151,9 @@ def _valuations(found: Found) -> Iterator[Draft]:
             continue
         if _superseded(mine, theirs, found) or _at_other_times(some, others):
             continue
-        if any(around_the_money(mine, theirs, event.amounts) for event in found.briefing.funding):
-            continue
         ours = [events[one.claim.id] for one in some + others if one.claim.id in events]
+        if any(around_the_money(mine, theirs, event.amounts) for event in ours):
+            continue
         if len({event.id for event in ours}) > 1 and apart > _SAME:
             continue
         if any(_told_of_event(event, mine, theirs) for event in ours):
