@@ -113,9 +113,9 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
             firsts.append(_head(one.sentence))
     home = home_of(title, firsts, counts, subject.name)
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
-    scene = Scene(subject.name, retells, known.officers, frozenset(known.employers))
-    owned = frozenset(known.book.owners) | {name_key(name) for name in known.things}
     english = source.language == "en"
+    scene = Scene(subject.name, retells, known.officers, frozenset(known.employers), english=english)
+    owned = frozenset(known.book.owners) | {name_key(name) for name in known.things}
     floor = Floor(home, home, home, known.startups, known.heads, known.employers, owned, english, things=known.things)
     return scene, floor
 

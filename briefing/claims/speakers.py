@@ -37,9 +37,9 @@ class Scene:
 
     subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
     persons who speak for the subject; persons: all who hold a post. company, company_is_subject: whom
-    "the company" means now; it: whom "it" means in this sentence, None if nobody else. answering: the passage follows a
-    question that was put to somebody. brief: the passage is an item of a list of news on the subject, in which "SAYS …"
-    is what the subject says. block: the paragraph; turn: the paragraph that somebody's name and a colon opened, and who
+    "the company" means now; it: whom "it" means in this sentence, None if nobody else. english: the source is in
+    English. answering: the passage follows a question that was put to somebody. brief: the passage is an item of a list
+    of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that somebody's name and a colon opened, and who
     it is, None where it is nobody who answers for himself.
     """
 
@@ -55,6 +55,7 @@ class Scene:
     last_speaker: Speaker | None = None
     last_outlet: Speaker | None = None
     last_was_outlet: bool = False
+    english: bool = True
     answering: bool = False
     brief: bool = False
     block: int = -1
@@ -233,6 +234,8 @@ def _owner_before(sentence: Sentence, number: int) -> FoundName | None:
 def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     """ "the company", "a spokesperson", "the company's letter", "the report"."""
     table, word = load("speech")["speakers"], sentence.words.low[number]
+    if not scene.english and _is_foreign_company(sentence, number):
+        return scene.current_company()
     if word in word_set("companies", "neutral_heads") and _is_definite(sentence, number):
         return scene.current_company()
     if word in table["mouthpieces"]:
@@ -250,6 +253,14 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
             return scene.last_outlet or Speaker(word, "third-party" if word == "paper" else "unnamed")
         return scene.current_company() if _is_definite(sentence, number) else None
     return None
+
+
+def _is_foreign_company(sentence: Sentence, number: int) -> bool:
+    """ "a companhia", "das Unternehmen", "l'entreprise": "the company" in other languages."""
+    word = sentence.words.low[number]
+    if word not in _words_for("foreign_companies"):
+        return False
+    return word.startswith("l'") or (number > 0 and sentence.words.low[number - 1] in _words_for("foreign_articles"))
 
 
 def _is_own_paper(sentence: Sentence, number: int) -> bool:
@@ -327,6 +338,8 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
                 found = _anybody(sentence, at)
             if found is None and low[at] in table["unnamed_third"]:
                 found = Speaker(low[at], "unnamed" if _counted(sentence, at) else "third-party")
+            if found is None and not scene.english and _is_foreign_company(sentence, at):
+                found = scene.current_company()
             if found is None and at > first and _owns_words(sentence, at):
                 found = _owned(sentence, at, scene)
             if found:

@@ -95,7 +95,7 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         return False  # what an author thinks would follow from something
     if claim.modality == "asserted" and _only_speaks(text):
         return False
-    if claim.modality in ("asserted", "opinion") and claim.holders and _only_talk(claim, text, ground):
+    if claim.modality == "asserted" and claim.holders and _only_talk(claim, text, ground):
         return False
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
@@ -111,7 +111,10 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
     dated = any(sign.isdigit() for sign in text)
     about = (
-        dated or bool(words & own) or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+        dated
+        or bool(words & own)
+        or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
+        or any(word in text for word in words_of("language", "companies"))
     )
     concludes = any(f" {sign}" in f" {text}" for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
@@ -127,6 +130,8 @@ def _checkable() -> frozenset[str]:
 def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
     """ "We don't make pumps, we make what comes after": a person's words in which nothing could be checked: no figure,
     nobody's name, no superlative and no comparison."""
+    if not ground.sources[claim.evidence.source].language.startswith("en"):
+        return False
     told = _WORD.findall(text)
     if any(sign.isdigit() for sign in text) or any(word.endswith("est") for word in told):
         return False

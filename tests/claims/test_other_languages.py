@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues, Rejected, TieValues
 from briefing.model.source import Source
@@ -279,3 +281,34 @@ def test_german_ties_by_verb() -> None:
         ("Stadtwerke Gera", "customer"),
         ("Bayrol", "investor"),
     }
+
+
+_SAID = {
+    "pt": "Acme capta R$ 120 milhões\n\nA Acme, startup de energia solar com sede em Curitiba, tem 300 funcionários.\n\n",
+    "de": "Acme sammelt Geld ein\n\nDas Münchner Start-up Acme baut Maschinen und beschäftigt 90 Mitarbeiter.\n\n",
+    "fr": "Acme lève des fonds\n\nLa start-up lyonnaise Acme fabrique des machines et emploie 120 personnes.\n\n",
+    "es": "Acme cierra una ronda\n\nLa empresa Acme fabrica máquinas y emplea a 80 personas en su sede de Valencia.\n\n",
+    "it": "Acme raccoglie fondi\n\nLa startup Acme produce macchine e ha 60 dipendenti nella sua sede di Torino.\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("pt", "Segundo a companhia, a receita anual chegou a R$ 80 milhões em 2025."),
+        ("pt", "A empresa afirma que reduz em 30% a conta de luz dos clientes."),
+        ("de", "Nach Angaben des Unternehmens lag der Umsatz 2025 bei 9 Millionen Euro."),
+        ("de", "Nach eigenen Angaben spart das System 40 Prozent Strom."),
+        ("fr", "D'après l'entreprise, son chiffre d'affaires a atteint 12 millions d'euros en 2025."),
+        ("fr", "Selon la société, ses emballages se décomposent en 30 jours."),
+        ("es", "Según la compañía, factura 11 millones de euros al año."),
+        ("es", "La empresa asegura que su tecnología consume un 40% menos."),
+        ("it", "Secondo l'azienda, i ricavi del 2025 sono stati pari a 6 milioni di euro."),
+    ],
+)
+def test_what_the_company_says_is_its_word(language: str, words: str) -> None:
+    read = source(_SAID[language] + words + "\n")
+    claims, _ = extract((read,), find_subject((read,)))
+    held = [one for one in claims if one.evidence.quote[:12] in words]
+    assert held
+    assert {one.holder_kind for one in held} == {"company"}

@@ -145,5 +145,5 @@ def test_what_an_author_reckons_of_the_company_is_listed() -> None:
 
 
 def test_mere_talk_is_not_listed() -> None:
-    assert not _listed("“We do not make pumps, we make what comes after,” Maria Quill said of the motors.")
-    assert _listed("“We make the cheapest pumps that anybody sells in Europe,” Maria Quill said of them.")
+    assert not _listed("Maria Quill: We like to look at motors when they stand still.")
+    assert _listed("Maria Quill: We make the cheapest motors that anybody sells.")
