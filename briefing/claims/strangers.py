@@ -22,6 +22,8 @@ _NOUNS_OF_SPEECH = frozenset(
 
 def is_strangers(view: View, at: int) -> bool:
     """Is the clause round token `at` said of a group, a body or a thing that is neither a company nor one's own?"""
+    if view.reading.source.language != "en":
+        return False
     clause = view.utterance.clause_at(view.offset(at))
     low, _ = view.span(clause.start, clause.end)
     first = _behind_lead(view, low, at)
