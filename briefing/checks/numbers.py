@@ -22,19 +22,24 @@ _MAGNITUDES = {
 }
 _TO_TWELVE = "zero one two three four five six seven eight nine ten eleven twelve"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-_SPELT = {word: float(value) for value, word in enumerate(f"{_TO_TWELVE} {_TEENS}".split())} | {
-    "half": 0.5,
-    "dozen": 12.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-    "hundred": 100.0,
-    "thousand": 1_000.0,
-}
+_PARTS = {"first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0}  # of a year: "Q1", "H2"
+_SPELT = (
+    _PARTS
+    | {word: float(value) for value, word in enumerate(f"{_TO_TWELVE} {_TEENS}".split())}
+    | {
+        "half": 0.5,
+        "dozen": 12.0,
+        "thirty": 30.0,
+        "forty": 40.0,
+        "fifty": 50.0,
+        "sixty": 60.0,
+        "seventy": 70.0,
+        "eighty": 80.0,
+        "ninety": 90.0,
+        "hundred": 100.0,
+        "thousand": 1_000.0,
+    }
+)
 _DATE = re.compile(r"(\d{4})(?:-\d\d)?(?:-(\d\d))?")
 
 

@@ -14,8 +14,7 @@ from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
 from briefing.slides.clipping import shortenings
-from briefing.slides.dates import year_only
-from briefing.slides.highlights import is_revenue, planned_round, rumoured_round
+from briefing.slides.highlights import is_revenue, over, planned_round, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.storyline import metric_noun, target_noun
@@ -192,11 +191,8 @@ def _rounds(ledger: Ledger) -> Iterator[Ahead]:
 
 
 def _targets(ledger: Ledger) -> Iterator[Ahead]:
-    now = bounds(ledger.briefing.as_of) if not year_only(ledger.briefing.as_of) else None
     for metric in ledger.briefing.metrics:
-        when = bounds(metric.as_of)
-        over = bool(when and now and when[1] < now[0])
-        if metric.forward_looking and figures.metric(metric) and not over:
+        if metric.forward_looking and figures.metric(metric) and not over(metric.as_of, ledger.briefing.as_of):
             noun = metric_noun(metric)
             value = figures.metric(metric)
             told = figures.metric_in_words(metric)

@@ -97,6 +97,16 @@ def cells(table: TableMark) -> Iterator[Cell]:
         yield from row.cells
 
 
+def _versions(names: Sequence[str]) -> Iterator[list[str]]:
+    """The names, ever shorter. A name cut in its date tells nothing: dates lose their year first, then nothing more."""
+    if any(_DATED.search(name) for name in names):
+        yield list(names)
+        yield [_DATED.sub(lambda match: match[0][:-5], name) for name in names]
+        return
+    for most in (34, 30, 26, 23, _SHORT):
+        yield [name if len(name) <= most else cut(name.rstrip("…"), most) for name in names]
+
+
 def sources_line(
     numbers: Sequence[int], names: Sequence[str], face: str, evidence_slide: int, width: int = FOOTER_WIDTH
 ) -> str:
@@ -106,13 +116,17 @@ def sources_line(
     """
     if not numbers:
         return ""
-    dated = any(_DATED.search(names[number - 1]) for number in numbers)
-    for most in (34,) if dated else (34, 30, 26, 23, _SHORT):  # a name cut in its date tells nothing
-        line = "   ".join(["Sources", *(f"[{number}] {cut(names[number - 1], most)}" for number in numbers)])
+    chosen = [names[number - 1] for number in numbers]
+    for versions in _versions(chosen):
+        told = [f"[{number}] {name}" for number, name in zip(numbers, versions, strict=True)]
+        line = "   ".join(["Sources", *told])
         if text_width(line, FOOTER_SIZE, False, face) <= width:
             return line
     where = f", listed on slide {evidence_slide}" if evidence_slide else ""
-    spans = ", ".join(f"[{first}]–[{last}]" if last > first else f"[{first}]" for first, last in _ranges(numbers))
+    spans = ", ".join(
+        f"[{first}]–[{last}]" if last > first + 1 else ", ".join(f"[{at}]" for at in range(first, last + 1))
+        for first, last in _ranges(numbers)
+    )
     line = f"Sources   {spans}{where}"
     if text_width(line, FOOTER_SIZE, False, face) <= width:
         return line

@@ -38,6 +38,16 @@ _LOOSE = re.compile(
 )
 
 
+_PARTS = {
+    "first half of": "H1",
+    "second half of": "H2",
+    "first quarter of": "Q1",
+    "second quarter of": "Q2",
+    "third quarter of": "Q3",
+    "fourth quarter of": "Q4",
+}
+
+
 def short(edtf: str, raw: str = "") -> str:
     """A date for a table: "Sept 2025". raw: the source's words, preferred when they say "mid-2026" and the like."""
     return _loose(raw) or _spoken(edtf, _SHORT)
@@ -100,6 +110,8 @@ def _loose(raw: str) -> str:
         return f"year-end {year}"
     if part[0] in "HQhq" and len(part) == 2:
         return f"{part.upper()} {year}"
+    if part.lower() in _PARTS and not month:
+        return f"{_PARTS[part.lower()]} {year}"
     return f"{part.lower()} {month + ' ' if month else ''}{year}"
 
 

@@ -15,7 +15,7 @@ from briefing.slides.ahead import is_ahead
 from briefing.slides.badges import BadgeKey, badge_key
 from briefing.slides.clipping import is_clause, shortenings
 from briefing.slides.dates import year_only
-from briefing.slides.highlights import chronological, is_revenue, round_name
+from briefing.slides.highlights import chronological, is_revenue, over, overtaken, round_name
 from briefing.slides.ledger import Ledger
 from briefing.slides.storyline import metric_noun
 from briefing.slides.trimming import before_relative, core, leans
@@ -101,7 +101,7 @@ _SMALL = word_set("a an the of to for in on at by with and or is are was its it 
 
 def _rounds(ledger: Ledger) -> Iterator[Happening]:
     for event in chronological(ledger.briefing.funding):
-        ahead = event.standing in ("rumoured", "forward-looking")
+        ahead = event.standing in ("rumoured", "forward-looking") and not overtaken(event, ledger.briefing)
         weight = 0 if event.valuations or ahead else 1
         badge: BadgeKey = badge_key(event.standing)
         yield Happening(
@@ -149,8 +149,9 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         versions = [text for text in dict.fromkeys((*shortenings(words, 3), *heads)) if text]
         told = is_clause(before_relative(words))  # "release a model that will …" has its verb in front
         said = [text for text in versions if is_clause(text) or not told]
-        texts = tuple(capital(text) for text in said or versions)
-        if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2:
+        whole = [text for text in said or versions if not _broken(text)]
+        texts = tuple(capital(text) for text in whole)
+        if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2 or _broken(words):
             continue
         texts += _measured(ledger, item) if lane == "revenue" else ()
         yield Happening(
@@ -165,6 +166,27 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
             3 - min(len(ledger.cites(item)), 2) + year_only(item.date),
             ledger.quotes(item, most=1),
         )
+
+
+def _broken(words: str) -> bool:
+    """Do they say nothing without what is not there: somebody's "ours", an end that leads on, no verb and no name?"""
+    told = words.lower().replace("’", "'").split()
+    first, last = told[0].strip("“\"'"), told[-1].strip(".,;:”\"'")
+    if set(told) & _SPEAKERS or last in _LEADS_ON or len(last) == 1 or (first in _OPENING and "," not in words):
+        return True
+    named = any(word[:1].isupper() for word in words.split()[1:])
+    counted = any(any(sign.isdigit() for sign in word) and not _YEAR.match(word) for word in told)
+    return not (named or counted or is_clause(words))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_SPEAKERS = word_set("i me my mine we us our ours we're we've we'll i'm i've")
+_LEADS_ON = word_set(
+    "in of on at to for by with from the a an and or but that which who said says say show shows showed is are was "
+    "were be been has have had will would as than about into over estimate estimates expect expects add adds added "
+    "told announced"
+)
+_OPENING = word_set("in at on during after before since according")
 
 
 def _weighty(words: str) -> set[str]:
@@ -217,6 +239,8 @@ def _figures(ledger: Ledger) -> Iterator[Happening]:
     """Revenue figures and targets with a date, where no milestone tells them."""
     told = [item.date for item in ledger.briefing.milestones if item.kind == "revenue"]
     for metric in ledger.briefing.metrics:
+        if metric.forward_looking and over(metric.as_of, ledger.briefing.as_of):
+            continue
         if is_revenue(metric) and metric.as_of and not any(overlap(date, metric.as_of) for date in told if date):
             text = capital(f"{metric_noun(metric)} {figures.metric_in_words(metric)}")
             suffix = " as a target" if metric.forward_looking else ""

@@ -41,6 +41,15 @@ def overtaken(rumour: FundingEvent, briefing: Briefing) -> bool:
     return when is not None and any(found is not None and found[0] > when[1] for found in firm)
 
 
+def over(edtf: str, as_of: str) -> bool:
+    """Is a time past on the day that the briefing stands at? Not told where that day is no more than a year."""
+    when, now = bounds(edtf), bounds(as_of)
+    return when is not None and now is not None and now[1] - now[0] < _YEAR and when[1] < now[0]
+
+
+_YEAR = 300  # days: a date as long as that names no more than a year
+
+
 def planned_round(briefing: Briefing) -> FundingEvent | None:
     found = [event for event in chronological(briefing.funding) if event.standing == "forward-looking"]
     return found[-1] if found else None

@@ -125,6 +125,7 @@ def date_lines(event: Happening) -> list[Paragraph]:
     firm = event.badge in ("reported", "corroborated")
     style = Style(10.0, "tx2" if firm else badge.color, bold=True, italic=badge.italic)
     month = event.date.rpartition(" ")[0] if event.date[-4:].isdigit() and " " in event.date else event.date
+    month = event.date if month.endswith(" of") else month
     texts = dict.fromkeys((event.date, month))
     return [paragraph(Statement((Piece(capital(text)),), event.cites, event.ids), style) for text in texts]
 

@@ -105,7 +105,7 @@ class Ledger:
     def source_name(self, number: int) -> str:
         """Its short name; of an article without title and publisher its first words, in quotation marks."""
         source = self.briefing.sources[number - 1]
-        name = shown(source.short_name)
+        name = shown(source.short_name).removesuffix(f" [{source.id}]")  # its number tells it from its namesake
         if name and name.rstrip("…") not in source.path:
             return name
         words = self.first_words(number)

@@ -91,13 +91,11 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
             else ""
         )
         one = " and only a rumour" if rumours == len(ahead) == 1 else one
-        head = f"{capital(counted(len(past), 'event'))} of {name} {plural(len(past), 'is')} on record"
+        head = f"{name} has {counted(len(past), 'event')} on record"
         texts += [f"{head}; {what}{one}", f"{head}; {what}"]
     elif past:
         first, last = past[0], past[-1]
-        texts.append(
-            f"{capital(counted(len(past), 'event'))} of {name} are on record, from {first.date} to {last.date}"
-        )
+        texts.append(f"{name} has {counted(len(past), 'event')} on record, from {first.date} to {last.date}")
     else:
         texts.append(f"Everything dated about {name} is still ahead")
     return candidates(
@@ -105,7 +103,7 @@ def _titles(ledger: Ledger, found: Sequence[Happening]) -> tuple[str, ...]:
     )
 
 
-_NOUNS = {"partnership": "partner", "company": "company"}
+_NOUNS = {"partnership": "partner", "company": "corporate"}
 
 
 def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happening]) -> Iterator[str]:
@@ -114,19 +112,18 @@ def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happ
     raises = [item for item in ahead if item.lane == "funding"]
     lanes = [lane for lane, _ in LANES if any(item.lane == lane for item in ahead) and lane != "funding"]
     steps = joined([_NOUNS.get(lane, lane) for lane in lanes])
-    open_ = f"the {steps} steps {_when(ahead, ledger)}" if lanes else ""
+    open_ = f"its {steps} steps {_when(ahead, ledger)}" if lanes else ""
     if raises:
         said = "is only a rumour" if raises[-1].badge == "rumoured" else "is only planned"
-        open_ = f"{open_}, and the next round {said}" if open_ else f"the next round {said}"
+        open_ = f"{open_}, and its next round {said}" if open_ else f"its next round {said}"
     if not open_:
         return
     rounds = sum(item.lane == "funding" for item in firm)
     if rounds > 1:
-        yield f"{capital(counted(rounds, 'round'))} of {ledger.subject} are on record; {open_}"
-        yield f"The funding is on record; {open_}"
+        yield f"{ledger.subject} has {counted(rounds, 'round')} on record; {open_}"
+        yield f"The funding of {ledger.subject} is on record; {open_}"
     elif len(past) > 1:
-        head = f"{capital(counted(len(past), 'event'))} of {ledger.subject} are on record"
-        yield f"{head}; {open_}"
+        yield f"{ledger.subject} has {counted(len(past), 'event')} on record; {open_}"
 
 
 def _when(ahead: Sequence[Happening], ledger: Ledger) -> str:

@@ -33,11 +33,18 @@ def choose_title(candidates: Sequence[str], part: int, parts: int, theme: Theme,
     texts = [capital(shown(text)).rstrip(".") + suffix for text in candidates]
     for size in sizes:
         for text in texts:
+            if suffix and not room and _parted(text, suffix, size, face):
+                continue
             if len(text) > MOST_CHARACTERS + len(suffix):
                 continue
             if size <= room.title_size and fits_room(text, size, room) if room else fits(text, size, face):
                 return text if room or suffix else _without_widow(text, size, face), size
     raise LayoutError("no title fits two lines", f"slide {where}", f'shorten "{texts[-1][:60]}"')
+
+
+def _parted(text: str, suffix: str, size: float, face: str) -> bool:
+    """Would a line end within "(2 of 3)"?"""
+    return suffix.strip() not in wrap(text, size, True, TITLE_WIDTH, face)[-1]
 
 
 def _without_widow(text: str, size: float, face: str) -> str:

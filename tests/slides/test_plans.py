@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.deck import compose
+from briefing.measure import title_face, wrap
 from briefing.model.briefing import Briefing, Implication
 from briefing.model.source import Evidence
 from briefing.slides import (
@@ -20,11 +21,14 @@ from briefing.slides import (
     title,
     watchlist,
 )
+from briefing.slides.citations import sources_line
+from briefing.slides.happenings import happenings
 from briefing.slides.highlights import rumoured_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
 from briefing.slides.roundwords import own_words
+from briefing.slides.titles import TITLE_WIDTH, choose_title
 from tests.slides.fixtures import edges
 from tests.slides.fixtures.northwind import northwind
 from tests.slides.looks import audience, theme
@@ -393,3 +397,56 @@ def test_a_comparison_without_a_summary_is_told_by_its_first_plain_row() -> None
     )
     [plan] = strategy.plan(without(comparisons=rows), audience("cto"))
     assert plan.titles[0] == "One author sets Northwind ($5 a pick) against Adatum ($7 a pick) on price"
+
+
+def _events(*texts: str) -> list[str]:
+    known = northwind().milestones[0]
+    told = []
+    for at, text in enumerate(texts):
+        spot = Evidence("s1", at, at + len(text), text)
+        told.append(replace(known, id=f"e{90 + at}", text=text, date=f"2025-0{at + 1}", evidence=(spot,)))
+    found = happenings(Ledger(without(milestones=tuple(told), funding=(), metrics=())))
+    return [item.texts[0] for item in found]
+
+
+def test_fragments_of_sentences_are_no_events() -> None:
+    assert _events(
+        "One of the people said",
+        "A depot of ours earned plenty",
+        "Not before 2028",
+        "Accounts filed last week show",
+        "Sovereign systems in",
+        "Opened a depot in Lyon",
+        "Scale from 50 depots to 90",
+    ) == ["Opened a depot in Lyon", "Scale from 50 depots to 90"]
+
+
+def test_what_was_rumoured_or_meant_for_a_time_that_is_past_is_not_still_ahead() -> None:
+    event = next(item for item in northwind().funding if item.standing == "rumoured")
+    early = replace(event, id="f90", date="2023-01")
+    target = replace(
+        next(item for item in northwind().metrics if item.forward_looking), id="m90", as_of="2024", name="revenue"
+    )
+    briefing = replace(without(milestones=(), metrics=(target,)), as_of="2026-07-01")
+    found = happenings(Ledger(replace(briefing, funding=(*briefing.funding, early))))
+    assert [item.ahead for item in found if "f90" in item.ids] == [False]
+    assert [item.ahead for item in found if event.id in item.ids] == [True]
+    assert not [item for item in found if "m90" in item.ids]
+
+
+def test_footers_tell_articles_of_one_outlet_apart_by_day_and_month() -> None:
+    names = [f"The Portside Courier, {day} March 2026" for day in range(10, 16)]
+    line = sources_line([1, 2, 3, 4], names, "Arial", 9)
+    assert line == "Sources   " + "   ".join(f"[{at}] The Portside Courier, {9 + at} March" for at in (1, 2, 3, 4))
+    assert sources_line([1, 2, 3, 5, 6], names, "Arial", 9).endswith("[1]–[3], [5], [6], listed on slide 9")
+    twice = ["Daily: Acme raises five million in a…", "Daily: Acme raises five million in a…"]
+    assert "……" not in sources_line([1, 2], twice, "Arial", 9)
+
+
+def test_a_continuation_is_not_parted_at_the_end_of_a_line() -> None:
+    words = "Acme has seven rounds on record; its product and revenue steps are"
+    look = theme("boardroom")
+    for extra in ("", " due", " due in", " due in the", " due in the year", " due in the year 2027"):
+        told, size = choose_title([words + extra, "Acme, dated"], 2, 2, look, "timeline")
+        lines = wrap(told, size, True, TITLE_WIDTH, title_face(look))
+        assert "(2 of 2)" in lines[-1]
