@@ -11,6 +11,7 @@ from typing import Literal
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.runningsums import itemises
 from briefing.claims.view import View
 from briefing.claims.wordclasses import names_post
 from briefing.model.records import dataclass
@@ -36,6 +37,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
     found = [*_led_by(view), *_leading(view, spoken_of), *_taking_part(view, spoken_of), *_joining(view, spoken_of)]
     found += _from(view, raised)
     found += _lending(view, raised)
+    found += _itemised(view, raised)
     if spoken_of:
         found += _by_noun(view)
         found += _in_front_or_behind(view)
@@ -92,7 +94,20 @@ def _before(view: View, index: int) -> tuple[FoundName, ...]:
     idle = words_of("rounds", "backers", "before_verb")
     while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
         index -= 1
+    index = _before_relative(view, index)
     return fit(names_before(view.text, view.utterance.passage.start, view.offset(index), view.utterance.names))
+
+
+def _before_relative(view: View, index: int) -> int:
+    """ "Northwind |, which had led the seed round in May, | participated": in front of what is said of it aside."""
+    if view.word(index) != "," or index in view.name_at or index - 1 in view.name_at:
+        return index
+    for at in range(index - 1, max(index - 18, 0), -1):
+        if view.word(at) in ("which", "who") and view.word(at - 1) == "," and at - 2 in view.name_at:
+            return at - 1
+        if view.word(at) in (";", ".", ":", ","):
+            break
+    return index
 
 
 # ---------------------------------------------------------------- who leads
@@ -300,7 +315,11 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index)) or _verb_first(view, index)
             if names:
-                yield Backing(index, names, "participant")
+                last = view.index(names[-1].start)
+                parted = {"which", "who"} & set(
+                    view.words(last, index)
+                )  # a clause of its own, perhaps on another round
+                yield Backing(last if parted else index, names, "participant")
         elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
             yield Backing(index, names, "participant")
 
@@ -387,8 +406,31 @@ def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 if names:
                     yield Backing(index, names, "participant")
                 break
+            if word in ("that", "which") and debt and (names := _granting(view, index + 1)):
+                yield Backing(index, names, "participant")
+                break
             if word in (",", ".", ";", "and", "from", "by"):
                 break
+
+
+def _granting(view: View, after: int) -> tuple[FoundName, ...]:
+    """ "a $5 million facility that | Birch Bank granted": who lends, in front of the verb of giving."""
+    verb = next((at for at in range(after + 1, min(after + 9, len(view.found))) if view.word(at) in _GRANTED), 0)
+    return _before(view, verb) if verb else ()
+
+
+_GRANTED = frozenset("granted grants provided provides extended extends gave lent lends agreed approved".split())
+
+
+def _itemised(view: View, raised: Iterable[int]) -> Iterator[Backing]:
+    """ "received $9 million: $5 million from A, $4 million from B": who gives the parts behind the colon."""
+    for number in raised:
+        if view.word(view.amount_span(number)[1]) != ":":
+            continue
+        for part in range(number + 1, len(view.amounts)):
+            first, after = view.amount_span(part)
+            if view.word(after) == "from" and itemises(view, first) and (names := _listed(view, after + 1)):
+                yield Backing(after, names[:1], "participant")
 
 
 _AGREED = frozenset({"agreed", "arranged", "signed", "negotiated", "secured"})

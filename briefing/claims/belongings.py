@@ -26,7 +26,10 @@ def settle(view: View, made: list[Sketch], valuations: Iterable[int], backed: It
         _give_worth(view, made, valuation)
     _give_dates(view, made)
     for one in backed:
-        before = [sketch for sketch in made if sketch.anchor <= one.at] or made[:1]
+        own = [
+            sketch for sketch in made if sketch.verb == one.at and sketch.family == "lead"
+        ]  # "which led its | Series A"
+        before = own or [sketch for sketch in made if sketch.anchor <= one.at] or made[:1]
         for home in before if view.word(one.at - 1) in ("both", "each", "all") else before[-1:]:
             home.backings.append(one)
 
@@ -42,8 +45,16 @@ def _give_worth(view: View, made: list[Sketch], number: int) -> None:
     """The valuation to the nearest event; one in another currency beside it goes along."""
     first, _ = view.amount_span(number)
     if made and not _of_the_past(view, first):
-        home = min(made, key=lambda sketch: (_distance(sketch.anchor, first), sketch.anchor))
+        home = min(
+            made, key=lambda sketch: (_distance(sketch.anchor, first) + _parted(view, sketch, first), sketch.anchor)
+        )
         home.valuations.append(number)
+
+
+def _parted(view: View, sketch: Sketch, place: int) -> int:
+    """A semicolon between a sum and an event keeps the two apart."""
+    low, high = sorted((sketch.anchor, place))
+    return 20 * (";" in view.low[low:high])
 
 
 def _of_the_past(view: View, first: int) -> bool:

@@ -120,6 +120,8 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     owner = owner_before(view, first)
+    if owner is not None and owner.who == "other" and family == "lead" and _led_its_own(view, first, memory):
+        return SUBJECT
     if owner is not None and owner.who != "unknown":
         return owner
     if family == "raise" and view.word(verb + 1) == "by" and _by_many(view, verb + 2):
@@ -139,6 +141,13 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         case "raise" | "loose":
             return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
+
+
+def _led_its_own(view: View, first: int, memory: Memory) -> bool:
+    """ "Northwind, which had led | its | $5 million Series A": nobody leads a round of its own."""
+    pronoun = not {"its", "their"}.isdisjoint(view.words(max(0, first - 4), first))
+    told = memory.taker == SUBJECT or any(clause.is_subject for clause in view.utterance.clauses)
+    return pronoun and told
 
 
 def _is_giving(view: View, verb: int) -> bool:
@@ -235,6 +244,8 @@ def _company_between(view: View, verb: int, first: int) -> bool:
 def _unless_investor(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
     """Somebody invests and no taker is named: whom the sentence or the round before is about, if not the giver."""
     topic = of_clause(view, first)
+    if (owned := _owned_by_givers(view, verb)) is not None:
+        return owned
     if topic.who == "unknown" and view.utterance.clause_at(view.offset(first)).setting_is_subject:
         return memory.taker if memory.taker.who == "other" else SUBJECT  # "The fund Northwind put in $5 million"
     if topic.who != "other" or (family == "back" and view.word(verb + 1) == "by"):
@@ -247,6 +258,23 @@ def _unless_investor(view: View, first: int, verb: int, family: str, memory: Mem
         if memory.taker.who != "unknown"
         else _unless_giver(view, verb, topic, memory)
     )
+
+
+_HOLDERS = frozenset({"shareholders", "investors", "backers", "owners"})
+_TAKEN_OVER = frozenset({"bought", "acquired", "backed", "funded", "financed", "owned"})
+
+
+def _owned_by_givers(view: View, verb: int) -> Taker | None:
+    """ "Globex's investors, such as Northwind, invested …", "Globex was bought by Northwind, which gave …": Globex."""
+    name = view.name_at.get(0) or view.name_at.get(1)
+    if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or verb < 3:
+        return None
+    behind = view.span(name.start, name.end)[1]
+    ahead = view.words(behind, min(behind + 4, verb))
+    held = ahead[:1] == ["'"] and not _HOLDERS.isdisjoint(ahead)
+    passive = ahead[:1] in (["was"], ["is"], ["were"]) and not _TAKEN_OVER.isdisjoint(ahead)
+    taken = passive and "by" in view.words(behind, min(behind + 7, verb))
+    return of_name(name) if held or taken else None
 
 
 def _unless_giver(view: View, verb: int, topic: Taker, memory: Memory) -> Taker:

@@ -7,6 +7,7 @@ from functools import cache
 from briefing.claims.givers import is_giver
 from briefing.claims.headnouns import is_funding_noun
 from briefing.claims.phrases import book, words_of
+from briefing.claims.takers import is_particle
 from briefing.claims.view import View
 from briefing.model.money import Role
 
@@ -54,6 +55,8 @@ def governed(view: View, first: int) -> Role | None:
             return "revenue"
         if word == "money" and view.word(index - 2) in ("post", "pre"):
             return "valuation"
+        if word == "back" and is_particle(view, index):
+            return "other"  # "bought back options for | $2 million": nothing comes in
         if word in _BUYING and _buys_stake(view, index, first):
             return "raised"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
@@ -72,6 +75,14 @@ def _announces(view: View, colon: int) -> bool:
     cheque = {"cheque", "check", "round", "raise"} & set(words[-4:])
     plain = not any(at in view.amount_at for at in range(max(0, colon - 9), colon))
     return plain and bool(cheque or (raising and {"money", "funds", "capital", "cash", "funding"} & set(words)))
+
+
+_MANAGING = frozenset(("manages", "manage", "managing", "managed", "oversees", "overseeing"))
+
+
+def manages(view: View, first: int) -> bool:
+    """ "manages | $5 million across four funds": the money of an investor's funds."""
+    return not _MANAGING.isdisjoint(view.words(max(0, first - 3), first)) and "funds" in view.words(first, first + 8)
 
 
 _BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))

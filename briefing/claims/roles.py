@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.claims.governors import from_backer, governed
+from briefing.claims.governors import from_backer, governed, manages
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
-from briefing.claims.runningsums import is_part, is_running, looks_back, to_date
+from briefing.claims.runningsums import is_part, is_running, itemises, looks_back, to_date
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
 from briefing.model.money import Role
@@ -58,7 +58,9 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
-    role = role or ("raised" if from_backer(view, first, after) else "other")
+    if role is None and from_backer(view, first, after):
+        role = "contribution" if "raised" in before and itemises(view, first) else "raised"
+    role = role or "other"
     if role in ("raised", "other") and _at_worth(view, number, first, before):
         return "valuation"
     if role in ("raised", "other") and to_date(view, first, after):
@@ -110,6 +112,8 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
         return "fund"  # "an investor, with | $5 billion | of capital"
     if _is_held(view, first, after) or "disbursed" in view.words(max(0, first - 4), first):
         return "revenue"
+    if manages(view, first):
+        return "fund"
     if linked and valued_just_before(view, first):
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))

@@ -234,7 +234,7 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
     if debt and equity:
         return "mixed"
-    if have & words_of("rounds", "nouns", "convertible"):
+    if have & words_of("rounds", "nouns", "convertible") and not _is_straight(words):
         return "convertible"
     if not staged and debt:
         return "debt"
@@ -242,6 +242,11 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "grant"
     known = staged or equity or round_named or have & words_of("rounds", "pointing", "equity")
     return "equity" if known else "unknown"
+
+
+def _is_straight(words: list[str]) -> bool:
+    """ "non-convertible debentures": plain debt."""
+    return "non" in words and "convertible" in words[words.index("non") : words.index("non") + 3]
 
 
 def _says(joined: str, key: str, alone: str) -> bool:
@@ -252,4 +257,5 @@ def _says(joined: str, key: str, alone: str) -> bool:
 def _is_debt(have: set[str]) -> bool:
     plain = words_of("rounds", "nouns", "debt") - {"facility", "facilities", "notes", "credit"}
     line = have & {"facility", "line", "notes"} and have & words_of("rounds", "pointing", "lines")
-    return bool(have & plain) or bool(line)
+    lent = "facility" in have and "bank" in have  # "the facility that Birch Bank granted"
+    return bool(have & plain) or bool(line) or lent

@@ -63,6 +63,8 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     if view.utterance.passage.kind == "title":
         return False
     left = view.words(max(0, first - 8), first)
+    if "now" in left and "secured" in left and qualifier in ("over", "at-least"):
+        left.append("raised")  # "Together with the loan, Acme has now secured | over $90 million"
     if "raised" not in left or not {"has", "have", "had"} & set(left):
         return False
     if set(view.words(after, min(len(view.found), after + 8))) & _ROUND_WORDS or {"new", "fresh", "another"} & set(
@@ -117,6 +119,16 @@ def behind_led(view: View, first: int, after: int) -> bool:
         return False
     ahead = view.words(max(0, at - 16), at)
     return any(word in ("led", "co-led") for word in ahead) and bool({"round", "financing", "investment"} & set(ahead))
+
+
+def itemises(view: View, first: int) -> bool:
+    """ "received $9 million: $5 million from Northwind, | $4 million from Oakfund": in a list of parts behind a sum?"""
+    for at in range(first - 1, max(first - 60, 0), -1):
+        if view.word(at) == ":":
+            return any(view.amount_span(number)[1] == at for number in range(len(view.amounts)))
+        if view.word(at) in (".", ";", "which", "said", "has", "had", "was"):
+            return False
+    return False
 
 
 _WHOLE = frozenset(("total", "round", "sum", "money", "amount", "raise", "financing", "proceeds", "funding"))

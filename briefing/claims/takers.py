@@ -129,8 +129,17 @@ def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
         if word in wanted:
             taker, ends = _taken(view, index)
             if ends:
-                return taker
+                return taker or (Taker("other") if investing and _is_region(view, index) else None)
     return None
+
+
+_REGIONS = frozenset("region country continent county sector industry market economy area world".split())
+
+
+def _is_region(view: View, index: int) -> bool:
+    """ "put up to $5 billion into | the region": what is given to a whole country or trade goes to no one company."""
+    points = view.word(index) == "into" and view.word(index + 1) in ("the", "this", "that")
+    return points and view.word(index + 2) in _REGIONS
 
 
 def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
@@ -145,7 +154,7 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
             return of_clause(view, at), True
         if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
             break
-    return None, False
+    return None, _is_region(view, index)
 
 
 def verb_before(view: View, first: int) -> tuple[int, str]:
@@ -173,8 +182,18 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
     return -1, ""
 
 
+_WITH_BACK = frozenset("bought buy buying buys repaid paid pay pays paying gave give gives came come comes".split())
+
+
+def is_particle(view: View, index: int) -> bool:
+    """ "bought | back", "paid back": no verb of backing."""
+    return view.word(index) == "back" and view.word(index - 1) in _WITH_BACK
+
+
 def _noun_use(view: View, index: int, word: str) -> bool:
-    """ "a raise", "the backing", "its funds": a noun that is spelt like the verb."""
+    """ "a raise", "the backing", "its funds", "bought back": what is spelt like the verb."""
+    if word == "back" and is_particle(view, index):
+        return True
     before = view.word(index - 1)
     if word in ("backing", "financing", "funding"):
         return before not in ("is", "are", "was", "were", "been", "be", "by")

@@ -10,7 +10,7 @@ from briefing.claims.phrases import book
 from briefing.claims.roles import roles
 from briefing.claims.runningsums import is_running
 from briefing.claims.sketches import Memory
-from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, verb_before
+from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, subject_before, verb_before
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Rejected, TotalValues
 from briefing.model.money import Role
@@ -68,7 +68,10 @@ def _whose(view: View, first: int, memory: Memory) -> Taker:
     owner = owner_before(view, first)
     if owner is not None and owner.who != "unknown":
         return owner
-    verb, _ = verb_before(view, first)
+    verb, family = verb_before(view, first)
+    told = subject_before(view, verb) if family == "raise" else None
+    if told == SUBJECT:
+        return told  # "Together with the loan, which the bank granted in May, Acme has raised …"
     topic = of_clause(view, verb if verb >= 0 else first)
     return topic if topic.who != "unknown" else memory.taker
 

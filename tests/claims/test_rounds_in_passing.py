@@ -1,0 +1,85 @@
+"""Rounds told in asides and lists, and money that passes by: totals, funds, parts, shares of others' companies."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import sources
+from briefing.claims import extract, find_subject
+from briefing.model.claim import FundingValues, TotalValues
+
+
+def _values(text: str) -> list[FundingValues | TotalValues]:
+    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. {text}\n"
+    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
+    found = extract((source,), find_subject((source,)))[0]
+    return [one.values for one in found if isinstance(one.values, FundingValues | TotalValues)]
+
+
+def _rounds(text: str) -> list[tuple[str, str]]:
+    told = [one for one in _values(text) if isinstance(one, FundingValues) and not one.refers_back]
+    return [(one.instrument, next((a.money.raw for a in one.amounts if a.role == "raised"), "")) for one in told]
+
+
+def _totals(text: str) -> list[str]:
+    return [amount.money.raw for one in _values(text) if isinstance(one, TotalValues) for amount in one.amounts]
+
+
+def test_what_all_rounds_come_to_is_a_total() -> None:
+    text = (
+        "Tidewell raised $75 million in a Series B. It brings the total equity raised by Tidewell to more than "
+        "$92 million. Together with the loan, which Elmbank granted in May, Tidewell has now secured over $120 million."
+    )
+    assert _totals(text) == ["more than $92 million", "over $120 million"]
+    assert _rounds(text) == [("equity", "$75 million")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakfund Capital backs carriers. It manages $2.1 billion across four funds and has offices in Bergen.",
+        "Oakfund Capital said in May that it would put up to $25 billion into the region over five years.",
+        "Tidewell has bought Seawise. Seawise's shareholders, among them Larch Ventures and Elm Capital, which had "
+        "invested $3.1 million in 2021, have sold their entire holdings.",
+        "Harborline was bought in part by Birch Motors, which put in $50 million for 27 per cent in 2023.",
+        "It had bought back options for $12 million in 2022.",
+    ],
+)
+def test_money_of_others_is_no_round(text: str) -> None:
+    assert _rounds(f"Tidewell raised $75 million in a Series B. {text}") == [("equity", "$75 million")]
+
+
+def test_the_parts_behind_a_colon_are_no_rounds_and_name_who_gave() -> None:
+    text = (
+        "Its parent, Tidewell Pte. Ltd., has received $90 million: $40 million from Oakfund Capital, $30 million from "
+        "Larch Ventures and $20 million from Elm Capital."
+    )
+    (told,) = [one for one in _values(text) if isinstance(one, FundingValues)]
+    assert [a.money.raw for a in told.amounts if a.role == "raised"] == ["$90 million"]
+    assert set(told.participants) == {"Oakfund Capital", "Larch Ventures", "Elm Capital"}
+
+
+def test_a_round_in_an_aside_has_its_own_lead_and_leaves_the_valuation_to_the_other() -> None:
+    text = (
+        "In November 2021, it had raised $48 million in a Series B round led by Oakfund Global at a valuation of "
+        "$240 million; Elm Capital, which had led its $11-million Series A in August 2020, participated."
+    )
+    second, first = [one for one in _values(text) if isinstance(one, FundingValues)]
+    assert (second.name, second.leads, second.participants) == ("Series B", ("Oakfund Global",), ("Elm Capital",))
+    assert [a.money.raw for a in second.amounts if a.role == "valuation"] == ["$240 million"]
+    assert (first.name, first.leads, first.amounts[0].money.value) == ("Series A", ("Elm Capital",), 11_000_000)
+
+
+def test_a_facility_that_a_bank_granted_is_debt_of_that_bank() -> None:
+    (told,) = [
+        one
+        for one in _values("Tidewell used the $30 million facility that Fjord Bank granted in May 2024.")
+        if isinstance(one, FundingValues)
+    ]
+    assert (told.instrument, told.participants or told.leads) == ("debt", ("Fjord Bank",))
+
+
+def test_debentures_that_cannot_be_converted_are_plain_debt() -> None:
+    assert _rounds("In May the company took $25 million from Elm Credit in non-convertible debentures.") == [
+        ("debt", "$25 million")
+    ]
