@@ -37,8 +37,21 @@ else:
     def replace(record: Any, /, **changes: Any) -> Any:
         """As `dataclasses.replace`, for records."""
         kind = record.__class__
-        kept = [changes.pop(name) if name in changes else getattr(record, name) for name in kind.__slots__]
+        values, places = _taken_apart(kind)
+        kept = list(values(record))
+        for name in [name for name in changes if name in places]:
+            kept[places[name]] = changes.pop(name)
         return kind(*kept, **changes)
+
+
+@cache
+def _taken_apart(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """How to get at the values of a record, and the place of each by its name."""
+    names: tuple[str, ...] = kind.__slots__
+    places = {name: place for place, name in enumerate(names)}
+    if len(names) < 2:  # of a single field, a getter gives no tuple
+        return (lambda record: tuple([getattr(record, name) for name in names])), places
+    return attrgetter(*names), places
 
 
 def is_record(kind: type) -> bool:

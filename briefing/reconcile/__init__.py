@@ -101,7 +101,16 @@ def _ground(
         second_hand=frozenset(
             ident for ident, placing in placings.items() if placing.basis == "declared" and placing.origin in alone
         ),
+        own_voice=frozenset(source.id for source in sources if _is_own(source, subject)),
     )
+
+
+def _is_own(source: Source, subject: Subject) -> bool:
+    """Does the company publish it, or is it an announcement with the company in its title?"""
+    names = (subject.name, *subject.aliases)
+    if source.publisher and name_key(source.publisher) in {name_key(name) for name in names} - {""}:
+        return True
+    return source.release and any(name in source.title for name in names)
 
 
 def _records(sources: Sequence[Source], subject: Subject, placings: dict[str, Placing]) -> tuple[SourceRecord, ...]:

@@ -8,14 +8,17 @@ from functools import cache, lru_cache
 
 from briefing.reconcile.lexicon import words
 
-_PLAIN = str.maketrans("’‘“”‑–—\u00a0", "''\"\"---\u0020")
+_PLAIN = tuple(zip("’‘“”‑–—\u00a0", "''\"\"---\u0020", strict=True))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, no accents, plain quotes, single spaces."""
-    plain = text.casefold().translate(_PLAIN)
+    plain = text.casefold()
+    if not plain.isascii():
+        for sign, usual in _PLAIN:  # in all a tenth of what a translation takes
+            plain = plain.replace(sign, usual)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         if not plain.isascii():
@@ -38,7 +41,9 @@ def name_key(name: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, roughly stemmed, for telling whether two texts speak of one thing."""
     empty = _empty()
-    found = set(_WORD.findall(fold(text)))
+    stretches = set(fold(text).split(" "))
+    found = {stretch for stretch in stretches if stretch.isalnum()}  # most; only the rest need be taken apart
+    found.update(_WORD.findall(" ".join(stretches - found)))
     return frozenset([_stem(word) for word in found if word not in empty and (len(word) > 1 or word.isdigit())])
 
 

@@ -31,6 +31,7 @@ class Ground(NamedTuple):
     order: Mapping[str, int]
     officers: frozenset[str] = frozenset()
     second_hand: frozenset[str] = frozenset()  # sources that retell somebody else's story, alone
+    own_voice: frozenset[str] = frozenset()  # sources in which the company itself speaks
 
     def is_subject(self, name: str) -> bool:
         key = name_key(name)

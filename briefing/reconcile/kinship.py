@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefing.model.source import SPEAKING, Source
 
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+_AROUND = ".,;:!?()[]'\"“”"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _CAPITALS = re.compile(rf"({_CAPITAL})(?:(?:[ \u00a0]| & ){_CAPITAL})*")
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{18,400})[”\"»“]")
@@ -26,14 +27,25 @@ _SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "l
 _SIGNS = frozenset("$€£¥₹%")
 _RUN, _LONG_WORD, _GRAM = 8, 7, 4
 _TALKING, _TALKING_SHARE = 16, 0.3  # details from which it is worth comparing the wording as well
+_LONG_PASSAGE = 100  # spaces: what is longer shows nothing by being cited
 _MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
 
 
 class Features:
-    """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations."""
+    """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations.
 
-    def __init__(self, details: frozenset[str], runs: frozenset[str], plain: list[list[str]], title: str) -> None:
-        self.details, self.runs, self.title = details, runs, title
+    told: (start, end, details) of its passages that are no longer than a hundred words.
+    """
+
+    def __init__(
+        self,
+        details: frozenset[str],
+        runs: frozenset[str],
+        plain: list[list[str]],
+        title: str,
+        told: list[tuple[int, int, set[str]]],
+    ) -> None:
+        self.details, self.runs, self.title, self.told = details, runs, title, told
         self._plain = plain
 
     @cached_property
@@ -59,19 +71,21 @@ def features(source: Source, common: frozenset[str]) -> Features:
     details: set[str] = set()
     runs: set[str] = set()
     outside: list[list[str]] = []
+    told: list[tuple[int, int, set[str]]] = []
     for passage in source.passages:
         if passage.kind in SPEAKING:
             text = source.text[passage.start : passage.end]
             quoted = _QUOTED.findall(text)
-            details |= _figures(text)
-            details |= {"“" + " ".join(words) for words in map(_words, quoted) if len(words) >= 4}
-            details |= _names(text, common)
+            held = _figures(text) | _names(text, common)
+            held.update("“" + " ".join(words) for words in map(_words, quoted) if len(words) >= 4)
+            details |= held
+            if text.count(" ") <= _LONG_PASSAGE:
+                told.append((passage.start, passage.end, held))
             words = _words(text)
-            runs |= {
-                " ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1) if len(words[at]) >= _LONG_WORD
-            }
+            begins = [at for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG_WORD]
+            runs.update([" ".join(words[at : at + _RUN]) for at in begins])
             outside.append(_words(_QUOTED.sub(" ", text)) if quoted else words)
-    return Features(frozenset(details), frozenset(runs), outside, " ".join(_words(source.title)))
+    return Features(frozenset(details), frozenset(runs), outside, " ".join(_words(source.title)), told)
 
 
 def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
@@ -98,17 +112,10 @@ def likeness(one: Features, other: Features) -> Likeness:
     )
 
 
-def shared_passages(source: Source, mine: Features, theirs: Features, common: frozenset[str]) -> list[tuple[int, int]]:
-    """Spans of the passages of `source` that hold most of the shared details, at most three, in text order."""
+def shared_passages(mine: Features, theirs: Features) -> list[tuple[int, int]]:
+    """Spans of one's own passages that hold most of the shared details, at most three, in text order."""
     shared = mine.details & theirs.details
-    weighed = []
-    for passage in source.passages:
-        text = source.text[passage.start : passage.end]
-        if passage.kind in SPEAKING and text.count(" ") <= 100:
-            held = _figures(text) | _names(text, common)
-            held |= {"“" + " ".join(_words(quote)) for quote in _QUOTED.findall(text)}
-            if weight := len(held & shared):
-                weighed.append((-weight, passage.start, passage.end))
+    weighed = [(-len(held & shared), start, end) for start, end, held in mine.told if not shared.isdisjoint(held)]
     return sorted((start, end) for _, start, end in sorted(weighed)[:3])
 
 
@@ -121,7 +128,15 @@ def _postings(feature_sets: Iterable[frozenset[str]]) -> list[list[int]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("’", "'"))
+    found: list[str] = []
+    for stretch in text.casefold().replace("’", "'").split():
+        # Most stretches are one word and a sign behind it: the expression is asked about the others alone.
+        word = stretch.strip(_AROUND)
+        if word.isalnum():
+            found.append(word)
+        else:
+            found += _WORD.findall(stretch)
+    return found
 
 
 def _figures(text: str) -> set[str]:

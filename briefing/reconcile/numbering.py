@@ -64,13 +64,16 @@ def verify(piece: Evidence, sources: Mapping[str, Source]) -> None:
 def borne_out(claim: Claim, sources: Mapping[str, Source]) -> bool:
     """Do the amounts and names of the claim stand in its quote or its context?"""
     source = sources[claim.evidence.source]
-    text = fold(" ".join(piece.quote for piece in (claim.evidence, *claim.context)))
     pieces = (claim.evidence, *claim.context)
     for amount in _amounts(claim):
         inside = any(piece.start <= amount.start and amount.end <= piece.end for piece in pieces)
         if not inside or not source.text[amount.start : amount.end].strip():
             return False
-    return all(_named(name, text) for name in _names(claim))
+    names = _names(claim)
+    if not names:
+        return True
+    text = fold(" ".join([piece.quote for piece in pieces]))
+    return all(_named(name, text) for name in names)
 
 
 def _amounts(claim: Claim) -> tuple[Amount, ...]:

@@ -60,7 +60,7 @@ def find_origins(
     _join_declared(sources, declared, kin, groups)
     _join_told(sources, declared, kin, groups)
     _join_inferred(declared, kin, groups)
-    return _describe(sources, declared, sharing, common, kin, groups)
+    return _describe(sources, declared, sharing, kin, groups)
 
 
 class _Groups:
@@ -159,7 +159,6 @@ def _describe(
     sources: Sequence[Source],
     declared: Sequence[str],
     sharing: Sequence[Features],
-    common: frozenset[str],
     kin: Sequence[_Kin],
     groups: _Groups,
 ) -> tuple[tuple[Origin, ...], dict[str, Placing]]:
@@ -181,7 +180,7 @@ def _describe(
                 spans = [(hint.span.start, hint.span.end) for hint in source.hints if hint.name == declared[index]]
                 placings[source.id] = Placing(ident, "declared", _cite(source, spans[:2]))
             elif len(indices) > 1:
-                spans = _shown(sources, sharing, common, closest, index)
+                spans = _shown(sharing, closest, index)
                 placings[source.id] = Placing(ident, "inferred", _cite(source, spans))
             else:
                 placings[source.id] = Placing(ident, "self", ())
@@ -199,17 +198,9 @@ def _closest(kin: Sequence[_Kin], groups: _Groups) -> dict[int, int]:
     return {index: -theirs for index, (_, theirs) in best.items()}
 
 
-def _shown(
-    sources: Sequence[Source],
-    sharing: Sequence[Features],
-    common: frozenset[str],
-    closest: dict[int, int],
-    index: int,
-) -> list[tuple[int, int]]:
+def _shown(sharing: Sequence[Features], closest: dict[int, int], index: int) -> list[tuple[int, int]]:
     relative = closest.get(index)
-    if relative is None:
-        return []
-    return shared_passages(sources[index], sharing[index], sharing[relative], common)
+    return [] if relative is None else shared_passages(sharing[index], sharing[relative])
 
 
 def _cite(source: Source, spans: Sequence[tuple[int, int]]) -> tuple[Evidence, ...]:

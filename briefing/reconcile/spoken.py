@@ -31,7 +31,8 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         values = claim.values
         if not isinstance(values, OpinionValues) or values.role not in ("statement", "view", "caution"):
             continue
-        given = _reasons_of(claim, ground)
+        verdict = judge([claim], ground)
+        given = _reasons_of(claim, verdict, ground)
         words = content_words(claim.text)
         # "implying that nothing changed", "is said to be exploring a sale" say enough
         least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured"))
@@ -42,7 +43,6 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         if home is not None:
             home.retold.append(claim)
         elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not _known(claim, firm):
-            verdict = judge([claim], ground)
             kind = "caution" if values.role == "caution" else "opinion"
             doubt = Doubt(kind, [claim], given, (_named(claim, verdict, ground), verdict.standing), None)
             said.append(doubt)
@@ -88,10 +88,10 @@ def _known(claim: Claim, firm: Places) -> bool:
 def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bool:
     """Author's words count where they foretell or conclude something of the subject; mere judgement does not."""
     text = fold(claim.text)
-    if any(sign in text for sign in words_of("language", "silent")) or text.startswith("(as "):
+    if any(map(text.__contains__, words_of("language", "silent"))) or text.startswith("(as "):
         return False
     soft = claim.modality in ("hypothetical", "opinion", "asserted")
-    if soft and not claim.holders and text.startswith("if ") and not any(sign.isdigit() for sign in text):
+    if soft and not claim.holders and text.startswith("if ") and not any(map(str.isdigit, text)):
         return False  # what an author thinks would follow from something
     if claim.modality == "asserted" and _only_speaks(text):
         return False
@@ -109,14 +109,15 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     if "?" in claim.text:
         return False
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
-    dated = any(sign.isdigit() for sign in text)
+    dated = any(map(str.isdigit, text))
     about = (
         dated
         or bool(words & own)
         or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
         or any(word in text for word in words_of("language", "companies"))
     )
-    concludes = any(f" {sign}" in f" {text}" for sign in words_of("language", "inferring"))
+    spaced = f" {text} "
+    concludes = any(f" {sign}" in spaced for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
         return about or concludes or claim.modality == "rumoured"
     return (claim.modality == "opinion" and concludes) or (claim.modality == "hypothetical" and dated)
@@ -133,7 +134,7 @@ def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
     if not ground.sources[claim.evidence.source].language.startswith("en"):
         return False
     told = _WORD.findall(text)
-    if any(sign.isdigit() for sign in text) or any(word.endswith("est") for word in told):
+    if any(map(str.isdigit, text)) or any(word.endswith("est") for word in told):
         return False
     if fold(claim.holders[-1]) in (
         fold(ground.subject.name),
@@ -148,8 +149,10 @@ def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
 
 def _only_speaks(text: str) -> bool:
     """ "outlined where the company stands": that somebody spoke of something, not what was said."""
-    spoke = next((sign for sign in words_of("language", "speaking_of") if f" {sign} " in f" {text} "), "")
-    return bool(spoke) and not any(sign in text for sign in ('"', " that ")) and not any(one.isdigit() for one in text)
+    spaced = f" {text} "
+    if not any(f" {sign} " in spaced for sign in words_of("language", "speaking_of")):
+        return False
+    return not any(sign in text for sign in ('"', " that ")) and not any(map(str.isdigit, text))
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:
@@ -164,9 +167,8 @@ def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings
     return None
 
 
-def _reasons_of(claim: Claim, ground: Ground) -> tuple[Reason, ...]:
+def _reasons_of(claim: Claim, verdict: Verdict, ground: Ground) -> tuple[Reason, ...]:
     """Why a statement is not verified; () for a plain report."""
-    verdict = judge([claim], ground)
     given = list(reasons([claim], verdict, ground))
     values = claim.values
     statement = isinstance(values, OpinionValues) and values.role == "statement"

@@ -74,13 +74,7 @@ def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, for
 
 def attribution(claim: Claim, ground: Ground) -> str:
     """company, database, unnamed, third-party, outlet or author: whom the claim rests on in the end."""
-    source = ground.sources[claim.evidence.source]
-    if not claim.holders and (
-        (source.publisher and ground.is_subject(source.publisher))
-        or (source.release and any(name in source.title for name in (ground.subject.name, *ground.subject.aliases)))
-    ):
-        return "company"
-    return claim.holder_kind
+    return "company" if not claim.holders and claim.evidence.source in ground.own_voice else claim.holder_kind
 
 
 def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[Reason, ...]:
@@ -158,21 +152,21 @@ def _dropped(voices: Sequence[_Voice], ground: Ground) -> tuple[tuple[Claim, ...
     kept: list[Claim] = []
     for voice in voices:
         if voice.attribution in ("company", "unnamed", "database"):
-            keeping = {c.evidence.source for c in voice.claims if attribution(c, ground) == voice.attribution}
-            kept += [claim for claim in voice.claims if attribution(claim, ground) == voice.attribution]
+            attributed = [claim for claim in voice.claims if attribution(claim, ground) == voice.attribution]
+            keeping = {claim.evidence.source for claim in attributed}
+            kept += attributed
             lost += [claim for claim in voice.claims if claim.evidence.source not in keeping]
     return tuple(lost), tuple(kept)
 
 
 def _holder(claims: Sequence[Claim], ground: Ground) -> tuple[str, str]:
     """The innermost holder of the strongest attribution; the subject's own name for "the company"."""
+    kinds = [attribution(claim, ground) for claim in claims]
     for kind in _ATTRIBUTIONS[:4]:
-        for claim in claims:
-            if attribution(claim, ground) == kind:
-                name = claim.holders[-1] if claim.holders else ground.subject.name if kind == "company" else ""
-                if kind == "unnamed":
-                    return name or "unnamed sources", kind
-                return name, kind
+        if kind in kinds:
+            claim = claims[kinds.index(kind)]
+            name = claim.holders[-1] if claim.holders else ground.subject.name if kind == "company" else ""
+            return name or ("unnamed sources" if kind == "unnamed" else ""), kind
     for claim in claims:
         if claim.holders:
             return claim.holders[-1], claim.holder_kind

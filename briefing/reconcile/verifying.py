@@ -38,8 +38,10 @@ class Cautions(NamedTuple):
         wanted = words | topic_of(kind)
         for claim, theirs in self.told:
             shared = wanted & theirs
-            weight = sum(self.rarity.get(word, 0.0) for word in shared)
-            if claim.id in own or len(shared) < 2 or weight < self.enough or not words & theirs:
+            if len(shared) < 2 or claim.id in own or words.isdisjoint(theirs):
+                continue
+            weight = sum([self.rarity.get(word, 0.0) for word in shared])
+            if weight < self.enough:
                 continue
             if not rumour and any(sign in fold(claim.text) for sign in table("verify")["checking"]["rumour"]):
                 continue
