@@ -119,6 +119,8 @@ def _led_by(view: View) -> Iterator[Backing]:
         if names_post(view.low, hit.after):
             continue  # "Acme, led by its founder Jane Roe"
         names = _listed(view, hit.after)
+        if names and all(name.kind == "person" for name in names) and not _round_before(view, hit.first):
+            continue  # "Elle est dirigée par Jane Roe"
         if not names and hit.meaning.startswith("lead investor"):
             names = _before(view, hit.first)
         leads, others = _parted(view, names)
@@ -126,6 +128,10 @@ def _led_by(view: View) -> Iterator[Backing]:
             yield Backing(hit.first, leads, "lead")
         if others:
             yield Backing(hit.first, others, "participant")
+
+
+def _round_before(view: View, index: int) -> bool:
+    return not _event_words().isdisjoint(view.words(max(0, index - 12), index))
 
 
 def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, ...], tuple[FoundName, ...]]:
@@ -150,13 +156,19 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "leads_behind").all(view.low):
         names = (
             _before(view, hit.first)
-            if hit.meaning.startswith(("as ", "in ", "at ")) or hit.meaning == "angeführt"
+            if hit.meaning.startswith(("as ", "in ", "at ", "als ")) or hit.meaning in _BEHIND
             else ()
         )
         if names:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+_BEHIND = frozenset(
+    {"angeführt", "chef de file", "investidor líder", "investidora líder", "inversor principal", "inversor líder"}
+    | {"capofila"}
+)
 
 
 def _led_with(view: View, after: int) -> Iterator[Backing]:
@@ -171,7 +183,14 @@ def _led_with(view: View, after: int) -> Iterator[Backing]:
 
 
 def _led_first(view: View) -> Iterator[Backing]:
-    """ "Angeführt wird die Runde von A": the participle opens the sentence, who leads stands behind "von"."""
+    """ "Angeführt wird die Runde von A": the participle opens the sentence, who leads stands behind "von"; "Die Runde
+    führte A an"."""
+    for index in range(1, min(5, len(view.found))):
+        if view.word(index) in ("führte", "führt", "leitete") and view.word(index - 1) in _event_words():
+            names = _listed(view, index + 1)
+            if names:
+                yield Backing(index, names, "lead")
+                return
     for index in range(min(3, len(view.found))):
         if view.word(index) in words_of("rounds", "backers", "led_foreign"):
             for at in range(index + 1, min(index + 14, len(view.found))):

@@ -35,7 +35,8 @@ _APPOSITION = re.compile(
     r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)"
     r"|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|known for"
     r"|best known|based in|headquartered in"
-    r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
+    r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?:chef de file|investidora? líder|inversora? (?:principal|líder)"
+    r"|als lead-?investor|capofila|lead investor)(?=,)|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
 # "the venture arm of Acme", "funds managed by Acme" stand for Acme.
@@ -58,6 +59,9 @@ _ITS_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit)(?P<rest>\s+[a
 _ARM_OF = re.compile(
     r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
 )
+_ROMANCE = frozenset({"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d"})
+# "da Acme, do fundo Globe e da família Roe": the preposition is said again.
+_AGAIN = re.compile(r"^(,| e| et| y|, et| as well as) (?:d[aoe]s?|del|du|des|pel[ao]s?|par|por|de la|d['’]) ?(?=[^\s])")
 # "by Acme and, since June, by Globe"
 _SINCE = re.compile(r"^ and, (?:since|in|from|as of|until|more recently|recently|lately|soon)\b[\w ]{0,20}, ")
 _MAX_GAP = 260
@@ -239,7 +243,9 @@ def _without_article(between: str, romance: bool) -> str:
     return _ARTICLE.sub(" ", between) if romance else between
 
 
-_PORTUGUESE = frozenset({"com", "da", "do", "das", "dos", "pela", "pelo", "estão", "são", "em", "para", "uma", "não"})
+_PORTUGUESE = frozenset(
+    {"com", "da", "do", "das", "dos", "pela", "pelo", "seus", "suas", "estão", "são", "em", "para", "uma", "não"}
+)
 _ARTICLE = re.compile(r"(?<=[\s,])(?:a|o|as|os) +$")
 
 
@@ -262,6 +268,8 @@ def _next_item(
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
             continue
         between = _without_article(between, romance)
+        if romance or link in _ROMANCE:
+            between = _AGAIN.sub(r"\1 ", between)
         if link in _SAID_AGAIN:
             between = _SINCE.sub(" and ", between) if between.startswith(" and") else between
             between = between.replace(f", {link} ", ", ", 1)

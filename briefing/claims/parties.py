@@ -130,7 +130,10 @@ def co_subjects(sentence: Sentence, index: int) -> Party:
 
 
 def _over_portion(sentence: Sentence, place: int) -> int:
-    """The offset behind "some or all of", "a stake in" …, if that stands at `place`."""
+    """The offset behind "some or all of", "a stake in", "in 2024" …, if that stands at `place`."""
+    for date in sentence.utterance.dates:
+        if 0 <= date.start - place <= 6 and not sentence.text[place : date.start].strip(" aeilmn"):
+            place = date.end  # "Acme compró | en 2024 | la ingeniería Delta"
     low, index = sentence.words.low, bisect_right(sentence.words.ends, place)
     for parts in phrases_by_first("portions").get(low[index], ()) if index < len(low) else ():
         if low[index : index + len(parts)] == parts:

@@ -39,8 +39,8 @@ class Scene:
     persons who speak for the subject; persons: all who hold a post. company, company_is_subject: whom
     "the company" means now; it: whom "it" means in this sentence, None if nobody else. english: the source is in
     English. answering: the passage follows a question that was put to somebody. brief: the passage is an item of a list
-    of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that somebody's name and a colon opened, and who
-    it is, None where it is nobody who answers for himself.
+    of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that
+    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself.
     """
 
     subject: str

@@ -104,8 +104,15 @@ def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     clause = sentence.clause(hit.first)
     if clause.is_subject or clause.setting_is_subject:
         start, stop = sentence.utterance.passage.start, sentence.words.starts[hit.first]
-        objects = names_before(sentence.text, start, stop, sentence.names)
+        opening = next((at for at in (0, 1) if sentence.words.low[at] in _WITH), -1) if sentence.foreign else -1
+        if opening >= 0:  # "Com a Delta, a empresa desenvolve …"
+            objects = names_in_list(sentence.text, sentence.words.ends[opening], stop, sentence.names)
+        else:
+            objects = names_before(sentence.text, start, stop, sentence.names)
         yield Finding(hit.cue.object_before, tuple(name for name in objects if not name.is_subject), hit.first)
+
+
+_WITH = frozenset({"com", "avec", "con", "mit"})
 
 
 def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:

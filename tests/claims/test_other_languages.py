@@ -284,10 +284,10 @@ def test_german_ties_by_verb() -> None:
 
 
 _SAID = {
-    "pt": "Acme capta R$ 120 milhões\n\nA Acme, startup de energia solar com sede em Curitiba, tem 300 funcionários.\n\n",
+    "pt": "Acme capta R$ 120 milhões\n\nA Acme, startup de energia solar com sede em Curitiba, tem 30 lojas.\n\n",
     "de": "Acme sammelt Geld ein\n\nDas Münchner Start-up Acme baut Maschinen und beschäftigt 90 Mitarbeiter.\n\n",
     "fr": "Acme lève des fonds\n\nLa start-up lyonnaise Acme fabrique des machines et emploie 120 personnes.\n\n",
-    "es": "Acme cierra una ronda\n\nLa empresa Acme fabrica máquinas y emplea a 80 personas en su sede de Valencia.\n\n",
+    "es": "Acme cierra una ronda\n\nLa empresa Acme fabrica máquinas y emplea a 80 personas en Valencia.\n\n",
     "it": "Acme raccoglie fondi\n\nLa startup Acme produce macchine e ha 60 dipendenti nella sua sede di Torino.\n\n",
 }
 
@@ -312,3 +312,44 @@ def test_what_the_company_says_is_its_word(language: str, words: str) -> None:
     held = [one for one in claims if one.evidence.quote[:12] in words]
     assert held
     assert {one.holder_kind for one in held} == {"company"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "leads", "participants"),
+    [
+        (
+            "fr",
+            "Acme a levé 18 millions d'euros auprès de Rhône Capital, chef de file, et de ses investisseurs "
+            "historiques Altivest et Caisse Nord.",
+            {"Rhône Capital"},
+            {"Altivest", "Caisse Nord"},
+        ),
+        (
+            "fr",
+            "La levée de 18 millions d'euros a été menée par Rhône Capital, rejoint par Altivest et Caisse Nord.",
+            {"Rhône Capital"},
+            {"Altivest", "Caisse Nord"},
+        ),
+        (
+            "pt",
+            "A rodada de R$ 9 milhões foi liderada pela Pedra Capital e teve participação da Igarapé Ventures, do "
+            "fundo Mirante e da Telvia.",
+            {"Pedra Capital"},
+            {"Igarapé Ventures", "Mirante", "Telvia"},
+        ),
+        (
+            "it",
+            "Acme ha raccolto 9 milioni di euro in un round guidato da Alpe Ventures. Hanno partecipato anche il fondo "
+            "Mole Capital e la banca Intera.",
+            {"Alpe Ventures"},
+            {"Mole Capital", "Intera"},
+        ),
+        ("fr", "Elle est dirigée par Claire Morel, sa présidente.", set(), set()),
+    ],
+)
+def test_who_gives(language: str, words: str, leads: set[str], participants: set[str]) -> None:
+    read = source(_SAID[language] + words + "\n")
+    claims, _ = extract((read,), find_subject((read,)))
+    values = [one.values for one in claims if isinstance(one.values, FundingValues)]
+    assert {name for one in values for name in one.leads} == leads
+    assert {name for one in values for name in one.participants} == participants

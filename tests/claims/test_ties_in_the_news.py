@@ -70,6 +70,7 @@ _FOREIGN = {
     "de": "Acme sammelt Geld ein\nDas Unternehmen Acme aus Ulm baut Maschinen und beschäftigt 300 Mitarbeiter.\n",
     "fr": "Acme lève des fonds\nLa start-up Acme fabrique des machines et emploie 300 personnes dans son usine.\n",
     "it": "Acme raccoglie fondi\nLa startup Acme produce macchine e ha 300 dipendenti nella sua sede di Torino.\n",
+    "pt": "Acme capta R$ 9 milhões\nA Acme, startup com sede em Curitiba, fabrica máquinas e tem 300 funcionários.\n",
     "es": "Acme cierra una ronda\nLa empresa Acme fabrica máquinas y emplea a 300 personas en su sede de Valencia.\n",
 }
 
@@ -87,6 +88,20 @@ _FOREIGN = {
         ),
         ("it", "La società ha acquisito la concorrente Tarkin.", {("Tarkin", "acquired")}),
         ("es", "La empresa firmó un contrato con Caldor para dos plantas.", customers("Caldor")),
+        ("es", "Acme compró en 2024 la ingeniería Tarkin por 3 millones de euros.", {("Tarkin", "acquired")}),
+        ("es", "Las membranas las suministra la alemana Filtron.", {("Filtron", "supplier")}),
+        ("pt", "A empresa tem entre seus clientes o Banco Caldor e a Telvia.", customers("Banco Caldor", "Telvia")),
+        (
+            "pt",
+            "As placas são fornecidas pela chinesa Caldor e montadas pela Tarkin.",
+            {("Caldor", "supplier"), ("Tarkin", "supplier")},
+        ),
+        ("pt", "A Acme foi comprada pela Northwind em março.", {("Northwind", "acquirer")}),
+        ("pt", "O BNDQ aprovou um financiamento de R$ 40 milhões para a empresa.", {("BNDQ", "lender")}),
+        ("pt", "Com a Voltbras, a companhia desenvolve uma bateria.", {("Voltbras", "partner")}),
+        ("de", "Kunden sind unter anderem Kornblum und der Logistiker Transveld.", customers("Kornblum", "Transveld")),
+        ("de", "Die Kompressoren liefert die Pumpa AG.", {("Pumpa AG", "supplier")}),
+        ("de", "Das Geld kommt von Isarpark Ventures und Hanse Kapital.", {("Hanse Kapital", "investor")}),
     ],
 )
 def test_other_languages(language: str, words: str, expected: set[Tie]) -> None:
