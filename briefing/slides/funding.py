@@ -232,7 +232,8 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
         head = f"{_reported(firm)} rounds took {name} to {worth}{by}"
         if before and before.valuations[0].value > price.valuations[0].value:
             was = figures.in_words(before.valuations[0])
-            head = f"{_reported([before, price])} valuation fell from {was} to {worth}{by}"
+            standing = _reported([before, price]).lower()
+            head = f"The latest {standing} price of {name} is {worth}, down from {was}"
         found += [headline(head, *tails[:2]), headline(head, *_tails(ledger, firm, brief=True)[:2])]
         found += [headline(head, *tails[:1]), headline(head)]
     elif price:

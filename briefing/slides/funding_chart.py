@@ -84,7 +84,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ChartPlan, ...]:
     kept = pairs[-MOST_COLUMNS:]
     points = tuple(_point(ledger, event, money, kind) for event, money, kind in kept)
     events = [event for event, _, _ in kept]
-    found = remarks(ledger)
+    found = remarks(ledger, prices=measure == "Valuation")
     quotes = (*ledger.quotes(*events, most=1), *(quote for remark in found for quote in remark.quotes))
     caution = ("Columns of different currencies are never mixed; conversions are the sources' own",)
     return (
@@ -107,7 +107,8 @@ _Pair = tuple[FundingEvent, Money, Kind]
 
 def _series(briefing: Briefing, measure: str) -> tuple[str, list[_Pair]]:
     """The currency in which most rounds give the measure (dollars, euros first of equals), and the rounds in it."""
-    events = [event for event in chronological(briefing.funding) if event.date or event.standing == "rumoured"]
+    ahead = ("rumoured", "forward-looking")
+    events = [event for event in chronological(briefing.funding) if event.date or event.standing in ahead]
     counts: dict[str, int] = {}
     for event in events:
         for currency in {money.currency for money in _moneys(event, measure)}:
@@ -163,11 +164,13 @@ def _note(ledger: Ledger, measure: str, currency: str, pairs: Sequence[_Pair]) -
     if converted:
         event, first = converted[-1]
         texts.append(f"{shown(event.name) or 'the latest'} in the sources' conversion of {figures.short(first)}")
-    other = sum(bool(_moneys(event, measure)) for event in ledger.briefing.funding) - sum(
-        kind != "implied" for *_, kind in pairs
-    )
-    if other > 0:
+    told = [{money.currency for money in _moneys(event, measure)} for event in ledger.briefing.funding]
+    other = sum(bool(currencies) and currency not in currencies for currencies in told)
+    undated = sum(currency in currencies for currencies in told) - sum(kind != "implied" for *_, kind in pairs)
+    if other:
         texts.append(f"{counted(other, 'round')} in other currencies {plural(other, 'is')} left out")
+    if undated > 0:
+        texts.append(f"{counted(undated, 'round')} without a date {plural(undated, 'is')} left out")
     if len(pairs) > MOST_COLUMNS:
         texts.append(f"the last {MOST_COLUMNS} of {len(pairs)} rounds")
     versions = ["; ".join(texts[:count]) for count in range(len(texts), 0, -1)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model.briefing import Briefing, FundingEvent, FundingTotal, Metric, Relationship
 from briefing.model.dates import bounds, sort_key
-from briefing.slides.wording import capital, shown
+from briefing.slides.wording import capital, common, shown
 
 _REVENUE = re.compile(r"\b(?:revenue|arr|turnover|sales|run[- ]rate|bookings|umsatz|receita)\b", re.IGNORECASE)
 _RECURRING = re.compile(r"\b(?:recurring|arr)\b", re.IGNORECASE)
@@ -207,3 +207,11 @@ def round_name(event: FundingEvent) -> str:
     """The round's name, capital first; what kind of money it is where the sources give no name."""
     name = capital(shown(event.name))
     return name or ("Rumoured raise" if event.standing == "rumoured" else _ROUND_NAMES[event.instrument])
+
+
+def round_phrase(event: FundingEvent) -> str:
+    """The round in a sentence: "Series C", "the tender offer", "the seed round", "the round" of a rumour."""
+    name = "round" if event.standing == "rumoured" and not event.name else round_name(event)
+    if name.startswith("Series"):
+        return name
+    return f"the {common(name)} round" if name.lower() in ("seed", "pre-seed") else f"the {common(name)}"

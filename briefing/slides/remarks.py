@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefing.model.briefing import FundingEvent
@@ -17,6 +18,7 @@ from briefing.slides.highlights import (
     latest_raise,
     latest_valued,
     round_name,
+    round_phrase,
     rumoured_round,
 )
 from briefing.slides.ledger import Ledger
@@ -39,10 +41,15 @@ class Remark:
     quotes: tuple[tuple[int, str], ...] = ()
 
 
-def remarks(ledger: Ledger) -> tuple[Remark, ...]:
-    """The price first, the rumour last; between them what else a reader should know."""
+def remarks(ledger: Ledger, *, prices: bool = True) -> tuple[Remark, ...]:
+    """The price first, the rumour last; between them what else a reader should know. prices: does the chart show them?
+
+    The price and the round that set it are one remark.
+    """
     last = [item for item in _rumour(ledger) if item.versions]
-    found = [*_price(ledger), *_other_price(ledger), *_unchanged(ledger), *_debt(ledger), *_latest(ledger)]
+    found = [*_price(ledger), *_other_price(ledger), *_other_amount(ledger)]
+    found += [*(_unchanged(ledger) if prices else ()), *_debt(ledger)]
+    found += [*(_unpriced(ledger) if prices else _largest(ledger)), *_latest(ledger)]
     found = [item for item in found if item.versions]
     by_lead: dict[str, Remark] = {}
     for item in found:
@@ -73,7 +80,7 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
         return
     price, name = figures.in_words(event.valuations[0]), shown(event.name)
     leads = [shown(lead) for lead in event.leads]
-    round_ = name or "the round"
+    round_ = round_phrase(event) if name else "the round"
     if not leads:
         text = f"{round_} valued {ledger.subject} at {price}; no lead investor is named"
         yield _remark(
@@ -143,9 +150,59 @@ def _debt(ledger: Ledger) -> Iterator[Remark]:
         yield _remark(ledger, event, ("Debt sets no price",), (*texts, f"{head}{when}", head))
 
 
+def _other_amount(ledger: Ledger) -> Iterator[Remark]:
+    """A round whose sum the sources give in two ways."""
+    events = {event.id: event for event in firm_rounds(ledger.briefing)}
+    for conflict in sorted(ledger.briefing.conflicts, key=lambda item: (item.rank, item.id)):
+        event = events.get(conflict.about or "")
+        sums = conflict.kind == "amount" and "valuation" not in conflict.topic.lower()
+        if event and sums and not conflict.compatible:
+            kept = used_position(conflict)
+            other = next(position for at, position in enumerate(conflict.positions) if at != kept)
+            values = [figures.shortened(shown(side.value)) for side in (conflict.positions[kept], other)]
+            cites = ledger.cited(part for side in (conflict.positions[kept], other) for part in side.evidence)
+            text = f"{values[0]} in one version, {values[1]} in another"
+            why = [f"{text}. {capital(part)}" for part in shortenings(figures.shortened(shown(conflict.rationale)))]
+            said = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in (*why, text))
+            leads = (claim(f"The sum of {round_phrase(event)} has two versions"), label("One sum has two versions"))
+            yield Remark(("disputed",), leads, said, (conflict.id, event.id))
+            return
+
+
+def _unpriced(ledger: Ledger) -> Iterator[Remark]:
+    """The latest round beside which no source puts a price."""
+    for event in reversed(firm_rounds(ledger.briefing)):
+        money = event.instrument in ("equity", "unknown", "mixed", "ipo") and event.amounts
+        if money and not event.valuations and not event.valuation_note:
+            when = f" {phrase(month(event.date, ledger.date(event, event.date, long=True)))}" if event.date else ""
+            text = f"No source gives a valuation for the {figures.in_words(event.amounts[0])} raised{when}"
+            yield _remark(ledger, event, ("A round without a price",), (text,))
+            return
+
+
+def _largest(ledger: Ledger) -> Iterator[Remark]:
+    """The round that brought most, in the currency in which most rounds are told."""
+    told = [event for event in firm_rounds(ledger.briefing) if event.amounts and event.instrument != "secondary"]
+    counts = Counter(event.amounts[0].currency for event in told)
+    if len(told) < _SEVERAL:
+        return
+    currency = min(counts, key=lambda item: (-counts[item], item))
+    event = max((item for item in told if item.amounts[0].currency == currency), key=lambda item: item.amounts[0].value)
+    name = round_phrase(event)
+    when = f" {phrase(month(event.date, ledger.date(event, event.date, long=True)))}" if event.date else ""
+    leads = [shown(lead) for lead in event.leads]
+    by = f", led by {listed(leads, 2)}" if leads else ", with no lead investor named"
+    amount = figures.in_words(event.amounts[0])
+    texts = (f"{name} brought {amount}{when}{by}", f"{name} brought {amount}{when}", f"{name} brought {amount}")
+    yield _remark(ledger, event, ("The largest round",), texts)
+
+
+_SEVERAL = 3  # rounds of which one can be called the largest
+
+
 def _latest(ledger: Ledger) -> Iterator[Remark]:
-    event = latest_raise(ledger.briefing)
-    if event and event.leads:
+    event, priced = latest_raise(ledger.briefing), latest_valued(ledger.briefing)
+    if event and event.leads and (priced is None or priced.id != event.id):
         leads = [shown(name) for name in event.leads]
         amount = figures.in_words(event.amounts[0])
         texts = (f"{joined(leads)} led the raise of {amount}", f"{listed(leads, 2)} led the raise of {amount}")

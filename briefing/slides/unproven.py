@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.model.briefing import FundingEvent, Metric, Relationship, Unverified
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
-from briefing.slides.highlights import round_name
+from briefing.slides.highlights import round_phrase
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_of
 from briefing.slides.wording import common, shown
@@ -61,9 +61,9 @@ def _phrase(ledger: Ledger, item: Unverified, ties: Sequence[str]) -> str:
     """What the claim is about, in a sentence; "" where it has no name in the singular."""
     fact = fact_of(ledger, item.about) if item.about else None
     if isinstance(fact, FundingEvent):
-        name = "round" if item.standing == "rumoured" and not fact.name else round_name(fact)
-        name = name if name.startswith(("Series", "IPO")) else common(name)
-        return f"the {name} of {figures.in_words(fact.amounts[0])}" if fact.amounts else f"the {name}"
+        name = round_phrase(fact)
+        name = name if name.startswith("the ") else f"the {name}"
+        return f"{name} of {figures.in_words(fact.amounts[0])}" if fact.amounts else name
     if isinstance(fact, Metric):
         name, value = shown(fact.name), figures.metric_in_words(fact)
         counts = not value or (fact.unit and (fact.unit.lower() in name.lower() or name.lower() in fact.unit.lower()))

@@ -27,6 +27,7 @@ from briefing.slides.highlights import rumoured_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
+from briefing.slides.remarks import remarks
 from briefing.slides.roundwords import own_words
 from briefing.slides.titles import TITLE_WIDTH, choose_title
 from tests.slides.fixtures import edges
@@ -233,7 +234,7 @@ def test_a_lower_price_is_called_lower() -> None:
     falling = replace(made, funding=(*made.funding[:-1], last))
     assert (
         funding.plan(falling, audience("cto"))[0].titles[0]
-        == "Reported valuation fell from $40M to $15M by January 2021"
+        == "The latest reported price of Acme is $15M, down from $40M"
     )
     assert funding_chart.plan(falling, audience("cto"))[0].titles[0] == (
         "Reported valuation fell from $40M in October 2020 to $15M in January 2021"
@@ -450,3 +451,33 @@ def test_a_continuation_is_not_parted_at_the_end_of_a_line() -> None:
         told, size = choose_title([words + extra, "Acme, dated"], 2, 2, look, "timeline")
         lines = wrap(told, size, True, TITLE_WIDTH, title_face(look))
         assert "(2 of 2)" in lines[-1]
+
+
+def test_the_price_and_the_round_that_set_it_are_one_remark() -> None:
+    firm = [event for event in northwind().funding if event.valuations and event.standing != "rumoured"][-1]
+    led = replace(firm, leads=("Contoso Capital",), contributions=())
+    bare = replace(led, id="f90", name="", date="2022-01", valuations=(), valuation_note="", instrument="equity")
+    found = remarks(Ledger(without(funding=(bare, led), conflicts=())))
+    assert [item.leads[0].text for item in found] == ["Contoso Capital set the latest price", "A round without a price"]
+
+
+def test_a_chart_of_amounts_names_the_largest_round_and_a_disputed_sum() -> None:
+    known = [event for event in northwind().funding if event.amounts and event.instrument != "debt"]
+    events = [replace(event, valuations=(), standing="reported") for event in known]
+    clash = replace(northwind().conflicts[0], kind="amount", topic="amount", compatible=False, about=events[0].id)
+    found = remarks(Ledger(without(funding=tuple(events), conflicts=(clash,))), prices=False)
+    assert found[0].badges == ("disputed",)
+    assert "The largest round" in [item.leads[0].text for item in found]
+
+
+def test_a_planned_round_without_a_date_has_a_column_and_an_undated_one_a_word() -> None:
+    events = [event for event in northwind().funding if event.standing != "rumoured" and event.amounts][:4]
+    plain = [replace(event, valuations=(), valuation_note="", standing="reported") for event in events]
+    currency = plain[0].amounts[0].currency
+    plain = [replace(event, amounts=(replace(event.amounts[0], currency=currency),), equivalents=()) for event in plain]
+    planned = replace(plain[0], id="f90", date="", standing="forward-looking")
+    undated = replace(plain[0], id="f91", date="")
+    [plan] = funding_chart.plan(without(funding=(*plain, planned, undated)), audience("cto"))
+    assert [point.kind for point in plan.points if "f90" in point.ids] == ["planned"]
+    assert "one round without a date is left out" in plan.note[0].text
+    assert "other currencies" not in plan.note[0].text
