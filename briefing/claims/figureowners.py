@@ -17,6 +17,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
         return valued
+    if _is_estimated(seen, figure):
+        return SUBJECT
     found = owner_before(seen, figure.at)
     if found is None or found.who == "unknown":
         found = _of_measure(seen, figure)
@@ -30,12 +32,25 @@ def owner(seen: View, figure: Figure) -> Taker:
         return relative
     if (speaker := _of_speaker(seen, figure)) is not None:
         return speaker
+    if _is_forecast(seen, figure):
+        return Taker("other", "a market")
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
     if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
     return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+
+
+def _is_forecast(seen: View, figure: Figure) -> bool:
+    """ "Consultants at Northwind think that | 3 GW will stand by 2030": what an outsider counts, of nobody named."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    if figure.amounts or figure.unit == "percent" or clause.holder_kind != "third-party" or clause.modality != "planned":
+        return False
+    if any(name.is_subject for name in seen.utterance.names):
+        return False
+    words = seen.words(*seen.span(clause.start, clause.end))
+    return words_of("metrics", "gate", "own").isdisjoint(words)
 
 
 _OF_TRADE = frozenset({"revenue", "revenues", "sales", "turnover", "orders", "income", "bookings", "backlog"})
@@ -66,6 +81,19 @@ def _of_valued(seen: View, figure: Figure) -> Taker | None:
         own = bool(firms) and firms[-1].is_subject
         return SUBJECT if own and len({name.canonical for name in firms}) > 1 else None
     return None
+
+
+_JUDGING = frozenset({"puts", "put", "pegs", "pegged", "estimates", "estimated", "sees", "rates", "reckons"})
+
+
+def _is_estimated(seen: View, figure: Figure) -> bool:
+    """ "Acme has news. The research firm puts its share at | 14%": "its" is whom the sentence before was about."""
+    here = seen.utterance
+    at = next((at for at in range(figure.at - 1, max(figure.at - 14, 0), -1) if seen.word(at) == "its"), 0)
+    if not at or not here.index or seen.word(at - 1) not in _JUDGING:
+        return False
+    before = seen.reading.utterances[here.index - 1]
+    return before.passage.block == here.passage.block and before.clauses[0].is_subject
 
 
 def _is_stake_in_own(seen: View, figure: Figure) -> bool:

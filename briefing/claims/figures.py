@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims import measures, rates
 from briefing.claims.events import sketches
-from briefing.claims.having import goes_on, is_bare, of_their_kind
+from briefing.claims.having import goes_on, is_bare, is_used_by, of_their_kind
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -186,5 +186,5 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per"):
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
-    had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has")
+    had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") or is_used_by(seen, number)
     return "" if spelt and number.value < 13 and not had else measures.of_count(seen, number, further)

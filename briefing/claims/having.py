@@ -32,6 +32,18 @@ def is_had(view: View, first: int) -> bool:
     return (loose and view.word(at) in words_of("metrics", "gate", "has")) or view.word(at) in ("have", "has", "had")
 
 
+def is_used_by(view: View, number: FoundNumber) -> bool:
+    """ "| 310 hospitals use its software", "| nine governments rely on us": those who are counted use what it makes."""
+    after = view.span(number.start, number.noun_end)[1]
+    near = view.words(after, after + 6)
+    verb = next((at for at, word in enumerate(near) if word in _USING), -1)
+    return verb >= 0 and not _OWN.isdisjoint(near[verb + 1 :] + view.words(after + 6, after + 8))
+
+
+_USING = frozenset({"use", "uses", "rely", "relies", "trust", "depend", "subscribe", "choose", "run"})
+_OWN = frozenset({"its", "our", "us", "it"})
+
+
 def is_moved(view: View, first: int) -> bool:
     """ "Its fleet grew to | 2,450 vans": a verb of standing or moving right in front, with its noun before it."""
     at = first - 1

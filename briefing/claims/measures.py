@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.claims.having import is_had, is_moved
+from briefing.claims.having import is_had, is_moved, is_used_by
 from briefing.claims.headnouns import noun_phrase
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import Hit, book, words_of
@@ -144,7 +144,9 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
     known = known or further or view.word(view.span(number.start, number.end)[1]) == "of"  # "15 of the top 20 banks"
-    known = known or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
+    known = (
+        known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
+    )
     return _co_ordinated(view, number) if known else ""
 
 

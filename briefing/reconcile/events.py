@@ -257,9 +257,14 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statem
     before = [other for other in around if other.claim.evidence.start <= place]
     alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
     for choice in (alike_mood, before):
-        if choice:
-            return max(choice, key=lambda other: other.claim.evidence.start)
+        if choice:  # of several sums in one sentence the round, not the loan beside it
+            return max(choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)])))
     return min(around, key=lambda other: other.claim.evidence.start)
+
+
+def _is_lent(home: Cluster) -> bool:
+    kinds = home.instruments - {"mixed"}  # a loan told beside the shares of its package
+    return bool(kinds) and kinds <= {"debt", "grant"}
 
 
 def _contradicts(one: Statement, home: Cluster) -> bool:
@@ -271,8 +276,11 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True
     if one.date and not home.dates and one.values.instrument not in ("equity", "unknown"):
         return True
-    worth = [money for said in home.statements if said.mood == home.mood for money in said.valuations]
-    return clash(one.sums, home.sums) or clash(one.valuations, worth)
+    if one.valuations and _is_lent(home):
+        return True  # who lends buys no share of the company
+    source = one.claim.evidence.source  # what another source says it was worth is a difference, not another event
+    told = [said for said in home.statements if said.mood == home.mood and said.claim.evidence.source == source]
+    return clash(one.sums, home.sums) or clash(one.valuations, [money for said in told for money in said.valuations])
 
 
 def _speaks_of_newest(one: Statement) -> bool:

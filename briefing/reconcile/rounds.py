@@ -25,6 +25,7 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "ipo": frozenset({"ipo", "unknown"}),
     "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
 }
+_ABOUT = 0.06  # two vague figures that lie further apart are two
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 
@@ -117,6 +118,10 @@ def same_figure(one: Money, other: Money) -> bool:
     above = ("over", "at-least")
     if one.qualifier in above and other.qualifier in above:
         return abs(one.value - other.value) <= NEAR * max(one.value, other.value)
+    if one.qualifier == other.qualifier == "about" and abs(one.value - other.value) > _ABOUT * max(
+        one.value, other.value
+    ):
+        return False  # "roughly 68" and "about 75": each could be 71, and nobody means that
     low, high = span(one.value, one.qualifier)
     floor, ceiling = span(other.value, other.qualifier)
     edge = 1e-9 * max(high, ceiling)  # 8.5 and 8.6 meet in 8.55 and are not the same

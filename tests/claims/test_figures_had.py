@@ -289,3 +289,13 @@ def test_a_verb_of_its_own_keeps_its_date_to_itself() -> None:
 def test_the_fiscal_year_under_way_is_a_date() -> None:
     text = "It had turned profitable in October and expected revenue to cross $450 million this fiscal."
     assert _shown(text)[-1] == ("revenue", "$450 million", "2026")
+
+
+def test_those_who_use_it_are_counted() -> None:
+    assert [figure for _, figure, _ in _shown("Today nine governments rely on its charts.")] == ["9 governments"]
+    assert _shown("Nine governments rely on tides.") == []
+
+
+def test_its_share_by_somebody_elses_count_is_its_own() -> None:
+    text = "Northwind is growing. The research firm Datum puts its share of the ferry market at 14%."
+    assert [(name, figure) for name, figure, _ in _shown(text)] == [("market share", "14 percent")]

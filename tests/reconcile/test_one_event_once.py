@@ -94,3 +94,23 @@ def test_a_column_of_post_money_holds_valuations() -> None:
     table = "| Round | Date | Size | Post-money |\n|---|---|---|---|\n| Series B | Mar 2023 | $110M | $650M |"
     (event,) = told(("2026-10-04", f"Northwind builds boats.\n\n{table}")).funding
     assert [m.raw for m in event.valuations] == ["$650M"]
+
+
+def test_a_worth_is_the_rounds_and_not_the_loans_and_may_differ_from_source_to_source() -> None:
+    briefing = told(
+        (
+            "2025-11-06",
+            "Northwind has raised $120 million in a Series D led by Oakfund. It also took a $30 million loan from Elm "
+            "Bank. The deal values Northwind at roughly $680 million.",
+        ),
+        (
+            "2026-01-20",
+            "Northwind builds boats. It was valued at about $750 million in its last round in November, when it "
+            "raised $120 million from investors led by Oakfund.",
+        ),
+    )
+    assert [[m.raw for m in one.valuations] for one in briefing.funding] == [
+        ["roughly $680 million", "about $750 million"],
+        [],
+    ]
+    assert [one.topic for one in briefing.conflicts if "valuation" in one.topic] == ["valuation at Series D"]
