@@ -114,9 +114,10 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
     home = home_of(title, firsts, counts, subject.name)
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
     english = source.language == "en"
-    scene = Scene(subject.name, retells, known.officers, frozenset(known.employers), english=english)
-    owned = frozenset(known.book.owners) | {name_key(name) for name in known.things}
-    floor = Floor(home, home, home, known.startups, known.heads, known.employers, owned, english, things=known.things)
+    scene = Scene(subject.name, retells, known.officers, known.persons, english=english)
+    floor = Floor(
+        home, home, home, known.startups, known.heads, known.employers, known.owned, english, things=known.things
+    )
     return scene, floor
 
 

@@ -50,7 +50,7 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
     open_question = piece.headline or label_end > piece.start or ":" in piece.text[piece.start : piece.end]
     for run in piece.runs:
         if run.last - run.first > 1 and not open_question:
-            open_question = any(word.low in classes.generic for word in piece.words[run.first : run.last])
+            open_question = not classes.generic.isdisjoint([word.low for word in piece.words[run.first : run.last]])
         for first, last, titled in _parts(piece, run, seen, classes):
             one = _candidate(piece, run, first, last, titled)
             label = one.initial and piece.gap(last - 1).startswith(":")
@@ -74,7 +74,7 @@ def _candidate(piece: Stretch, run: Run, first: int, last: int, titled: bool) ->
     possessive = run.possessive and last == run.last
     if possessive and _ends_whole(piece, last - 1):
         end, possessive = words[last - 1].end, False
-    key = " ".join(word.low for word in words[first:last])
+    key = " ".join([word.low for word in words[first:last]]) if last - first > 1 else words[first].low
     return Candidate(first, last, words[first].start, end, key, run.initial and first == run.first, possessive, titled)
 
 
@@ -170,7 +170,7 @@ def _trimmed(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classe
 
 
 def _key(piece: Stretch, first: int, last: int) -> str:
-    return " ".join(word.low for word in piece.words[first:last])
+    return " ".join([word.low for word in piece.words[first:last]])
 
 
 def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
@@ -238,9 +238,9 @@ def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
 
 def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
     words = piece.words[first:last]
-    if all(word.shape not in ("name", "mark") or len(word.low) == 1 for word in words):
-        return False
     if len(words) > 1:
+        if all(word.shape not in ("name", "mark") or len(word.low) == 1 for word in words):
+            return False
         if (
             first > 0
             and piece.gap(first - 1) == " "
@@ -253,7 +253,9 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
         ) or any(word.low in classes.organisation for word in words[1:])
     low = words[0].low
     if (
-        low in classes.generic
+        words[0].shape not in ("name", "mark")
+        or len(low) == 1
+        or low in classes.generic
         or low in classes.calendar
         or low in classes.nationalities
         or low in classes.titles

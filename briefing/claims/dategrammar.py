@@ -399,10 +399,8 @@ def _season(found: tuple[Token, ...], index: int, table: _Words) -> Core | None:
 
 def _stepped(found: tuple[Token, ...], index: int, table: _Words) -> Core | None:
     """ "last year", "this quarter", "next month"; "this past week"."""
-    directions = load("dates")["directions"]
-    word = found[index].word
-    name = next((name for name, words in directions.items() if word in words and name in ("last", "this", "next")), "")
-    if not name:
+    name = _steps().get(found[index].word)
+    if name is None:
         return None
     at = index + 1 + (_word(found, index + 1) in ("past", "coming"))
     unit = table.units.get(_word(found, at), "")
@@ -412,6 +410,13 @@ def _stepped(found: tuple[Token, ...], index: int, table: _Words) -> Core | None
         return None  # "the last year" is a span that ends now
     steps = {"last": -1, "this": 0, "next": 1}[name]
     return Core("relative", at + 1, numbers=(steps,), word=unit)
+
+
+@cache
+def _steps() -> dict[str, str]:
+    """Word → "last", "this" or "next", which it means."""
+    directions = load("dates")["directions"]
+    return {word: name for name in ("next", "this", "last") for word in directions[name]}
 
 
 def _ago(found: tuple[Token, ...], index: int, table: _Words) -> Core | None:

@@ -67,10 +67,8 @@ def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[s
     found, opening = tokens(piece, 0, len(piece)), triggers(language)
     result: list[tuple[int, int, Core, frozenset[str]]] = []
     floor = 0  # the token behind the last date
-    for index, token in enumerate(found):
-        if index < floor or (token.kind != "n" and token.word not in opening):
-            continue
-        core = core_at(found, index, piece, language)
+    for index in [at for at, token in enumerate(found) if token.kind == "n" or token.word in opening]:
+        core = core_at(found, index, piece, language) if index >= floor else None
         if core is not None:
             first, parts = parts_before(found, index, floor, core, language)
             result.append((found[first].start, found[core.after - 1].end, core, parts))

@@ -16,6 +16,7 @@ from briefing.claims.sentence import sentence
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject
+from briefing.model.naming import name_key
 from briefing.model.records import dataclass, field, replace
 from briefing.model.source import SPEAKING, Source
 
@@ -24,7 +25,7 @@ from briefing.model.source import SPEAKING, Source
 class Knowledge:
     """book: names. officers: canonical persons who speak for the subject. employers: person → company.
     startups: companies the texts call startups. heads: telling noun → company ("giant" → …). things: names of the
-    subject's own plants and products."""
+    subject's own plants and products. persons: all who hold a post. owned: name_keys of what belongs to somebody."""
 
     book: NameBook = EMPTY_BOOK
     officers: frozenset[str] = frozenset()
@@ -32,6 +33,8 @@ class Knowledge:
     startups: frozenset[str] = frozenset()
     heads: Mapping[str, str] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
 
 
 def learn_all(
@@ -75,6 +78,8 @@ def learn_all(
         frozenset(startups),
         {head: _commonest(found) for head, found in sorted(heads.items())},
         frozenset(things),
+        frozenset(employers),
+        frozenset(book.owners) | {name_key(name) for name in things},
     )
 
 
@@ -113,7 +118,7 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
     return max(rivals, default=0) < 1.5 * own
 
 
-_CAPITAL = re.compile(r"(?<![\w.-])[A-Z][\w-]*")
+_CAPITAL = re.compile(r"[A-Z](?<![\w.-].)[\w-]*")  # looks back behind the capital: few letters are one
 
 
 @cache

@@ -119,6 +119,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
 
 def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> list[FoundName]:
     """The names inside [start, end), at most so many."""
+    if len(names) <= most:
+        return [name for name in names if start <= name.start and name.end <= end]
     first = bisect_left(names, start, key=lambda name: name.start)
     return [name for name in islice(names, first, first + most) if name.end <= end]
 
@@ -285,11 +287,13 @@ def _next_item(
     return -1
 
 
+@lru_cache(maxsize=4096)
 def _leads_in(between: str) -> bool:
     """Only idle words, numbers and descriptors between the cue and the first name."""
     return len(between) < 160 and not any(sign in between for sign in ".;?!") and _only_loose(between, descriptors=True)
 
 
+@lru_cache(maxsize=4096)
 def _co_ordinates(between: str) -> bool:
     plain = between.strip()
     if not plain or any(sign in plain for sign in ".?!:()—–|\n"):
@@ -371,9 +375,11 @@ def _posts() -> frozenset[str]:
 
 def _inherited(text: str, name: FoundName, end: int) -> tuple[list[FoundName], int]:
     """ "Norway's army and tax agency": further bodies of the same owner, and the offset behind the last of them."""
+    parts = name.text.split()
+    if name.kind != "organisation" or parts[-1][:1].isupper():
+        return [], name.end
     cut = max(name.text.rfind("'s "), name.text.rfind("’s "))
-    national = fold(name.text.split()[0]) in word_classes().nationalities
-    if (cut < 0 and not national) or name.kind != "organisation" or name.text.split()[-1][:1].isupper():
+    if cut < 0 and fold(parts[0]) not in word_classes().nationalities:
         return [], name.end
     owner = name.text[: cut + 3] if cut >= 0 else name.text.split()[0] + " "
     found: list[FoundName] = []

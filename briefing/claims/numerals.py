@@ -261,8 +261,18 @@ def qualifier_before(found: tuple[Token, ...], index: int, language: str) -> tup
             break
         best, start = (name if best in (None, "about") else best), begins
     if best is None:
-        return next((name for name, verbs in rules["verbs"].items() if _word(found, index - 1) in verbs), None), index
+        return _passing().get(_word(found, index - 1)), index
     return best, start
+
+
+@cache
+def _passing() -> dict[str, Qualifier]:
+    """Verbs of passing a mark → the qualifier they are."""
+    verbs: dict[str, Qualifier] = {}
+    for name, forms in load("numbers")["qualifier_rules"]["verbs"].items():
+        for form in forms:
+            verbs.setdefault(form, name)
+    return verbs
 
 
 def _phrase_before(found: tuple[Token, ...], place: int, table: Words) -> tuple[Qualifier | None, int]:

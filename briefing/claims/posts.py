@@ -49,6 +49,8 @@ class Post:
 
 def posts(sentence: Sentence) -> Iterator[Post]:
     """Every post in the sentence; somebody with two employers gives two."""
+    if word_set("roles", "officer", "other").isdisjoint(sentence.words.low):
+        return
     for name in sentence.names:
         if name.kind in ("organisation", "place", "outlet", "event"):
             continue
@@ -60,7 +62,7 @@ def posts(sentence: Sentence) -> Iterator[Post]:
 
 def is_role(low: str) -> bool:
     """Is the word the head of a post ("CEO", "chairman", "founder", "analyst")?"""
-    return low in word_set("roles", "officer") or low in word_set("roles", "other")
+    return low in word_set("roles", "officer", "other")
 
 
 def _rolish(low: str) -> bool:
@@ -288,9 +290,7 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
 def founders(sentence: Sentence) -> Iterator[tuple[FoundName, FoundName | None]]:
     """Who founded what: (person, company); None for a company that is not named ("It was founded by …")."""
     words = sentence.words
-    for at, low in enumerate(words.low):
-        if low not in _FOUNDED:
-            continue
+    for at in [at for at, low in enumerate(words.low) if low in _FOUNDED]:
         by = next((number for number in range(at + 1, min(at + 6, len(words))) if words.low[number] == "by"), None)
         if by is not None and (at == 0 or words.low[at - 1] in _BE or words.raw[at - 1] == ","):
             yield from ((person, _founded(sentence, at, by)) for person in _row_of_persons(sentence, by + 1))

@@ -82,11 +82,12 @@ def _numbers(piece: str, language: str, taken: tuple[tuple[int, int], ...]) -> t
     opening = _opening(language)
     result: list[FoundNumber] = []
     behind = 0  # the token behind the last number
-    for index, token in enumerate(found):
-        if index < behind or (token.kind != "n" and token.word not in opening):
+    for index in [at for at, token in enumerate(found) if token.kind == "n" or token.word in opening]:
+        if index < behind:
             continue
-        at = bisect_right(starts, token.start) - 1
-        if at >= 0 and token.start < busy[at][1]:
+        start = found[index].start
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < busy[at][1]:
             continue
         one = _number(found, index, piece, language)
         if one:

@@ -77,7 +77,7 @@ def _may_hold(utterance: Utterance) -> bool:
         return False
     if utterance.amounts and may_price(utterance.text):
         return True
-    if not any(not name.is_subject for name in utterance.names):
+    if False not in [name.is_subject for name in utterance.names]:
         return False
     passage = utterance.passage
     if passage.cells:

@@ -65,17 +65,14 @@ def mentions(view: View) -> tuple[Mention, ...]:
     low = view.low
     if openers.isdisjoint(low) and raising.isdisjoint(low):
         return ()
-    index = 0
-    while index < len(low):
-        if low[index] not in openers and (not index or low[index - 1] not in raising):
-            index += 1
+    behind = 0  # the last one
+    for index in [at for at, word in enumerate(low) if word in openers or (at and low[at - 1] in raising)]:
+        if index < behind:
             continue
         one = _stage(view, index) or _named_kind(view, index) or _taken(view, index) or _pointing(view, index)
         if one and not (index in view.name_at and view.name_at[index].kind in ("organisation", "product", "event")):
             found.append(one)
-            index = one.after
-        else:
-            index += 1
+            behind = one.after
     return tuple(found)
 
 

@@ -70,11 +70,11 @@ def hits(words: Words) -> Iterator[Hit]:
     low = words.low
     openings = _heads()
     blocked = 0
-    for index, word in enumerate(low):
-        if index < blocked or word not in openings:
+    for index in [at for at, word in enumerate(low) if word in openings]:
+        if index < blocked:
             continue
         longest = 0
-        going_on = _going_on(word)
+        going_on = _going_on(low[index])
         second = low[index + 1] if index + 1 < len(low) else ""
         for cue in going_on.get(second) or going_on[""]:
             size = len(cue.parts)

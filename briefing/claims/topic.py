@@ -8,6 +8,7 @@ company" for its paragraph; an article about somebody else starts from that some
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.claims.clausesubject import grammatical
 from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, setting, settle, take
@@ -104,10 +105,8 @@ def _bare(sentence: Sentence, segment: Segment) -> bool:
 def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | None:
     speaker = frame.speaker
     if speaker.kind == "company":
-        return next(
-            (topic for topic in (floor.home, floor.company, *floor.employers.values()) if topic.is_subject),
-            Topic(speaker.name, True),
-        )
+        known = chain((floor.home, floor.company), floor.employers.values())
+        return next((topic for topic in known if topic.is_subject), Topic(speaker.name, True))
     if speaker.person:
         return floor.employers.get(speaker.name)
     name = next((name for name in sentence.names if name.canonical == speaker.name), None)

@@ -44,11 +44,7 @@ def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
     if one.key in classes.places:
         yield "place", 12
         return
-    if (
-        any(low in classes.organisation for low in lows[1:])
-        or lows[0] in classes.institution
-        or lows[-1] in classes.legal
-    ):
+    if not classes.organisation.isdisjoint(lows[1:]) or lows[0] in classes.institution or lows[-1] in classes.legal:
         yield "organisation", 5
     elif len(lows) > 1 and lows[-1] in classes.event:
         yield "event", 4
