@@ -119,7 +119,13 @@ class _Cuttings(dict[str, tuple["_Cutting", ...]]):
     def __missing__(self, printed: str) -> tuple[_Cutting, ...]:
         if len(self) > _MOST_KEPT:
             self.clear()
-        cut = self[printed] = tuple(_cut(printed))
+        size = len(printed)
+        if printed.isascii() and printed.isalpha():  # most words are, so this path must be short
+            shape: Shape = "word" if printed.islower() else "name"
+            cut = (_Cutting(0, size, size, printed.lower(), shape, None),)
+        else:
+            cut = tuple(_cut(printed))
+        self[printed] = cut
         return cut
 
 
@@ -239,20 +245,18 @@ def _initial(piece: Stretch, index: int) -> bool:
 
 def _runs(piece: Stretch, classes: WordClasses) -> list[Run]:
     found: list[Run] = []
-    index, count = 0, len(piece.words)
-    while index < count:
-        shape = piece.words[index].shape
-        opens = shape == "name" or (shape == "mark" and _marked(piece, index))
-        if not opens and not (shape == "number" and _numbered(piece, index, classes)):
-            index += 1
+    behind, count = 0, len(piece.words)  # behind: the last one
+    for first in [at for at, word in enumerate(piece.words) if word.shape != "word"]:
+        shape = piece.words[first].shape
+        opens = shape == "name" or (_marked(piece, first) if shape == "mark" else _numbered(piece, first, classes))
+        if first < behind or not opens:
             continue
-        first = index
-        last = index + 1
+        last = first + 1
         while last < count and last - first < _LONGEST and (longer := _joined(piece, first, last, classes)) > last:
             last = longer
         end = piece.words[last - 1]
         found.append(Run(first, last, _initial(piece, first), end.stem_end < end.end))
-        index = last
+        behind = last
     return found
 
 
@@ -267,7 +271,7 @@ def _is_initial(piece: Stretch, first: int, index: int, classes: WordClasses) ->
 def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
     """Does a name begin with this number ("600 Global" in a list)?"""
     word = piece.words[index]
-    if word.shape != "number" or index + 1 >= len(piece.words) or not 2 <= len(word.low) <= 4:
+    if index + 1 >= len(piece.words) or not 2 <= len(word.low) <= 4:
         return False
     following = piece.words[index + 1]
     opened = index == 0 or piece.gap(index - 1) == ", " or piece.low(index - 1) in ("and", "include", "by")
