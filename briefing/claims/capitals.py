@@ -120,6 +120,7 @@ class _Cuttings(dict[str, tuple["_Cutting", ...]]):
         if len(self) > _MOST_KEPT:
             self.clear()
         size = len(printed)
+        cut: tuple[_Cutting, ...]
         if printed.isascii() and printed.isalpha():  # most words are, so this path must be short
             shape: Shape = "word" if printed.islower() else "name"
             cut = (_Cutting(0, size, size, printed.lower(), shape, None),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.model.source import PassageKind
@@ -73,6 +74,7 @@ def kind_of(text: str, low: str) -> PassageKind | None:
     return kind_of_sentence(text, low)
 
 
+@lru_cache(maxsize=2048)  # articles repeat one another
 def kind_of_sentence(text: str, low: str) -> PassageKind | None:
     """As kind_of, for a sentence inside a paragraph, where no caption and no date line stands."""
     if len(text) > SHORT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.model.source import OriginHint, Passage, Span
 from briefing.sources.names import name_after, name_before
@@ -53,6 +54,7 @@ def _declared(text: str, passages: Sequence[Passage]) -> tuple[OriginHint, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=2048)  # articles repeat one another
 def _credited(sentence: str, credit: bool) -> str:
     """The name a sentence gives the credit to. Some phrases count only in a line that is nothing but a credit."""
     low = sentence.lower()
@@ -91,6 +93,14 @@ def _in_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+@lru_cache(maxsize=2048)  # articles repeat one another
+def _attributed(sentence: str) -> tuple[tuple[str, bool], ...]:
+    """Whom a sentence gives as its source ("" for nobody by name), and whether only outlets speak so."""
+    named = [(name_after(sentence, match.end()), True) for match in _TOLD.finditer(sentence)]
+    named += [(name_before(sentence, end), verb not in _ANYBODY) for end, verb in _reporting(sentence)]
+    return tuple(named)
+
+
 def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[OriginHint, ...]:
     """An outlet with three attributions or more, in three sentences, and more than half of its mentions being such."""
     outlets: Counter[str] = Counter()
@@ -100,9 +110,7 @@ def _backbone(text: str, passages: Sequence[Passage], title: str) -> tuple[Origi
         if passage.kind not in ("sentence", "item") or passage.end - passage.start > _LONGEST:
             continue
         sentence = text[passage.start : passage.end]
-        named = [(name_after(sentence, match.end()), True) for match in _TOLD.finditer(sentence)]
-        named += [(name_before(sentence, end), verb not in _ANYBODY) for end, verb in _reporting(sentence)]
-        for name, outletlike in named:
+        for name, outletlike in _attributed(sentence):
             if name:
                 outlets[name] += outletlike
                 carried[name][passage.start] = passage

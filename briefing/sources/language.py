@@ -29,7 +29,7 @@ def guess(text: str) -> str:
         for script, tag in _SCRIPTS:
             if len(re.findall(script, sample)) > 0.15 * len(sample):
                 return tag
-    found = Counter(word.lower() for word in _WORD.findall(sample))
+    found = Counter(_WORD.findall(sample.lower()))
     lists = table("languages")
     # The lists are of different lengths; only their beginnings, equally long, are compared.
     scores = [(sum(found[word] for word in lists[tag][:_COMPARED]), -index) for index, tag in enumerate(LANGUAGES)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.sources.lines import trim
 from briefing.sources.wordlists import words
@@ -31,10 +32,16 @@ _ZONE = re.compile(r"[A-Z]{2,5}\b")
 
 def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the sentences of text[start:end], trimmed, in order. A quotation stays whole with its sentence."""
-    begin, close = trim(text, start, end)
+    return [(start + first, start + last) for first, last in _spans(text[start:end], language)]
+
+
+@lru_cache(maxsize=1024)  # articles repeat one another
+def _spans(text: str, language: str) -> list[tuple[int, int]]:
+    """As `split_sentences`, of a whole paragraph. Callers must not change the list."""
+    begin, close = trim(text, 0, len(text))
     if not _STOPS.search(text, begin, close - 1):
         return [(begin, close)] if begin < close else []
-    block = _SPACE.sub(" ", text[start:end])
+    block = _SPACE.sub(" ", text)
     cuts = _missed(block)
     for first, last in _pieces(block):
         cuts.update(first + cut for cut in _boundaries(block[first:last], language) if _is_open(block, first + cut))
@@ -42,7 +49,7 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> li
     kept = [cut for cut in sorted(cuts) if 0 < cut < len(block) and not _false(block, cut, language)]
     spans: list[tuple[int, int]] = []
     for left, right in zip([0, *kept], [*kept, len(block)], strict=True):
-        begin, close = trim(text, start + left, start + right)
+        begin, close = trim(text, left, right)
         if begin < close:
             spans.append((begin, close))
     return spans
