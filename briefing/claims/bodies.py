@@ -16,6 +16,10 @@ def bodies(piece: Stretch) -> list[FoundName]:
     found: list[FoundName] = []
     for index in [index for run in piece.runs for index in range(run.first, run.last)]:
         word = piece.words[index]
+        if word.low in classes.places and piece.low(index - 1) == "of" and _seat(piece, index - 2):
+            a, b = piece.words[index - 2].start, word.stem_end
+            found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
+            continue
         if word.stem_end == word.end and word.low not in classes.nationalities:
             continue  # nearly all
         if index + 1 >= len(piece.words) or piece.gap(index) not in (" ", "\u00a0"):
@@ -29,6 +33,17 @@ def bodies(piece: Stretch) -> list[FoundName]:
             a, b = piece.words[first].start, piece.words[last].end
             found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
     return found
+
+
+_SEATS = frozenset("city state town county canton municipality province port kingdom".split())
+_AT = frozenset("in near at from around outside across within to into through of over throughout".split())
+
+
+def _seat(piece: Stretch, index: int) -> bool:
+    """ "Acme and | the city of Oslo | are customers", but not "in the city of Oslo"."""
+    if index < 2 or piece.low(index) not in _SEATS or piece.low(index - 1) != "the":
+        return False
+    return piece.low(index - 2) not in _AT and piece.gap(index) == " " and piece.gap(index + 1) == " "
 
 
 def _key_two(piece: Stretch, index: int) -> str:

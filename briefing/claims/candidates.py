@@ -283,8 +283,11 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
         return low not in classes.common
     if low in classes.places:
         return True
-    if low in classes.common or low in seen.lower or low.endswith("ly") or len(low) < 3:
+    if low in classes.common or low in seen.lower or len(low) < 3:
         return False
+    if low.endswith("ly"):  # "Recently, …", but "Bitterly, of Oslo, …"
+        seat = piece.gap(one.last - 1) == ", " and piece.low(one.last) == "of" and one.last + 1 < len(piece.words)
+        return seat and piece.words[one.last + 1].shape == "name"
     if low.endswith(("tion", "sion", "ment", "ness")) and piece.low(one.last) in ("is", "was", "will", "has", "of"):
         return False  # "Completion is planned for …"
     return _acts(piece, one, classes)
@@ -313,7 +316,10 @@ def _acts(piece: Stretch, one: Candidate, classes: WordClasses) -> bool:
     if following in ("last", "on", "this") and _is_time(piece.low(one.last + 1), classes):
         return True  # "Acme last week …", "Acme on Tuesday …"
     if following in ("and", "&"):
-        return one.last + 1 < len(piece.words) and piece.words[one.last + 1].shape == "name"
+        behind = one.last + 1 + (piece.low(one.last + 1) in ("the", "its"))
+        if piece.low(one.last + 1) == "the" and piece.low(one.last + 3) == "of":
+            behind += 2  # "Acme and the city of Oslo are …"
+        return behind < len(piece.words) and piece.words[behind].shape == "name"
     if after == "name":
         return True
     return not one.key.endswith(("ing", "ed")) and following.endswith("ed") and len(following) > 4

@@ -432,6 +432,8 @@ def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses
         return any(low in classes.institution for low in lows)
     if right in _KIN and len(lows) < 3:
         return True
+    if lows[-1] in _COLOURS and right in _COLOURS:
+        return True
     closing = piece.low(after + 1) if after + 1 < len(piece.words) and _plain_gap(piece, after) else ""
     return (
         len(lows) == 1
@@ -440,6 +442,8 @@ def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses
     )
 
 
+# "Black and White Capital"
+_COLOURS = frozenset("black white red green blue gold golden silver grey gray yellow orange amber".split())
 # "Hale and Sons": the word for kin in several languages.
 _KIN = frozenset("sons son zonen zoon söhne sohn fils filhos filho hijos figli sønner söner daughters".split())
 

@@ -153,8 +153,11 @@ def _led_its_own(view: View, first: int, memory: Memory) -> bool:
 def _is_giving(view: View, verb: int) -> bool:
     families = ("lead", "invest", "back", "give")
     word = view.word(verb)
-    wrote = word in ("wrote", "writes", "put", "puts", "added", "adds", "took", "takes", "acquired", "bought")
+    wrote = word in _GIVING
     return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
+
+
+_GIVING = frozenset("paid pays wrote writes put puts added adds took takes acquired bought".split())
 
 
 def _item_opener(view: View, verb: int) -> Taker | None:
@@ -281,12 +284,21 @@ def _unless_giver(view: View, verb: int, topic: Taker, memory: Memory) -> Taker:
     """Who gives, or is a fund that has the floor, takes no money: whom the round before or the article is about."""
     passive = view.word(verb - 1) in ("was", "were", "been", "being", "is", "are")
     active = verb >= 0 and (not passive or view.word(verb).endswith("ing"))
-    gives = active and _is_giving(view, verb) and subject_before(view, verb) == topic
+    gives = active and _is_giving(view, verb) and (subject_before(view, verb) or _antecedent(view, verb)) == topic
     if topic.who != "other" or not (gives or is_giver(topic.name)):
         return topic
     if memory.taker.who != "unknown" and not is_giver(memory.taker.name):
         return memory.taker
     return SUBJECT if memory.home else topic
+
+
+def _antecedent(view: View, verb: int) -> Taker | None:
+    """ "Northwind, | which first | bought its 15% …": whom the relative pronoun in front of the verb stands for."""
+    index = verb - 1
+    while index > 1 and view.word(index) in words_of("rounds", "owners", "auxiliary"):
+        index -= 1
+    name = view.name_at.get(index - 2) if view.words(index - 1, index + 1) == [",", "which"] else None
+    return of_name(name) if name is not None else None
 
 
 # ---------------------------------------------------------------- names of rounds

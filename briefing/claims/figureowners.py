@@ -45,7 +45,12 @@ def owner(seen: View, figure: Figure) -> Taker:
 def _is_forecast(seen: View, figure: Figure) -> bool:
     """ "Consultants at Northwind think that | 3 GW will stand by 2030": what an outsider counts, of nobody named."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
-    if figure.amounts or figure.unit == "percent" or clause.holder_kind != "third-party" or clause.modality != "planned":
+    if (
+        figure.amounts
+        or figure.unit == "percent"
+        or clause.holder_kind != "third-party"
+        or clause.modality != "planned"
+    ):
         return False
     if any(name.is_subject for name in seen.utterance.names):
         return False

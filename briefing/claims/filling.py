@@ -91,7 +91,7 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     givers = investors(view, sketch)
     contributions = cheques(view, sketch, givers, memory)
     new = tuple(name.text for name in givers if name.text not in (*leads, *participants))
-    sole = len(new) == 1 and not leads and firm == "asserted" and kind not in ("grant", "debt")
+    sole = len(new) == 1 and not leads and firm == "asserted" and kind not in ("grant", "debt", "secondary")
     if not contributions and sole and sketch.amount is not None:
         leads = new  # the one who gives it all
     else:

@@ -59,6 +59,8 @@ def governed(view: View, first: int) -> Role | None:
             return "other"  # "bought back options for | $2 million": nothing comes in
         if word in _BUYING and _buys_stake(view, index, first):
             return "raised"
+        if word in ("paid", "pays") and pays_for_stake(view, index):
+            return "raised"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
             role = _made(view, governors[word], index, first)
             if role:
@@ -86,6 +88,18 @@ def manages(view: View, first: int) -> bool:
 
 
 _BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))
+
+
+def pays_for_stake(view: View, index: int) -> bool:
+    """ "paid | $5 million for the shares", "pays … for its 20%": shares change hands, the company is not bought."""
+    ahead = view.words(index + 1, index + 14)
+    at = ahead.index("for") if "for" in ahead else -1
+    if at < 0 or index + 1 + at in view.amount_at or "." in ahead[:at]:
+        return False
+    return not _STAKES.isdisjoint(ahead[at : at + 5]) or "%" in ahead[at : at + 4]
+
+
+_STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
 
 
 def _buys_stake(view: View, index: int, first: int) -> bool:

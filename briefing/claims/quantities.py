@@ -181,9 +181,12 @@ def _begins(found: tuple[Token, ...], index: int, piece: str, language: str, ins
             follows in ("st", "nd", "rd", "th", "/", ":") or _part_of_name(found, after, piece)
         ):
             return None
-        if _named(found, index, piece) and numeral.value < 100:
+        if _named(found, index, piece) and numeral.value < 100 and follows not in _PERCENT:
             return None
     return numeral
+
+
+_PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por", "procent"})  # "Northwind 22%": a share
 
 
 def _part_of_name(found: tuple[Token, ...], after: int, piece: str) -> bool:

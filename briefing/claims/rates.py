@@ -25,6 +25,8 @@ def of_share(view: View, number: FoundNumber) -> str:
         return "share of staff laid off" if staff else ""
     if view.word(first - 1) == "at" and {"share", "market"} <= set(view.words(max(0, first - 9), first)):
         return "market share"  # "puts its share of the market for pumps at | 14%"
+    if view.word(after) == "share" and view.word(after + 1) == "of" and "market" in view.words(after + 2, after + 8):
+        return "market share"  # "a | 28% | share of Norway's market for pumps"
     if named:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning

@@ -219,6 +219,8 @@ def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | N
         return None
     if role == "raised" and _dated_series(view, number, first):
         return role
+    if role == "raised" and view.word(first - 1) in ("added", "adds") and first - 2 in view.name_at:
+        return None if view.name_at[first - 2].is_subject else role  # "… and in 2023 Northwind added | $5 million"
     return role if (len(between) <= 9 and "and" in between) or _only_pairing(between) else None
 
 

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple, cast
 
+from briefing.claims.lists import names_before
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, FoundName, FoundNumber, Reading, Utterance
 from briefing.claims.tokens import has_words
@@ -28,38 +30,153 @@ _BETWEEN = row(
 _STAKE = row("stake share shareholding interest holding anteil beteiligung participation participação participación")
 _WHOLE = row("it company shares share group business start-up startup firm capital equity stock maker operator")
 _OWNED = row("owned owners shareholders shareholder held hands controlled gehört actionnaires accionistas acionistas")
+# "Northwind's holding | falls | to 12%", "which | goes down | to 21.6%".
+_MOVES = row(
+    "goes go went going falls fall fell falling drops drop dropped slips slipped sinks sank shrinks shrank rises rise "
+    "rose rising climbs climbed grows grew comes came sees saw diluted reduced cut down up"
+)
+_SELLS = row("sold sells sell selling offloaded offloads disposed divested")
+_ALL_OF_IT = row("remaining entire whole last all")
+_EACH = row("each both together jointly now also already has have had will would still to agreed is are hat itself")
 _OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
 _ALL = 100.0
+_REACH = 4  # sentences over which a text goes on about stakes
+_STAKES = frozenset({"stake", "stakes", "holding", "holdings", "shareholding", "shareholder", "shareholders", "shares"})
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A tie (for organisations) and a figure for each share of the subject that somebody holds."""
     before: Clause | None = None
+    told = -99  # the utterance that last spoke of a stake in the subject
     for utterance in reading.utterances:
         if not utterance.passage.cells and any(_is_share(number) for number in utterance.numbers):
-            for number in utterance.numbers:
-                if _is_share(number) and (holder := _holder(utterance, number, before)) is not None:
+            held = False
+            near = 0 <= utterance.index - told <= _REACH
+            for number in filter(_is_share, utterance.numbers):
+                place = _place(utterance, number)
+                if place is None:
+                    continue
+                owned, holders = _holders(reading, utterance, place, before, held, near)
+                held = held or owned
+                for holder in holders:
                     yield from _claims(reading, utterance, holder, number)
+                if near or held:
+                    yield from _sellers(reading, utterance, place, number)
+            if held:
+                told = utterance.index
+        if _speaks_of_stake(utterance):
+            told = utterance.index
         before = utterance.clauses[-1]
+
+
+class _Place(NamedTuple):
+    """Where a share stands: the words of its sentence, the number of its first word and that behind its last."""
+
+    words: Words
+    at: int
+    after: int
+
+
+def _place(utterance: Utterance, number: FoundNumber) -> _Place | None:
+    if not has_words(utterance.text):
+        return None
+    words = utterance.sentence.words
+    return _Place(words, words.index_at(number.start), words.index_at(number.noun_end - 1) + 1)
+
+
+def _speaks_of_stake(utterance: Utterance) -> bool:
+    """Is a stake in the subject spoken of, so that the next sentences may go on about its shares?"""
+    if not utterance.holds(_STAKES):
+        return False
+    clause = utterance.clauses[0]
+    return clause.is_subject or clause.setting_is_subject or any(name.is_subject for name in utterance.names)
 
 
 def _is_share(number: FoundNumber) -> bool:
     return number.unit == "percent" and 0 < number.value < _ALL
 
 
-def _holder(utterance: Utterance, number: FoundNumber, before: Clause | None) -> FoundName | None:
-    """Who holds the share, if it is one of the subject."""
-    if not has_words(utterance.text):
+def _holders(
+    reading: Reading, utterance: Utterance, place: _Place, before: Clause | None, held: bool, near: bool
+) -> tuple[bool, tuple[FoundName, ...]]:
+    """Is the share one of the subject that somebody holds; and who does, as far as they have names."""
+    words, at, after = place
+    one = _bracketed(utterance, words, at, after) or _held_by(utterance, words, at, after, before)
+    if one is None and held:
+        one = _gapped(utterance, words, at)
+    if one is None and near:
+        one = _moved(utterance, words, at)
+    owned, found = (one is not None, (one,)) if one else _verbal(reading, utterance, place, before, near)
+    return owned, tuple(name for name in found if name and not name.is_subject and name.kind in _PARTIES)
+
+
+def _gapped(utterance: Utterance, words: Words, at: int) -> FoundName | None:
+    """ "Northwind holds 12%, and | Oakfund, the pension fund, | 9%": the verb is said once."""
+    end = _over(words, at - 1, _BETWEEN)
+    if end > 0 and words.raw[end] == ",":
+        opened = next((place for place in range(end - 1, max(end - 9, 0), -1) if words.raw[place] == ","), 0)
+        end = opened - 1 if opened else end
+    name = next((name for name in utterance.names if end >= 0 and name.end == words.ends[end]), None)
+    if name is None:
         return None
-    words = utterance.sentence.words
-    at, after = words.index_at(number.start), words.index_at(number.noun_end - 1) + 1
-    holder = (
-        _bracketed(utterance, words, at, after)
-        or _held_by(utterance, words, at, after, before)
-        or _verbal(utterance, words, at, after, before)
-    )
-    return None if holder is None or holder.is_subject or holder.kind not in _PARTIES else holder
+    first = _over(words, words.index_at(name.start) - 1, frozenset(name.descriptor.lower().split()) | {"the", "its"})
+    return name if first >= 0 and words.low[first] in (",", "and", ";", "while", "by") else None
+
+
+def _over(words: Words, at: int, idle: frozenset[str]) -> int:
+    """The word in front of a row of idle words that ends at `at`."""
+    while at >= 0 and words.low[at] in idle:
+        at -= 1
+    return at
+
+
+def _moved(utterance: Utterance, words: Words, at: int) -> FoundName | None:
+    """ "Oakfund, which goes down | to 21.6%", "Oakfund's holding falls | to 12%", where stakes are spoken of."""
+    verb = _over(words, at - 1, _BETWEEN - {"to"})
+    if verb < 1 or words.low[verb] not in ("to", "at") or words.low[verb - 1] not in _MOVES:
+        return None
+    who = _over(words, verb - 1, _MOVES | _EACH | {"be"})
+    if who > 0 and words.low[who] in _STAKE:
+        who -= 1
+        if words.low[who] in ("'s", "'", "s"):
+            who -= 1
+    elif who > 0 and words.low[who] in ("which", "that"):
+        who -= 1 + (words.raw[who - 1] == ",")
+    end = words.ends[who] if who >= 0 else -1
+    return next((name for name in utterance.names if name.end in (end, end + 2) or name.start < end <= name.end), None)
+
+
+def _sellers(reading: Reading, utterance: Utterance, place: _Place, number: FoundNumber) -> Iterator[Claim]:
+    """ "bought a further 10% from | Oakfund", " | Oakfund sold its remaining 8% to Northwind"."""
+    words, at, after = place
+    verb = _over(words, at - 1, _BETWEEN | _ALL_OF_IT)
+    if verb < 1:
+        return
+    seller: FoundName | None = None
+    buyer: FoundName | None = None
+    behind = next((p for p in range(after, min(after + 3, len(words))) if words.low[p] in ("from", "to")), -1)
+    named = _named_soon(utterance, words, behind) if behind >= 0 else None
+    if words.low[verb] in _SELLS and {"its", "his", "her", "their"} & set(words.low[verb:at]):
+        who = _over(words, verb - 1, _EACH)
+        seller = next((name for name in utterance.names if who >= 0 and name.end == words.ends[who]), None)
+        buyer = named if behind >= 0 and words.low[behind] == "to" else None
+    elif words.low[verb] in ("bought", "buys", "acquired", "acquires", "purchased") and behind >= 0:
+        seller = named if words.low[behind] == "from" else None
+    if seller is None or seller.is_subject:
+        return
+    gone = not _ALL_OF_IT.isdisjoint(words.low[verb:at])
+    for holder, status in ((seller, "ended" if gone else "current"), (buyer, "current")):
+        if holder is not None and not holder.is_subject and holder.kind in ("organisation", "unknown"):
+            yield from _tie(reading, utterance, holder, number, cast(TieStatus, status))
+
+
+def _named_soon(utterance: Utterance, words: Words, at: int) -> FoundName | None:
+    """The name behind word `at`, with an article and a descriptor at most between."""
+    start, stop = words.starts[at], words.starts[min(at + 6, len(words) - 1)]
+    name = next((name for name in utterance.names if start < name.start <= stop), None)
+    between = utterance.text[words.ends[at] - words.starts[0] : name.start - words.starts[0]] if name else ","
+    return name if "," not in between and " and " not in between else None
 
 
 def _bracketed(utterance: Utterance, words: Words, at: int, after: int) -> FoundName | None:
@@ -94,20 +211,20 @@ def _named_between(utterance: Utterance, words: Words, first: int, last: int) ->
     return any(start <= name.start < end and not name.is_subject for name in utterance.names)
 
 
-def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> FoundName | None:
-    """ "Northwind | holds a 20% stake", "Northwind, which gets 20% of Acme"."""
+def _verbal(
+    reading: Reading, utterance: Utterance, place: _Place, before: Clause | None, near: bool
+) -> tuple[bool, tuple[FoundName, ...]]:
+    """ "Northwind | holds a 20% stake", "Northwind, which gets 20% of Acme", "Northwind and Oakfund each own 9%"."""
+    words, at, after = place
     if at > 2 and words.low[at - 1] == "mit" and "beteiligt" in words.low[after : after + 6]:
-        return _german(utterance, words, at)
-    verb = at - 1
-    while verb >= 0 and (words.low[verb] in _BETWEEN or words.raw[verb] in "~"):
-        verb -= 1
-    if verb < 0 or words.low[verb] not in _HOLDS or not _of_subject(utterance, words, at, after, before):
-        return None
-    who = verb - 1
-    while who >= 0 and words.low[who] in row("has have had will would also now already itself to agreed is are hat"):
-        who -= 1
+        one = _german(utterance, words, at)
+        return one is not None, (one,) if one else ()
+    verb = _over(words, at - 1, _BETWEEN | {"~"})
+    if verb < 0 or words.low[verb] not in _HOLDS or not _of_subject(utterance, words, at, after, before, near):
+        return False, ()
+    who = _over(words, verb - 1, _EACH)
     if who < 0:
-        return None
+        return True, ()
     if words.low[who] in ("which", "that", "who"):
         who -= 1
         if who >= 0 and words.raw[who] == ",":
@@ -115,7 +232,11 @@ def _verbal(utterance: Utterance, words: Words, at: int, after: int, before: Cla
     if who >= 0 and words.raw[who] == "." and words.raw[who - 1 : who] and words.ends[who - 1] == words.starts[who]:
         who -= 1  # "Northwind Inc., which …"
     end = words.ends[who] if who >= 0 else -1
-    return next((name for name in utterance.names if name.end in (end, end + 1) or name.start < end <= name.end), None)
+    several = names_before(reading.source.text, utterance.passage.start, end, utterance.names) if end > 0 else ()
+    if len(several) > 1:
+        return True, several
+    one = next((name for name in utterance.names if name.end in (end, end + 1) or name.start < end <= name.end), None)
+    return True, (one,) if one else ()
 
 
 def _german(utterance: Utterance, words: Words, at: int) -> FoundName | None:
@@ -126,13 +247,14 @@ def _german(utterance: Utterance, words: Words, at: int) -> FoundName | None:
     return before[-1] if before else None
 
 
-def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None) -> bool:
+def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None, near: bool) -> bool:
     """Is the share one of the subject: by its name behind, by "the company", or by whom the text runs on?"""
     behind = words.low[after : after + 7]
     told = not _STAKE.isdisjoint(behind[:2]) or behind[:1] in (("of",), ("in",))
     told = told or (behind[:1] in _OF and not _WHOLE.isdisjoint(behind[1:3]))
     kept = words.low[at - 1] in ("its", "his", "her", "their") if at else False
-    if not told and not kept and behind[:1] not in ((".",), (",",), (";",), ("after",), ()):
+    traded = near and behind[:1] in (("from",), ("for",), ("and",))
+    if not told and not kept and not traded and behind[:1] not in ((".",), (",",), (";",), ("after",), ()):
         return False
     link = next((place for place in range(after, min(after + 3, len(words))) if words.low[place] in ("of", "in")), -1)
     if link >= 0:
@@ -153,19 +275,25 @@ def _claims(reading: Reading, utterance: Utterance, holder: FoundName, number: F
     clause = utterance.clause_at(number.start)
     if clause.negated or clause.modality in ("denied", "hypothetical"):
         return
-    evidence = reading.cite(utterance.passage.start, utterance.passage.end)
     firm = clause.modality if clause.modality in ("rumoured", "planned", "hedged") else "asserted"
+    statuses: dict[str, TieStatus] = {"planned": "planned", "rumoured": "rumoured"}
+    yield from _tie(reading, utterance, holder, number, statuses.get(firm, "current"))
     when: When | None = next(
         (date.when for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf), None
     )
-    if holder.kind != "person":
-        statuses: dict[str, TieStatus] = {"planned": "planned", "rumoured": "rumoured"}
-        aliases = (holder.canonical,) if holder.canonical != holder.text else ()
-        tie = TieValues(
-            holder.text, "investor", statuses.get(firm, "current"), holder.descriptor, "", None, None, aliases
-        )
-        yield stated(clause, "relationship", tie, evidence, firm)
     name = f"{holder.text} stake"
-    forward = firm == "planned"
-    share = MetricValues(name, number.value, "percent", number.qualifier, (), when, forward)
+    share = MetricValues(name, number.value, "percent", number.qualifier, (), when, firm == "planned")
+    evidence = reading.cite(utterance.passage.start, utterance.passage.end)
     yield stated(clause, "metric", share, evidence, firm)
+
+
+def _tie(
+    reading: Reading, utterance: Utterance, holder: FoundName, number: FoundNumber, status: TieStatus
+) -> Iterator[Claim]:
+    clause = utterance.clause_at(number.start)
+    if holder.kind == "person" or clause.negated or clause.modality in ("denied", "hypothetical"):
+        return
+    firm = clause.modality if clause.modality in ("rumoured", "planned", "hedged") else "asserted"
+    aliases = (holder.canonical,) if holder.canonical != holder.text else ()
+    tie = TieValues(holder.text, "investor", status, holder.descriptor, "", None, None, aliases)
+    yield stated(clause, "relationship", tie, reading.cite(utterance.passage.start, utterance.passage.end), firm)

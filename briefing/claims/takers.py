@@ -157,6 +157,9 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
     return None, _is_region(view, index)
 
 
+_STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
+
+
 def verb_before(view: View, first: int) -> tuple[int, str]:
     """The nearest verb of raising, giving or leading in front of token `first`, and its family; (-1, "") if none."""
     for index in range(first - 1, max(first - 16, -1), -1):
@@ -172,7 +175,11 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
         ):
             return index, "invest"
         stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
-        if word in ("took", "takes", "taking", "acquired", "acquires", "bought", "buys") and stake:
+        if word in ("took", "takes", "taking", "acquired", "acquires", "bought", "buys"):
+            owned = {"its", "their", "a", "another"} & set(view.words(index + 1, index + 3))
+            if stake or (owned and "%" in view.words(index + 1, index + 5)):
+                return index, "invest"
+        if word in ("paid", "pays") and not _STAKES.isdisjoint(view.words(index + 1, index + 14)):
             return index, "invest"
         if word in ("wrote", "writes", "write") and {"cheque", "check"} & set(view.words(index + 1, index + 6)):
             return index, "invest"

@@ -18,7 +18,22 @@ def in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
     ]
     if owners:
         return owners[0].is_subject
+    taker = _taker(sentence, hit.last)
+    if taker is not None:
+        return taker.is_subject
     return sentence.clause(hit.first).setting_is_subject or sentence.before_subject
+
+
+def _taker(sentence: Sentence, at: int) -> FoundName | None:
+    """ "led a €30 million round | at the rival Delta": who is named behind the round and its preposition."""
+    words = sentence.words
+    after = next((place for place in range(at, min(at + 9, len(words))) if words.low[place] in tie_words("rounds")), -1)
+    if after < 0 or words.low[after + 1 : after + 2] not in (("at",), ("in",), ("into",)):
+        return None
+    start, stop = words.starts[after + 1], words.starts[min(after + 7, len(words) - 1)]
+    named = next((name for name in sentence.names if start < name.start <= stop), None)
+    fits = named is not None and (named.is_subject or named.kind == "organisation")
+    return named if fits and "," not in sentence.text[start : named.start] else None  # type: ignore[union-attr]
 
 
 def raised_by_other(sentence: Sentence, hit: Hit) -> bool:

@@ -147,7 +147,12 @@ def _same(one: _Figure, group: _Group) -> bool:
 def _one_measure(one: _Figure, other: _Figure) -> bool:
     if one.turned != other.turned:
         return False
+    if one.measure & other.measure == _STAKE and one.measure > _STAKE and other.measure > _STAKE:
+        return False  # shares of two holders
     return bool(one.measure & other.measure) or not one.measure or not other.measure
+
+
+_STAKE = frozenset({"stake"})
 
 
 def _one_value(one: _Figure, other: _Figure) -> bool:
