@@ -22,7 +22,7 @@ from briefing.slides.stack import STACK_WIDTH, Band, Chip, stacks
 from briefing.slides.storyline import described
 from briefing.slides.tables import water_fill
 from briefing.slides.titles import candidates
-from briefing.slides.wording import capital, counted, listed, plural, share, shown, word_set
+from briefing.slides.wording import capital, counted, listed, number_word, plural, share, shown, word_set
 
 _ROW, _LEAST_ROW, _LEAST_BESIDE = inches(0.80), inches(0.64), inches(0.50)
 _FEW_BANDS = 3  # more of them fill the height
@@ -165,9 +165,10 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     name = ledger.subject
     tail = ""
     if open_ and open_ < number:
-        tail = f"{share(open_, number)} named offers and sites {plural(open_, 'is')} only announced"
+        tail = f"{share(open_, number)} offers and sites {plural(open_, 'is')} only announced"
     elif open_:
-        tail = "none of the named offers and sites is operating yet"
+        tail = "none of its offers and sites is operating yet"
+    tail = tail or _own_figures(ledger)
     found = [f"{text}; {tail}" for text in described(ledger) if tail] + list(described(ledger))
     if len(bands) > 1:
         layers = listed([band.title.lower() for band in bands], 3)
@@ -181,6 +182,20 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     if people and not number:
         found.append(f"The sources name {counted(people, 'person')} behind {name} and no product")
     return candidates(*found, f"{name}, as the sources describe it", "The company, as the sources describe it")
+
+
+def _own_figures(ledger: Ledger) -> str:
+    """How many of the figures on the company's size nobody but the company gives; "" where it is none of a few."""
+    told = [item for item in ledger.briefing.metrics if not item.forward_looking and item.standing != "rumoured"]
+    told = [item for item in told if "valuation" not in item.name.lower()]
+    own = sum(item.standing == "company-stated" for item in told)
+    if len(told) < _SEVERAL or not own:
+        return ""
+    part = f"all {number_word(own)}" if own == len(told) else share(own, len(told))
+    return f"{part} figures on its size and growth are its own"
+
+
+_SEVERAL = 3  # figures of which a share can be told
 
 
 # ---------------------------------------------------------------- places

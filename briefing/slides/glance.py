@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.model.briefing import ProfileFact
+from briefing.model.claim import Tie
 from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
@@ -12,10 +14,11 @@ from briefing.slides.highlights import firm_rounds
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.quoting import around
-from briefing.slides.wording import capital, joined, listed, shown
+from briefing.slides.wording import capital, joined, listed, plural, shown
 
 MOST = 7
 _MOST_PEOPLE = 4
+_FEW = 6  # rows that fill the column
 _PLACE, _YEAR = ("headquarters", "location", "based in"), ("founded", "founding year", "established")
 _SKIPPED = (*_PLACE, *_YEAR, "description", "what it does", "business")
 
@@ -34,7 +37,10 @@ def glances(ledger: Ledger) -> tuple[Glance, ...]:
     first = list(_founding(ledger))
     people = list(_people(ledger))[:_MOST_PEOPLE]
     rest = [*_profile(ledger), *_owners(ledger), *_customers(ledger)]
-    return (*first, *people, *rest)[:MOST]
+    found = [*first, *people, *rest]
+    if len(found) < _FEW:
+        found += [*_bought(ledger), *_backers(ledger)][: _FEW - len(found)]
+    return tuple(found[:MOST])
 
 
 def _glance(ledger: Ledger, leads: tuple[str, ...], texts: tuple[str, ...], *facts: Fact) -> Glance:
@@ -63,12 +69,23 @@ def _founding(ledger: Ledger) -> Iterator[Glance]:
         )
     else:
         leads = (f"Based in {where}",) if where else (f"Founded {when}",)
-    about = next((fact for fact in ledger.briefing.profile if fact.name == "description"), None)
-    texts: tuple[str, ...] = ()
-    if about:
-        texts = tuple(capital(version) for version in shortenings(shown(about.value)))
-        facts.append(about)
+    # What the company does stands in the slide's title.
+    texts = tuple(capital(version) for version in _founders(year)) if year else ()
     yield _glance(ledger, leads, texts, *facts)
+
+
+def _founders(year: ProfileFact) -> tuple[str, ...]:
+    """By whom it was founded, in the words behind the year: "by two brothers"; () where no source goes on so."""
+    for part in year.evidence:
+        found = _BY.search(shown(part.quote))
+        if found:
+            return shortenings(found[1], 3)
+    return ()
+
+
+_BY = re.compile(
+    r"\b(?:founded|started|established|launched|set up)\b[^.,;]{0,30}?,? (by (?:[^.,;()]|\.(?=\w)|(?<=[A-Z])\.){6,110})"
+)
 
 
 def _people(ledger: Ledger) -> Iterator[Glance]:
@@ -107,10 +124,26 @@ def _owners(ledger: Ledger) -> Iterator[Glance]:
 
 
 def _customers(ledger: Ledger) -> Iterator[Glance]:
-    found = [item for item in ledger.briefing.relationships if "customer" in item.kinds and item.status == "current"]
+    yield from _named_as(ledger, "Named customer", "customer")
+
+
+def _bought(ledger: Ledger) -> Iterator[Glance]:
+    yield from _named_as(ledger, "Company bought", "acquired")
+
+
+def _backers(ledger: Ledger) -> Iterator[Glance]:
+    yield from _named_as(ledger, "Named investor", "lead-investor", "investor")
+
+
+def _named_as(ledger: Ledger, lead: str, *kinds: Tie) -> Iterator[Glance]:
+    """The organisations with a tie, those that most sources name first."""
+    found = [
+        item for item in ledger.briefing.relationships if set(kinds) & set(item.kinds) and item.status == "current"
+    ]
     if found:
         found.sort(key=lambda item: (-len(ledger.cites(item)), item.id))
         names = [shown(item.name) for item in found]
-        lead = "Named customer" if len(found) == 1 else "Named customers"
+        head, _, tail = lead.partition(" ")
+        many = f"{head} {plural(len(found), tail)}" if head == "Named" else f"{plural(len(found), head)} {tail}"
         texts = (joined(names), *(listed(names, most) for most in (4, 3, 2, 1) if most < len(names)))
-        yield _glance(ledger, (lead,), texts, *found)
+        yield _glance(ledger, (many,), texts, *found)

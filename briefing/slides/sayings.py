@@ -15,6 +15,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import metric_names
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
+from briefing.slides.quoting import figures_in
 from briefing.slides.trimming import leans
 from briefing.slides.wording import capital, shown
 
@@ -102,8 +103,14 @@ def _saying(ledger: Ledger, lead: str, evidence: Sequence[Evidence], ids: tuple[
     if leans(words) or len(words.split()) < _LEAST_WORDS or len(words) > _MOST_CHARACTERS:
         return None
     cites = ledger.cited(evidence)
-    versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in shortenings(words, _LEAST_WORDS))
+    # What stands beside a figure tells it: a version that leaves it out is none.
+    told = figures_in(lead) if not _DATE.search(lead) else ()
+    texts = [text for text in shortenings(words, _LEAST_WORDS) if all(number in text for number in told)]
+    versions = tuple(Statement((Piece(capital(text)),), cites, ids) for text in texts)
     return Saying(lead, versions, ids) if versions else None
+
+
+_DATE = re.compile(r"\b(?:19|20)\d\d$")
 
 
 def _alike(one: Saying, other: Saying) -> bool:

@@ -166,9 +166,15 @@ def described(ledger: Ledger) -> tuple[str, ...]:
     facts = [fact.value for fact in ledger.briefing.profile if fact.name in ("description", "what it does", "business")]
     for text in [*facts, ledger.briefing.subject.description]:
         versions = [version for version in shortenings(text) if len(version) <= 90]
+        versions += [
+            head for head in [_SPECIAL.split(shown(text), maxsplit=1)[0]] if head not in versions and " " in head
+        ]
         if versions:
             return tuple(_predicate(ledger.subject, version) for version in versions[:4])
     return ()
+
+
+_SPECIAL = re.compile(r",? (?:speciali[sz]ing|focus(?:ed|ing)|known|that|which|whose|based|developing|building)\b")
 
 
 def _predicate(subject: str, words: str) -> str:

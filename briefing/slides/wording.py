@@ -15,6 +15,7 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _PLURALS = {
     "person": "people",
     "company": "companies",
+    "Company": "Companies",
     "party": "parties",
     "country": "countries",
     "is": "are",

@@ -22,6 +22,7 @@ from briefing.slides import (
     watchlist,
 )
 from briefing.slides.citations import sources_line
+from briefing.slides.glance import glances
 from briefing.slides.happenings import happenings
 from briefing.slides.highlights import rumoured_round
 from briefing.slides.keyfigures import tiles
@@ -29,6 +30,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
 from briefing.slides.remarks import remarks
 from briefing.slides.roundwords import own_words
+from briefing.slides.sayings import sayings
 from briefing.slides.titles import TITLE_WIDTH, choose_title
 from tests.slides.fixtures import edges
 from tests.slides.fixtures.northwind import northwind
@@ -481,3 +483,43 @@ def test_a_planned_round_without_a_date_has_a_column_and_an_undated_one_a_word()
     assert [point.kind for point in plan.points if "f90" in point.ids] == ["planned"]
     assert "one round without a date is left out" in plan.note[0].text
     assert "other currencies" not in plan.note[0].text
+
+
+def test_a_company_without_announcements_is_told_by_whose_figures_its_size_is() -> None:
+    known = northwind().metrics[0]
+    own = replace(known, amounts=(), value=40, forward_looking=False, standing="company-stated")
+    told = (
+        replace(own, id="m91", name="robots", unit="robots"),
+        replace(own, id="m92", name="depots", unit="depots"),
+        replace(own, id="m93", name="customers", unit="customers", standing="reported"),
+    )
+    bare = without(metrics=told, products=(), infrastructure=())
+    [plan] = company.plan(bare, audience("cto"))
+    assert plan.titles[0].endswith("; two of three figures on its size and growth are its own")
+    [plan] = company.plan(replace(bare, metrics=told[:2]), audience("cto"))
+    assert "figures" not in plan.titles[0]
+
+
+def test_at_a_glance_says_by_whom_it_was_founded_and_fills_up_with_purchases_and_backers() -> None:
+    year = replace(northwind().profile[0], name="founded", value="2019")
+    quote = "Northwind was founded in 2019 by two brothers from the U.S. coast, and sells robots."
+    spot = Evidence("s1", 0, len(quote), quote)
+    bought = replace(northwind().relationships[0], name="Contoso", kinds=("acquired",), status="current")
+    few = without(
+        profile=(replace(year, evidence=(spot,)),), people=(), funding=(), relationships=(bought,), products=()
+    )
+    found = glances(Ledger(few))
+    assert found[0].texts[0].text == "By two brothers from the U.S. coast"
+    assert [item.leads[0].text for item in found][1:] == ["Company bought"]
+    assert found[1].texts[0].text == "Contoso"
+
+
+def test_a_sentence_beside_a_figure_is_not_cut_before_it() -> None:
+    quote = "Today, Northwind runs depots across Europe, Asia and Africa, near ports, serving more than 900 carriers."
+    spot = Evidence("s1", 0, len(quote), quote)
+    metric = replace(
+        northwind().metrics[0], id="m90", name="carriers", unit="carriers", amounts=(), value=900, evidence=(spot,)
+    )
+    told = sayings(Ledger(without(metrics=(replace(metric, forward_looking=False),), milestones=(), unverified=())))
+    [saying] = [item for item in told if "900" in item.lead]
+    assert all("900" in version.text for version in saying.versions)
