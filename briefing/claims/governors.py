@@ -59,8 +59,14 @@ def governed(view: View, first: int) -> Role | None:
             return "other"  # "bought back options for | $2 million": nothing comes in
         if word in _BUYING and _buys_stake(view, index, first):
             return "raised"
+        if word in _SELLING and _sells_stake(view, index, first):
+            return "raised"
         if word in ("paid", "pays") and pays_for_stake(view, index):
             return "raised"
+        if word in _COSTING and seen < 4:
+            return "other"  # "each machine that we put in costs us | $5,000"
+        if word in ("hand", "hands") and view.word(index - 1) in ("in", "on"):
+            return None  # "orders in hand"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
             role = _made(view, governors[word], index, first)
             if role:
@@ -68,6 +74,9 @@ def governed(view: View, first: int) -> Role | None:
         seen += index not in view.name_at
         index -= 1
     return None
+
+
+_COSTING = frozenset({"cost", "costs", "costing"})
 
 
 def _announces(view: View, colon: int) -> bool:
@@ -129,6 +138,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
     word, near = view.word(index), first - index
     if kind == "raised" and word in ("raise", "raises") and view.word(index - 1) in _NOUN_USE:
         kind = "noun"
+    elif kind in ("raised", "capex") and view.word(index - 1) in _EACH and not word.endswith(("ed", "ing")):
+        return None  # "a pump", "per back": no verb
     match kind:
         case "worth":
             return _of_worth(view, word, index)
@@ -159,6 +170,7 @@ _SEEKING = ("seek", "seeks", "seeking", "sought")
 _SOUGHT = frozenset(
     "equity debt loans new fresh more of between up to about around some at least additional a further".split()
 )
+_EACH = frozenset({"a", "an", "each", "every", "per"})
 _NOUN_USE = frozenset(
     ("the", "a", "an", "this", "that", "its", "their", "new", "total", "latest", "fresh", "whole", "planned")
 )

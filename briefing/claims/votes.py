@@ -34,6 +34,8 @@ def winner(ballot: Mapping[str, int]) -> str:
     best = max(order, key=lambda kind: (ballot.get(kind, 0), -order.index(kind)))
     if best == "product" and ballot["product"] < 3 and ballot.get("speaks", 0):
         return "organisation"  # what somebody owns may be a company of theirs
+    if best == "product" and 0 < ballot.get("organisation", 0) > ballot["product"] - ballot.get("named", 0):
+        return "organisation"  # it raised money once, and often does things: "called", "released" said less
     if ballot.get(best, 0) > 0:
         return best
     return "organisation" if ballot.get("named", 0) else "unknown"
@@ -74,7 +76,7 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         yield ("organisation" if left in classes.places else "product"), 1
     elif (
         left in classes.product_heads
-        or left in beside("called")
+        or (left in beside("called") and before not in beside("callers"))
         or left in beside("shown")
         or (left == "of" and before in beside("shown"))
     ):
