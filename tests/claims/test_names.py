@@ -147,6 +147,14 @@ def test_outlets_places_products_and_events_by_what_surrounds_them() -> None:
     assert is_outlet(next(name for name in names("He told Techwatch so.") if name.text == "Techwatch"))
 
 
+def test_a_company_that_is_called_by_telephone_is_no_product() -> None:
+    told = kinds(
+        "They have called NorthPeak and been told to wait. NorthPeak has 40 ships. NorthPeak raised $5 million in 2023."
+    )
+    assert told["NorthPeak"] == "organisation"
+    assert kinds("Acme sells an app called NorthPeak. NorthPeak has many users.")["NorthPeak"] == "product"
+
+
 def test_bodies_of_the_state_have_lower_case_names() -> None:
     assert texts("It serves Norway’s army, the Danish health ministry and Iceland's coast guard.") == [
         "Norway’s army",

@@ -43,6 +43,8 @@ def test_what_all_rounds_come_to_is_a_total() -> None:
         "invested $3.1 million in 2021, have sold their entire holdings.",
         "Harborline was bought in part by Birch Motors, which put in $50 million for 27 per cent in 2023.",
         "It had bought back options for $12 million in 2022.",
+        "Each pump that it puts in costs about $42,000, all in.",
+        "A pump costs $42,000, and it must keep $4 million in cash.",
     ],
 )
 def test_money_of_others_is_no_round(text: str) -> None:
