@@ -212,7 +212,7 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
     """Is a round, a sum or nothing at all the verb's object?"""
     ahead = view.words(after, min(after + 9, len(view.found)))
     amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
-    bare = spoken_of and not [word for word in ahead if word not in (".", "it", ",")]
+    bare = spoken_of and (view.word(after) == "," or not [word for word in ahead if word not in (".", "it")])
     return bool(set(ahead) & _event_words()) or amount or bare
 
 

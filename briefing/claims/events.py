@@ -45,7 +45,9 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
-    again = told_of and (_lead_closes(view) or view.utterance.holds(_RETURNING) or view.word(0) == "among")
+    again = told_of and (_lead_closes(view) or view.word(0) == "among")
+    if memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= _SOON:
+        again = again or view.utterance.holds(_RETURNING)  # "Northwind and Oakfund returned"
     backed = backings(view, bool(made or named) or again, raised)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
@@ -54,6 +56,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     return made
 
 
+_SOON = 3  # utterances behind a round within which backers return
 _RETURNING = frozenset({"returned", "reinvested"})
 
 
@@ -359,6 +362,8 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
     for mention in loose:
         if (mention.kind == "plain" and (made or found)) or mention.name.lower() in known:
             continue
+        if (made or found) and _recalled(view, mention):
+            continue
         known |= {mention.name.lower()} - {""}
         verb, family = verb_before(view, mention.first)
         taker = _taker(view, mention.first, mention.after, verb, family, memory)
@@ -367,6 +372,13 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
             taker = memory.taker
         found.append(Sketch(mention.first, None, taker, verb, family, [mention], back=mention.back))
     return found
+
+
+def _recalled(view: View, mention: Mention) -> bool:
+    """ "…, which also led the company's | Series B": a round that is only named to tell who somebody is."""
+    before = view.words(max(0, mention.first - 8), mention.first)
+    company = before[-2:-1] == ["'"] and before[-3:-2] == ["company"]
+    return company and "which" in before and not {"led", "backed", "joined"}.isdisjoint(before)
 
 
 # ---------------------------------------------------------------- neither sum nor name
@@ -414,6 +426,9 @@ def _lead_closes(view: View) -> bool:
     last = len(view.found) - 1
     while last > 0 and view.found[last].kind == "s":
         last -= 1
+    comma = next((at for at in range(1, last) if view.word(at) == "," and view.word(at - 1) in ("led", "leads")), 0)
+    if comma > 1 and comma - 2 in view.name_at:
+        return True  # "Northwind led, with participation from …"
     if view.word(last) == "it" and view.word(last - 1) in ("led", "leads", "lead"):
         return True
     named = last - 1 in view.name_at and view.name_at[last - 1].kind in ("organisation", "unknown")

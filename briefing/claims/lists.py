@@ -102,7 +102,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             break
         if taken and _speaks(text, taken[-1], name, end):
             break
-        if len(taken) > 2 and _is_second_half(text, taken, name):
+        if len(taken) > 1 and _is_second_half(text, taken, name):
             taken[-1] = _joined(text, taken[-1], name)
         else:
             taken.append(name)
@@ -131,12 +131,14 @@ def _is_body(name: FoundName) -> bool:
 
 def _is_second_half(text: str, taken: Sequence[FoundName], name: FoundName) -> bool:
     """ "A, B, and Hale and Wren": behind the "and" that ends the list, another "and" joins the halves of one name."""
-    if text[taken[-1].end : name.start] != " and ":
+    if text[taken[-1].end : name.start] != " and " or not {name.kind, taken[-1].kind} <= {"organisation", "unknown"}:
         return False
-    return text[taken[-2].end : taken[-1].start].replace(" ", "") == ",and" and {name.kind, taken[-1].kind} <= {
-        "organisation",
-        "unknown",
-    }
+    before = text[taken[-2].end : taken[-1].start]
+    if before.replace(" ", "") == ",and":
+        return len(taken) > 2
+    # "A and Hale and Wren Partners": one "and" links, the other stands inside the name of a firm
+    firm = name.text.split()[-1].lower() in ("partners", "co", "sons", "llp", "associates", "company")
+    return before == " and " and firm and " " not in taken[-1].text
 
 
 def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:

@@ -427,6 +427,22 @@ def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
             ("Norden Bank",),
         ),
         (
+            "Northwind raised $9 million. The round was led by Oakfund, which also led the company's Series B. Globe "
+            "and Birch Ventures returned.",
+            ("Oakfund",),
+            ("Globe", "Birch Ventures"),
+        ),
+        (
+            "Northwind raised $9 million. Oakfund led, with participation from Globe and Birch Ventures.",
+            ("Oakfund",),
+            ("Globe", "Birch Ventures"),
+        ),
+        (
+            "Northwind raised $9 million from 8VQ, Hale & Sons Ventures and Harbor and Vine Partners.",
+            (),
+            ("8VQ", "Hale & Sons Ventures", "Harbor and Vine Partners"),
+        ),
+        (
             "Northwind drew on a $50 million credit line that it agreed with Globe Banking.",
             (),
             ("Globe Banking",),

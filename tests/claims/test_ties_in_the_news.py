@@ -160,6 +160,7 @@ def test_an_arm_is_listed_and_not_its_owner() -> None:
         "The chairman dismissed speculation that Caldor would buy the company.",
         "The Ledger reported in May that Caldor had offered to buy Acme. Acme denied the report at the time.",
         "Caldor and Tarkin sold pumps by the piece, Acme rents them out and makes its money that way.",
+        "Debt in the sector has grown, with Caldor and others warning of trouble.",
         "Acme collected $9 million from financiers, among them a subsidiary of Caldor.",
         "Jane Roe, who is joining the startup's supervisory board, spoke of a round.",
     ],

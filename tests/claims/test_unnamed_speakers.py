@@ -50,3 +50,10 @@ def test_who_reckons_something_of_the_company_is_another() -> None:
 def test_a_newsletter_is_an_outlet() -> None:
     read = sentence("In May, Der Bote, a newsletter, reported that Globe had offered to buy Acme.")
     assert clause(read, "offered to buy").holder_kind == "outlet"
+
+
+def test_a_firm_by_name_is_not_the_company() -> None:
+    words = "According to figures from the research firm Orbis, Acme holds 14% of the market."
+    found = clause(sentence(words), "14%")
+    assert found.holder_kind != "company"
+    assert "Orbis" in found.holders
