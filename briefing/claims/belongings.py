@@ -125,6 +125,8 @@ def _of_event(view: View, date: FoundDate) -> bool:
     before = view.words(max(0, place - 3), place)
     if set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
         return False
+    if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
+        return False  # "… investment, record second quarter"
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False

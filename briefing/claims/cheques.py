@@ -136,12 +136,12 @@ _GAPS = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"], [";", "
 
 def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     """ "Oakfund has put in $55 million", "The fund invested $40 million": soon after a round told as news, with
-    neither a date nor a name of its own, and well below its sum: what one of them gave to it."""
+    neither a date nor a name of its own, and below its sum: what one of them gave to it."""
     gives = sketch.family == "invest" or _heads_cheque(view, sketch)
     if not gives or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
         return False
     given, whole = view.amounts[sketch.amount].money, memory.sum
-    smaller = given.currency == whole.currency and given.value <= 0.6 * whole.value
+    smaller = given.currency == whole.currency and given.value < whole.value
     first, after = view.amount_span(sketch.amount)
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])

@@ -261,6 +261,12 @@ def _short_year(found: tuple[Token, ...], index: int) -> tuple[int, int]:
     return (2000 + int(word), index + 1) if short else (0, index)
 
 
+# "its 2026 sales forecast": nouns that a year stands in front of, and verbs that look like plural nouns.
+_OF_A_YEAR = frozenset(
+    "was sees has plans brings sales earnings results figures revenues accounts losses profits targets goals".split()
+)
+
+
 def _bare_year(found: tuple[Token, ...], index: int, piece: str) -> Core | None:
     """A figure of four digits that is a year and counts nothing."""
     year = _year(found, index)
@@ -274,9 +280,7 @@ def _bare_year(found: tuple[Token, ...], index: int, piece: str) -> Core | None:
         if len(short) == 2 and int(short) == (year + 1) % 100:  # "2025-26"
             return Core("literal", index + 3, word=f"{year}/{year + 1}")
     counts = found[index + 1].kind == "w" and follows.endswith("s") and len(follows) > 3 if follows else False
-    counts = (
-        counts and piece[found[index + 1].start].islower() and follows not in ("was", "sees", "has", "plans", "brings")
-    )
+    counts = counts and piece[found[index + 1].start].islower() and follows not in _OF_A_YEAR
     dated = before in (
         "in",
         "since",

@@ -17,6 +17,8 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     if figure.plan:
         return True
     low, _ = seen.span(clause.start, clause.end)
+    if seen.words(figure.at - 2, figure.at) in (["of", "its"], ["of", "their"]):
+        return False  # "will cut 240 of its | 3,200 jobs"
     if figure.name == "valuation" and _is_worth_now(seen, figure):
         return False
     if clause.modality == "planned" and _cue_before(seen, clause, figure, low):
@@ -105,7 +107,7 @@ def _nearest(
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     for place, date in places:
         near = figure.after <= place < following and place - figure.after < 16
-        near = near and ";" not in seen.words(figure.after, place)
+        near = near and ";" not in seen.words(figure.after, place) and not _opens(seen, place)
         parted = before and seen.utterance.clause_at(date.start) != clause and "and" in seen.words(figure.after, place)
         if near and not parted and (forward or not _of_a_plan(seen, figure, place)):
             return date
@@ -117,6 +119,15 @@ def _nearest(
     shared = len(dates) == 1 and "and" in between and "from" not in between and _OF_VERBS.isdisjoint(between)
     last = next(((place, date) for place, date in places if place >= following), None) if shared else None
     return last[1] if last is not None and (forward or not _of_a_plan(seen, figure, last[0])) else None
+
+
+def _opens(seen: View, place: int) -> bool:
+    """ "employs 1,700 people, and | last year lost $9 million": the date is of what follows it."""
+    if seen.word(place - 1) == "and" and place > 1 and not seen.word(place)[:1].isdigit():
+        return True
+    return {"waren", "war", "was", "were"} & set(
+        seen.words(place + 1, place + 4)
+    ) != set()  # "…, a year ago it was | 120"
 
 
 def _of_a_plan(seen: View, figure: Figure, place: int) -> bool:
@@ -139,7 +150,9 @@ def _behind_list(seen: View, figure: Figure) -> int:
     return place
 
 
-_OF_VERBS = frozenset("has have had would will could is are was were booked made sells plans expects".split())
+_OF_VERBS = frozenset(
+    "says said grew lost earned has have had would will could is are was were booked made sells plans expects".split()
+)
 
 
 def _is_dated(seen: View, first: int, after: int) -> bool:
@@ -180,6 +193,8 @@ def _is_of_telling(seen: View, place: int) -> bool:
     while at > 0 and seen.word(at) in _BEFORE_DATES:
         at -= 1
     word = seen.word(at)
+    if any(behind.startswith("gegründet") for behind in seen.words(place + 1, place + 9)):
+        return True  # "Das 2019 von Doe gegründete Unternehmen hat …"
     if word in words_of("metrics", "naming", "told"):
         return place - at > 1 or word not in ("report", "accounts", "results")
     return word in words_of("metrics", "naming", "begun") and seen.word(at + 1) != "since"

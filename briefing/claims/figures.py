@@ -154,6 +154,8 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
     between = seen.words(before.after, first)
     if between[-2:] == ["it", "was"] and len(between) <= 12 and {"ago", "earlier", "before"} & set(between):
         return before.unit != "times"  # "works with 340 hospitals; a year ago it was | 150"
+    if between[-2:] in (["waren", "es"], ["war", "es"]) and len(between) <= 12:
+        return before.unit != "times"  # "beschäftigt 185 Mitarbeiter, vor einem Jahr waren es | 120"
     return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
 
 
@@ -178,6 +180,8 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
         return "cash runway" if measures.is_runway(seen, number) else ""
     if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
         return "" if _is_year(seen, number) else measures.of_staff(seen, begins, said_of(seen, begins))
+    if not number.unit and number.value > 2 and not _is_year(seen, number) and (name := said_of(seen, begins)):
+        return name  # "Total capacity is 60,000"
     if number.unit == "times":
         return rates.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):

@@ -113,8 +113,25 @@ _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
 
 def _buys_stake(view: View, index: int, first: int) -> bool:
     """ "bought | a 10 percent stake in Acme for | $5 million"."""
-    stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, first))
-    return bool(stake) and "for" in view.words(max(0, first - 2), first)
+    between = view.words(index + 1, first)
+    stake = {"stake", "shareholding", "holding"} & set(between)
+    share = {"percent", "%", "cent"} & set(between[:4]) and not any(
+        at in view.name_at for at in range(index + 1, first)
+    )
+    return bool(stake or share) and "for" in view.words(max(0, first - 2), first)
+
+
+_SELLING = frozenset(("sold", "sells", "selling"))
+
+
+def _sells_stake(view: View, index: int, first: int) -> bool:
+    """ "It sold | a 20% stake to Northwind for | $5 million": of itself; one in somebody else brings in nothing."""
+    between = view.words(index + 1, first)
+    if not {"stake", "shareholding"} & set(between) or "for" not in view.words(max(0, first - 3), first):
+        return False
+    clause = view.utterance.clause_at(view.offset(index))
+    at = index + 1 + next(place for place, word in enumerate(between) if word in ("stake", "shareholding"))
+    return clause.is_subject and view.word(at + 1) != "in" and "its" not in between[:3]
 
 
 def _abbreviates(view: View, index: int) -> bool:

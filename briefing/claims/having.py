@@ -89,7 +89,7 @@ def of_their_kind(view: View) -> Sequence[FoundNumber]:
     return found
 
 
-_OF_THEM = frozenset("of the top world ' s its country largest biggest all leading europe".split())
+_OF_THEM = frozenset("of the top world ' s country largest biggest all leading europe".split())
 _BEHIND_BARE = frozenset(". , ; now today by this next in at and before after worldwide globally )".split()) | {""}
 
 

@@ -39,7 +39,10 @@ def of_sum(view: View, number: int) -> str:
 
 def _parted(view: View, first: int, after: int) -> bool:
     """Does another clause begin between ("€310m, while losses …")?"""
-    return bool({",", ";", "while", "and", "but"} & set(view.words(first, after)))
+    return not _PARTING.isdisjoint(view.words(first, after))
+
+
+_PARTING = frozenset({",", ";", "while", "and", "but", "versus", "against", "compared", "than"})
 
 
 def _with_part(view: View, hit: Hit) -> str:
@@ -100,7 +103,14 @@ def is_headcount(view: View, first: int, said: str) -> bool:
     if said:
         return bool({"staff", "headcount", "workforce", "employees"} & set(said.split()))
     employs = before[-1:] and before[-1] in ("employs", "employ", "employed", "beschäftigt", "emploie", "emplea")
-    return bool(employs) or _team_of(view, first) != ""
+    return bool(employs) or _team_of(view, first) != "" or _staff_to(view, first)
+
+
+def _staff_to(view: View, first: int) -> bool:
+    """ "soll die Zahl der Mitarbeiter auf | 300 wachsen": German puts the verb behind."""
+    ahead = view.words(max(0, first - 4), first)
+    staff = words_of("metrics", "naming", "clear_staff")
+    return ahead[-1:] == ["auf"] and not staff.isdisjoint(ahead) and view.reading.source.language == "de"
 
 
 def of_staff(view: View, first: int, said: str) -> str:
@@ -130,6 +140,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
         return of_output(view, number)
+    if head in ("jobs", "staff", "employees", "workers", "people") and view.words(first - 2, first) in _OF_ITS:
+        return "employees"  # "will cut 240 of its | 3,200 jobs"
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
     if head in words_of("metrics", "gate", "no_measure") or view.word(first - 1) in words_of(
@@ -140,14 +152,33 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return "employees"
     if head == "jobs" and _creates(view, first):
         return number.unit
+    if _with_staff(view, number):
+        return "employees"
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
-    known = known or further or view.word(view.span(number.start, number.end)[1]) == "of"  # "15 of the top 20 banks"
+    known = (
+        known
+        or further
+        or _is_entry(view, first)
+        or _is_expected(view, first)
+        or view.word(view.span(number.start, number.end)[1]) == "of"
+    )  # "15 of the top 20 banks"
     known = (
         known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     )
     return _co_ordinated(view, number) if known else ""
+
+
+def _is_entry(view: View, first: int) -> bool:
+    """ "- | 640 school partnerships at quarter-end": the number that an entry of a list begins with."""
+    return view.utterance.passage.kind == "item" and first == 0
+
+
+def _is_expected(view: View, first: int) -> bool:
+    """ "expects revenue of $5 million and at least | 900 visits"."""
+    ahead = view.words(max(0, first - 16), first)
+    return ahead[-1:] == ["and"] and not {"expects", "forecasts", "targets", "projects"}.isdisjoint(ahead)
 
 
 def _is_year_of(view: View, number: FoundNumber, first: int) -> bool:
@@ -157,6 +188,19 @@ def _is_year_of(view: View, number: FoundNumber, first: int) -> bool:
 
 
 _DETERMINERS = frozenset({"the", "its", "their", "our", "in", "for", "since", "of"})
+
+
+_OF_ITS = (["of", "its"], ["of", "their"], ["of", "our"])
+
+
+def _with_staff(view: View, number: FoundNumber) -> bool:
+    """ "employs | 1,900 dentists, hygienists and staff": all of them together."""
+    first, after = view.span(number.start, number.noun_end)
+    if view.word(after) not in (",", "and") or view.word(first - 1) not in ("employs", "employ", "employed"):
+        return False
+    behind = view.words(after, after + 8)
+    end = behind.index("and") if "and" in behind else len(behind)
+    return bool({"staff", "employees", "workers", "others"} & set(behind[end : end + 4]))
 
 
 def _creates(view: View, first: int) -> bool:
@@ -224,10 +268,12 @@ def unit_of(view: View, number: FoundNumber) -> str:
     if number.unit and number.noun_end > number.end:
         after = view.span(number.start, number.noun_end)[1]
         span = view.word(after + 1) if view.word(after) in ("a", "per", "every", "each") else ""
-        return f"{number.unit} per {span}" if span in _SPANS else number.unit
+        told = span in _SPANS and number.unit not in _RATES and view.word(after + 2) not in ("earlier", "ago", "before")
+        return f"{number.unit} per {span}" if told else number.unit
     return number.unit
 
 
+_RATES = frozenset({"percent", "times", "percentage points", "basis points", "fraction"})
 _SPANS = frozenset({"year", "day", "month", "week", "hour"})
 
 

@@ -58,7 +58,7 @@ def _measure(reading: Reading, cell: Span) -> str:
     hit = next(book("metrics", "money").all(low), None) or next(book("metrics", "percent").all(low), None)
     if hit:
         return hit.meaning
-    if found[0].word in ("raised", "funding") or ("total" in low and not _FUNDS.isdisjoint(low)):
+    if found[0].word in ("raised", "funding") or (not _ALL.isdisjoint(low) and not _FUNDS.isdisjoint(low)):
         return "total raised"
     if found[-1].word in words_of("metrics", "naming", "clear_staff"):
         return "employees"
@@ -68,7 +68,10 @@ def _measure(reading: Reading, cell: Span) -> str:
     return reading.source.text[found[0].start : found[-1].end].lower()
 
 
-_FUNDS = frozenset({"raised", "funding", "equity", "capital"})
+_ALL = frozenset({"total", "gesamt", "gesamte", "totale", "totaal"})
+_FUNDS = frozenset(
+    {"raised", "funding", "equity", "capital", "finanzierung", "financement", "financiamento", "kapital"}
+)
 
 
 def _words(reading: Reading, cell: Span) -> tuple[Token, ...]:
@@ -92,8 +95,13 @@ def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
     if _date(reading, header) is not None:
         return utterance.clause_at(utterance.passage.start).is_subject
     plain = {token.word for token in tokens(reading.source.text, header.start, header.end)}
-    own = bool(plain & {"value", "figure", "amount", "latest", "current", "target", "today", "now"})
+    own = bool(plain & _VALUES)
     return own and utterance.clause_at(utterance.passage.start).is_subject
+
+
+_VALUES = frozenset(
+    "value figure amount latest current target today now angabe wert details detail information valeur valor".split()
+)
 
 
 def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:

@@ -175,6 +175,7 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
         ):
             return index, "invest"
         stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
+        stake = stake or {"percent", "%", "cent"} & set(view.words(index + 1, index + 4))
         if word in ("took", "takes", "taking", "acquired", "acquires", "bought", "buys"):
             owned = {"its", "their", "a", "another"} & set(view.words(index + 1, index + 3))
             if stake or (owned and "%" in view.words(index + 1, index + 5)):
@@ -197,11 +198,18 @@ def is_particle(view: View, index: int) -> bool:
     return view.word(index) == "back" and view.word(index - 1) in _WITH_BACK
 
 
+_OF_FUNDS = frozenset(
+    "pension wealth hedge mutual investment venture growth sovereign trust infrastructure equity".split()
+)
+
+
 def _noun_use(view: View, index: int, word: str) -> bool:
     """ "a raise", "the backing", "its funds", "bought back": what is spelt like the verb."""
     if word == "back" and is_particle(view, index):
         return True
     before = view.word(index - 1)
+    if word in ("fund", "funds") and before in _OF_FUNDS:
+        return True  # "the pension fund Elmbank"
     if word in ("backing", "financing", "funding"):
         return before not in ("is", "are", "was", "were", "been", "be", "by")
     noun = before in words_of("rounds", "owners", "before_noun") or index - 1 in view.amount_at

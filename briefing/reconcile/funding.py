@@ -34,7 +34,7 @@ def reconcile_funding(claims: Sequence[Claim], ground: Ground) -> tuple[FundingE
 def _event(home: Cluster, ground: Ground) -> FundingEvent:
     told = sorted(home.statements, key=lambda one: ground.place(one.claim))
     claims = tuple(one.claim for one in told)
-    firm = [one for one in told if one.mood == home.mood]
+    firm = _with_cheques([one for one in told if one.mood == home.mood])
     plain = {one.claim.evidence.source for one in firm if not one.leaning}
     own = [one.claim for one in told if not one.leaning and (one.mood == home.mood or _weakens(one, plain))]
     if any(one.claim.holder_kind == "company" for one in firm):  # a rumour that the company confirmed weakens nothing
@@ -83,6 +83,36 @@ def _dated(told: Iterable[Statement]) -> list[Statement]:
     stated = [one for one in known if one.values.when and one.values.when.anchor in ("stated", "publication")]
     ahead = [one for one in stated if one.mood != "fact" and one.values.when and one.values.when.raw]
     return ahead or stated or known  # the day of a rumour's telling is not that of the event
+
+
+_OF_ROUNDS = frozenset(
+    "raised raises raising round series seed secured closed closes led leads funding financing".split()
+)
+
+
+def _with_cheques(told: list[Statement]) -> list[Statement]:
+    """ "Oakfund put in $45 million", beside a round of $62 million that Oakfund and others gave: its part of it."""
+    return [_as_cheque(one) if _is_cheque(one, told) else one for one in told]
+
+
+def _is_cheque(one: Statement, told: Sequence[Statement]) -> bool:
+    if len(one.backers) != 1 or len(one.raised) != 1 or one.stage:
+        return False
+    given = one.raised[0]
+    larger = any(
+        other.backers >= one.backers
+        and any(money.currency == given.currency and money.value >= 1.15 * given.value for money in other.raised)
+        for other in told
+    )
+    words = {word.strip(".,;:()") for word in one.claim.text.lower().split()}
+    return larger and _OF_ROUNDS.isdisjoint(words)
+
+
+def _as_cheque(one: Statement) -> Statement:
+    investor = next(iter((*one.values.leads, *one.values.participants)), "")
+    cheques = (*one.values.contributions, Contribution(investor, one.raised[0])) if investor else ()
+    values = replace(one.values, contributions=cheques, leads=(), participants=())
+    return one._replace(values=values, raised=())
 
 
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:

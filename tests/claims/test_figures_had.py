@@ -299,3 +299,49 @@ def test_those_who_use_it_are_counted() -> None:
 def test_its_share_by_somebody_elses_count_is_its_own() -> None:
     text = "Northwind is growing. The research firm Datum puts its share of the ferry market at 14%."
     assert [(name, figure) for name, figure, _ in _shown(text)] == [("market share", "14 percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its EBIT margin fell to 7.8% from 11.4% a year earlier.", ("margin", "11.4 percent", "")),
+        ("Northwind will cut 240 of its 3,200 jobs.", ("employees", "3200 jobs", "")),
+        ("It employs 1,900 dentists, hygienists and staff.", ("employees", "1900 dentists", "2026-03-04")),
+        ("Its total capacity is 60,000.", ("capacity", "60000 capacity", "2026-03-04")),
+        ("Orders in hand amounted to $510 million at the end of June.", ("order backlog", "$510 million", "2025-06")),
+        ("Northwind cut its 2026 sales forecast to $850 million.", ("sales", "$850 million", "2026")),
+        (
+            "It employs 190 people and says it grew revenues by 74% last year.",
+            ("employees", "190 people", "2026-03-04"),
+        ),
+        ("It employs 170 people, and last year lost $9 million.", ("employees", "170 people", "2026-03-04")),
+        ("Adjusted EBITDA of $3.1 million versus a loss of $0.6 million.", ("adjusted EBITDA", "$3.1 million", "")),
+    ],
+)
+def test_names_and_dates_of_figures(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _shown(text)
+
+
+def test_entries_of_a_list_begin_with_their_numbers() -> None:
+    found = _shown(
+        "Highlights of the quarter:\n\n- 212,000 crossings, compared to 161,000 in 2024\n- 640 school partnerships"
+    )
+    assert [figure for _, figure, _ in found] == ["212000 crossings", "161000 crossings", "640 school partnerships"]
+
+
+def test_german_figures_behind_their_verbs() -> None:
+    text = (
+        "Das 2019 von Jane Doe gegründete Unternehmen Northwind beschäftigt derzeit 185 Mitarbeiter, vor einem Jahr "
+        "waren es 120. Bis Ende 2027 soll die Zahl der Mitarbeiter auf 300 wachsen."
+    )
+    body = (
+        f"Die Woche bei Northwind\n\nNorthwind aus Kassel ist ein Hersteller von Pumpen und hat eine Fabrik. {text}\n"
+    )
+    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "language": "de"})
+    subject = find_subject((source,))
+    found = [
+        (one.value, one.as_of.edtf if one.as_of else "", one.forward_looking)
+        for claim in extract((source,), subject)[0]
+        if isinstance(one := claim.values, MetricValues)
+    ]
+    assert found == [(185.0, "", False), (120.0, "2025-03~", False), (300.0, "2027-12", True)]

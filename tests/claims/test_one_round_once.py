@@ -100,3 +100,24 @@ def test_a_tranche_that_hangs_on_something_has_not_come() -> None:
 def test_a_total_that_a_round_brings_is_no_round() -> None:
     text = "Northwind raised $40 million. The round brings the total the studio has raised to $58 million."
     assert _sums(text) == [("unknown", "$40 million")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind sold a 20% stake to Oakfund and the pension fund Elmbank for $310 million in May.",
+        "Northwind has a new owner. In May Oakfund bought 20 percent for $310 million. That was new money.",
+    ],
+)
+def test_shares_that_are_sold_for_a_sum_bring_it_in(text: str) -> None:
+    assert [raw for _, raw in _sums(text)] == ["$310 million"]
+
+
+def test_a_stake_in_somebody_else_that_is_sold_brings_in_no_round() -> None:
+    assert _sums("Northwind sold its 20% stake in Elmbank for $310 million in May.") == []
+
+
+def test_a_record_quarter_is_no_date_of_a_round() -> None:
+    ((_, _, claim),) = _rounds("Northwind announces $62 million investment, record second quarter.")
+    assert isinstance(claim.values, FundingValues)
+    assert claim.values.when is None or claim.values.when.edtf != "2025-04/2025-06"

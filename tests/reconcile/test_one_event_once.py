@@ -114,3 +114,13 @@ def test_a_worth_is_the_rounds_and_not_the_loans_and_may_differ_from_source_to_s
         [],
     ]
     assert [one.topic for one in briefing.conflicts if "valuation" in one.topic] == ["valuation at Series D"]
+
+
+def test_what_one_of_several_put_in_is_no_other_sum_of_the_round() -> None:
+    briefing = told(
+        ("2025-08-12", "Northwind has closed a $62 million growth round led by Oakfund, with Elmbank taking part."),
+        ("2025-08-20", "Northwind builds boats. Oakfund invested $45 million in Northwind in August 2025."),
+    )
+    assert [[m.raw for m in one.amounts] for one in briefing.funding] == [["$62 million"]]
+    assert [one.investor for one in briefing.funding[0].contributions] == ["Oakfund"]
+    assert [one.topic for one in briefing.conflicts if one.kind == "amount"] == []

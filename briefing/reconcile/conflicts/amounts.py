@@ -48,7 +48,7 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         ("valuation", "valuation at", event.valuations),
     ):
         said = _said(claims, ("raised", "equivalent") if role == "raised" else ("valuation",))
-        said = [one for one in said if role != "raised" or not _is_package(one, event, found)]
+        said = [one for one in said if role != "raised" or not (_is_package(one, event, found) or _is_part(one, event))]
         firm = [one for one in said if one.claim.modality != "rumoured"]
         loose = [one for one in said if one.claim.modality == "rumoured"]
         if not used:
@@ -80,6 +80,13 @@ def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) ->
     """Two valuations that lie the round's own money apart: the one before it, and the one with it."""
     pair = [group[0].money for group in groups]
     return len(pair) == 2 and around_the_money(pair[0], pair[1], event.amounts)
+
+
+def _is_part(said: _Said, event: FundingEvent) -> bool:
+    """Is the sum what one investor gave to the round?"""
+    cheques = [cheque.amount for cheque in event.contributions if cheque.amount]
+    whole = any(agree(said.money, own) for own in event.amounts)
+    return not whole and any(agree(said.money, cheque) for cheque in cheques)
 
 
 def _is_package(said: _Said, event: FundingEvent, found: Found) -> bool:
