@@ -290,7 +290,7 @@ _BUYING = frozenset({"buying", "bought"})
 def _joining_words() -> frozenset[str]:
     """The words at which `_joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed"}
 
 
 _REST = frozenset({"rest", "balance", "remainder", "remaining"})
@@ -314,6 +314,11 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = _before(view, at)
             if names:
                 yield Backing(index, names, "participant")
+            continue
+        if token.word == "followed":
+            ends = spoken_of and view.word(index + 1) in (".", "", ";", "suit")
+            if ends and _are_firms(names := _before(view, index)):
+                yield Backing(index, names, "participant")  # "Northwind led, | Oakfund and Larch | followed."
             continue
         if token.word == "joined" and view.word(index + 1) == ":":
             yield Backing(index, _listed(view, index + 2), "participant")  # "two new names joined: A and B"

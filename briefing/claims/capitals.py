@@ -28,6 +28,7 @@ _DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "9-Twelve"
 _MARK = re.compile(r"\d{1,3}x|\d[A-Z]")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
+_SPACES = re.compile(" {2,}")
 _LONGEST = 14  # words of one name
 _QUOTES = "\"'“”‘’„«»()[]*_ "
 
@@ -106,6 +107,8 @@ def _words(text: str, start: int, end: int) -> tuple[tuple[Word, ...], list[str]
     found: list[Word] = []
     gaps: list[str] = []
     new, take = tuple.__new__, found.append
+    if "  " in text[start:end]:  # where tags of a page stood
+        parts[2::2] = [_SPACES.sub(" ", gap) if "  " in gap else gap for gap in parts[2::2]]
     for at, cuttings, gap in zip(starts, map(_CUTTINGS.__getitem__, parts[1::2]), parts[2::2], strict=False):
         for first, last, stem_last, low, shape, behind in cuttings:  # nearly always one
             take(new(Word, (at + first, at + last, at + stem_last, low, shape)))

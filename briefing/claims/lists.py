@@ -55,7 +55,7 @@ _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
 _TOLD_WHAT = re.compile(r", (?:an?|its|the|their|all|both|two|three|four|one of) [^,;:.()?!]{3,90}(?P<closed>,)?\s*$")
 # "Acme and Globe's venture arm | also took part"
-_ITS_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit)(?P<rest>\s+[a-z ]*)?$")
+_ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
 _ARM_OF = re.compile(
     r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
 )

@@ -123,6 +123,7 @@ class _Told(NamedTuple):
 
 def _told(piece: Stretch, found: list[Candidate]) -> _Told:
     printed = [piece.text[one.start : one.end] for one in found]
+    printed = [" ".join(form.split()) if "  " in form else form for form in printed]  # where tags of a page stood
     drafts = _drafts(piece, found, ["unknown"] * len(found))
     return _Told(piece, found, drafts, [*map(name_key, printed)], printed, [tuple(votes(piece, one)) for one in found])
 

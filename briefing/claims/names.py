@@ -82,6 +82,8 @@ def _found(text: str, offset: int, one: Draft, book: NameBook, own: _Own, subjec
     first, last, key, kind, descriptor, fixed = one
     start, end = first + offset, last + offset
     printed = text[start:end]
+    if "  " in printed:
+        printed = " ".join(printed.split())
     if key in own.keys:
         return FoundName(start, end, printed, subject_names[0], "organisation", descriptor, True)
     if not fixed:

@@ -15,11 +15,38 @@ _ASKED = late(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 _FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
 # What is written for programs that read the page, not for its readers.
 _MACHINES = ("model", "llm", "assistant", "ai system", "ai agent", "chatbot")
+# An order to them holds one of these, or one of the words above and a colon.
+_ORDERS = (
+    "instruction",
+    "[inst",
+    "[sys",
+    "<|im",
+    "<<sys",
+    "you are a",
+    "you are now",
+    "your briefing",
+    "your summary",
+    "your output",
+    "your answer",
+    "your response",
+    "your reply",
+    "the briefing",
+    "the summary",
+    "this prompt",
+    "these prompts",
+)
 _TO_MACHINES = late(
     r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
     r"\b(?:to|for)\s(?:\w+\s){0,2})?(?:language models?|llms?|ai (?:assistants?|models?|systems?|agents?)|chatbots?"
     r"|assistants?)\s?:|.{0,200}\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?"
-    r"(?:previous|prior|above|earlier) instructions",
+    r"(?:previous|prior|above|earlier) instructions"
+    r"|\W*\[/?(?:inst|sys|system)\]|\W*<\|?/?(?:im_start|system|inst)|\W*<<sys>>"
+    r"|\W*(?:now )?you are (?:now )?(?:an? )?(?:\w+ ){0,2}"
+    r"(?:analyst|assistant|chatbot|summari[sz]er|language model|ai)\b"
+    r"|.{0,200}\b(?:add|include|insert|write|state|report|mention|say|put) (?:\w+ ){0,4}?(?:to|in|into) "
+    r"(?:your|the) (?:briefing|summary|output|answer|response|reply)\b"
+    r"|.{0,300}\b(?:do not|don't|never) (?:mention|reveal|repeat|disclose) (?:this|these) "
+    r"(?:instructions?|prompts?|messages?)",
     re.IGNORECASE,
 )
 _ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?([^,;:.]{3,50}), ([^,;:!?]{3,90})")
@@ -70,7 +97,9 @@ def _stands_in_header(page: Page, index: int) -> bool:
 def mark_orders(page: Page) -> None:
     """Lines that tell a machine what to say are no words of the article; a quoted one in a sentence stays."""
     for index, line in enumerate(page.lines):
-        told = "instructions" in line.low or (":" in line.low and any(map(line.low.__contains__, _MACHINES)))
+        told = any(map(line.low.__contains__, _ORDERS)) or (
+            ":" in line.low and any(map(line.low.__contains__, _MACHINES))
+        )
         if told and _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
             page.roles[index] = "boilerplate"
 

@@ -96,3 +96,8 @@ def test_who_is_in_the_round() -> None:
         + "Also in the round are Northwind Growth, 5x Founders and the family office of the shippers Hale and Sons."
     ).funding
     assert set(event.participants) == {"Northwind Growth", "5x Founders", "Hale and Sons"}
+
+
+def test_who_followed_the_lead() -> None:
+    (event,) = _briefing(_ROUND + "Northwind Growth led, Oakfund and Carlow Hill’s endowment followed.").funding
+    assert (event.leads, set(event.participants)) == (("Northwind Growth",), {"Oakfund", "Carlow Hill"})

@@ -279,3 +279,10 @@ def test_what_partners_are_for_is_no_name() -> None:
 
 def test_a_firm_with_an_ampersand_is_no_person() -> None:
     assert kinds("It works with James & Young in Oslo.")["James & Young"] == "organisation"
+
+
+def test_spaces_where_tags_stood_do_not_part_a_name() -> None:
+    assert texts("It was led by Hale &     Wren Ventures    and   Acme     Peak.") == [
+        "Hale & Wren Ventures",
+        "Acme Peak",
+    ]
