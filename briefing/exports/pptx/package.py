@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import struct
-import zipfile
 from typing import Any
 
 from pptx import Presentation
@@ -17,8 +15,10 @@ from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.parts.presentation import PresentationPart
 
+from briefing.exports.pptx.archive import Ahead, Archive
 from briefing.exports.pptx.canvas import FIRST_ID, every_mark
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
@@ -29,8 +29,6 @@ from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import ChartMark, Deck, Frame, PictureMark
 from briefing.model.theme import Theme
 
-_ZIP_DATE = struct.pack("<HH", 0, (1 << 5) | 1)  # 1980-01-01 00:00
-_UNIX = 3
 _FIRST_SLIDE_ID = 256
 
 
@@ -62,6 +60,7 @@ class Builder:
         self.package = self.main.package
         self.created = datetime.datetime.fromisoformat(deck.created)
         self.slides = self.drawn()
+        self.evidence = Ahead(deck_part(deck, self.slides).encode())
         self.charts = 0
 
     def opened(self) -> Any:
@@ -152,7 +151,7 @@ class Builder:
 
     def add_evidence(self) -> None:
         """The custom XML part with the Briefing and the claims of every shape."""
-        item = self._part("/customXml/item1.xml", CT.XML, deck_part(self.deck, self.slides))
+        item = Part(self.uri("/customXml/item1.xml"), CT.XML, self.package, self.evidence.blob)
         properties = self._part("/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, properties_part())
         item.relate_to(properties, RT.CUSTOM_XML_PROPS)
         self.main.relate_to(item, RT.CUSTOM_XML)
@@ -167,9 +166,13 @@ class Builder:
         properties.language = self.deck.frames[0].lang if self.deck.frames else "en-GB"
 
     def save(self) -> bytes:
-        stream = io.BytesIO()
-        self.presentation.save(stream)
-        return _pinned(stream)
+        """As python-pptx does it, into an archive of ours."""
+        archive = Archive(self.evidence)
+        writer: Any = PackageWriter(archive, self.package._rels, tuple(self.package.iter_parts()))  # type: ignore[arg-type]
+        writer._write_content_types_stream(archive)
+        writer._write_pkg_rels(archive)
+        writer._write_parts(archive)
+        return archive.bytes()
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
         return Part(self.uri(name), content_type, self.package, xml.encode())
@@ -177,18 +180,3 @@ class Builder:
     def uri(self, name: str) -> PackURI:
         """The name of a new part."""
         return PackURI(name)
-
-
-def _pinned(stream: io.BytesIO) -> bytes:
-    """The archive with one date and one system on every entry, in its local headers and in its directory."""
-    data = bytearray(stream.getvalue())
-    with zipfile.ZipFile(stream) as archive:
-        entries, place = archive.infolist(), archive.start_dir
-    for entry in entries:
-        data[entry.header_offset + 10 : entry.header_offset + 14] = _ZIP_DATE
-    while data[place : place + 4] == b"PK\x01\x02":
-        name, extra, comment = struct.unpack_from("<HHH", data, place + 28)
-        data[place + 5] = _UNIX
-        data[place + 12 : place + 16] = _ZIP_DATE
-        place += 46 + name + extra + comment
-    return bytes(data)
