@@ -73,7 +73,19 @@ def _listed(view: View, after: int) -> tuple[FoundName, ...]:
             end = index
             break
     start, stop = view.offset(after), view.offset(end)
-    return fit(names_in_list(view.text, start, stop, view.utterance.names)) if start < stop else ()
+    names = fit(names_in_list(view.text, start, stop, view.utterance.names)) if start < stop else ()
+    return names[:-1] if len(names) > 1 and _acts(view, names[-1]) else names
+
+
+_ACTS = frozenset({"wrote", "participated", "joined", "invested", "contributed", "reinvested", "chipped"})
+
+
+def _acts(view: View, name: FoundName) -> bool:
+    """ "led by Northwind, and | Oakfund | also wrote a cheque": the last name begins a clause of its own."""
+    at = view.index(name.end - 1) + 1
+    at += view.word(at) in ("also", "again", "both", "too")
+    own = view.word(at) in _ACTS or view.words(at, at + 2) in (["took", "part"], ["put", "in"], ["came", "in"])
+    return own and view.word(view.index(name.start) - 1) in ("and", "while", ",", ";")
 
 
 def _verb_ends_list(view: View, index: int) -> bool:
@@ -86,7 +98,14 @@ def _verb_ends_list(view: View, index: int) -> bool:
 def _cues(view: View) -> list[int]:
     """Where the cues of leads and participants begin, in order."""
     keys = ("leads", "participants")
-    return sorted(hit.first for key in keys for hit in book("rounds", "phrases", key).all(view.low))
+    found = (hit for key in keys for hit in book("rounds", "phrases", key).all(view.low))
+    return sorted(hit.first for hit in found if not _is_aside(view, hit))
+
+
+def _is_aside(view: View, hit: Hit) -> bool:
+    """ "led by Northwind, a | new investor |, and Oakfund": said of a name in the list, and no list of its own."""
+    article = view.word(hit.first - 1) in ("a", "an") and view.word(hit.first - 2) == ","
+    return article and view.word(hit.after) == ","
 
 
 def _before(view: View, index: int) -> tuple[FoundName, ...]:
@@ -150,6 +169,8 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
         after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
             names = _before(view, index)
+            if len(names) > 1 and _led_another(view, names, index):
+                names = names[-1:]
             if names:
                 yield Backing(index, names, "lead")
                 yield from _led_with(view, after)
@@ -169,6 +190,13 @@ _BEHIND = frozenset(
     {"angeführt", "chef de file", "investidor líder", "investidora líder", "inversor principal", "inversor líder"}
     | {"capofila"}
 )
+
+
+def _led_another(view: View, names: tuple[FoundName, ...], index: int) -> bool:
+    """ "led by A and B, which also | led the Series A": of a list of those who lead one round the last led another."""
+    apart = not {"which", "who"}.isdisjoint(view.words(view.index(names[-1].end - 1), index))
+    ahead = view.words(max(0, view.index(names[0].start) - 2), view.index(names[0].start))
+    return apart and ahead in (["led", "by"], ["headed", "by"])
 
 
 def _led_with(view: View, after: int) -> Iterator[Backing]:
@@ -254,6 +282,8 @@ def _taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "participants").all(view.low):
         if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
             continue
+        if _is_aside(view, hit):
+            continue
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
             continue
         after = hit.after
@@ -290,7 +320,7 @@ _BUYING = frozenset({"buying", "bought"})
 def _joining_words() -> frozenset[str]:
     """The words at which `_joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote"}
 
 
 _REST = frozenset({"rest", "balance", "remainder", "remaining"})
@@ -331,6 +361,10 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         stakes = {"stake", "stakes", "tickets"} & set(view.words(index + 1, index + 5))
         if token.word == "took" and stakes and "which" in view.words(max(0, index - 30), index):
             yield Backing(index, _before(view, index), "participant")  # "…, in which A and B took the largest stakes"
+            continue
+        cheque = {"check", "cheque", "checks", "cheques"} & set(view.words(index + 1, index + 5))
+        if token.word == "wrote" and cheque and spoken_of and view.word(index - 1) == "also":
+            yield Backing(index, _before(view, index), "participant")  # "A led the round, and B also wrote a cheque"
             continue
         if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
             yield Backing(index, _before(view, index), "participant")  # "a round in which A and B also invested"
@@ -375,6 +409,8 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
         return "mit" in ahead  # "A und B zogen mit"
     if "in" in ahead[:2]:
         return event
+    if ahead[:2] == ["as", "well"] or ahead[:1] == ["too"]:
+        return True  # "Existing shareholders A and B participated as well."
     too = {"also", "auch", "também", "también", "aussi", "également", "anche"}
     wide = 2 if view.reading.source.language == "en" else 9
     return (

@@ -119,11 +119,15 @@ def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> in
     return _distance(sketch.anchor, place) + 30 * crossed + 4 * apart + 8 * stops
 
 
+_BEGINS = frozenset({"open", "launch", "start", "begin", "ship", "enter"})
+
+
 def _of_event(view: View, date: FoundDate) -> bool:
     """Can the date be that of a round, and not of founding, maturity, a deadline or another figure?"""
     place = view.index(date.start)
     before = view.words(max(0, place - 3), place)
-    if set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
+    opens = before[:1] == ["to"] and before[1] in _BEGINS  # "new plant to open in 2027"
+    if opens or set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
         return False
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"

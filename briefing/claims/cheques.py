@@ -140,8 +140,9 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     gives = sketch.family == "invest" or _heads_cheque(view, sketch)
     if not gives or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
         return False
-    given, whole = view.amounts[sketch.amount].money, memory.sum
-    smaller = given.currency == whole.currency and given.value < whole.value
+    given = view.amounts[sketch.amount].money
+    wholes = (money for money in (memory.sum, memory.equivalent) if money is not None)
+    smaller = any(given.currency == whole.currency and given.value < whole.value for whole in wholes)
     first, after = view.amount_span(sketch.amount)
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])

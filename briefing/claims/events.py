@@ -69,6 +69,7 @@ def _telling() -> frozenset[str]:
     money = {
         "investors",
         "backers",
+        "buyers",
         "participation",
         "participants",
         "part",
@@ -123,6 +124,8 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     owner = owner_before(view, first)
+    if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
+        return SUBJECT
     if owner is not None and owner.who == "other" and family == "lead" and _led_its_own(view, first, memory):
         return SUBJECT
     if owner is not None and owner.who != "unknown":
@@ -146,9 +149,18 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
 
 
+def _owes(view: View, first: int, after: int, memory: Memory) -> bool:
+    """ "Northwind took part. It also has | $5 million of venture debt": who owes is no backer, but whom it backed."""
+    has = view.word(0) == "it" and not {"has", "had", "took", "owes"}.isdisjoint(view.words(1, first))
+    debt = not words_of("rounds", "nouns", "debt").isdisjoint(view.words(after, after + 4))
+    return has and debt and view.utterance.index - memory.told <= 1
+
+
 def _led_its_own(view: View, first: int, memory: Memory) -> bool:
     """ "Northwind, which had led | its | $5 million Series A": nobody leads a round of its own."""
-    pronoun = not {"its", "their"}.isdisjoint(view.words(max(0, first - 4), first))
+    ahead = view.words(max(0, first - 5), first)
+    nouns = words_of("rounds", "takers", "nouns")
+    pronoun = not {"its", "their"}.isdisjoint(ahead) or ("'" in ahead and not nouns.isdisjoint(ahead))
     told = memory.taker == SUBJECT or any(clause.is_subject for clause in view.utterance.clauses)
     return pronoun and told
 
@@ -436,6 +448,13 @@ def _lead_closes(view: View) -> bool:
     return last > 1 and view.word(last) in ("lead", "led", "leads") and ahead
 
 
+def _after_round(view: View, first: int) -> bool:
+    """ "was valued at | $5 million after the round": what the round just told of made the company worth."""
+    end = min(first + 20, len(view.found))
+    at = next((at for at in range(first, end) if view.word(at) == "after" and view.word(at + 1) == "the"), None)
+    return at is not None and view.word(at + 2) in words_of("rounds", "nouns", "event") | {"allotment", "raise"}
+
+
 def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch]:
     """ "The company is now valued at …" soon after a round without a valuation: that of the round."""
     recent = view.utterance.index - memory.told <= _RECENT and not memory.worth
@@ -446,7 +465,8 @@ def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch
     worth_words = {"now", "values", "valuing", "value"} | words_of("rounds", "backers", "worth_foreign")
     if view.reading.source.language != "en":
         words |= set(view.words(first, min(first + 8, len(view.found))))
-    if not worth_words & words or {"last", "was", "previously", "were"} & words:
+    now = {"is", "valued"} <= words or bool(worth_words & words)
+    if not _after_round(view, first) and (not now or {"last", "was", "previously", "were"} & words):
         return []
     topic = of_clause(view, first)
     return [Sketch(first, None, topic if topic.who != "unknown" else memory.taker, back=True)]

@@ -196,6 +196,7 @@ def _remember(
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":
         memory.told = view.utterance.index
         memory.sum = _larger(memory.sum, next((one.money for one in values.amounts if one.role == "raised"), None))
+        memory.equivalent = next((one.money for one in values.amounts if one.role == "equivalent"), memory.equivalent)
         memory.worth = bool(sketch.valuations)
         memory.spot = (evidence.start, evidence.end)
         memory.news = memory.news or memory.spot

@@ -17,6 +17,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "asserted"
     if own in ("rumoured", "denied"):
         return own
+    if own == "asserted" and sketch.amount is not None and sketch.verb >= 0 and view.word(sketch.verb) in _SEEKING:
+        return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(
         view.words(max(0, sketch.anchor - 2), sketch.anchor)
     )
@@ -39,6 +41,9 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     ):
         return "planned"
     return "asserted" if own in ("opinion", "implied") and sketch.amount is not None else own
+
+
+_SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was | seeking $5 million": not raised yet
 
 
 def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:

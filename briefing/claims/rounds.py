@@ -223,6 +223,8 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         "shares" in have and have & words_of("rounds", "pointing", "share_sale")
     ):
         return "secondary"
+    if have & {"sell", "selling", "sold"} and "of stock" in joined and have & {"employees", "staff", "shareholders"}:
+        return "secondary"
     if _says(joined, "ipo", "listing") and "pre" not in have:
         return "ipo"
     if "listing" in have and have & words_of("rounds", "pointing", "exchanges"):

@@ -17,7 +17,7 @@ class Memory:
 
     told: the utterance that last told of a round of the subject; worth: has that round a valuation. spot: where it
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
-    sum: of the round told of last.
+    sum: of the round told of last; equivalent: the last one in another currency.
     """
 
     taker: Taker = UNKNOWN
@@ -28,6 +28,7 @@ class Memory:
     news: tuple[int, int] | None = None
     home: bool = False
     sum: Money | None = None
+    equivalent: Money | None = None
 
 
 @dataclass(slots=True)

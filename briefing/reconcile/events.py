@@ -254,17 +254,24 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statem
         return None
     if _speaks_of_newest(one):
         return max(around, key=lambda other: _latest(homes[id(other)]))
-    before = [other for other in around if other.claim.evidence.start <= place]
+    before = [other for other in around if other.claim.evidence.start <= place and not _is_aside(one, other)]
     alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
     for choice in (alike_mood, before):
         if choice:  # of several sums in one sentence the round, not the loan beside it
-            return max(choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)])))
+            return max(
+                choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)]), other.leaning)
+            )
     return min(around, key=lambda other: other.claim.evidence.start)
 
 
 def _is_lent(home: Cluster) -> bool:
     kinds = home.instruments - {"mixed"}  # a loan told beside the shares of its package
     return bool(kinds) and kinds <= {"debt", "grant"}
+
+
+def _is_aside(one: Statement, other: Statement) -> bool:
+    """ "The round was led by Northwind, which also led its Series A": a round named in passing."""
+    return other.claim.evidence.start == one.claim.evidence.start and not (other.sums or other.date or other.leaning)
 
 
 def _contradicts(one: Statement, home: Cluster) -> bool:

@@ -85,3 +85,78 @@ def test_debentures_that_cannot_be_converted_are_plain_debt() -> None:
     assert _rounds("In May the company took $25 million from Elm Credit in non-convertible debentures.") == [
         ("debt", "$25 million")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads", "participants"),
+    [
+        (
+            "The round was co-led by Oakfund, a new investor, and Elm Capital. Existing shareholders Larch Ventures "
+            "and Birch Ventures participated as well.",
+            {"Oakfund", "Elm Capital"},
+            {"Larch Ventures", "Birch Ventures"},
+        ),
+        (
+            "That round was led by Elm Capital, and Larch Ventures also wrote a cheque.",
+            {"Elm Capital"},
+            {"Larch Ventures"},
+        ),
+    ],
+)
+def test_who_leads_and_who_joins_behind_asides(text: str, leads: set[str], participants: set[str]) -> None:
+    told = [one for one in _values(f"Tidewell raised $75 million. {text}") if isinstance(one, FundingValues)]
+    led = {name for one in told for name in one.leads}
+    assert (led, {name for one in told for name in one.participants} - led) == (leads, participants)
+
+
+def test_stock_that_employees_sell_is_no_new_money_and_has_its_buyers() -> None:
+    text = (
+        "Tidewell is letting employees and early shareholders sell about $40 million of stock. Buyers are Elm Capital "
+        "and Baily Oakfund; the latter is new."
+    )
+    sale, buyers = [one for one in _values(text) if isinstance(one, FundingValues)]
+    assert (sale.instrument, set(buyers.participants)) == ("secondary", {"Elm Capital", "Baily Oakfund"})
+
+
+def test_what_was_sought_was_not_raised() -> None:
+    body = (
+        "Tidewell raises $75 million\n\nTidewell is a carrier based in Oslo. News Wire reported in May that Tidewell "
+        "was seeking $30 million in a Series B.\n"
+    )
+    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04"})
+    found = extract((source,), find_subject((source,)))[0]
+    moods = {
+        amount.money.raw: one.modality
+        for one in found
+        if isinstance(one.values, FundingValues)
+        for amount in one.values.amounts
+    }
+    assert moods == {"$75 million": "asserted", "$30 million": "rumoured"}
+
+
+def test_a_backer_told_of_last_does_not_owe_the_companys_debt() -> None:
+    text = (
+        "In 2021, it had raised $48 million in a Series B; Elm, which had led its $11 million Series A in 2020, took "
+        "part. It also has $8 million of venture debt from Birch Credit."
+    )
+    assert ("debt", "$8 million") in _rounds(text)
+
+
+def test_a_cheque_counted_in_the_rounds_other_currency_is_part_of_it() -> None:
+    text = "Tidewell raised about $120 million (Rs 1,050 crore) in a Series C. Elm Capital has invested Rs 260 crore."
+    assert _rounds(text) == [("equity", "about $120 million")]
+
+
+def test_what_the_round_made_it_worth_is_the_rounds_valuation() -> None:
+    text = "Tidewell raised $75 million. A desk estimates that it was valued at $710 million after the round."
+    worth = [a.money.raw for one in _values(text) for a in one.amounts if a.role == "valuation"]
+    assert worth == ["$710 million"]
+
+
+def test_the_day_a_plant_is_to_open_dates_no_round() -> None:
+    (told,) = [
+        one
+        for one in _values("Round led by Elm Capital and Oakfund; new plant in Bergen to open in 2027")
+        if isinstance(one, FundingValues)
+    ]
+    assert told.when is None or not told.when.edtf.startswith("2027")

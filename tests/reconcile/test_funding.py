@@ -7,6 +7,7 @@ import pytest
 from briefing.model.briefing import Briefing
 from briefing.model.claim import Contribution
 from briefing.reconcile.rounds import stage_of
+from tests.reconcile.articles import told
 from tests.reconcile.desk import Desk, money
 
 
@@ -232,3 +233,18 @@ def test_denied_rounds_make_no_event() -> None:
 )
 def test_the_stage_of_a_round_is_told_by_its_name(name: str, stage: str) -> None:
     assert stage_of(name) == stage
+
+
+def test_a_round_named_in_an_aside_does_not_take_what_is_said_next() -> None:
+    events = told(
+        (
+            "2026-03-01",
+            "Northwind raised $30 million in a Series A in May 2023. Northwind has closed a $75 million Series B. The "
+            "round was led by Elmbank and Oakfund, which also led the company's Series A. Larch Ventures and Birch "
+            "Ventures joined as new investors.",
+        ),
+    ).funding
+    assert {one.name: (one.leads, one.participants) for one in events} == {
+        "Series A": (("Oakfund",), ()),
+        "Series B": (("Elmbank", "Oakfund"), ("Larch Ventures", "Birch Ventures")),
+    }
