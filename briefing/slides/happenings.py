@@ -56,7 +56,7 @@ def happenings(ledger: Ledger) -> tuple[Happening, ...]:
     now = bounds(ledger.briefing.as_of)
     found = [replace(item, ahead=True) if _after(item.edtf, now) else item for item in found]
     dated = [item for item in found if item.edtf or item.ahead]
-    dated = _without_distant(dated)
+    dated = [item for item in _without_distant(dated) if not any(_settles(other, item) for other in dated)]
     kept: list[Happening] = []
     for item in sorted(dated, key=lambda item: (not item.edtf, -len(item.cites), item.weight, item.ids)):
         if not any(_same(item, other) for other in kept):
@@ -90,7 +90,29 @@ def _same(one: Happening, other: Happening) -> bool:
     if set(_FIGURE.findall(one.texts[0])) & set(_FIGURE.findall(other.texts[0])):
         return True
     a, b = (set(item.texts[0].lower().split()) - _SMALL for item in (one, other))
+    if all(_BOUGHT.search(item.texts[0]) for item in (one, other)) and _things(one) & _things(other):
+        return True
     return len(a & b) * 2 > min(len(a), len(b))
+
+
+def _settles(firm: Happening, rumour: Happening) -> bool:
+    """Is a rumoured deal told as done for a later time?"""
+    one, other = bounds(firm.edtf), bounds(rumour.edtf)
+    later = one is not None and other is not None and one[0] > other[1]
+    told = rumour.badge == "rumoured" and firm.badge != "rumoured" and not firm.ahead and firm.lane == rumour.lane
+    return later and told and bool(_BOUGHT.search(firm.texts[0]) and _things(firm) & _things(rumour))
+
+
+def _things(item: Happening) -> set[str]:
+    """Words with a capital that do not begin the text: names of what is bought."""
+    return {word.strip(".,;:'’\"") for word in item.texts[0].split()[1:] if word[:1].isupper()} - _MONTHS
+
+
+_BOUGHT = re.compile(r"\b(?:acqui|purchas|bought|buy)", re.IGNORECASE)
+_MONTHS = word_set(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday"
+)
 
 
 _NEAR = 150  # days between two events that may be told as one
@@ -140,16 +162,18 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         if any(_tells(item, event) for event in ledger.briefing.funding):
             continue
         ahead = is_ahead(item, ledger.briefing.as_of)
-        words = core(figures.shortened(shown(item.text)), ledger.names)
+        words = _told(figures.shortened(shown(item.text)), ledger.names)
         heads = [
             part
-            for part in (before_relative(words), words.split(", ", 1)[0])
-            if len(_weighty(part)) > 1 and not leans(part)
+            for part in (before_relative(words).rstrip("."), words.split(", ", 1)[0].rstrip("."))
+            if not _SAID.search(part) and len(_weighty(part)) > 1 and not leans(part)
         ]
         versions = [text for text in dict.fromkeys((*shortenings(words, 3), *heads)) if text]
         told = is_clause(before_relative(words))  # "release a model that will …" has its verb in front
         said = [text for text in versions if is_clause(text) or not told]
-        whole = [text for text in said or versions if not _broken(text)]
+        whole = [text for text in said or versions if not _cut_off(text) and not _SAID.search(text)]
+        itself = _OF_ITSELF.search(words)
+        whole += [itself[1].rstrip(".")] if itself and whole else []
         texts = tuple(capital(text) for text in whole)
         if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2 or _broken(words):
             continue
@@ -168,15 +192,30 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         )
 
 
+_SAID = re.compile(r"\b(?:confirmed|said|says|announced|reported|told)\b[^,]{0,20}$", re.IGNORECASE)
+# What somebody says that it does: "Acme confirmed that it was buying …".
+_OF_ITSELF = re.compile(r"\bthat (?:it|they) (?:was|were|is|are|will be|would be) (\w+ing\b.+)$")
+
+
+def _told(text: str, names: Sequence[str]) -> str:
+    """The event without who tells it and when; all of it where the rest would hang on what was cut."""
+    words = core(text, names)
+    return text if leans(words) and not leans(text) else words
+
+
 def _broken(words: str) -> bool:
-    """Do they say nothing without what is not there: somebody's "ours", an end that leads on, no verb and no name?"""
+    """Do they say nothing without what is not there: cut off, or without a verb, a name and a figure?"""
+    named = any(word[:1].isupper() for word in words.split()[1:])
+    counted = any(any(sign.isdigit() for sign in word) and not _YEAR.match(word) for word in words.split())
+    return _cut_off(words) or not (named or counted or is_clause(words))
+
+
+def _cut_off(words: str) -> bool:
+    """Somebody's "ours", an end that leads on, a beginning without what follows it."""
     told = words.lower().replace("’", "'").split()
     first, last = told[0].strip("“\"'"), told[-1].strip(".,;:”\"'")
-    if set(told) & _SPEAKERS or last in _LEADS_ON or len(last) == 1 or (first in _OPENING and "," not in words):
-        return True
-    named = any(word[:1].isupper() for word in words.split()[1:])
-    counted = any(any(sign.isdigit() for sign in word) and not _YEAR.match(word) for word in told)
-    return not (named or counted or is_clause(words))
+    opens = first in _OPENING and "," not in words
+    return bool(set(told) & _SPEAKERS) or last in _LEADS_ON or len(last) == 1 or opens
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")

@@ -32,7 +32,8 @@ _SLOT = 1.75  # least width of an event that is ahead
 _ROW_H = 0.60  # least height of a row: a date and two lines of text
 
 
-_RECENT, _PRESENT = 75, 1.3  # events of the last days: their text stands in so many inches before the as-of line
+# Events of the last days: their text stands in so many inches before the as-of line, in more where it needs them.
+_RECENT, _PRESENT, _WIDEST = 75, 1.3, 2.2
 
 
 _MOST_NEED = {1: 2.0, 2: 1.8, 3: 1.45}  # widest text that an event may ask for, by its lines
@@ -167,7 +168,10 @@ def _whole_width(event: Happening, most: int, face: str) -> float:
 def place_past(past: Sequence[Happening], lanes: Sequence[Lane], until: int, end: float, face: str) -> Placing:
     """Each event in that row of its lane that has been free for longest; the axis on which all have room."""
     days = [middle(item.edtf, until) for item in past]
-    pad = _PRESENT if max(days, default=0) > until - _RECENT and end > 6 else 0.0
+    lines_of = {lane.key: lane.lines for lane in lanes}
+    news = [item for item, day in zip(past, days, strict=True) if day > until - _RECENT and item.lane in lines_of]
+    asked = max((need(item, lines_of[item.lane], face) for item in news), default=0.0)
+    pad = min(max(_PRESENT, asked + 0.02), _WIDEST) if news and end > 6 else 0.0
     grid: dict[tuple[int, int], list[Happening]] = {}
     guess = axis([Row(tuple(days), (0.0,) * len(past))], until, end, pad)
     for at, lane in enumerate(lanes):

@@ -42,6 +42,7 @@ from briefing.slides.topics import rank
 from briefing.slides.wording import capital, counted, joined, number_word, plural
 
 _MOST_EVENTS, _FEWEST_EVENTS, _FURTHER = 18, 4, 3
+_BEARABLE = 4  # events that one slide may leave to the notes
 _TOLERATED = 0.03
 _OVERLAP = 0.15  # room that may be missing before an event is left to the notes
 _LEAST_WIDTH = 0.45  # of an event's text; narrower ones are left to the notes
@@ -144,9 +145,10 @@ def layout(plan: TimelinePlan, theme: Theme) -> tuple[Sheet, ...]:
     past = [item for item in plan.events if not item.ahead]
     ahead = [item for item in plan.events if item.ahead]
     number = max(-(-len(past) // most), 1)
-    # Our own page holds what its events need; a smaller one may take a period more, rather than leave events out.
+    # A page may take a period more, rather than leave events out; our own only rather than leave out many.
     found = [_parts(plan, _periods(past, number), ahead, area, face)]
-    while page != OURS and _missing(found[-1]) and len(found) < _FURTHER and number + len(found) <= len(past):
+    bearable = _BEARABLE if page == OURS else 0
+    while _missing(found[-1]) > bearable and len(found) < _FURTHER and number + len(found) <= len(past):
         found.append(_parts(plan, _periods(past, number + len(found)), ahead, area, face))
     parts = min(found, key=lambda drawn: (_missing(drawn), len(drawn)))
     return tuple(
@@ -228,11 +230,20 @@ def _without_collisions(
             first, second = pair
             events = [merged(first, second) if item is first else item for item in events if item is not second]
         elif len(events) > 1 and drawing.line.missing > _OVERLAP:
-            least = max(here, key=lambda item: (item.weight, -len(item.cites), item.ids))
+            least = max(here, key=lambda item: (item.weight - _recent(item, plan), -len(item.cites), item.ids))
             events = [item for item in events if item is not least]
             rows = {key: number for key, number in rows.items() if any(x.lane == key for x in (*events, *ahead))}
         else:
             return drawing
+
+
+def _recent(item: Happening, plan: TimelinePlan) -> bool:
+    """Does it lie in the last months before the as-of day: is it news?"""
+    until = (bounds(plan.until) or (0, 0))[1]
+    return until - middle(item.edtf, until) <= _NEWS
+
+
+_NEWS = 120  # days
 
 
 def _periods(past: Sequence[Happening], number: int) -> list[list[Happening]]:

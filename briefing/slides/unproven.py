@@ -23,15 +23,9 @@ _SHORT: dict[BadgeKey, str] = {"target": "only a target", "planned": "only plann
 _TIES = {
     "acquired": "the purchase of {name}",
     "acquirer": "the sale to {name}",
-    "customer": "{name} as a customer",
-    "supplier": "{name} as a supplier",
-    "investor": "{name} as an investor",
-    "lead-investor": "{name} as an investor",
-    "lender": "{name} as a lender",
     "partner": "the partnership with {name}",
     "co-developer": "the joint work with {name}",
     "joint-venture": "the joint venture with {name}",
-    "distributor": "{name} as a distributor",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.deck import compose
 from briefing.measure import title_face, wrap
 from briefing.model.briefing import Briefing, Implication
+from briefing.model.frame import TextMark
 from briefing.model.source import Evidence
 from briefing.slides import (
     company,
@@ -18,6 +19,7 @@ from briefing.slides import (
     partnerships,
     risks,
     strategy,
+    timeline,
     title,
     watchlist,
 )
@@ -523,3 +525,41 @@ def test_a_sentence_beside_a_figure_is_not_cut_before_it() -> None:
     told = sayings(Ledger(without(metrics=(replace(metric, forward_looking=False),), milestones=(), unverified=())))
     [saying] = [item for item in told if "900" in item.lead]
     assert all("900" in version.text for version in saying.versions)
+
+
+def test_the_latest_news_outlives_older_events_where_room_is_scarce() -> None:
+    known = northwind().milestones[0]
+    told = []
+    for at, (date, text) in enumerate(
+        (
+            ("2021-03", "Opened a first depot for robot arms beside the old ferry port of Rotterdam"),
+            ("2026-01", "Acquired the billing start-up Contoso from its founders in Lyon for cash and shares"),
+            ("2026-02", "Acquired the warehouse designer Fabrikam from its founders in Porto for cash and shares"),
+            ("2026-03", "Acquired the sensor maker Adatum from its founders in Turin for cash and shares"),
+            ("2026-06-28", "Confirmed on Wednesday that it was buying the ferry line Litware from a Danish family"),
+        )
+    ):
+        spot = Evidence("s1", at, at + len(text), text)
+        item = replace(known, id=f"e{90 + at}", text=text, date=date, kind="company", status="past", evidence=(spot,))
+        told.append(replace(item, standing="reported"))
+    briefing = replace(without(milestones=tuple(told), funding=(), metrics=()), as_of="2026-06-30")
+    [plan] = timeline.plan(briefing, audience("cto"))
+    [sheet] = timeline.layout(plan, theme("boardroom"))
+    assert "Litware" in " ".join(mark.text for mark in sheet.marks if isinstance(mark, TextMark))
+
+
+def test_a_rumoured_purchase_gives_way_to_its_confirmation() -> None:
+    known = northwind().milestones[0]
+    talks, done = "Northwind and Contoso were in acquisition talks", "Northwind confirmed that it was buying Contoso"
+    rumour = replace(
+        known, id="e91", text=talks, date="2026-04", kind="company", status="rumoured", standing="rumoured",
+        evidence=(Evidence("s1", 0, len(talks), talks),),
+    )  # fmt: skip
+    fact = replace(
+        known, id="e92", text=done, date="2026-06", kind="company", status="past", standing="reported",
+        evidence=(Evidence("s1", 900, 900 + len(done), done),),
+    )  # fmt: skip
+    both = happenings(Ledger(without(milestones=(rumour, fact), funding=(), metrics=())))
+    assert [item.texts[0] for item in both] == [done]
+    alone = happenings(Ledger(without(milestones=(rumour,), funding=(), metrics=())))
+    assert [item.texts[0] for item in alone] == [talks]
