@@ -170,8 +170,8 @@ def place_past(past: Sequence[Happening], lanes: Sequence[Lane], until: int, end
     days = [middle(item.edtf, until) for item in past]
     lines_of = {lane.key: lane.lines for lane in lanes}
     news = [item for item, day in zip(past, days, strict=True) if day > until - _RECENT and item.lane in lines_of]
-    asked = max((need(item, lines_of[item.lane], face) for item in news), default=0.0)
-    pad = min(max(_PRESENT, asked + 0.02), _WIDEST) if news and end > 6 else 0.0
+    widest = max((need(item, lines_of[item.lane], face) for item in news), default=0.0)
+    pad = min(max(_PRESENT, widest + 0.02), _WIDEST) if news and end > 6 else 0.0
     grid: dict[tuple[int, int], list[Happening]] = {}
     guess = axis([Row(tuple(days), (0.0,) * len(past))], until, end, pad)
     for at, lane in enumerate(lanes):
