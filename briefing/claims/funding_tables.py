@@ -65,7 +65,7 @@ def extract(reading: Reading, utterance: Utterance, memory: Memory) -> Iterator[
         yield Rejected(f"money of another company: {company}", "funding", evidence)
         return
     modality, cues = _modality(reading, utterance, cells)
-    when = _when(utterance, cells, memory)
+    when = _when(reading, utterance, cells, memory)
     leads, participants = _backers(seen, cells)
     contributions = _contributions(seen, cells, leads)
     given = [one.investor for one in contributions]
@@ -127,7 +127,9 @@ def _guessed(reading: Reading, utterance: Utterance) -> dict[str, list[Span]]:
             found.setdefault("round", []).append(cell)
         elif any(cell.start <= amount.start < cell.end for amount in utterance.amounts) and len(words) <= 6:
             found.setdefault("valuation" if "valuation" in words or "amount" in found else "amount", []).append(cell)
-        elif any(cell.start <= date.start < cell.end for date in utterance.dates) and len(words) <= 5:
+        elif len(words) <= 5 and (
+            any(cell.start <= date.start < cell.end for date in utterance.dates) or _month(_text(reading, cell))
+        ):
             found.setdefault("date", []).append(cell)
         else:
             found.setdefault("backers", []).append(cell)
@@ -204,8 +206,19 @@ def _modality(reading: Reading, utterance: Utterance, cells: _Cells) -> tuple[Mo
     return (clause.modality if firm else "asserted"), clause.cues
 
 
-def _when(utterance: Utterance, cells: _Cells, memory: Memory) -> When | None:
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.](20\d\d|19\d\d)")
+
+
+def _month(words: str) -> str:
+    """ "03/2019" → "2019-03"; "" for anything else."""
+    match = _MONTH.fullmatch(words.strip())
+    return f"{match[2]}-{int(match[1]):02d}" if match else ""
+
+
+def _when(reading: Reading, utterance: Utterance, cells: _Cells, memory: Memory) -> When | None:
     for cell in (*cells.by_kind.get("date", ()), *cells.by_kind.get("round", ())):
+        if month := _month(_text(reading, cell)):
+            return When(month, "stated", _text(reading, cell).strip())
         for date in utterance.dates:
             if _inside(cell, date.start):
                 return resolve(date.when, memory.date)
@@ -254,14 +267,23 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
             here = [name for name in one.names if not name.is_subject and _inside(cell, name.start)]
             (leads if one.part == "lead" else joined).extend(bare(name.text) for name in here)
         if not said:
-            (leads if header & {"lead", "led"} else joined).extend(_bare_list(seen, cell, header))
+            names = _bare_list(seen, cell, header)
+            if header & {"lead", "led"} and header & _OTHERS:  # "lead and other investors": the lead stands first
+                leads += names[:1]
+                joined += names[1:]
+            else:
+                (leads if header & {"lead", "led"} else joined).extend(names)
     leads = list(dict.fromkeys(leads))
     return tuple(leads), tuple(dict.fromkeys(name for name in joined if name not in leads))
 
 
+_OTHERS = frozenset({"other", "others", "participants", "further", "first"})
+
+
 def _bare_list(seen: View, cell: Span, header: frozenset[str]) -> list[str]:
     """The names of a cell that holds little else, under a header of investors and not of notes."""
-    if not header & words_of("rounds", "columns", "names") or header & words_of("rounds", "columns", "notes"):
+    named = not header or header & words_of("rounds", "columns", "names")
+    if not named or header & words_of("rounds", "columns", "notes"):
         return []
     names = [name for name in fit(seen.utterance.names) if _inside(cell, name.start) and not name.is_subject]
     short = len(seen.text[cell.start : cell.end].split()) <= 6 * max(1, len(names))

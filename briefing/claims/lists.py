@@ -301,7 +301,7 @@ def _co_ordinates(between: str) -> bool:
     if not plain or any(sign in plain for sign in ".?!:()—–|\n"):
         return False
     if plain.startswith(";"):
-        return all(fold(word) in beside("joins") for word in _WORD.findall(plain))
+        return all(fold(word) in beside("joins") or word == "the" for word in _WORD.findall(plain))
     opener = fold(plain.split(None, 1)[0])
     opens = plain.startswith((",", "/")) or opener in beside("joins") or plain.startswith(_OPENERS)
     return opens and _only_loose(plain, descriptors=True)

@@ -5,7 +5,7 @@ The row's first cell names the measure, the headers say the time or whose column
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.claims.dates import find_dates
 from briefing.claims.phrases import book, words_of
@@ -22,9 +22,15 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
     """One claim for every cell with a figure of the measure that the row is headed by."""
     passage = utterance.passage
     name = _measure(reading, passage.cells[0]) if len(passage.cells) > 1 else ""
-    if not name or len(passage.columns) != len(passage.cells):
+    columns = passage.columns
+    if not columns and len(passage.cells) == 2 and utterance.clause_at(passage.start).is_subject:
+        columns = tuple([Span(passage.start, passage.start)] * 2)  # "| Employees | 58 |", in no table with a header
+    if len(columns) != len(passage.cells):
         return
-    for cell, header in zip(passage.cells[1:], passage.columns[1:], strict=True):
+    name = name or _counted(reading, utterance, columns)
+    if not name:
+        return
+    for cell, header in zip(passage.cells[1:], columns[1:], strict=True):
         if cell.start >= cell.end or not _is_subjects(reading, utterance, header):
             continue
         values = _values(reading, utterance, cell, header, name)
@@ -68,6 +74,31 @@ def _measure(reading: Reading, cell: Span) -> str:
     return reading.source.text[found[0].start : found[-1].end].lower()
 
 
+_AHEAD = frozenset(
+    "target targets forecast guidance projected projection planned plan goal budget outlook estimate expected "
+    "estimated ziel prognose geplant prévision prévisions prévu objectif meta previsão previsto objetivo".split()
+)
+
+
+def _counted(reading: Reading, utterance: Utterance, columns: Sequence[Span]) -> str:
+    """A plural noun over years or beside rivals: "| Practices | 1,450 | 2,300 |" counts practices; "" for others."""
+    found = _words(reading, utterance.passage.cells[0])
+    if not 0 < len(found) < 4 or not found[-1].word.endswith("s") or found[-1].word.endswith(("ss", "us", "is")):
+        return ""
+    if not all(token.kind == "w" for token in found) or found[-1].word in _UNCOUNTED:
+        return ""
+    dated = sum(_date(reading, head) is not None for head in columns[1:])
+    named = any(
+        name in reading.source.text[head.start : head.end] for head in columns for name in reading.subject_names
+    )
+    cells = utterance.passage.cells[1:]
+    bare = [one for one in utterance.numbers if not one.unit and any(c.start <= one.start < c.end for c in cells)]
+    if len(bare) < 2 or (2 * dated < len(cells) and not named):
+        return ""
+    return reading.source.text[found[0].start : found[-1].end].lower()
+
+
+_UNCOUNTED = frozenset("notes details comments investors terms status rounds years months dates ratings".split())
 _ALL = frozenset({"total", "gesamt", "gesamte", "totale", "totaal"})
 _FUNDS = frozenset(
     {"raised", "funding", "equity", "capital", "finanzierung", "financement", "financiamento", "kapital"}
@@ -95,6 +126,8 @@ def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
     if _date(reading, header) is not None:
         return utterance.clause_at(utterance.passage.start).is_subject
     plain = {token.word for token in tokens(reading.source.text, header.start, header.end)}
+    if not plain:
+        return True
     own = bool(plain & _VALUES)
     return own and utterance.clause_at(utterance.passage.start).is_subject
 
@@ -112,7 +145,7 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     if when is None or when.anchor != "stated":  # "Employees, year-end": of the year over the column
         when = _date(reading, header) or when or _date(reading, cell)
     words = {token.word for token in tokens(reading.source.text, header.start, header.end)}
-    target = bool(words & {"target", "forecast", "guidance", "projected", "planned", "goal"})
+    target = not words.isdisjoint(_AHEAD)
     amounts = [one for one in utterance.amounts if cell.start <= one.start < cell.end and not one.per]
     if amounts:
         first = amounts[0].money

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.source import Span
 from briefing.sources.lines import Line, trim
 
@@ -47,9 +47,30 @@ def find_tables(text: str, lines: Sequence[Line]) -> list[Table]:
             last += 1
         run = _Run(text, lines, index, last, sign)
         if run.is_table():
-            found.extend(run.tables())
+            found.extend(_with_columns(text, lines, table) for table in run.tables())
         index = last
     return found
+
+
+_LEGEND = ("columns:", "columns are:", "columns show:", "column order:", "from left to right:", "left to right:")
+
+
+def _with_columns(text: str, lines: Sequence[Line], table: Table) -> Table:
+    """A table without a header takes the names of its columns from a line below: "Columns: round, date, amount"."""
+    below = lines[table.last] if not table.columns and table.last < len(lines) else None
+    opener = next((words for words in _LEGEND if below and below.text.lower().startswith(words)), "")
+    if below is None or not opener:
+        return table
+    names: list[Span] = []
+    begin, depth = below.start + len(opener), 0
+    for place in range(begin, below.end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if text[place] in ",;" and not depth:
+            names.append(Span(*trim(text, begin, place)))
+            begin = place + 1
+    names.append(Span(*trim(text, begin, below.end - (text[below.end - 1] == "."))))
+    fits = all(len(row.cells) == len(names) for row in table.rows)
+    return replace(table, columns=tuple(names)) if fits else table
 
 
 def _sign(words: str) -> str:

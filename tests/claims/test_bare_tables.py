@@ -1,0 +1,62 @@
+"""Tables without a header, with the header in a line below, with plans in a column and counts of any noun."""
+
+from __future__ import annotations
+
+from briefing.claims import extract, find_subject
+from briefing.model.briefing import Briefing
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+
+def _briefing(text: str) -> Briefing:
+    sources = [read("a.txt", ("Acme Orbital fact sheet\n\nAcme Orbital makes pumps.\n\n" + text).encode(), "s1")]
+    subject = find_subject(sources)
+    return reconcile(sources, subject, *extract(sources, subject))
+
+
+_ROUNDS = (
+    "| Seed     | 03/2019 | £1.1m |        | Oakfund                      |\n"
+    "| Series A | 09/2021 | £7.4m |  £31m  | Northwind Capital, Oakfund   |\n"
+)
+
+
+def test_a_line_below_names_the_columns() -> None:
+    briefing = _briefing(_ROUNDS + "\nColumns: round, date, amount, post-money valuation, lead and other investors.\n")
+    assert [(one.name, one.date, one.leads, one.participants) for one in briefing.funding] == [
+        ("Seed", "2019-03", ("Oakfund",), ()),
+        ("Series A", "2021-09", ("Northwind Capital",), ("Oakfund",)),
+    ]
+    assert briefing.funding[1].valuations[0].raw == "£31m"
+
+
+def test_without_any_header_nobody_leads() -> None:
+    events = _briefing(_ROUNDS).funding
+    assert [(one.name, one.date, one.leads) for one in events] == [("Seed", "2019-03", ()), ("Series A", "2021-09", ())]
+    assert events[1].participants == ("Northwind Capital", "Oakfund")
+
+
+def test_counts_of_any_noun_and_a_planned_year() -> None:
+    briefing = _briefing(
+        "| Year      |  2024 |  2025 | 2026 (plan) |\n|---|---|---|---|\n"
+        "| Practices | 1,450 | 2,300 | 4,500 |\n| Notes | 7 | 8 | 9 |\n"
+    )
+    assert [(one.name, one.value, one.as_of, one.standing) for one in briefing.metrics] == [
+        ("practices", 1450, "2024", "reported"),
+        ("practices", 2300, "2025", "reported"),
+        ("practices", 4500, "2026", "forward-looking"),
+    ]
+
+
+def test_only_the_subjects_column_counts() -> None:
+    briefing = _briefing("|           | Acme Orbital | Globex |\n|---|---|---|\n| Practices | 3,120 | 9,000 |\n")
+    assert [one.value for one in briefing.metrics] == [3120]
+
+
+def test_a_label_and_its_figure() -> None:
+    briefing = _briefing("| Employees | 58 |\n| Founded | 2020 |\n")
+    assert [(one.name, one.value) for one in briefing.metrics] == [("employees", 58)]
+
+
+def test_a_list_with_articles() -> None:
+    briefing = _briefing("Customers: CVX Group; Medivore; the PDXA.\n")
+    assert {one.name for one in briefing.relationships} == {"CVX Group", "Medivore", "PDXA"}
