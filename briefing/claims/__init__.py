@@ -3,9 +3,11 @@
 `EXTRACTORS` is the list of what is read for; each extractor turns one Reading into claims of its kind.
 
 What keeps this fast, for whoever adds a rule: what depends on a passage's words alone is worked out once for each
-wording (`lru_cache` on the piece of text, offsets counted from its beginning), since articles repeat one another; a
-grammar states the words without which it finds nothing and asks `Utterance.holds` for them; words are looked up in
-sets, not tried against long regular expressions.
+wording (`lru_cache` on the piece of text, offsets counted from its beginning), since articles repeat one another (of
+what is large a thousand are kept: more takes memory and is no faster); what depends on one word alone, once for each
+word (`claims/words.py`, `claims/tokens.py`, `claims/capitals.py`); a grammar states the words without which it finds
+nothing and asks `Utterance.holds` for them; where it goes through a passage word by word, it picks out the words that
+can begin something first; words are looked up in sets, not tried against long regular expressions.
 """
 
 from __future__ import annotations

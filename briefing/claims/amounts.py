@@ -84,7 +84,7 @@ def find_numbers(text: str, start: int, end: int, language: str = "en") -> tuple
     return numbers_beside(piece, start, language, taken)
 
 
-@lru_cache(maxsize=4096)  # articles repeat one another
+@lru_cache(maxsize=1024)  # articles repeat one another
 def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
     """As `find_amounts`, with offsets into the piece."""
     if not _REACH_HINT.search(piece):

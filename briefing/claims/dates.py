@@ -49,7 +49,7 @@ def resolve(when: When, previous: str) -> When:
     return when
 
 
-@lru_cache(maxsize=4096)  # articles repeat one another
+@lru_cache(maxsize=1024)  # articles repeat one another
 def _dates(piece: str, published: str, coverage: str, language: str) -> tuple[FoundDate, ...]:
     ref = anchors.reference(published, coverage)
     result: list[FoundDate] = []
@@ -59,7 +59,7 @@ def _dates(piece: str, published: str, coverage: str, language: str) -> tuple[Fo
     return tuple(_merged(result, piece))
 
 
-@lru_cache(maxsize=4096)  # numbers ask for the same passages again, and articles repeat one another
+@lru_cache(maxsize=1024)  # numbers ask for the same passages again, and articles repeat one another
 def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[str]], ...]:
     """Start, end, core and the words in front of every date."""
     if not has_words(piece):

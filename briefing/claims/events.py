@@ -13,6 +13,7 @@ from briefing.claims.backers import Backing, backings
 from briefing.claims.belongings import settle
 from briefing.claims.givers import is_giver
 from briefing.claims.phrases import book, words_of
+from briefing.claims.reading import Utterance
 from briefing.claims.roles import roles
 from briefing.claims.rounds import Mention, mentions
 from briefing.claims.sketches import Memory, Sketch
@@ -36,7 +37,7 @@ _RECENT = 4  # utterances over which "now valued at …" still speaks of the rou
 
 def sketches(view: View, memory: Memory) -> list[Sketch]:
     """Every event of the utterance in text order."""
-    if len(view.amounts) > _MOST or (not view.amounts and not _may_tell(view)):
+    if len(view.amounts) > _MOST or not may_tell(view.utterance):
         return []
     found_roles = roles(view)
     raised = [number for number, role in enumerate(found_roles) if role == "raised"]
@@ -83,8 +84,9 @@ def _telling() -> frozenset[str]:
     return frozenset(money | staged | special | foreign).union(*verbs)
 
 
-def _may_tell(view: View) -> bool:
-    return view.utterance.holds(_telling())
+def may_tell(utterance: Utterance) -> bool:
+    """Can the utterance tell of an event or a total at all?"""
+    return bool(utterance.amounts) or utterance.holds(_telling())
 
 
 # ---------------------------------------------------------------- a sum that was raised

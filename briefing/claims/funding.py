@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims import funding_tables
-from briefing.claims.events import sketches
+from briefing.claims.events import may_tell, sketches
 from briefing.claims.filling import claim_of
 from briefing.claims.givers import tells_of_subject
 from briefing.claims.reading import Reading
@@ -26,6 +26,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     for utterance in reading.utterances:
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
+            continue
+        if not may_tell(utterance):
             continue
         seen = view(reading, utterance)
         yield from totals(seen, memory)

@@ -70,7 +70,7 @@ def cues(words: Words) -> dict[int, tuple[int, str]]:
     return _cues(words.raw, words.low)
 
 
-@lru_cache(maxsize=4096)  # articles repeat one another
+@lru_cache(maxsize=1024)  # articles repeat one another
 def _cues(raw: tuple[str, ...], low: tuple[str, ...]) -> dict[int, tuple[int, str]]:
     words = Words(raw, low, (), ())
     found = {

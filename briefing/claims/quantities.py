@@ -72,7 +72,7 @@ def _fixed() -> dict[str, tuple[float, str]]:
     return {word: (float(value), "times") for table in ("times", "fold") for word, value in multiples[table].items()}
 
 
-@lru_cache(maxsize=4096)  # articles repeat one another
+@lru_cache(maxsize=1024)  # articles repeat one another
 def _numbers(piece: str, language: str, taken: tuple[tuple[int, int], ...]) -> tuple[FoundNumber, ...]:
     if not _DIGIT.search(piece) and not _spelt_hint(piece):
         return ()

@@ -78,7 +78,7 @@ def runs(words: Words, common: Container[str], small: Container[str] = ()) -> It
     """Rows of words that look like one proper name. common: words that the texts also write in lower case; small:
     brands in lower case."""
     size, done = len(words), 0
-    for start in [at for at, raw in enumerate(words.raw) if not raw.islower() or raw in small]:
+    for start in [at for at, raw in enumerate(words.raw) if (not raw.islower() and raw[0].isalnum()) or raw in small]:
         raw = words.raw[start]
         if start < done or not (raw in small or _name_like(raw)):
             continue
@@ -193,8 +193,8 @@ def _brandlike(word: str) -> bool:
 
 def _behind_nouns(words: Words) -> Iterator[str]:
     """ "gold platform acme": a word in small letters where a name would stand."""
-    for index in range(1, len(words) - 1):
-        if company_noun(words.low[index - 1]) and words.raw[index].islower() and acts(words, index + 1):
+    for index in [at for at, low in enumerate(words.low[:-2], 1) if company_noun(low)]:
+        if words.raw[index].islower() and acts(words, index + 1):
             yield words.raw[index]
 
 

@@ -6,11 +6,13 @@ grammatical subject of the verb. What follows from sentences before is for the c
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
+from briefing.claims.words import row
 from briefing.model.records import dataclass
 
 _FAMILIES = ("raise", "loose", "invest", "back", "lead", "give")
@@ -160,11 +162,26 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
 
 
+_STOPS = frozenset({";", ":", "?", "!"})
+_WITH_OBJECT = row(  # verbs that are read with what follows them
+    "made making makes put puts putting took takes taking acquired acquires bought buys paid pays wrote writes write"
+)
+
+
+@cache
+def _verb_openers() -> frozenset[str]:
+    """The words at which `verb_before` looks twice; all others it steps over."""
+    return frozenset().union(_STOPS, _WITH_OBJECT, *(words_of("rounds", "verbs", family) for family in _FAMILIES))
+
+
 def verb_before(view: View, first: int) -> tuple[int, str]:
     """The nearest verb of raising, giving or leading in front of token `first`, and its family; (-1, "") if none."""
+    openers = _verb_openers()
     for index in range(first - 1, max(first - 16, -1), -1):
         word = view.word(index)
-        if word in (";", ":", "?", "!") and not (word == ":" and index == first - 1):
+        if word not in openers:
+            continue
+        if word in _STOPS and not (word == ":" and index == first - 1):
             break
         if index in view.name_at:
             continue
@@ -174,9 +191,9 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             "in" in view.words(index + 1, index + 2) or "into" in view.words(index, index + 9)
         ):
             return index, "invest"
-        stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
-        stake = stake or {"percent", "%", "cent"} & set(view.words(index + 1, index + 4))
         if word in ("took", "takes", "taking", "acquired", "acquires", "bought", "buys"):
+            stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
+            stake = stake or {"percent", "%", "cent"} & set(view.words(index + 1, index + 4))
             owned = {"its", "their", "a", "another"} & set(view.words(index + 1, index + 3))
             if stake or (owned and "%" in view.words(index + 1, index + 5)):
                 return index, "invest"

@@ -50,7 +50,7 @@ def has_words(piece: str) -> bool:
     return _ALNUM.search(piece) is not None
 
 
-@lru_cache(maxsize=4096)  # the grammars of money, numbers and dates read each passage in turn; articles repeat others
+@lru_cache(maxsize=1024)  # the grammars of money, numbers and dates read each passage in turn; articles repeat others
 def _tokens(piece: str) -> tuple[Token, ...]:
     return _cut(piece)
 
@@ -86,7 +86,7 @@ class _Told(dict[str, tuple[Kind, str]]):
 _TOLD = _Told()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def vocabulary_of(piece: str) -> frozenset[str]:
     """The words of its tokens, each once."""
     found = tokens(piece, 0, len(piece))

@@ -89,7 +89,7 @@ def finite_flags(words: Words) -> list[bool]:
     return found
 
 
-@lru_cache(maxsize=4096)  # every grammar asks for the sentences it reads, and articles repeat one another
+@lru_cache(maxsize=1024)  # every grammar asks for the sentences it reads, and articles repeat one another
 def _flags(raw: tuple[str, ...], low: tuple[str, ...]) -> list[bool]:
     can, words = _can_be_finite(), Words(raw, low, (), ())
     return [

@@ -76,7 +76,7 @@ def cut(text: str, start: int = 0, end: int | None = None) -> Words:
     )
 
 
-@lru_cache(maxsize=4096)  # articles repeat one another
+@lru_cache(maxsize=1024)  # articles repeat one another
 def _cut(piece: str) -> Words:
     parts = _WORD.split(piece)  # what is no word, a word, what is no word, …
     if len(parts) == 1:
