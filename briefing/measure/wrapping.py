@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefing.measure.faces import widths
 from briefing.model.frame import EMU_PER_POINT, Run
@@ -31,18 +31,10 @@ class Line(NamedTuple):
     size: float
 
 
-class _Piece(NamedTuple):
-    """An unbreakable stretch: EMU without, and with, the space behind it. hard: a line break follows.
-
-    parts: its runs as (text, size, bold), for cutting it where it is wider than the line.
-    """
-
-    text: str
-    solid: float
-    full: float
-    size: float
-    parts: tuple[Part, ...] = ()
-    hard: bool = False
+# An unbreakable stretch: its text; its EMU without, and with, the space behind it; its largest size; its runs as
+# (text, size, bold), for cutting it where it is wider than the line; does a line break follow? A plain tuple, since a
+# named one takes ten times as long to make and a deck has thousands.
+_Piece: TypeAlias = tuple[str, float, float, float, tuple[Part, ...], bool]
 
 
 @lru_cache(maxsize=16_384)
@@ -71,22 +63,19 @@ def _lines(runs: tuple[Part, ...], width: int, face: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     text, solid, full, size, started = "", 0.0, 0.0, 0.0, False
     for piece in _pieces(runs, face):
-        if started and full + piece.solid > usable:
+        if started and full + piece[1] > usable:
             lines.append(Line(text.rstrip(" "), round(solid), size))
             text, solid, full, size = "", 0.0, 0.0, 0.0
-        if piece.solid > usable:
+        if piece[1] > usable:
             *whole, piece = _broken(piece, usable, face)
-            lines += [Line(part.text, round(part.solid), part.size) for part in whole]
-        text, solid, full, size, started = (
-            text + piece.text,
-            full + piece.solid,
-            full + piece.full,
-            max(size, piece.size),
-            True,
-        )
-        if piece.hard:
+            lines += [Line(part[0], round(part[1]), part[3]) for part in whole]
+        word, its_solid, its_full, its_size, _, hard = piece
+        text, solid, full, started = text + word, full + its_solid, full + its_full, True
+        if its_size > size:
+            size = its_size
+        if hard:
             lines.append(Line(text.rstrip(" "), round(solid), size))
-            text, solid, full, size, started = "", 0.0, 0.0, piece.size, False
+            text, solid, full, size, started = "", 0.0, 0.0, its_size, False
     if started or not lines or size:
         lines.append(Line(text.rstrip(" "), round(solid), size or (runs[0][1] if runs else 10.0)))
     return tuple(lines)
@@ -111,7 +100,7 @@ def _pieces(runs: tuple[Part, ...], face: str) -> list[_Piece]:
     for text, size, bold in runs:
         scale = size * EMU_PER_POINT
         for word, solid, full, breaks, hard in _measured(text, bold, face):
-            piece = _Piece(word, solid * scale, full * scale, size, ((word, size, bold),), hard)
+            piece: _Piece = (word, solid * scale, full * scale, size, ((word, size, bold),), hard)
             if begun is not None:
                 piece = _joined(begun, piece)
             if breaks or hard:
@@ -123,9 +112,10 @@ def _pieces(runs: tuple[Part, ...], face: str) -> list[_Piece]:
 
 
 def _joined(one: _Piece, other: _Piece) -> _Piece:
-    solid = one.full + other.solid if other.solid else one.solid
-    size, parts = max(one.size, other.size), one.parts + other.parts
-    return _Piece(one.text + other.text, solid, one.full + other.full, size, parts, other.hard)
+    text, solid, full, size, parts, _ = one
+    word, its_solid, its_full, its_size, its_parts, hard = other
+    whole = full + its_solid if its_solid else solid
+    return text + word, whole, full + its_full, max(size, its_size), parts + its_parts, hard
 
 
 @lru_cache(maxsize=8_192)
@@ -134,9 +124,10 @@ def _measured(text: str, bold: bool, face: str) -> tuple[tuple[str, float, float
     advance = widths(face, bold).__getitem__
     found: list[tuple[str, float, float, bool, bool]] = []
     for word, breaks, hard in _words(text):
-        full = solid = sum(map(advance, word))
-        if word and word[-1] in _SPACES:
-            solid = sum(map(advance, word.rstrip(" \t")))
+        bare = word.rstrip(" \t")
+        full = solid = em(bare, bold, face)  # words come again and again
+        for space in word[len(bare) :]:
+            full += advance(space)
         found.append((word, solid, full, breaks, hard))
     return tuple(found)
 
@@ -179,14 +170,15 @@ def _ideographic(character: str) -> bool:
 def _broken(piece: _Piece, usable: int, face: str) -> list[_Piece]:
     """A word wider than the line, cut where it reaches the edge."""
     done: list[_Piece] = []
-    text, width, size = "", 0.0, piece.size
-    for part, size, bold in piece.parts:
+    _, _, _, most, parts, hard = piece
+    text, width, size = "", 0.0, most
+    for part, size, bold in parts:
         table = widths(face, bold)
         for character in part:
             advance = table[character] * size * EMU_PER_POINT
             if text and width + advance > usable and character not in _SPACES:
-                done.append(_Piece(text, width, width, size))
+                done.append((text, width, width, size, (), False))
                 text, width = "", 0.0
             text, width = text + character, width + advance
-    done.append(_Piece(text, width, width, piece.size, (), piece.hard))
+    done.append((text, width, width, most, (), hard))
     return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from briefing.model.audience import Audience
@@ -142,7 +143,13 @@ def _addressed(implication: Implication, audience: Audience) -> bool:
     named = " ".join(implication.audiences).lower()
     opening = _ADDRESS.match(implication.text)
     words = f"{named} {opening[1].lower() if opening else ''}"
-    return any(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", words) for word in audience.addressed_as)
+    return bool(_called(audience.addressed_as, "(?:s|es)?").search(words))
+
+
+@lru_cache(maxsize=16)
+def _called(words: tuple[str, ...], ending: str) -> re.Pattern[str]:
+    """Any of the words: one expression, since each takes its time to be made."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)}){ending}\b" if words else r"(?!)")
 
 
 def _order(implication: Implication, audience: Audience) -> tuple[bool, bool, int, int, str]:
@@ -155,7 +162,7 @@ def _order(implication: Implication, audience: Audience) -> tuple[bool, bool, in
 def _named_first(implication: Implication, audience: Audience) -> bool:
     """Is the audience itself named, not merely somebody like it?"""
     words = " ".join(implication.audiences).lower()
-    return any(re.search(rf"\b{re.escape(word)}s?\b", words) for word in audience.addressed_as[:2])
+    return bool(_called(audience.addressed_as[:2], "s?").search(words))
 
 
 def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:

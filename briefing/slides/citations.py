@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefing.measure import text_width
 from briefing.model.frame import EMU_PER_INCH, Cell, GroupMark, Mark, Paragraph, Run, TableMark, TextMark
@@ -52,7 +53,8 @@ def citation_size(host: float) -> float:
     return max(round(0.82 * host * 2) / 2, 8.5)
 
 
-def citation(numbers: Iterable[int], host: float) -> tuple[Run, ...]:
+@lru_cache(maxsize=1_024)
+def citation(numbers: tuple[int, ...], host: float) -> tuple[Run, ...]:
     """The run that follows a claim, joined to its last word by a no-break space."""
     text = inline(numbers)
     return (Run(NBSP + text, citation_size(host), color="tx2", kind="citation"),) if text else ()

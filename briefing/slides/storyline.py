@@ -11,6 +11,7 @@ from briefing.slides.highlights import revenue, revenues, rumoured_round, valued
 from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, common, counted, joined, number_word, plural, shown
 
+_NUMBER = re.compile(r"[\d.,]+")
 _BETWEEN_SOURCES = frozenset({"amount", "currency", "date", "role", "name"})
 
 
@@ -65,7 +66,8 @@ def topic_phrase(conflict: Conflict) -> str:
     if of and " " not in head:
         its = "the " if (conflict.about or "").startswith("f") and not rest.startswith(("Series", "the ")) else ""
         return f"the {head} of {its}{rest}"
-    counts = all(re.fullmatch(rf"[\d.,]+ {re.escape(told)}", shown(part.value)) for part in conflict.positions)
+    values, behind = [shown(part.value) for part in conflict.positions], f" {told}"
+    counts = all(value.endswith(behind) and _NUMBER.fullmatch(value[: -len(behind)]) for value in values)
     return f"the number of {told}" if counts else told
 
 
