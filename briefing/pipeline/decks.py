@@ -21,7 +21,9 @@ from briefing.pipeline.evidence import (
     load_grammars,
     load_model,
     silent,
+    workspace_of,
 )
+from briefing.pipeline.looks import audience
 from briefing.pipeline.naming import slug
 
 if TYPE_CHECKING:
@@ -78,7 +80,8 @@ def build(
         progress("Drawing", 0, 1)
         deck, data, findings = draw(extraction, reader, look, options, drawing)
         stem = slug(extraction.briefing.subject.name)
-        paths = {output / name: made for name, made in exported(deck, data, f"{stem}-{reader.name}", options)}
+        name = _beside_the_whole(output, f"{stem}-{reader.name}", reader.name, seeds, options)
+        paths = {output / place: made for place, made in exported(deck, data, name, options)}
         if options.page:
             from briefing.pipeline.paging import page
 
@@ -106,6 +109,17 @@ def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, O
         with beside(few_sources, seeds) as reads:
             reads.tell(None)  # that nothing more is wanted
             yield draws, reads
+
+
+def _beside_the_whole(output: Path, name: str, reader: str, seeds: Path, options: Options) -> str:
+    """The deck's name; with "-part" behind it where some slides would take the place of the audience's whole deck."""
+    place = output / f"{name}.pptx"
+    if not (options.slides or options.only or options.exclude) or not place.is_file():
+        return name
+    from briefing.pipeline import keeping
+
+    whole = audience(reader, workspace_of(seeds)).slides
+    return f"{name}-part" if keeping.slides_asked(place) == whole else name
 
 
 def _kept(paths: Iterable[Path]) -> dict[Path, tuple[Path, bytes]]:

@@ -1,4 +1,4 @@
-"""Places about to be written to in, what lies there and was edited by somebody out, with a place where it is kept."""
+"""Places about to be written to in, what lies there out: decks that somebody edited, what a deck was built with."""
 
 from __future__ import annotations
 
@@ -26,6 +26,19 @@ def edited(paths: Iterable[Path]) -> dict[Path, tuple[Path, bytes]]:
             if data and not as_written(data):
                 found[_free(path)] = (path, data)
     return found
+
+
+def slides_asked(path: Path) -> tuple[str, ...]:
+    """The kinds of slides that a deck of ours was built with; () for what is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(files.read_bytes(path))) as package:
+            found = _ASKED.search(package.read("customXml/item1.xml"))
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, ValueError):
+        return ()
+    return tuple(found[1].decode().split(",")) if found else ()
+
+
+_ASKED = re.compile(rb'<with name="slides" value="([^"]*)"/>')
 
 
 def _deck(data: bytes) -> bool:

@@ -52,6 +52,17 @@ def test_slides_are_those_named_in_that_order(run: Run, model: Path) -> None:
     assert kinds(Path("output/northwind-robotics-cto.pptx")) == ["risks", "title", "funding"]
 
 
+def test_some_slides_do_not_take_the_place_of_the_whole_deck(run: Run, model: Path) -> None:
+    whole = Path("output/northwind-robotics-cto.pptx")
+    assert run("build", "--model", model).code == 0
+    before = whole.read_bytes()
+    part = run("build", "--model", model, "--slides", "risks", "--format", "pptx")
+    assert part.out.split() == ["output/northwind-robotics-cto-part.pptx", "output/northwind-robotics.briefing.json"]
+    assert kinds(Path("output/northwind-robotics-cto-part.pptx")) == ["risks"]
+    assert whole.read_bytes() == before
+    assert run("build", "--model", model).out.split()[0] == str(whole)
+
+
 def test_only_and_exclude_keep_the_audiences_order(run: Run, model: Path) -> None:
     deck = Path("output/northwind-robotics-board.pptx")
     assert run("build", "--model", model, "-a", "board", "--only", "risks,overview,evidence").code == 0
