@@ -31,6 +31,8 @@ def of_share(view: View, number: FoundNumber) -> str:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning
     if _grows(view, first, after):
+        if not _PAPER.isdisjoint(view.words(max(0, first - 16), first)) and not _grown(view, first, after):
+            return ""  # "shares of Northwind, which …, have fallen | 50%": what the market pays tells of no figure
         said = said_of(view, first)
         said = said if said.split()[-1:] and said.split()[-1] in ("costs", "expenses", "cost") else ""
         return f"{said or _grown(view, first, after)} growth".strip()
@@ -40,6 +42,14 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(after) == "of" and not elided and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
         return f"share of {_share_of(view, after + 1)}"
     return ""
+
+
+_PAPER = frozenset({"shares", "stock", "stocks", "aktie", "aktien", "action", "actions", "ações", "acciones", "azioni"})
+
+
+def _is_parted(view: View, after: int, first: int) -> bool:
+    """Does another clause begin between the rate and a name behind it ("to 71%, and that retention was …")?"""
+    return first > after and not {",", ";", "and", "while"}.isdisjoint(view.words(after, first))
 
 
 def _noun_of(view: View, of: int) -> str:

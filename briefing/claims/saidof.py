@@ -6,6 +6,8 @@ Two shapes of language: a label ("Net loss: $5m", "Stores: 112") and a noun phra
 
 from __future__ import annotations
 
+import re
+
 from briefing.claims.phrases import words_of
 from briefing.claims.view import View
 
@@ -34,19 +36,19 @@ def _headed(view: View, colon: int) -> str:
 def said_of(view: View, first: int) -> str:
     """The noun phrase that is the subject of the verb in front of the figure, "" if it is no measure."""
     at = _over_small(view, first - 1)
-    at = _over_rate(view, at)
+    at = _over_span(view, _over_rate(view, at))
     if view.word(at) == "from":
         at = _over_small(view, at - 1)  # "fell from | 1,900 to 1,640"
     elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
         at = _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
     if at < 1 or view.word(at) not in words_of("metrics", "said_of", "verbs"):
         return ""
-    while at and view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries"):
+    while at and (view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries") or _softens(view, at - 1)):
         at -= 1
     start = at
     while start and at - start < _LONGEST and not _before(view, start - 1, start):
         start -= 1
-    return _name(view, start, at)
+    return re.sub(r"^(?:total )?number of ", "", _name(view, start, at))
 
 
 def _over_rate(view: View, at: int) -> int:
@@ -57,6 +59,27 @@ def _over_rate(view: View, at: int) -> int:
     if at == start or not view.word(at)[:1].isdigit():
         return start
     return _over_small(view, at - 1)
+
+
+def _over_span(view: View, at: int) -> int:
+    """ "has tripled over the past year to | 310", "doubled since May to | 90": the time it took is stepped over."""
+    if at < 2 or view.word(at + 1) != "to":
+        return at
+    for start in range(at - 1, max(at - 6, 0), -1):
+        if view.word(start) in _OVER:
+            return start - 1
+    return at
+
+
+_OVER = frozenset({"over", "in", "since", "within", "during"})
+
+
+def _softens(view: View, at: int) -> bool:
+    """ "has | nearly | tripled", "have | more than | doubled"."""
+    return view.word(at) in _SOFT or (view.word(at) in ("more", "than") and "than" in view.words(at, at + 2))
+
+
+_SOFT = frozenset({"nearly", "almost", "roughly", "about", "already", "since", "now"})
 
 
 def _over_small(view: View, at: int) -> int:

@@ -155,3 +155,22 @@ def test_a_sentence_that_goes_on_with_the_measure() -> None:
         ("annualized revenue", False),
         ("annualized revenue", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Headcount has nearly tripled over the past year to 310.", [("employees", "310 employees")]),
+        ("The number of customers had more than doubled since May to 140.", [("customers", "140 customers")]),
+        ("Northwind's loss narrowed during the year to $4 million.", [("loss", "$4 million")]),
+    ],
+)
+def test_the_time_that_a_change_took_stands_before_its_figure(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in _shown(text) if "times" not in one[1]] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares of Contoso, which sells pumps, have fallen 50% this year.", "Contoso's stock rose 2 per cent."]
+)
+def test_what_shares_did_is_no_growth(text: str) -> None:
+    assert _shown(text) == []
