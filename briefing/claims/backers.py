@@ -17,6 +17,9 @@ from briefing.claims.wordclasses import names_post
 from briefing.model.records import dataclass
 
 _ROUND_NAME = frozenset({"IPO", "Series", "Seed", "Round"})
+_ANYBODY = frozenset(
+    {"Angels", "Angel", "Founders", "Others", "Undisclosed", "Various", "Employees", "Management", "Unknown"}
+)
 _NO_BACKER = frozenset({"place", "product", "event", "outlet"})
 
 
@@ -47,7 +50,15 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
 
 def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
     """Names that can be backers: organisations and people, and what is not known to be anything else."""
-    return tuple(name for name in names if name.kind not in _NO_BACKER and not _ROUND_NAME & set(name.text.split()))
+    return tuple([name for name in names if name.kind not in _NO_BACKER and not _names_round(name)])
+
+
+def _names_round(name: FoundName) -> bool:
+    """ "Series A", "Acme Seed Round", "Angels": no backer's name; "Birch Seed" is one, if it is known for one."""
+    words = name.text.split()
+    if words[-1] == "Seed" and len(words) == 2 and name.kind == "organisation":
+        return words[0] in ("Pre", "Series")
+    return name.text in _ANYBODY or not _ROUND_NAME.isdisjoint(words)
 
 
 def _negated(view: View, at: int) -> bool:
@@ -240,8 +251,15 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
     """Is a round, a sum or nothing at all the verb's object?"""
     ahead = view.words(after, min(after + 9, len(view.found)))
     amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
-    bare = spoken_of and (view.word(after) == "," or not [word for word in ahead if word not in (".", "it")])
-    return bool(set(ahead) & _event_words()) or amount or bare
+    bare = spoken_of and (view.word(after) in (",", ";") or not [word for word in ahead if word not in (".", "it")])
+    return bool(set(ahead) & _event_words()) or amount or bare or _round_that(view, index)
+
+
+def _round_that(view: View, index: int) -> bool:
+    """ "a round that Northwind | led"."""
+    name = view.name_at.get(index - 1)
+    first = view.index(name.start) if name is not None else 0
+    return first > 1 and view.word(first - 1) in ("that", "which") and view.word(first - 2) in _event_words()
 
 
 # ---------------------------------------------------------------- who takes part

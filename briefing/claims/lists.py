@@ -42,7 +42,8 @@ _APPOSITION = re.compile(
 # "the venture arm of Acme", "funds managed by Acme" stand for Acme.
 _ARMS = re.compile(
     r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}"
-    r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts)"
+    r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts|stores|shops|campuses|branches"
+    r"|plants|sites|hospitals|factories|warehouses|farms|depots|offices)"
     r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
 )
 # "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.

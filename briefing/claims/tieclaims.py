@@ -79,7 +79,7 @@ def _kin(tie: str) -> tuple[str, ...]:
 
 def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     """Can this name be a party to this tie?"""
-    if name.is_subject or name.kind == "event":
+    if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody"):
         return False
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))

@@ -82,6 +82,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     if not others:
         yield from _turned_round(sentence, index, tie, bool(listed))
         return
+    presupposed = presupposed or sentence.words.low[max(index - 1, 0)] == "whose"
     wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
     if len(others) < len(listed) and whose in ("unsaid", "own"):

@@ -443,6 +443,16 @@ def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
             ("8VQ", "Hale & Sons Ventures", "Harbor and Vine Partners"),
         ),
         (
+            "Northwind raised $9 million. Oakfund and Birch Seed led; Globe and the fund RA Peak bought shares, too.",
+            ("Oakfund", "Birch Seed"),
+            ("Globe", "RA Peak"),
+        ),
+        (
+            "Northwind raised $9 million in a round that Oakfund led and in which Globe took part.",
+            ("Oakfund",),
+            ("Globe",),
+        ),
+        (
             "Northwind drew on a $50 million credit line that it agreed with Globe Banking.",
             (),
             ("Globe Banking",),

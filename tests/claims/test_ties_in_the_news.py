@@ -45,6 +45,20 @@ def customers(*names: str) -> set[Tie]:
         ("Acme has won an order for 60 machines from Caldor.", customers("Caldor")),
         ("The carmaker Caldor, already a shareholder, doubled its stake to 10%.", {("Caldor", "investor")}),
         ("Caldor and Tarkin are weighing an investment in Acme.", {("Caldor", "investor"), ("Tarkin", "investor")}),
+        (
+            "Acme has similar arrangements with the shoemaker Caldor and with carmaker Voltera.",
+            {
+                ("Caldor", "partner"),
+                ("Voltera", "partner"),
+            },
+        ),
+        ("In November it signed with Caldor to sell them abroad.", {("Caldor", "partner")}),
+        (
+            "Acme's kiosks are live at 400 locations, including stores of Caldor and the campuses of Voltera Health.",
+            customers("Caldor", "Voltera Health"),
+        ),
+        ("The drug is made in Leiden by the contract manufacturer Caldor.", {("Caldor", "supplier")}),
+        ("Acme will issue bonds in autumn, with Caldor as coordinator.", {("Caldor", "adviser")}),
         ("The Treasury Bank has offered the company a loan of $20 million.", {("Treasury Bank", "lender")}),
     ],
 )
@@ -191,3 +205,13 @@ def test_a_short_name_that_fits_two_companies_is_neither() -> None:
     found = told(words + "Acme raised $9 million from Caldor Finance and Birch Ventures. Caldor is big.")
     assert {one.name for one in found} == {"Caldor Finance", "Caldor Energy", "Birch Ventures"}
     assert not any("Caldor" in one.aliases or "Caldor Energy" in one.aliases for one in found)
+
+
+def test_backers_are_backers_whatever_the_rest_is() -> None:
+    words = "Acme, whose backers include Caldor and Tarkin, is also negotiating with a bank, a person close to it said."
+    assert {(one.name, one.status) for one in told(words)} == {("Caldor", "current"), ("Tarkin", "current")}
+
+
+def test_angels_are_nobody_by_name() -> None:
+    words = "| Date | Round | Amount | Investors |\n|---|---|---|---|\n| 2019 | Seed | $2M | Caldor Capital, Angels |\n"
+    assert ties(words) == {("Caldor Capital", "investor")}
