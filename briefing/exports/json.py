@@ -158,10 +158,21 @@ def _written(node: Any, margin: str) -> str:
 def _members(node: Any, kind: Any, values_of: str, inner: str) -> list[str]:
     """The fields of a record, each with its name before it."""
     values, heads = _layout(kind, values_of, inner)
-    return [
-        head + (encode_basestring(value) if type(value) is str else _written(value, inner))
-        for head, value in zip(heads, values(node), strict=True)
-    ]
+    found = []
+    for head, value in zip(heads, values(node), strict=True):
+        # Nine in ten hold nothing further, and are not worth a call.
+        held = type(value)
+        if held is str:
+            found.append(head + encode_basestring(value))
+        elif held is int:
+            found.append(head + repr(value))
+        elif value is None or held is bool:
+            found.append(head + _WORDS[value])
+        elif value == ():
+            found.append(head + "[]")
+        else:
+            found.append(head + _written(value, inner))
+    return found
 
 
 @cache

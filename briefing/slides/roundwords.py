@@ -11,21 +11,33 @@ from briefing.slides import figures
 from briefing.slides.wording import shown
 
 _END = r"[^,;:—–|()]+"
-# What a clause about a round begins with; the first pattern that finds one wins.
+_PURPOSES = ("fuel", "fund", "finance", "build", "expand", "kick off", "scale", "support", "accelerate")
+_PURPOSES += ("develop", "grow", "open", "launch")
+# What a clause about a round begins with, each behind words of which one must be there, so that only the expressions
+# that can find something are made; the first that finds a clause wins.
 _CLAUSES = (
-    late(rf"\bdescribed (?:at the time )?as {_END}", re.IGNORECASE),
-    late(rf"\b(?:making|leaving) it {_END}", re.IGNORECASE),
-    late(rf"\b(?:tied to|contingent on|conditional on|dependent on) {_END}(?:, beginning {_END})?", re.IGNORECASE),
-    late(rf"\b(?:nearly |more than |almost )?(?:doubling|tripling|quadrupling) {_END}", re.IGNORECASE),
-    late(r"(?:explicitly |only )?(?:as )?(?:a )?rumou?r,? \(?(?:and )?not (?:a )?confirmed \w+", re.IGNORECASE),
-    late(
-        rf"\bto (?:fuel|fund|finance|build|expand|kick off|scale|support|accelerate|develop|grow|open|launch) {_END}",
-        re.IGNORECASE,
+    (("described",), late(rf"\bdescribed (?:at the time )?as {_END}", re.IGNORECASE)),
+    (("making it", "leaving it"), late(rf"\b(?:making|leaving) it {_END}", re.IGNORECASE)),
+    (
+        ("tied to", "contingent on", "conditional on", "dependent on"),
+        late(rf"\b(?:tied to|contingent on|conditional on|dependent on) {_END}(?:, beginning {_END})?", re.IGNORECASE),
     ),
-    late(rf"\bas (?:it|the company) (?:\w+s|is \w+ing) {_END}", re.IGNORECASE),
-    late(rf"\b(?:an? )?\d[\d.]*% (?:increase|jump|rise|decrease|drop) {_END}", re.IGNORECASE),
-    late(rf"\bessentially {_END}", re.IGNORECASE),
-    late(r"\bconfirming earlier reports", re.IGNORECASE),
+    (
+        ("doubling", "tripling", "quadrupling"),
+        late(rf"\b(?:nearly |more than |almost )?(?:doubling|tripling|quadrupling) {_END}", re.IGNORECASE),
+    ),
+    (
+        ("confirmed",),
+        late(r"(?:explicitly |only )?(?:as )?(?:a )?rumou?r,? \(?(?:and )?not (?:a )?confirmed \w+", re.IGNORECASE),
+    ),
+    (
+        tuple(f"to {purpose} " for purpose in _PURPOSES),
+        late(rf"\bto (?:{'|'.join(_PURPOSES)}) {_END}", re.IGNORECASE),
+    ),
+    (("as it ", "as the company "), late(rf"\bas (?:it|the company) (?:\w+s|is \w+ing) {_END}", re.IGNORECASE)),
+    (("% ",), late(rf"\b(?:an? )?\d[\d.]*% (?:increase|jump|rise|decrease|drop) {_END}", re.IGNORECASE)),
+    (("essentially",), late(rf"\bessentially {_END}", re.IGNORECASE)),
+    (("confirming",), late(r"\bconfirming earlier reports", re.IGNORECASE)),
 )
 _CUT = late(r"\s(?=(?:that|which|who|and|as|at|with|led by|from|in|to|through|for) )", re.IGNORECASE)
 _LEAST, _MOST = 3, 84
@@ -37,9 +49,10 @@ def own_words(event: FundingEvent) -> tuple[str, ...]:
     """The best clause and shorter forms of it, longest first; () where no sentence on this round says more."""
     told = _figures(event)
     quotes = list(_sentences(event, told))
-    for pattern in _CLAUSES:
-        for quote in quotes:
-            match = pattern.search(quote)
+    small = [quote.lower() for quote in quotes]
+    for signs, pattern in _CLAUSES:
+        for quote, folded in zip(quotes, small, strict=True):
+            match = pattern.search(quote) if any(map(folded.__contains__, signs)) else None
             if match and not any(figure in match[0] for figure in told):
                 found = tuple(_versions(shown(match[0])))
                 if found:
