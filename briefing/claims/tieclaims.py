@@ -225,7 +225,10 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
         return "ended"
     behind = words.low[last : last + 3]
-    if tie in _MONEY and not tie_words("exits").isdisjoint((*before, *behind)):
+    exits = (*before, words.low[finding.index], *behind)
+    if tie in _MONEY and not tie_words("exits").isdisjoint(exits):
+        return "ended"
+    if tie == "lender" and "repaid" in words.low[last : last + 5]:
         return "ended"
     if clause.modality == "rumoured" and not finding.presupposed:
         return "rumoured"
@@ -235,6 +238,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
             return "rumoured"
     if words.low[finding.index : finding.index + 3] in _INTENTS:
         return "planned"
+    if tie in _STATES and "to" in before[-2:] and not {"agreed", "agrees"}.isdisjoint(before):
+        return "planned"  # "has agreed to try ten of its robots"
     if (clause.modality == "planned" and not finding.presupposed) or not tie_words("planned").isdisjoint(before):
         return "planned"
     return "current"

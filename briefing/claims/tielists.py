@@ -12,6 +12,7 @@ from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import hits, roles
 from briefing.claims.words import Words, cut, plain
 
+_LISTED = frozenset({"listed", "named", "shown"})
 _LABEL = 70  # characters at most before the colon of a label
 
 
@@ -23,7 +24,8 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     colon = sentence.text.find(":", passage.start, min(passage.end, passage.start + _LABEL))
     label = reading.source.text[passage.start : colon] if colon > 0 else ""
-    tie = tie_of(label) if label and len(label.split()) < 7 else ""
+    listing = label and not _LISTED.isdisjoint(label.lower().split()[1:3])  # "Customers listed on its site in May:"
+    tie = tie_of(label.split()[0] if listing else label) if label and (listing or len(label.split()) < 7) else ""
     if passage.kind == "item":
         lead = reading.source.text[passage.lead_in.start : passage.lead_in.end] if passage.lead_in else passage.heading
         tie = tie_of(lead) or tie

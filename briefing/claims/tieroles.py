@@ -307,8 +307,13 @@ def _compounds(sentence: Sentence) -> Iterator[Finding]:
             continue
         following = next((other for other in sentence.names if other.start > name.end), None)
         index = sentence.words.index_at(name.start)
-        if following is not None and following.is_subject and following.start - name.end < 60:
+        between = sentence.text[name.end : following.start].split() if following is not None else []
+        apart = not _COMPANIES.isdisjoint(between)  # "the Oakfund-owned company made a tenth of Acme's revenue"
+        if following is not None and following.is_subject and following.start - name.end < 60 and not apart:
             yield Finding(tie, (name,), index, presupposed=True)
+
+
+_COMPANIES = frozenset({"company", "firm", "group", "retailer", "business", "bank"})
 
 
 def _name_at(sentence: Sentence, offset: int) -> FoundName | None:

@@ -124,6 +124,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and "board" in sentence.words.low[hit.last : hit.last + 6]:
         return  # "…, who is joining its board"
+    if cue.after == "investee" and _by_person(sentence, hit):
+        return
     before, behind = _parties(sentence, hit)
     if cue.after == "lead-investor":
         if _heads_company(sentence, hit, behind):
@@ -145,6 +147,14 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+def _by_person(sentence: Sentence, hit: Hit) -> bool:
+    """ "She previously | backed Delta": a person's money, not the company's."""
+    at = hit.first - 1
+    while at > 0 and (sentence.words.low[at] in ("had", "has", "also") or sentence.words.low[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and sentence.words.low[at] in ("he", "she")
 
 
 def _sum_behind(sentence: Sentence, hit: Hit) -> bool:

@@ -1,0 +1,70 @@
+"""Ties of those who pay fees, cover risks, issue cards and move their business; and names that are no party."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import extract, find_subject
+from briefing.model.claim import TieValues
+from briefing.sources import read
+
+_HEAD = "Acme Pay opens an office\nAcme Pay handles payments for lorries.\n"
+
+
+def _ties(text: str) -> set[tuple[str, str, str]]:
+    source = read("a.txt", (_HEAD + text).encode(), "s1", {"date": "2026-03-04"})
+    found = extract([source], find_subject([source]))[0]
+    return {(one.values.name, one.values.tie, one.values.status) for one in found if isinstance(one.values, TieValues)}
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "It earns a fee from shippers such as Norvik Cement, Globex and Delta Foods.",
+            {(name, "customer", "current") for name in ("Norvik Cement", "Globex", "Delta Foods")},
+        ),
+        (
+            "Norvik Steel has agreed to move its freight payments to Acme Pay's platform from July.",
+            {("Norvik Steel", "customer", "planned")},
+        ),
+        (
+            "It sells transit insurance, which is underwritten by Lombard Cover.",
+            {("Lombard Cover", "partner", "current")},
+        ),
+        (
+            "The card was issued by Fjord Bank, with which Acme Pay has been working since 2019.",
+            {("Fjord Bank", "partner", "current")},
+        ),
+        ("Norvik offers Acme Pay's transit cover to its customers.", {("Norvik", "partner", "current")}),
+        (
+            "Customers listed on the company's website as of April 2025: Norvik Supply, Globex, Delta Foods.",
+            {(name, "customer", "current") for name in ("Norvik Supply", "Globex", "Delta Foods")},
+        ),
+        (
+            "The rest went to angels and to the Birch Seed Fund, which has sold all of its shares.",
+            {("Birch Seed Fund", "investor", "ended")},
+        ),
+        ("The $8 million that it had borrowed from Elm Capital has been repaid.", {("Elm Capital", "lender", "ended")}),
+    ],
+)
+def test_ties_of_services(text: str, ties: set[tuple[str, str, str]]) -> None:
+    assert _ties(text) == ties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe of Elm Capital sits on its board. She previously backed Arrivo, the van maker.",
+        "The Norvik-owned company accounted for about 6% of Acme Pay's revenue.",
+        "Norvik moved its headquarters to Acme Pay's street.",
+    ],
+)
+def test_names_that_are_no_party(text: str) -> None:
+    assert _ties(text) == set()
+
+
+def test_where_a_company_that_is_bought_comes_from_sells_nothing() -> None:
+    assert _ties("Acme Pay has bought Pallas Vision, a nine-person outfit from Delftum that makes cameras.") == {
+        ("Pallas Vision", "acquired", "current")
+    }
