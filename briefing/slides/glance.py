@@ -89,7 +89,9 @@ _BY = re.compile(
 
 
 def _people(ledger: Ledger) -> Iterator[Glance]:
-    ranked = sorted(ledger.briefing.people, key=lambda person: (not _chief(person.role), not person.background))
+    """Those of whom a source says what they do or did: a bare name tells nothing."""
+    told = [person for person in ledger.briefing.people if person.role or person.background]
+    ranked = sorted(told, key=lambda person: (not _chief(person.role), not person.background))
     for person in ranked:
         name, role = shown(person.name), shown(person.role)
         texts = tuple(capital(version) for version in shortenings(shown(person.background), 2))

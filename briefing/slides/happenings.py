@@ -92,6 +92,8 @@ def _same(one: Happening, other: Happening) -> bool:
     a, b = (set(item.texts[0].lower().split()) - _SMALL for item in (one, other))
     if all(_BOUGHT.search(item.texts[0]) for item in (one, other)) and _things(one) & _things(other):
         return True
+    if all(_FOUNDED.search(item.texts[0]) for item in (one, other)):
+        return True
     return len(a & b) * 2 > min(len(a), len(b))
 
 
@@ -108,6 +110,7 @@ def _things(item: Happening) -> set[str]:
     return {word.strip(".,;:'’\"") for word in item.texts[0].split()[1:] if word[:1].isupper()} - _MONTHS
 
 
+_FOUNDED = re.compile(r"\b(?:founded|started|established|incorporated)\b.{0,30}\b(?:19|20)\d\d\b", re.IGNORECASE)
 _BOUGHT = re.compile(r"\b(?:acqui|purchas|bought|buy)", re.IGNORECASE)
 _MONTHS = word_set(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "

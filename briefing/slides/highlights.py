@@ -56,8 +56,13 @@ def planned_round(briefing: Briefing) -> FundingEvent | None:
 
 
 def latest_valued(briefing: Briefing) -> FundingEvent | None:
-    """The latest round with a valuation that is not a rumour."""
-    return next((event for event in reversed(firm_rounds(briefing)) if event.valuations), None)
+    """The latest round with a valuation that is not a rumour; an undated one only where none has a date."""
+    return _latest([event for event in firm_rounds(briefing) if event.valuations])
+
+
+def _latest(events: Sequence[FundingEvent]) -> FundingEvent | None:
+    """The last of those with a date, else the last."""
+    return next((event for event in reversed(events) if event.date), events[-1] if events else None)
 
 
 def valued_before(briefing: Briefing, event: FundingEvent) -> FundingEvent | None:
@@ -94,10 +99,9 @@ _BEFORE = re.compile(r"\b(?:prior to|before|previously|until then)\b", re.IGNORE
 
 
 def latest_raise(briefing: Briefing) -> FundingEvent | None:
-    """The latest firm round in which the company took in money."""
-    return next(
-        (event for event in reversed(firm_rounds(briefing)) if event.amounts and event.instrument != "secondary"), None
-    )
+    """The latest firm round in which the company took in money from investors or lenders."""
+    raised = [event for event in firm_rounds(briefing) if event.amounts and event.instrument != "secondary"]
+    return _latest([event for event in raised if event.instrument != "grant"] or raised)
 
 
 def debt_rounds(briefing: Briefing) -> list[FundingEvent]:

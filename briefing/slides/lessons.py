@@ -86,7 +86,7 @@ def _customers(ledger: Ledger) -> Iterator[Advice]:
     found = [tie for tie in organisations(ledger.briefing) if "customer" in tie.kinds and tie.status == "current"]
     if found:
         names = listed([shown(tie.name) for tie in found], 4)
-        text = f"{names} {plural(len(found), 'is')} named as {plural(len(found), 'customer')}"
+        text = f"{names} are named as customers" if len(found) > 1 else f"{names} is named as a customer"
         yield _rule(ledger, "Ask for references", text, "partnership", *found[:5])
 
 

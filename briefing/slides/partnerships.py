@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.measure import body_face, text_width
 from briefing.model.audience import Audience
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Relationship
 from briefing.model.frame import EMU_PER_INCH, Box, GroupMark, Line, Mark, Paint, TextMark, inches
 from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
@@ -84,6 +84,12 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
         many = number_word(len(double))
         head = f"Of {number_word(total)} named organisations, {many} {verb} both partner and investor"
         texts += [f"{head}: {joined(double)}", f"{head}: {listed(double, 3)}", f"{head}: {listed(double, 2)}", head]
+    elif any(map(_uncertain, found)) or _confirmed(found):
+        sure, open_ = _confirmed(found), sum(map(_uncertain, found))
+        many = f"{number_word(sure)} {plural(sure, 'is')}" if sure else "none is"
+        head = f"Of {number_word(total)} ties that the sources name, {many} confirmed"
+        tail = f"; {counted(open_, 'tie')} {plural(open_, 'is')} only rumoured or planned" if open_ else ""
+        texts += [f"{head} by more than one origin{tail}", f"{head} by more than one origin"]
     elif all(is_investor(item) for item in found):
         texts.append(f"The sources name {counted(total, 'investor')} of {name} and no customer or partner")
     planned = sum(item.status == "planned" for item in found)
@@ -100,6 +106,14 @@ def _titles(ledger: Ledger, groups: Sequence[Cluster]) -> tuple[str, ...]:
         f"{capital(counted(total, 'organisation'))} named in the sources",
     ]
     return candidates(*texts)
+
+
+def _confirmed(found: Sequence[Relationship]) -> int:
+    return sum(item.standing == "corroborated" for item in found)
+
+
+def _uncertain(item: Relationship) -> bool:
+    return item.status in ("planned", "rumoured") or item.standing == "rumoured"
 
 
 # ---------------------------------------------------------------- places

@@ -26,7 +26,7 @@ from briefing.slides import (
 from briefing.slides.citations import sources_line
 from briefing.slides.glance import glances
 from briefing.slides.happenings import happenings
-from briefing.slides.highlights import rumoured_round
+from briefing.slides.highlights import latest_raise, rumoured_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
@@ -563,3 +563,47 @@ def test_a_rumoured_purchase_gives_way_to_its_confirmation() -> None:
     assert [item.texts[0] for item in both] == [done]
     alone = happenings(Ledger(without(milestones=(rumour,), funding=(), metrics=())))
     assert [item.texts[0] for item in alone] == [talks]
+
+
+def test_the_map_counts_ties_that_more_than_one_origin_confirms() -> None:
+    known = northwind().relationships[0]
+    ties = tuple(
+        replace(known, id=f"r9{at}", name=name, kinds=("customer",), standing=standing, status=status)
+        for at, (name, standing, status) in enumerate(
+            (
+                ("Contoso", "corroborated", "current"),
+                ("Fabrikam", "reported", "current"),
+                ("Adatum", "rumoured", "rumoured"),
+            )
+        )
+    )
+    [plan] = partnerships.plan(without(relationships=ties), audience("cto"))
+    assert plan.titles[0] == (
+        "Of three ties that the sources name, one is confirmed by more than one origin; "
+        "one tie is only rumoured or planned"
+    )
+    [plan] = partnerships.plan(without(relationships=ties[1:]), audience("cto"))
+    assert "none is confirmed" in plan.titles[0]
+
+
+def test_an_undated_round_or_a_grant_is_not_the_latest() -> None:
+    dated = next(
+        event for event in northwind().funding if event.standing == "reported" and event.amounts and event.date
+    )
+    undated = replace(dated, id="f90", date="", instrument="equity")
+    grant = replace(dated, id="f91", date="2026-06", instrument="grant")
+    equity = replace(dated, instrument="equity")
+    found = latest_raise(without(funding=(equity, undated, grant)))
+    assert found is not None
+    assert found.id == dated.id
+    alone = latest_raise(without(funding=(undated,)))
+    assert alone is not None
+    assert alone.id == "f90"
+
+
+def test_somebody_of_whom_nothing_is_said_is_not_at_a_glance() -> None:
+    known = northwind().people[0]
+    bare = replace(known, id="p90", name="Ada Quill", role="", background="")
+    leads = [item.leads[0].text for item in glances(Ledger(without(people=(known, bare))))]
+    assert not [lead for lead in leads if "Quill" in lead]
+    assert any(known.name in lead for lead in leads)
