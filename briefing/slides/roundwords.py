@@ -11,8 +11,7 @@ from briefing.slides import figures
 from briefing.slides.wording import shown
 
 _END = r"[^,;:—–|()]+"
-_PURPOSES = ("fuel", "fund", "finance", "build", "expand", "kick off", "scale", "support", "accelerate")
-_PURPOSES += ("develop", "grow", "open", "launch")
+_PURPOSES = "fuel|fund|finance|build|expand|kick off|scale|support|accelerate|develop|grow|open|launch"
 # What a clause about a round begins with, each behind words of which one must be there, so that only the expressions
 # that can find something are made; the first that finds a clause wins.
 _CLAUSES = (
@@ -31,8 +30,8 @@ _CLAUSES = (
         late(r"(?:explicitly |only )?(?:as )?(?:a )?rumou?r,? \(?(?:and )?not (?:a )?confirmed \w+", re.IGNORECASE),
     ),
     (
-        tuple(f"to {purpose} " for purpose in _PURPOSES),
-        late(rf"\bto (?:{'|'.join(_PURPOSES)}) {_END}", re.IGNORECASE),
+        tuple(f"to {purpose} " for purpose in _PURPOSES.split("|")),
+        late(rf"\bto (?:{_PURPOSES}) {_END}", re.IGNORECASE),
     ),
     (("as it ", "as the company "), late(rf"\bas (?:it|the company) (?:\w+s|is \w+ing) {_END}", re.IGNORECASE)),
     (("% ",), late(rf"\b(?:an? )?\d[\d.]*% (?:increase|jump|rise|decrease|drop) {_END}", re.IGNORECASE)),
