@@ -22,8 +22,10 @@ def settle(view: View, made: list[Sketch], valuations: Iterable[int], backed: It
         start = made[number - 1].end(view) if number else 0
         end = made[number + 1].anchor if number + 1 < len(made) else len(view.found)
         sketch.reach = (start, end)
+    valuations = list(valuations)
+    worths = [view.amount_span(valuation)[0] for valuation in valuations]
     for valuation in valuations:
-        _give_worth(view, made, valuation)
+        _give_worth(view, made, valuation, worths)
     _give_dates(view, made)
     for one in backed:
         own = [
@@ -43,14 +45,16 @@ def _distance(anchor: int, place: int) -> int:
 # ---------------------------------------------------------------- valuations
 
 
-def _give_worth(view: View, made: list[Sketch], number: int) -> None:
-    """The valuation to the nearest event; one in another currency beside it goes along."""
+def _give_worth(view: View, made: list[Sketch], number: int, worths: Iterable[int]) -> None:
+    """The valuation to the nearest event; one in another currency beside it goes along. worths: the tokens of all."""
     first, _ = view.amount_span(number)
     if made and not _of_the_past(view, first):
         home = min(
             made, key=lambda sketch: (_distance(sketch.anchor, first) + _parted(view, sketch, first), sketch.anchor)
         )
-        home.valuations.append(number)
+        low, high = sorted((first, home.anchor))
+        if ";" not in view.words(low, high) or not any(low < at < high for at in worths):
+            home.valuations.append(number)  # not of "could seek | $3 billion; it was worth $2 billion in its Series E"
 
 
 def _parted(view: View, sketch: Sketch, place: int) -> int:

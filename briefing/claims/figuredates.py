@@ -69,7 +69,19 @@ def _is_base(seen: View, figure: Figure) -> bool:
     """ "from 54 megawatts to more than 200", "after $64 million in 2025": where things stood."""
     before = seen.words(max(0, figure.at - 3), figure.at)
     risen = "from" in before and "to" in before[before.index("from") :]  # "from 2 | to 4.5": the second is the new one
+    if figure.amounts and _is_compared(seen, figure):
+        return True
     return ("from" in before and not risen) or bool({"after", "against", "versus"} & set(before) and figure.amounts)
+
+
+def _is_compared(seen: View, figure: Figure) -> bool:
+    """ "…, compared with a net loss of | $5m on revenue of $9m a year earlier"."""
+    for at in range(figure.at - 1, max(figure.at - 8, -1), -1):
+        if at in seen.amount_at:
+            return False
+        if seen.word(at) in ("compared", "against", "versus"):
+            return True
+    return False
 
 
 def _is_worth_now(seen: View, figure: Figure) -> bool:
@@ -103,6 +115,7 @@ def _nearest(
     """
     places = [(seen.index(date.start), date) for date in dates]
     before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure, place)]
+    before = [one for one in before if forward or not _is_ahead(seen, one[1])]
     following = _behind_list(seen, figure)
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     for place, date in places:
@@ -112,13 +125,23 @@ def _nearest(
         if near and not parted and (forward or not _of_a_plan(seen, figure, place)):
             return date
     if _is_base(seen, figure) and not of_base:
-        return None
+        ends = figure.after + 10
+        later = [
+            date for place, date in places if figure.after <= place < ends and date.when.anchor == "previous-event"
+        ]
+        return later[0] if later and "on" in seen.words(figure.after, figure.after + 1) else None
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
     between = seen.words(figure.after, _next_figure(seen, figure.after))
     shared = len(dates) == 1 and "and" in between and "from" not in between and _OF_VERBS.isdisjoint(between)
     last = next(((place, date) for place, date in places if place >= following), None) if shared else None
     return last[1] if last is not None and (forward or not _of_a_plan(seen, figure, last[0])) else None
+
+
+def _is_ahead(seen: View, date: FoundDate) -> bool:
+    """ "aims to break even by Q4 2026 and has cut its staff to | 1,540": a date to come is none of what has been."""
+    published, found = bounds(seen.reading.source.published), bounds(date.when.edtf)
+    return published is not None and found is not None and found[0] > published[1]
 
 
 def _opens(seen: View, place: int) -> bool:
@@ -139,6 +162,8 @@ def _behind_list(seen: View, figure: Figure) -> int:
     """The next figure that is none of a list with this one ("1,200 people in | five offices at the end of 2025")."""
     after = figure.after
     place = _next_figure(seen, after)
+    if figure.number is None and seen.word(after) == "on" and place - after < 5:
+        return _next_figure(seen, place + 1)  # "a net loss of $5m | on revenue of $9m in 2025": the date is of both
     if figure.number is None or figure.unit in ("percent", "times"):
         return place
     for _ in range(4):

@@ -45,6 +45,7 @@ def _sums(seen: View) -> Iterator[Figure]:
     told = sketches(seen, Memory()) if "valuation" in found and "raised" in found else []
     of_rounds = [sketch for sketch in told if sketch.amount is not None]
     in_rounds = {number for sketch in of_rounds for number in sketch.valuations}
+    last: tuple[int, str] = (-1, "")
     for number, role in enumerate(found):
         if is_conversion(seen, number):
             continue
@@ -55,10 +56,18 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
-        elif role == "other" and (name := _told(seen, number, first, after)):
+        elif role == "other" and (name := _told(seen, number, first, after) or _compared(seen, last, first)):
+            last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+
+
+def _compared(seen: View, last: tuple[int, str], first: int) -> str:
+    """ "lost $44 million, compared with | $61 million": the measure of the sum before."""
+    between = seen.words(last[0], first) if 0 <= last[0] < first else []
+    told = not {"compared", "versus", "against", "from"}.isdisjoint(between) and len(between) <= 12
+    return last[1] if told and not {".", ";"} & set(between) else ""
 
 
 def _told(seen: View, number: int, first: int, after: int) -> str:

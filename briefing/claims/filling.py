@@ -96,12 +96,26 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
         leads = new  # the one who gives it all
     else:
         participants = (*participants, *(name for name in new if not contributions))
-    amounts = () if contributions else _amounts(view, sketch)
+    part = bool(contributions) or _is_close(view, sketch, memory)
+    amounts = () if part else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)
     name = _name(view, sketch)
-    back = bool(contributions) or not _stands(sketch, name, kind, date)
+    back = part or not _stands(sketch, name, kind, date)
     return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)
+
+
+_CLOSES = frozenset({"close", "closing", "tranche", "instalment", "installment"})
+
+
+def _is_close(view: View, sketch: Sketch, memory: Memory) -> bool:
+    """ "The second close of | €20 million follows a first close of | €55 million", where the whole round was told."""
+    if sketch.amount is None or memory.sum is None or sketch.dates or view.word(sketch.anchor - 1) != "of":
+        return False
+    money, whole = view.amounts[sketch.amount].money, memory.sum
+    ordinal = view.word(sketch.anchor - 3) in ("first", "second", "third", "initial", "final")
+    smaller = money.currency == whole.currency and money.value < whole.value
+    return ordinal and smaller and view.word(sketch.anchor - 2) in _CLOSES
 
 
 def _stands(sketch: Sketch, name: str, kind: Instrument, date: When | None) -> bool:

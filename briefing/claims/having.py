@@ -28,8 +28,13 @@ def is_had(view: View, first: int) -> bool:
     at = _governor(view, first)
     if view.word(at) in words_of("metrics", "naming", "doing"):
         return True
+    if view.word(first - 1) == "for" and not _ORDERED.isdisjoint(view.words(max(0, first - 5), first)):
+        return True  # "letters of intent for | 250 aircraft"
     loose = at < first - 1 and view.word(first - 1) == "of"  # "has a fleet of | 60 vans"
     return (loose and view.word(at) in words_of("metrics", "gate", "has")) or view.word(at) in ("have", "has", "had")
+
+
+_ORDERED = frozenset({"orders", "order", "intent", "options", "commitments", "reservations", "bookings"})
 
 
 def is_used_by(view: View, number: FoundNumber) -> bool:

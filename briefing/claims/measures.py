@@ -30,6 +30,9 @@ def of_sum(view: View, number: int) -> str:
     behind = [hit for hit in hits if after <= hit.first <= reach and not _parted(view, after, hit.first)]
     before = [hit for hit in hits if hit.after <= first and first - hit.after <= _REACH]
     later = [hit for hit in hits if hit.first >= after]
+    own = next((hit for hit in before if hit.after == first - 1 and view.word(first - 1) == "of"), None)
+    if own is not None:  # "a net loss of | $5m on revenue of $9m"
+        return _with_part(view, own)
     chosen = next((group[at] for group, at in ((behind, 0), (before, -1), (later, 0)) if group), None)
     if chosen is None:
         return "revenue"

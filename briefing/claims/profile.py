@@ -36,11 +36,16 @@ _MISSION = late(
     r"|[\"“](?P<quote>We exist to [^.”\"]{15,300})",
     re.I,
 )
-_IS = re.compile(r"\s*(?:is|was)\s+(?=(?:a|an|the|one of)\s)|,\s+(?=(?:a|an|the)\s)")
+_IS = re.compile(
+    r"\s*(?:is|was)\s+(?=(?:a|an|the|one of)\s)|,\s+(?=(?:a|an|the)\s)"
+    r"|(?P<does>(?:, which)? (?=(?:makes|builds|develops|designs|manufactures|sells|provides|operates|runs) \w))"
+)
 _END = re.compile(
     r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b"
 )
 _LONGEST = 220
+_MOST_WORDS = 16  # of what a company makes, told as what it is
+_FIRST_WORDS = 24  # code points of a day or place before the name ("On Wednesday, Acme, a …")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -75,7 +80,7 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
 
 
 _REACH = 14  # words between a verb of founding and its date
-_BEGINNING = _FOUNDED | {"registered", "spun", "set", "began"}
+_BEGINNING = _FOUNDED | {"foundation", "founding", "registered", "spun", "set", "began"}
 _BESIDE = {"spun": ("out", "off"), "set": ("up",), "began": ("life", "trading"), "registered": ("in", "as")}
 
 
@@ -232,15 +237,18 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
         comma = text.find(",", match.end(), end)
         end = comma if comma > 0 else end
     words = text[match.end() : end].lower().split()
-    if end - match.end() <= _LONGEST and any(word.strip(",") in word_set("companies", "nouns") for word in words):
+    told = any(word.strip(",") in word_set("companies", "nouns") for word in words)
+    if end - match.end() <= _LONGEST and (told or (match["does"] and 3 < len(words) < _MOST_WORDS)):
         yield utterance.clause_at(first.start), ProfileValues("description", text[match.end() : end].strip()), None
 
 
 def _leading_subject(utterance: Utterance) -> FoundName | None:
-    """The subject, if the sentence begins with its name."""
-    return next(
-        (name for name in utterance.names if name.is_subject and name.start - utterance.passage.start < 3), None
-    )
+    """The subject, if the sentence begins with its name, or does so behind "On Wednesday, "."""
+    for name in utterance.names:
+        before = utterance.text[: name.start - utterance.passage.start]
+        if name.is_subject and (len(before) < 3 or (len(before) < _FIRST_WORDS and before.endswith(", "))):
+            return name
+    return None
 
 
 def _mission(reading: Reading, utterance: Utterance) -> _Found:

@@ -19,7 +19,7 @@ def of_share(view: View, number: FoundNumber) -> str:
     """What a percentage is of: growth of a measure, a margin, a stake, a share; "" where it is not told."""
     first, after = view.span(number.start, number.noun_end)
     near = book("metrics", "percent").all(view.low, max(0, first - 8), min(len(view.found), after + 5))
-    named = [hit for hit in near if hit.meaning != "growth"]
+    named = [hit for hit in near if hit.meaning != "growth" and not _is_parted(view, after, hit.first)]
     if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
         staff = {"staff", "workforce", "employees", "headcount", "team"} & set(view.words(after, after + 5))
         return "share of staff laid off" if staff else ""
@@ -32,7 +32,8 @@ def of_share(view: View, number: FoundNumber) -> str:
         return _stake(view, first) if best.meaning == "stake" else best.meaning
     if _grows(view, first, after):
         if not _PAPER.isdisjoint(view.words(max(0, first - 16), first)) and not _grown(view, first, after):
-            return ""  # "shares of Northwind, which …, have fallen | 50%": what the market pays tells of no figure
+            beside = not _PAPER.isdisjoint(view.words(max(0, first - 3), first))
+            return "share price growth" if beside else ""  # not "shares of Northwind, which …, have fallen | 50%"
         said = said_of(view, first)
         said = said if said.split()[-1:] and said.split()[-1] in ("costs", "expenses", "cost") else ""
         return f"{said or _grown(view, first, after)} growth".strip()

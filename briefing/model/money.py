@@ -37,7 +37,7 @@ class Money:
         """The values that the wording can mean [low, high], by the digits printed and the qualifier.
 
         "$13.8 billion" is [13.75e9, 13.85e9]; "over $14 billion" is [14e9, inf); "about" widens by one more unit
-        of the last printed digit, but at least by 5 %.
+        of the last printed digit, but at least by 3 %.
         """
         half = _half_unit(self.value)
         low, high = self.value - half, self.value + half
@@ -49,7 +49,7 @@ class Money:
             case "nearly":
                 return (min(low, self.value * 0.85), self.value)
             case "about":
-                slack = max(2 * half, 0.05 * self.value)
+                slack = max(2 * half, 0.03 * self.value)
                 return (self.value - slack, self.value + slack)
             case _:
                 return (low, high)

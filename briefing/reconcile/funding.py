@@ -40,7 +40,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
     if any(one.claim.holder_kind == "company" for one in firm):  # a rumour that the company confirmed weakens nothing
         own = [one.claim for one in firm if not one.leaning] or own
     verdict = judge(own or claims, ground)
-    raised = _raised(firm)
+    raised = _raised(firm) or (_raised(told) if home.mood == "plan" else ())
     rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
     leads, participants = _backers(firm, ground)
     valuations = choosing.sums(money for one in firm for money in one.valuations)

@@ -18,6 +18,7 @@ from briefing.reconcile.rounds import GRACE, agree, alike, any_agree, meet
 
 _LOW, _HIGH = 0.55, 1.8  # sums of one round lie this near to one another
 _PRESS = 10  # days within which sources that tell of a new round tell of the same one
+_LISTING = 400  # days over which talk of a listing is of one
 _ISSUE = 60  # days from the pricing of a listing to its last shares
 _MANY = 60  # events that are compared with one another
 _CLOSE = 0.015  # parts of a package add up to it this nearly
@@ -27,7 +28,12 @@ _LOOSE: frozenset[Instrument] = frozenset({"equity", "unknown", "mixed"})
 
 
 def retold(clusters: list[Cluster], ground: Ground) -> None:
-    """Join and fold in place; rumours are left to `confirm`."""
+    """Join and fold in place; rumours are left to `confirm`, but for those of a listing: a company lists once."""
+    listings = [home for home in clusters if home.instruments == _ONCE and home.mood != "fact"]
+    for other in listings[1:]:
+        if _in_time(listings[0], other, ground, _LISTING):
+            listings[0].merge(other)
+            clusters.remove(other)
     told = [home for home in clusters if home.mood != "rumour" and home.sums]
     for whole in told[:_MANY]:
         parts = _parts(whole, told, ground)

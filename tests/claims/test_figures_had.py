@@ -345,3 +345,32 @@ def test_german_figures_behind_their_verbs() -> None:
         if isinstance(one := claim.values, MetricValues)
     ]
     assert found == [(185.0, "", False), (120.0, "2025-03~", False), (300.0, "2027-12", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It lost $44 million in 2025, compared with $61 million the year before.",
+            ("net loss", "$61 million", "2024"),
+        ),
+        (
+            "It had a net loss of $52 million on revenue of $231 million in 2025, compared with a net loss of $74 "
+            "million on revenue of $164 million a year earlier.",
+            ("net loss", "$74 million", "2024"),
+        ),
+        ("It had a net loss of $52 million on revenue of $231 million in 2025.", ("net loss", "$52 million", "2025")),
+        (
+            "Gross margins widened to 71 percent, and net revenue retention was high.",
+            ("gross margin", "71 percent", ""),
+        ),
+        (
+            "Northwind aims to break even by Q4 2027 and has cut its staff to 1,540.",
+            ("employees", "1540 employees", "2026-03-04"),
+        ),
+        ("It has letters of intent for 250 aircraft.", ("aircraft", "250 aircraft", "2026-03-04")),
+        ("Shares were up 61% before the bell.", ("share price growth", "61 percent", "")),
+    ],
+)
+def test_more_names_and_dates_of_figures(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _shown(text)

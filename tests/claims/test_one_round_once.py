@@ -121,3 +121,21 @@ def test_a_record_quarter_is_no_date_of_a_round() -> None:
     ((_, _, claim),) = _rounds("Northwind announces $62 million investment, record second quarter.")
     assert isinstance(claim.values, FundingValues)
     assert claim.values.when is None or claim.values.when.edtf != "2025-04/2025-06"
+
+
+def test_a_worth_that_is_sought_is_not_that_of_the_round_told_behind_a_semicolon() -> None:
+    ((_, _, claim),) = (
+        one
+        for one in _rounds(
+            "It could seek a valuation of $3 billion; it was worth $2.2 billion when it last raised money, a $180 "
+            "million Series E in October 2024 led by Oakfund."
+        )
+        if one[1] == "$180 million"
+    )
+    assert isinstance(claim.values, FundingValues)
+    assert [a.money.raw for a in claim.values.amounts if a.role == "valuation"] == ["$2.2 billion"]
+
+
+def test_the_last_close_of_a_round_told_whole_is_part_of_it() -> None:
+    text = "Northwind announced the close of its Series B at $75 million. The second close of $20 million came in May."
+    assert _sums(text) == [("equity", "$75 million")]

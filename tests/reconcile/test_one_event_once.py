@@ -124,3 +124,23 @@ def test_what_one_of_several_put_in_is_no_other_sum_of_the_round() -> None:
     assert [[m.raw for m in one.amounts] for one in briefing.funding] == [["$62 million"]]
     assert [one.investor for one in briefing.funding[0].contributions] == ["Oakfund"]
     assert [one.topic for one in briefing.conflicts if one.kind == "amount"] == []
+
+
+def test_talk_of_a_listing_is_of_one() -> None:
+    events = told(
+        (
+            "2026-06-09",
+            "Northwind confidentially filed for an initial public offering in May, people briefed on it said.",
+        ),
+        ("2026-06-10", "Northwind is working on an IPO that could raise about $400 million, people familiar said."),
+        ("2026-08-21", "Northwind on Friday filed publicly for an initial public offering."),
+    ).funding
+    assert [(one.instrument, [m.raw for m in one.amounts]) for one in events] == [("ipo", ["about $400 million"])]
+
+
+def test_some_390_and_410_are_two_figures() -> None:
+    briefing = told(
+        ("2026-03-02", "Northwind builds boats. In 2025 it had sales of some $390 million."),
+        ("2026-05-18", "Northwind builds boats. Northwind had $410 million in revenue in 2025."),
+    )
+    assert [one.compatible for one in briefing.conflicts if one.kind == "amount"] == [False]
