@@ -38,7 +38,8 @@ _MISSION = late(
 )
 _IS = re.compile(
     r"\s*(?:is|was)\s+(?=(?:a|an|the|one of)\s)|,\s+(?=(?:a|an|the)\s)"
-    r"|(?P<does>(?:, which)? (?=(?:makes|builds|develops|designs|manufactures|sells|provides|operates|runs) \w))"
+    r"|(?P<does>(?:, which)? (?=(?:makes|builds|develops|designs|manufactures|sells|provides|operates|runs) "
+    r"(?!(?:on|in|at|from|what|with|for|as|by|its|out|or) )\w))"
 )
 _END = re.compile(
     r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b"
@@ -238,7 +239,9 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
         end = comma if comma > 0 else end
     words = text[match.end() : end].lower().split()
     told = any(word.strip(",") in word_set("companies", "nouns") for word in words)
-    if end - match.end() <= _LONGEST and (told or (match["does"] and 3 < len(words) < _MOST_WORDS)):
+    if match["does"]:
+        told = 3 < len(words) < _MOST_WORDS and not any(map(str.isdigit, text[match.end() : end]))
+    if end - match.end() <= _LONGEST and told:
         yield utterance.clause_at(first.start), ProfileValues("description", text[match.end() : end].strip()), None
 
 

@@ -15,6 +15,7 @@ from briefing.model.source import Source
 from briefing.reconcile.analyst import apply
 from briefing.reconcile.asof import as_of
 from briefing.reconcile.conflicts import find_conflicts
+from briefing.reconcile.describing import described, description
 from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.funding import reconcile_funding
 from briefing.reconcile.ground import Ground
@@ -50,9 +51,7 @@ def reconcile(
     ground = _ground(sources, origins, placings, subject, numbered, settings)
     funding = reconcile_funding(numbered, ground)
     profile = reconcile_profile(numbered, ground)
-    if not subject.description:
-        described = next((fact.value for fact in profile if fact.name == "description"), "")
-        subject = replace(subject, description=described)
+    subject = replace(subject, description=description(described(numbered), subject.description))
     briefing = Briefing(
         schema_version=SCHEMA_VERSION,
         subject=subject,

@@ -8,6 +8,7 @@ from typing import Literal
 from briefing.model.briefing import Comparison, Implication, ProfileFact
 from briefing.model.claim import Claim, ComparisonValues, OpinionValues, ProfileValues
 from briefing.reconcile import choosing
+from briefing.reconcile.describing import description
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.overlaps import Wordings, alike
@@ -97,6 +98,8 @@ def reconcile_profile(claims: Sequence[Claim], ground: Ground) -> tuple[ProfileF
         said = [values.value for _, values in group]
         plain = [one for one in said if not any(sign.isdigit() for sign in one)] or said
         value = max(plain, key=lambda one: (plain.count(one), len(one), one))
+        if fold(group[0][1].name) == "description":
+            value = description(group)
         standing = judge(told, ground).standing
         if standing in ("rumoured", "analysis"):  # "the firm, seated here, is said to …": the seat is no rumour
             standing = "reported"

@@ -166,7 +166,7 @@ def pronoun_of(standing: Standing) -> str:
 def described(ledger: Ledger) -> tuple[str, ...]:
     """ "Acme makes anvils", in a source's words, longest first; () where no source says what it does."""
     facts = [fact.value for fact in ledger.briefing.profile if fact.name in ("description", "what it does", "business")]
-    for text in [*facts, ledger.briefing.subject.description]:
+    for text in [ledger.briefing.subject.description, *facts]:
         versions = [version for version in shortenings(text) if len(version) <= 90]
         versions += [
             head for head in [_SPECIAL.split(shown(text), maxsplit=1)[0]] if head not in versions and " " in head
