@@ -187,7 +187,7 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
                 yield from _led_with(view, after)
     for hit in book("rounds", "phrases", "leads_behind").all(view.low):
         names = (
-            _before(view, hit.first)
+            (_before(view, hit.first) or _relative(view, hit.first))
             if hit.meaning.startswith(("as ", "in ", "at ", "als ")) or hit.meaning in _BEHIND
             else ()
         )
@@ -195,6 +195,16 @@ def _leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+def _relative(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "die Firma Northwind, | die vor drei Jahren die Series B | angeführt hatte": whom the German pronoun means."""
+    if view.word(index + 1) not in ("hat", "hatte", "haben", "hatten"):
+        return ()
+    for at in range(index - 1, max(index - 18, 1), -1):
+        if view.word(at) in ("die", "der", "das") and view.word(at - 1) == "," and at - 2 in view.name_at:
+            return fit((view.name_at[at - 2],))
+    return ()
 
 
 _BEHIND = frozenset(
@@ -396,8 +406,18 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
                     view.words(last, index)
                 )  # a clause of its own, perhaps on another round
                 yield Backing(last if parted else index, names, "participant")
+        elif token.word == "bord" and view.word(index - 1) == "an":
+            if names := _before(view, index - 1) or _came(view, index - 1):
+                yield Backing(index, names, "participant")  # "Als neuer Gesellschafter kommt Oakfund an Bord"
         elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
             yield Backing(index, names, "participant")
+
+
+def _came(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Oakfund und Larch | kommen als neue Gesellschafter | an Bord": who stands before the verb."""
+    comes = ("kommt", "kommen", "kam", "kamen", "geht", "gehen", "ging", "holt")
+    verb = next((at for at in range(index - 1, max(index - 9, 0), -1) if view.word(at) in comes), 0)
+    return _before(view, verb) if verb else ()
 
 
 _CHIPPING = frozenset(

@@ -20,6 +20,10 @@ def bodies(piece: Stretch) -> list[FoundName]:
             a, b = piece.words[index - 2].start, word.stem_end
             found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
             continue
+        if word.low in _HEADS and (last := _institution(piece, index)) > index:
+            a, b = word.start, piece.words[last].stem_end
+            found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
+            continue
         if word.stem_end == word.end and word.low not in classes.nationalities:
             continue  # nearly all
         if index + 1 >= len(piece.words) or piece.gap(index) not in (" ", "\u00a0"):
@@ -33,6 +37,30 @@ def bodies(piece: Stretch) -> list[FoundName]:
             a, b = piece.words[first].start, piece.words[last].end
             found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
     return found
+
+
+# "Banque nordique d'investissement", "Banco nacional de fomento": only the head has a capital.
+_HEADS = frozenset(
+    "banque agence caisse fonds institut conseil office région commissariat banco banca agência agencia caixa fundo "
+    "fondo instituto istituto ministère ministério ministerio université universidade universidad".split()
+)
+_ADJECTIVES = ("enne", "aise", "ale", "ique", "éen", "ien", "ais", "al", "eia", "eu", "ana", "ano", "ense", "ese", "és")
+_OF = frozenset({"de", "d", "du", "des", "da", "do", "di", "del"})
+
+
+def _institution(piece: Stretch, index: int) -> int:
+    """Number of the last word of an institution whose head stands at index; index itself if no adjective follows."""
+    last = index
+    while last + 1 < len(piece.words) and last - index < 2 and piece.gap(last) == " ":
+        word = piece.words[last + 1]
+        if word.shape != "word" or not word.low.endswith(_ADJECTIVES) or len(word.low) < 5:
+            break
+        last += 1
+    if last > index and piece.low(last + 1) in _OF and piece.gap(last) == " " and last + 2 < len(piece.words):
+        behind = piece.words[last + 2]
+        if behind.shape == "word" and len(behind.low) > 4 and piece.gap(last + 1) in (" ", ""):
+            last += 2
+    return last
 
 
 _SEATS = frozenset("city state town county canton municipality province port kingdom".split())

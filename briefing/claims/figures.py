@@ -166,6 +166,8 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
     if between[-2:] in (["waren", "es"], ["war", "es"]) and len(between) <= 12:
         return before.unit != "times"  # "beschäftigt 185 Mitarbeiter, vor einem Jahr waren es | 120"
     return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
+    if between[-2:] in (["sollen", "es"], ["werden", "es"], ["es", "sein"]) and len(between) <= 18:
+        return before.unit != "times"  # "Rund 320 Mitarbeiter hat das Unternehmen, bis 2027 sollen es | 500 sein"
 
 
 def _is_year(seen: View, number: FoundNumber) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
-from briefing.claims.firmness import came_to_nothing, is_beyond, is_negated, modality
+from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.sketches import Memory, Sketch
@@ -75,7 +75,8 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
         return "hypothetical: the source says what might happen"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
     told = firm in ("rumoured", "planned") and sketch.amount is not None
-    if is_negated(view, sketch) or (negated and not since and not told):
+    apart = in_relative(view, sketch.anchor)
+    if (is_negated(view, sketch) and not apart) or (negated and not apart and not since and not told):
         return "negated: the source says that it did not happen"
     if firm in ("rumoured", "planned", "hedged") and came_to_nothing(view, sketch):
         return "called off: the source says that it came to nothing"

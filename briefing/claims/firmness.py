@@ -57,6 +57,22 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     return bool(places) and min(places) > after
 
 
+def in_relative(view: View, anchor: int) -> bool:
+    """ "Nicht mitgezogen hat Northwind, | die die Series B über 8 Mio. Euro angeführt hatte": no word that negates
+    stands in the relative clause itself, which in German is not cut off."""
+    if view.reading.source.language != "de":
+        return False
+    for at in range(anchor - 1, max(anchor - 14, 1), -1):
+        if (
+            view.word(at) in ("die", "der", "das", "deren", "dessen")
+            and view.word(at - 1) == ","
+            and at - 2 in view.name_at
+        ):
+            inside = view.words(at, min(anchor + 10, len(view.found)))
+            return not {"nicht", "nie", "kein", "keine", "keinen", "ohne", "weder"} & set(inside)
+    return False
+
+
 def _conditional(view: View, sketch: Sketch) -> bool:
     """Does a condition stand by the sum ("contingent on …", "milestone-based"), in the same bracket as it?"""
     start, end = max(sketch.reach[0], sketch.anchor - 14), min(sketch.reach[1], sketch.anchor + 16)

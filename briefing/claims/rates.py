@@ -77,6 +77,8 @@ def _grows(view: View, first: int, after: int) -> bool:
     before = view.words(max(0, first - 4), first)
     if before[-1:] == ["+"]:
         return True  # "revenue $81m, | +69%"
+    if before[-1:] == ["um"] and not words.isdisjoint(view.words(after, after + 12)):
+        return True  # "ist um | 70 Prozent auf 4 Millionen Euro gestiegen"
     if before[-1:] == ["pay"]:
         return False
     if "up" in before and {"make", "makes", "made", "making"} & set(before):

@@ -90,6 +90,8 @@ def _spends(view: View, first: int, after: int) -> bool:
     verb, family = verb_before(view, first)
     if view.word(after) == "(":  # "250 crore rupees (S$36 million) in …"
         after = next((at + 1 for at in range(after, min(after + 8, len(view.found))) if view.word(at) == ")"), after)
+    if family == "invest" and _into_place(view, after):
+        return True
     if family != "invest" or view.word(after) not in ("in", "on", "into"):
         return False
     things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
@@ -99,6 +101,21 @@ def _spends(view: View, first: int, after: int) -> bool:
     clause = view.utterance.clause_at(view.offset(verb))
     others = any(name.kind == "organisation" and not name.is_subject for name in ahead)
     return clause.is_subject and not others
+
+
+_INTO = frozenset({"in", "into", "no", "na", "nos", "em", "en", "au", "aux", "dans"})
+
+
+def _into_place(view: View, after: int) -> bool:
+    """ "invests $5 billion | in Brazil this year": money spent there; "in Oslo's Acme" is none."""
+    if view.word(after) not in _INTO:
+        return False
+    at = after + 1 + (view.word(after + 1) in ("the", "o", "a", "le", "la", "el"))
+    name = view.name_at.get(at)
+    if name is None or name.kind != "place":
+        return False
+    behind = view.index(name.end - 1) + 1
+    return behind not in view.name_at and view.word(behind) not in ("'", "-", "based", "start", "startup")
 
 
 def _own(view: View, number: int, first: int, after: int) -> Role | None:

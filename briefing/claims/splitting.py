@@ -40,6 +40,9 @@ _AFTER_COMMA = _CONTRAST | {
     "except",
     "despite",
 }
+# A German clause on what is to come.
+_UNTIL = frozenset({"bis", "ab", "künftig", "langfristig", "mittelfristig"})
+_MODALS = frozenset({"soll", "sollen", "will", "wollen", "dürfte", "dürften", "werden", "wird"})
 _CIRCUMSTANCE = frozenset({"with", "despite", "amid", "amidst", "given", "without"})
 _NO_PARTICIPLE = frozenset(
     {"including", "excluding", "regarding", "according", "during", "following", "concerning", "being"}
@@ -231,6 +234,8 @@ class _Splitter:
             self.open(at, "relative")
         elif low in ("but", "yet", "so", "and", "or", "nor"):
             self._joined(at, skip_adverbs(self.words, at + 1, self.size))
+        elif low in _UNTIL and not _MODALS.isdisjoint(self.words.low[at + 1 : at + 6]):
+            self._sibling(at, "main")  # "320 Mitarbeiter hat das Unternehmen, | bis 2027 sollen es 500 sein"
         elif low in _AFTER_COMMA and self._subordinates(at):
             self.close_to(_LOOSE | {"relative"}, index)
             self.open(at, "subordinate")

@@ -36,7 +36,25 @@ def _is_news(view: View, sketch: Sketch) -> bool:
         return True
     perfect = bool({"has", "have"} & set(view.words(max(0, sketch.verb - 4), sketch.verb))) or verb.endswith("ing")
     title = view.utterance.passage.kind == "title"
+    if _closes(view, sketch):
+        return not _is_past(view, sketch)
     return sketch.verb >= 0 and (verb.endswith("s") or perfect or title) and not _is_past(view, sketch)
+
+
+def _closes(view: View, sketch: Sketch) -> bool:
+    """ "hat 5 Millionen Euro | eingesammelt", "anunciou uma rodada": how other languages tell what is new."""
+    if view.reading.source.language == "en" or sketch.amount is None or view.utterance.index > 2:
+        return False
+    raising = words_of("rounds", "verbs", "raise") | words_of("rounds", "verbs", "loose")
+    told = sketch.verb >= 0 or bool(set(view.words(sketch.anchor, sketch.anchor + 8)) & raising)
+    before = set(view.words(max(sketch.reach[0], sketch.anchor - 14), sketch.anchor + 8))
+    return told and not before & _LONG_AGO
+
+
+_LONG_AGO = frozenset(
+    "hatte hatten bereits schon zuvor zuletzt avait avaient déjà auparavant havia haviam tinha já antes anteriormente "
+    "había habían ya aveva già had".split()
+)
 
 
 def _is_past(view: View, sketch: Sketch) -> bool:
