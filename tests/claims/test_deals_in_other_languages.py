@@ -16,12 +16,14 @@ def _briefing(text: str) -> Briefing:
 
 _GERMAN = _briefing(
     "Nordlicht KI sammelt 45 Millionen Euro ein\nWirtschaftsblatt\nStand: 04.02.2026, 16:22 Uhr\n\n"
-    "Das Hamburger Unternehmen Nordlicht KI hat in einer Finanzierungsrunde 45 Mio. Euro eingesammelt. Angeführt wird "
-    "die Series C von dem Wagniskapitalgeber Oakfund Partners, als neuer Gesellschafter kommt außerdem Larch "
-    "Invest an Bord.\nNicht mitgezogen hat die Beteiligungsgesellschaft Elm Invest, die vor drei Jahren noch die Series B über "
-    "8,5 Mio. Euro angeführt hatte.\nDer Umsatz ist im vergangenen Jahr um 70 Prozent auf 4,3 Millionen Euro gestiegen. "
-    "Rund 320 Mitarbeiter hat das 2018 gegründete Unternehmen, bis Ende 2027 sollen es 500 sein.\nDie Konkurrenz "
-    "schläft nicht: Das Münchner Start-up Globex hatte erst im Januar 60 Millionen Euro bekommen.\n"
+    "Das Hamburger Unternehmen Nordlicht KI hat in einer Finanzierungsrunde 45 Mio. Euro eingesammelt. "
+    "Angeführt wird die Series C von dem Wagniskapitalgeber Oakfund Partners, als neuer Gesellschafter kommt "
+    "außerdem Larch Invest an Bord.\n"
+    "Nicht mitgezogen hat die Beteiligungsgesellschaft Elm Invest, die vor drei Jahren noch die Series B über "
+    "8,5 Mio. Euro angeführt hatte.\n"
+    "Der Umsatz ist im vergangenen Jahr um 70 Prozent auf 4,3 Millionen Euro gestiegen. "
+    "Rund 320 Mitarbeiter hat das 2018 gegründete Unternehmen, bis Ende 2027 sollen es 500 sein.\n"
+    "Die Konkurrenz schläft nicht: Das Münchner Start-up Globex hatte erst im Januar 60 Millionen Euro bekommen.\n"
 )
 _FRENCH = _briefing(
     "Lumière Santé boucle un tour de table de 63 millions d’euros\nLa Dépêche\nPublié le mardi 16 septembre 2025\n\n"
