@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from briefing.model.records import dataclass
@@ -33,8 +32,9 @@ _BLOCKS = (
     (0xFF66, 0xFF9F, "ja-JP", False),
 )
 _STARTS = tuple(block[0] for block in _BLOCKS)
-# Letters whose language or direction differs from the deck's.
-_FOREIGN = re.compile(f"[{''.join([f'{chr(first)}-{chr(last)}' for first, last, lang, _ in _BLOCKS if lang])}]")
+# Signs seen that belong to the deck's own language or to every script. An expression for all blocks would take three
+# milliseconds to be made, for decks that have no such letter.
+_PLAIN: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Stretch:
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The text cut where the script changes; digits, spaces and signs stay with the script before them,
     except behind text that is written from right to left."""
-    if text.isascii() or not _FOREIGN.search(text):
+    if text.isascii() or _PLAIN.issuperset(text) or _is_plain(text):
         return (Stretch(text),)
     japanese = any((_script(character) or ("", False))[0] == "ja-JP" for character in text)
     found: list[Stretch] = []
@@ -70,6 +70,13 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     if rtl and strong + 1 < len(text) and not found:
         return (Stretch(text[: strong + 1], lang, True), Stretch(text[strong + 1 :]))
     return (*found, Stretch(text[start:], lang, rtl))
+
+
+def _is_plain(text: str) -> bool:
+    """Is every letter of the deck's own script?"""
+    foreign = {character for character in set(text) - _PLAIN if (_script(character) or ("", False))[0]}
+    _PLAIN.update(set(text) - foreign)
+    return not foreign
 
 
 def _script(character: str) -> tuple[str, bool] | None:
