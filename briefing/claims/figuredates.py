@@ -148,6 +148,10 @@ def _opens(seen: View, place: int) -> bool:
     """ "employs 1,700 people, and | last year lost $9 million": the date is of what follows it."""
     if seen.word(place - 1) == "and" and place > 1 and not seen.word(place)[:1].isdigit():
         return True
+    if seen.word(place - 1) in ("bis", "ab") and seen.word(place - 2) == ",":
+        return bool({"soll", "sollen", "will", "wollen", "werden", "wird"} & set(seen.words(place, place + 5)))
+    if seen.word(place + 1) == ":":
+        return True  # "$14m (2024: $25m)"
     return {"waren", "war", "was", "were"} & set(
         seen.words(place + 1, place + 4)
     ) != set()  # "…, a year ago it was | 120"
@@ -169,7 +173,7 @@ def _behind_list(seen: View, figure: Figure) -> int:
     for _ in range(4):
         if not after < place < len(seen.found) or not goes_on(seen, after, place) or _is_dated(seen, after, place):
             break
-        if not _OF_VERBS.isdisjoint(seen.words(after, place)):
+        if not _OF_VERBS.isdisjoint(seen.words(after, place)) or "from" in seen.words(after, place):
             break
         after, place = place + 1, _next_figure(seen, place + 1)
     return place

@@ -67,6 +67,7 @@ def _compared(seen: View, last: tuple[int, str], first: int) -> str:
     """ "lost $44 million, compared with | $61 million": the measure of the sum before."""
     between = seen.words(last[0], first) if 0 <= last[0] < first else []
     told = not {"compared", "versus", "against", "from"}.isdisjoint(between) and len(between) <= 12
+    told = told or (between[:1] == ["("] and between[-1:] == [":"] and len(between) == 3)  # "$14m (2024: | $25m)"
     return last[1] if told and not {".", ";"} & set(between) else ""
 
 
@@ -165,9 +166,9 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
         return before.unit != "times"  # "works with 340 hospitals; a year ago it was | 150"
     if between[-2:] in (["waren", "es"], ["war", "es"]) and len(between) <= 12:
         return before.unit != "times"  # "beschäftigt 185 Mitarbeiter, vor einem Jahr waren es | 120"
-    return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
     if between[-2:] in (["sollen", "es"], ["werden", "es"], ["es", "sein"]) and len(between) <= 18:
         return before.unit != "times"  # "Rund 320 Mitarbeiter hat das Unternehmen, bis 2027 sollen es | 500 sein"
+    return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
 
 
 def _is_year(seen: View, number: FoundNumber) -> bool:
@@ -196,7 +197,7 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit == "times":
         return rates.of_multiple(seen, number)
     if number.unit in words_of("metrics", "counts", "power"):
-        return measures.of_power(seen, number)
+        return said_of(seen, begins) or measures.of_power(seen, number)
     first = seen.index(number.start)
     if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per"):
         return ""

@@ -96,7 +96,7 @@ def _is_worth(phrase: list[str], joined: str) -> bool:
         return True
     if any(term in joined for term in words_of("rounds", "nouns", "market_value")):
         return True
-    return phrase[0] in ("post", "pre") and phrase[1:2] in (["money"], ["investment"])
+    return phrase[0] in ("post", "pre") and phrase[1:2] in (["money"], ["investment"], [])
 
 
 _TERMS = frozenset(("commitment", "agreement", "deal", "contract"))
@@ -121,7 +121,9 @@ def _of_head(phrase: list[str], funding: bool) -> Role | None:
             return "contract"  # "a $70 million three-year commitment"
         if role == "contract" and funding and word in ("deal", "deals", "agreement", "agreements"):
             return "raised"
-        return None if role == "other" and word in words_of("sums", "phrase", "weak") else role
+        if role == "other" and word in words_of("sums", "phrase", "weak"):
+            continue  # "a $5 million round in the company"
+        return role
     return None
 
 

@@ -31,6 +31,8 @@ def of_sum(view: View, number: int) -> str:
     before = [hit for hit in hits if hit.after <= first and first - hit.after <= _REACH]
     later = [hit for hit in hits if hit.first >= after]
     own = next((hit for hit in before if hit.after == first - 1 and view.word(first - 1) == "of"), None)
+    if "bank" in view.words(after + 1, after + 3):
+        return "cash"  # "has $5m | in the bank"
     if own is not None:  # "a net loss of | $5m on revenue of $9m"
         return _with_part(view, own)
     chosen = next((group[at] for group, at in ((behind, 0), (before, -1), (later, 0)) if group), None)
@@ -157,6 +159,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return number.unit
     if _with_staff(view, number):
         return "employees"
+    if head == "people" and _is_served(view, first):
+        return f"{number.unit} served"
     if head in words_of("metrics", "naming", "people"):
         return ""
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
@@ -204,6 +208,19 @@ def _with_staff(view: View, number: FoundNumber) -> bool:
     behind = view.words(after, after + 8)
     end = behind.index("and") if "and" in behind else len(behind)
     return bool({"staff", "employees", "workers", "others"} & set(behind[end : end + 4]))
+
+
+def _is_served(view: View, first: int) -> bool:
+    """ "supplies water to | 2.4 million people", "serves | 3 million people"."""
+    ahead = view.words(max(0, first - 12), first)
+    if ahead[-1:] in (["to"], ["for"]):
+        return not _SUPPLYING.isdisjoint(ahead)
+    return ahead[-1:] in (["serves"], ["serving"], ["served"])
+
+
+_SUPPLYING = frozenset(
+    "supplies supply supplying provides provide providing delivers produce produces services".split()
+)
 
 
 def _creates(view: View, first: int) -> bool:

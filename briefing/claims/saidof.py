@@ -38,7 +38,8 @@ def said_of(view: View, first: int) -> str:
     at = _over_small(view, first - 1)
     at = _over_span(view, _over_rate(view, at))
     if view.word(at) == "from":
-        at = _over_small(view, at - 1)  # "fell from | 1,900 to 1,640"
+        at = _over_rate(view, at - 1)  # "fell to 1.7% from | 2.0%"
+        at = _over_small(view, at - 1 if view.word(at)[:1].isdigit() else at)  # "fell from | 1,900 to 1,640"
     elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
         at = _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
     if at < 1 or view.word(at) not in words_of("metrics", "said_of", "verbs"):

@@ -369,6 +369,12 @@ def test_german_figures_behind_their_verbs() -> None:
             ("employees", "1540 employees", "2026-03-04"),
         ),
         ("It has letters of intent for 250 aircraft.", ("aircraft", "250 aircraft", "2026-03-04")),
+        ("It has more than $110m in the bank.", ("cash", "more than $110m", "2026-03-04")),
+        ("Its take rate fell to 1.7% from 2.0%.", ("take rate", "2 percent", "")),
+        ("Headcount rose to 310 from 250.", ("employees", "250 employees", "")),
+        ("Turnover: $88.4m. Pre-tax loss: $14.1m (2024: $24.9m).", ("pre-tax loss", "$24.9m", "2024")),
+        ("Northwind supplies water to 2.4 million people.", ("people served", "2.4e+06 people", "")),
+        ("Its energy use has come down to 2.3 kWh from 3.4 in 2020.", ("energy use", "3.4 kWh", "2020")),
         ("Shares were up 61% before the bell.", ("share price growth", "61 percent", "")),
     ],
 )

@@ -117,6 +117,10 @@ def test_a_stake_in_somebody_else_that_is_sold_brings_in_no_round() -> None:
     assert _sums("Northwind sold its 20% stake in Elmbank for $310 million in May.") == []
 
 
+def test_a_round_in_the_company_is_money_raised() -> None:
+    assert _sums("Oakfund led a $200 million round in the company last October.") == [("equity", "$200 million")]
+
+
 def test_a_record_quarter_is_no_date_of_a_round() -> None:
     ((_, _, claim),) = _rounds("Northwind announces $62 million investment, record second quarter.")
     assert isinstance(claim.values, FundingValues)
