@@ -87,7 +87,7 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
         if not own:
             return own
         low = words.low[own[0]]
-        lead = (
+        lead = sentence.name_at[own[0]] is None and (  # "Bitterly is backed by …": a name
             is_preposition(low)
             or is_adverb(low)
             or low in _LEADS
@@ -101,7 +101,7 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             for place, number in enumerate(own[:comma])
             if low not in ("as", "with", "with")
         ):
-            return own[1:] if is_adverb(low) and len(own) > 1 else own
+            return own[1:] if lead and is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]
     return own
 

@@ -43,7 +43,8 @@ _APPOSITION = re.compile(
 _ARMS = re.compile(
     r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}"
     r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts|stores|shops|campuses|branches"
-    r"|plants|sites|hospitals|factories|warehouses|farms|depots|offices)"
+    r"|plants|sites|hospitals|factories|warehouses|farms|depots|offices|bakeries|restaurants|clinics|schools|hotels"
+    r"|kitchens|labs|mines|mills|terminals)"
     r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
 )
 # "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.

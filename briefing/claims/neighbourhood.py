@@ -84,7 +84,7 @@ def _verb_behind(words: Words, at: int) -> str:
         low = words.low[index]
         if low in acting_verbs():
             return low
-        if low not in vocabulary("idle") and not low.endswith("ly"):
+        if low not in vocabulary("idle") and not (low.endswith("ly") and words.raw[index].islower()):
             return ""
     return _closing_verb(words, at)
 

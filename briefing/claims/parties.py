@@ -209,9 +209,13 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
 def _over_auxiliaries(words: Words, index: int) -> int:
     """Word number behind which the subject of the verb at `index` must end, auxiliaries and adverbs stepped over."""
     at = index
-    while at > 0 and (words.low[at - 1] in tie_words("auxiliaries") or words.low[at - 1].endswith("ly")):
+    while at > 0 and (words.low[at - 1] in tie_words("auxiliaries") or _is_adverb(words, at - 1)):
         at -= 1
     return at
+
+
+def _is_adverb(words: Words, at: int) -> bool:
+    return words.low[at].endswith("ly") and words.raw[at].islower()
 
 
 def _owner(sentence: Sentence, index: int) -> FoundName | None:

@@ -24,4 +24,6 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _opens(text: str, at: int, start: int) -> bool:
     behind = text[at + 1 : at + 2]
+    if behind == " " and (at == start or text[at - 1].isspace()):
+        return text[at + 2 : at + 3].isalnum()  # "« Nous serons … »"
     return bool(behind.strip()) and (at == start or not text[at - 1].isalnum())

@@ -314,10 +314,14 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     """The speaker named from word `first` on, and the word behind the noun phrase; None if there is none near."""
     low, raw = sentence.words.low, sentence.words.raw
     table = load("speech")["speakers"]
+    posted = False  # the name behind a post is that of an officer
     best: tuple[Speaker, int] | None = None
     for at in range(first, min(first + _REACH, stop)):
         if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
             continue
+        if raw[at] == "," and best is None and _after_post(low, first, at):
+            posted = scene.company_is_subject
+            continue  # "assure la présidente, Jane Roe"
         if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at) and low[at] not in table["papers"]):
             break
         name = sentence.name_at[at]
@@ -325,6 +329,8 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             end = sentence.last_word(name) + 1
             if best is None or name.kind == "person" or best[0].kind == "unnamed":
                 best = (of_name(name, scene), end)
+                if posted and best[0].kind == "third-party":
+                    best = (Speaker(name.canonical, "company", True), end)
             if name.kind in ("person", "outlet") or not _post_follows(sentence, end, stop):
                 break
         elif name is None and best is None:
@@ -346,6 +352,15 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             if found:
                 best = (found, at + 1)
     return best
+
+
+def _after_post(low: tuple[str, ...], first: int, at: int) -> bool:
+    """Does nothing but an article and a post stand in front of the comma?"""
+    return (
+        0 < at - first < 4
+        and low[at - 1] in word_set("roles", "officer")
+        and low[first] in _words_for("foreign_articles")
+    )
 
 
 def _owns_words(sentence: Sentence, at: int) -> bool:

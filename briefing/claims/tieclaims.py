@@ -95,6 +95,8 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     """Cues that fit several ties are settled by what follows the name."""
     if finding.tie == "investee":
         return "partner"
+    if finding.tie in _PRICED and names and _bids_for_work(sentence, names[-1]):
+        return ""
     if finding.tie in _PRICED and _only_part(sentence, finding.index):
         return "investor" if finding.tie == "acquirer" else "partner"
     if finding.tie == "lead-investor" and _borrows(sentence, finding.index):
@@ -107,6 +109,12 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
     at = words.index_at(names[-1].end) if names else len(words)
     owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
     return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
+
+
+def _bids_for_work(sentence: Sentence, name: FoundName) -> bool:
+    """ "lost a bid for the Delta contract"."""
+    at = sentence.words.index_at(name.end)
+    return sentence.words.low[at : at + 1] in (("contract",), ("tender",), ("order",), ("account",), ("licence",))
 
 
 def _delivers_to_us(sentence: Sentence, finding: Finding) -> bool:

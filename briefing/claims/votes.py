@@ -136,7 +136,7 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
     elif low in classes.event:
         yield "event", 3
     elif low in classes.product_heads or (
-        one.last - one.first > 1 and low.endswith("s") and low[:-1] in classes.generic
+        one.last - one.first > 1 and len(low) > 3 and low.endswith("s") and low[:-1] in classes.generic
     ):
         yield "product", 1
     elif low in classes.verbs:

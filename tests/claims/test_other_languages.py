@@ -353,3 +353,14 @@ def test_who_gives(language: str, words: str, leads: set[str], participants: set
     values = [one.values for one in claims if isinstance(one.values, FundingValues)]
     assert {name for one in values for name in one.leads} == leads
     assert {name for one in values for name in one.participants} == participants
+
+
+def test_french_quotation_marks_stand_apart_from_their_words() -> None:
+    words = (
+        "« Nous serons rentables dès 2027 », assure la présidente, Claire Morel. L'entreprise vise 9 millions d'euros."
+    )
+    read = source(_SAID["fr"] + words + "\n")
+    claims, _ = extract((read,), find_subject((read,)))
+    quoted = [one for one in claims if "rentables" in one.evidence.quote]
+    assert {(one.holders, one.holder_kind) for one in quoted} == {(("Claire Morel",), "company")}
+    assert not any("Claire Morel" in one.holders for one in claims if "9 millions" in one.evidence.quote)
