@@ -156,6 +156,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "sought, not won"
     if not tie_words("declining").isdisjoint(before[-4:]):
         return "declined"
+    if before[-2:] == ("to", "have") or before[-3:-1] == ("to", "have"):
+        return "planned once, not done"  # "was to have moved its payments to Acme"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
@@ -227,6 +229,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     before = words.low[max(0, finding.index - 4) : finding.index]
     if not tie_words("ended").isdisjoint((*before, words.low[finding.index])):
         return "ended"
+    if ("end", "of") in pairwise(words.low[max(0, finding.index - 5) : finding.index]):
+        return "ended"  # "following the end of the arrangement with Delta"
     last = words.index_at(max(name.end for name in finding.names))
     if words.low[finding.index : finding.index + 2] == ("switched", "off"):
         return "ended"
@@ -246,7 +250,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
             return "rumoured"
     if words.low[finding.index : finding.index + 3] in _INTENTS:
         return "planned"
-    if tie in _STATES and "to" in before[-2:] and not {"agreed", "agrees"}.isdisjoint(before):
+    agreed = words.low[finding.index : finding.index + 2] in (("agreed", "to"), ("agrees", "to"))
+    if tie in _STATES and (agreed or ("to" in before[-2:] and not {"agreed", "agrees"}.isdisjoint(before))):
         return "planned"  # "has agreed to try ten of its robots"
     if (clause.modality == "planned" and not finding.presupposed) or not tie_words("planned").isdisjoint(before):
         return "planned"

@@ -11,6 +11,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
@@ -89,6 +90,8 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         itself = next(name for name in listed if name.is_subject)
         if sentence.text[itself.end : itself.end + 7] != " itself":
             return  # the subject is one of somebody else's
+    if sentence.words.low[index] == "investor" and whose == "unsaid" and _is_trade(sentence, index, others[0]):
+        return
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
     if sentence.words.low[index] in ("buyers", "purchasers"):
@@ -97,6 +100,21 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
+
+
+_TRADES = frozenset(
+    "technology tech industrial impact growth infrastructure climate energy media retail health".split()
+)
+_JOINED = frozenset("existing new returning early lead current longtime first founding its their our 's other".split())
+
+
+def _is_trade(sentence: Sentence, index: int, name: FoundName) -> bool:
+    """ "the Dutch technology | investor Delta": what Delta is by trade, and not that it invested here."""
+    words = sentence.words
+    right_behind = index + 1 < len(words) and words.starts[index + 1] == name.start
+    before = words.low[max(0, index - 4) : index]
+    kinds = _TRADES | word_classes().nationalities
+    return right_behind and bool(before) and before[-1] in kinds and _JOINED.isdisjoint(before)
 
 
 def _turned_round(sentence: Sentence, index: int, tie: str, named: bool) -> Iterator[Finding]:

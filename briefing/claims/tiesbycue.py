@@ -124,7 +124,7 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and "board" in sentence.words.low[hit.last : hit.last + 6]:
         return  # "…, who is joining its board"
-    if cue.after == "investee" and _by_person(sentence, hit):
+    if cue.after == "investee" and (_by_person(sentence, hit) or not _WRITERS.isdisjoint(sentence.words.low[:5])):
         return
     before, behind = _parties(sentence, hit)
     if cue.after == "lead-investor":
@@ -147,6 +147,9 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+_WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The writer's family owns shares of …"
 
 
 def _by_person(sentence: Sentence, hit: Hit) -> bool:

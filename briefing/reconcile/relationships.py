@@ -45,6 +45,11 @@ class _Party:
             held[claim.id] = claim
             self.statuses.append((claim, status))
 
+    def only_rumoured_to_give(self) -> bool:
+        """Is all that is said of it that it might put in money?"""
+        money = all(_FAMILIES.get(kind) == "money" for kind in self.ties)
+        return money and all(status == "rumoured" for _, status in self.statuses)
+
 
 def reconcile_relationships(
     claims: Sequence[Claim], events: Sequence[FundingEvent], ground: Ground
@@ -61,7 +66,12 @@ def reconcile_relationships(
             party.categories += [values.category] if values.category else []
             party.descriptors += [values.descriptor] if values.descriptor else []
     _add_backers(parties, claims, events, ground)
-    found = [_relationship(party, ground) for party in parties.values() if party.ties]
+    overtaken = _overtaken(claims, events, ground)
+    found = [
+        _relationship(party, ground)
+        for key, party in parties.items()
+        if party.ties and not (key in overtaken and party.only_rumoured_to_give())
+    ]
     first = {claim.id: ground.place(claim) for claim in claims}
     found.sort(key=lambda relation: (min(first[ident] for ident in relation.claims), relation.name))
     return tuple(replace(relation, id=f"r{number}") for number, relation in enumerate(found, 1))
@@ -109,6 +119,34 @@ def _add_backers(
                     party.add("lead-investor", claim, status)
 
 
+def _overtaken(claims: Sequence[Claim], events: Sequence[FundingEvent], ground: Ground) -> set[str]:
+    """Whom rumours named as backers of rounds that came about with others: keys of their names."""
+    by_id = {claim.id: claim for claim in claims}
+    named, gave, settled, awaited = set[str](), set[str](), set[str](), set[str]()
+    for event in events:
+        told = [by_id[ident] for ident in event.claims]
+        values = [(claim, claim.values) for claim in told if isinstance(claim.values, FundingValues)]
+        firm = {
+            name_key(ground.canonical(name))
+            for claim, one in values
+            if claim.modality not in ("rumoured", "denied", "hypothetical")
+            for name in (*one.leads, *one.participants)
+        }
+        gave |= firm
+        if firm and event.standing not in ("rumoured", "forward-looking"):
+            rumoured = [one for claim, one in values if claim.modality == "rumoured"]
+            named |= {name_key(ground.canonical(name)) for one in rumoured for name in (*one.leads, *one.participants)}
+            settled |= {claim.evidence.source for claim in told}
+        elif event.standing in ("rumoured", "forward-looking"):
+            awaited |= {claim.evidence.source for claim in told}
+    for claim in claims:  # "A held talks to lead the round", where the sources know of no round to come
+        tie = claim.values
+        talked_of = isinstance(tie, TieValues) and claim.modality == "rumoured" and _FAMILIES.get(tie.tie) == "money"
+        if isinstance(tie, TieValues) and talked_of and claim.evidence.source in settled - awaited:
+            named.add(name_key(ground.canonical(tie.name)))
+    return named - gave
+
+
 def _relationship(party: _Party, ground: Ground) -> Relationship:
     kinds = tuple(kind for kind in _KIND_ORDER if kind in party.ties)
     told = sorted(
@@ -122,7 +160,7 @@ def _relationship(party: _Party, ground: Ground) -> Relationship:
         aliases=tuple(party.aliases.values()),
         category=_category(party, kinds, ground),
         kinds=kinds,
-        status=_overall(party.statuses, standing),
+        status=_overall(sorted(party.statuses, key=lambda one: ground.place(one[0])), standing),
         standing=standing,
         disputed=False,
         description=_description(party, claims),

@@ -68,3 +68,18 @@ def test_where_a_company_that_is_bought_comes_from_sells_nothing() -> None:
     assert _ties("Acme Pay has bought Pallas Vision, a nine-person outfit from Delftum that makes cameras.") == {
         ("Pallas Vision", "acquired", "current")
     }
+
+
+def test_plans_that_were_and_ends_that_are_told_beside_a_name() -> None:
+    assert _ties("Norvik Steel, which was to have moved its payments to Acme Pay last July, has not.") == set()
+    assert _ties("Following the end of its arrangement with Fjord Bank, Acme Pay prints cards.") == {
+        ("Fjord Bank", "partner", "ended")
+    }
+    assert _ties("Norvik has agreed to try 20 robots of Acme Pay from the autumn.") == {
+        ("Norvik", "customer", "planned")
+    }
+
+
+def test_an_investor_by_trade_has_not_invested_here() -> None:
+    assert _ties("Acme Pay's rival talks to the Dutch investor Prosvik and to technology investor Elmwood.") == set()
+    assert _ties("Acme Pay is backed by its existing investor Elmwood.") == {("Elmwood", "investor", "current")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.briefing import Conflict
+from tests.reconcile.articles import told
 from tests.reconcile.test_retold import briefing
 
 
@@ -110,3 +111,10 @@ def test_two_years_of_founding_are_unsettled() -> None:
     )
     assert [one.used for one in found] == ["2017"]
     assert "told first" in found[0].rationale
+
+
+def test_whom_a_rumour_named_and_the_round_did_not_is_no_backer() -> None:
+    talks = "Northwind is in talks to raise $50 million, people said. Larch Capital is in talks to lead the round."
+    done = "Northwind has raised $60 million in a Series B led by Oakfund Capital. Larch Capital declined to comment."
+    assert [one.name for one in told(("2026-01-10", talks)).relationships] == ["Larch Capital"]
+    assert [one.name for one in told(("2026-01-10", talks), ("2026-03-01", done)).relationships] == ["Oakfund Capital"]
