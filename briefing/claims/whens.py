@@ -17,7 +17,12 @@ def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
         own = resolve(date.when, memory.date)
         if own.edtf or own.raw:
             return own
-    return _published(view, sketch) or (_window(view) if sketch.amount is not None else None) or _covered(view, sketch)
+    return (
+        _published(view, sketch)
+        or _alongside(view, sketch, memory)
+        or (_window(view) if sketch.amount is not None else None)
+        or _covered(view, sketch)
+    )
 
 
 def _published(view: View, sketch: Sketch) -> When | None:
@@ -27,6 +32,17 @@ def _published(view: View, sketch: Sketch) -> When | None:
     if not found or found[0] != found[1] or view.utterance.index >= _LEDE or sketch.back:
         return None
     return When(f"{published}~", "publication", "") if _is_news(view, sketch) else None
+
+
+def _alongside(view: View, sketch: Sketch, memory: Memory) -> When | None:
+    """ "The company also secured a loan of $5 million", behind the news of the day: that was told with it."""
+    published, told = bounds(view.reading.source.published), bounds(memory.date)
+    if not published or published[0] != published[1] or not told or sketch.amount is None or sketch.verb < 0:
+        return None
+    near = view.utterance.index - memory.told <= 3 and told[1] - told[0] <= 70 and abs(told[1] - published[1]) <= 40
+    added = "also" in view.words(max(0, sketch.verb - 5), sketch.verb) or view.words(0, 2) == ["in", "addition"]
+    past = view.word(sketch.verb).endswith("ed") and not _is_past(view, sketch)
+    return When(f"{view.reading.source.published}~", "publication", "") if near and added and past else None
 
 
 def _is_news(view: View, sketch: Sketch) -> bool:

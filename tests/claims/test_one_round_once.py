@@ -143,3 +143,13 @@ def test_a_worth_that_is_sought_is_not_that_of_the_round_told_behind_a_semicolon
 def test_the_last_close_of_a_round_told_whole_is_part_of_it() -> None:
     text = "Northwind announced the close of its Series B at $75 million. The second close of $20 million came in May."
     assert _sums(text) == [("equity", "$75 million")]
+
+
+def test_what_was_also_done_is_of_the_day_of_the_news() -> None:
+    found = _rounds(
+        "Northwind raised $90 million in a Series C on Tuesday. It also secured a $30 million loan from Elm Bank."
+    )
+    dates = [
+        one.values.when.edtf if one.values.when else "" for _, _, one in found if isinstance(one.values, FundingValues)
+    ]
+    assert dates == ["2026-03-03", "2026-03-04~"]
