@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.claims.candidates import Candidate
 from briefing.claims.capitals import Stretch
@@ -25,7 +26,45 @@ _RENAMED = re.compile(
 )
 _PAREN = re.compile(r" \((?P<now>now )?[“\"'‘]?")
 _CLOSING = re.compile(r"[”\"'’]?\)")
+_JOINTS = frozenset({", ", " and ", ", and ", " & ", " or "})
+_FURTHEST = 60  # code points between two names that can be said to be the same
 _Pair = tuple[str, str]
+
+
+class Relations(NamedTuple):
+    """What one wording says of its names: who is quoted as a speaker by one word; pairs of name_keys that stand for the
+    same (renamed, brackets), side by side in a list (both ways), or as a thing and its owner."""
+
+    speakers: list[str]
+    renamed: list[_Pair]
+    brackets: list[_Pair]
+    beside: list[_Pair]
+    owned: list[_Pair]
+
+
+def relations(piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> Relations | None:
+    """keys: the name_key of every candidate. None where nothing of the kind is said, as in most passages."""
+    told = Relations([], [], [], [], [])
+    for key, one in zip(keys, found, strict=True):
+        if " " not in key and piece.low(one.last) in beside("says") and not piece.gap(one.last - 1).strip():
+            told.speakers.append(key)
+    for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):
+        if left != right and other.start - one.end <= _FURTHEST:
+            _relate(told, piece, (left, right), one, other)
+    return told if any(told) else None
+
+
+def _relate(told: Relations, piece: Stretch, pair: _Pair, one: Candidate, other: Candidate) -> None:
+    left, right = pair
+    between = piece.text[one.end : other.start]
+    if between in _JOINTS:
+        told.beside.extend((pair, (right, left)))
+    elif match := _RENAMED.fullmatch(between):
+        told.renamed.append((right, left) if match["now"] else pair)
+    elif (match := _PAREN.fullmatch(between)) and _CLOSING.match(piece.text, other.end):
+        (told.renamed if match["now"] else told.brackets).append((right, left) if match["now"] else pair)
+    elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in beside("channels"):
+        told.owned.append((right, left))
 
 
 class AliasFinder:
@@ -39,31 +78,21 @@ class AliasFinder:
         self._beside: set[_Pair] = set()
         self.speakers: set[str] = set()  # single words that are quoted as speakers ("Hartmann said")
 
-    def read(self, number: int, offset: int, piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -> None:
+    def read(
+        self, number: int, offset: int, found: Sequence[Candidate], keys: Sequence[str], told: Relations | None
+    ) -> None:
         """Take in one passage, at an offset of source `number`; keys: the name_key of every candidate."""
         for key, one in zip(keys, found, strict=True):
             places = self._first.setdefault(key, {})
             start = offset + one.start
             if places.get(number, start) >= start:
                 places[number] = start
-            if " " not in key and piece.low(one.last) in beside("says") and not piece.gap(one.last - 1).strip():
-                self.speakers.add(key)
-        for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):
-            if left != right:
-                self._pair(piece, left, right, one, other)
-
-    def _pair(self, piece: Stretch, left: str, right: str, one: Candidate, other: Candidate) -> None:
-        between = piece.text[one.end : other.start]
-        if len(between) > 60:
-            return
-        if match := _RENAMED.fullmatch(between):
-            self._renamed.append((right, left) if match["now"] else (left, right))
-        elif (match := _PAREN.fullmatch(between)) and _CLOSING.match(piece.text, other.end):
-            (self._renamed if match["now"] else self._brackets).append((right, left) if match["now"] else (left, right))
-        elif between in (", ", " and ", ", and ", " & ", " or "):
-            self._beside.update({(left, right), (right, left)})
-        elif one.possessive and between in ("'s ", "’s ") and piece.low(other.last) in beside("channels"):
-            self._owned[right] = left
+        if told is not None:
+            self.speakers.update(told.speakers)
+            self._renamed += told.renamed
+            self._brackets += told.brackets
+            self._beside.update(told.beside)
+            self._owned.update(told.owned)
 
     def spread(self, kinds: dict[str, str]) -> None:
         """What is listed beside organisations or people, and is nothing else, is taken for one."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.claims.aliases import AliasFinder
+from briefing.claims.aliases import AliasFinder, Relations, relations
 from briefing.claims.bodies import bodies
 from briefing.claims.candidates import Candidate, Seen, candidates, survey
 from briefing.claims.capitals import Stretch, bare_script_names, stretch
@@ -119,13 +119,16 @@ class _Told(NamedTuple):
     keys: Sequence[str] = ()
     printed: Sequence[str] = ()
     votes: Sequence[tuple[Vote, ...]] = ()
+    relations: Relations | None = None
 
 
 def _told(piece: Stretch, found: list[Candidate]) -> _Told:
     printed = [piece.text[one.start : one.end] for one in found]
     printed = [" ".join(form.split()) if "  " in form else form for form in printed]  # where tags of a page stood
     drafts = _drafts(piece, found, ["unknown"] * len(found))
-    return _Told(piece, found, drafts, [*map(name_key, printed)], printed, [tuple(votes(piece, one)) for one in found])
+    keys = [*map(name_key, printed)]
+    said = [tuple(votes(piece, one)) for one in found]
+    return _Told(piece, found, drafts, keys, printed, said, relations(piece, found, keys))
 
 
 class _Reader:
@@ -202,7 +205,7 @@ class _Reader:
             ballot = self.ballots[key]
             for kind, weight in said:
                 ballot[kind] += weight
-        self.finder.read(number, place[1], told.piece, told.found, told.keys)
+        self.finder.read(number, place[1], told.found, told.keys, told.relations)
 
 
 def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) -> tuple[Draft, ...]:

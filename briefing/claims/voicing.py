@@ -66,7 +66,7 @@ def spoken(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[
         modality, cue = "opinion", own.evaluative
     if modality == "hypothetical" and covering:
         modality = _reported_would(sentence, segment, own, covering)
-    return replace(own, modality=modality, cues=cue)
+    return own if modality == own.modality and cue is own.cues else replace(own, modality=modality, cues=cue)
 
 
 def _reported_would(sentence: Sentence, segment: Segment, own: Stand, covering: Sequence[Frame]) -> Modality:

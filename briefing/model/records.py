@@ -143,6 +143,8 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], Any]:
 
 def _equality(values: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     def __eq__(self: Any, other: Any) -> Any:  # noqa: N807
+        if other is self:
+            return True
         if other.__class__ is not self.__class__:
             return NotImplemented
         return values(self) == values(other)
