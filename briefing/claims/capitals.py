@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -103,34 +103,41 @@ def _bare() -> re.Pattern[str]:
 def _words(text: str, start: int, end: int) -> tuple[tuple[Word, ...], list[str]]:
     """The words and the gaps behind them."""
     parts = _WORD.split(text[start:end])  # what is no word, a word, what is no word, …
-    starts = list(accumulate(map(len, parts), initial=start))[1::2]
-    found: list[Word] = []
-    gaps: list[str] = []
-    new, take = tuple.__new__, found.append
+    printed, gaps = parts[1::2], parts[2::2]
+    if not printed:
+        return (), []
     if "  " in text[start:end]:  # where tags of a page stood
-        parts[2::2] = [_SPACES.sub(" ", gap) if "  " in gap else gap for gap in parts[2::2]]
-    for at, cuttings, gap in zip(starts, map(_CUTTINGS.__getitem__, parts[1::2]), parts[2::2], strict=False):
-        for first, last, stem_last, low, shape, behind in cuttings:  # nearly always one
-            take(new(Word, (at + first, at + last, at + stem_last, low, shape)))
-            gaps.append(gap if behind is None else behind)
-    return tuple(found), gaps
+        gaps = [_SPACES.sub(" ", gap) if "  " in gap else gap for gap in gaps]
+    offsets = list(accumulate(map(len, parts), initial=start))
+    tails, lows, shapes = zip(*map(_TOLD.__getitem__, printed), strict=True)
+    if "several" in shapes:
+        return _several(printed, gaps, offsets[1::2])
+    ends = offsets[2::2]
+    stems = [end - tail for end, tail in zip(ends, tails, strict=True)] if any(tails) else ends
+    return tuple(map(_made, zip(offsets[1:-1:2], ends, stems, lows, shapes, strict=True))), gaps
 
 
-class _Cuttings(dict[str, tuple["_Cutting", ...]]):
-    """What is printed without a gap → the words that it is, nearly always one: told once for all places."""
+_made = partial(tuple.__new__, Word)  # as Word(…), without its checks: many are made
 
-    def __missing__(self, printed: str) -> tuple[_Cutting, ...]:
+
+class _Told(dict[str, tuple[int, str, Shape | Literal["several"]]]):
+    """What is printed without a gap → the length of its "'s", its low form and its shape, "several" where it is more
+    than one word: told once for all places."""
+
+    def __missing__(self, printed: str) -> tuple[int, str, Shape | Literal["several"]]:
         if len(self) > _MOST_KEPT:
             self.clear()
-        size = len(printed)
-        cut: tuple[_Cutting, ...]
+        told: tuple[int, str, Shape | Literal["several"]]
         if printed.isascii() and printed.isalpha():  # most words are, so this path must be short
-            shape: Shape = "word" if printed.islower() else "name"
-            cut = (_Cutting(0, size, size, printed.lower(), shape, None),)
+            told = (0, printed.lower(), "word" if printed.islower() else "name")
         else:
-            cut = tuple(_cut(printed))
-        self[printed] = cut
-        return cut
+            cut = list(_cut(printed))
+            told = (cut[0].end - cut[0].stem_end, cut[0].low, cut[0].shape) if len(cut) == 1 else (0, "", "several")
+        self[printed] = told
+        return told
+
+
+_TOLD = _Told()
 
 
 class _Cutting(NamedTuple):
@@ -144,7 +151,15 @@ class _Cutting(NamedTuple):
     gap: str | None
 
 
-_CUTTINGS = _Cuttings()
+def _several(printed: list[str], gaps: list[str], starts: list[int]) -> tuple[tuple[Word, ...], list[str]]:
+    """As `_words`, where something printed without a gap is more than one word."""
+    found: list[Word] = []
+    behind: list[str] = []
+    for at, piece, gap in zip(starts, printed, gaps, strict=False):
+        for one in _cut(piece):
+            found.append(Word(at + one.start, at + one.end, at + one.stem_end, one.low, one.shape))
+            behind.append(gap if one.gap is None else one.gap)
+    return tuple(found), behind
 
 
 def _cut(printed: str) -> Iterator[_Cutting]:

@@ -53,7 +53,11 @@ def clauses(
     scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
     if passage.cells:
         return row_clauses(passage, text, floor)
-    segments = [Segment(0, size, "main", own=list(range(size)))] if size > _LONGEST else split(words, quotes)
+    if size > _LONGEST:
+        segments = [Segment(0, size, "main", own=list(range(size)))]
+    else:
+        base = passage.start
+        segments = split(text[base : passage.end], [(start - base, end - base) for start, end in quotes])
     trim_phrases(segments)
     subject = grammatical(sentence, segments[0].own, floor)
     scene.it = _it(subject[0] if subject[1] else None, scene)

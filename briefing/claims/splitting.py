@@ -7,7 +7,7 @@ depends on whether a finite verb has been seen and whether one follows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.segments import Segment, SegmentKind, fill
@@ -21,7 +21,7 @@ from briefing.claims.verbs import (
     skip_adverbs,
     verb_ahead,
 )
-from briefing.claims.words import Words
+from briefing.claims.words import Words, cut
 
 _BARRIERS = frozenset({"bracket", "dash", "quote", "colon"})
 _LOOSE = frozenset({"participial", "with", "phrase"})
@@ -57,11 +57,34 @@ _SIGNS = frozenset({"(", ")", "—", ";", ":", ","})
 _STOPS = frozenset({".", "?", "!"})  # they end a stretch only inside a quotation of several sentences
 
 
-def split(words: Words, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
-    """All segments of one sentence in text order, parents first. quotes: offsets of quotations, marks included.
+def split(piece: str, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
+    """All segments of one sentence in text order, parents first. piece: the sentence, plain; quotes: where in it
+    quotations begin and end, marks included.
 
     There is at least one segment if there is a word.
     """
+    return _copied(_tree(piece, tuple(quotes)))
+
+
+def _copied(tree: Sequence[Segment]) -> list[Segment]:
+    """Each reader changes his segments, so each gets his own."""
+    made: dict[int, Segment] = {}
+
+    def copy(one: Segment) -> Segment:
+        if id(one) in made:
+            return made[id(one)]
+        own = made[id(one)] = Segment(one.first, one.last, one.kind, own=one.own.copy(), seen_verb=one.seen_verb)
+        own.parent = copy(one.parent) if one.parent is not None else None
+        own.head = copy(one.head) if one.head is not None else None
+        own.children = [copy(child) for child in one.children]
+        return own
+
+    return [copy(one) for one in tree]
+
+
+@lru_cache(maxsize=1024)  # articles repeat one another
+def _tree(piece: str, quotes: tuple[tuple[int, int], ...]) -> list[Segment]:
+    words = cut(piece)
     size = len(words.low)
     if not quotes and _triggers().isdisjoint(words.low):  # nothing in it opens or closes a stretch
         return [Segment(0, size, "main", own=list(range(size)), seen_verb=True in finite_flags(words))] if size else []
