@@ -218,7 +218,7 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
             if words.low[at : at + len(parts)] == parts and all(low in _SKIPPED for low in skipped):
                 return names_in_list(sentence.text, words.ends[at + len(parts) - 1], end, sentence.names), False
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
-        if words.low[at] in ("include", "includes", "included"):
+        if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if not words.low[at].replace("-", "").isalpha() or words.low[at] in _COPULAS:
             break

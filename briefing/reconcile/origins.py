@@ -9,6 +9,7 @@ apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -23,6 +24,7 @@ _COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the ot
 _BRIEF_RUNS, _BRIEF_DETAILS = 3, 0.6
 _TITLED_SHARE = 0.12  # … less is enough under one headline
 _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
+_NEWS_DETAILS, _NEWS_SHARE, _SHORTEST_NAME = 4, 0.5, 4  # a report in brief of what the outlet it names has told
 _TOLD_DETAILS, _TOLD_SHARE, _TOLD_GRAMS = 16, 0.35, 25  # much of the wording, beside a release or a named outlet
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
 
@@ -111,6 +113,8 @@ def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequ
     for pair in kin:
         one, other = outlets[pair.one], outlets[pair.other]
         same_outlet = bool(one) and one == other
+        if _cites(sources[pair.one], sources[pair.other]) and _same_news(pair.like):
+            groups.join(pair.one, pair.other)
         names_other = (one and not other and one == publishers[pair.other]) or (
             other and not one and other == publishers[pair.one]
         )
@@ -126,6 +130,25 @@ def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence
         released = sources[pair.one].release != sources[pair.other].release
         if worded and (released or bool(declared[pair.one]) != bool(declared[pair.other])):
             groups.join(pair.one, pair.other)
+
+
+def _cites(one: Source, other: Source) -> bool:
+    """Does the one name the other's publisher as where its news is from: "…, the Harbour Post reports"?"""
+    return _credits(one, other.publisher) or _credits(other, one.publisher)
+
+
+def _credits(source: Source, publisher: str) -> bool:
+    name = publisher.removeprefix("The ")
+    if len(name) < _SHORTEST_NAME or name_key(publisher) == name_key(source.publisher) or name not in source.text:
+        return False
+    return (
+        re.search(rf"{re.escape(name)} (?:reports|reported|first reported|wrote|writes|said)\b", source.text)
+        is not None
+    )
+
+
+def _same_news(like: Likeness) -> bool:
+    return like.details >= _NEWS_DETAILS and like.detail_share >= _NEWS_SHARE
 
 
 def _same_story(like: Likeness) -> bool:

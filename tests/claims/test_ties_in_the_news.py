@@ -65,6 +65,11 @@ def customers(*names: str) -> set[Tie]:
             {("Caldor", "supplier"), ("Voltera", "supplier")},
         ),
         ("Caldor Pacific is piloting the software in its wards.", customers("Caldor Pacific")),
+        (
+            "Named logos in the deck: Caldor, Tarkin and Voltera Clinic.",
+            customers("Caldor", "Tarkin", "Voltera Clinic"),
+        ),
+        ("Acme is in talks with Caldor about a pilot in Sweden.", {("Caldor", "partner")}),
         ("The Treasury Bank has offered the company a loan of $20 million.", {("Treasury Bank", "lender")}),
     ],
 )

@@ -150,3 +150,12 @@ def test_an_article_in_the_words_of_a_release_shares_its_origin(opening: list[st
     desk.article(page("Northwind raises $41 million", [*opening, *STORY]))
     desk.article(page("The turbine maker of Lisbon", RETOLD))
     assert len(groups(desk)) == expected
+
+
+@pytest.mark.parametrize(("credit", "expected"), [(", the Harbour Post reports", 1), ("", 2)])
+def test_a_brief_that_names_the_outlet_of_its_news_shares_its_origin(credit: str, expected: int) -> None:
+    desk = Desk()
+    desk.article(page("Inside Northwind", STORY[:3]), publisher="The Harbour Post")
+    brief = f"Northwind has raised $41 million from Alder Partners, Birch Ventures and Cedar Capital{credit}."
+    desk.article(page("Turbine maker raises money", [brief, RETOLD[2]]), publisher="Wind Weekly")
+    assert len(groups(desk)) == expected
