@@ -104,6 +104,8 @@ def _weightless(conflict: Conflict) -> int:
     """0 for a contradiction, 4 for one thing said in two ways; between them what a reader may want to know."""
     if contradicts(conflict):
         return 0
+    if conflict.kind == "name" and not conflict.compatible:
+        return _LISTED
     if conflict.kind in _WORDING or (conflict.kind in ("role", "currency") and conflict.about is None):
         return _WORDED
     if conflict.kind in ("amount", "currency", "role"):
@@ -153,11 +155,22 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     return ConflictRow(
         capital(told_topic(conflict.topic)),
         _position(ledger, conflict, conflict.positions[first]),
-        tuple(dict.fromkeys(_position(ledger, conflict, position) for position in others))[:3],
+        _each_once([_position(ledger, conflict, position) for position in others])[:3],
         tuple(claim(capital(text), (), (conflict.id,)) for text in used),
         tuple(claim(capital(text), (), (conflict.id,)) for text in why),
         (conflict.id,),
     )
+
+
+def _each_once(found: Sequence[tuple[Statement, ...]]) -> tuple[tuple[Statement, ...], ...]:
+    """Versions that read alike as one, with the sources of all."""
+    kept: dict[str, tuple[Statement, ...]] = {}
+    for versions in found:
+        text = versions[0].text if versions else ""
+        before = kept.get(text, versions)
+        cites = tuple(sorted({number for part in (*before, *versions) for number in part.cites}))
+        kept[text] = tuple(replace(part, cites=cites) for part in before) if text in kept else versions
+    return tuple(kept.values())
 
 
 def _spelt(text: str) -> str:

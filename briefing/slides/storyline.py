@@ -49,9 +49,10 @@ def contradictions(ledger: Ledger) -> list[Conflict]:
 
 
 def contradicts(conflict: Conflict) -> bool:
-    """Not the days of one figure: that it was told twice makes it no contradiction."""
-    told_twice = conflict.kind == "date" and (conflict.about or "").startswith("m")
-    return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES and not told_twice
+    """Not the days of one figure, which was told twice, nor what is said of an organisation beside the subject."""
+    about = conflict.about or ""
+    aside = (conflict.kind == "date" and about.startswith("m")) or (conflict.kind == "name" and about.startswith("r"))
+    return not conflict.compatible and conflict.kind in _BETWEEN_SOURCES and not aside
 
 
 def topic_phrase(conflict: Conflict) -> str:

@@ -607,3 +607,17 @@ def test_somebody_of_whom_nothing_is_said_is_not_at_a_glance() -> None:
     leads = [item.leads[0].text for item in glances(Ledger(without(people=(known, bare))))]
     assert not [lead for lead in leads if "Quill" in lead]
     assert any(known.name in lead for lead in leads)
+
+
+def test_versions_that_read_alike_stand_once_and_the_seat_of_a_backer_is_no_contradiction() -> None:
+    known = northwind().conflicts[0]
+    one, other = known.positions[:2]
+    twice = (replace(other, value="Tuesday"), replace(other, value="Tuesday", evidence=one.evidence))
+    same = replace(known, kind="date", topic="date of Series C", about="f5", compatible=False)
+    same = replace(same, positions=(replace(one, value="May"), *twice))
+    seat = replace(known, id="seat", kind="name", topic="seat of Contoso", about="r1", compatible=False)
+    [plan] = conflicts.plan(without(conflicts=(same, seat)), audience("cto"))
+    assert len(plan.rows[0].others) == 1
+    assert plan.titles[0] == (
+        "The sources contradict each other on the date of Series C; on one other point both versions can be true"
+    )
