@@ -89,7 +89,9 @@ def _renamed(found: Found) -> Iterator[Draft]:
         if not any(map(source.text.__contains__, _BEFORE)):
             continue
         for passage in source.passages:
-            if passage.kind in SPEAKING:
+            if passage.kind in SPEAKING and any(
+                source.text.find(word, passage.start, passage.end) >= 0 for word in _BEFORE
+            ):
                 for match in _FORMER.finditer(source.text, passage.start, passage.end):
                     key = (name_key(match[1]), name_key(match[2]))
                     told.setdefault(key, []).append(source.cite(match.start(), match.end()))
