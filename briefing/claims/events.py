@@ -112,16 +112,28 @@ def _taker(view: View, first: int, after: int, verb: int, family: str, memory: M
     """Whose money it is; who leads a round does not take it."""
     taker = _told_taker(view, first, after, verb, family, memory)
     leader = subject_before(view, verb) if family == "lead" else None
+    if leader is None and family == "lead" and _leads_by_arm(view, verb, taker.name):
+        leader = taker
     if leader is None or (taker.who == "other" and taker.name != leader.name):
         return taker
     opening = view.utterance.clauses[0]
     if any(clause.is_subject for clause in view.utterance.clauses):
         return SUBJECT  # "It was worth $1 billion in May, when Northwind led its Series C"
-    if opening.topic and opening.topic != leader.name and not any(name.is_subject for name in view.utterance.names):
+    about_other = opening.topic not in ("", leader.name) and not _leads_by_arm(view, verb, opening.topic)
+    if about_other and not any(name.is_subject for name in view.utterance.names):
         return Taker("other", opening.topic)  # "Globex was worth $1 billion, when Northwind led its Series C"
     if taker == SUBJECT or memory.taker.who == "unknown":
         return SUBJECT if opening.setting_is_subject else taker
     return memory.taker
+
+
+def _leads_by_arm(view: View, verb: int, name: str) -> bool:
+    """ "Northwind's growth fund | led": does what leads belong to somebody of that name?"""
+    for at in range(max(0, verb - 8), verb - 1):
+        found = view.name_at.get(at)
+        if found is not None and found.canonical == name and view.words(at + 1, at + 3) == ["'", "s"]:
+            return True
+    return False
 
 
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:

@@ -209,9 +209,12 @@ def _named(found: tuple[Token, ...], index: int, piece: str) -> bool:
 
 
 def _fraction(found: tuple[Token, ...], index: int, language: str) -> tuple[float, int] | None:
-    """ "one-tenth", "two-thirds", "a third of", "half of"."""
+    """ "one-tenth", "two-thirds", "a third of", "half of", "one in eight"."""
     word = found[index].word
     counts, fractions = _shares(language), _lexicon()["multiples"]["fractions"]
+    if word in counts and word != "a" and _word(found, index + 1) == "in" and language == "en":
+        whole = counts.get(_word(found, index + 2), 0.0)
+        return (counts[word] / whole, index + 3) if whole > counts[word] else None
     if word == "half" and index + 1 < len(found) and found[index + 1].word in ("of", "the", "its", "their"):
         return 0.5, index + 1
     if word not in counts or index + 1 >= len(found):

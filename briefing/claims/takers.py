@@ -101,8 +101,8 @@ def owner_before(view: View, first: int) -> Taker | None:
         named = view.name_at.get(index)
         if named is not None:
             return SUBJECT if index == first - 1 and named.is_subject else None  # "the Acme round"
-        if not _adjective(view, index):
-            return None
+        if not _adjective(view, index) or word in words_of("rounds", "verbs", "lead"):
+            return None  # "Northwind's growth fund led | a $5 million round": of the one that it led
     return None
 
 

@@ -47,6 +47,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
         shelves.put(number, one)
     _settle(clusters)
     _named_by_title(clusters, ground)
+    _sales_in_parts(clusters)
     _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters)
     retold(clusters, ground)
     confirm(clusters, ground)
@@ -165,6 +166,32 @@ def _named_by_title(clusters: list[Cluster], ground: Ground) -> None:
         if _same(home, first, summed=False) and all(alike(a, b) for a in home.instruments for b in first.instruments):
             first.merge(home)
             clusters.remove(home)
+
+
+_NEXT = 900  # characters between two sentences of one passage of an article
+
+
+def _sales_in_parts(clusters: list[Cluster]) -> None:
+    """One sentence tells a sale of shares and what it values the company at, the next its sum or its buyers."""
+    sales = [one for one in clusters if one.instruments == {"secondary"}]
+    for part in [one for one in sales if not one.valuations and not one.dates]:
+        wholes = [
+            one
+            for one in sales
+            if one is not part
+            and one.valuations
+            and not (one.sums and part.sums)
+            and any(_follows(said, told) for said in part.statements for told in one.statements)
+        ]
+        if len(wholes) == 1 and part in clusters:
+            for said in part.statements:  # "will let employees sell up to …": as firm as the sale that was agreed
+                wholes[0].take(said._replace(mood=wholes[0].mood))
+            clusters.remove(part)
+
+
+def _follows(said: Statement, told: Statement) -> bool:
+    """Does one stand a little behind the other in the same article?"""
+    return _source(said) == _source(told) and 0 <= said.claim.evidence.start - told.claim.evidence.start < _NEXT
 
 
 def _in_title(said: Statement, ground: Ground) -> bool:

@@ -160,3 +160,8 @@ def test_the_day_a_plant_is_to_open_dates_no_round() -> None:
         if isinstance(one, FundingValues)
     ]
     assert told.when is None or not told.when.edtf.startswith("2027")
+
+
+def test_who_leads_by_a_fund_of_its_own_does_not_take_the_money() -> None:
+    text = "Oakfund's Growth Fund 2 led a $350 million Series D in 2021 at a valuation of $3.5 billion."
+    assert _rounds(f"It sells freight. {text}") == [("equity", "$350 million")]

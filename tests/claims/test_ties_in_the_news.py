@@ -32,6 +32,7 @@ def customers(*names: str) -> set[Tie]:
         ("Carmaker Voltera has ordered 40 machines.", customers("Voltera")),
         ("Caldor has signed a letter of intent to buy cells from 2028.", customers("Caldor")),
         ("Port operator Caldor has agreed to test it.", customers("Caldor")),
+        ("Acme uses Voltera to run its shops.", {("Voltera", "supplier")}),
         ("The robots will be built in Lagos by contract manufacturer Tarkin.", {("Tarkin", "supplier")}),
         ("The machines work in 300 barns, including those of grower Caldor.", customers("Caldor")),
         (

@@ -144,3 +144,16 @@ def test_some_390_and_410_are_two_figures() -> None:
         ("2026-05-18", "Northwind builds boats. Northwind had $410 million in revenue in 2025."),
     )
     assert [one.compatible for one in briefing.conflicts if one.kind == "amount"] == [False]
+
+
+def test_a_sale_of_shares_that_two_sentences_tell_is_one() -> None:
+    events = told(
+        (
+            "2026-03-10",
+            "Northwind said on Tuesday that it has agreed a secondary share sale that values it at $8.2 billion. "
+            "The company will let employees sell up to $300 million of stock to investors including Oakfund and Elm.",
+        )
+    ).funding
+    assert [[m.raw for m in one.amounts] for one in events] == [["up to $300 million"]]
+    assert [m.raw for m in events[0].valuations] == ["$8.2 billion"]
+    assert set(events[0].participants) == {"Oakfund", "Elm"}
