@@ -255,7 +255,7 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
             *_named(ledger, versions[0]),
         ]
         names = {name.lower() for name in ledger.names}
-        heads = [head for head in heads if head.lower() not in names]
+        heads = [head for head in heads if head.lower() not in names and (" " in head or head[:1].isupper())]
         versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
         versions = [text for text in versions if not _BROKEN.search(text)] or versions
         short = [version for version in versions if len(version) <= 44] or versions[-1:]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing.model.briefing import Metric
 from briefing.model.money import Money, Qualifier
+from briefing.model.patterns import late
 
 _SIGNS: dict[str | None, str] = {"about": "~", "over": ">", "under": "<", "up-to": "≤", "at-least": "≥", "nearly": "~"}
 _WORDS: dict[str | None, str] = {
@@ -150,7 +151,19 @@ _LONG_MONEY = re.compile(
 
 @lru_cache(maxsize=4_096)
 def shortened(text: str) -> str:
-    """A source's words with "$13.8 billion" written "$13.8B"; nothing else changes."""
-    if "illion" not in text.lower():
+    """A source's words with "$13.8 billion" and "5 million euros" written "$13.8B", "€5M"; nothing else changes."""
+    small = text.lower()
+    if "illion" not in small:
         return text
-    return _LONG_MONEY.sub(lambda match: match[1] + _SCALES[match[2].lower()], text)
+    text = _LONG_MONEY.sub(lambda match: match[1] + _SCALES[match[2].lower()], text)
+    if not any(word in small for word in _SPELT):
+        return text
+    return _SPELT_MONEY.sub(lambda match: _SPELT[match[3].lower()] + match[1] + _SCALES[match[2].lower()], text)
+
+
+_SPELT = {"euro": "€", "yen": "¥", "dollar": "$", "pound": "£"}
+_SPELT_MONEY = late(
+    r"(?<![\w$€£¥₹.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)[\s\u00a0-](million|billion|trillion)[\s\u00a0-]"
+    r"(euro|yen|dollar|pound)s?\b(?! of\b)",
+    re.IGNORECASE,
+)

@@ -95,7 +95,8 @@ def _people(ledger: Ledger) -> Iterator[Glance]:
     for person in ranked:
         name, role = shown(person.name), shown(person.role)
         texts = tuple(capital(version) for version in shortenings(shown(person.background), 2))
-        yield _glance(ledger, (f"{name}, {role}" if role else name, name), texts, person)
+        leads = (f"{name}, {role}", name) if role and texts else (name,)
+        yield _glance(ledger, leads, texts or (capital(role),), person)
 
 
 def _chief(role: str) -> bool:

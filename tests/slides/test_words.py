@@ -51,6 +51,13 @@ def test_money_keeps_digits_currency_and_qualifier(
     assert figures.in_words(money) == words
 
 
+def test_money_with_its_currency_in_words_is_shortened() -> None:
+    text = "raised 63.5 million pounds, or 70 million euros, and shipped 3 million pounds of steel for 2 million people"
+    assert (
+        figures.shortened(text) == "raised £63.5M, or €70M, and shipped 3 million pounds of steel for 2 million people"
+    )
+
+
 def test_long_money_in_a_sentence_is_shortened_and_nothing_else() -> None:
     text = "raising about $2 billion, or €1.8 billion, for 3 million users"
     assert figures.shortened(text) == "raising about $2B, or €1.8B, for 3 million users"
