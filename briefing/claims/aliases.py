@@ -161,6 +161,10 @@ class AliasFinder:
             if people:
                 pairs += [(key, people[0])] if len(people) == 1 else []
                 continue
+            first = [full for full in by_initial.get(key[0], ()) if full.startswith(f"{key} ") and full.count(" ") == 2]
+            if len(first) == 1 and kinds.get(first[0]) == kinds.get(key) == "person":
+                pairs.append((key, first[0]))  # "Mr Koh" of "Koh Wei Ming": the family's name comes first
+                continue
             if is_abbreviation(printed[key]):
                 full = [full for full in by_initial.get(key[0], ()) if self._abbreviates(key, full, printed, kinds)]
                 pairs += [(key, full[0])] if len(full) == 1 else []

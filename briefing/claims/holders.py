@@ -255,6 +255,10 @@ def _over_insertion(sentence: Sentence, numbers: list[int], at: int) -> int | No
         if raw[numbers[back]] in ";:" or (raw[numbers[back]] == _QUOTED):
             return None
         if raw[numbers[back]] == ",":
+            person = sentence.name_at[numbers[at - 1]]
+            if person is not None and person.kind == "person" and sentence.first_word(person) == numbers[back] + 1:
+                post = sentence.words.low[numbers[back - 1]]
+                return at - 1 if post in word_set("roles", "officer") else None  # "its chief, Jane Doe, said"
             name = sentence.name_at[numbers[back - 1]]
             if name is not None and (name.kind == "person" or not _finite_between(sentence, numbers, back, at)):
                 return back - 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefing.claims.christened import christened
 from briefing.claims.floor import Topic
@@ -201,7 +202,8 @@ def _leads(post: Post) -> bool:
 def _is_top(role: str) -> bool:
     low = cut(plain(role.lower())).low
     states = word_classes().nationalities
-    return any(word in word_set("roles", "top") for word in low) and not any(word in states for word in low)
+    heads = any(word in word_set("roles", "top") for word in low) or ("managing", "director") in pairwise(low)
+    return heads and not any(word in states for word in low)
 
 
 def _speaks(post: Post) -> bool:

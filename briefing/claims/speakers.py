@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName, Sentence
-from briefing.claims.verbs import is_adverb, is_determiner, is_finite
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind
 from briefing.model.naming import name_key
@@ -105,6 +105,9 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
         near = _person_before(sentence, number)
         if near is not None:
             return of_name(near, scene), number
+    if word == "it" and number and is_preposition(low[number - 1]):  # "two people with knowledge of it said"
+        anybody = _unnamed(sentence, number, scene)
+        return (anybody, _phrase_start(sentence, number)) if anybody else None
     found = _pronoun(word, scene, verb) or _unnamed(sentence, number, scene) or _owned(sentence, number, scene)
     if found:
         pronoun = word in ("he", "she", "it", "they")
@@ -231,6 +234,9 @@ def _owner_before(sentence: Sentence, number: int) -> FoundName | None:
     return None
 
 
+_LOOSE = frozenset({"document", "documents", "memo", "papers"})  # of nobody named
+
+
 def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     """ "the company", "a spokesperson", "the company's letter", "the report"."""
     table, word = load("speech")["speakers"], sentence.words.low[number]
@@ -250,6 +256,8 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
             return _for(owner, scene)
         if _is_own_paper(sentence, number):
             return scene.current_company()
+        if word in _LOOSE and number > 0 and sentence.words.low[number - 1] == "the":
+            return Speaker(f"the {word}", "unnamed")
         if word in table["outlet_papers"]:
             return scene.last_outlet or Speaker(word, "third-party" if word == "paper" else "unnamed")
         return scene.current_company() if _is_definite(sentence, number) else None

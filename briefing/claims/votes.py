@@ -14,6 +14,7 @@ from briefing.claims.wordclasses import WordClasses, beside, word_classes
 Vote = tuple[str, int]
 
 _PAPERS = frozenset({"newspaper", "paper", "website", "tabloid", "broadcaster", "publication", "zeitung", "journal"})
+_DOES = frozenset({"has", "had", "joins", "joined", "sits", "will", "is", "was", "who", "led"})
 _ARTICLES = ("a", "an", "the", "one")
 
 
@@ -23,6 +24,10 @@ def votes(piece: Stretch, one: Candidate) -> Iterator[Vote]:
     yield from _by_words(piece, one, classes)
     yield from _by_left(piece, one, classes)
     yield from _by_right(piece, one, classes)
+
+
+def _acts(low: str) -> bool:
+    return low in _DOES or low in beside("says")
 
 
 def winner(ballot: Mapping[str, int]) -> str:
@@ -81,7 +86,7 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         or (left == "of" and before in beside("shown"))
     ):
         yield "product", 3
-    elif left in ("partner", "investor") and piece.low(one.last) in beside("says") and one.last - one.first > 1:
+    elif left in ("partner", "investor") and _acts(piece.low(one.last)) and one.last - one.first > 1:
         yield "person", 4
     elif left in classes.heads or left.endswith(classes.head_ends):
         yield "organisation", 4
@@ -95,6 +100,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         yield from ((kind, 3) for kind in ("organisation", "outlet", "person") if before in beside(f"by_{kind}"))
     elif left == "with" and before in beside("with_organisation"):
         yield "organisation", 3
+    elif left == "from" and before == "information":
+        yield "outlet", 3
     elif left == "from" and before in beside("from_organisation"):
         yield "organisation", 2
     elif left in ("in", "near") and before in beside("seated"):

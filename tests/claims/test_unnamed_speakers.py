@@ -18,6 +18,9 @@ from tests.claims.close import clause, sentence
         ("In September, according to the document, contracts came to $74 million a year.", "the document"),
         ("Another put the figure at $40 million.", "Another"),
         ("The check was $40 million, I'm told by someone who knows.", "unnamed sources"),
+        ("The net loss was $96 million, the document says, on sales of $81 million.", "the document"),
+        ("That deal valued Acme at $720 million, two people with knowledge of it said.", "people with knowledge of it"),
+        ("Acme is worth $1.8 billion, it is said in financial circles.", "unnamed sources"),
         ("A former executive at the company said losses were high.", "A former executive at the company"),
     ],
 )
@@ -57,3 +60,23 @@ def test_a_firm_by_name_is_not_the_company() -> None:
     found = clause(sentence(words), "14%")
     assert found.holder_kind != "company"
     assert "Orbis" in found.holders
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Finance chief Jane Roe said sales had nearly doubled.",
+        "Managing director Jane Roe said sales had nearly doubled.",
+        "The company's chief technology officer, Jane Roe, said sales had nearly doubled.",
+        "Chief technology officer Roe Wei Ming was pleased. Mr Roe said sales had nearly doubled.",
+    ],
+)
+def test_officers_without_a_company_beside_their_post(words: str) -> None:
+    found = clause(sentence(words), "nearly doubled")
+    assert found.holder_kind == "company"
+    assert "Roe" in found.holders[-1]
+
+
+def test_information_from_an_outlet_is_a_report() -> None:
+    found = clause(sentence("According to information from Rheinblatt, Acme is preparing a round."), "preparing")
+    assert (found.holders, found.holder_kind) == (("Rheinblatt",), "outlet")
