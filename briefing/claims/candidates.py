@@ -111,6 +111,8 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
     titled = _titled(piece, run.first, classes)
     if _is_plain(piece, run, classes):
         return [(run.first, run.last, titled)]
+    if run.last - run.first == 1:  # most of the others: the first word of a sentence, a month, a nationality
+        return [(run.first, run.last, titled)] if _is_lone_name(piece, run, seen, classes) else []
     parts: list[tuple[int, int, bool]] = []
     first = run.first
     for index in range(run.first, run.last):
@@ -234,6 +236,14 @@ def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
         or piece.low(last) in classes.verbs
         or piece.low(last) in ("and", "to", "for", "in", "with", "by", "at", "on", "that")
     )
+
+
+def _is_lone_name(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> bool:
+    """As cutting and trimming would leave it: is the only word of a run a name?"""
+    low = piece.words[run.first].low
+    if low in ("and", "of", "&") or (run.initial and low in beside("foreign_articles") and low in seen.lower):
+        return False
+    return _is_name(piece, run.first, run.last, classes)
 
 
 def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:

@@ -213,10 +213,12 @@ def _drafts(piece: Stretch, found: Sequence[Candidate], kinds: Sequence[str]) ->
     taken: list[Draft] = []
     states = [Draft(body.start, body.end, name_key(body.text), "organisation", "", True) for body in bodies(piece)]
     for one, kind in zip(found, kinds, strict=True):
-        if any(body.start <= one.start < body.end for body in states):
+        if states and any(body.start <= one.start < body.end for body in states):
             continue
         told = descriptor(piece, one) or apposition(piece, one)
-        end = next((one.end + len(tail) for tail in _TAILS if text.startswith(tail, one.end)), one.end)
+        end = one.end
+        if text.startswith(_TAILS, end):
+            end += next(len(tail) for tail in _TAILS if text.startswith(tail, end))
         key = name_key(text[one.start : end])
         taken.append(Draft(one.start, end, key, "organisation" if end > one.end else kind, told, end > one.end))
     bare = [
@@ -268,7 +270,7 @@ def learn_aliases(
 def _lower_words(sources: Iterable[Source]) -> frozenset[str]:
     words: set[str] = set()
     for source in sources:
-        words.update(word for word in set(source.text.replace("’", "'").split()) if word.islower())
+        words.update(filter(str.islower, set(source.text.replace("’", "'").split())))
     return frozenset(fold(word).strip(".,;:!?()[]\"'“”—–-") for word in words)
 
 

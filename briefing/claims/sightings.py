@@ -67,7 +67,7 @@ def _words(text: str, passage: Passage) -> Words:
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that occur in lower case somewhere: a capital at the head of a sentence does not make them names."""
-    found = {word for word in set().union(*(text.split() for text in texts)) if word.islower()}
+    found = filter(str.islower, set().union(*(text.split() for text in texts)))
     return frozenset(word.strip(".,;:!?()[]\"'—-") for word in found)
 
 
