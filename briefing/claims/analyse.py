@@ -20,6 +20,7 @@ from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain
 from briefing.model.briefing import Subject
 from briefing.model.naming import name_key
+from briefing.model.records import replace
 from briefing.model.source import SPEAKING, Passage, Source
 
 
@@ -58,6 +59,8 @@ def analyse(
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
         made = clauses(one.sentence, passage, text, inside, scene, floor)
         words = source.text[passage.start : passage.end]
+        if passage.heading and _is_corrected(passage.heading, words):
+            made = tuple([replace(clause, modality="denied", negated=True) for clause in made])
         vocabulary = vocabulary_of(words).union(one.sentence.words.low)
         utterances.append(
             Utterance(
@@ -75,6 +78,23 @@ def analyse(
         )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     return Reading(source, names, others, tuple(utterances), known.officers)
+
+
+_CORRECTIONS = tuple(
+    "correction clarification erratum errata berichtigung korrektur rectificat correç corrección".split()
+)
+_WE = ("we ", "wir ", "nous avons ", "nous avions ", "escrevemos ", "escribimos ")
+_WROTE = frozenset(
+    "wrote said reported stated gave misstated wrongly incorrectly schrieben écrit escrevemos escribimos".split()
+)
+
+
+def _is_corrected(heading: str, words: str) -> bool:
+    """Under "Correction": what the paper itself wrote before is what it takes back."""
+    if not heading.lower().lstrip("# ").startswith(_CORRECTIONS):
+        return False
+    low = words.lower()
+    return any(we in low for we in _WE) and not _WROTE.isdisjoint(low.split())
 
 
 class _Found:
@@ -111,7 +131,7 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
         elif one.passage.block != block and one.passage.kind == "sentence":
             block = one.passage.block
             firsts.append(_head(one.sentence))
-    home = home_of(title, firsts, counts, subject.name)
+    home = home_of(title, firsts, counts, subject.name, _throughout(found))
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
     english = source.language == "en"
     scene = Scene(subject.name, retells, known.officers, known.persons, english=english)
@@ -119,6 +139,19 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
         home, home, home, known.startups, known.heads, known.employers, known.owned, english, things=known.things
     )
     return scene, floor
+
+
+_PARTS = 5
+
+
+def _throughout(found: Sequence[_Found]) -> bool:
+    """Is the subject named in all parts of the text but one at most?"""
+    if len(found) < 2 * _PARTS:
+        return False
+    named = {
+        _PARTS * place // len(found) for place, one in enumerate(found) if any(name.is_subject for name in one.names)
+    }
+    return len(named) >= _PARTS - 1
 
 
 def _head(read: Sentence) -> FoundName | None:

@@ -41,6 +41,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Ba
     found += _from(view, raised)
     found += _lending(view, raised)
     found += _itemised(view, raised)
+    found += _are_buyers(view)
     if spoken_of:
         found += _by_noun(view)
         found += _in_front_or_behind(view)
@@ -63,6 +64,8 @@ def _names_round(name: FoundName) -> bool:
 
 def _negated(view: View, at: int) -> bool:
     words = view.words(max(0, at - 4), at)
+    if {"to", "have"} <= set(words) and {"was", "were"} & set(words):
+        return True  # "which was to have led the round"
     return bool({"not", "never", "without", "unlikely", "declined", "refused"} & set(words)) or words[-1:] == ["t"]
 
 
@@ -348,9 +351,10 @@ _BUYING = frozenset({"buying", "bought"})
 def _joining_words() -> frozenset[str]:
     """The words at which `_joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote", "came", "put"}
 
 
+_BESIDE = frozenset({"beside", "alongside", "with", "as", "next"})
 _REST = frozenset({"rest", "balance", "remainder", "remaining"})
 _MAKING_UP = frozenset(
     "made make makes making up put puts putting in provided provide providing supplied supplying contributed covered "
@@ -372,6 +376,15 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = _before(view, at)
             if names:
                 yield Backing(index, names, "participant")
+            continue
+        if token.word == "put":
+            if _sum_that(view, index) and (names := _before(view, index)):  # "the $18 million that A and B | put in"
+                led = view.words(index + 2, index + 5) == ["when", "they", "led"]
+                yield Backing(index, names, "lead" if led else "participant")
+            continue
+        if token.word == "came":
+            if view.word(index + 1) == "in" and view.word(index + 2) in _BESIDE and (names := _before(view, index)):
+                yield Backing(index, names, "participant")  # "Larch Bank | came in beside existing backer Oakfund"
             continue
         if token.word == "followed":
             ends = spoken_of and view.word(index + 1) in (".", "", ";", "suit")
@@ -411,6 +424,12 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
                 yield Backing(index, names, "participant")  # "Als neuer Gesellschafter kommt Oakfund an Bord"
         elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
             yield Backing(index, names, "participant")
+
+
+def _sum_that(view: View, index: int) -> bool:
+    """Does "the $18 million that …" stand before the names in front of "put in"?"""
+    opens = next((at for at in range(index - 1, max(index - 14, 1), -1) if view.word(at) in ("that", "which")), 0)
+    return view.word(index + 1) in ("in", "into") and opens > 0 and opens - 1 in view.amount_at
 
 
 def _came(view: View, index: int) -> tuple[FoundName, ...]:
@@ -531,6 +550,19 @@ def _itemised(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 yield Backing(after, names[:1], "participant")
 
 
+def _are_buyers(view: View) -> Iterator[Backing]:
+    """ "A and B | are the largest buyers", in a sale of shares."""
+    if _BUYERS.isdisjoint(view.low):
+        return
+    for index, word in enumerate(view.low):
+        at = index - 1
+        while at > 0 and view.word(at) in ("the", "largest", "biggest", "main", "only", "lead", "also", "new"):
+            at -= 1
+        if word in _BUYERS and view.word(at) in ("are", "were", "is", "was") and (names := _before(view, at)):
+            yield Backing(index, names, "participant")
+
+
+_BUYERS = frozenset({"buyers", "buyer", "purchasers"})
 _AGREED = frozenset({"agreed", "arranged", "signed", "negotiated", "secured"})
 _ROLES = frozenset({"investors", "backers", "participants", "subscribers", "shareholders"})
 _OPENING = frozenset({"include", "included", "includes", "are", "were", ":"})

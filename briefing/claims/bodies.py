@@ -5,6 +5,8 @@ Their own nouns are in lower case, so they are found by the country in front of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.claims.capitals import Stretch
 from briefing.claims.reading import FoundName
 from briefing.claims.wordclasses import WordClasses, beside, word_classes
@@ -13,7 +15,7 @@ from briefing.claims.wordclasses import WordClasses, beside, word_classes
 def bodies(piece: Stretch) -> list[FoundName]:
     """Bodies of the state in order; the names of their countries lie inside them."""
     classes = word_classes()
-    found: list[FoundName] = []
+    found: list[FoundName] = list(_small(piece)) if _may_buy(piece.text) else []
     for index in [index for run in piece.runs for index in range(run.first, run.last)]:
         word = piece.words[index]
         if word.low in classes.places and piece.low(index - 1) == "of" and _seat(piece, index - 2):
@@ -61,6 +63,29 @@ def _institution(piece: Stretch, index: int) -> int:
         if behind.shape == "word" and len(behind.low) > 4 and piece.gap(last + 1) in (" ", ""):
             last += 2
     return last
+
+
+_BOUGHT = frozenset("bought buys acquired acquires acquire buy buying acquiring called named rival".split())
+
+
+_BUYS = tuple([f" {word} " for word in sorted(_BOUGHT)])
+_KINDS = frozenset("start-up startup company firm maker developer studio agency retailer app brand lab".split())
+
+
+def _may_buy(text: str) -> bool:
+    return ", a" in text and any(word in text for word in _BUYS)
+
+
+def _small(piece: Stretch) -> Iterator[FoundName]:
+    """ "bought | acme |, an Oslo start-up": a company that writes itself small, told what it is right behind."""
+    for index in range(len(piece.words) - 3):
+        word = piece.words[index + 1]
+        if piece.words[index].low not in _BOUGHT or word.shape != "word" or piece.gap(index + 1) != ", ":
+            continue
+        told = [piece.low(at) for at in range(index + 2, min(index + 7, len(piece.words)))]
+        if told[0] in ("a", "an") and not _KINDS.isdisjoint(told) and word.low not in word_classes().common:
+            printed = piece.text[word.start : word.stem_end]
+            yield FoundName(word.start, word.stem_end, printed, printed, "organisation", "")
 
 
 _SEATS = frozenset("city state town county canton municipality province port kingdom".split())

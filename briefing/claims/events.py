@@ -80,7 +80,7 @@ def _telling() -> frozenset[str]:
         "provided",
         "arranged",
     }
-    money |= _RETURNING
+    money |= _RETURNING | _CAME_IN
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
     return frozenset(money | staged | special | foreign).union(*verbs)
 
@@ -432,14 +432,20 @@ def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:
     return []
 
 
+_CAME_IN = frozenset({"beside", "alongside", "buyers", "buyer", "purchasers"})
+
+
 def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[Sketch]:
     """ "New investors include …", "A, B and C also participated": they add to the round told of before."""
     opener = next(book("rounds", "phrases", "list_openers").all(view.low, 0, 8), None)
     joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
-    joining |= words_of("rounds", "backers", "joining_foreign")
+    joining |= words_of("rounds", "backers", "joining_foreign") | {"buyers", "buyer", "purchasers"}
     takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
     takes_part = takes_part or _lead_closes(view)
     takes_part = takes_part or any(view.word(one.at) in words_of("rounds", "backers", "led_foreign") for one in backed)
+    takes_part = takes_part or any(
+        view.words(one.at, one.at + 2) == ["came", "in"] and view.word(one.at + 2) in _CAME_IN for one in backed
+    )
     if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
         return []
     bare = not opener and all(view.word(one.at) == "joined" and view.word(one.at + 1) in (".", "") for one in backed)

@@ -197,6 +197,8 @@ def _put_in(view: View, word: str, first: int) -> Role | None:
     """ "put $5 million into": only with "in" or "into" behind the sum; other verbs need nothing."""
     if word not in ("put", "puts"):
         return "raised"
+    if "to work" in " ".join(view.words(first, first + 7)):
+        return None  # "has now put more than $16 million to work in the company": what somebody gave in all
     if view.word(first - 1) == "in" and view.word(first - 2) == word:
         return "raised"
     return "raised" if {"into", "in"} & set(view.words(first, first + 8)) else None

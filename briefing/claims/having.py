@@ -41,10 +41,28 @@ def is_used_by(view: View, number: FoundNumber) -> bool:
     """ "| 310 hospitals use its software", "| nine governments rely on us": those who are counted use what it makes."""
     after = view.span(number.start, number.noun_end)[1]
     near = view.words(after, after + 6)
+    if _is_place_of_use(view, view.index(number.start)):
+        return True
     verb = next((at for at, word in enumerate(near) if word in _USING), -1)
     return verb >= 0 and not _OWN.isdisjoint(near[verb + 1 :] + view.words(after + 6, after + 8))
 
 
+def _is_place_of_use(view: View, first: int) -> bool:
+    """ "Its software runs in | 9,800 pharmacies", "est utilisé dans plus de | 310 hôpitaux": where it is in use."""
+    at = first - 1
+    while at > 0 and view.word(at) in words_of("metrics", "said_of", "small"):
+        at -= 1
+    if view.word(at) not in ("in", "at", "by", "on", "dans", "par", "em", "por", "en") or at < 2:
+        at += 1
+        while at < first and view.word(at) not in ("in", "at", "by", "on", "dans", "par", "em", "por", "en"):
+            at += 1
+    return at > 1 and view.word(at - 1) in _IN_USE
+
+
+_IN_USE = frozenset(
+    "runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
+    "déployé déployée usado usada utilizado utilizada instalado instalada presente eingesetzt genutzt".split()
+)
 _USING = frozenset({"use", "uses", "rely", "relies", "trust", "depend", "subscribe", "choose", "run"})
 _OWN = frozenset({"its", "our", "us", "it"})
 

@@ -174,7 +174,21 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     known = (
         known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     )
+    known = known or (number.value > 12 and _is_rate(view, number))
     return _co_ordinated(view, number) if known else ""
+
+
+def _is_rate(view: View, number: FoundNumber) -> bool:
+    """ "checks | 5 million invoices a month", "faz | 1,3 milhão de entregas por mês": done so often, by any verb."""
+    after = view.span(number.start, number.noun_end)[1]
+    times = view.words(after, after + 2)
+    return len(times) == 2 and times[0] in _EVERY and times[1] in _TIMES
+
+
+_EVERY = frozenset({"a", "an", "per", "each", "every", "por", "par", "pro", "im", "al"})
+_TIMES = frozenset(
+    "hour day week month year quarter night mês dia ano semana mes día año mois jour an semaine monat tag jahr".split()
+)
 
 
 def _is_entry(view: View, first: int) -> bool:

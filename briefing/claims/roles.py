@@ -141,7 +141,19 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
         return "raised"
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
-    return behind or ahead or _followed(view, after)
+    return behind or ahead or _followed(view, after) or ("raised" if _put_in(view, after) else None)
+
+
+def _put_in(view: View, after: int) -> bool:
+    """ "the $18 million that | Northwind and Oakfund put in": between the sum and the verb stand names alone."""
+    at = after + (view.word(after) in ("that", "which"))
+    if at == after and at not in view.name_at:
+        return False
+    while at < after + 12 and (at in view.name_at or view.word(at) in ("and", ",", "the")):
+        at += 1
+    first = view.name_at.get(after + 1) or view.name_at.get(after + 2) or view.name_at.get(after)
+    given = view.words(at, at + 2) in (["put", "in"], ["put", "into"]) or view.word(at) in ("invested", "contributed")
+    return given and first is not None and not first.is_subject
 
 
 def _is_held(view: View, first: int, after: int) -> bool:

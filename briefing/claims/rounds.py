@@ -174,7 +174,12 @@ def _noun_pointed_at(view: View, index: int) -> int:
         if view.word(at) in nouns and view.word(at + 1) not in nouns:
             break
         at += 1
-    return at if view.word(at) in nouns and at not in view.amount_at and not _compound(view, at) else 0
+    close = view.word(at) in ("close", "closing") and view.word(at - 1) in _ORDINALS
+    noun = view.word(at) in nouns or close
+    return at if noun and at not in view.amount_at and not _compound(view, at) else 0
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "final", "initial", "latest", "last"})
 
 
 def _compound(view: View, index: int) -> bool:
@@ -227,7 +232,7 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "secondary"
     if _says(joined, "ipo", "listing") and "pre" not in have:
         return "ipo"
-    if "listing" in have and have & words_of("rounds", "pointing", "exchanges"):
+    if "listing" in have and (have & words_of("rounds", "pointing", "exchanges") or _in_a_listing(words)):
         return "ipo"
     debt = _is_debt(have)
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
@@ -246,6 +251,12 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
 def _is_straight(words: list[str]) -> bool:
     """ "non-convertible debentures": plain debt."""
     return "non" in words and "convertible" in words[words.index("non") : words.index("non") + 3]
+
+
+def _in_a_listing(words: list[str]) -> bool:
+    """ "to raise $5 million in a Northwind | listing": of shares, on the exchange of that name."""
+    at = words.index("listing")
+    return words[max(0, at - 2) : at] == ["in", "a"] or words[max(0, at - 3) : at - 1] == ["in", "a"]
 
 
 def _says(joined: str, key: str, alone: str) -> bool:

@@ -71,6 +71,8 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         left
     ):
         return False
+    if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
+        return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
     return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
 

@@ -34,6 +34,8 @@ def is_strangers(view: View, at: int) -> bool:
     words = [word for word in view.words(first, end) if word.isalpha() and not is_adverb(word)]
     if not words or words[0] in _NOUNS_OF_SPEECH or not _NOUNS_OF_SPEECH.isdisjoint(words[1:]):
         return False
+    if words[0] in ("the", "this") and words[1:2] and words[1] in word_set("companies", "neutral_heads"):
+        return False  # "The company checks 40 invoices a month, has …": its first verb may be any
     head = next((index for index, word in enumerate(words) if index and is_preposition(word)), len(words)) - 1
     opened = words[0] in _OPENERS or (words[head].endswith("s") and len(words) < 4)
     return opened and head >= 0 and words[head] not in _own()

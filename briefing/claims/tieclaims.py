@@ -160,6 +160,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "planned once, not done"  # "was to have moved its payments to Acme"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
+    if _was_to_have(before):
+        return "planned once, not done"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
     if (clause.negated and not since) or clause.modality == "denied":
         return "denied or negated"
@@ -172,6 +174,11 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "" if _announced(sentence, clause) else "hypothetical"
     return ""
+
+
+def _was_to_have(before: tuple[str, ...]) -> bool:
+    """ "which was to have | led the round": it was planned, and did not come about."""
+    return "have" in before and any(pair in (("was", "to"), ("were", "to")) for pair in pairwise(before))
 
 
 def _announced(sentence: Sentence, clause: Clause) -> bool:

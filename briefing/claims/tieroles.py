@@ -292,7 +292,7 @@ def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     if "as" not in words.low[max(0, index - 4) : index] and "among" not in words.low[max(0, index - 7) : index]:
         return ()  # "among its more than 2,900 customers"
     for at in range(index - 1, max(index - 40, -1), -1):
-        if words.low[at] in tie_words("counts"):
+        if words.low[at] in tie_words("counts") or words.low[at] in ("has", "have"):
             return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
     return ()
 

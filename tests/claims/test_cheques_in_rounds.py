@@ -101,3 +101,47 @@ def test_who_is_in_the_round() -> None:
 def test_who_followed_the_lead() -> None:
     (event,) = _briefing(_ROUND + "Northwind Growth led, Oakfund and Carlow Hill’s endowment followed.").funding
     assert (event.leads, set(event.participants)) == (("Northwind Growth",), {"Oakfund", "Carlow Hill"})
+
+
+def test_the_sum_that_two_put_in_when_they_led() -> None:
+    (event,) = _briefing(
+        "Acme Orbital makes satellites. What is left is the £18.5 million that Larch Capital and the Hale Trust put in "
+        "when they led the Series B in June 2023."
+    ).funding
+    assert (event.name, event.date, event.leads) == ("Series B", "2023-06", ("Larch Capital", "Hale Trust"))
+
+
+def test_who_was_to_have_led_is_no_investor() -> None:
+    briefing = _briefing(
+        "A £55 million Series C that Acme Orbital announced in October has not closed. Larch Partners, which was to "
+        "have led the round, pulled out in February."
+    )
+    assert not briefing.funding
+    assert not briefing.relationships
+
+
+def test_who_came_in_beside_another() -> None:
+    (event,) = _briefing(_ROUND + "The Larch Business Bank came in beside existing backer Oakfund Ventures.").funding
+    assert set(event.participants) == {"Larch Business Bank", "Oakfund Ventures"}
+
+
+def test_buyers_of_a_tender_offer() -> None:
+    (event,) = _briefing(
+        "Acme Orbital will let staff sell $310 million of stock in a tender offer that values it at $6.2 billion. "
+        "Northwind Group and Oakfund are the largest buyers."
+    ).funding
+    assert (event.instrument, set(event.participants)) == ("secondary", {"Northwind Group", "Oakfund"})
+
+
+def test_a_third_close_has_a_lead() -> None:
+    (event,) = _briefing(
+        "Acme Orbital has closed a further €11m of its Series B, bringing the round to €71m. The third close was led "
+        "by Copenhagen's Northwind Impact, a new investor."
+    ).funding
+    assert (event.amounts[0].raw, event.leads) == ("€11m", ("Northwind Impact",))
+
+
+def test_earlier_money_with_its_givers_is_a_round() -> None:
+    briefing = _briefing(_ROUND + "It had raised €2.1 million before, from Oakfund and from Larch Capital.")
+    assert {one.amounts[0].raw for one in briefing.funding} == {"$100 million", "€2.1 million"}
+    assert not briefing.funding_totals
