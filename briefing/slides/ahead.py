@@ -17,6 +17,7 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import is_revenue, over, planned_round, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
+from briefing.slides.quoting import figures_in, quoted
 from briefing.slides.storyline import metric_noun, target_noun
 from briefing.slides.topics import rank, topic
 from briefing.slides.trimming import before_relative, core, leans
@@ -200,7 +201,8 @@ def _targets(ledger: Ledger) -> Iterator[Ahead]:
             leads = [unit if unit and unit.endswith(metric.unit) else f"{value} {noun}", f"{value} target"]
             who = f"aimed at by {shown(metric.holder)}" if metric.holder else "a target, not yet a result"
             about = "revenue" if is_revenue(metric) else topic(noun).emphasis
-            step = _step(ledger, metric, metric.as_of, leads, [who], "target", about)
+            own = quoted(metric.evidence, figures_in(value))
+            step = _step(ledger, metric, metric.as_of, leads, [*own, who], "target", about)
             yield replace(step, noun=f"its {target_noun(metric)}")
 
 
@@ -299,7 +301,8 @@ def _products(ledger: Ledger) -> Iterator[Ahead]:
 def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> Ahead:
     """The source's own "watch for" where it speaks of this step; else what would verify it; else the step's text."""
     subject = _words(" ".join(ledger.names))
-    own = _words(" ".join(statement.text for statement in (*item.leads[:1], *item.texts[:1]))) - subject
+    said = [statement for statement in (*item.leads[:1], *item.texts[:1]) if not statement.text.startswith("“")]
+    own = _words(" ".join(statement.text for statement in said)) - subject
     scored = [(len(own & _words(watch.text)), watch) for watch in watches if len(watch.text.split()) >= _SENTENCE]
     best = max(scored, key=lambda pair: (pair[0], pair[1].id), default=(0, None))
     told = " ".join(statement.text for statement in item.texts[:1])
@@ -313,9 +316,17 @@ def _with_look_for(ledger: Ledger, item: Ahead, watches: list[Implication]) -> A
         return item  # its lead will be a plain one: the text has to say what the step is
     for doubt in ledger.briefing.unverified:
         if doubt.about and doubt.about == item.ids[0] and doubt.would_verify:
+            if told.startswith("“") and not _advised(ledger, doubt.would_verify):
+                return item  # how the source puts a target says more than a rule of ours
             texts = _statements(ledger, list(shortenings(figures.shortened(shown(doubt.would_verify)), 2)), doubt)
             return _replaced(item, texts, ())
     return item
+
+
+def _advised(ledger: Ledger, text: str) -> bool:
+    """Are these a source's own words of advice?"""
+    head = shown(text)[:40]
+    return any(head in shown(item.text) for item in ledger.briefing.implications)
 
 
 def _replaced(item: Ahead, texts: tuple[Statement, ...], quotes: tuple[tuple[int, str], ...]) -> Ahead:

@@ -621,3 +621,16 @@ def test_versions_that_read_alike_stand_once_and_the_seat_of_a_backer_is_no_cont
     assert plan.titles[0] == (
         "The sources contradict each other on the date of Series C; on one other point both versions can be true"
     )
+
+
+def test_a_target_is_told_in_its_sources_words_unless_a_source_says_what_to_look_for() -> None:
+    doubt = next(item for item in northwind().unverified if item.about == "m3")
+    target = next(item for item in northwind().metrics if item.id == "m3")
+    bare = without(milestones=(), products=(), infrastructure=(), funding=(), metrics=(target,), implications=())
+    rule = replace(doubt, would_verify="The annual recurring revenue reported for that date.")
+    [plan] = watchlist.plan(replace(bare, unverified=(rule,)), audience("cto"))
+    assert plan.items[0].texts[0].text.startswith("“")
+    words = "Look for audited accounts of the recurring revenue of Northwind before you rely on it"
+    advised = replace(bare, unverified=(replace(doubt, would_verify=words),), implications=(_saying(words, "advice"),))
+    [plan] = watchlist.plan(advised, audience("cto"))
+    assert "audited accounts" in plan.items[0].texts[0].text
