@@ -137,17 +137,22 @@ def settle(sentence: Sentence, floor: Floor) -> None:
 
 
 def home_of(
-    title: Sequence[FoundName], firsts: Sequence[FoundName | None], counts: Counter[str], subject: str
+    title: Sequence[FoundName],
+    firsts: Sequence[FoundName | None],
+    counts: Counter[str],
+    subject: str,
+    throughout: bool = False,
 ) -> Topic:
     """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
-    sentence; counts: mentions of organisations by canonical name, the subject's under `subject`."""
+    sentence; counts: mentions of organisations by canonical name, the subject's under `subject`; throughout: the
+    subject is named in all parts of it, as in a portrait, not in one, as in a letter of news on many."""
     own = counts.get(subject, 0)
     others = [(count, name) for name, count in counts.items() if name != subject]
     top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
     heads = [name.canonical for name in firsts if name is not None]
     in_title = any(name.is_subject for name in title)
     if not in_title and len(set(heads)) >= 4 and heads.count(subject) * 3 < len(heads):
-        return NOBODY
+        return Topic(subject, True) if throughout and own >= 1.5 * top else NOBODY
     if not own:
         return Topic(rival) if top > 1 else NOBODY
     leads = bool(heads) and heads[0] == rival

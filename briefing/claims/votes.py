@@ -129,8 +129,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "organisation", 3
     elif low == "who":
         yield "person", 3
-    elif low in beside("raises"):
-        yield "organisation", 2
+    elif low in beside("raises") or (low in beside("books") and piece.low(one.last + 1) in beside("booked")):
+        yield "organisation", 2  # "Acme reported revenue of …"
     elif low in beside("learnt") or (low == "has" and piece.low(one.last + 1) == "learned"):
         following = piece.low(one.last + 1)
         if (

@@ -286,3 +286,9 @@ def test_spaces_where_tags_stood_do_not_part_a_name() -> None:
         "Hale & Wren Ventures",
         "Acme Peak",
     ]
+
+
+def test_who_reports_its_revenue_is_an_organisation() -> None:
+    assert kinds("Acme competes with others. Intueri reported revenue of $10 billion for 2025.")["Intueri"] == (
+        "organisation"
+    )
