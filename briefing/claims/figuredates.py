@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.dates import resolve
 from briefing.claims.figures import Figure
 from briefing.claims.having import goes_on
@@ -133,7 +135,14 @@ def _nearest(
     if before and figure.at - before[-1][0] < 30:
         return before[-1][1]
     between = seen.words(figure.after, _next_figure(seen, figure.after))
-    shared = len(dates) == 1 and "and" in between and "from" not in between and _OF_VERBS.isdisjoint(between)
+    told_apart = ("and", "that") in pairwise(between)  # "said that revenue was | $5m and that orders were $9m in May"
+    shared = (
+        len(dates) == 1
+        and "and" in between
+        and "from" not in between
+        and not told_apart
+        and _OF_VERBS.isdisjoint(between)
+    )
     last = next(((place, date) for place, date in places if place >= following), None) if shared else None
     return last[1] if last is not None and (forward or not _of_a_plan(seen, figure, last[0])) else None
 

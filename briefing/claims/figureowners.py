@@ -7,7 +7,7 @@ from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import labelled
 from briefing.claims.strangers import is_strangers
-from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before
+from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
 from briefing.claims.view import View
 
 _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
@@ -17,6 +17,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
         return valued
+    if (named := _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)) is not None:
+        return named
     if _is_estimated(seen, figure):
         return SUBJECT
     found = owner_before(seen, figure.at)
@@ -40,6 +42,50 @@ def owner(seen: View, figure: Figure) -> Taker:
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
     return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+
+
+def _of_section(seen: View) -> Taker | None:
+    """Under "About Northwind" stand the figures of Northwind, unless the subject is named beside them."""
+    heading = seen.utterance.passage.heading
+    if not heading.startswith("About ") or len(heading) > _LONGEST_HEADING or seen.utterance.passage.kind == "title":
+        return None
+    own = any(name in heading for name in seen.reading.subject_names) or " us" in heading
+    named = any(name.is_subject for name in seen.utterance.names)
+    return None if own or named or not heading[6:7].isupper() else Taker("other", heading[6:].strip())
+
+
+_LONGEST_HEADING = 60
+_PAPER = frozenset({"shares", "stock"})
+
+
+def _of_listed_shares(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind shares were down | 1.4%", "Shares of Northwind fell by | 3%"."""
+    if not figure.name.startswith("share price"):
+        return None
+    for at in range(figure.at - 1, max(figure.at - 9, -1), -1):
+        if seen.word(at) in _PAPER:
+            name = seen.name_at.get(at - 1) or (seen.name_at.get(at + 2) if seen.word(at + 1) in ("of", "in") else None)
+            return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
+    return None
+
+
+_HAVE = frozenset({"has", "have", "had"})
+
+
+def _of_no_company(seen: View, figure: Figure) -> Taker | None:
+    """ "India has | 1.2 million trucks", "Mr. Roe has | three cards": of a place or a person."""
+    if figure.number is None or figure.unit in ("percent", "people"):
+        return None
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, _ = seen.span(clause.start, clause.end)
+    verb = next((at for at in range(figure.at - 1, max(low, figure.at - 6), -1) if seen.word(at) in _HAVE), -1)
+    name = seen.name_at.get(verb - 1) if verb > low else None
+    if verb > low and seen.word(verb - 1) in ("he", "she"):
+        return Taker("other", "a person")
+    owned = name is not None and seen.word(seen.index(name.start) - 1) in ("in", "of", "at", "from", "to")
+    return (
+        Taker("other", name.canonical) if name is not None and name.kind in ("place", "person") and not owned else None
+    )
 
 
 def _is_forecast(seen: View, figure: Figure) -> bool:

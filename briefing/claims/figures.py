@@ -129,11 +129,23 @@ def _numbers(seen: View) -> Iterator[Figure]:
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
+        if not name and not number.unit and seen.words(after, after + 2) == ["of", "them"]:
+            told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
+            name, unit = _who_act(seen, after + 2, told) if told else ("", "")
         if not name and not _is_year(seen, number) and is_bare(seen, number):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before
+
+
+_ACTIVE = frozenset({"transacted", "active", "used", "use", "logged", "ordered", "paid", "pay", "bought", "returned"})
+
+
+def _who_act(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
+    """ "Only 640 of them | transacted": of those who were counted the active ones."""
+    acts = not _ACTIVE.isdisjoint(seen.words(after, after + 4)) and not told[0].startswith("active ")
+    return (f"active {told[0].removeprefix('registered ')}", told[1]) if acts else told
 
 
 def _told_before(seen: View) -> tuple[str, str] | None:
@@ -201,7 +213,9 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit in words_of("metrics", "counts", "power"):
         return said_of(seen, begins) or measures.of_power(seen, number)
     first = seen.index(number.start)
-    if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per"):
+    if seen.words(first - 2, first) == ["used", "by"]:
+        return measures.of_count(seen, number, True)  # "The app is used by | 310,000 drivers"
+    if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per", "top"):
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
     had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") or is_used_by(seen, number)

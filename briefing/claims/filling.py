@@ -59,7 +59,7 @@ def _telling(sketch: Sketch) -> bool:
     if sketch.amount is not None or sketch.valuations or sketch.backings:
         return True
     special = [one for one in sketch.named if one.kind != "plain"]
-    if not special or sketch.family not in ("raise", "loose") or not 0 <= sketch.anchor - sketch.verb <= 6:
+    if not special or sketch.family not in ("raise", "loose") or not 0 <= sketch.anchor - sketch.verb <= 8:
         return False
     return special[0].kind == "stage" or any(date.when.edtf or date.when.raw for date in sketch.dates)
 

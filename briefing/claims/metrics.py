@@ -47,7 +47,10 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     if whose != SUBJECT:
         reason = f"a figure of another company or of a market: {whose.name or 'nobody that is named'}"
         return Rejected(reason, "metric", evidence) if figure.amounts else None
-    if clause.modality in ("hypothetical", "denied") or (clause.negated and _denied(seen, figure, clause)):
+    announced = clause.modality == "hypothetical" and _announced(seen, figure, clause)
+    if (clause.modality in ("hypothetical", "denied") and not announced) or (
+        clause.negated and _denied(seen, figure, clause)
+    ):
         return None
     if figure.amounts and "you" in seen.words(figure.after, figure.after + 3):
         return None  # "at $2 billion you'd pay 16 times sales"
@@ -59,6 +62,14 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     return Claim(
         "", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, (), clause.cues
     )
+
+
+def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
+    """ "She told us that Acme would have | 300 boats by 2027": a target that somebody gives, no mere thought."""
+    words = seen.words(*seen.span(clause.start, clause.end))
+    thought = {"if", "could", "may", "might", "unless", "should"} & set(words)
+    given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
+    return figure.number is not None and given and "would" in words and not thought and is_target(seen, figure, clause)
 
 
 _NO = frozenset({"not", "no", "never", "t", "without", "neither", "nor", "cannot"})

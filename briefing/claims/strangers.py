@@ -61,9 +61,12 @@ def _verbs() -> frozenset[str]:
     }
 
 
+_AIMS = frozenset({"aim", "goal", "target", "plan", "ambition", "objective"})
+
+
 @cache
 def _own() -> frozenset[str]:
     """Nouns that stand for the company, what it has and what is told of it."""
     heads = word_set("companies", "neutral_heads", "telling_heads", "nouns")
     things = words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "heads")
-    return heads | things | words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "tellings")
+    return _AIMS | heads | things | words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "tellings")

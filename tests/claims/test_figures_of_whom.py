@@ -1,0 +1,57 @@
+"""Whose a figure is that stands near the company: a partner's, a country's, a person's, a rival's; and its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import metrics
+from briefing.model.claim import Claim, MetricValues
+
+from .close import reading
+
+_LEAD = "Acme has news\nAcme, a maker of pumps, has news for its readers. Acme employs 300 people.\n\n"
+
+
+def figures(words: str) -> list[tuple[str, float]]:
+    found = metrics.extract(reading(_LEAD + words))
+    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+    return [(one.name, one.amounts[0].money.value if one.amounts else one.value or 0.0) for one in told][1:]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "About Woodgrove\nThe group is one of the world's leading insurers, with around 128 million customers in 70 "
+        "countries. In 2024, its revenue was 179 million euros.",
+        "India has around 1.2 million pumps.",
+        "Does it matter that Mr. Roe has 30 pumps?",
+        "Acme competes with Norvik. Norvik shares were down 1.4% on Friday.",
+        "Acme was named one of the World's Top 250 Factories by Globex.",
+    ],
+)
+def test_figures_of_others_are_not_the_companys(words: str) -> None:
+    assert figures(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The company's app is used by 310,000 drivers.", [("drivers", 310_000)]),
+        (
+            "Acme says it has 210,000 drivers. But only 64,000 of them transacted at least once in the quarter.",
+            [("drivers", 210_000), ("active drivers", 64_000)],
+        ),
+        ("The aim is 5,000 robots by the end of 2027.", [("robots", 5_000)]),
+        ("Chief executive Jane Roe said that Acme would have 3,000 robots by the end of 2027.", [("robots", 3_000)]),
+    ],
+)
+def test_figures_that_are_its_own(words: str, expected: list[tuple[str, float]]) -> None:
+    assert figures(words) == expected
+
+
+def test_a_date_behind_the_second_of_two_statements_is_not_that_of_the_first() -> None:
+    words = "Acme said that revenue came to $24 million and that orders stood at $31 million in January 2025."
+    found = metrics.extract(reading(_LEAD + words))
+    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+    first, second = [one.as_of.edtf if one.as_of else "" for one in told if one.amounts]
+    assert (first != "2025-01", second) == (True, "2025-01")
