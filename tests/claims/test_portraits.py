@@ -18,8 +18,8 @@ def _ties(title: str, paragraphs: list[str]) -> set[tuple[str, str]]:
 
 
 def test_its_customer_in_a_portrait_is_the_companys() -> None:
-    paragraphs = [f"{other} is a firm of the trade. Acme does not fear it, says Acme." for other in _OTHERS]
-    paragraphs.insert(4, "Its largest customer is Voltera, the German carmaker.")
+    paragraphs = [f"{other} is a firm of the trade that Acme knows. The trade is old." for other in _OTHERS]
+    paragraphs[3:3] = ["The shed is cold.", "Its largest customer is Voltera, the German carmaker."]
     assert ("Voltera", "customer") in _ties("Inside the shed that wants to end Birch's reign", paragraphs)
 
 
