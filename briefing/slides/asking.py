@@ -51,6 +51,7 @@ def questions_of(ledger: Ledger, audience: Audience) -> Iterator[Question]:
             used |= {version.text for version in because}
     yield from _clashes(ledger)
     yield from _doubts(ledger)
+    yield from _stated_ties(ledger)
 
 
 def _advised(ledger: Ledger, key: str, used: set[str]) -> tuple[Statement, ...]:
@@ -136,6 +137,26 @@ def _doubts(ledger: Ledger) -> Iterator[Question]:
             )
 
 
+def _stated_ties(ledger: Ledger) -> Iterator[Question]:
+    """Whether an organisation confirms a tie that only the company tells of."""
+    ties = {tie.id: tie for tie in ledger.briefing.relationships}
+    asked = 0
+    for item in sorted(ledger.briefing.unverified, key=lambda item: (item.rank, item.id)):
+        tie = ties.get(item.about or "")
+        kind = tie.kinds[0].replace("-", " ") if tie and len(tie.kinds) == 1 else ""
+        if tie and kind in _ROLES and item.standing == "company-stated" and asked < _MOST_DOUBTS:
+            asked += 1
+            article = "an" if kind[0] in "aeiou" else "a"
+            text = (
+                Piece("Does ", "label"),
+                Piece(shown(tie.name)),
+                Piece(f" confirm that it is {article} {kind}?", "label"),
+            )
+            because = _muted(_sentence(item), ledger.cites(item), ledger.ids(item))
+            yield Question(Statement(text, ledger.cites(item), ledger.ids(item)), because)
+
+
+_ROLES = frozenset({"customer", "partner", "supplier", "distributor", "investor", "lender", "adviser"})
 _MEASURED = frozenset({"over", "under", "about", "nearly", "up", "at"})
 _ON_TOPICS = frozenset({"openness", "deployment", "security", "support"})  # raised by sentences, not by facts
 # How what raises a question is introduced.

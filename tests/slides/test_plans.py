@@ -295,6 +295,10 @@ def test_contradictions_and_the_companys_own_figures_raise_questions_of_their_ow
     assert texts[1] == "Which holds for the amount of Series C: €17M or €21M?"
     assert texts[2].startswith("Who besides Northwind can confirm the annual recurring revenue")
     assert plan.questions[0].because[0].text.startswith("Given: Annual recurring revenue")
+    tie = replace(northwind().relationships[0], id="r90", name="Contoso", kinds=("customer",))
+    told = replace(asked.unverified[0], about="r90")
+    [plan] = watchlist.plan(replace(asked, relationships=(tie,), unverified=(told,)), plain)
+    assert plan.questions[-1].text.text == "Does Contoso confirm that it is a customer?"
 
 
 def test_a_rumoured_purchase_is_a_step_to_watch_where_there_is_room() -> None:
