@@ -170,6 +170,8 @@ def _by_phrase(
     group = "judge" if sentence.words.low[number] in ("hailed", "described") else "by"
     if spoken[0].kind == "unnamed" and spoken[0].name.split()[-1] in listed("speakers", "loose_papers"):
         group = "estimate"  # a paper is more than a whisper
+    if any(word.startswith("estimat") for word in sentence.words.low[number:end]):
+        group = "estimate"
     return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
 
 
@@ -281,6 +283,8 @@ def _passive(sentence: Sentence, segment: Segment, place: int, group: str, lemma
         if sentence.words.raw[numbers[at]] in ",;":
             break
     following = low[numbers[place + 1]] if place + 1 < len(numbers) else ""
+    if lemma == "estimate" and following == "at":
+        return Frame(Speaker("unnamed sources", "unnamed"), "estimate", "passive", segment, number, number + 1)
     told = (
         lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
     )
@@ -348,6 +352,8 @@ def _active(
         return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
     if not follows and not takes_object(sentence, segment, place, group, lemma, speaker):
         return None
+    if group == "want" and lemma in ("expect", "anticipate") and _nobody(speaker):
+        group = "estimate"  # "Analysts expect …"
     if group == "want" and speaker.kind != "company":
         return None
     if group == "want" and negated(sentence.words, [n for n in numbers if n < number][-8:]):
@@ -358,7 +364,9 @@ def _active(
         and not (speaker.person and any(child.kind == "quote" for child in segment.children))
         and "what" not in sentence.words.low[max(first - 1, 0) : first]
     ):
-        return None
+        if sentence.words.low[number + 1 : number + 2] != ("itself",):
+            return None
+        group = "claim"  # "Acme calls itself the leader"
     inner = None
     if speaker.kind == "outlet" and lemma in ("describe", "call") and promises(sentence.words, behind):
         inner = scene.it or scene.current_company()
@@ -375,6 +383,10 @@ def _active(
         verb=number,
         inner=inner,
     )
+
+
+def _nobody(speaker: Speaker) -> bool:
+    return speaker.kind == "unnamed" or speaker.name.split()[-1] in listed("speakers", "unnamed_third")
 
 
 def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker | None, int]:

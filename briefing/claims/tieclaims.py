@@ -244,7 +244,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
         return "ended"
     behind = words.low[last : last + 3]
-    exits = (*before, words.low[finding.index], *behind)
+    buys = words.low[finding.index] in tie_words("exits") and finding.names[0].start > words.starts[finding.index]
+    exits = () if buys else (*before, words.low[finding.index], *behind)  # "sold its stake to Delta": Delta has it now
     if tie in _MONEY and not tie_words("exits").isdisjoint(exits):
         return "ended"
     if tie == "lender" and "repaid" in words.low[last : last + 5]:

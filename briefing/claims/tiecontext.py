@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.parties import Party, Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import Hit, tie_words
@@ -98,6 +100,16 @@ def subject_between(sentence: Sentence, hit: Hit) -> bool:
         return True
     between = sentence.words.low[hit.last : sentence.words.index_at(hit.place)]
     return not tie_words("own").isdisjoint(between) and sentence.clause(hit.first).setting_is_subject
+
+
+def of_subject(sentence: Sentence, hit: Hit) -> bool:
+    """ "sold a stake in | Acme | to", "… in | the company | to": is what changes hands the subject's?"""
+    start = sentence.words.ends[hit.last - 1]
+    named = [name for name in sentence.names if start <= name.start < hit.place and name.kind != "place"]
+    if named:
+        return any(name.is_subject for name in named)
+    between = sentence.words.low[hit.last : sentence.words.index_at(hit.place)]
+    return ("the", "company") in pairwise(between) and sentence.before_subject
 
 
 def brings_money(sentence: Sentence, behind: Party) -> bool:

@@ -14,6 +14,7 @@ from briefing.claims.tiecontext import (
     in_round_of_subject,
     is_money,
     names_subject_soon,
+    of_subject,
     only_other,
     owned_by_subject,
     owns_it,
@@ -78,11 +79,16 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
         took_floor = before.names or sentence.clause(hit.first).topic in listed
         if took_floor and all(name.canonical in listed for name in before.names):
             before = Party((), sentence.before_subject)  # those behind the cue only took the floor
+        elif cue.between >= _SOLD and of_subject(sentence, hit):
+            before = Party((), True)  # "A sold its stake in Acme to B"
         elif cue.after == "distributor" and subject_between(sentence, hit):
             before = Party((), True)  # "to distribute Acme's models through B"
         elif cue.setting and not before.known:
             before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
+
+
+_SOLD = frozenset({"stake", "shares", "interest"})  # what "A sold … in Acme to B" is about
 
 
 def _own_behind(sentence: Sentence, hit: Hit) -> bool:

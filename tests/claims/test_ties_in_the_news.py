@@ -235,3 +235,11 @@ def test_backers_are_backers_whatever_the_rest_is() -> None:
 def test_angels_are_nobody_by_name() -> None:
     words = "| Date | Round | Amount | Investors |\n|---|---|---|---|\n| 2019 | Seed | $2M | Caldor Capital, Angels |\n"
     assert ties(words) == {("Caldor Capital", "investor")}
+
+
+def test_who_sells_a_stake_and_who_buys_it() -> None:
+    words = "Caldor Industries has sold its 15% stake in Acme, the machine maker, to the fund Tarkin Holding."
+    assert {(one.name, one.tie, one.status) for one in told(words)} >= {("Tarkin Holding", "investor", "current")}
+    assert not {one.name for one in told("Caldor has sold its stake in Voltera to Tarkin Holding.")} & {
+        "Tarkin Holding"
+    }

@@ -80,3 +80,18 @@ def test_officers_without_a_company_beside_their_post(words: str) -> None:
 def test_information_from_an_outlet_is_a_report() -> None:
     found = clause(sentence("According to information from Rheinblatt, Acme is preparing a round."), "preparing")
     assert (found.holders, found.holder_kind) == (("Rheinblatt",), "outlet")
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Insiders expect a flotation in 2029.", "Insiders"),
+        ("Sales are estimated at $12 million.", "unnamed sources"),
+        ("Sales are estimated by Orbis at $12 million.", "Orbis"),
+        ("Acme calls itself the market leader in pumps.", "Acme"),
+    ],
+)
+def test_what_is_reckoned_is_hedged(words: str, holder: str) -> None:
+    found = clause(sentence(words), words[-14:-1])
+    assert found.modality in ("hedged", "opinion")
+    assert found.holders == (holder,)
