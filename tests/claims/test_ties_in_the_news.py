@@ -145,6 +145,7 @@ def test_other_languages(language: str, words: str, expected: set[Tie]) -> None:
     [
         ("A joint project with Caldor, which was to have built a plant, was buried last year.", "ended"),
         ("A pilot with Caldor at the port expired last year without a follow-up order.", "ended"),
+        ("A deal with Caldor, announced in 2024, has been cancelled; neither side will say why.", "ended"),
         ("Acme has a supply contract with Caldor.", "current"),
         ("Acme has signed a letter of intent with Caldor.", "planned"),
         ("Caldor ended a pilot in 2024.", "ended"),
