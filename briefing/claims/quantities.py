@@ -248,6 +248,8 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
         if " ".join(token.word for token in found[at : at + 2]) == phrase:
             return "percent", at + 2
     word = found[at].word
+    if word in numerals.words(language).counts and _word(found, at + 2) in ("ago", "earlier", "before"):
+        return "", numeral.after  # "up from 540 two years ago"
     plain = _units().get(word)
     shown = piece[found[at].start : found[at].end]
     if shown in _lexicon()["units_capital"]["names"]:

@@ -148,6 +148,7 @@ def test_prices_are_marked(text: str, per: bool) -> None:
         ("13 data centers across", [(13, "data centers")]),
         ("an 11% stake", [(11, "percent")]),
         ("35 per cent", [(35, "percent")]),
+        ("860 employees, up from 540 two years ago", [(860, "employees"), (540, "")]),
         ("one in eight new firms is in three cities", [(0.125, "fraction"), (3, "cities")]),
         ("10x faster at one-tenth the energy", [(10, "times"), (0.1, "fraction")]),
         ("roughly 10-fold growth", [(10, "times")]),
