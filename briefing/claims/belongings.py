@@ -6,6 +6,7 @@ The nearest event has it, what follows an event sooner than what precedes it. Da
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from briefing.claims.backers import Backing
 from briefing.claims.phrases import words_of
@@ -53,8 +54,14 @@ def _give_worth(view: View, made: list[Sketch], number: int, worths: Iterable[in
             made, key=lambda sketch: (_distance(sketch.anchor, first) + _parted(view, sketch, first), sketch.anchor)
         )
         low, high = sorted((first, home.anchor))
+        between = view.words(low, high)
+        if first < home.anchor and not _ROSE.isdisjoint(pairwise(between)):
+            return  # "at a | $210 million valuation, up from $120 million in 2023's Series B": of the deal before
         if ";" not in view.words(low, high) or not any(low < at < high for at in worths):
             home.valuations.append(number)  # not of "could seek | $3 billion; it was worth $2 billion in its Series E"
+
+
+_ROSE = frozenset({("up", "from"), ("down", "from")})
 
 
 def _parted(view: View, sketch: Sketch, place: int) -> int:
@@ -143,6 +150,8 @@ def _of_event(view: View, date: FoundDate) -> bool:
 
 def _of_base(view: View, place: int) -> bool:
     """ "up from $2 billion a year ago": the date belongs to the figure it is up from."""
+    if view.word(place + 1) == "'" and place + 3 in view.amount_at:
+        return False  # "2023's $27 million Series B"
     told = {"round", "raise", "financing", "funding"} & set(view.words(max(0, place - 5), place))
     for index in range(place - 1, max(place - (9 if told else 4), -1), -1):
         if view.word(index) in (".", ";", ","):

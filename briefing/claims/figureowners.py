@@ -36,6 +36,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return speaker
     if _is_forecast(seen, figure):
         return Taker("other", "a market")
+    if _is_of_thing(seen, figure):
+        return SUBJECT
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
     if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
@@ -145,6 +147,25 @@ def _is_estimated(seen: View, figure: Figure) -> bool:
         return False
     before = seen.reading.utterances[here.index - 1]
     return before.passage.block == here.passage.block and before.clauses[0].is_subject
+
+
+def _is_of_thing(seen: View, figure: Figure) -> bool:
+    """ "a loan to Acme to finance a plant in Oslo that will turn out | 5,000 tonnes and employ 340 people"."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    own = clause.setting_is_subject or any(name.is_subject for name in seen.utterance.names)
+    that = next(
+        (at for at in range(figure.at - 1, max(figure.at - 16, 0), -1) if seen.word(at) in ("that", "which")), 0
+    )
+    if not own or not that or figure.amounts:
+        return False
+    ahead = range(that - 1, max(that - 8, -1), -1)
+    thing = next((at for at in ahead if seen.word(at) in words_of("metrics", "said_of", "things")), -1)
+    if thing < 0 or seen.word(that + 1) not in ("will", "can", "is", "would", "has", "should"):
+        return False
+    return not any(
+        (name := seen.name_at.get(at)) is not None and name.kind == "organisation" and not name.is_subject
+        for at in range(max(0, thing - 4), that)
+    )
 
 
 def _is_stake_in_own(seen: View, figure: Figure) -> bool:

@@ -13,6 +13,8 @@ from briefing.model.claim import Modality
 def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     """The modality of the event: that of its clause, where the clause's cues govern the event at all."""
     own = clause.modality
+    if own == "asserted" and _is_under_way(view, sketch):
+        return "planned"
     if own == "rumoured" and is_beyond(view, sketch, clause):
         return "asserted"
     if own in ("rumoured", "denied"):
@@ -44,6 +46,13 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
 
 
 _SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was | seeking $5 million": not raised yet
+
+
+def _is_under_way(view: View, sketch: Sketch) -> bool:
+    """ "It is now raising $50 million": it has not come."""
+    verb = view.word(sketch.verb) if sketch.verb >= 0 else ""
+    before = view.words(max(0, sketch.verb - 3), max(0, sketch.verb))
+    return verb == "raising" and sketch.amount is not None and bool({"is", "are", "re"} & set(before))
 
 
 def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:

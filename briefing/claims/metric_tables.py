@@ -162,12 +162,16 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     return MetricValues(name, number.value, unit, number.qualifier, (), when, target)
 
 
+_LENT = frozenset({"loans", "deposits", "advances"})  # in a table of sums these are sums
+
+
 def _money_unit(reading: Reading, utterance: Utterance, header: Span, name: str) -> TableUnit | None:
     """The unit that the label gives for its row, or the column's or the first header for all sums of the table."""
     text, language, label = reading.source.text, reading.source.language, utterance.passage.cells[0]
     if (own := unit_in(text[label.start : label.end], language)) is not None:
         return own
-    if name == "employees" or name.split()[-1] in words_of("metrics", "counts", "nouns"):
+    counted = name == "employees" or name.split()[-1] in words_of("metrics", "counts", "nouns") - _LENT
+    if counted:
         return None
     corner = utterance.passage.columns[0]
     return unit_in(text[header.start : header.end], language) or unit_in(text[corner.start : corner.end], language)

@@ -40,7 +40,11 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
     elided = view.word(first - 1) in ("do", "does", "did", "than")
-    if view.word(after) == "of" and not elided and view.word(after + 1) not in ("which", "that", "them", "it", "those"):
+    if (
+        view.word(after) == "of"
+        and not elided
+        and view.word(after + 1) not in ("which", "that", "them", "it", "those", "whom")
+    ):
         return f"share of {_share_of(view, after + 1)}"
     return ""
 

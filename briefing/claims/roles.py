@@ -50,6 +50,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, number, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
+    if role == "raised" and view.words(after, after + 2) in _ABOVE:
+        return "other"  # "$4 million above target"
     if role == "raised" and is_running(view, first):
         return "other"
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
@@ -116,6 +118,16 @@ def _into_place(view: View, after: int) -> bool:
         return False
     behind = view.index(name.end - 1) + 1
     return behind not in view.name_at and view.word(behind) not in ("'", "-", "based", "start", "startup")
+
+
+_ABOVE = (
+    ["above", "target"],
+    ["over", "target"],
+    ["above", "its"],
+    ["more", "than"],
+    ["below", "target"],
+    ["short", "of"],
+)
 
 
 def _own(view: View, number: int, first: int, after: int) -> Role | None:

@@ -27,7 +27,9 @@ def to_date(view: View, first: int, after: int) -> bool:
 
 
 def _brought_to(view: View, first: int) -> bool:
-    """ "brings the total the studio has raised to | $58 million"."""
+    """ "brings the total the studio has raised to | $58 million", "Total equity raised: | $96 million"."""
+    if view.word(first - 1) == ":" and {"total", "raised"} <= set(view.words(max(0, first - 6), first)):
+        return True
     before = view.words(max(0, first - 12), first)
     if before[-1:] != ["to"] or "total" not in before or any(at in view.amount_at for at in range(first - 8, first)):
         return False
@@ -146,6 +148,8 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
         return True  # "Of the total, | $10 million is debt"
     ahead = view.words(after, after + 6)
+    if "shares in the round" in " ".join(ahead) or "stock in the round" in " ".join(ahead):
+        return True  # "The founder bought $1 million of shares in the round"
     if ahead[:2] == ["this", "time"] and {"another", "further", "more"} & set(before):
         return True  # "led the Series A and invested another $9 million this time"
     if ahead[:3] in (["of", "its", "own"], ["of", "their", "own"]) and ahead[3:5] in (["into", "it"], ["in", "it"]):

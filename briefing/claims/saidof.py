@@ -112,6 +112,7 @@ def _name(view: View, first: int, after: int) -> str:
     end = next((at for at in range(first + 1, after) if view.word(at) in cut), after)
     if first >= end or end - first > 7:
         return ""
+    end -= view.word(end - 1) == "outstanding" and end - first > 1  # "loans outstanding"
     of = next((at for at in range(first + 1, end) if view.word(at) == "of"), end)
     heads = words_of("metrics", "said_of", "heads") | words_of("metrics", "counts", "nouns")
     if view.word(of - 1) == "number" and end == of:

@@ -375,6 +375,12 @@ def test_german_figures_behind_their_verbs() -> None:
         ("Turnover: $88.4m. Pre-tax loss: $14.1m (2024: $24.9m).", ("pre-tax loss", "$24.9m", "2024")),
         ("Northwind supplies water to 2.4 million people.", ("people served", "2.4e+06 people", "")),
         ("Its energy use has come down to 2.3 kWh from 3.4 in 2020.", ("energy use", "3.4 kWh", "2020")),
+        ("Its loans outstanding doubled to $310m.", ("loans", "$310m", "")),
+        (
+            "A bank closed a loan to Northwind to finance a plant in Oslo that will turn out 5,000 tonnes a year and "
+            "employ 340 people.",
+            ("employees", "340 people", ""),
+        ),
         ("Shares were up 61% before the bell.", ("share price growth", "61 percent", "")),
     ],
 )

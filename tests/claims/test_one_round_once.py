@@ -153,3 +153,20 @@ def test_what_was_also_done_is_of_the_day_of_the_news() -> None:
         one.values.when.edtf if one.values.when else "" for _, _, one in found if isinstance(one.values, FundingValues)
     ]
     assert dates == ["2026-03-03", "2026-03-04~"]
+
+
+def test_what_lies_above_the_target_is_no_sum_of_its_own() -> None:
+    assert _sums("Northwind has netted $54m in Series C funding, $4m above target.") == [("equity", "$54m")]
+
+
+def test_a_round_under_way_is_a_plan() -> None:
+    ((_, _, claim),) = _rounds("Northwind is now raising $50m, its third round, to lend to farmers.")
+    assert claim.modality == "planned"
+
+
+def test_the_worth_of_the_deal_is_not_that_of_the_round_it_is_up_from() -> None:
+    ((_, _, claim),) = _rounds("The deal comes at a $210m valuation, up from $120m in 2023's $27m Series B.")
+    assert isinstance(claim.values, FundingValues)
+    assert [a.money.raw for a in claim.values.amounts] == ["$27m"]
+    assert claim.values.when is not None
+    assert claim.values.when.edtf == "2023"
