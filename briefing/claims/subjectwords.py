@@ -13,6 +13,7 @@ _CLAUSE_END = re.compile(
     r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
 )
 _IS_A = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)")
+_PRAISE = frozenset("leader leading pioneer pioneering premier largest best innovative".split())
 _LONGEST = 140  # characters of a description that still reads as one line
 
 
@@ -31,8 +32,9 @@ def description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
                 start, end, rank = found
                 low = cut(text, start, end).low
                 known = any(word in nouns for word in low[:16])
+                praised = not _PRAISE.isdisjoint(low)
                 if known or rank < 2:
-                    best.append((rank if known else rank + 3, order, source.text[start:end]))
+                    best.append((rank + 3 * (not known) + 6 * praised, order, source.text[start:end]))
     return min(best, key=lambda entry: entry[:2])[2] if best else ""
 
 

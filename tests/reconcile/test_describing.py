@@ -31,6 +31,13 @@ def _description(*articles: str) -> str:
             "makes pumps that clean the holds of ships",
         ),
         (("Acme, which builds pumps for small ships, has hired 40 people.",), "builds pumps for small ships"),
+        (
+            (
+                "Pump maker Acme has filed for a listing in Oslo.",
+                "Acme, a global leader in pumps, today announced the closing of a financing round.",
+            ),
+            "Pump maker",
+        ),
         (("Acme is a maker of pumps. Acme operates in nine countries and builds on steel.",), "a maker of pumps"),
     ],
 )
