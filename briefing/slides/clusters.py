@@ -225,7 +225,7 @@ def _rank(ledger: Ledger, found: Relationship) -> tuple[int, int, str]:
 
 
 def _verb(found: Iterable[Relationship]) -> str:
-    """The ties that most members have; two where they share the group."""
+    """The ties that most members have; two where they share the group; "" for what every partner is."""
     counts: dict[str, int] = {}
     members = list(found)
     for item in members:
@@ -235,7 +235,7 @@ def _verb(found: Iterable[Relationship]) -> str:
     ranked = sorted(counts, key=lambda verb: (-counts[verb], verb))
     if len(ranked) > 1 and counts[ranked[1]] * 4 >= len(members):
         return f"{ranked[0]}, {ranked[1]}"
-    return ranked[0] if ranked else "works with"
+    return ranked[0] if ranked and ranked[0] != _VERBS["partner"] else ""
 
 
 def _node(ledger: Ledger, found: Relationship) -> Node:

@@ -638,3 +638,18 @@ def test_a_target_is_told_in_its_sources_words_unless_a_source_says_what_to_look
     advised = replace(bare, unverified=(replace(doubt, would_verify=words),), implications=(_saying(words, "advice"),))
     [plan] = watchlist.plan(advised, audience("cto"))
     assert "audited accounts" in plan.items[0].texts[0].text
+
+
+def test_a_group_of_partners_needs_no_verb_a_group_of_suppliers_does() -> None:
+    known = northwind().relationships[0]
+
+    def verbs(kind: str) -> set[str]:
+        ties = tuple(
+            replace(known, id=f"r9{at}", name=name, kinds=(kind,), category="industry")
+            for at, name in enumerate(("Contoso", "Fabrikam", "Adatum", "Litware"))
+        )
+        [plan] = partnerships.plan(without(relationships=ties), audience("cto"))
+        return {group.verb for group in plan.clusters}
+
+    assert verbs("partner") == {""}
+    assert verbs("supplier") == {"supplied by"}
