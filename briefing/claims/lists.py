@@ -268,7 +268,7 @@ def _next_item(
             at += 1
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
-        between = text[position : inside[at].start]
+        between = text[position : inside[at].start].replace("*", "")  # signs of Markdown
         owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
         if _ARM_OF.fullmatch(between) and text[inside[owner].end : inside[owner].end + 1] in (",", ";", "—"):
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is

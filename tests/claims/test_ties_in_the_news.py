@@ -71,6 +71,8 @@ def customers(*names: str) -> set[Tie]:
             customers("Caldor", "Tarkin", "Voltera Clinic"),
         ),
         ("Acme is in talks with Caldor about a pilot in Sweden.", {("Caldor", "partner")}),
+        ("There are 2,150 of its arms at work today, a third of them at Caldor.", customers("Caldor")),
+        ("Its customers include *Caldor North* and **Voltera Bank**.", customers("Caldor North", "Voltera Bank")),
         ("The Treasury Bank has offered the company a loan of $20 million.", {("Treasury Bank", "lender")}),
     ],
 )
