@@ -354,11 +354,13 @@ def _joining_words() -> frozenset[str]:
     return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote", "came", "put"}
 
 
+_EACH = frozenset({"each", "apiece"})
 _BESIDE = frozenset({"beside", "alongside", "with", "as", "next"})
 _REST = frozenset({"rest", "balance", "remainder", "remaining"})
 _MAKING_UP = frozenset(
     "made make makes making up put puts putting in provided provide providing supplied supplying contributed covered "
-    "covering gave giving for came coming filled filling out took taking with".split()
+    "covering gave giving for came coming filled filling out took taking with sharing shared splitting split "
+    "completing completed dividing rounding".split()
 )
 
 
@@ -381,6 +383,8 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             if _sum_that(view, index) and (names := _before(view, index)):  # "the $18 million that A and B | put in"
                 led = view.words(index + 2, index + 5) == ["when", "they", "led"]
                 yield Backing(index, names, "lead" if led else "participant")
+            elif spoken_of and view.word(index + 1) == "in" and _EACH & set(view.words(index + 2, index + 9)):
+                yield Backing(index, _before(view, index), "participant")  # "A and B | put in $25 million each"
             continue
         if token.word == "came":
             if view.word(index + 1) == "in" and view.word(index + 2) in _BESIDE and (names := _before(view, index)):
@@ -411,6 +415,10 @@ def _joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(index, _before(view, index), "participant")  # "a round in which A and B also invested"
             continue
         buys = token.word in _BUYING and "shares" in view.words(index + 1, index + 7)
+        ends = view.word(index + 1) in (".", ";", ",", "too", "")
+        buys = buys or (
+            token.word == "buying" and ends and view.word(index - 1) in ("are", "is")
+        )  # "A and B are buying"
         if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
             names = _before(view, _of_funds(view, index)) or _verb_first(view, index)
             if names:

@@ -124,7 +124,7 @@ def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[
         if name is None or name.is_subject or name in givers or view.amounts[number].range_end:
             break
         opens = view.index(name.start)
-        if view.words(at, opens) not in _GAPS:
+        if [word for word in view.words(at, opens) if word not in ("the", "its")] not in _GAPS:
             break
         found.append(Contribution(bare(name.text), view.amounts[number].money, None))
         at = after
@@ -147,7 +147,7 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
     plain = (not more or now) and not {"plans", "will"} & set(view.words(max(0, first - 4), first))
-    ends = now or view.word(after) in (".", ",", "", "and", ";")
+    ends = now or view.word(after) in (".", ",", "", "and", ";", "each", "apiece", "while")
     return smaller and plain and ends and 0 < view.utterance.index - memory.told <= 4
 
 

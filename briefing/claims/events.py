@@ -46,7 +46,11 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
-    again = told_of and (_lead_closes(view) or view.word(0) == "among")
+    again = told_of and (
+        next(book("rounds", "phrases", "list_openers").all(view.low, 0, 8), None) is not None
+        or _lead_closes(view)
+        or view.word(0) == "among"
+    )
     if memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= _SOON:
         again = again or view.utterance.holds(_RETURNING)  # "Northwind and Oakfund returned"
     backed = backings(view, bool(made or named) or again, raised)
@@ -432,7 +436,7 @@ def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:
     return []
 
 
-_CAME_IN = frozenset({"beside", "alongside", "buyers", "buyer", "purchasers"})
+_CAME_IN = frozenset({"beside", "alongside", "buyers", "buyer", "purchasers", "buying"})
 
 
 def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[Sketch]:

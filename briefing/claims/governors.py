@@ -155,7 +155,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
     word, near = view.word(index), first - index
     if kind == "raised" and word in ("raise", "raises") and view.word(index - 1) in _NOUN_USE:
         kind = "noun"
-    elif kind in ("raised", "capex") and view.word(index - 1) in _EACH and not word.endswith(("ed", "ing")):
+    english = view.reading.source.language == "en"  # in others "a levé" is a verb
+    if kind in ("raised", "capex") and english and view.word(index - 1) in _EACH and not word.endswith(("ed", "ing")):
         return None  # "a pump", "per back": no verb
     match kind:
         case "worth":

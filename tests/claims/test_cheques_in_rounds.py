@@ -145,3 +145,51 @@ def test_earlier_money_with_its_givers_is_a_round() -> None:
     briefing = _briefing(_ROUND + "It had raised €2.1 million before, from Oakfund and from Larch Capital.")
     assert {one.amounts[0].raw for one in briefing.funding} == {"$100 million", "€2.1 million"}
     assert not briefing.funding_totals
+
+
+@pytest.mark.parametrize(
+    ("text", "backers"),
+    [
+        (
+            "Existing investors Oakfund, Elm Partners and Birch doubled down, with Larch Growth and the Hale "
+            "Foundation joining for the first time.",
+            {"Oakfund", "Elm Partners", "Birch", "Larch Growth", "Hale Foundation"},
+        ),
+        ("New backers were Larch Growth and Aster Capital.", {"Larch Growth", "Aster Capital"}),
+        (
+            "The lead investor, Larch Growth, invested $60 million; Oakfund and Elm Partners put in $25 million each.",
+            {"Oakfund", "Elm Partners"},
+        ),
+        (
+            "Of that, Larch Growth contributed $60 million and the Birch family office $20 million.",
+            {"Larch Growth", "Birch family office"},
+        ),
+    ],
+)
+def test_who_else_took_part(text: str, backers: set[str]) -> None:
+    (event,) = _briefing(_ROUND + text).funding
+    assert set(event.participants) == backers
+
+
+def test_those_who_are_buying_in_a_sale_of_shares() -> None:
+    (event,) = _briefing(
+        "Acme Orbital will let staff sell $90 million of shares in a tender offer at a valuation of $2 billion. Larch "
+        "Growth and Elm Partners are buying; the company gets nothing."
+    ).funding
+    assert set(event.participants) == {"Larch Growth", "Elm Partners"}
+
+
+def test_all_that_was_raised_is_a_total() -> None:
+    briefing = _briefing("Acme Orbital raised a $30 million Series A in 2022. In all it has raised $64 million.")
+    assert [one.amounts[0].raw for one in briefing.funding] == ["$30 million"]
+    assert [one.amounts[0].raw for one in briefing.funding_totals] == ["$64 million"]
+
+
+def test_a_founders_own_shares_in_the_round_are_no_round() -> None:
+    briefing = _briefing(_ROUND + "The company's founder, Jane Roe, bought $1 million of shares in the round.")
+    assert [one.amounts[0].raw for one in briefing.funding] == ["$100 million"]
+
+
+def test_a_bank_that_gives_a_credit_line_is_no_investor() -> None:
+    briefing = _briefing("Acme Orbital makes pumps. It secured a credit line of up to $3 million from Elm Bank.")
+    assert [one.kinds for one in briefing.relationships] == [("lender",)]

@@ -57,6 +57,12 @@ def test_german_figures_of_today_and_of_a_plan() -> None:
     assert [one.value for one in _GERMAN.metrics if one.name.endswith("growth")] == [70]
 
 
+def test_french_rounds_have_their_sums() -> None:
+    told = {one.amounts[0].raw: one.leads for one in _FRENCH.funding if one.amounts}
+    assert told["63 millions d’euros"] == ("Oakfund Partners",)
+    assert len(_FRENCH.funding) == 3
+
+
 def test_french_lenders_leads_and_users() -> None:
     ties = {one.name: one.kinds for one in _FRENCH.relationships}
     assert ties["Banque nordique d’investissement"] == ("lender",)
