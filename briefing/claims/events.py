@@ -463,7 +463,9 @@ def _lead_closes(view: View) -> bool:
     last = len(view.found) - 1
     while last > 0 and view.found[last].kind == "s":
         last -= 1
-    comma = next((at for at in range(1, last) if view.word(at) in (",", ";") and view.word(at - 1) in _LED), 0)
+    comma = 0
+    if not _LED.isdisjoint(view.low):
+        comma = next((at for at in range(1, last) if view.word(at) in (",", ";") and view.word(at - 1) in _LED), 0)
     if comma > 1 and comma - 2 in view.name_at:
         return True  # "Northwind led, with participation from …"
     if view.word(last) == "it" and view.word(last - 1) in ("led", "leads", "lead"):

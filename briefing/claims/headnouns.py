@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.phrases import words_of
 from briefing.claims.view import View
@@ -132,6 +132,7 @@ def _measure_names() -> tuple[str, ...]:
     return tuple(f" {name.replace(' - ', ' ')} " for name in sorted(words_of("metrics", "money")) if name != "cash")
 
 
+@lru_cache(maxsize=1024)
 def measures(joined: str) -> bool:
     """Do the words name a measure of trade ("annual recurring revenue")?"""
     spaced = f" {joined} "

@@ -261,7 +261,13 @@ def _in_a_listing(words: list[str]) -> bool:
 
 def _says(joined: str, key: str, alone: str) -> bool:
     """Is one of the terms there? One word alone ("listing") does not tell."""
-    return any(f" {term} " in joined for term in words_of("rounds", "nouns", key) - {alone})
+    return any(map(joined.__contains__, _terms(key, alone)))
+
+
+@cache
+def _terms(key: str, alone: str) -> tuple[str, ...]:
+    """The terms of a kind with a space on either side, without the one that does not tell alone."""
+    return tuple(f" {term} " for term in sorted(words_of("rounds", "nouns", key) - {alone}))
 
 
 def _is_debt(have: set[str]) -> bool:

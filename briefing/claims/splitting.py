@@ -274,9 +274,13 @@ class _Splitter:
     def _part_of_which(self, at: int) -> bool:
         """ "…, proceeds of which will fund the deal", "…, the first of which opens in May"."""
         ahead = self.words.low[at : at + 5]
-        return any(
-            ahead[place] == "of" and ahead[place + 1] in ("which", "whom") for place in range(1, len(ahead) - 1)
-        ) and not any(sign in ahead for sign in (",", "and", "."))
+        return (
+            "of" in ahead
+            and any(
+                ahead[place] == "of" and ahead[place + 1] in ("which", "whom") for place in range(1, len(ahead) - 1)
+            )
+            and not any(sign in ahead for sign in (",", "and", "."))
+        )
 
     def _resume(self, index: int, at: int) -> None:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""

@@ -13,6 +13,8 @@ _AHEAD = 4  # words from a verb of denying to what is denied
 def denied_before(low: tuple[str, ...], index: int) -> bool:
     """ "dismissed speculation that A would | buy the company"."""
     found = tie_words("denying")
+    if found.isdisjoint(low[max(0, index - 24) : index]):
+        return False
     return any(low[at] in found and _report_behind(low, at, index) for at in range(max(0, index - 24), index))
 
 
