@@ -13,9 +13,10 @@ from typing import Any
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.opc.serialized import PackageWriter
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from pptx.opc.serialized import _ContentTypesItem
 from pptx.parts.presentation import PresentationPart
 
 from briefing.exports.pptx.archive import Ahead, Archive
@@ -24,12 +25,16 @@ from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
 from briefing.exports.pptx.layouts import BASE, LAYOUTS
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
-from briefing.exports.pptx.text import plain
+from briefing.exports.pptx.text import attribute, plain
 from briefing.exports.pptx.theme_part import theme_xml
 from briefing.model.frame import ChartMark, Deck, Frame, PictureMark
 from briefing.model.theme import Theme
 
 _FIRST_SLIDE_ID = 256
+_RELATIONS = (
+    "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+)
 
 
 def write(deck: Deck, theme: Theme) -> bytes:
@@ -166,12 +171,14 @@ class Builder:
         properties.language = self.deck.frames[0].lang if self.deck.frames else "en-GB"
 
     def save(self) -> bytes:
-        """As python-pptx does it, into an archive of ours."""
-        archive = Archive(self.evidence)
-        writer: Any = PackageWriter(archive, self.package._rels, tuple(self.package.iter_parts()))  # type: ignore[arg-type]
-        writer._write_content_types_stream(archive)
-        writer._write_pkg_rels(archive)
-        writer._write_parts(archive)
+        """What python-pptx writes, in the same order."""
+        archive, parts = Archive(self.evidence), tuple(self.package.iter_parts())
+        archive.write(CONTENT_TYPES_URI, serialize_part_xml(_ContentTypesItem.xml_for(parts)))
+        archive.write(PACKAGE_URI.rels_uri, relations_xml(self.package._rels))
+        for part in parts:
+            archive.write(part.partname, part.blob)
+            if part.rels:
+                archive.write(part.partname.rels_uri, relations_xml(part.rels))
         return archive.bytes()
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
@@ -180,3 +187,17 @@ class Builder:
     def uri(self, name: str) -> PackURI:
         """The name of a new part."""
         return PackURI(name)
+
+
+def relations_xml(relations: Any) -> bytes:
+    """A part's relationships, by the numbers in their ids."""
+
+    def order(ident: str) -> tuple[int, str]:
+        return (int(ident[3:]) if ident.startswith("rId") and ident[3:].isdigit() else 0, ident)
+
+    listed = []
+    for relation in map(relations.__getitem__, sorted(relations, key=order)):
+        ident, kind, target = map(attribute, (relation.rId, relation.reltype, relation.target_ref))
+        outside = ' TargetMode="External"' if relation.is_external else ""
+        listed.append(f'<Relationship Id="{ident}" Type="{kind}" Target="{target}"{outside}/>')
+    return f"{_RELATIONS}{''.join(listed)}</Relationships>".encode()
