@@ -43,7 +43,10 @@ class Purchase(NamedTuple):
 def may_price(text: str) -> bool:
     """Does a word that goes with a price stand in the text?"""
     low = text.lower()
-    return any(word in low for word in ("paid", "pay", "price", "deal", "transaction", "consideration", "acquisition"))
+    return any(
+        word in low
+        for word in ("paid", "pay", "price", "deal", "transaction", "consideration", "acquisition", "report", "suggest")
+    )
 
 
 def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purchase | None) -> Iterator[Claim]:
@@ -51,12 +54,19 @@ def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purcha
 
     told: the claims of this sentence.
     """
-    if not sentence.utterance.amounts or _TRIGGERS.isdisjoint(sentence.words.low):
+    if not sentence.utterance.amounts or (_TRIGGERS | _ESTIMATING).isdisjoint(sentence.words.low):
         return
     if any(isinstance(one.values, TieValues) and one.values.amount for one in told):
         return
     for amount in sentence.utterance.amounts:
         at = sentence.words.index_at(amount.start)
+        if _is_estimate(reading, sentence, at):
+            named = _of_accounts(sentence)
+            if named is not None:
+                yield _named(reading, sentence, amount, named)
+            elif last and 0 < sentence.utterance.index - last.sentence <= _REACH:
+                yield from filter(None, [_told_of(reading, sentence, amount, last.claim)])
+            continue
         if amount.per or amount.range_end or not _is_price(sentence, at, amount):
             continue
         paid = not _PAYS.isdisjoint(sentence.words.low[max(0, at - 4) : at])
@@ -70,6 +80,30 @@ def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purcha
         if before is not None and (told_of := _told_of(reading, sentence, amount, before)) is not None:
             yield told_of
             return
+
+
+def _is_estimate(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """ "Acme has not said what it paid for it. The Daily reported | $5 million; accounts suggest | $4 million"."""
+    low = sentence.words.low
+    before = reading.utterances[sentence.utterance.index - 1] if sentence.utterance.index else None
+    if before is None or before.passage.block != sentence.utterance.passage.block:
+        return False
+    open_words = before.sentence.words.low
+    silent = not {"not", "never", "undisclosed", "declined", "n't", "t"}.isdisjoint(open_words)
+    asked = silent and not (_PAYS | _PRICES | {"terms"}).isdisjoint(open_words)
+    return asked and not _ESTIMATING.isdisjoint(low[max(0, at - 4) : at]) and "which" not in low[max(0, at - 2) : at]
+
+
+def _of_accounts(sentence: Sentence) -> FoundName | None:
+    """ "Delta's | accounts suggest $5 million": whose accounts give the price."""
+    for name in sentence.names:
+        behind = sentence.text[name.end : name.end + 12].replace("’", "'")
+        if behind.startswith(("'s accounts", "'s filings", "'s books")) and not name.is_subject:
+            return name
+    return None
+
+
+_ESTIMATING = row("reported reports suggest suggests suggested estimated estimates indicate indicates")
 
 
 def _is_price(sentence: Sentence, at: int, amount: FoundAmount) -> bool:

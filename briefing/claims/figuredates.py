@@ -100,7 +100,7 @@ def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
     ends = firm if growth else dates  # growth is of the time it ends in, not of its base
     own = _nearest(seen, figure, ends, forward)
     if own is None:
-        return _published(seen, figure, forward)
+        return _of_period(seen, figure, forward) or _published(seen, figure, forward)
     if own.when.anchor != "previous-event":
         return own.when
     ahead = [date for date in firm if date.start < seen.offset(figure.at)]
@@ -241,6 +241,24 @@ def _is_of_telling(seen: View, place: int) -> bool:
 _BEFORE_DATES = frozenset(
     {"on", "in", "late", "early", "mid", "-", "back", "last", "earlier", "this", "at", "the", "end"}
 )
+
+
+_FLOWS = frozenset({"revenue", "revenues", "sales", "loss", "profit", "turnover", "income", "ebitda", "earnings"})
+
+
+def _of_period(seen: View, figure: Figure, forward: bool) -> When | None:
+    """ "Last year's figures are not out yet. Revenue came to | $5m": the period that the text has opened."""
+    here = seen.utterance
+    flow = bool(figure.amounts) and not _FLOWS.isdisjoint(figure.name.split()) and "recurring" not in figure.name
+    if forward or not flow or not here.index or _is_base(seen, figure):
+        return None
+    before = seen.reading.utterances[here.index - 1]
+    if before.passage.block != here.passage.block or len(before.dates) != 1:
+        return None
+    date = before.dates[0]
+    opened = before.passage.start == date.start and seen.text[date.end : date.end + 2] in ("'s", "’s", "s ")
+    told = before.text[date.end - before.passage.start :].split()[1:2] if opened else []
+    return date.when if told and told[0] in ("figures", "accounts", "results", "numbers") else None
 
 
 def _published(seen: View, figure: Figure, forward: bool) -> When | None:

@@ -216,3 +216,37 @@ def test_the_day_on_which_a_figure_was_told_is_no_other_date_of_it() -> None:
         ("2025-06-20", "Northwind is in Oslo. Northwind has 640 employees."),
     )
     assert [one.topic for one in briefing.conflicts if one.kind == "date"] == []
+
+
+def test_a_chief_and_an_analyst_in_one_article_while_another_sides_with_the_analyst() -> None:
+    found = _briefing(
+        (
+            "2026-03-10",
+            "Northwind rents boats. Last year's figures have not been published. Chief executive Jane Roe says that "
+            "revenue came to $24.6 million. The research firm Elmdata puts Northwind's 2025 revenue at $27 million.",
+        ),
+        ("2026-04-10", "Northwind rents boats. Northwind had revenue of $27 million in 2025."),
+    ).conflicts
+    sides = [{one.value for one in conflict.positions} for conflict in found if conflict.topic == "revenue"]
+    assert any("$24.6 million" in values and len(values) == 2 for values in sides)
+
+
+def test_a_price_that_the_buyer_keeps_quiet_is_told_in_two_ways() -> None:
+    found = _briefing(
+        (
+            "2026-03-10",
+            "Northwind rents boats. Northwind is based in Oslo. Northwind has bought Seawise. The company has not said "
+            "what it paid for the firm. The Daily Business reported $14 million; Seawise's accounts suggest $11.2 "
+            "million, of which $4 million in shares.",
+        ),
+    ).conflicts
+    prices = [[one.value for one in conflict.positions] for conflict in found if "Seawise" in conflict.topic]
+    assert prices == [["$14 million", "$11.2 million"]]
+
+
+def test_the_loss_of_the_year_before_is_no_side() -> None:
+    found = _briefing(
+        ("2025-01-24", "In the year to March 2024, Northwind's loss narrowed to $214 million from $240 million."),
+        ("2025-10-27", "Northwind's loss shrank to $187 million in the year to March 2025."),
+    ).conflicts
+    assert not [one for one in found if "loss" in one.topic and not one.compatible]

@@ -118,3 +118,15 @@ def test_whom_a_rumour_named_and_the_round_did_not_is_no_backer() -> None:
     done = "Northwind has raised $60 million in a Series B led by Oakfund Capital. Larch Capital declined to comment."
     assert [one.name for one in told(("2026-01-10", talks)).relationships] == ["Larch Capital"]
     assert [one.name for one in told(("2026-01-10", talks), ("2026-03-01", done)).relationships] == ["Oakfund Capital"]
+
+
+def test_the_deniers_own_name_ties_no_report_to_a_denial() -> None:
+    found = told(
+        (
+            "2026-03-10",
+            "Jane Roe, chief executive of Northwind, met her partner in Oslo in 2017. Northwind rents boats. "
+            "Its boats are built in Bergen by hand, most of them are blue, and all of them have sails that are sewn in "
+            "Stavanger by a family of four. Roe has denied for months that there were ever talks.",
+        ),
+    ).conflicts
+    assert not [one for one in found if one.topic == "reported and denied"]

@@ -242,7 +242,7 @@ def _prices(found: Found) -> Iterator[Draft]:
             if isinstance(claim.values, TieValues) and claim.values.amount
         ]
         wordings = by_value((f"{one.money.value}{one.money.qualifier}", one.claim) for one in said)
-        if len(wordings) > 1 and len({one.claim.evidence.source for one in said}) > 1:
+        if len(wordings) > 1 and (len({one.claim.evidence.source for one in said}) > 1 or _two_told(said)):
             clash = bool(_clashing(said))
             firm = [one for one in said if one.claim.modality != "rumoured"] or said
             exact = next((one for one in firm if one.money.qualifier is None), firm[0])
@@ -262,6 +262,11 @@ def _prices(found: Found) -> Iterator[Draft]:
                 relation.id,
                 75,
             )
+
+
+def _two_told(said: Sequence[_Said]) -> bool:
+    """One article gives both sums, each by another's word: a paper reports one, the accounts suggest the other."""
+    return len({one.claim.holders for one in said}) > 1
 
 
 def _totals(found: Found) -> Iterator[Draft]:

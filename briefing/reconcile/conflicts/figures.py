@@ -71,8 +71,10 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
 def _two_voices(one: Metric, other: Metric, found: Found) -> bool:
     """One article gives both figures, each by somebody else's word: accounts say one thing, a spokesman another."""
     mine, theirs = found.of(one.claims), found.of(other.claims)
-    if len(sources_of((*mine, *theirs))) != 1 or not _meet(one.as_of, other.as_of):
+    shared = sources_of(mine) & sources_of(theirs)
+    if len(shared) != 1 or not _meet(one.as_of, other.as_of):
         return False
+    mine, theirs = (tuple([c for c in told if c.evidence.source in shared]) for told in (mine, theirs))
     voices = [{claim.holders[-1] if claim.holders else "" for claim in told} for told in (mine, theirs)]
     return voices[0].isdisjoint(voices[1])
 
@@ -134,10 +136,15 @@ def _plain(metric: Metric) -> Money:
 
 
 def _date(metric: Metric, found: Found) -> str:
-    """When the figure holds; of an undated one, when it was told."""
-    if metric.as_of or metric.forward_looking:
+    """When the figure holds; of an undated one, when it was told, unless it is the sum of some year or other."""
+    if metric.as_of or metric.forward_looking or (metric.amounts and _is_lost(metric)):
         return metric.as_of
     return found.ground.sources[found.claims[metric.claims[0]].evidence.source].published
+
+
+def _is_lost(metric: Metric) -> bool:
+    """A loss or profit is of a period; without one it may be of the year before."""
+    return not {"loss", "profit"}.isdisjoint(fold(metric.name).split())
 
 
 def _shown(metric: Metric) -> str:

@@ -135,7 +135,7 @@ def _vague() -> frozenset[str]:
 def _answered(denial: Claim, found: Found) -> list[Claim]:
     """Two shared words that tell a topic, in the same source if possible; the denier's own words do not count."""
     own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
-    words = content_words(denial.text) - own - _vague()
+    words = content_words(denial.text) - own - _vague() - content_words(" ".join(denial.holders))
     points = len(denial.text.split()) <= _SHORT or not _POINTING.isdisjoint(
         fold(denial.text).replace(",", " ").replace(".", " ").split()
     )
