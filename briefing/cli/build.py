@@ -81,7 +81,8 @@ def build(
     """Build a deck from the articles in SEEDS (default: ./seeds).
 
     Writes <subject>-<audience>.pptx and <subject>.briefing.json and prints their paths, one a line. Older files stay
-    as they were if anything goes wrong; a deck that was edited is kept beside the new one, as <deck>.edited.pptx.
+    as they were if anything goes wrong; a deck that was edited is kept beside the new one, as <deck>.edited.pptx, and
+    some slides alone take the place of no whole deck: they become <deck>-part.pptx.
 
     \b
     Examples:
