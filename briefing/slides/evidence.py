@@ -383,7 +383,7 @@ def _matrices(
 def _matrix_marks(plan: EvidencePlan, mark: TableMark, page: Page, face: str) -> list[Mark]:
     x, width = mark.box.x, mark.box.w
     key = ["● states it", "○ in part", "≠ another figure"]
-    texts = ["   ".join(key), "Origins exclude the company itself"]
+    texts = ["   ".join(key), "Origins: none for the company alone"]
     for name, short in short_groups(plan.matrix, face):
         if not short:
             continue

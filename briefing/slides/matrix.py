@@ -243,11 +243,16 @@ def _has_figure(item: Claim) -> bool:
 
 
 def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey) -> int:
-    """Independent origins that say it on their own word; what only the company says counts none."""
+    """Independent origins that say it on their own word; what only the company says counts none.
+
+    Its announcement does count where somebody else says the same: that is what makes a fact corroborated.
+    """
     if badge == "company-stated":
         return 0
     own = {
-        ledger.number.get(item.evidence.source, 0) for item in ledger.claims(fact) if item.holder_kind != "company"
+        ledger.number.get(item.evidence.source, 0)
+        for item in ledger.claims(fact)
+        if item.holder_kind != "company" or badge == "corroborated"
     } or (set() if ledger.claims(fact) else set(parts))
     stating = [number for number, part in parts.items() if part != "differs" and number in own]
     return len(ledger.origins(stating))
