@@ -187,7 +187,9 @@ def _rounds(ledger: Ledger) -> Iterator[Ahead]:
     planned = planned_round(ledger.briefing)
     if planned and planned.amounts:
         raise_ = f"{figures.in_words(planned.amounts[0])} raise"
-        step = _step(ledger, planned, planned.date, [f"{raise_} closed"], [], "planned", "funding")
+        told = planned.date.rstrip("~?%")
+        when = "" if over(told, ledger.briefing.as_of) else planned.date  # the day on which it was told
+        step = _step(ledger, planned, when, [f"{raise_} closed"], [], "planned", "funding")
         yield replace(step, noun=f"the close of its {raise_}")
 
 

@@ -165,9 +165,7 @@ def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:
     name = ledger.subject
     tail = ""
     if open_ and open_ < number:
-        tail = f"{share(open_, number)} offers and sites {plural(open_, 'is')} only announced"
-    elif open_:
-        tail = "none of its offers and sites is operating yet"
+        tail = f"{share(open_, number)} named offers and sites {plural(open_, 'is')} only announced"
     tail = tail or _own_figures(ledger)
     found = [f"{text}; {tail}" for text in described(ledger) if tail] + list(described(ledger))
     if len(bands) > 1:

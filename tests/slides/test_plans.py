@@ -653,3 +653,20 @@ def test_a_group_of_partners_needs_no_verb_a_group_of_suppliers_does() -> None:
 
     assert verbs("partner") == {""}
     assert verbs("supplier") == {"supplied by"}
+
+
+def test_a_raise_told_before_the_as_of_day_is_not_due_on_the_day_of_its_telling() -> None:
+    known = next(event for event in northwind().funding if event.standing == "rumoured")
+    planned = replace(known, standing="forward-looking", date="2026-02-19~", claims=())
+    bare = without(funding=(planned,), milestones=(), metrics=(), products=(), infrastructure=())
+    [plan] = watchlist.plan(replace(bare, as_of="2026-07-01"), audience("cto"))
+    assert plan.items[0].date == ""
+    [plan] = watchlist.plan(replace(bare, as_of="2026-01-01"), audience("cto"))
+    assert "February 2026" in plan.items[0].date
+
+
+def test_that_all_named_sites_are_plans_does_not_say_that_the_company_sells_nothing() -> None:
+    plans = tuple(replace(site, status="planned") for site in northwind().infrastructure[:2])
+    [plan] = company.plan(without(products=(), infrastructure=plans, relationships=(), metrics=()), audience("cto"))
+    assert "operating" not in plan.titles[0]
+    assert "announced" not in plan.titles[0]
