@@ -233,6 +233,11 @@ def _is_of_telling(seen: View, place: int) -> bool:
     word = seen.word(at)
     if any(behind.startswith("gegründet") for behind in seen.words(place + 1, place + 9)):
         return True  # "Das 2019 von Doe gegründete Unternehmen hat …"
+    for before in range(place - 1, max(place - 8, 0), -1):
+        if seen.word(before) in (",", ";", "."):
+            break
+        if seen.word(before) in ("founded", "established", "incorporated"):
+            return True  # "founded at the university in | 2021"
     if word in words_of("metrics", "naming", "told"):
         return place - at > 1 or word not in ("report", "accounts", "results")
     return word in words_of("metrics", "naming", "begun") and seen.word(at + 1) != "since"

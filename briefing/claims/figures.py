@@ -134,6 +134,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
             name, unit = _who_act(seen, after + 2, told) if told else ("", "")
         if not name and not _is_year(seen, number) and is_bare(seen, number):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
+            name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before

@@ -175,7 +175,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     )
     known = known or (number.value > 12 and _is_rate(view, number))
-    return _co_ordinated(view, number) if known else ""
+    name = _co_ordinated(view, number) if known else ""
+    return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained") else name
 
 
 def _is_rate(view: View, number: FoundNumber) -> bool:

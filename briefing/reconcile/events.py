@@ -279,7 +279,7 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statem
     around = [other for other, home in told if not _contradicts(one, home)]
     if not around:
         return None
-    if _speaks_of_newest(one):
+    if _speaks_of_newest(one) or _is_worth_now(one):
         return max(around, key=lambda other: _latest(homes[id(other)]))
     before = [other for other in around if other.claim.evidence.start <= place and not _is_aside(one, other)]
     alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
@@ -320,6 +320,16 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
 def _speaks_of_newest(one: Statement) -> bool:
     match = _newest().search(fold(one.claim.text)[:60])
     return match is not None and not fold(one.claim.text)[: match.start()].endswith(_BESIDE_WORTH)
+
+
+_PRESENT = frozenset({"is", "values", "gives", "puts", "comes"})
+_PAST = frozenset({"was", "valued", "had", "gave", "were"})
+
+
+def _is_worth_now(one: Statement) -> bool:
+    """ "The post-money valuation is $140 million": of the news, whatever older round was told of in between."""
+    words = set(one.claim.text.lower().split())
+    return bool(one.valuations) and not one.sums and not _PRESENT.isdisjoint(words) and _PAST.isdisjoint(words)
 
 
 _BESIDE_WORTH = ("including the ", "including ", "excluding the ", "before the ", "after the ")  # "… new money"

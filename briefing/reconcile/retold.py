@@ -6,7 +6,7 @@ loan or the shares that changed hands beside it. Two events of one kind at one t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from briefing.model.claim import Instrument
@@ -70,6 +70,8 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
         return bool(one.dates and other.dates)
     if len(shared) > 1 and one.leads & other.leads and _foreign(one.sums, other.sums):
         return bool(one.dates and other.dates)
+    if _foreign(one.sums, other.sums) and _of_one_size(one.sums, other.sums):
+        return _fresh(one, other, ground, any)
     if not _akin(one.sums, other.sums):
         return False
     return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
@@ -100,9 +102,18 @@ def _foreign(some: Sequence[Money], others: Sequence[Money]) -> bool:
     return not {money.currency for money in some} & {money.currency for money in others}
 
 
-def _fresh(one: Cluster, other: Cluster, ground: Ground) -> bool:
-    """Both are what their articles, of the same days, tell as news: nobody raises two rounds of a kind in a week."""
-    if not all(home.instruments <= _LOOSE and (home.stages or _LOOSE & home.instruments) for home in (one, other)):
+def _of_one_size(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    """In dollars here, in pounds there, with figures that one rate of exchange can explain."""
+    return any(other.value and 0.6 <= one.value / other.value <= 1.67 for one in some for other in others)
+
+
+def _fresh(one: Cluster, other: Cluster, ground: Ground, known: Callable[[list[bool]], bool] = all) -> bool:
+    """Both are what their articles, of the same days, tell as news: nobody raises two rounds of a kind in a week.
+
+    known: must all of them be told as rounds, or any?
+    """
+    rounds = [bool(home.stages or _LOOSE & home.instruments) for home in (one, other)]
+    if not (one.instruments <= _LOOSE and other.instruments <= _LOOSE and known(rounds)):
         return False
     if one.backers and other.backers:
         return False

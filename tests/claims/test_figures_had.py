@@ -381,6 +381,9 @@ def test_german_figures_behind_their_verbs() -> None:
             "employ 340 people.",
             ("employees", "340 people", ""),
         ),
+        ("It added 900 users in 2025 and ended the year with 5,000.", ("users", "5000 users", "2025")),
+        ("It added 900 users in 2025 and ended the year with 5,000.", ("new users", "900 users", "2025")),
+        ("Northwind, founded at the yard in 2021 by Jane Doe, will create 120 jobs.", ("jobs", "120 jobs", "")),
         ("Shares were up 61% before the bell.", ("share price growth", "61 percent", "")),
     ],
 )

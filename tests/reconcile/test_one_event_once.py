@@ -157,3 +157,22 @@ def test_a_sale_of_shares_that_two_sentences_tell_is_one() -> None:
     assert [[m.raw for m in one.amounts] for one in events] == [["up to $300 million"]]
     assert [m.raw for m in events[0].valuations] == ["$8.2 billion"]
     assert set(events[0].participants) == {"Oakfund", "Elm"}
+
+
+def test_one_round_told_in_dollars_and_in_pounds_on_two_days() -> None:
+    events = told(
+        ("2025-09-22", "Northwind, a maker of boats, has raised $33 million in Series A funding led by Oakfund."),
+        ("2025-09-23", "A company that makes boats has news. Northwind has raised £25 million."),
+    ).funding
+    assert [[m.raw for m in one.amounts] for one in events] == [["$33 million", "£25 million"]]
+
+
+def test_what_it_is_worth_now_is_of_the_news_and_not_of_an_older_round() -> None:
+    events = told(
+        (
+            "2025-09-22",
+            "Northwind has raised $33 million in Series A funding. It has 58 employees, up from 22 when it raised its "
+            "$6.5 million seed round in early 2024. The deal values Northwind at $140 million.",
+        ),
+    ).funding
+    assert [[m.raw for m in one.valuations] for one in events] == [[], ["$140 million"]]
