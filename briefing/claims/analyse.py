@@ -59,7 +59,7 @@ def analyse(
         inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
         made = clauses(one.sentence, passage, text, inside, scene, floor)
         words = source.text[passage.start : passage.end]
-        if passage.heading and _is_corrected(passage.heading, words):
+        if (passage.heading or ":" in words[:30]) and _is_corrected(passage.heading, words):
             made = tuple([replace(clause, modality="denied", negated=True) for clause in made])
         vocabulary = vocabulary_of(words).union(one.sentence.words.low)
         utterances.append(
@@ -91,9 +91,10 @@ _WROTE = frozenset(
 
 def _is_corrected(heading: str, words: str) -> bool:
     """Under "Correction": what the paper itself wrote before is what it takes back."""
-    if not heading.lower().lstrip("# ").startswith(_CORRECTIONS):
-        return False
     low = words.lower()
+    label = low.partition(":")[0].removeprefix("a ") if ":" in low[:30] else ""
+    if not heading.lower().lstrip("# ").startswith(_CORRECTIONS) and not label.startswith(_CORRECTIONS):
+        return False
     return any(we in low for we in _WE) and not _WROTE.isdisjoint(low.split())
 
 

@@ -28,6 +28,7 @@ from briefing.claims.takers import (
     verb_before,
 )
 from briefing.claims.view import View
+from briefing.claims.wordclasses import word_classes
 from briefing.model.money import Role
 
 _MOST = 60  # sums in a sentence: with more of them it is a heap of data and tells of nothing
@@ -142,6 +143,8 @@ def _leads_by_arm(view: View, verb: int, name: str) -> bool:
 
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
+    if (labelled := _labelled(view, first)) is not None:
+        return labelled
     owner = owner_before(view, first)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
@@ -182,6 +185,33 @@ def _led_its_own(view: View, first: int, memory: Memory) -> bool:
     pronoun = not {"its", "their"}.isdisjoint(ahead) or ("'" in ahead and not nouns.isdisjoint(ahead))
     told = memory.taker == SUBJECT or any(clause.is_subject for clause in view.utterance.clauses)
     return pronoun and told
+
+
+def _labelled(view: View, first: int) -> Taker | None:
+    """ "- Northwind: | $20m Series A, led by Oakfund": in a list of deals the name in front of the colon takes it."""
+    passage = view.utterance.passage
+    colon = next((at for at in range(1, 4) if view.word(at) == ":"), 0)
+    if passage.kind != "item" or not colon or not colon < first <= colon + 4:
+        return None
+    lead = view.text[passage.lead_in.start : passage.lead_in.end].lower() if passage.lead_in else ""
+    if any(word in lead for word in ("investor", "backer", "lender", "participant", "shareholder", "who ", "gave")):
+        return None
+    label = view.text[view.offset(0) : view.end(colon - 1)]
+    if not label[0].isupper() or not _no_label().isdisjoint(view.words(0, colon)):
+        return None
+    own = any(name.lower() == label.lower() for name in view.reading.subject_names)
+    return None if own else Taker("other", label)
+
+
+@cache
+def _no_label() -> frozenset[str]:
+    """Words in front of a colon that say what the sum is, and name nobody."""
+    kinds = ("company", "date", "valuation", "total", "round", "amount", "backers")
+    columns = [words_of("rounds", "columns", kind) for kind in kinds]
+    nouns = [words_of("rounds", "nouns", kind) for kind in ("round", "debt", "grant", "equity", "valuation", "ipo")]
+    names = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
+    classes = word_classes()
+    return frozenset(names | classes.common | classes.generic | classes.calendar).union(*columns, *nouns)
 
 
 def _is_giving(view: View, verb: int) -> bool:

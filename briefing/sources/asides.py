@@ -18,6 +18,14 @@ _MACHINES = ("model", "llm", "assistant", "ai system", "ai agent", "chatbot")
 # An order to them holds one of these, or one of the words above and a colon.
 _ORDERS = (
     "instruction",
+    "disregard",
+    "ignore the",
+    "ignore all",
+    "ignore everything",
+    "forget everything",
+    "system:",
+    "prompt:",
+    "developer:",
     "[inst",
     "[sys",
     "<|im",
@@ -38,8 +46,10 @@ _ORDERS = (
 _TO_MACHINES = late(
     r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
     r"\b(?:to|for)\s(?:\w+\s){0,2})?(?:language models?|llms?|ai (?:assistants?|models?|systems?|agents?)|chatbots?"
-    r"|assistants?)\s?:|.{0,200}\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?"
-    r"(?:previous|prior|above|earlier) instructions"
+    r"|assistants?)\s?:|.{0,200}\b(?:ignore|disregard|forget) (?:all |any |everything )?(?:of )?"
+    r"(?:the |your )?(?:(?:previous|prior|above|earlier) (?:instructions|text|article|prompts?|messages?)"
+    r"|above(?: and|[.,;]))"
+    r"|\W*(?:system|prompt|developer)\s?:\s(?=.{0,120}\b(?:say|state|report|ignore|disregard|add|include|you|write)\b)"
     r"|\W*\[/?(?:inst|sys|system)\]|\W*<\|?/?(?:im_start|system|inst)|\W*<<sys>>"
     r"|\W*(?:now )?you are (?:now )?(?:an? )?(?:\w+ ){0,2}"
     r"(?:analyst|assistant|chatbot|summari[sz]er|language model|ai)\b"

@@ -10,6 +10,7 @@ from briefing.model.source import Span
 from briefing.sources.lines import Line, trim
 
 _RULE = re.compile(r"[\s|:+=\-\u2013\u2014\u2500\u2502\u253c]+")
+_YEAR = re.compile(r"(?:FY ?|[HQ][1-4] ?)?(?:19|20)\d\d\b.{0,12}$")
 _WORDS_IN_HEADER = 8
 _MOST_CELLS = 200  # beyond that a line of bars is a drawing
 
@@ -145,7 +146,10 @@ class _Run:
         return Table(first, last, rows, columns)
 
     def _looks_like_header(self, body: list[int]) -> bool:
-        """Without a rule below it: short words without figures above at least two rows."""
+        """Without a rule below it: short words without figures, or years, above at least two rows."""
+        years = [self.text[cell.start : cell.end] for cell in self.cells[body[0]][1:]]
+        if len(body) > 1 and len(years) > 1 and all(_YEAR.match(year) for year in years):
+            return True
         if len(body) < 3:
             return False
         head = [self.text[cell.start : cell.end] for cell in self.cells[body[0]]]

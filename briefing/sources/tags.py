@@ -17,7 +17,9 @@ _HIDDEN = late(
     r"|(?:text-indent|left|top)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0\))",
     re.IGNORECASE,
 )
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+_UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "head", "svg", "nav", "button", "select", "iframe", "object"}
+)
 _BLOCKS = frozenset("p div li ul ol tr table br hr section article blockquote footer header h1 h2 h3 h4 h5 h6".split())
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _SPACE = re.compile(r"(\s+)")
@@ -53,7 +55,9 @@ def without_tags(text: str) -> str:
                 sign = "|"
             unseen = name in _UNSEEN or (tag["rest"] and _HIDDEN.search(tag["rest"]))
             position = _past_element(text, tag.end(), name, endless) if unseen and not tag["close"] else tag.end()
-            line_end = name in _BLOCKS and text[position : position + 1] != "\n"
+            line_end = (
+                name in _BLOCKS and (name != "tr" or bool(tag["close"])) and text[position : position + 1] != "\n"
+            )
         elif position == at and text[at : at + 9].lower().startswith(_DECLARED) and text.find(">", at, at + 300) > 0:
             position = text.find(">", at) + 1
             line_end = True
@@ -62,6 +66,9 @@ def without_tags(text: str) -> str:
             position = at + 1
             continue
         line = "\n" if line_end else " "
+        if tag is not None and name == "li" and not tag["close"] and position - at >= 4:
+            parts.append("\n- " + " " * (position - at - 3))
+            continue
         parts.append((sign + line + " " * (position - at - 2)) if sign else line + " " * (position - at - 1))
     parts.append(_spelt(text[position:]))
     return "".join(parts)

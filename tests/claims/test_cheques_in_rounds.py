@@ -193,3 +193,8 @@ def test_a_founders_own_shares_in_the_round_are_no_round() -> None:
 def test_a_bank_that_gives_a_credit_line_is_no_investor() -> None:
     briefing = _briefing("Acme Orbital makes pumps. It secured a credit line of up to $3 million from Elm Bank.")
     assert [one.kinds for one in briefing.relationships] == [("lender",)]
+
+
+def test_deals_of_others_in_a_list() -> None:
+    text = _ROUND + "\n\nIN BRIEF\n\n- Globex: $20m Series A, led by Oakfund.\n- Fabrikam: $3m seed.\n"
+    assert [one.name for one in _briefing(text).funding] == ["Series B"]

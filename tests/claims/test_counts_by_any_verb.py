@@ -42,6 +42,8 @@ def test_counts(text: str, figures: set[tuple[str, float, str]]) -> None:
 def test_what_a_paper_takes_back_is_no_figure() -> None:
     briefing = _briefing("It sells.\n\nCORRECTION\n\nLast week we wrote that Acme Orbital had 200 staff. It has 20.")
     assert [one.value for one in briefing.metrics] == [20]
+    inline = _briefing("It sells.\n\nA CORRECTION: last week we said Acme Orbital has 200 staff. It has 20.")
+    assert [one.value for one in inline.metrics] == [20]
     told = _briefing("It sells.\n\nNEWS\n\nLast week we wrote that Acme Orbital had 200 staff.")
     assert [one.value for one in told.metrics] == [200]
 
