@@ -23,7 +23,10 @@ def of_share(view: View, number: FoundNumber) -> str:
     if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
         staff = {"staff", "workforce", "employees", "headcount", "team"} & set(view.words(after, after + 5))
         return "share of staff laid off" if staff else ""
-    if view.word(first - 1) == "at" and {"share", "market"} <= set(view.words(max(0, first - 9), first)):
+    if view.word(after) == "by" and after + 1 in view.name_at:
+        return ""  # "is 62% owned by Northwind, | 20% | by Oakfund"
+    to_it = view.word(first - 1) in ("at", "to", "is", "was", "of")
+    if to_it and {"share", "market"} <= set(view.words(max(0, first - 9), first)):
         return "market share"  # "puts its share of the market for pumps at | 14%"
     if view.word(after) == "share" and view.word(after + 1) == "of" and "market" in view.words(after + 2, after + 8):
         return "market share"  # "a | 28% | share of Norway's market for pumps"

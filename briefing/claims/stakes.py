@@ -40,6 +40,7 @@ _ALL_OF_IT = row("remaining entire whole last all")
 _EACH = row("each both together jointly now also already has have had will would still to agreed is are hat itself")
 _OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
+_ROUNDS = frozenset({"ipo", "listing", "offering", "round", "flotation"})
 _ALL = 100.0
 _REACH = 4  # sentences over which a text goes on about stakes
 _STAKES = frozenset({"stake", "stakes", "holding", "holdings", "shareholding", "shareholder", "shareholders", "shares"})
@@ -104,7 +105,7 @@ def _holders(
     words, at, after = place
     one = _bracketed(utterance, words, at, after) or _held_by(utterance, words, at, after, before)
     if one is None and held:
-        one = _gapped(utterance, words, at)
+        one = _gapped(utterance, words, at) or _by(utterance, words, after)
     if one is None and near:
         one = _moved(utterance, words, at)
     owned, found = (one is not None, (one,)) if one else _verbal(reading, utterance, place, before, near)
@@ -122,6 +123,11 @@ def _gapped(utterance: Utterance, words: Words, at: int) -> FoundName | None:
         return None
     first = _over(words, words.index_at(name.start) - 1, frozenset(name.descriptor.lower().split()) | {"the", "its"})
     return name if first >= 0 and words.low[first] in (",", "and", ";", "while", "by") else None
+
+
+def _by(utterance: Utterance, words: Words, after: int) -> FoundName | None:
+    """ "is 62% owned by Northwind, | 20% | by Oakfund": who stands behind the next "by"."""
+    return _named_soon(utterance, words, after) if words.low[after : after + 1] == ("by",) else None
 
 
 def _over(words: Words, at: int, idle: frozenset[str]) -> int:
@@ -256,8 +262,9 @@ def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before:
     traded = near and behind[:1] in (("from",), ("for",), ("and",))
     if not told and not kept and not traded and behind[:1] not in ((".",), (",",), (";",), ("after",), ()):
         return False
+    listed = behind[:2] == ("in", "the") and not _ROUNDS.isdisjoint(behind[2:3])  # "which bought 12% in the IPO"
     link = next((place for place in range(after, min(after + 3, len(words))) if words.low[place] in ("of", "in")), -1)
-    if link >= 0:
+    if link >= 0 and not listed:
         start, stop = words.starts[link], words.starts[min(link + 8, len(words) - 1)]
         named = [name for name in utterance.names if start < name.start <= stop]
         if not _WHOLE.isdisjoint(words.low[link + 1 : link + 3]):

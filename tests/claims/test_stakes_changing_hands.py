@@ -31,6 +31,11 @@ def _briefing(text: str) -> Briefing:
             "Northwind Group owns 33%, Oakfund 32% and the founders the rest.",
             {"Northwind Group": 33, "Oakfund": 32},
         ),
+        (
+            "Acme Orbital is 62% owned by Northwind Group, 20% by Oakfund and 18% by its managers.",
+            {"Northwind Group": 62, "Oakfund": 20},
+        ),
+        ("Oakfund AG, which bought 12% in the IPO, wants a seat on the board.", {"Oakfund AG": 12}),
     ],
 )
 def test_who_holds_how_much(text: str, stakes: dict[str, float]) -> None:
@@ -67,6 +72,11 @@ def test_a_capital_increase_is_the_companys_money_whoever_bought() -> None:
 def test_a_share_of_a_market_is_no_stake() -> None:
     briefing = _briefing("Acme Orbital says it has a 28% share of Norway's market for small satellites.")
     assert [(one.name, one.value) for one in briefing.metrics] == [("market share", 28)]
+
+
+def test_a_share_of_a_market_that_rose() -> None:
+    briefing = _briefing("Acme Orbital is growing. Its share of the Nordic market rose to 14%.")
+    assert [(one.name, one.value) for one in briefing.metrics] == [("market share", 14)]
 
 
 def test_a_city_can_be_a_customer_and_a_place() -> None:
