@@ -58,6 +58,10 @@ _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 _TOLD_WHAT = re.compile(r", (?:an?|its|the|their|all|both|two|three|four|one of) [^,;:.()?!]{3,90}(?P<closed>,)?\s*$")
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
+# "Acme, with 22%, and Globe, with 14%"
+_SHARE = re.compile(
+    r",? (?:with |at )?\(?(?:about |around |nearly )?\d[\d.,]* ?(?:%|per ?cent)\)?(?: each)?(?=,| and|;)"
+)
 _ARM_OF = re.compile(
     r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
 )
@@ -269,6 +273,8 @@ def _next_item(
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
         between = text[position : inside[at].start].replace("*", "")  # signs of Markdown
+        if "%" in between or "cent" in between:
+            between = _SHARE.sub("", between)
         owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
         if _ARM_OF.fullmatch(between) and text[inside[owner].end : inside[owner].end + 1] in (",", ";", "—"):
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is

@@ -120,7 +120,7 @@ def _is_trade(sentence: Sentence, index: int, name: FoundName) -> bool:
 def _turned_round(sentence: Sentence, index: int, tie: str, named: bool) -> Iterator[Finding]:
     """ "Acme is a partner of A and B", "a customer of C": what those behind it are to the subject."""
     words = sentence.words
-    opens = index + 2 < len(words) and words.low[index + 1] == "of"
+    opens = index + 2 < len(words) and words.low[index + 1] in ("of", "to")
     if not opens or tie not in _TURNED or not (named or _is_said_of_subject(sentence, index)):
         return
     listed = names_in_list(sentence.text, words.ends[index + 1], sentence.utterance.passage.end, sentence.names)
@@ -242,7 +242,10 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     words, text, names = sentence.words, sentence.text, sentence.names
     at = index
     while at > 0 and (
-        words.low[at - 1] in tie_words("ranks") or _subject_at(sentence, at - 1) or _counts(words, at - 1)
+        words.low[at - 1] in tie_words("ranks")
+        or _subject_at(sentence, at - 1)
+        or _counts(words, at - 1)
+        or (words.low[at] == "and" and words.low[at - 1] in roles())  # "both a customer and | an investor"
     ):
         at -= 1
     if at == 0:

@@ -73,6 +73,26 @@ def customers(*names: str) -> set[Tie]:
         ("Acme is in talks with Caldor about a pilot in Sweden.", {("Caldor", "partner")}),
         ("There are 2,150 of its arms at work today, a third of them at Caldor.", customers("Caldor")),
         ("Its customers include *Caldor North* and **Voltera Bank**.", customers("Caldor North", "Voltera Bank")),
+        ("Caldor is both a customer and an investor.", {("Caldor", "customer"), ("Caldor", "investor")}),
+        (
+            "Caldor Bank and Tarkin Finance are lending the company $40 million.",
+            {
+                ("Caldor Bank", "lender"),
+                ("Tarkin Finance", "lender"),
+            },
+        ),
+        ("Acme is a supplier to Caldor and Voltera.", customers("Caldor", "Voltera")),
+        ("Its software runs on Caldor's cloud.", {("Caldor", "supplier")}),
+        (
+            "Acme's largest shareholders are Caldor, with 22%, and Voltera Capital, with 14%.",
+            {("Caldor", "investor"), ("Voltera Capital", "investor")},
+        ),
+        (
+            "The work will be done with Caldor, which supplies the company's arms, and with Voltera of Canada.",
+            {("Caldor", "partner"), ("Caldor", "supplier"), ("Voltera", "partner")},
+        ),
+        ("The first to try it was Caldor.", customers("Caldor")),
+        ("Acme works with Caldor on a joint bid for the port of Oslo.", {("Caldor", "partner")}),
         ("The Treasury Bank has offered the company a loan of $20 million.", {("Treasury Bank", "lender")}),
     ],
 )
