@@ -203,9 +203,20 @@ def _word(text: str, start: int, end: int, gap: str | None) -> _Cutting:
     return _Cutting(start, end, stem_end, fold(stem), _shape(stem), gap)
 
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "that", "there", "here", "what"})
+_HELPING = frozenset({"d", "ve", "ll", "re", "m"})
+
+
+def _is_contraction(low: str) -> bool:
+    before, _, behind = low.partition("'")
+    return (before in _PRONOUNS and behind in _HELPING) or (behind == "t" and before.endswith("n"))
+
+
 def _shape(stem: str) -> Shape:
     first = stem[0]
     if first.isupper():
+        if ("'" in stem or "’" in stem) and _is_contraction(stem.lower().replace("’", "'")):
+            return "word"  # "She'd", "They've", "Don't"
         return "word" if ("-" in stem or "‑" in stem) and _COMPOUND.fullmatch(stem) else "name"
     if first.isdigit():
         if _DIGIT_HYPHEN.fullmatch(stem):

@@ -157,7 +157,10 @@ def _by_phrase(
     spoken = right_of(sentence, end, stop, scene)
     if not spoken or (sentence.words.low[number] == "via" and spoken[0].kind not in ("outlet", "database")):
         return None
-    if sentence.words.low[number] == "per" and spoken[0].kind not in ("outlet", "database", "unnamed"):
+    raw = sentence.words.raw
+    labels = raw[number - 1 : number] == (",",) and raw[spoken[1] : spoken[1] + 1] == (":",)  # "The score, per Acme: …"
+    rate = sentence.words.low[number] == "per" and spoken[0].kind not in ("outlet", "database", "unnamed")
+    if rate and not labels:
         return None
     before = sentence.words.raw[number - 1] if number else ","
     local = before not in ',("—' and (segment.kind in ("participial", "with", "phrase", "bracket", "dash", "relative"))

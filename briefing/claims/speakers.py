@@ -85,6 +85,9 @@ def of_name(name: FoundName, scene: Scene) -> Speaker:
     return Speaker(name.canonical, "outlet" if name.kind == "outlet" or retold else "third-party", retold=retold)
 
 
+_CONTRACTED = frozenset({"he", "she", "it", "they", "we", "i"})
+
+
 def is_database(name: str) -> bool:
     """Does the name look like a collection of data on companies ("… Insights", "…metrics")?"""
     table = load("speech")["speakers"]
@@ -96,8 +99,12 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
     """The speaker whose noun phrase ends at numbers[place], and the number of the phrase's first word."""
     low, number = sentence.words.low, numbers[place]
     word, name = low[number], sentence.name_at[number]
+    if word == "'s" and place and low[numbers[place - 1]] in _CONTRACTED:
+        return left_of(sentence, numbers, place - 1, scene, verb)  # "she's said"
     if sentence.words.raw[number] in ",)" or word == "'s":
         return None
+    if "'" in word and (short := word.partition("'")[0]) in _CONTRACTED:
+        word = short  # "she'd also said", "they've said"
     if name is not None:
         first = _role_start(sentence, sentence.first_word(name))
         return (of_name(name, scene), first) if name.kind not in ("place", "event") else None

@@ -118,3 +118,17 @@ def test_the_quotes_stand_in_the_text() -> None:
 def test_a_sentence_on_one_company_advises_nobody(text: str) -> None:
     found = statements.extract(reading(f"Acme makes robots. {text}"))
     assert not [claim for claim in found if values(claim).role == "advice"]
+
+
+@pytest.mark.parametrize(
+    ("words", "holder"),
+    [
+        ("Jane Roe is the chief executive of Acme. She’d also said that orders would double.", "Jane Roe"),
+        ("They've said that orders would double.", "Acme"),
+        ("The score, as of last Friday, per Acme: 1,730 pumps in the field and 41 customers.", "Acme"),
+    ],
+)
+def test_who_speaks_in_short_forms_and_behind_per(words: str, holder: str) -> None:
+    read_closely = sentence(words)
+    assert read_closely.utterances[-1].clauses[-1].holders == (holder,)
+    assert not [name for name in read_closely.utterances[-1].names if "’" in name.text or "'" in name.text]
