@@ -40,7 +40,8 @@ def admit(data: bytes, where: str, *, template: bool = True) -> Opened:
             _relations(opened, name, template)
     for name in opened.names():
         if name.endswith(_XML):
-            if _too_deep(opened.xml(name)):
+            root = opened.xml(name)
+            if opened.tags(name) > MAX_DEPTH and _too_deep(root):
                 raise opened.nested(name)
         elif name.startswith("ppt/media/"):
             _picture(opened, name)

@@ -62,7 +62,7 @@ class Opened:
         self._related: dict[str, dict[str, Related]] = {}
         self._raw: dict[str, bytes] = {}
         self._tags = 0
-        self._counted: set[str] = set()
+        self._counted: dict[str, int] = {}
         self._all_tags = 0
         self.main = self._main()
 
@@ -154,10 +154,14 @@ class Opened:
             raise InputError("the deck is saved as Strict Open XML", self.where, "save it as a normal .pptx")
         tags = data.count(b"<")
         self._all_tags += 0 if name in self._counted else tags
-        self._counted.add(name)
+        self._counted[name] = tags
         if tags > MAX_TAGS or self._all_tags > MAX_ALL_TAGS:
             raise InputError(f"a part of the deck holds too many elements: {shown(name)}", self.where, "split the deck")
         return tags
+
+    def tags(self, name: str) -> int:
+        """How many tags a part has that was parsed, closing ones too."""
+        return self._counted[name]
 
     def nested(self, name: str) -> InputError:
         """The refusal of a part that is nested beyond reason."""
