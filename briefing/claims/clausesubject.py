@@ -177,6 +177,20 @@ def _is_known(name: FoundName, floor: Floor) -> bool:
     return any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own)
 
 
+def stranger_that(sentence: Sentence, name: FoundName, which: int, floor: Floor) -> Topic | None:
+    """ "less than Northwind, | which | raised …": a name that does what companies do, and is nothing known."""
+    if name.kind != "unknown" or sentence.words.low[which] != "which" or _is_known(name, floor):
+        return None
+    at = which + 1
+    while at < len(sentence.words) and (is_adverb(sentence.words.low[at]) or sentence.words.low[at] in ("has", "had")):
+        at += 1
+    acts = at < len(sentence.words) and sentence.words.low[at] in (_company_forms() | _GETTING)
+    return Topic(name.canonical) if acts else None
+
+
+_GETTING = row("got gets received receives attracted landed bagged borrowed")
+
+
 def _apposed(sentence: Sentence, name: FoundName, own: Sequence[int], place: int, floor: Floor) -> bool:
     """ "Northwind, which competes with Acme, raised …", "Northwind, backed by Oakfund, raised …": a name at the head of
     a sentence, with its verb behind an aside that only companies have."""

@@ -92,6 +92,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     at, position = 0, start
     while at < len(inside):
         name = inside[at]
+        if name.is_subject and taken and text[position : name.start] == ", " and _ended(text, taken):
+            break  # "which sells to A and B, | Acme sells to states"
         owned = at + 1 < len(inside) and text[name.end : inside[at + 1].start] in ("'s ", "’s ", "’ ", "' ")
         if owned:
             at += 1  # "Acme's Growth Fund": the fund is listed
@@ -121,6 +123,11 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
         return (taken[0],)  # "the CNO, Norway's space agency": one body, told what it is
     return whole(text, taken) if len(taken) > 2 else tuple(taken)
+
+
+def _ended(text: str, taken: Sequence[FoundName]) -> bool:
+    """Has the list had its last "and" already?"""
+    return len(taken) > 1 and " and " in text[taken[-2].end : taken[-1].start]
 
 
 def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> list[FoundName]:

@@ -94,6 +94,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if listed:
         return _party(sentence, listed)
+    if at and not noun and sentence.words.low[at - 1] in tie_words("groups"):
+        return Party()  # "its investors have also backed Delta"
     if clause.is_subject:
         return Party((), True)
     earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]

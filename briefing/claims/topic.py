@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from briefing.claims.clausesubject import grammatical
+from briefing.claims.clausesubject import grammatical, stranger_that
 from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, setting, settle, take
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
@@ -125,7 +125,7 @@ def _antecedent(sentence: Sentence, segment: Segment, floor: Floor) -> Topic | N
     for number in range(segment.first - 1, max(segment.first - 5, -1), -1):
         name = sentence.name_at[number]
         if name is not None:
-            return of_name(name, floor)
+            return of_name(name, floor) or stranger_that(sentence, name, segment.first, floor)
         if sentence.words.raw[number] not in ",)" and number < segment.first - 2:
             return None
     return None

@@ -488,3 +488,7 @@ def test_who_leads_and_who_joins(text: str, leads: tuple[str, ...], participants
     told = [_values(one) for one in _rounds(text)]
     assert tuple(name for one in told for name in one.leads) == leads
     assert {name for one in told for name in one.participants} == set(participants)
+
+
+def test_what_a_stranger_got_is_its_own() -> None:
+    assert not _rounds("Northwind raised less than Voltera, which got $90 million from Caldor Capital.")
