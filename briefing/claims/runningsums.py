@@ -51,7 +51,15 @@ def _lone(view: View, first: int, after: int) -> bool:
     end = min(len(view.found), after + 10)
     dates = (view.index(date.start) for date in view.utterance.dates if date.when.edtf)
     dated = any(max(0, first - 12) <= place < end for place in dates)
-    return not dated and not set(view.words(after, end)) & _ROUND_WORDS
+    return not dated and not set(view.words(after, end)) & _ROUND_WORDS and not _from_one(view, after)
+
+
+def _from_one(view: View, after: int) -> bool:
+    """ "previously raised $12 million | from Northwind": one or two who gave it all make it a round."""
+    if view.word(after) != "from" or {"investors", "backers", "including"} & set(view.words(after, after + 6)):
+        return False
+    end = next((at for at in range(after, len(view.found)) if view.word(at) in (".", ";", "which", "who")), after)
+    return 1 <= len({view.name_at[at].canonical for at in range(after, end) if at in view.name_at}) <= 2
 
 
 _ROUND_WORDS = frozenset({"series", "seed", "round", "valuation", "valued", "led"})

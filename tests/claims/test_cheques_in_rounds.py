@@ -198,3 +198,10 @@ def test_a_bank_that_gives_a_credit_line_is_no_investor() -> None:
 def test_deals_of_others_in_a_list() -> None:
     text = _ROUND + "\n\nIN BRIEF\n\n- Globex: $20m Series A, led by Oakfund.\n- Fabrikam: $3m seed.\n"
     assert [one.name for one in _briefing(text).funding] == ["Series B"]
+
+
+def test_what_one_gave_before_is_a_round_and_what_many_gave_a_total() -> None:
+    one = _briefing(_ROUND + "The company previously raised $12 million from Elm Partners.")
+    assert {event.amounts[0].raw for event in one.funding} == {"$100 million", "$12 million"}
+    many = _briefing(_ROUND + "The company previously raised $12 million from investors including Elm Partners.")
+    assert [event.amounts[0].raw for event in many.funding] == ["$100 million"]
