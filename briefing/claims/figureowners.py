@@ -19,6 +19,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return valued
     if (named := _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)) is not None:
         return named
+    if figure.unit == "percent" and _of_somebody(seen, figure):
+        return Taker("other", "somebody who is not named")
     if _is_estimated(seen, figure):
         return SUBJECT
     found = owner_before(seen, figure.at)
@@ -54,6 +56,13 @@ def _of_section(seen: View) -> Taker | None:
     own = any(name in heading for name in seen.reading.subject_names) or " us" in heading
     named = any(name.is_subject for name in seen.utterance.names)
     return None if own or named or not heading[6:7].isupper() else Taker("other", heading[6:].strip())
+
+
+def _of_somebody(seen: View, figure: Figure) -> bool:
+    """ "| 11 per cent of a client's fuel": a share of what belongs to one who is not named."""
+    behind = seen.words(figure.after, figure.after + 8)
+    at = behind.index("of") + 1 if "of" in behind[:3] else 0
+    return bool(at) and behind[at : at + 1] in (["a"], ["an"]) and "'" in behind[at + 1 : at + 4]
 
 
 _LONGEST_HEADING = 60

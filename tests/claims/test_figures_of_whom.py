@@ -26,6 +26,7 @@ def figures(words: str) -> list[tuple[str, float]]:
         "India has around 1.2 million pumps.",
         "Does it matter that Mr. Roe has 30 pumps?",
         "Acme competes with Norvik. Norvik shares were down 1.4% on Friday.",
+        "She found out that 11 per cent of a client's fuel went missing.",
         "Acme was named one of the World's Top 250 Factories by Globex.",
     ],
 )
