@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from briefing.claims.backers import Backing, backings
 from briefing.claims.belongings import settle
@@ -53,7 +54,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
         or view.word(0) == "among"
     )
     if memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= _SOON:
-        again = again or view.utterance.holds(_RETURNING)  # "Northwind and Oakfund returned"
+        again = again or _come_again(view)
     backed = backings(view, bool(made or named) or again, raised)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
@@ -65,6 +66,15 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
 _LED = frozenset({"led", "leads"})
 _SOON = 3  # utterances behind a round within which backers return
 _RETURNING = frozenset({"returned", "reinvested"})
+_EARLIER = frozenset({"existing", "earlier", "previous", "current"})
+_OWNERS = frozenset({"shareholders", "investors", "backers"})
+
+
+def _come_again(view: View) -> bool:
+    """ "Northwind and Oakfund returned", "The rest comes from existing shareholders Northwind and Oakfund"."""
+    if not _RETURNING.isdisjoint(view.low):
+        return True
+    return any(one in _EARLIER and other in _OWNERS for one, other in pairwise(view.low))
 
 
 @cache
@@ -85,7 +95,7 @@ def _telling() -> frozenset[str]:
         "provided",
         "arranged",
     }
-    money |= _RETURNING | _CAME_IN
+    money |= _RETURNING | _CAME_IN | _OWNERS
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
     return frozenset(money | staged | special | foreign).union(*verbs)
 

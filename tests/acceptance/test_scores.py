@@ -16,7 +16,20 @@ from briefing.exports import json as exported
 from tests.conftest import ROOT
 
 Scores = dict[str, Any]
-INVENTED = ("7safras", "keystitch", "kolvind", "mizuchi", "quillmark", "sonasetu")
+INVENTED = (
+    "7safras",
+    "isarvolt",
+    "kestrane",
+    "keystitch",
+    "kolvind",
+    "mizuchi",
+    "nimbrel",
+    "paddlewheel",
+    "quillmark",
+    "sonasetu",
+    "tarnwell",
+    "tessalin",
+)
 
 
 def scored(folder: Path, shared: Path, work: Path) -> Scores:
@@ -103,16 +116,20 @@ def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
         work = tmp_path / company
         work.mkdir()
         results.append(scored(ROOT / "tests" / "corpora" / company, shared, work))
-    assert all(grounded(scores) for scores in results)
+    # The scorer reads neither the head of a table, where the currency of its rows can stand, nor "eleven".
+    assert all(share(scores, "grounding", "quotes at their offsets") == 1.0 for scores in results)
+    assert all(share(scores, "grounding", "claims borne out") >= 0.96 for scores in results)
+    assert all(share(scores, "grounding", "facts borne out") >= 0.98 for scores in results)
 
     def mean(section: str, measure: str, side: str = "") -> float:
         return sum(share(scores, section, measure, side) for scores in results) / len(results)
 
-    assert mean("funding", "events", "precision") >= 0.80
-    assert mean("funding", "events", "recall") >= 0.90
+    assert mean("funding", "events", "precision") >= 0.92
+    assert mean("funding", "events", "recall") >= 0.92
     assert mean("relationships", "names", "precision") >= 0.92
-    assert mean("relationships", "names", "recall") >= 0.80
+    assert mean("relationships", "names", "recall") >= 0.85
     assert mean("metrics", "value and unit", "precision") >= 0.92
-    assert mean("metrics", "value and unit", "recall") >= 0.75
-    assert mean("unverified", "recall") >= 0.70
+    assert mean("metrics", "value and unit", "recall") >= 0.80
+    assert mean("unverified", "recall") >= 0.75
+    assert mean("conflicts", "recall") >= 0.55
     assert mean("distractors", "avoided") >= 0.95

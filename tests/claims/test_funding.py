@@ -397,7 +397,7 @@ def test_secondary_sales_beside_new_money_bring_nothing_in() -> None:
             "Northwind raised $9 million. Oakfund Capital, Globe and the Norden Bank, all existing shareholders, took "
             "part alongside newcomer Birch Ventures.",
             (),
-            ("Oakfund Capital", "Globe", "Norden Bank"),
+            ("Oakfund Capital", "Globe", "Norden Bank", "Birch Ventures"),
         ),
         (
             "Northwind raised $9 million. The round was led by Oakfund Capital, with a $2 million cornerstone "
