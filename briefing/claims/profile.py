@@ -217,6 +217,7 @@ def _headcount(reading: Reading, utterance: Utterance) -> _Found:
         at, after = words.index_at(number.start), words.index_at(number.end)
         if (
             clause.is_subject
+            and number.value > 1  # "a third of its staff"
             and not _STAFF.isdisjoint(words.low[after : after + 3])
             and not _EMPLOYS.isdisjoint(words.low[max(at - 6, 0) : at + 5])
         ):
