@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefing.claims.backers import Backing
+from briefing.claims.backerlists import Backing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundDate
 from briefing.claims.sketches import Sketch

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefing.claims.backers import fit
+from briefing.claims.backerlists import fit
 from briefing.claims.lists import names_before
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from briefing.claims import anchors
 from briefing.claims.anchors import Reference
-from briefing.claims.dategrammar import Core, core_at, event_core, parts_before, triggers
+from briefing.claims.dategrammar import core_at, event_core, parts_before
+from briefing.claims.datewords import Core, triggers
 from briefing.claims.reading import FoundDate
 from briefing.claims.tokens import has_words, tokens
 from briefing.model.dates import Anchor, When

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.claims.backers import backings, fit
+from briefing.claims.backerlists import fit
+from briefing.claims.backers import backings
 from briefing.claims.cheques import bare
 from briefing.claims.dates import resolve
 from briefing.claims.phrases import words_of

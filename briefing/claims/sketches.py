@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.claims.backers import Backing
+from briefing.claims.backerlists import Backing
 from briefing.claims.reading import FoundDate
 from briefing.claims.rounds import Mention
 from briefing.claims.takers import UNKNOWN, Taker

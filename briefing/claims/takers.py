@@ -1,7 +1,7 @@
 """A place in an utterance that speaks of money goes in, whose money it is comes out: the subject's, another's, unknown.
 
 Asked in turn: an owner in front ("Acme's $5 million round", "its Series A"), a taker behind ("a round in Acme"), the
-grammatical subject of the verb. What follows from sentences before is for the caller (events.py).
+grammatical subject of the verb. What follows from sentences before is for the caller (sumtakers.py).
 """
 
 from __future__ import annotations

@@ -1,0 +1,142 @@
+"""An utterance goes in, who leads a round comes out: "led by A and B", "A led the round", "with A in the lead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.claims.backerlists import Backing, fit, listed_before, listed_behind, round_words
+from briefing.claims.phrases import book, words_of
+from briefing.claims.reading import FoundName
+from briefing.claims.view import View
+from briefing.claims.wordclasses import names_post
+
+
+def led_by(view: View) -> Iterator[Backing]:
+    """ "led by A, B and C", "lead investor A"."""
+    for hit in book("rounds", "phrases", "leads").all(view.low):
+        if names_post(view.low, hit.after):
+            continue  # "Acme, led by its founder Jane Roe"
+        names = listed_behind(view, hit.after)
+        if names and all(name.kind == "person" for name in names) and not _round_before(view, hit.first):
+            continue  # "Elle est dirigée par Jane Roe"
+        if not names and hit.meaning.startswith("lead investor"):
+            names = listed_before(view, hit.first)
+        leads, others = _parted(view, names)
+        if leads:
+            yield Backing(hit.first, leads, "lead")
+        if others:
+            yield Backing(hit.first, others, "participant")
+
+
+def _round_before(view: View, index: int) -> bool:
+    return not round_words().isdisjoint(view.words(max(0, index - 12), index))
+
+
+def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, ...], tuple[FoundName, ...]]:
+    """ "led by A and including B and C": only A leads; of "led by funds including B and C" both do."""
+    for number in range(1, len(names)):
+        between = view.text[names[number - 1].end : names[number].start].replace(",", " ").split()
+        if "including" in between:
+            return names[:number], names[number:]
+    return names, ()
+
+
+def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "A led the round", "with A leading", "A and B co-led", "A as lead investor"."""
+    verbs = words_of("rounds", "verbs", "lead")
+    for index in () if verbs.isdisjoint(view.low) else range(len(view.low)):
+        after = _lead_verb(view, index, view.low[index], verbs)
+        if after and _leads_round(view, index, after, spoken_of):
+            names = listed_before(view, index)
+            if len(names) > 1 and _led_another(view, names, index):
+                names = names[-1:]
+            if names:
+                yield Backing(index, names, "lead")
+                yield from _led_with(view, after)
+    for hit in book("rounds", "phrases", "leads_behind").all(view.low):
+        names = (
+            (listed_before(view, hit.first) or _relative(view, hit.first))
+            if hit.meaning.startswith(("as ", "in ", "at ", "als ")) or hit.meaning in _BEHIND
+            else ()
+        )
+        if names:
+            yield Backing(hit.first, names, "lead")
+    if view.reading.source.language != "en":
+        yield from _led_first(view)
+
+
+def _relative(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "die Firma Northwind, | die vor drei Jahren die Series B | angeführt hatte": whom the German pronoun means."""
+    if view.word(index + 1) not in ("hat", "hatte", "haben", "hatten"):
+        return ()
+    for at in range(index - 1, max(index - 18, 1), -1):
+        if view.word(at) in ("die", "der", "das") and view.word(at - 1) == "," and at - 2 in view.name_at:
+            return fit((view.name_at[at - 2],))
+    return ()
+
+
+_BEHIND = frozenset(
+    {"angeführt", "chef de file", "investidor líder", "investidora líder", "inversor principal", "inversor líder"}
+    | {"capofila"}
+)
+
+
+def _led_another(view: View, names: tuple[FoundName, ...], index: int) -> bool:
+    """ "led by A and B, which also | led the Series A": of a list of those who lead one round the last led another."""
+    apart = not {"which", "who"}.isdisjoint(view.words(view.index(names[-1].end - 1), index))
+    ahead = view.words(max(0, view.index(names[0].start) - 2), view.index(names[0].start))
+    return apart and ahead in (["led", "by"], ["headed", "by"])
+
+
+def _led_with(view: View, after: int) -> Iterator[Backing]:
+    """ "A led a £5 million round with | B": B takes part."""
+    for index in range(after, min(after + 9, len(view.found))):
+        own = index - 1 in view.name_at and view.name_at[index - 1].is_subject  # "a round in Acme with B"
+        if view.word(index) == "with" and (own or view.word(index - 1) in round_words()):
+            names = listed_behind(view, index + 1)
+            if names and not any(at in view.amount_at for at in range(index, view.index(names[0].start))):
+                yield Backing(index, names, "participant")
+            return
+
+
+def _led_first(view: View) -> Iterator[Backing]:
+    """ "Angeführt wird die Runde von A": the participle opens the sentence, who leads stands behind "von"; "Die Runde
+    führte A an"."""
+    for index in range(1, min(5, len(view.found))):
+        if view.word(index) in ("führte", "führt", "leitete") and view.word(index - 1) in round_words():
+            names = listed_behind(view, index + 1)
+            if names:
+                yield Backing(index, names, "lead")
+                return
+    for index in range(min(3, len(view.found))):
+        if view.word(index) in words_of("rounds", "backers", "led_foreign"):
+            for at in range(index + 1, min(index + 14, len(view.found))):
+                if view.word(at) in words_of("rounds", "backers", "by_foreign") and (
+                    names := listed_behind(view, at + 1)
+                ):
+                    yield Backing(index, names, "lead")
+                    return
+
+
+def _lead_verb(view: View, index: int, word: str, verbs: frozenset[str]) -> int:
+    """The token behind a verb of leading that begins at index, 0 if none does."""
+    joint = word == "co" and view.word(index + 1) == "-" and view.word(index + 2) in verbs
+    if not joint and (word not in verbs or view.word(index - 1) == "-"):
+        return 0
+    after = index + 3 if joint else index + 1
+    return 0 if view.word(after) in ("by", "investor", "investors", "to", "jointly") else after
+
+
+def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
+    """Is a round, a sum or nothing at all the verb's object?"""
+    ahead = view.words(after, min(after + 9, len(view.found)))
+    amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
+    bare = spoken_of and (view.word(after) in (",", ";") or not [word for word in ahead if word not in (".", "it")])
+    return bool(set(ahead) & round_words()) or amount or bare or _round_that(view, index)
+
+
+def _round_that(view: View, index: int) -> bool:
+    """ "a round that Northwind | led"."""
+    name = view.name_at.get(index - 1)
+    first = view.index(name.start) if name is not None else 0
+    return first > 1 and view.word(first - 1) in ("that", "which") and view.word(first - 2) in round_words()

@@ -1,0 +1,266 @@
+"""An utterance goes in, who takes part in a round comes out: "with participation from A", "B and C also joined"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from briefing.claims.backerlists import Backing, are_firms, is_aside, listed_before, listed_behind, round_words
+from briefing.claims.phrases import Hit, book, words_of
+from briefing.claims.reading import FoundName
+from briefing.claims.view import View
+
+
+def in_front_or_behind(view: View) -> Iterator[Backing]:
+    """ "with A in front and with B, C and three others behind it": A leads, B and C take part."""
+    fronted = -1
+    if "front" not in view.low and "behind" not in view.low:
+        return
+    for index, token in enumerate(view.found):
+        front = token.word == "in" and view.word(index + 1) == "front"
+        behind = token.word == "behind" and view.word(index + 1) in ("it", "them", "her", "him", ".", ",", "")
+        if not front and not behind:
+            continue
+        opens = (at for at in range(index - 1, max(index - 40, -1), -1) if view.word(at) == "with" or at == fronted)
+        start = next(opens, -1)
+        fronted = index + 2 if front and view.word(index + 2) == "and" else fronted
+        names = listed_behind(view, start + 1) if start >= 0 else ()
+        names = tuple(name for name in names if view.index(name.start) < index)
+        if names:
+            yield Backing(start, names, "lead" if front else "participant")
+
+
+def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "with participation from A and B", "New investors include C"."""
+    for hit in book("rounds", "phrases", "participants").all(view.low):
+        if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
+            continue
+        if is_aside(view, hit):
+            continue
+        if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
+            continue
+        after = hit.after
+        if hit.meaning in words_of("rounds", "backers", "descriptions"):
+            opens = view.word(after) in words_of("rounds", "backers", "opens_list")
+            if not opens and not spoken_of:
+                continue
+            after += opens
+        names = listed_behind(view, after)
+        if names and (hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names)):
+            yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant")
+
+
+def _co_led(view: View, hit: Hit) -> bool:
+    """ "Northwind co-led the round together with | Oakfund"."""
+    joint = hit.meaning in ("alongside", "along with", "together with")
+    words = view.words(0, hit.first)
+    co = any(
+        pair == ("co", "-") and words[at + 2 : at + 3] in (["led"], ["leads"], ["leading"])
+        for at, pair in enumerate(pairwise(words))
+    )
+    return joint and co
+
+
+def _person_or_firm(names: tuple[FoundName, ...]) -> bool:
+    return any(name.kind in ("organisation", "person") and not name.is_subject for name in names)
+
+
+_TAKING = frozenset({"took", "take", "takes", "taking"})
+_BUYING = frozenset({"buying", "bought"})
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    """The words at which `joining` looks twice."""
+    verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote", "came", "put"}
+
+
+_EACH = frozenset({"each", "apiece"})
+_BESIDE = frozenset({"beside", "alongside", "with", "as", "next"})
+_REST = frozenset({"rest", "balance", "remainder", "remaining"})
+_MAKING_UP = frozenset(
+    "made make makes making up put puts putting in provided provide providing supplied supplying contributed covered "
+    "covering gave giving for came coming filled filling out took taking with sharing shared splitting split "
+    "completing completed dividing rounding".split()
+)
+
+
+def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
+    verbs, openers = words_of("rounds", "verbs", "participate"), _joining_words()
+    for index, token in enumerate(view.found):
+        if token.word not in openers:
+            continue
+        part = token.word in _TAKING and view.word(index + 1) == "part"
+        if token.word in _REST and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";", ",", "of"):
+            at = index - 1  # "Oakfund put in $30 million and | Larch Ventures | (made up) the rest"
+            while at and view.word(at - 1) in _MAKING_UP and at - 1 not in view.name_at:
+                at -= 1
+            names = listed_before(view, at)
+            if names:
+                yield Backing(index, names, "participant")
+            continue
+        if token.word == "put":
+            if _sum_that(view, index) and (
+                names := listed_before(view, index)
+            ):  # "the $18 million that A and B | put in"
+                led = view.words(index + 2, index + 5) == ["when", "they", "led"]
+                yield Backing(index, names, "lead" if led else "participant")
+            elif spoken_of and view.word(index + 1) == "in" and _EACH & set(view.words(index + 2, index + 9)):
+                yield Backing(index, listed_before(view, index), "participant")  # "A and B | put in $25 million each"
+            continue
+        if token.word == "came":
+            if (
+                view.word(index + 1) == "in"
+                and view.word(index + 2) in _BESIDE
+                and (names := listed_before(view, index))
+            ):
+                yield Backing(index, names, "participant")  # "Larch Bank | came in beside existing backer Oakfund"
+            continue
+        if token.word == "followed":
+            ends = spoken_of and view.word(index + 1) in (".", "", ";", "suit")
+            if ends and are_firms(names := listed_before(view, index)):
+                yield Backing(index, names, "participant")  # "Northwind led, | Oakfund and Larch | followed."
+            continue
+        if token.word == "joined" and view.word(index + 1) == ":":
+            yield Backing(index, listed_behind(view, index + 2), "participant")  # "two new names joined: A and B"
+            continue
+        if token.word in _CHIPPING and spoken_of and _opened_with(view, index):
+            names = listed_before(view, index)
+            if names:
+                yield Backing(index, names, "participant")
+            continue
+        stakes = {"stake", "stakes", "tickets"} & set(view.words(index + 1, index + 5))
+        if token.word == "took" and stakes and "which" in view.words(max(0, index - 30), index):
+            yield Backing(
+                index, listed_before(view, index), "participant"
+            )  # "…, in which A and B took the largest stakes"
+            continue
+        cheque = {"check", "cheque", "checks", "cheques"} & set(view.words(index + 1, index + 5))
+        if token.word == "wrote" and cheque and spoken_of and view.word(index - 1) == "also":
+            yield Backing(
+                index, listed_before(view, index), "participant"
+            )  # "A led the round, and B also wrote a cheque"
+            continue
+        if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
+            yield Backing(index, listed_before(view, index), "participant")  # "a round in which A and B also invested"
+            continue
+        buys = token.word in _BUYING and "shares" in view.words(index + 1, index + 7)
+        ends = view.word(index + 1) in (".", ";", ",", "too", "")
+        buys = buys or (
+            token.word == "buying" and ends and view.word(index - 1) in ("are", "is")
+        )  # "A and B are buying"
+        if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
+            names = listed_before(view, _of_funds(view, index)) or _verb_first(view, index)
+            if names:
+                last = view.index(names[-1].start)
+                parted = {"which", "who"} & set(
+                    view.words(last, index)
+                )  # a clause of its own, perhaps on another round
+                yield Backing(last if parted else index, names, "participant")
+        elif token.word == "bord" and view.word(index - 1) == "an":
+            if names := listed_before(view, index - 1) or _came(view, index - 1):
+                yield Backing(index, names, "participant")  # "Als neuer Gesellschafter kommt Oakfund an Bord"
+        elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
+            yield Backing(index, names, "participant")
+
+
+def _sum_that(view: View, index: int) -> bool:
+    """Does "the $18 million that …" stand before the names in front of "put in"?"""
+    opens = next((at for at in range(index - 1, max(index - 14, 1), -1) if view.word(at) in ("that", "which")), 0)
+    return view.word(index + 1) in ("in", "into") and opens > 0 and opens - 1 in view.amount_at
+
+
+def _came(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Oakfund und Larch | kommen als neue Gesellschafter | an Bord": who stands before the verb."""
+    comes = ("kommt", "kommen", "kam", "kamen", "geht", "gehen", "ging", "holt")
+    verb = next((at for at in range(index - 1, max(index - 9, 0), -1) if view.word(at) in comes), 0)
+    return listed_before(view, verb) if verb else ()
+
+
+_CHIPPING = frozenset(
+    {"following", "joining", "investing", "contributing", "committing", "chipping", "providing", "subscribing"}
+)
+
+
+def _opened_with(view: View, index: int) -> bool:
+    """ "…, with A and B | investing $5 million each": does a "with" open the names?"""
+    return any(view.word(at) == "with" for at in range(index - 1, max(index - 24, -1), -1))
+
+
+def _verb_first(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Também participaram | a Northwind e a Oakfund": in languages whose verb may open the sentence."""
+    opens = not any(at in view.name_at for at in range(index)) and index < 6
+    return listed_behind(view, index + 1) if opens and view.reading.source.language != "en" else ()
+
+
+def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
+    ahead = view.words(index + 1, min(index + 9, len(view.found)))
+    event = bool(set(ahead) & round_words())
+    if view.word(index).startswith("join"):
+        backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
+        ends = not [word for word in ahead if word not in (".", "in", ",")]
+        return event or bool(backer) or (ends and (spoken_of or are_firms(listed_before(view, index))))
+    if view.word(index) in ("zogen", "zog"):
+        return "mit" in ahead  # "A und B zogen mit"
+    if "in" in ahead[:2]:
+        return event
+    if ahead[:2] == ["as", "well"] or ahead[:1] == ["too"]:
+        return True  # "Existing shareholders A and B participated as well."
+    too = {"also", "auch", "também", "también", "aussi", "également", "anche"}
+    wide = 2 if view.reading.source.language == "en" else 9
+    return (
+        event or spoken_of or bool(too & set(view.words(max(0, index - wide), index))) or view.word(index + 1) == "part"
+    )
+
+
+def _of_funds(view: View, index: int) -> int:
+    """ "Northwind, one of the funds participating": the token where "one of …" begins."""
+    for at in range(index - 1, max(index - 8, -1), -1):
+        if view.word(at) == "one" and view.word(at + 1) == "of":
+            return at - 1 if view.word(at - 1) == "," else at
+    return index
+
+
+def are_buyers(view: View) -> Iterator[Backing]:
+    """ "A and B | are the largest buyers", in a sale of shares."""
+    if _BUYERS.isdisjoint(view.low):
+        return
+    for index, word in enumerate(view.low):
+        at = index - 1
+        while at > 0 and view.word(at) in ("the", "largest", "biggest", "main", "only", "lead", "also", "new"):
+            at -= 1
+        if word in _BUYERS and view.word(at) in ("are", "were", "is", "was") and (names := listed_before(view, at)):
+            yield Backing(index, names, "participant")
+
+
+_BUYERS = frozenset({"buyers", "buyer", "purchasers"})
+_ROLES = frozenset({"investors", "backers", "participants", "subscribers", "shareholders"})
+_OPENING = frozenset({"include", "included", "includes", "are", "were", ":"})
+
+
+def by_noun(view: View) -> Iterator[Backing]:
+    """ "Investors in the round were A and B", "Among the backers: A and B", "A as a new investor"."""
+    if _ROLES.isdisjoint(view.low) and "investor" not in view.low:
+        return
+    for index, word in enumerate(view.low):
+        if word in _ROLES:
+            at = index + 1
+            while at - index < 7 and view.word(at) in _ROUND_WORDS and at not in view.name_at:
+                at += 1
+            names = listed_behind(view, at + 1) if view.word(at) in _OPENING else ()
+            if names:
+                yield Backing(index, names, "participant")
+        elif word in ("investor", "investors") and index > 1:
+            at = index - 1
+            while view.word(at) in ("a", "an", "new", "existing", "minority", "strategic", "further"):
+                at -= 1
+            if view.word(at) == "as" and (names := listed_before(view, at)):
+                yield Backing(at, names, "participant")
+
+
+_ROUND_WORDS = frozenset(
+    "in of to the this that latest new round deal offering financing raise series a b c d seed".split()
+)
