@@ -26,6 +26,8 @@ _APPOINTS = frozenset(
 _BECAME = frozenset(
     {"became", "becomes", "is", "was", "named", "appointed", "as", "become", "remains", "serves", "promoted"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "its", "new", "their"})
+_TO_POST = frozenset({"as", "to", "be", "the", "its", "their", "our", "a", "new", "next"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +252,22 @@ def _appointed(sentence: Sentence, person: FoundName, first: int, last: int) -> 
         at -= 1
     if person.kind not in ("person", "unknown") or not at or words.low[at - 1] not in _APPOINTS:
         return
-    role = last + 1
-    while role < len(words) and words.low[role] in ("as", "to", "be", "the", "its", "their", "our", "a", "new", "next"):
-        role += 1
-    end = role
+    made = _told_behind(sentence, person, first, last + 1, _TO_POST)
+    if made:
+        yield replace(made, appointed=True)
+
+
+def _told_behind(sentence: Sentence, person: FoundName, first: int, at: int, small: frozenset[str]) -> Post | None:
+    """The post at the company that stands at word `at`, behind words of `small` at most."""
+    words = sentence.words
+    while at < len(words) and words.low[at] in small:
+        at += 1
+    end = at
     while end < len(words) and (
         _rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))
     ):
         end += 1
-    made = _post(sentence, person, (role, end), "the company", (first, end)) if end > role else None
-    if made:
-        yield replace(made, appointed=True)
+    return _post(sentence, person, (at, end), "the company", (first, end)) if end > at else None
 
 
 def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
@@ -273,15 +280,7 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
         if words.raw[at] in ".;" or (other is not None and other.kind == "person"):
             return
         if words.low[at] in _BECAME:
-            role = at + 1
-            while role < len(words) and words.low[role] in ("a", "an", "the", "its", "new", "their"):
-                role += 1
-            end = role
-            while end < len(words) and (
-                _rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))
-            ):
-                end += 1
-            made = _post(sentence, person, (role, end), "the company", (first, end)) if end > role else None
+            made = _told_behind(sentence, person, first, at + 1, _ARTICLES)
             if made:
                 yield made
                 return
