@@ -15,6 +15,7 @@ from briefing.pipeline.beside import Here, Talk, beside
 from briefing.pipeline.drawing import draw, drawing, page_name
 from briefing.pipeline.evidence import (
     Extraction,
+    Listed,
     Progress,
     extract,
     few_sources,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.model.finding import Finding
     from briefing.model.frame import Deck
 
-_Talks = tuple[Talk, Talk | None]
+_Begun = tuple[Talk, Listed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,8 @@ def build(
 
     split: may this process be split, as that of a command may?
     """
-    with _talks(split, seeds, model, (audience_name, theme_name, options)) as (drawing, reading):
-        if model is None:
-            files.find_sources(seeds)
+    with _talks(split, seeds, model, (audience_name, theme_name, options)) as (drawing, listed):
+        if listed:
             load_grammars()
         reader, look = drawing.hear()
         if options.notes or {"pdf", "png"} & set(options.formats):
@@ -72,7 +72,7 @@ def build(
 
             office.require_office()
         files.prepare_output(output)
-        extraction = load_model(model) if model else extract(seeds, progress, reading, split)
+        extraction = load_model(model) if model else extract(seeds, progress, listed, split)
         if options.since:
             from briefing.pipeline.comparing import with_changes
 
@@ -94,21 +94,22 @@ def build(
 
 
 @contextmanager
-def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Talks]:
-    """With what draws, and with what reads the sources where that has begun: beside this process if it may be."""
+def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Begun]:
+    """With what draws, and the sources, being read already: both beside this process if it may be."""
     if not split:
         here = Here(drawing(seeds, *look, False))
         here.tell(None)
-        yield here, None
+        yield here, None if model else Listed(files.find_sources(seeds))
         return
     with beside(drawing, seeds, *look, True) as draws:
         draws.tell(None)  # to load what it needs as soon as it knows whom the deck is for
         if model:
             yield draws, None
             return
-        with beside(few_sources, seeds) as reads:
+        found = files.find_sources(seeds)
+        with beside(few_sources, seeds, found) as reads:
             reads.tell(None)  # that nothing more is wanted
-            yield draws, reads
+            yield draws, Listed(found, reads)
 
 
 def _beside_the_whole(output: Path, name: str, reader: str, seeds: Path, options: Options) -> str:

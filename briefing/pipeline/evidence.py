@@ -14,6 +14,7 @@ from briefing.pipeline.beside import Talk, processors
 from briefing.pipeline.spreading import spread
 
 if TYPE_CHECKING:
+    from briefing.files import SourceFile
     from briefing.model.briefing import Briefing
     from briefing.model.source import Source
 
@@ -40,6 +41,14 @@ class Extraction:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A folder whose files are known already. talk: with `few_sources`, where it reads them beside this process."""
+
+    files: Sequence[SourceFile]
+    talk: Talk | None = None
+
+
 def workspace_of(seeds: Path) -> Path:
     """The folder that holds seeds/, briefing.toml, themes/ and audiences/."""
     return seeds.resolve().parent
@@ -55,14 +64,16 @@ def read_settings(seeds: Path) -> Settings:
     return read(files.read_text(path), str(path))
 
 
-def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -> Read:
+def read_sources(
+    seeds: Path, settings: Settings, progress: Progress = silent, found: Sequence[SourceFile] = ()
+) -> Read:
     """The sources of a folder, s1, s2 … in the order of their names, and the names of files that hold no words.
 
-    Raises InputError.
+    found: the folder's files, if they are known already. Raises InputError.
     """
     from briefing.sources import read
 
-    found = files.find_sources(seeds)
+    found = found or files.find_sources(seeds)
     sources: list[Source] = []
     left_out: list[str] = []
     for number, file in enumerate(found, 1):
@@ -88,13 +99,12 @@ def read_sources(seeds: Path, settings: Settings, progress: Progress = silent) -
     return tuple(sources), tuple(left_out)
 
 
-def few_sources(seeds: Path) -> Generator[Read | None, None, None]:
-    """The sources of a folder, read without progress; None where that could take more than a moment."""
+def few_sources(seeds: Path, found: Sequence[SourceFile]) -> Generator[Read | None, None, None]:
+    """The sources in files of a folder, read without progress; None where that could take more than a moment."""
     settings = read_settings(seeds)
-    found = files.find_sources(seeds)
     quick = all(file.path.suffix.lower() in _QUICK for file in found)
     quick = quick and sum(file.path.stat().st_size for file in found) < _MUCH
-    yield read_sources(seeds, settings) if quick else None
+    yield read_sources(seeds, settings, found=found) if quick else None
 
 
 def load_grammars() -> None:
@@ -102,16 +112,18 @@ def load_grammars() -> None:
     from briefing import claims, reconcile  # noqa: F401
 
 
-def extract(seeds: Path, progress: Progress = silent, reading: Talk | None = None, split: bool = False) -> Extraction:
+def extract(seeds: Path, progress: Progress = silent, listed: Listed | None = None, split: bool = False) -> Extraction:
     """The Briefing of a folder of sources. Raises InputError, WorkspaceError.
 
-    reading: a talk with `few_sources`. split: may this process be split, as that of a command may?
+    listed: the folder's files, if somebody has looked. split: may this process be split, as that of a command may?
     """
     from briefing import claims, reconcile
     from briefing.model.briefing import Subject
 
     settings = read_settings(seeds)
-    sources, left_out = (reading.hear() if reading else None) or read_sources(seeds, settings, progress)
+    listed = listed or Listed(files.find_sources(seeds))
+    heard = listed.talk.hear() if listed.talk else None
+    sources, left_out = heard or read_sources(seeds, settings, progress, listed.files)
     hint = Subject(settings.subject, settings.aliases) if settings.subject else None
     subject = claims.find_subject(sources, hint)
 
