@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from briefing.claims import metrics
 from briefing.claims.analyse import analyse
 from briefing.claims.knowledge import learn_all
 from briefing.claims.reading import Clause, Reading
 from briefing.claims.subject import find_subject
 from briefing.model.briefing import Subject
+from briefing.model.claim import Claim, MetricValues, Rejected
 from briefing.model.source import Source
 from briefing.sources import read
+
+DAY = {"date": "2025-09-17", "publisher": "The Daily"}  # a Wednesday
 
 
 def source(text: str, ident: str = "s1", **sidecar: str) -> Source:
@@ -28,6 +34,38 @@ def sentence(words: str, subject: str = "Acme") -> Reading:
     return reading(
         f"{subject} has news\n{subject}, a payments startup, has news for its readers.\n\n{words}\n", subject
     )
+
+
+def pumps(words: str) -> Reading:
+    """The words behind the lead of an article about Acme, a maker of pumps with a staff of 300."""
+    return reading(
+        f"Acme has news\nAcme, a maker of pumps, has news for its readers. Acme employs 300 people.\n\n{words}"
+    )
+
+
+def weekly(text: str, title: str = "The week at Northwind", day: dict[str, str] | None = DAY) -> Reading:
+    """The text below a title, read closely for Northwind and by itself: nothing is learned from the article before."""
+    return analyse(read("01.txt", f"{title}\n\n{text}\n".encode(), "s1", day), Subject("Northwind"))
+
+
+def metric_values(found: Iterable[Claim | Rejected]) -> list[MetricValues]:
+    """What the claims on figures among the given say."""
+    return [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+
+
+def amount_of(one: MetricValues) -> float:
+    """The first sum of a figure, or its number."""
+    return one.amounts[0].money.value if one.amounts else one.value or 0.0
+
+
+def printed(one: MetricValues) -> str:
+    """A figure's sum as its source prints it, or its number and unit."""
+    return one.amounts[0].money.raw if one.amounts else f"{one.value:g} {one.unit}"
+
+
+def figures(words: str) -> list[tuple[str, float]]:
+    """Name and number of each figure that an article about a maker of pumps gives, without its staff."""
+    return [(one.name, amount_of(one)) for one in metric_values(metrics.extract(pumps(words)))][1:]
 
 
 def clause(read_closely: Reading, words: str) -> Clause:

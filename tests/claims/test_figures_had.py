@@ -8,6 +8,8 @@ from briefing import sources
 from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues, MetricValues
 
+from .close import metric_values, printed
+
 
 def _claims(text: str) -> list[Claim]:
     body = f"The week at Northwind\n\nNorthwind is a carrier based in Oslo. {text}\n"
@@ -18,15 +20,7 @@ def _claims(text: str) -> list[Claim]:
 
 def _shown(text: str) -> list[tuple[str, str, str]]:
     """Name, figure and date of each."""
-    return [
-        (
-            one.name,
-            one.amounts[0].money.raw if one.amounts else f"{one.value:g} {one.unit}",
-            one.as_of.edtf if one.as_of else "",
-        )
-        for claim in _claims(text)
-        if isinstance(one := claim.values, MetricValues)
-    ]
+    return [(one.name, printed(one), one.as_of.edtf if one.as_of else "") for one in metric_values(_claims(text))]
 
 
 def test_any_noun_counts_behind_a_verb_of_having() -> None:

@@ -5,17 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.claims import metrics
-from briefing.model.claim import Claim, MetricValues
 
-from .close import reading
-
-_LEAD = "Acme has news\nAcme, a maker of pumps, has news for its readers. Acme employs 300 people.\n\n"
-
-
-def figures(words: str) -> list[tuple[str, float]]:
-    found = metrics.extract(reading(_LEAD + words))
-    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
-    return [(one.name, one.amounts[0].money.value if one.amounts else one.value or 0.0) for one in told][1:]
+from .close import figures, metric_values, pumps
 
 
 @pytest.mark.parametrize(
@@ -52,7 +43,6 @@ def test_figures_that_are_its_own(words: str, expected: list[tuple[str, float]])
 
 def test_a_date_behind_the_second_of_two_statements_is_not_that_of_the_first() -> None:
     words = "Acme said that revenue came to $24 million and that orders stood at $31 million in January 2025."
-    found = metrics.extract(reading(_LEAD + words))
-    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+    told = metric_values(metrics.extract(pumps(words)))
     first, second = [one.as_of.edtf if one.as_of else "" for one in told if one.amounts]
     assert (first != "2025-01", second) == (True, "2025-01")

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
 from briefing.claims import metrics
-from briefing.claims.analyse import analyse
-from briefing.model.briefing import Subject
-from briefing.model.claim import Claim, MetricValues
+from briefing.model.claim import MetricValues
 
-DAY = {"date": "2025-09-17", "publisher": "The Daily"}
+from .close import metric_values, printed, weekly
 
 
 def _values(text: str) -> list[MetricValues]:
-    source = sources.read("01.txt", f"The week at Northwind\n\n{text}\n".encode(), "s1", DAY)
-    made = metrics.extract(analyse(source, Subject("Northwind")))
-    return [one.values for one in made if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
+    return metric_values(metrics.extract(weekly(text)))
 
 
 def _shown(text: str) -> list[tuple[str, str]]:
-    return [
-        (one.name, one.amounts[0].money.raw if one.amounts else f"{one.value:g} {one.unit}") for one in _values(text)
-    ]
+    return [(one.name, printed(one)) for one in _values(text)]
 
 
 @pytest.mark.parametrize(

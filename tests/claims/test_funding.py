@@ -14,12 +14,11 @@ from briefing.claims.analyse import analyse
 from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, FundingValues, Rejected, TotalValues
 
-DAY = {"date": "2025-09-17", "publisher": "The Daily"}  # a Wednesday
+from .close import DAY, weekly
 
 
 def _read(text: str, title: str = "The week at Northwind", day: dict[str, str] | None = DAY) -> list[Claim | Rejected]:
-    source = sources.read("01.txt", f"{title}\n\n{text}\n".encode(), "s1", day)
-    return list(funding.extract(analyse(source, Subject("Northwind"))))
+    return list(funding.extract(weekly(text, title, day)))
 
 
 def _rounds(text: str, title: str = "The week at Northwind", day: dict[str, str] | None = DAY) -> list[Claim]:

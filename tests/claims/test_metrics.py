@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
 from briefing.claims import metrics
-from briefing.claims.analyse import analyse
-from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, MetricValues
 
-DAY = {"date": "2025-09-17", "publisher": "The Daily"}
+from .close import DAY, metric_values, printed, weekly
 
 
-def _claims(text: str, title: str = "The week at Northwind", day: dict[str, str] | None = DAY) -> list[Claim]:
-    source = sources.read("01.txt", f"{title}\n\n{text}\n".encode(), "s1", day)
-    return [one for one in metrics.extract(analyse(source, Subject("Northwind"))) if isinstance(one, Claim)]
+def _claims(text: str) -> list[Claim]:
+    return [one for one in metrics.extract(weekly(text)) if isinstance(one, Claim)]
 
 
 def _values(text: str, day: dict[str, str] | None = DAY) -> list[MetricValues]:
-    return [one.values for one in _claims(text, day=day) if isinstance(one.values, MetricValues)]
+    return metric_values(metrics.extract(weekly(text, day=day)))
 
 
 def _shown(text: str) -> list[tuple[str, str]]:
     """Name and figure of each."""
-    return [
-        (one.name, one.amounts[0].money.raw if one.amounts else f"{one.value:g} {one.unit}") for one in _values(text)
-    ]
+    return [(one.name, printed(one)) for one in _values(text)]
 
 
 def test_revenue_with_its_base_and_growth() -> None:

@@ -6,21 +6,15 @@ import pytest
 
 from briefing.claims import metrics
 from briefing.claims.tableunits import table_unit
-from briefing.model.claim import Claim, MetricValues
 
-from .close import reading
+from .close import amount_of, metric_values, reading
 
 _LEAD = "Acme has news\nAcme, a maker of pumps, has news for its readers.\n\n"
 
 
 def figures(table: str) -> list[tuple[str, float, str, str]]:
-    found = metrics.extract(reading(_LEAD + table))
-    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
-    return [
-        (one.name, one.amounts[0].money.value if one.amounts else one.value or 0.0, one.unit, one.as_of.edtf)
-        for one in told
-        if one.as_of is not None
-    ]
+    told = metric_values(metrics.extract(reading(_LEAD + table)))
+    return [(one.name, amount_of(one), one.unit, one.as_of.edtf) for one in told if one.as_of is not None]
 
 
 def test_a_label_gives_the_unit_of_its_row() -> None:

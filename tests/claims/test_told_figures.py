@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import funding, metrics, statements
+from briefing.claims import funding, statements
 from briefing.claims.subject import find_subject
-from briefing.model.claim import Claim, FundingValues, MetricValues
+from briefing.model.claim import Claim, FundingValues
 from briefing.sources import read
 
-from .close import reading
-
-_LEAD = "Acme has news\nAcme, a maker of pumps, has news for its readers. Acme employs 300 people.\n"
-
-
-def figures(words: str) -> list[tuple[str, float]]:
-    found = metrics.extract(reading(_LEAD + words))
-    told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, MetricValues)]
-    return [(one.name, one.amounts[0].money.value if one.amounts else one.value or 0.0) for one in told][1:]
+from .close import figures, pumps
 
 
 @pytest.mark.parametrize(
@@ -39,13 +31,13 @@ def test_a_count_of_a_country_is_nobodys() -> None:
 
 
 def test_debt_that_comes_beside_a_round() -> None:
-    found = funding.extract(reading(_LEAD + "A further $6 million comes as debt from Larch Bank."))
+    found = funding.extract(pumps("A further $6 million comes as debt from Larch Bank."))
     told = [one.values for one in found if isinstance(one, Claim) and isinstance(one.values, FundingValues)]
     assert [(one.instrument, one.participants) for one in told] == [("debt", ("Larch Bank",))]
 
 
 def test_who_is_counted_but_not_named_whispers() -> None:
-    found = statements.extract(reading(_LEAD + "The opening has moved to 2029, two contractors said."))
+    found = statements.extract(pumps("The opening has moved to 2029, two contractors said."))
     assert ("rumoured", "unnamed") in {(one.modality, one.holder_kind) for one in found}
 
 
@@ -59,7 +51,7 @@ def test_a_company_that_buys_and_does_much_else_is_the_subject() -> None:
 
 
 def test_who_led_it_led_the_round_before() -> None:
-    found = funding.extract(reading(_LEAD + "Acme closed an $85 million Series B last Friday. Larch Partners led it."))
+    found = funding.extract(pumps("Acme closed an $85 million Series B last Friday. Larch Partners led it."))
     assert ("Larch Partners",) in {
         one.values.leads for one in found if isinstance(one, Claim) and isinstance(one.values, FundingValues)
     }
