@@ -14,9 +14,10 @@ import pytest
 from lxml import etree
 
 from briefing import pipeline
-from tests.audit.mutants import A, _parts, packed
+from tests.audit.mutants import A
 from tests.audit.saving import reordered, stripped
 from tests.conftest import SEEDS, Run
+from tests.packages import packed, parts_of
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def model(built: Path) -> Path:
 
 def edit(deck: Path, pattern: str, new: str) -> tuple[int, str]:
     """Write the first words on a slide that fit the pattern otherwise: (number of the slide, the words)."""
-    parts = _parts(deck.read_bytes())
+    parts = parts_of(deck.read_bytes())
     for number in range(2, 20):
         name = f"ppt/slides/slide{number}.xml"
         root = etree.fromstring(parts[name]) if name in parts else None

@@ -9,7 +9,6 @@ import posixpath
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +23,7 @@ from briefing.exports.pptx.company import Company, CompanyLayout, chosen, read_c
 from briefing.exports.pptx.moving import every
 from briefing.model.frame import TableMark, TextMark
 from tests.conftest import SHARED, Run
+from tests.packages import parts_of
 from tests.slides.fixtures.northwind import northwind
 from tests.theming.odd_templates import ODD
 
@@ -56,11 +56,6 @@ def validator() -> ModuleType | None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def built(run: Run, model: Path, data: bytes, suffix: str = ".pptx") -> bytes:
@@ -114,7 +109,7 @@ def small(deck: bytes, least: float = 8.5) -> list[tuple[str, float, str]]:
 
 
 def holds(source: bytes, deck: bytes) -> None:
-    before, after = parts(source), parts(deck)
+    before, after = parts_of(source), parts_of(deck)
     kept = [name for name in before if _KEPT.fullmatch(name)]
     assert kept
     assert all(before[name] == after[name] for name in kept)
@@ -152,7 +147,7 @@ def test_an_odd_template_carries_the_deck(
     source = ODD[name]()
     deck = built(run, model, source)
     holds(source, deck)
-    assert b"sample" not in b"".join(data.lower() for part, data in parts(deck).items() if part.endswith(".xml"))
+    assert b"sample" not in b"".join(data.lower() for part, data in parts_of(deck).items() if part.endswith(".xml"))
     assert new_faults(validator, source, deck, tmp_path) == set()
 
 
@@ -207,7 +202,7 @@ def test_titles_of_a_deck_have_one_size(run: Run, model: Path) -> None:
 
 
 def test_words_keep_their_order_where_the_template_runs_from_the_right(run: Run, model: Path) -> None:
-    made = parts(built(run, model, ODD["right-to-left"]()))
+    made = parts_of(built(run, model, ODD["right-to-left"]()))
     slides = [data for name, data in made.items() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     for slide in slides:
         paragraphs = re.findall(rb"<a:p>(?:<a:pPr[^>]*>)?", slide)

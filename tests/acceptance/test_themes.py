@@ -17,6 +17,7 @@ from pptx.util import Inches
 
 from briefing.exports import json as model_json
 from tests.conftest import ROOT, Run
+from tests.packages import Parts, packed, parts_of
 from tests.slides.fixtures.northwind import northwind
 
 GUIDE = ROOT / "docs" / "themes.md"
@@ -57,9 +58,8 @@ def template(path: Path, wide: bool = True) -> Path:
     return path
 
 
-def parts(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+def parts(path: Path) -> Parts:
+    return parts_of(path.read_bytes())
 
 
 # ---------------------------------------------------------------- the guide
@@ -250,9 +250,7 @@ def _with_outside(data: dict[str, bytes]) -> None:
 def test_a_hostile_template_is_one_line_and_writes_nothing(run: Run, spoil: object) -> None:
     data = parts(template(Path("corporate.pptx")))
     spoil(data)  # type: ignore[operator]
-    with zipfile.ZipFile("bad.pptx", "w") as archive:
-        for name, content in data.items():
-            archive.writestr(name, content)
+    Path("bad.pptx").write_bytes(packed(data))
     result = run("theme", "import", "bad.pptx")
     assert result.code == 2
     assert "bad.pptx" in result.err

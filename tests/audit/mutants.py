@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+
+from tests.packages import packed, parts_of
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -46,7 +47,7 @@ class Mutant:
     @property
     def data(self) -> bytes:
         """The deck."""
-        return packed({**self.parts, **self.changed})
+        return packed({**self.parts, **self.changed}, zipfile.ZIP_STORED)
 
 
 Keep = Callable[[], bool]
@@ -57,7 +58,7 @@ def mutants(data: bytes, names: list[str], keep: Keep = lambda: True) -> Iterato
 
     keep: asked before each is made, so that a sample takes no longer than it must.
     """
-    parts = _parts(data)
+    parts = parts_of(data)
     for slide in sorted((name for name in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)), key=_number):
         yield from _texts(parts, slide, _number(slide), names, keep)
         for kind, target in _related(parts, slide):
@@ -70,19 +71,6 @@ def mutants(data: bytes, names: list[str], keep: Keep = lambda: True) -> Iterato
 
 def _number(name: str) -> int:
     return int(re.findall(r"\d+", name)[-1])
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
 
 
 def _related(parts: dict[str, bytes], name: str) -> Iterator[tuple[str, str]]:
@@ -184,7 +172,7 @@ def _chart(parts: dict[str, bytes], part: str, slide: int, shape: str, keep: Kee
             yield Mutant(slide, shape, "", f"chart {kind}", text[start:end], now, parts, changed)
         node.text = text
     book = next(target for kind, target in _related(parts, part) if kind == "package")
-    inner = _parts(parts[book])
+    inner = parts_of(parts[book])
     sheet = "xl/worksheets/sheet1.xml"
     cells = etree.fromstring(inner[sheet])
     for cell in cells.iter(f"{S}c"):
@@ -192,7 +180,7 @@ def _chart(parts: dict[str, bytes], part: str, slide: int, shape: str, keep: Kee
         if value is not None and cell.get("t") != "s" and keep():
             text = value.text or ""
             value.text = str(float(text) * 3)
-            changed = {book: packed({**inner, sheet: etree.tostring(cells)})}
+            changed = {book: packed({**inner, sheet: etree.tostring(cells)}, zipfile.ZIP_STORED)}
             yield Mutant(slide, shape, "sheet", "chart sheet", text, value.text, parts, changed)
             value.text = text
 

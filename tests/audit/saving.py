@@ -8,14 +8,15 @@ from xml.sax.saxutils import escape, unescape
 
 from lxml import etree
 
-from tests.audit.mutants import A, P, _number, _parts, packed
+from tests.audit.mutants import A, P, _number
+from tests.packages import packed, parts_of
 
 _CLAIMS = "urn:briefing:claims:1"
 
 
 def stripped(data: bytes, names: str = "") -> bytes:
     """Without custom parts, tags and extensions. names: how shapes are called now ("Shape {0}"), "" keeps theirs."""
-    parts = {name: part for name, part in _parts(data).items() if not re.match(r"customXml/|ppt/tags/", name)}
+    parts = {name: part for name, part in parts_of(data).items() if not re.match(r"customXml/|ppt/tags/", name)}
     for name in list(parts):
         if name.endswith(".rels"):
             parts[name] = re.sub(rb"<Relationship [^>]*(?:customXml|/tags)[^>]*/>", b"", parts[name])
@@ -43,7 +44,7 @@ def _slide(xml: bytes, names: str) -> bytes:
 
 def reordered(data: bytes, order: list[int]) -> bytes:
     """With the slides of these numbers (from 0), in this order; left out is deleted."""
-    parts = _parts(data)
+    parts = parts_of(data)
     root = etree.fromstring(parts["ppt/presentation.xml"])
     listed = root.find(f"{P}sldIdLst")
     assert listed is not None
@@ -61,7 +62,7 @@ def repeated(data: bytes, count: int) -> bytes:
 
     What the deck carries of its pages is repeated with them.
     """
-    parts = _parts(data)
+    parts = parts_of(data)
     names = sorted((name for name in parts if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)), key=_number)
     carried = parts["customXml/item1.xml"].decode()
     pages = json.loads(unescape(re.search(r"<pages>(.*?)</pages>", carried, re.DOTALL)[1]))  # type: ignore[index]

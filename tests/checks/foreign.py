@@ -14,7 +14,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Inches, Pt
 
-from tests.checks.planting import Parts, packed, parts_of, planted
+from tests.checks.planting import planted
+from tests.packages import Parts, packed, parts_of
 
 MAIN = "ppt/presentation.xml"
 

@@ -17,7 +17,7 @@ from briefing.errors import InputError
 from briefing.exports import pptx
 from briefing.model.finding import Finding
 from tests.checks.foreign import unchanged
-from tests.checks.planting import Parts, packed, parts_of
+from tests.packages import Parts, packed, parts_of
 
 _TAG = re.compile(rb"<[^<>]+>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')

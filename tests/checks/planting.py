@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 
 from briefing import checks
 from briefing.exports import pptx
 from briefing.model.finding import Finding
-
-Parts = dict[str, bytes]
-
-
-def parts_of(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
+from tests.packages import Parts
 
 
 def planted(parts: Mapping[str, bytes], name: str, old: str, new: str, count: int = 1) -> Parts:

@@ -15,8 +15,9 @@ from pptx.util import Inches
 from briefing import pipeline
 from briefing.pipeline import checking
 from tests.checks import foreign
-from tests.checks.planting import findings, packed
+from tests.checks.planting import findings
 from tests.conftest import SEEDS
+from tests.packages import packed
 
 AUDIENCES = ("board", "ceo", "cto", "investor", "procurement", "security")
 THEMES = ("boardroom", "midnight", "gazette")

@@ -15,7 +15,8 @@ import pytest
 from briefing.errors import InputError
 from briefing.exports import pptx
 from tests.checks.foreign import unchanged
-from tests.checks.planting import Parts, packed, parts_of, planted
+from tests.checks.planting import planted
+from tests.packages import Parts, packed, parts_of
 
 SLIDE, RELS, MAIN = "ppt/slides/slide2.xml", "ppt/slides/_rels/slide2.xml.rels", "ppt/presentation.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefing import theming
 from briefing.exports import pptx
-from tests.checks.planting import Parts, findings, packed, parts_of, planted
+from tests.checks.planting import findings, planted
 from tests.exports.pptx.specimen import specimen
+from tests.packages import Parts, packed, parts_of
 
 SLIDE = "ppt/slides/slide2.xml"
 RELATIONS = "ppt/slides/_rels/slide2.xml.rels"

@@ -31,8 +31,9 @@ from briefing.pipeline import checking
 from tests.checks import test_tracing
 from tests.checks.foreign import MAIN, boxed, described, png, sound, titled, unchanged
 from tests.checks.framing import THEME, box, slide, table, words
-from tests.checks.planting import Parts, findings, packed, parts_of, planted
+from tests.checks.planting import findings, planted
 from tests.exports.pptx.specimen import specimen
+from tests.packages import Parts, packed, parts_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 LONG = "Nobody reads so many words in so small a box, and yet they are there, line after line after line. "

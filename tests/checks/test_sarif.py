@@ -14,8 +14,8 @@ import pytest
 from briefing.checks.rules import RULES
 from briefing.exports import sarif
 from tests.checks import foreign
-from tests.checks.planting import packed
 from tests.conftest import Run
+from tests.packages import packed
 
 LEVELS = {"none", "note", "warning", "error"}
 TEXT, WHOLE, OBJECT = str, int, dict

@@ -12,8 +12,8 @@ from pptx import Presentation
 from briefing.checks.handbook import page
 from briefing.checks.rules import RULES
 from tests.checks import foreign
-from tests.checks.planting import packed
 from tests.conftest import ROOT, Run
+from tests.packages import packed
 
 
 def two_faults(deck: Any) -> None:

@@ -11,9 +11,10 @@ from briefing.checks.subject import found
 from briefing.exports import pptx
 from briefing.model.finding import Finding
 from briefing.model.records import replace
-from tests.checks.planting import Parts, packed, parts_of, planted
+from tests.checks.planting import planted
 from tests.conftest import SEEDS, Run
 from tests.exports.pptx.specimen import specimen
+from tests.packages import Parts, packed, parts_of
 
 SLIDE, RELS = "ppt/slides/slide2.xml", "ppt/slides/_rels/slide2.xml.rels"
 

@@ -62,6 +62,10 @@ class Desk:
         self.sources.append(replace(source, hints=hints, **meta))  # type: ignore[arg-type]
         return ident
 
+    def articles(self, *texts: str) -> list[str]:
+        """Lay down an article for each text, under titles of their own; returns their ids."""
+        return [self.article(f"{title}\n\n{text}\n") for title, text in zip(("One", "Two"), texts, strict=True)]
+
     def claim(
         self,
         kind: Kind,

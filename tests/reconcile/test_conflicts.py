@@ -17,7 +17,7 @@ def of_kind(briefing: Briefing, kind: str) -> list[Conflict]:
 def test_over_and_reached_are_one_figure_with_two_wordings() -> None:
     desk = Desk()
     one, two = "Revenue is over $400 million.", "Revenue reached $400 million."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.metric(a, one, "revenue", "over $400 million")
     desk.metric(b, two, "revenue", "$400 million")
     briefing = desk.reconcile()
@@ -73,7 +73,7 @@ def test_listed_rounds_and_debt_are_set_against_the_stated_total() -> None:
 def test_partner_here_and_client_there_is_a_difference_of_role() -> None:
     desk = Desk()
     one, two = "Northwind works with Tagus Ferries.", "Clients like Tagus Ferries drive growth."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.tie(a, one, "Tagus Ferries", "partner")
     desk.tie(b, two, "Tagus Ferries", "customer")
     found = of_kind(desk.reconcile(), "role")[0]
@@ -85,7 +85,7 @@ def test_lists_of_partners_that_differ_are_coverage() -> None:
     desk = Desk()
     one = "Partners include Tagus Ferries, Koala Grid and Iberian Rail."
     two = "It works with Tagus Ferries, Koala Grid and Otter Ports."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     for source, quote, names in ((a, one, ("Iberian Rail",)), (b, two, ("Otter Ports",))):
         for name in ("Tagus Ferries", "Koala Grid", *names):
             desk.tie(source, quote, name)
@@ -111,7 +111,7 @@ def test_investors_listed_without_a_round_are_put_into_none() -> None:
 def test_two_prices_of_one_deal() -> None:
     desk = Desk()
     one, two = "It will pay more than $7 billion for Koala Grid.", "People say it paid $7.5 billion for Koala Grid."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.tie(a, one, "Koala Grid", "acquired", amount="more than $7 billion", modality="rumoured", status="rumoured")
     desk.tie(b, two, "Koala Grid", "acquired", amount="$7.5 billion")
     found = of_kind(desk.reconcile(), "amount")[0]
@@ -122,7 +122,7 @@ def test_two_prices_of_one_deal() -> None:
 def test_a_rumoured_tie_that_is_confirmed_is_told_so() -> None:
     desk = Desk()
     one, two = "Northwind is in talks to buy Koala Grid.", "Northwind confirmed that it bought Koala Grid."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.tie(a, one, "Koala Grid", "acquired", "rumoured", modality="rumoured")
     desk.tie(b, two, "Koala Grid", "acquired")
     briefing = desk.reconcile()
@@ -134,7 +134,7 @@ def test_close_valuations_from_two_sources_are_shown_side_by_side() -> None:
     desk = Desk()
     one = "Northwind raised $90 million and is now valued at $8.6 billion."
     two = "Employees sell shares at the latest valuation of $8.5 billion."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.metric(a, one, "valuation", "$8.6 billion", role="valuation")
     desk.metric(b, two, "valuation", "$8.5 billion", role="valuation")
     found = of_kind(desk.reconcile(), "amount")[0]
@@ -146,7 +146,7 @@ def test_the_most_material_difference_comes_first_and_every_side_is_cited() -> N
     desk = Desk()
     one = "Northwind, which works with Koala Grid, raised a Series D of about $120 million in May 2024."
     two = "In May 2024 Northwind raised a $150 million Series D; Koala Grid is a client."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.round(a, one, "Series D", "2024-05", raised="about $120 million")
     desk.round(b, two, "Series D", "2024-05-01", raised="$150 million")
     desk.tie(a, one, "Koala Grid")
@@ -162,7 +162,7 @@ def test_the_most_material_difference_comes_first_and_every_side_is_cited() -> N
 def test_rounded_figures_of_one_sum_do_not_conflict(second: str) -> None:
     desk = Desk()
     one, two = "Northwind raised a $2.4 million seed round.", f"The seed round of Northwind was {second}."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.round(a, one, "seed", raised="$2.4 million")
     desk.round(b, two, "seed", raised=second)
     assert not of_kind(desk.reconcile(), "amount")
@@ -185,7 +185,7 @@ def test_who_would_not_comment_is_shown_with_the_report() -> None:
     one = "Northwind is in talks to buy Koala Grid, people say."
     quiet = "Northwind declined to comment."
     two = "Northwind confirmed that it bought Koala Grid."
-    a, b = desk.article(f"One\n\n{one}\n\n{quiet}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(f"{one}\n\n{quiet}", two)
     desk.tie(a, one, "Koala Grid", "acquired", "rumoured", modality="rumoured")
     desk.tie(b, two, "Koala Grid", "acquired")
     found = of_kind(desk.reconcile(), "attribution")[0]
@@ -196,7 +196,7 @@ def test_former_names_and_seats_are_differences_of_name() -> None:
     desk = Desk()
     one = "Its turbine Gust (formerly “Breeze”) was paid for by Lisbon-based Alder."
     two = "Alder, a Porto-based fund, took part again."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.tie(a, one, "Alder", "investor")
     desk.tie(b, two, "Alder", "investor")
     found = of_kind(desk.reconcile(), "name")
@@ -208,7 +208,7 @@ def test_former_names_and_seats_are_differences_of_name() -> None:
 def test_a_target_is_told_in_each_sources_words() -> None:
     desk = Desk()
     one, two = "It is on track to reach $1 billion in sales.", "Projections speak of $1 billion in sales."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     for source, quote, cue in ((a, one, "on track to"), (b, two, "Projections")):
         made = desk.metric(source, quote, "sales", "$1 billion", forward=True, modality="planned")
         desk.claims[-1] = replace(made, cues=(cue,))
@@ -219,7 +219,7 @@ def test_a_target_is_told_in_each_sources_words() -> None:
 def test_valuations_of_different_years_are_no_difference() -> None:
     desk = Desk()
     one, two = "It was valued at $95 million in 2021.", "In February 2025 it was valued at $91 million."
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.metric(a, one, "valuation", "$95 million", role="valuation", as_of="2021")
     desk.metric(b, two, "valuation", "$91 million", role="valuation", as_of="2025-02")
     assert not of_kind(desk.reconcile(), "amount")
@@ -231,7 +231,7 @@ def test_dates_of_one_round_that_cannot_both_be_right() -> None:
         "Northwind raised a $40 million Series B in May 2024.",
         "Its Series B of $40 million came in August 2024.",
     )
-    a, b = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    a, b = desk.articles(one, two)
     desk.round(a, one, "Series B", "2024-05", raised="$40 million")
     desk.round(b, two, "Series B", "2024-08", raised="$40 million")
     briefing = desk.reconcile()

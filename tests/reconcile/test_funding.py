@@ -54,7 +54,7 @@ def test_participants_are_united_and_a_lead_is_no_participant() -> None:
     desk = Desk()
     one = "Northwind raised €50 million in a Series B led by Alder Partners."
     two = "The €50 million Series B was backed by Alder Partners, Birch Ventures and Cedar Capital."
-    first, second = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    first, second = desk.articles(one, two)
     desk.round(first, one, "Series B", leads=("Alder Partners",), raised="€50 million")
     backers = ("Alder Partners", "Birch Ventures", "Cedar Capital")
     desk.round(second, two, "Series B", participants=backers, raised="€50 million")
@@ -133,7 +133,7 @@ def test_one_investment_in_two_currencies_is_one_event() -> None:
     desk = Desk()
     one = "In February 2024 Alder made a $16.3 million convertible investment."
     two = "In 2024 the company signed a deal with Alder that included a €15 million investment."
-    first, second = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    first, second = desk.articles(one, two)
     desk.round(first, one, when="2024-02", instrument="convertible", leads=("Alder",), raised="$16.3 million")
     desk.round(second, two, when="2024", instrument="unknown", leads=("Alder",), raised="€15 million")
     briefing = desk.reconcile()
@@ -147,7 +147,7 @@ def test_the_sources_own_conversion_is_an_equivalent_not_a_second_amount() -> No
     desk = Desk()
     one = "Northwind closed a €1.7 billion Series C (about $2 billion) in September 2025."
     two = "Northwind’s $2 billion Series C came in September 2025."
-    first, second = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    first, second = desk.articles(one, two)
     desk.round(first, one, "Series C", "2025-09", raised="€1.7 billion", equivalent="about $2 billion")
     desk.round(second, two, "Series C", "2025-09", raised="$2 billion")
     event = only(desk.reconcile())
@@ -159,7 +159,7 @@ def test_two_sums_for_one_named_round_are_disputed() -> None:
     desk = Desk()
     one = "Northwind raised a Series D of $120 million in May 2024."
     two = "In May 2024 Northwind raised a $150 million Series D."
-    first, second = desk.article(f"One\n\n{one}\n"), desk.article(f"Two\n\n{two}\n")
+    first, second = desk.articles(one, two)
     desk.round(first, one, "Series D", "2024-05", raised="$120 million")
     desk.round(second, two, "Series D", "2024-05", raised="$150 million")
     briefing = desk.reconcile()

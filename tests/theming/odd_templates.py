@@ -17,6 +17,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from tests.packages import packed, parts_of
+
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WIDE = (13.333, 7.5)
 
@@ -329,8 +331,7 @@ def _picture(layout: Any, stream: io.BytesIO, box: tuple[float, float, float, fl
 
 def _second_master(data: bytes) -> bytes:
     """Master, layouts and theme once more under other part names; the copy's theme is dark."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = parts_of(data)
     renamed = {
         name: re.sub(r"(slideMaster|slideLayout|theme)(\d+)\.xml", lambda m: f"{m[1]}{int(m[2]) + 20}.xml", name)
         for name in parts
@@ -366,11 +367,7 @@ def _second_master(data: bytes) -> bytes:
     made[main] = made[main].replace(
         b"</p:sldMasterIdLst>", b'<p:sldMasterId id="2147483900" r:id="rId99"/></p:sldMasterIdLst>'
     )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name, content in made.items():
-            copy.writestr(name, content)
-    return stream.getvalue()
+    return packed(made)
 
 
 def _with_sections(data: bytes) -> bytes:

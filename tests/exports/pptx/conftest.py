@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -11,10 +9,9 @@ from lxml import etree
 
 from briefing import theming
 from briefing.exports import pptx
+from tests.packages import Parts, parts_of
 
 from .specimen import specimen
-
-Parts = dict[str, bytes]
 
 
 @pytest.fixture(scope="session")
@@ -40,8 +37,3 @@ def parts(deck_of: Callable[[str], bytes]) -> Parts:
 def slides(parts: Parts) -> dict[int, etree._Element]:
     """Slide number → its XML."""
     return {number: etree.fromstring(parts[f"ppt/slides/slide{number}.xml"]) for number in range(1, 7)}
-
-
-def parts_of(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

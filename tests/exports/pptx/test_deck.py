@@ -21,8 +21,8 @@ from briefing.exports.pptx import template
 from briefing.exports.pptx.layouts import BASE
 from briefing.model.frame import Deck
 from briefing.model.theme import Logo
+from tests.packages import Parts, parts_of
 
-from .conftest import Parts, parts_of
 from .specimen import png, specimen
 
 NS = {

@@ -17,10 +17,9 @@ from briefing.audit.words import same
 from briefing.errors import InputError
 from briefing.exports import pptx
 from briefing.model.page import Page, page_of
+from tests.packages import packed, parts_of
 
-from .conftest import parts_of
 from .specimen import specimen
-from .test_reading import packed
 
 DeckOf = Callable[[str], bytes]
 

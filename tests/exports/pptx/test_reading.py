@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,21 +17,13 @@ from briefing.errors import InputError
 from briefing.exports import pptx
 from briefing.exports.pptx import carrier, opening
 from briefing.model.frame import ChartMark, ConnectorMark, Frame, GroupMark, Mark, TableMark, TextMark
+from tests.packages import Parts, packed, parts_of
 
-from .conftest import Parts, parts_of
 from .specimen import specimen
 
 DeckOf = Callable[[str], bytes]
 MAIN = "ppt/presentation.xml"
 SLIDE = "ppt/slides/slide2.xml"
-
-
-def packed(parts: Parts) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 def named(frame: Frame, name: str) -> Mark:

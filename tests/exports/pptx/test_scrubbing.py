@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +20,7 @@ from briefing.exports.pptx.scrubbing import scrub
 from briefing.exports.pptx.scrubbing_paths import is_local, last_part, without_paths
 from briefing.exports.pptx.scrubbing_pictures import scrub_jpeg
 from tests.exports.framing import box, chart, deck, look, slide, words
+from tests.packages import packed, parts_of
 
 SECRET = b"jane-roe"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -45,12 +45,10 @@ def changed(change: Callable[[Any], None]) -> bytes:
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        found = {name: archive.read(name) for name in archive.namelist()}
+    found = parts_of(data)
     for name, inner in list(found.items()):
         if name.endswith(".xlsx"):
-            with zipfile.ZipFile(io.BytesIO(inner)) as archive:
-                found |= {f"{name}!{part}": archive.read(part) for part in archive.namelist()}
+            found |= {f"{name}!{part}": held for part, held in parts_of(inner).items()}
     return found
 
 
@@ -107,11 +105,7 @@ def workbook(opened: Any) -> None:
     inner["xl/workbook.xml"] = inner["xl/workbook.xml"].replace(
         b"<sheets>", rb'<x15ac:absPath url="C:\Users\jane-roe\" xmlns:x15ac="x"/><sheets>'
     )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, data in inner.items():
-            archive.writestr(name, data)
-    part._blob = stream.getvalue()
+    part._blob = packed(inner)
 
 
 def photograph(opened: Any) -> None:
