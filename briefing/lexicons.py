@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,12 @@ def read(path: Path) -> dict[str, Any]:
         import tomllib
 
         return tomllib.loads(text)
+
+
+@cache
+def praise() -> frozenset[str]:
+    """Words of praise and rank, folded: claims and reconcile both choose among descriptions by them."""
+    return frozenset(read(Path(__file__).with_name("lexicon") / "praise.toml")["praise"])
 
 
 def plain(text: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 import briefing
 from briefing import lexicons
 
-FILES = sorted(Path(briefing.__file__).parent.glob("*/lexicon/*.toml"))
+FILES = sorted(Path(briefing.__file__).parent.rglob("lexicon/*.toml"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")

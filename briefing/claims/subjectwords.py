@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from briefing.claims.neighbourhood import vocabulary
 from briefing.claims.words import cut, plain, word_set
+from briefing.lexicons import praise
 from briefing.model.source import Passage, Source
 
 _CLAUSE_END = re.compile(
     r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
 )
 _IS_A = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)")
-_PRAISE = frozenset("leader leading pioneer pioneering premier largest best innovative".split())
 _LONGEST = 140  # characters of a description that still reads as one line
 
 
@@ -32,7 +32,7 @@ def description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
                 start, end, rank = found
                 low = cut(text, start, end).low
                 known = any(word in nouns for word in low[:16])
-                praised = not _PRAISE.isdisjoint(low)
+                praised = not praise().isdisjoint(low)
                 if known or rank < 2:
                     best.append((rank + 3 * (not known) + 6 * praised, order, source.text[start:end]))
     return min(best, key=lambda entry: entry[:2])[2] if best else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.lexicons import praise
 from briefing.model.claim import Claim, ProfileValues
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import words
@@ -51,5 +52,4 @@ def _means(word: str) -> bool:
 
 def _is_sober(text: str) -> bool:
     """No praise, no rank, no figure."""
-    low = fold(text).split()
-    return not any(word in words("language", "praise") for word in low) and not any(map(str.isdigit, text))
+    return praise().isdisjoint(fold(text).split()) and not any(map(str.isdigit, text))
