@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.claims.dates import find_dates
+from briefing.claims.making import stated
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber, Reading, Utterance
 from briefing.claims.tableunits import TableUnit, unit_in
@@ -39,20 +40,8 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
             clause = utterance.clause_at(cell.start)
             in_unit = values.amounts and values.amounts[0].money.raw.endswith(")")
             heads = [utterance.passage.columns[0], header] if in_unit else [header]
-            context = tuple([reading.cite(one.start, one.end) for one in heads if one.start < one.end])
-            firm = "planned" if values.forward_looking else clause.modality
-            yield Claim(
-                "",
-                "metric",
-                evidence.quote,
-                evidence,
-                clause.holders,
-                clause.holder_kind,
-                firm,
-                values,
-                context,
-                clause.cues,
-            )
+            context = [reading.cite(one.start, one.end) for one in heads if one.start < one.end]
+            yield stated(clause, "metric", values, evidence, "planned" if values.forward_looking else None, context)
 
 
 def _measure(reading: Reading, cell: Span) -> str:

@@ -13,6 +13,7 @@ from briefing.claims.figuredates import as_of, is_target
 from briefing.claims.figureowners import owner
 from briefing.claims.figures import Figure, figures
 from briefing.claims.filling import quote
+from briefing.claims.making import stated
 from briefing.claims.reading import Clause, Reading
 from briefing.claims.takers import SUBJECT
 from briefing.claims.view import View, view
@@ -58,10 +59,7 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
         forward, values = True, replace(values, forward_looking=True)
-    firm = _modality(clause, forward)
-    return Claim(
-        "", "metric", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, (), clause.cues
-    )
+    return stated(clause, "metric", values, evidence, _modality(clause, forward))
 
 
 def _announced(seen: View, figure: Figure, clause: Clause) -> bool:

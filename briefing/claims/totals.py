@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims.filling import not_the_subjects, quote
 from briefing.claims.governors import speaks_of_funding
+from briefing.claims.making import stated
 from briefing.claims.phrases import book
 from briefing.claims.roles import roles
 from briefing.claims.runningsums import is_running
@@ -42,9 +43,7 @@ def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:
         tuple(Amount(one.money, "total", one.start, one.end) for one in amounts), _scope(view, first, after)
     )
     firm = "asserted" if clause.modality in ("opinion", "implied") else clause.modality
-    yield Claim(
-        "", "funding", evidence.quote, evidence, clause.holders, clause.holder_kind, firm, values, (), clause.cues
-    )
+    yield stated(clause, "funding", values, evidence, firm)
 
 
 def _no_totals(view: View, by_role: tuple[Role, ...]) -> Iterator[str]:
