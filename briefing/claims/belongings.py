@@ -145,7 +145,31 @@ def _of_event(view: View, date: FoundDate) -> bool:
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False
-    return not _of_base(view, place)
+    return not _of_base(view, place) and not _compared(view, place)
+
+
+_WAS = ("it", "was"), ("they", "were"), ("the", "company")
+_THAN = frozenset({"at", "in", "its", "during", "it", "when", "last"})
+
+
+def _compared(view: View, place: int) -> bool:
+    """ "four times what it was worth in its previous round | three years ago", "more than at its last raise in 2023":
+    the date of what the news is measured by."""
+    sum_between = False
+    for index in range(place - 1, max(place - 14, -1), -1):
+        word, after = view.word(index), view.word(index + 1)
+        if word in (",", ";", "."):
+            return False
+        sum_between = sum_between or index in view.amount_at
+        if word == "compared" and after in ("with", "to"):
+            return True
+        if sum_between:
+            continue
+        if word == "what" and (after, view.word(index + 2)) in _WAS:
+            return True
+        if word == "than" and after in _THAN:
+            return True
+    return False
 
 
 def _of_base(view: View, place: int) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from briefing import sources
 from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues
+from briefing.reconcile import reconcile
 
 
 def _rounds(text: str) -> list[tuple[str, str, Claim]]:
@@ -170,3 +171,22 @@ def test_the_worth_of_the_deal_is_not_that_of_the_round_it_is_up_from() -> None:
     assert [a.money.raw for a in claim.values.amounts] == ["$27m"]
     assert claim.values.when is not None
     assert claim.values.when.edtf == "2023"
+
+
+@pytest.mark.parametrize(
+    "measured",
+    [
+        "more than four times what it was worth in its previous round three years ago",
+        "double what the company fetched in 2023",
+        "compared with €450 million in 2023",
+        "a higher price than at its last raise in 2023",
+    ],
+)
+def test_a_worth_has_not_the_date_of_what_it_is_measured_by(measured: str) -> None:
+    body = (
+        "Northwind raises €210 million\n\nNorthwind, a carrier based in Oslo, has raised €210 million in a Series C, "
+        f"it said on Wednesday. The deal values the company at €1.9 billion, its chief executive said, {measured}.\n"
+    )
+    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
+    found = reconcile((source,), find_subject((source,)), *extract((source,), find_subject((source,)))).funding
+    assert [(one.name, [worth.raw for worth in one.valuations]) for one in found] == [("Series C", ["€1.9 billion"])]
