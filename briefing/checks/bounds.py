@@ -12,7 +12,6 @@ from briefing.checks.places import Faces, box_of, face_of, fresh_faces, grown, w
 from briefing.checks.subject import (
     FURNITURE,
     Judged,
-    every_mark,
     every_table,
     found,
     is_hidden,
@@ -32,6 +31,7 @@ from briefing.model.frame import (
     PictureMark,
     TableMark,
     TextMark,
+    every_mark,
     inches,
 )
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checks.places import Faces, face_of, fresh_faces, written
-from briefing.checks.subject import Judged, every_mark, every_table, found, is_hidden, runs_of
+from briefing.checks.subject import Judged, every_table, found, is_hidden, runs_of
 from briefing.model.color import contrast, over
 from briefing.model.finding import Finding
-from briefing.model.frame import SLIDE_W, Box, ChartMark, Frame, Paint, PictureMark, Run, TextMark
+from briefing.model.frame import SLIDE_W, Box, ChartMark, Frame, Paint, PictureMark, Run, TextMark, every_mark
 from briefing.model.theme import Theme
 
 LEAST, LEAST_LARGE = 4.5, 3.0

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from math import inf
+from typing import TypeVar
 
 from briefing.checks.places import fresh_faces
-from briefing.checks.subject import Judged, every_mark, found, is_hidden, runs_in_tables, runs_of
+from briefing.checks.subject import Judged, found, is_hidden, runs_in_tables, runs_of
 from briefing.measure import text_width
 from briefing.model.color import channels
 from briefing.model.finding import Finding
-from briefing.model.frame import EMU_PER_INCH, ChartMark, Frame, PictureMark, Run, TextMark
+from briefing.model.frame import EMU_PER_INCH, ChartMark, Frame, PictureMark, Run, TextMark, every_mark
 
 _STRETCHED = 0.05
 _COARSE, _COARSE_FROM = 60, 2 * EMU_PER_INCH  # pixels an inch, in pictures as large as this
@@ -19,6 +21,7 @@ _CROWDED = 0.45  # of a word must fit between two ticks; smaller shares are turn
 _LEAST_SLIDES = 4  # a deck too short has no habit
 _NEAR_SIZE, _NEAR_COLOR = 1.0, 40
 _ONCE, _OFTEN = 40, 400  # characters
+_Value = TypeVar("_Value", float, str)
 
 
 def check(judged: Judged) -> Iterator[Finding]:
@@ -79,52 +82,48 @@ def _runs(frame: Frame) -> Iterator[tuple[str, Run]]:
 
 def _sizes(judged: Judged) -> Iterator[Finding]:
     """A size for one short text, a point or less beside one that the deck uses throughout."""
-    counted: Counter[float] = Counter()
-    places: dict[float, set[tuple[int, str]]] = defaultdict(set)
-    for number, frame in judged.numbered():
-        for name, run in _runs(frame):
-            counted[run.size] += len(run.text.strip())
-            if run.text.strip():
-                places[run.size].add((number, name))
-    for size in sorted(places):
-        if len(places[size]) > 1 or counted[size] > _ONCE * 4:
-            continue
-        near = [
-            other
-            for other in counted
-            if 0 < abs(other - size) <= _NEAR_SIZE and counted[other] >= _OFTEN and len(places[other]) > 3
-        ]
-        if near:
-            number, name = next(iter(places[size]))
-            message = f"{size:g} pt is used here alone, beside {near[0]:g} pt throughout"
-            yield found("style.size", number, name, message)
+
+    def near(one: float, other: float) -> bool:
+        return abs(one - other) <= _NEAR_SIZE
+
+    for number, name, size, usual in _alone(judged, lambda run: run.size, near, _ONCE * 4):
+        message = f"{size:g} pt is used here alone, beside {usual:g} pt throughout"
+        yield found("style.size", number, name, message)
 
 
 def _colors(judged: Judged) -> Iterator[Finding]:
     """A colour of its own for one text, hardly another than one that the deck uses throughout."""
-    counted: Counter[str] = Counter()
-    places: dict[str, set[tuple[int, str]]] = defaultdict(set)
+
+    def color(run: Run) -> str:
+        return (run.look.ink if run.look is not None else "") or judged.theme.hex(run.color)
+
+    def near(one: str, other: str) -> bool:
+        return _apart(one, other) < _NEAR_COLOR
+
+    for number, name, own, usual in _alone(judged, color, near):
+        yield found("style.color", number, name, f"#{own} is used here alone, beside #{usual} throughout")
+
+
+def _alone(
+    judged: Judged, value_of: Callable[[Run], _Value], near: Callable[[_Value, _Value], bool], most: float = inf
+) -> Iterator[tuple[int, str, _Value, _Value]]:
+    """Slide, shape and value of text of at most `most` characters that has it alone, and the usual value near it."""
+    counted: Counter[_Value] = Counter()
+    places: dict[_Value, set[tuple[int, str]]] = defaultdict(set)
     for number, frame in judged.numbered():
         for name, run in _runs(frame):
-            own = run.look.ink if run.look is not None else ""
-            color = own or judged.theme.hex(run.color)
-            counted[color] += len(run.text.strip())
+            value = value_of(run)
+            counted[value] += len(run.text.strip())
             if run.text.strip():
-                places[color].add((number, name))
-    for color in sorted(places):
-        if len(places[color]) > 1:
+                places[value].add((number, name))
+    usual = [value for value in counted if counted[value] >= _OFTEN and len(places[value]) > 3]
+    for value in sorted(places):
+        if len(places[value]) > 1 or counted[value] > most:
             continue
-        near = [
-            other
-            for other in counted
-            if other != color
-            and counted[other] >= _OFTEN
-            and len(places[other]) > 3
-            and _apart(color, other) < _NEAR_COLOR
-        ]
-        if near:
-            number, name = next(iter(places[color]))
-            yield found("style.color", number, name, f"#{color} is used here alone, beside #{near[0]} throughout")
+        beside = next((other for other in usual if other != value and near(value, other)), None)
+        if beside is not None:
+            number, name = next(iter(places[value]))
+            yield number, name, value, beside
 
 
 def _apart(one: str, other: str) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from briefing.checks.places import box_of
 from briefing.checks.subject import (
     Judged,
-    every_mark,
     every_table,
     found,
     is_hidden,
@@ -27,6 +26,7 @@ from briefing.model.frame import (
     Run,
     TableMark,
     TextMark,
+    every_mark,
     is_beside,
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.checks.subject import Judged, every_mark, found, is_hidden, placeholder_of
+from briefing.checks.subject import Judged, found, is_hidden, placeholder_of
 from briefing.model.finding import Finding
-from briefing.model.frame import ConnectorMark, Frame, GroupMark, Mark, TextMark
+from briefing.model.frame import ConnectorMark, Frame, GroupMark, Mark, TextMark, every_mark
 
 _FURNITURE = ((11, "sources line"), (12, "deck label"), (13, "page number"))
 _ASIDE = ("dt", "ftr", "sldNum")

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from briefing.model.briefing import Briefing
 from briefing.model.finding import Finding
-from briefing.model.frame import ConnectorMark, Deck, Frame, GroupMark, Mark, RuleMark, Run, TableMark, TextMark
+from briefing.model.frame import (
+    ConnectorMark,
+    Deck,
+    Frame,
+    GroupMark,
+    Mark,
+    RuleMark,
+    Run,
+    TableMark,
+    TextMark,
+    every_mark,
+)
 from briefing.model.records import dataclass, field
 from briefing.model.theme import Theme
 
@@ -36,14 +47,6 @@ class Judged:
 def made_here(deck: Deck) -> bool:
     """Does a deck say of its slides which kind of ours they are?"""
     return any(frame.kind for frame in deck.frames)
-
-
-def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:
-    """Marks in order, those inside groups after their group."""
-    for mark in marks:
-        yield mark
-        if isinstance(mark, GroupMark):
-            yield from every_mark(mark.marks)
 
 
 def placeholder_of(mark: Mark) -> int | None:

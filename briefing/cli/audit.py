@@ -51,11 +51,8 @@ def audit(
       briefing audit somebodys.pptx --sources articles --json
     """
     verbose = verbose or bool((ctx.obj or {}).get("verbose"))
-    meter = Meter(is_quiet(ctx, quiet))
-    try:
+    with Meter(is_quiet(ctx, quiet)) as meter:
         found = auditing.audit(deck, model, sources, every=as_json or verbose, progress=meter)
-    finally:
-        meter.clear()
     report = found.report
     if as_json:
         _print_json(deck, found)

@@ -9,7 +9,7 @@ import click
 
 from briefing import options as option
 from briefing import pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
+from briefing.cli.console import SEEDS, Meter, is_quiet, output_folder, quiet_option, tell_left_out
 from briefing.options import Options
 
 
@@ -25,14 +25,7 @@ from briefing.options import Options
 @click.option(
     "-t", "--theme", default="", metavar="NAME", help="How it looks (default: boardroom). See `briefing theme list`."
 )
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    show_default=True,
-    help="Folder for the results.",
-)
+@output_folder("results")
 @click.option("--slides", default="", metavar="KINDS", help="These slides in this order, comma between: title,risks.")
 @click.option("--only", default="", metavar="KINDS", help="Only these of the audience's slides, in its order.")
 @click.option("--exclude", default="", metavar="KINDS", help="All of the audience's slides but these.")
@@ -105,11 +98,8 @@ def build(
         page,
     )
     quiet = is_quiet(ctx, quiet)
-    meter = Meter(quiet)
-    try:
+    with Meter(quiet) as meter:
         built = pipeline.build(seeds, audience, theme, output, model, meter, options, split=ctx.obj["alone"])
-    finally:
-        meter.clear()
     if not quiet:
         for line in pipeline.summary(built):
             click.echo(line, err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 SEEDS = click.argument("seeds", required=False, default="seeds", type=click.Path(path_type=Path))
 
 
+def output_folder(holds: str) -> Callable[[Any], Any]:
+    """-o for the folder that what a command makes goes to. holds: what that is, in words."""
+    return click.option(
+        "-o",
+        "--output",
+        default="output",
+        type=click.Path(path_type=Path),
+        show_default=True,
+        help=f"Folder for the {holds}.",
+    )
+
+
 def quiet_option(function: Any) -> Any:
     """-q behind a command does what it does before it."""
     return click.option("-q", "--quiet", is_flag=True, help="Print nothing but results and errors.")(function)
@@ -22,6 +35,17 @@ def quiet_option(function: Any) -> Any:
 
 def is_quiet(ctx: click.Context, quiet: bool = False) -> bool:
     return quiet or bool((ctx.obj or {}).get("quiet"))
+
+
+def extracted(ctx: click.Context, seeds: Path, quiet: bool) -> Extraction:
+    """What the articles in a folder say, with progress, and a word on files without words."""
+    from briefing import pipeline
+
+    quiet = is_quiet(ctx, quiet)
+    with Meter(quiet) as meter:
+        extraction = pipeline.extract(seeds, meter, split=ctx.obj["alone"])
+    tell_left_out(extraction, quiet)
+    return extraction
 
 
 def tell_left_out(extraction: Extraction, quiet: bool) -> None:
@@ -52,7 +76,10 @@ class Commands(click.Group):
 
 
 class Meter:
-    """Progress on one line of stderr, for work that takes longer than a moment; nothing when stderr is no terminal."""
+    """Progress on one line of stderr, for work that takes longer than a moment; nothing when stderr is no terminal.
+
+    The line is gone behind a `with` block.
+    """
 
     def __init__(self, quiet: bool) -> None:
         self.shown = not quiet and sys.stderr.isatty()
@@ -66,7 +93,10 @@ class Meter:
         click.echo(f"\r{line:<{self.width}}", err=True, nl=False)
         self.width = len(line)
 
-    def clear(self) -> None:
+    def __enter__(self) -> Meter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self.width:
             click.echo("\r" + " " * self.width + "\r", err=True, nl=False)
             self.width = 0

@@ -32,11 +32,8 @@ def diff(ctx: click.Context, old: Path, new: Path, as_json: bool, exit_code: boo
     """
     from briefing.pipeline import comparing
 
-    meter = Meter(is_quiet(ctx, quiet))
-    try:
+    with Meter(is_quiet(ctx, quiet)) as meter:
         compared = comparing.compare(old, new, meter)
-    finally:
-        meter.clear()
     if as_json:
         _print_json(compared)
     else:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
-from briefing import files, pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
+from briefing import files
+from briefing.cli.console import SEEDS, extracted, quiet_option
+
+_OUTPUT = click.option(
+    "-o", "--output", default="-", metavar="FILE|-", help="Where to write it (default: standard output)."
+)
 
 
 @click.command()
 @SEEDS
-@click.option("-o", "--output", default="-", metavar="FILE|-", help="Where to write it (default: standard output).")
+@_OUTPUT
 @quiet_option
 @click.pass_context
 def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
@@ -26,17 +30,11 @@ def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
     """
     from briefing.exports import json
 
-    meter = Meter(is_quiet(ctx, quiet))
-    try:
-        extraction = pipeline.extract(seeds, meter, split=ctx.obj["alone"])
-    finally:
-        meter.clear()
-    tell_left_out(extraction, is_quiet(ctx, quiet))
-    _deliver(json.dump(extraction.briefing), output)
+    _deliver(json.dump(extracted(ctx, seeds, quiet).briefing), output)
 
 
 @click.command()
-@click.option("-o", "--output", default="-", metavar="FILE|-", help="Where to write it (default: standard output).")
+@_OUTPUT
 def schema(output: str) -> None:
     """Print the JSON Schema of a briefing.
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from briefing import pipeline
-from briefing.cli.console import SEEDS, Meter, is_quiet, quiet_option, tell_left_out
+from briefing.cli.console import SEEDS, extracted, quiet_option
 from briefing.errors import InputError
 
 MODEL = click.option(
@@ -19,15 +19,7 @@ JSON = click.option("--json", "as_json", is_flag=True, help="One JSON document o
 
 
 def _extraction(ctx: click.Context, seeds: Path, model: Path | None, quiet: bool) -> pipeline.Extraction:
-    if model:
-        return pipeline.load_model(model)
-    meter = Meter(is_quiet(ctx, quiet))
-    try:
-        extraction = pipeline.extract(seeds, meter, split=ctx.obj["alone"])
-    finally:
-        meter.clear()
-    tell_left_out(extraction, is_quiet(ctx, quiet))
-    return extraction
+    return pipeline.load_model(model) if model else extracted(ctx, seeds, quiet)
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> None:

@@ -41,11 +41,8 @@ def page(ctx: click.Context, seeds: Path, output: Path, model: Path | None, quie
     """
     from briefing.pipeline import paging
 
-    meter = Meter(is_quiet(ctx, quiet))
-    try:
+    with Meter(is_quiet(ctx, quiet)) as meter:
         path, extraction = paging.write_page(seeds, output, model, meter)
-    finally:
-        meter.clear()
     tell_left_out(extraction, is_quiet(ctx, quiet))
     if not is_quiet(ctx, quiet):
         briefing = extraction.briefing

@@ -7,19 +7,12 @@ from pathlib import Path
 import click
 
 from briefing import previewing
-from briefing.cli.console import Meter, is_quiet, quiet_option
+from briefing.cli.console import Meter, is_quiet, output_folder, quiet_option
 
 
 @click.command()
 @click.argument("deck", required=False, default="seeds", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    show_default=True,
-    help="Folder for the pictures.",
-)
+@output_folder("pictures")
 @click.option(
     "-w", "--width", default=1280, show_default=True, type=click.IntRange(320, 3840), help="Of a page, pixels."
 )
@@ -55,11 +48,8 @@ def preview(
     if deck.is_file() or (deck.suffix and not deck.is_dir()):
         subject = previewing.deck_file(deck)
     else:
-        meter = Meter(quiet)
-        try:
+        with Meter(quiet) as meter:
             subject = previewing.from_sources(deck, audience, theme, meter)
-        finally:
-            meter.clear()
     shown = previewing.preview(subject, output, width, columns, light)
     if not quiet:
         click.echo(f"Drawn by {shown.drawn_by}", err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing import files, pipeline
-from briefing.cli.console import Commands, is_quiet, quiet_option
+from briefing.cli.console import Commands, is_quiet, output_folder, quiet_option
 
 
 @click.group(cls=Commands)
@@ -137,9 +137,7 @@ def check(ctx: click.Context, name: str, quiet: bool) -> int:
 
 @theme.command()
 @click.argument("name")
-@click.option(
-    "-o", "--output", default="output", type=click.Path(path_type=Path), show_default=True, help="Folder for the sheet."
-)
+@output_folder("sheet")
 @click.option("--columns", default=3, show_default=True, type=click.IntRange(1, 12), help="Of the contact sheet.")
 @click.option("--light", is_flag=True, help="Draw without LibreOffice, even where it is installed.")
 @quiet_option

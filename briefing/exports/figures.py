@@ -27,6 +27,7 @@ from briefing.model.frame import (
     Paint,
     PictureMark,
     Run,
+    every_mark,
 )
 from briefing.model.records import replace
 from briefing.model.theme import Theme
@@ -58,10 +59,8 @@ def _pictured(frame: Frame, theme: Theme) -> Frame:
 def _claims(marks: Iterable[Mark]) -> tuple[str, ...]:
     """All that marks show, in order."""
     found: dict[str, None] = {}
-    for mark in marks:
+    for mark in every_mark(marks):
         found.update(dict.fromkeys(getattr(mark, "claims", ())))
-        if isinstance(mark, GroupMark):
-            found.update(dict.fromkeys(_claims(mark.marks)))
     return tuple(found)
 
 

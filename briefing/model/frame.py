@@ -11,6 +11,7 @@ Frame was read from a file, `ink`, `Look`, `Seen` and `Backdrop` say so; in what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from briefing.model.records import dataclass
@@ -341,6 +342,14 @@ class GroupMark:
 
 
 Mark = TextMark | RuleMark | ConnectorMark | TableMark | ChartMark | PictureMark | GroupMark
+
+
+def every_mark(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks in order, those inside groups after their group."""
+    for mark in marks:
+        yield mark
+        if isinstance(mark, GroupMark):
+            yield from every_mark(mark.marks)
 
 
 @dataclass(frozen=True, slots=True)

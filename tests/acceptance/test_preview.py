@@ -11,18 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from briefing.exports import json, office
+from briefing.exports import office
 from tests.conftest import Run
-from tests.slides.fixtures.northwind import northwind
 
 has_office = pytest.mark.skipif(not office.find_office(), reason="LibreOffice is not installed")
-
-
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("model") / "northwind.briefing.json"
-    path.write_text(json.dump(northwind()))
-    return path
 
 
 @pytest.fixture

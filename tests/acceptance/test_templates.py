@@ -17,14 +17,11 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from briefing.exports import json as model_json
 from briefing.exports.pptx import read_deck
 from briefing.exports.pptx.company import Company, CompanyLayout, chosen, read_company
-from briefing.exports.pptx.moving import every
-from briefing.model.frame import TableMark, TextMark
+from briefing.model.frame import TableMark, TextMark, every_mark
 from tests.conftest import SHARED, Run
 from tests.packages import parts_of
-from tests.slides.fixtures.northwind import northwind
 from tests.theming.odd_templates import ODD
 
 _KEPT = re.compile(r"ppt/(slideMasters|slideLayouts|theme)/[^/]+\.xml")
@@ -38,13 +35,6 @@ _SHARED = (
     "pptagent_default.pptx",
     "sap_utils.pptx",
 )
-
-
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("model") / "northwind.briefing.json"
-    path.write_text(model_json.dump(northwind()))
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +90,7 @@ def small(deck: bytes, least: float = 8.5) -> list[tuple[str, float, str]]:
     """Text of ours that is too small: (slide, points, words). A template's own footer keeps its size."""
     found = []
     for frame in read_deck(deck)[0].frames:
-        for mark in every(frame.marks):
+        for mark in every_mark(frame.marks):
             cells = [cell for row in mark.rows for cell in row.cells] if isinstance(mark, TableMark) else []
             owners = [mark] if isinstance(mark, TextMark) else cells
             runs = (run for owner in owners for item in owner.paragraphs for run in item.runs)

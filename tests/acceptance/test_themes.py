@@ -15,19 +15,10 @@ from PIL import Image, ImageDraw
 from pptx import Presentation
 from pptx.util import Inches
 
-from briefing.exports import json as model_json
 from tests.conftest import ROOT, Run
 from tests.packages import Parts, packed, parts_of
-from tests.slides.fixtures.northwind import northwind
 
 GUIDE = ROOT / "docs" / "themes.md"
-
-
-@pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("model") / "northwind.briefing.json"
-    path.write_text(model_json.dump(northwind()))
-    return path
 
 
 def logo(path: Path, color: str = "#203040") -> Path:

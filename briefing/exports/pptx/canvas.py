@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from briefing.exports.pptx.layouts import Holder
 from briefing.exports.pptx.layouts import holder as own_holder
 from briefing.exports.pptx.text import attribute
-from briefing.model.frame import Box, ConnectorMark, Frame, GroupMark, Link, Mark, RuleMark, Run, TextMark, is_beside
+from briefing.model.frame import (
+    Box,
+    ConnectorMark,
+    Frame,
+    Link,
+    RuleMark,
+    Run,
+    TextMark,
+    every_mark,
+    is_beside,
+)
 from briefing.model.records import dataclass, field
 
 DECORATIVE = (
@@ -121,14 +131,6 @@ _OWN_COLOR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
     ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-
-
-def every_mark(marks: tuple[Mark, ...]) -> Iterator[Mark]:
-    """Marks and those inside groups, each group before its marks."""
-    for mark in marks:
-        yield mark
-        if isinstance(mark, GroupMark):
-            yield from every_mark(mark.marks)
 
 
 def web_address(url: str) -> str:

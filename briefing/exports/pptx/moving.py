@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -103,11 +102,3 @@ class Move:
 
     def _line(self, line: Line | None) -> Line | None:
         return replace(line, width=round(line.width * self.scale, 2)) if line and self.scale != 1 else line
-
-
-def every(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks and those in groups."""
-    for mark in marks:
-        yield mark
-        if isinstance(mark, GroupMark):
-            yield from every(mark.marks)

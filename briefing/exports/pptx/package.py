@@ -20,14 +20,14 @@ from pptx.opc.serialized import _ContentTypesItem
 from pptx.parts.presentation import PresentationPart
 
 from briefing.exports.pptx.archive import Ahead, Archive
-from briefing.exports.pptx.canvas import FIRST_ID, every_mark
+from briefing.exports.pptx.canvas import FIRST_ID
 from briefing.exports.pptx.carrier import deck_part, properties_part, tags_part
 from briefing.exports.pptx.charts import chart_xml, workbook
 from briefing.exports.pptx.layouts import BASE, LAYOUTS
 from briefing.exports.pptx.slides import SlideXml, notes_xml, slide_xml
 from briefing.exports.pptx.text import attribute, plain
 from briefing.exports.pptx.theme_part import theme_xml
-from briefing.model.frame import ChartMark, Deck, Frame, PictureMark
+from briefing.model.frame import ChartMark, Deck, Frame, PictureMark, every_mark
 from briefing.model.theme import Theme
 
 _FIRST_SLIDE_ID = 256
