@@ -1,21 +1,21 @@
 """Sources in, origins out: which sources tell one and the same story, and by what words that can be seen.
 
-Independence is counted, not assumed. Five ways lead to a shared origin: the text is a copy of the other; both name the
-same outlet as theirs and share its details; one names the other's publisher; an article tells a company's announcement
-in the announcement's own words; a source that names nobody shares so many rare details and so much wording with one
-that does, that it must have the same story before it. Reports that merely share the figures of one announcement stay
-apart.
+Independence is counted, not assumed. Six ways lead to a shared origin: the text is a copy of the other; both name the
+same outlet as theirs and share its details; one names the other's publisher; one credits its news to the other; an
+article tells a company's announcement in the announcement's own words; a source that names nobody shares so many rare
+details and so much wording with one that does, that it must have the same story before it. Reports that merely share
+the figures of one announcement stay apart.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from briefing.model.briefing import Origin
 from briefing.model.settings import Settings
 from briefing.model.source import Evidence, Source
+from briefing.reconcile.crediting import credits
 from briefing.reconcile.folding import name_key
 from briefing.reconcile.kinship import Features, Likeness, candidates, features, likeness, shared_passages
 from briefing.reconcile.titles import clip
@@ -24,7 +24,6 @@ _COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the ot
 _BRIEF_RUNS, _BRIEF_DETAILS = 3, 0.6
 _TITLED_SHARE = 0.12  # … less is enough under one headline
 _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
-_NEWS_DETAILS, _NEWS_SHARE, _SHORTEST_NAME = 4, 0.5, 4  # a report in brief of what the outlet it names has told
 _TOLD_DETAILS, _TOLD_SHARE, _TOLD_GRAMS = 16, 0.35, 25  # much of the wording, beside a release or a named outlet
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
 
@@ -35,6 +34,13 @@ class Placing(NamedTuple):
     origin: str
     basis: Literal["declared", "inferred", "self"]
     evidence: tuple[Evidence, ...]
+
+
+class _Followed(NamedTuple):
+    """The source (its index) whose news another tells, and where the other says so."""
+
+    original: int
+    words: tuple[tuple[int, int], ...]
 
 
 class _Kin(NamedTuple):
@@ -60,9 +66,10 @@ def find_origins(
             if _is_copy(kin[-1].like):
                 groups.join(one, other)
     _join_declared(sources, declared, kin, groups)
+    followed = _join_followers(sources, kin, groups)
     _join_told(sources, declared, kin, groups)
     _join_inferred(declared, kin, groups)
-    return _describe(sources, declared, sharing, kin, groups)
+    return _describe(sources, declared, followed, sharing, kin, groups)
 
 
 class _Groups:
@@ -113,8 +120,6 @@ def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequ
     for pair in kin:
         one, other = outlets[pair.one], outlets[pair.other]
         same_outlet = bool(one) and one == other
-        if _cites(sources[pair.one], sources[pair.other]) and _same_news(pair.like):
-            groups.join(pair.one, pair.other)
         names_other = (one and not other and one == publishers[pair.other]) or (
             other and not one and other == publishers[pair.one]
         )
@@ -132,23 +137,17 @@ def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence
             groups.join(pair.one, pair.other)
 
 
-def _cites(one: Source, other: Source) -> bool:
-    """Does the one name the other's publisher as where its news is from: "…, the Harbour Post reports"?"""
-    return _credits(one, other.publisher) or _credits(other, one.publisher)
-
-
-def _credits(source: Source, publisher: str) -> bool:
-    name = publisher.removeprefix("The ")
-    if len(name) < _SHORTEST_NAME or name_key(publisher) == name_key(source.publisher) or name not in source.text:
-        return False
-    return (
-        re.search(rf"{re.escape(name)} (?:reports|reported|first reported|wrote|writes|said)\b", source.text)
-        is not None
-    )
-
-
-def _same_news(like: Likeness) -> bool:
-    return like.details >= _NEWS_DETAILS and like.detail_share >= _NEWS_SHARE
+def _join_followers(sources: Sequence[Source], kin: Sequence[_Kin], groups: _Groups) -> dict[int, _Followed]:
+    """Articles that credit their news to another of the folder stand with it; the words by which each says so."""
+    followed: dict[int, _Followed] = {}
+    for pair in kin:
+        if _same_story(pair.like):
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                words = credits(sources[one], sources[other].publisher)
+                if words:
+                    groups.join(one, other)
+                    followed.setdefault(one, _Followed(other, words))
+    return followed
 
 
 def _same_story(like: Likeness) -> bool:
@@ -181,6 +180,7 @@ def _join_inferred(declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups
 def _describe(
     sources: Sequence[Source],
     declared: Sequence[str],
+    followed: dict[int, _Followed],
     sharing: Sequence[Features],
     kin: Sequence[_Kin],
     groups: _Groups,
@@ -189,12 +189,14 @@ def _describe(
     for index in range(len(sources)):
         members.setdefault(groups.of(index), []).append(index)
     closest = _closest(kin, groups)
+    originals = {one.original for one in followed.values()}
+    outlets = [name or _outlet(followed.get(index), sources) for index, name in enumerate(declared)]
     origins: list[Origin] = []
     placings: dict[str, Placing] = {}
     taken: set[str] = set()
     for number, (_, indices) in enumerate(sorted(members.items()), 1):
         ident = f"o{number}"
-        name = _name([sources[index] for index in indices], [declared[index] for index in indices], taken)
+        name = _name([sources[index] for index in indices], [outlets[index] for index in indices], taken)
         taken.add(name)
         origins.append(Origin(ident, name, tuple(sources[index].id for index in indices)))
         for index in indices:
@@ -202,12 +204,18 @@ def _describe(
             if declared[index]:
                 spans = [(hint.span.start, hint.span.end) for hint in source.hints if hint.name == declared[index]]
                 placings[source.id] = Placing(ident, "declared", _cite(source, spans[:2]))
-            elif len(indices) > 1:
+            elif index in followed:
+                placings[source.id] = Placing(ident, "declared", _cite(source, followed[index].words[:2]))
+            elif len(indices) > 1 and index not in originals:
                 spans = _shown(sharing, closest, index)
                 placings[source.id] = Placing(ident, "inferred", _cite(source, spans))
             else:
                 placings[source.id] = Placing(ident, "self", ())
     return tuple(origins), placings
+
+
+def _outlet(followed: _Followed | None, sources: Sequence[Source]) -> str:
+    return sources[followed.original].publisher if followed else ""
 
 
 def _closest(kin: Sequence[_Kin], groups: _Groups) -> dict[int, int]:

@@ -159,3 +159,60 @@ def test_a_brief_that_names_the_outlet_of_its_news_shares_its_origin(credit: str
     brief = f"Northwind has raised $41 million from Alder Partners, Birch Ventures and Cedar Capital{credit}."
     desk.article(page("Turbine maker raises money", [brief, RETOLD[2]]), publisher="Wind Weekly")
     assert len(groups(desk)) == expected
+
+
+WIRED = [
+    "Northwind, maker of wind machines, has raised $41 million from Alder Partners, Birch Ventures and Cedar Capital.",
+    "The deal values the company at $310 million, chief executive Maria Quill told the Coastal Review.",
+    "Its factory in Lisbon turns out 12,400 turbines a year, and Iberian Rail and Tagus Ferries are its clients.",
+    "Rivals such as Zephyr Works and Mistwind Energy have struggled.",
+]
+OWN_WORDS = [
+    "Zephyr Works has company at last.",
+    "Maria Quill's firm makes 12,400 machines a year in Lisbon, for the likes of Iberian Rail and Tagus Ferries.",
+    "Alder Partners, Birch Ventures and Cedar Capital wrote the cheques, which puts a price of $310 million on it.",
+    "Whether $41 million will do is another matter.",
+]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Northwind has picked up $41 million, Coastal Review reports.",
+        "The firm closed the round on Monday, a deal first reported by the news agency Coastal Review.",
+        "The news was first reported on Tuesday by the Coastal Review, which put the price at $310 million.",
+        "According to the Coastal Review, the money is in the bank already.",
+        "The money is in the bank already, the newspaper Coastal Review reported on Monday.",
+    ],
+)
+def test_a_retelling_that_credits_its_news_stands_with_the_paper(credit: str) -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
+    desk.article(page("Wind in the sails", [OWN_WORDS[0], credit, *OWN_WORDS[1:]]), publisher="Harbour Post")
+    briefing = desk.reconcile()
+    assert [(one.name, one.members) for one in briefing.origins] == [("Coastal Review", ("s1", "s2"))]
+    assert [record.origin_basis for record in briefing.sources] == ["self", "declared"]
+    assert [piece.quote for piece in briefing.sources[1].evidence] == [credit]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The Coastal Review wanted to know more.",
+        "Mistwind Energy, whose boss once told the Coastal Review that he was afraid of heights, is up for sale.",
+        "The Coastal Review is based in Porto.",
+    ],
+)
+def test_an_article_that_only_mentions_the_paper_stands_by_itself(aside: str) -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
+    desk.article(page("Wind in the sails", [*OWN_WORDS, aside]), publisher="Harbour Post")
+    assert groups(desk) == [("s1",), ("s2",)]
+
+
+def test_one_detail_credited_to_a_paper_makes_it_no_retelling() -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
+    lines = [*ALSO_ANNOUNCED, "It has had an approach, the Coastal Review reported.", *STORY[5:]]
+    desk.article(page("Alder backs turbine maker", lines), publisher="Harbour Post")
+    assert groups(desk) == [("s1",), ("s2",)]
