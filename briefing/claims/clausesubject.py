@@ -108,17 +108,20 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
 
 def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
     """ "Its rival Northwind, …": the named company is meant, not the one it belongs to."""
-    for number in own[place + 1 : place + 7]:
+    comma = 0
+    for number in own[place + 1 : place + 8]:
         name = sentence.name_at[number]
         if name is not None:
-            noun = sentence.words.low[number - 1] in word_set("companies", "nouns", "telling_heads")
+            noun = sentence.words.low[number - 1 - comma] in word_set("companies", "nouns", "telling_heads", "roles")
             return (
                 Topic(name.canonical)
                 if name.kind in ("organisation", "unknown") and noun and not name.is_subject
                 else None
             )
         if is_finite(sentence.words, number) or sentence.words.raw[number] in ",;:":
-            return None
+            if sentence.words.raw[number] != "," or comma:
+                return None
+            comma = 1  # "Its biggest customer, Northwind, operates …"
     return None
 
 
@@ -137,6 +140,9 @@ def _named(
     words = sentence.words
     before = words.low[own[place - 1]] if place else ""
     end = sentence.last_word(name) + 1
+    if name.kind == "place" and end + 1 < len(words) and words.low[end] == "'s" and sentence.name_at[end + 1]:
+        name = sentence.name_at[end + 1] or name  # "Norway's Northwind raised …"
+        end = sentence.last_word(name) + 1
     inner = _head_behind(sentence, end)
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
@@ -277,7 +283,8 @@ def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor)
     for number in own[place + 1 : place + 6]:
         low = words.low[number]
         if low in word_set("companies", "neutral_heads"):
-            return resolve(low, floor)
+            owns = words.low[number + 1 : number + 2] == ("'s",)  # "The company's biggest customer, Northwind, …"
+            return (_own_other(sentence, own, own.index(number) + 1) if owns else None) or resolve(low, floor)
         if low in word_set("companies", "telling_heads"):
             known = floor.heads.get(low)
             if known:

@@ -9,7 +9,9 @@ from briefing.claims.saidof import labelled
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
 from briefing.claims.view import View
+from briefing.claims.words import word_set
 
+_PARTS = frozenset({",", ";", ":", "which", "who", "that", "while"})
 _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
 
 
@@ -17,7 +19,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
         return valued
-    if (named := _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)) is not None:
+    named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
+    if (named := named or _of_apposition(seen, figure.at)) is not None:
         return named
     if figure.unit == "percent" and _of_somebody(seen, figure):
         return Taker("other", "somebody who is not named")
@@ -56,6 +59,31 @@ def _of_section(seen: View) -> Taker | None:
     own = any(name in heading for name in seen.reading.subject_names) or " us" in heading
     named = any(name.is_subject for name in seen.utterance.names)
     return None if own or named or not heading[6:7].isupper() else Taker("other", heading[6:].strip())
+
+
+_APPOSED = 18  # words of an apposition in front of a figure
+
+
+def _of_apposition(seen: View, first: int) -> Taker | None:
+    """ "bought Northwind, a maker of pumps with | 22 employees": of the company that the words between describe."""
+    behind = seen.word(first - 1)
+    for at in range(first - 1, max(first - _APPOSED, 1), -1):
+        word = seen.word(at)
+        if word in (".", ";", ":", '"') or at in seen.amount_at:
+            return None
+        if word != "," or seen.word(at + 1) not in ("a", "an", "the"):
+            continue
+        name = seen.name_at.get(at - 1)
+        between = seen.words(at + 2, first)
+        if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or "," in between:
+            return None
+        held = not _HOLDING.isdisjoint(between) or behind in ("of", "with")
+        firm = name.kind == "organisation" or not word_set("companies", "nouns", "telling_heads").isdisjoint(between)
+        return Taker("other", name.canonical) if held and firm else None
+    return None
+
+
+_HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "whose", "that", "which"})
 
 
 def _of_somebody(seen: View, figure: Figure) -> bool:
@@ -288,8 +316,10 @@ def _of_measure(seen: View, figure: Figure) -> Taker | None:
             return None
         if low[index] in heads:
             first = index
-            while first and seen.word(first - 1) not in _BEFORE_OWNED and figure.at - first < 14:
+            while first and seen.word(first - 1) not in _BEFORE_OWNED | _PARTS and figure.at - first < 14:
                 first -= 1
+            if seen.word(first - 1) in _PARTS:
+                return None  # "Its rivals include Northwind, which | had sales of $5m"
             found = owner_before(seen, first)
             return found if found is not None and found.who != "unknown" else None
     return None

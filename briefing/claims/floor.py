@@ -108,7 +108,15 @@ def _invests(sentence: Sentence, own: Sequence[int]) -> bool:
     opening = own[:12]
     if _INVESTING.isdisjoint([low[number] for number in opening]):
         return False
-    return any(low[number] in _INVESTING and low[min(number + 1, len(low) - 1)] != "by" for number in opening)
+    return any(
+        low[number] in _INVESTING
+        and low[min(number + 1, len(low) - 1)] != "by"
+        and not (low[number] == "own" and low[number - 1] in _POSSESSIVES)  # "is in a class of its own"
+        for number in opening
+    )
+
+
+_POSSESSIVES = row("its their his her our my your whose 's")
 
 
 def setting(sentence: Sentence, floor: Floor) -> Topic:

@@ -288,12 +288,20 @@ class _Splitter:
         if top.kind == "subordinate" and top.parent and not top.parent.seen_verb:
             if clause_ahead(self.words, at, self.size):
                 self.close(index)
-        elif top.kind in ("relative", "participial", "with", "subordinate", "phrase") and verb_ahead(
-            self.words, at, self.size
-        ):
+        elif (
+            top.kind in ("relative", "participial", "with", "subordinate", "phrase")
+            and verb_ahead(self.words, at, self.size)
+        ) or self._behind_lead(at):
             self.close_to(_LOOSE | {"relative", "subordinate"}, index)
         elif top.kind == "phrase" and not self.words.raw[at][0].isupper():
             self.close(index)
+
+    def _behind_lead(self, at: int) -> bool:
+        """ "Unlike Northwind, which has 900 employees, | Acme has 80": a clause behind the aside of its lead."""
+        top, main = self.top, self.top.parent
+        if top.kind != "relative" or not top.seen_verb or main is None or main.kind != "main" or main.seen_verb:
+            return False
+        return is_preposition(self.words.low[main.first]) and clause_ahead(self.words, at, self.size)
 
     def _subordinates(self, at: int) -> bool:
         low = self.words.low[at]

@@ -14,6 +14,7 @@ from briefing.claims.wordclasses import WordClasses, beside, word_classes
 Vote = tuple[str, int]
 
 _PAPERS = frozenset({"newspaper", "paper", "website", "tabloid", "broadcaster", "publication", "zeitung", "journal"})
+_RELATIVE, _ASIDE = 9, 5  # words looked at behind "which", and words of an aside between two commas
 _DOES = frozenset({"has", "had", "joins", "joined", "sits", "will", "is", "was", "who", "led"})
 _ARTICLES = ("a", "an", "the", "one")
 
@@ -164,7 +165,14 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
     ):
         yield "person", 4
         return
+    if low in ("which", "whose"):
+        ahead = {piece.low(at) for at in range(one.last + 1, min(one.last + _RELATIVE, len(piece.words)))}
+        if not ahead.isdisjoint(beside("owned_by_companies")) or piece.low(one.last + 1) in beside("raises"):
+            yield "organisation", 2  # "Acme, which had sales of …", "Acme, whose employees …"
+        return
     if low not in _ARTICLES:
+        if (behind := _behind_aside(piece, one)) and piece.low(behind) in classes.verbs:
+            yield "named", 1  # "Acme, by contrast, serves …"
         return
     for index in range(one.last + 1, min(one.last + 12, len(piece.words))):
         word = piece.low(index)
@@ -188,6 +196,14 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
             return
         if piece.gap(index).strip() or word in beside("idle"):
             return
+
+
+def _behind_aside(piece: Stretch, one: Candidate) -> int:
+    """The word behind the second comma of "Acme, by contrast, | serves"; 0 if there is none."""
+    for at in range(one.last, min(one.last + _ASIDE, len(piece.words) - 1)):
+        if gap := piece.gap(at).strip():
+            return at + 1 if gap == "," else 0
+    return 0
 
 
 def _goes_on(piece: Stretch, index: int) -> bool:
