@@ -127,8 +127,16 @@ def _qualifier(word: str | None) -> Qualifier | None:
 
 def _shelf(figure: _Figure) -> str:
     """Figures of one shelf can be the same: same unit (all money together), same tense."""
-    unit = "money" if figure.money else fold(figure.values.unit)
+    unit = "money" if figure.money else _unit(figure.values.unit)
     return f"{unit}|{figure.values.forward_looking}"
+
+
+@cache
+def _unit(name: str) -> str:
+    """One word for what is counted: 150 staff are 150 employees."""
+    short: dict[str, str] = table("figures")["short"]
+    folded = fold(name)
+    return short.get(folded, folded)
 
 
 def _slots(figure: _Figure) -> list[object]:

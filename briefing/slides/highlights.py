@@ -130,7 +130,49 @@ def revenues(briefing: Briefing, *, target: bool) -> list[Metric]:
 def revenue(briefing: Briefing) -> Metric | None:
     """The current revenue figure: not the earlier one that it is compared with."""
     found = revenues(briefing, target=False)
-    return found[0] if found else None
+    whole = [metric for metric in found if not any(_is_part(metric, other) for other in found)]
+    return min(whole, key=lambda metric: metric.standing == "rumoured", default=None)
+
+
+def goals(briefing: Briefing) -> list[Metric]:
+    """Figures that are aimed at, revenue first; none below what there is already: that is a goal for a part."""
+    present = [metric for metric in briefing.metrics if not metric.forward_looking and not metric.amounts]
+    others = [
+        metric
+        for metric in briefing.metrics
+        if metric.forward_looking and not is_revenue(metric) and not any(_falls_short(metric, one) for one in present)
+    ]
+    return [*revenues(briefing, target=True), *others]
+
+
+def _falls_short(goal: Metric, present: Metric) -> bool:
+    alike = goal.name == present.name or (is_headcount(goal) and is_headcount(present))
+    counts = goal.unit not in ("percent", "times") and not goal.amounts
+    return alike and counts and (goal.value or 0.0) < (present.value or 0.0)
+
+
+def is_headcount(metric: Metric) -> bool:
+    """Does the figure count the company's people?"""
+    return not metric.amounts and bool(_PEOPLE.search(metric.name)) and metric.unit not in ("percent", "times")
+
+
+_PEOPLE = re.compile(r"\b(?:employees|headcount|staff|people|workforce|team)\b", re.IGNORECASE)
+_NEAR_PAR = frozenset({"USD", "EUR", "GBP", "CHF"})  # currencies whose sums can be told apart without a rate
+_PART = 3  # times as much as a part of it
+_STALE = 800  # days
+
+
+def _is_part(metric: Metric, whole: Metric) -> bool:
+    """Is the figure so much smaller than a firm one of about that time that it can only be that of a part?"""
+    one, other = metric.amounts[0], whole.amounts[0]
+    comparable = one.currency == other.currency or {one.currency, other.currency} <= _NEAR_PAR
+    firm = whole.standing != "rumoured" and _origins(whole) >= _origins(metric)
+    near = not whole.as_of or not metric.as_of or _latest_day(metric.as_of) - _latest_day(whole.as_of) < _STALE
+    return comparable and firm and near and one.value * _PART <= other.value
+
+
+def _origins(metric: Metric) -> int:
+    return len({part.source for part in metric.evidence})
 
 
 def earlier(briefing: Briefing, metric: Metric) -> Metric | None:

@@ -15,6 +15,7 @@ from briefing.slides.highlights import (
     before_now,
     both,
     earlier,
+    goals,
     latest_raise,
     latest_total,
     latest_valued,
@@ -22,7 +23,6 @@ from briefing.slides.highlights import (
     planned_round,
     ranked_metrics,
     revenue,
-    revenues,
     rumoured_round,
     valued_before,
 )
@@ -111,9 +111,7 @@ def _revenue(ledger: Ledger) -> Tile | None:
 
 
 def _target(ledger: Ledger) -> Tile | None:
-    found = revenues(ledger.briefing, target=True) or [
-        metric for metric in ledger.briefing.metrics if metric.forward_looking and figures.metric(metric)
-    ]
+    found = [metric for metric in goals(ledger.briefing) if figures.metric(metric)]
     if not found:
         return None
     metric = found[0]

@@ -10,7 +10,7 @@ from briefing.model.records import dataclass
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.dates import phrase
-from briefing.slides.highlights import both, is_revenue, organisations, revenue, revenues, rumoured_round
+from briefing.slides.highlights import both, goals, is_revenue, organisations, revenue, rumoured_round
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.matrix import metric_names
 from briefing.slides.prose import Piece, Statement
@@ -51,8 +51,7 @@ def further_lessons(ledger: Ledger) -> Iterator[Advice]:
 
 
 def _targets(ledger: Ledger) -> Iterator[Advice]:
-    wished = [metric for metric in ledger.briefing.metrics if metric.forward_looking and figures.metric(metric)]
-    for metric in [*revenues(ledger.briefing, target=True), *wished][:1]:
+    for metric in [metric for metric in goals(ledger.briefing) if figures.metric(metric)][:1]:
         when = f" {phrase(ledger.date(metric, metric.as_of, long=True))}" if metric.as_of else ""
         text = f"The {target_noun(metric)}{when} is not yet a result"
         yield _rule(ledger, "Treat it as a target", text, "revenue", metric)

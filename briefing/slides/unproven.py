@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.model.briefing import FundingEvent, Metric, Relationship, Unverified
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey
-from briefing.slides.highlights import round_phrase
+from briefing.slides.highlights import is_headcount, round_phrase
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_of
 from briefing.slides.wording import common, shown
@@ -61,7 +61,7 @@ def _phrase(ledger: Ledger, item: Unverified, ties: Sequence[str]) -> str:
     if isinstance(fact, Metric):
         name, value = shown(fact.name), figures.metric_in_words(fact)
         counts = not value or (fact.unit and (fact.unit.lower() in name.lower() or name.lower() in fact.unit.lower()))
-        return "" if counts or fact.unit == "times" else f"the {common(name)} of {value}"
+        return "" if counts or fact.unit == "times" or is_headcount(fact) else f"the {common(name)} of {value}"
     if isinstance(fact, Relationship) and len(set(ties or fact.kinds)) == 1:
         return _TIES.get((*ties, *fact.kinds)[0], "").format(name=shown(fact.name))
     return ""

@@ -33,6 +33,15 @@ def test_a_headcount_that_grew_may_hold_both_times() -> None:
     assert [one.compatible for one in found] == [True]
 
 
+def test_people_staff_and_employees_are_one_count() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind builds pumps. Northwind plans to have 150 employees by the end of 2027."),
+        ("2025-05-20", "Northwind makes pumps in Oslo. Northwind wants to have a staff of 150 by the end of 2027."),
+        ("2025-05-21", "Northwind makes pumps. Northwind is to have 150 people by the end of 2027."),
+    )
+    assert [(one.value, len(one.claims)) for one in briefing.metrics] == [(150, 3)]
+
+
 def test_capacity_of_one_plant_told_differently() -> None:
     found = _of(
         _briefing(

@@ -26,7 +26,7 @@ from briefing.slides import (
 from briefing.slides.citations import sources_line
 from briefing.slides.glance import glances
 from briefing.slides.happenings import happenings
-from briefing.slides.highlights import latest_raise, rumoured_round
+from briefing.slides.highlights import goals, latest_raise, rumoured_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import matrix
@@ -64,6 +64,24 @@ def test_tiles_follow_the_audience() -> None:
         "next-round",
     ]
     assert [tile.key for tile in tiles(ledger, audience("investor"))][:2] == ["valuation", "next-round"]
+
+
+def test_a_part_of_the_sales_is_not_shown_as_the_sales() -> None:
+    whole = next(item for item in northwind().metrics if item.amounts and not item.forward_looking)
+    fewer = replace(whole.amounts[0], value=whole.amounts[0].value / 20, raw="$11 million")
+    part = replace(whole, id="m90", name="run rate", amounts=(fewer,), as_of="2026-06-30")
+    tile = tiles(Ledger(without(metrics=(whole, part))), audience("cto"))[0]
+    assert (tile.key, tile.ids) == ("revenue", tiles(Ledger(northwind()), audience("cto"))[0].ids)
+    rumour = replace(whole, id="m91", standing="rumoured", as_of="2026-06-30")
+    assert tiles(Ledger(without(metrics=(rumour, whole))), audience("cto"))[0].ids == tile.ids
+
+
+def test_a_goal_below_what_there_is_belongs_to_a_part() -> None:
+    one = next(item for item in northwind().metrics if item.amounts)
+    staff = replace(one, id="m90", name="employees", amounts=(), unit="people", value=540, forward_looking=False)
+    goal = replace(staff, id="m91", unit="staff", value=150, forward_looking=True, standing="forward-looking")
+    assert goals(without(metrics=(staff, goal))) == []
+    assert goals(without(metrics=(staff, replace(goal, value=900))))[0].value == 900
 
 
 def test_rumoured_rounds_come_last_and_say_so() -> None:
