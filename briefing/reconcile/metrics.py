@@ -172,8 +172,17 @@ def _one_value(one: _Figure, other: _Figure) -> bool:
 
 
 def _close(one: Money, other: Money) -> bool:
-    """ "More than 750" may be 790, but whoever counts 790 tells of another day."""
-    return abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
+    """ "More than 750" may be 790, but whoever counts 790 tells of another day; "about 560" is not 540."""
+    least, most = sorted((one.value, other.value))
+    return most - least <= min(_NEAR * most, max(_step(least), _step(most)))
+
+
+def _step(value: float) -> float:
+    """What the last printed digit counts: 100 in 700, 10 in 560."""
+    step = 1
+    while value and not value % (10 * step):
+        step *= 10
+    return step
 
 
 def _one_time(one: _Figure, other: _Figure) -> bool:
@@ -208,11 +217,15 @@ def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
 
 
 def _shown(group: Sequence[_Figure]) -> _Figure:
-    """The figure most sources print; the careful wording before the bold one."""
+    """The figure most sources print; the finer one before the rounder, the careful wording before the bold one."""
     printed = Counter((figure.values.value, figure.values.qualifier) for figure in group)
     return max(
         group,
-        key=lambda one: (printed[one.values.value, one.values.qualifier], one.values.qualifier is not None),
+        key=lambda one: (
+            printed[one.values.value, one.values.qualifier],
+            -_step(one.plain.value),
+            one.values.qualifier is not None,
+        ),
     )
 
 
