@@ -142,4 +142,4 @@ def measures(joined: str) -> bool:
 def valued_just_before(view: View, first: int) -> bool:
     """ "valued at | $2 billion in its last round": the verb right in front wins over the round behind."""
     before = " ".join(view.words(max(0, first - 4), first))
-    return any(pair in before for pair in ("valued at", "valuation of", "valuation at", "valued it at", "worth"))
+    return any(pair in before for pair in ("valued at", "valuation of", "valuation at", "valued it at"))

@@ -55,11 +55,16 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
         return None
     if figure.amounts and "you" in seen.words(figure.after, figure.after + 3):
         return None  # "at $2 billion you'd pay 16 times sales"
+    if "would" in (said := seen.words(max(0, figure.at - 6), figure.at)) and not _PREFERRING.isdisjoint(said):
+        return None  # "would rather have | 200 clients than 20,000"
     forward = is_target(seen, figure, clause)
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
         forward, values = True, replace(values, forward_looking=True)
     return stated(clause, "metric", values, evidence, _modality(clause, forward))
+
+
+_PREFERRING = frozenset({"rather", "sooner", "prefer"})
 
 
 def _announced(seen: View, figure: Figure, clause: Clause) -> bool:

@@ -143,7 +143,8 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
         return "revenue"
     if manages(view, first):
         return "fund"
-    if linked and valued_just_before(view, first):
+    worth = "worth" in view.words(max(0, first - 4), first) and governed(view, first) == "valuation"
+    if linked and (worth or valued_just_before(view, first)):
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))
     ahead = governed(view, first) or ("raised" if _headed(view, first) else None)

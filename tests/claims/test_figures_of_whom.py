@@ -46,3 +46,14 @@ def test_a_date_behind_the_second_of_two_statements_is_not_that_of_the_first() -
     told = metric_values(metrics.extract(pumps(words)))
     first, second = [one.as_of.edtf if one.as_of else "" for one in told if one.amounts]
     assert (first != "2025-01", second) == (True, "2025-01")
+
+
+def test_goods_of_a_worth_are_no_valuation_and_a_preference_is_no_target() -> None:
+    told = [
+        "Acme processed payments worth €38 billion in 2025.",
+        "Acme sells goods worth €5 billion in a year.",
+        "Acme says that it would rather have 200 clients than 20,000.",
+        "Its chief executive says that Acme would prefer 200 clients to 2,000.",
+    ]
+    for words in told:
+        assert [name for name, *_ in figures(words) if name in ("valuation", "clients")] == [], words
