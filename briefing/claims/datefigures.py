@@ -9,12 +9,11 @@ from briefing.claims.datewords import (
     day_core,
     short_year_at,
     small_counts,
-    word_at,
     year_after,
     year_at,
 )
 from briefing.claims.lexicon import load
-from briefing.claims.tokens import Token, glued
+from briefing.claims.tokens import Token, glued, word_at
 from briefing.model.dates import bounds
 
 

@@ -19,12 +19,11 @@ from briefing.claims.datewords import (
     day_core,
     short_year_at,
     side_of,
-    word_at,
     year_after,
     year_at,
 )
 from briefing.claims.lexicon import load
-from briefing.claims.tokens import Token, glued, words_at
+from briefing.claims.tokens import Token, glued, word_at, words_at
 
 
 def core_at(found: tuple[Token, ...], index: int, piece: str, language: str) -> Core | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.claims.anchors import Side
 from briefing.claims.lexicon import load
-from briefing.claims.tokens import Token, glued
+from briefing.claims.tokens import Token, glued, word_at
 from briefing.model.dates import bounds
 from briefing.model.records import dataclass
 
@@ -85,11 +85,6 @@ def small_counts() -> dict[str, int]:
 def triggers(language: str) -> frozenset[str]:
     """The words that a date can begin with."""
     return date_words(language).triggers
-
-
-def word_at(found: tuple[Token, ...], index: int) -> str:
-    """The folded word of token index, "" outside the text."""
-    return found[index].word if 0 <= index < len(found) else ""
 
 
 def year_at(found: tuple[Token, ...], index: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.lexicon import load
-from briefing.claims.tokens import Token, glued
+from briefing.claims.tokens import Token, glued, word_at
 from briefing.model.money import Qualifier
 from briefing.model.records import dataclass
 
@@ -188,19 +188,19 @@ def _abbreviates(found: tuple[Token, ...], index: int) -> bool:
 
 def _spelt(found: tuple[Token, ...], index: int, language: str) -> Numeral | None:
     table, word = words(language), found[index].word
-    if word in table.halves or (word in table.articles and _word(found, index + 1) in table.halves):
+    if word in table.halves or (word in table.articles and word_at(found, index + 1) in table.halves):
         return _half(found, index, language)
-    if word == "quarter" or (word in table.articles and _word(found, index + 1) == "quarter"):
+    if word == "quarter" or (word in table.articles and word_at(found, index + 1) == "quarter"):
         return _part(found, index + (word != "quarter"), language, 0.25, index)
     value, after = table.counts.get(word), index + 1
     if value is None and word not in table.articles:
         return None
-    if value is not None and value >= 20 and _word(found, after) == "-" and _word(found, after + 1) in table.counts:
-        value, after = value + table.counts[_word(found, after + 1)], after + 2
+    if value is not None and value >= 20 and word_at(found, after) == "-" and word_at(found, after + 1) in table.counts:
+        value, after = value + table.counts[word_at(found, after + 1)], after + 2
     if (
-        _word(found, after) == "and"
-        and _word(found, after + 1) in table.articles
-        and _word(found, after + 2) in table.halves
+        word_at(found, after) == "and"
+        and word_at(found, after + 1) in table.articles
+        and word_at(found, after + 2) in table.halves
     ):
         value, after = (value or 1) + 0.5, after + 3
     factor, after_scale = _scale(found, after, language, False)
@@ -220,7 +220,7 @@ def _part(found: tuple[Token, ...], index: int, language: str, share: float, fir
     """ "half a billion", "quarter of a million", "half-billion": index is at the word for the part."""
     after = index + 1
     between = load("numbers")["halves"]["between"]
-    while _word(found, after) in between or (_word(found, after) == "-" and glued(found, after - 1)):
+    while word_at(found, after) in between or (word_at(found, after) == "-" and glued(found, after - 1)):
         after += 1
     factor, after_scale = _scale(found, after, language, False)
     return Numeral(first, after_scale, _whole(share * factor), factor, True) if after_scale > after else None
@@ -228,11 +228,7 @@ def _part(found: tuple[Token, ...], index: int, language: str, share: float, fir
 
 def _adjective(found: tuple[Token, ...], index: int) -> bool:
     """ "a billion-dollar company" and "a million-plus" say a size, not a figure."""
-    return _word(found, index) == "-" and glued(found, index - 1)
-
-
-def _word(found: tuple[Token, ...], index: int) -> str:
-    return found[index].word if 0 <= index < len(found) else ""
+    return word_at(found, index) == "-" and glued(found, index - 1)
 
 
 def _whole(value: float) -> int | float:
@@ -248,7 +244,7 @@ def qualifier_before(found: tuple[Token, ...], index: int, language: str) -> tup
     table, best, start = words(language), None, index
     for _ in range(3):
         place, fillers = start, 0
-        while place and _word(found, place - 1) in rules["fillers"] and fillers < 3:
+        while place and word_at(found, place - 1) in rules["fillers"] and fillers < 3:
             place, fillers = place - 1, fillers + 1
         name, begins = _phrase_before(found, place, table)
         if name is None and fillers:
@@ -256,12 +252,12 @@ def qualifier_before(found: tuple[Token, ...], index: int, language: str) -> tup
             name, begins = _phrase_before(found, place, table)
         if name is None:
             break
-        spoken = _word(found, place - 1)
+        spoken = word_at(found, place - 1)
         if (fillers and spoken in rules["no_filler"]) or _prepositional(found, begins, spoken, rules):
             break
         best, start = (name if best in (None, "about") else best), begins
     if best is None:
-        return _passing().get(_word(found, index - 1)), index
+        return _passing().get(word_at(found, index - 1)), index
     return best, start
 
 
@@ -276,7 +272,7 @@ def _passing() -> dict[str, Qualifier]:
 
 
 def _phrase_before(found: tuple[Token, ...], place: int, table: Words) -> tuple[Qualifier | None, int]:
-    for phrase, name in table.qualifiers.get(_word(found, place - 1), ()):
+    for phrase, name in table.qualifiers.get(word_at(found, place - 1), ()):
         begins = place - len(phrase)
         if begins >= 0 and all(found[begins + k].word == word for k, word in enumerate(phrase)):
             return name, begins
@@ -284,15 +280,15 @@ def _phrase_before(found: tuple[Token, ...], place: int, table: Words) -> tuple[
 
 
 def _prepositional(found: tuple[Token, ...], begins: int, spoken: str, rules: dict[str, list[str]]) -> bool:
-    return spoken in ("over", "under", "about", "über") and _word(found, begins - 1) in rules["prepositional"]
+    return spoken in ("over", "under", "about", "über") and word_at(found, begins - 1) in rules["prepositional"]
 
 
 def qualifier_after(found: tuple[Token, ...], index: int) -> tuple[Qualifier | None, int]:
     """The qualifier that begins at token index ("+", "or more"), and the token after it."""
-    if _word(found, index) == "+" and glued(found, index - 1):
+    if word_at(found, index) == "+" and glued(found, index - 1):
         return "over", index + 1
-    if _word(found, index) == "-" and _word(found, index + 1) == "plus":
+    if word_at(found, index) == "-" and word_at(found, index + 1) == "plus":
         return "over", index + 2
-    if _word(found, index) == "or" and _word(found, index + 1) in ("more", "so"):
-        return ("at-least" if _word(found, index + 1) == "more" else "about"), index + 2
+    if word_at(found, index) == "or" and word_at(found, index + 1) in ("more", "so"):
+        return ("at-least" if word_at(found, index + 1) == "more" else "about"), index + 2
     return None, index

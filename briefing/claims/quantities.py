@@ -12,7 +12,7 @@ from briefing.claims.dates import date_spans
 from briefing.claims.lexicon import load
 from briefing.claims.numerals import Numeral
 from briefing.claims.reading import FoundNumber
-from briefing.claims.tokens import Token, glued, tokens, vocabulary_of
+from briefing.claims.tokens import Token, glued, tokens, vocabulary_of, word_at
 from briefing.model.money import Qualifier
 
 _DIGIT = re.compile(r"\d")
@@ -212,21 +212,17 @@ def _fraction(found: tuple[Token, ...], index: int, language: str) -> tuple[floa
     """ "one-tenth", "two-thirds", "a third of", "half of", "one in eight"."""
     word = found[index].word
     counts, fractions = _shares(language), _lexicon()["multiples"]["fractions"]
-    if word in counts and word != "a" and _word(found, index + 1) == "in" and language == "en":
-        whole = counts.get(_word(found, index + 2), 0.0)
+    if word in counts and word != "a" and word_at(found, index + 1) == "in" and language == "en":
+        whole = counts.get(word_at(found, index + 2), 0.0)
         return (counts[word] / whole, index + 3) if whole > counts[word] else None
     if word == "half" and index + 1 < len(found) and found[index + 1].word in ("of", "the", "its", "their"):
         return 0.5, index + 1
     if word not in counts or index + 1 >= len(found):
         return None
     at = index + 2 if found[index + 1].word == "-" else index + 1
-    if at >= len(found) or found[at].word not in fractions or (word == "a" and _word(found, at + 1) != "of"):
+    if at >= len(found) or found[at].word not in fractions or (word == "a" and word_at(found, at + 1) != "of"):
         return None
     return counts[word] * float(fractions[found[at].word]), at + 1
-
-
-def _word(found: tuple[Token, ...], index: int) -> str:
-    return found[index].word if 0 <= index < len(found) else ""
 
 
 # ---------------------------------------------------------------- what is counted
@@ -236,9 +232,9 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
     """The unit or the noun phrase behind a number, in the source's words save plain units, and the token after."""
     at = numeral.after
     _, at = numerals.qualifier_after(found, at)
-    if _word(found, at) == "-" and glued(found, at - 1):
+    if word_at(found, at) == "-" and glued(found, at - 1):
         at += 1
-        if _word(found, at) in _nouns("hyphened"):
+        if word_at(found, at) in _nouns("hyphened"):
             return found[at].word, at + 1
         if at < len(found) and found[at].kind == "n":
             return "", numeral.after
@@ -248,20 +244,20 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
         if " ".join(token.word for token in found[at : at + 2]) == phrase:
             return "percent", at + 2
     word = found[at].word
-    if word in numerals.words(language).counts and _word(found, at + 2) in ("ago", "earlier", "before"):
+    if word in numerals.words(language).counts and word_at(found, at + 2) in ("ago", "earlier", "before"):
         return "", numeral.after  # "up from 540 two years ago"
     plain = _units().get(word)
     shown = piece[found[at].start : found[at].end]
     if shown in _lexicon()["units_capital"]["names"]:
         return shown, at + 1
     if plain == "percent" and (word != "pc" or glued(found, at - 1)):
-        points = _word(found, at + 1) in ("points", "point")
+        points = word_at(found, at + 1) in ("points", "point")
         return ("percentage points", at + 2) if points else ("percent", at + 1)
     if plain == "times" and (word != "x" or glued(found, at - 1) or numeral.value < 1000):
         return "times", at + 1
-    if word == "percentage" and _word(found, at + 1).startswith("point"):
+    if word == "percentage" and word_at(found, at + 1).startswith("point"):
         return "percentage points", at + 2
-    if word == "basis" and _word(found, at + 1) == "points":
+    if word == "basis" and word_at(found, at + 1) == "points":
         return "basis points", at + 2
     if plain in _POWER and (hours := _hours(found, at + 1)):
         return f"{plain}h", hours
@@ -275,8 +271,8 @@ _POWER = frozenset({"kW", "MW", "GW", "TW"})
 
 def _hours(found: tuple[Token, ...], at: int) -> int:
     """ "gigawatt | -hours", "gigawatt | hours": the token after; 0 where power is meant."""
-    at += _word(found, at) == "-" and glued(found, at - 1)
-    return at + 1 if _word(found, at) in ("hour", "hours") else 0
+    at += word_at(found, at) == "-" and glued(found, at - 1)
+    return at + 1 if word_at(found, at) in ("hour", "hours") else 0
 
 
 def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, language: str) -> tuple[str, int]:
@@ -285,7 +281,7 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, la
     stop, time = _nouns("stop"), _nouns("time")
     while at < len(found) and at - first < _NOUN_WORDS:
         token = found[at]
-        if token.word == "(" and _word(found, at + 2) == ")" and at > first:
+        if token.word == "(" and word_at(found, at + 2) == ")" and at > first:
             at += 3  # "14 search and rescue (SAR) boats"
             continue
         if token.kind == "s" and token.word not in "-'&":
@@ -308,7 +304,7 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, la
 
 
 def _plural(found: tuple[Token, ...], at: int) -> bool:
-    word = _word(found, at)
+    word = word_at(found, at)
     ends = word.endswith("s") and len(word) > 3 and word not in _nouns("no_plural") and word not in _nouns("stop")
     return at < len(found) and found[at].kind == "w" and (ends or word in _nouns("plural"))
 

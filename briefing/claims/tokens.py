@@ -94,6 +94,11 @@ def vocabulary_of(piece: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def word_at(found: tuple[Token, ...], index: int) -> str:
+    """The folded word of token index, "" outside the text."""
+    return found[index].word if 0 <= index < len(found) else ""
+
+
 def words_at(found: tuple[Token, ...], index: int, phrase: tuple[str, ...]) -> bool:
     """Do the tokens from index on spell the phrase?"""
     if index < 0 or index + len(phrase) > len(found) or found[index].word != phrase[0]:
