@@ -21,11 +21,13 @@ _NO_BACKER = frozenset({"place", "product", "event", "outlet"})
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """at: the token of the cue. names: as found, in order. part: lead or participant."""
+    """at: the token of the cue. names: as found, in order. part: lead or participant. told: the cue alone tells that
+    money was put in, whatever else the sentence says."""
 
     at: int
     names: tuple[FoundName, ...]
     part: Literal["lead", "participant"]
+    told: bool = False
 
 
 def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.claims.backerlists import Backing, listed_before, listed_behind
+from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
 from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, taking_part
 from briefing.claims.phrases import words_of
@@ -16,12 +17,14 @@ from briefing.claims.runningsums import itemises
 from briefing.claims.view import View
 
 
-def backings(view: View, spoken_of: bool, raised: Iterable[int] = ()) -> list[Backing]:
+def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool = False) -> list[Backing]:
     """All leads and participants that the utterance names, in order.
 
-    spoken_of: it speaks of a round at all. raised: indices of the amounts that were raised.
+    spoken_of: it speaks of a round at all. raised: indices of the amounts that were raised. near: a round of the
+    company was told just before.
     """
     found = [*led_by(view), *leading(view, spoken_of), *taking_part(view, spoken_of), *joining(view, spoken_of)]
+    found += joinings(view, spoken_of, near)
     found += _from(view, raised)
     found += _lending(view, raised)
     found += _itemised(view, raised)

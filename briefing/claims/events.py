@@ -36,7 +36,8 @@ _RECENT = 4  # utterances over which "now valued at …" still speaks of the rou
 
 def sketches(view: View, memory: Memory) -> list[Sketch]:
     """Every event of the utterance in text order."""
-    if len(view.amounts) > _MOST or not may_tell(view.utterance):
+    near = is_near(view.utterance, memory)
+    if len(view.amounts) > _MOST or not (may_tell(view.utterance) or near):
         return []
     found_roles = roles(view)
     raised = [number for number, role in enumerate(found_roles) if role == "raised"]
@@ -52,14 +53,38 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     )
     if memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= _SOON:
         again = again or _come_again(view)
-    backed = backings(view, bool(made or named) or again, raised)
+    spoken_of = bool(made or named) or again or _headed_so(view, memory)
+    backed = backings(view, spoken_of, raised, near)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
     made.sort(key=lambda sketch: sketch.anchor)
+    if near:
+        _joined_not_taken(made, backed, memory)
     settle(view, made, [number for number, role in enumerate(found_roles) if role == "valuation"], backed)
     return made
 
 
+def _joined_not_taken(made: Iterable[Sketch], backed: Iterable[Backing], memory: Memory) -> None:
+    """ "Northwind took part, Oakfund bought new shares": who joins the round told of takes none of its own."""
+    joiners = {name.canonical for one in backed if one.told for name in one.names}
+    for sketch in made:
+        if sketch.amount is None and sketch.taker.name in joiners:
+            sketch.taker = memory.taker
+
+
+def is_near(utterance: Utterance, memory: Memory) -> bool:
+    """Was a round of the company spoken of just before the utterance?"""
+    return memory.taker == SUBJECT and 0 < utterance.index - memory.spoken <= _NEXT
+
+
+def _headed_so(view: View, memory: Memory) -> bool:
+    """ "Who Joined the Round": the heading says what its section speaks of."""
+    heading = view.utterance.passage.heading.lower().split()
+    return bool(heading) and memory.taker == SUBJECT and not _HEADED.isdisjoint(heading)
+
+
+_HEADED = frozenset({"round", "investors", "backers", "financing", "funding", "raise"})
+_NEXT = 2  # utterances behind a round within which "A came in" speaks of it
 _LED = frozenset({"led", "leads"})
 _SOON = 3  # utterances behind a round within which backers return
 _RETURNING = frozenset({"returned", "reinvested"})
@@ -235,7 +260,8 @@ def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[
     takes_part = takes_part or any(
         view.words(one.at, one.at + 2) == ["came", "in"] and view.word(one.at + 2) in _CAME_IN for one in backed
     )
-    if memory.taker.who == "unknown" or not ((opener and backed) or takes_part):
+    takes_part = takes_part or any(one.told for one in backed)
+    if memory.taker.who == "unknown" or not backed or not (opener or takes_part):
         return []
     bare = not opener and all(view.word(one.at) == "joined" and view.word(one.at + 1) in (".", "") for one in backed)
     if bare and view.utterance.index - memory.told > 2:

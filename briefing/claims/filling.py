@@ -206,6 +206,7 @@ def _remember(
     view: View, sketch: Sketch, values: FundingValues, memory: Memory, evidence: Evidence, firm: Modality
 ) -> None:
     memory.taker = SUBJECT
+    memory.spoken = view.utterance.index
     if values.when is not None and values.when.edtf:
         memory.date = values.when.edtf
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims import funding_tables
-from briefing.claims.events import may_tell, sketches
+from briefing.claims.events import is_near, may_tell, sketches
 from briefing.claims.filling import claim_of
 from briefing.claims.givers import tells_of_subject
+from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading
 from briefing.claims.sketches import Memory
 from briefing.claims.totals import totals
@@ -27,7 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
             continue
-        if not may_tell(utterance):
+        if not may_tell(utterance) and not (is_near(utterance, memory) and may_join(utterance)):
             continue
         seen = view(reading, utterance)
         yield from totals(seen, memory)

@@ -55,9 +55,13 @@ _KIND_OF = re.compile(
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
-_TOLD_WHAT = re.compile(r", (?:an?|its|the|their|all|both|two|three|four|one of) [^,;:.()?!]{3,90}(?P<closed>,)?\s*$")
+_TOLD_WHAT = re.compile(
+    r", (?:already |now |long |also |itself |until \w+ )?(?:an?|its|the|their|all|both|two|three|four|one of)"
+    r" [^,;:.()?!]{3,90}(?P<closed>,)?\s*$"
+)
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
+_OWN_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:arm|fund|unit|endowment|office)(?=,| and| as well as)")
 # "Acme, with 22%, and Globe, with 14%"
 _SHARE = re.compile(
     r",? (?:with |at )?\(?(?:about |around |nearly )?\d[\d.,]* ?(?:%|per ?cent)\)?(?: each)?(?=,| and|;)"
@@ -117,6 +121,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         position = name.end
         extra, position = _inherited(text, name, end)
         taken += extra
+        if arm := _OWN_ARM.match(text, position, end):
+            position = arm.end()  # "Acme's venture arm and Globe"
         at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", romance)
         if at < 0:
             break

@@ -38,6 +38,8 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             continue
         if is_aside(view, hit):
             continue
+        if hit.meaning == "joined by" and view.word(hit.first - 1) in ("be", "is", "are", "been"):
+            continue  # "the board will be joined by"
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
             continue
         after = hit.after

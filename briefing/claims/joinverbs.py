@@ -1,0 +1,263 @@
+"""An utterance goes in, the verbs and states that tell of money put into a round come out: a class of verbs each with
+what must stand behind it ("came in", "topped up its stake", "new on the cap table"), from lexicon/joining.toml.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from briefing.claims.backerlists import round_words
+from briefing.claims.phrases import words_of
+from briefing.claims.reading import Utterance
+from briefing.claims.view import View
+
+
+class Joining(NamedTuple):
+    """tokens[first:after] tell that somebody puts money in. firm: of themselves; else only right behind a round."""
+
+    first: int
+    after: int
+    firm: bool
+
+
+def may_join(utterance: Utterance) -> bool:
+    """Can the utterance tell who joins a round told just before?"""
+    return utterance.holds(triggers())
+
+
+def joining_words(*path: str) -> frozenset[str]:
+    """Words of the lexicon of joining."""
+    return words_of("joining", *path)
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words one of which stands in every utterance that tells of joining."""
+    verbs = ("moves", "adds", "gives", "buys", "signs", "fills", "plain", "weak", "draws")
+    states = {"did", "does", "board", "aboard", "new", "newcomer", "newcomers", "alongside", "tow", "in", "among"}
+    parts = joining_words("words", "parts")
+    return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in verbs))
+
+
+@lru_cache(maxsize=64)
+def predicates(view: View) -> tuple[Joining, ...]:
+    """Every verb or state of joining in the utterance, none overlapping."""
+    found: list[Joining] = []
+    behind = 0
+    for index, word in enumerate(view.low):
+        if index < behind or index in view.name_at or index in view.amount_at:
+            continue
+        for reads in _BY_CLASS:
+            one = reads(view, index, word)
+            if one is not None and (of_the_round(view, one.after) or turns(view, one) >= 0):
+                found.append(one)
+                behind = one.after
+                break
+    return tuple(found)
+
+
+def _moves(view: View, index: int, word: str) -> Joining | None:
+    """ "came in", "piled in", "climbed aboard", "stayed on board"."""
+    if word not in joining_words("verbs", "moves"):
+        return None
+    at = index + 1 + (view.word(index + 1) in ("back", "also", "on"))
+    particle = view.word(at)
+    if particle not in joining_words("words", "particles") or (particle == "board") != (view.word(at - 1) == "on"):
+        return None
+    at += 1 + (particle == "in" and view.word(at + 1) == "on")
+    return Joining(index, at, word[:3] not in ("com", "cam", "goe", "wen", "goi", "get", "got", "joi", "sta", "ste"))
+
+
+def _adds(view: View, index: int, word: str) -> Joining | None:
+    """ "increased their holdings", "topped up its stake", "doubled down", "re-upped"."""
+    if word in ("doubled", "doubling", "doubles") and view.word(index + 1) == "down":
+        return Joining(index, index + 2, False)
+    if word in ("upped", "ups", "upping") and view.word(index - 1) == "-" and view.word(index - 2) == "re":
+        return Joining(index - 2, index + 1, True)
+    if word not in joining_words("verbs", "adds"):
+        return None
+    ahead = view.words(index + 1, index + 7)
+    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "stakes")), -1)
+    owned = not {"its", "their", "his", "her", "pro", "to"}.isdisjoint(ahead[: max(place, 0)])
+    if place < 0 or not owned or not _STOPS.isdisjoint(ahead[:place]) or _summed(view, index, index + place + 1):
+        return None
+    after = index + place + 2
+    return Joining(index, after + (view.word(after) in joining_words("words", "stakes")), True)
+
+
+def _gives(view: View, index: int, word: str) -> Joining | None:
+    """ "put in more money", "threw money in again", "committed fresh capital"."""
+    if word not in joining_words("verbs", "gives"):
+        return None
+    ahead = view.words(index + 1, index + 7)
+    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "money")), -1)
+    if place < 0 or _summed(view, index, index + place + 3) or any(low not in _BEFORE_MONEY for low in ahead[:place]):
+        return None
+    after = index + place + 2
+    while view.word(after) in ("in", "up", "money", "cash", "capital", "funds") and view.word(after + 1) not in (
+        "the",
+        "a",
+    ):
+        after += 1
+    return Joining(index, after, True)
+
+
+def _buys(view: View, index: int, word: str) -> Joining | None:
+    """ "took a stake", "took part", "bought new shares", "subscribed for shares"."""
+    if word in ("take", "takes", "took", "taken", "taking") and view.word(index + 1) == "part":
+        return Joining(index, index + 2, True)
+    if word not in joining_words("verbs", "buys"):
+        return None
+    ahead = view.words(index + 1, index + 6)
+    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "stakes")), -1)
+    if place < 0 or _summed(view, index, index + place + 3) or any(low not in _BEFORE_STAKE for low in ahead[:place]):
+        return None
+    return Joining(index, index + place + 2, True)
+
+
+def _signs(view: View, index: int, word: str) -> Joining | None:
+    """ "wrote a smaller cheque"."""
+    ahead = view.words(index + 1, index + 6) if word in joining_words("verbs", "signs") else []
+    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "cheques")), -1)
+    if place < 0 or _summed(view, index, index + place + 6) or not _STOPS.isdisjoint(ahead[:place]):
+        return None
+    return Joining(index, index + place + 2, True)
+
+
+def _fills(view: View, index: int, word: str) -> Joining | None:
+    """ "rounded out the round", "made up the rest", "filling the rest"."""
+    if word not in joining_words("verbs", "fills"):
+        return None
+    at = index + 1 + (view.word(index + 1) in ("out", "up", "off", "in", "for"))
+    if view.word(at) != "the" or view.word(at + 1) not in joining_words("words", "rests"):
+        return None
+    if (
+        view.word(at + 1) in ("round", "deal", "financing", "total")
+        and at == index + 1
+        and not word.startswith("complet")
+    ):
+        return None  # "made the round"
+    return Joining(index, at + 2, True)
+
+
+def _plain(view: View, index: int, word: str) -> Joining | None:
+    """ "participated", "invested again": verbs that tell it alone; "followed", "returned": behind a round."""
+    if word in joining_words("verbs", "plain") and word not in ("upped", "re-up"):
+        noun = word == "investing" and view.word(index - 1) in ("of", "in", "the", "for")
+        return None if noun else Joining(index, index + 1, word not in ("invest", "invests", "investing"))
+    if word not in joining_words("verbs", "weak"):
+        return None
+    after = index + 1
+    if word.startswith("follow") and view.word(after) in ("on", "suit", "along"):
+        after += 1
+    elif word.startswith("follow") and view.word(after) not in (".", ";", "", ","):
+        return None
+    return Joining(index, after, False)
+
+
+def _came_first(view: View, index: int, word: str) -> Joining | None:
+    """ "In came A and B", "Along came A": turned round, without a verb of being."""
+    came = index == 0 and word in ("in", "along", "aboard") and view.word(1) in ("came", "come", "comes")
+    return Joining(0, 1, False) if came else None
+
+
+def _states(view: View, index: int, word: str) -> Joining | None:
+    """ "in on the deal", "new to the register", "among the investors", "on board", "in the round again", "in tow"."""
+    if word == "aboard" or (word == "board" and view.word(index - 1) == "on"):
+        return Joining(index - (word == "board"), index + 1, False)
+    if word in ("alongside", "tow", "too") and view.word(index + 1) in CLOSES:
+        if word == "tow" and view.word(index - 1) == "in":
+            return Joining(index - 1, index + 1, False)
+        return Joining(index, index + 1, False) if word == "alongside" and opened_with(view, index) else None
+    if word in ("newcomer", "newcomers") and view.word(index - 1) in ("the", "a", "only", "two", "three", "sole"):
+        first = index - 1 - (view.word(index - 2) in ("the", "a"))
+        return Joining(first, index + 1, False) if view.word(first - 1) in _BE else None
+    at = index + (word in ("new", "part", "back"))
+    if view.word(at) not in ("in", "on", "of", "to", "among") or (word == "of"):
+        return None
+    at += 1 + (view.words(at, at + 2) == ["in", "on"])
+    if view.word(at) not in ("the", "this", "that", "its", "those"):
+        return None
+    end = at + (view.word(at) != "those")
+    while end < at + 4 and view.word(end) not in joining_words("words", "places"):
+        end += 1
+    if view.word(end) not in joining_words("words", "places") or not _STOPS.isdisjoint(view.words(at, end)):
+        return None
+    placed = word in ("new", "part", "back", "among") or _beside_be(view, index)
+    return Joining(index, end + 1, True) if placed else None
+
+
+_BY_CLASS = (_came_first, _moves, _adds, _gives, _buys, _signs, _fills, _plain, _states)
+_STOPS = frozenset({".", ",", ";", ":", "in", "for", "at", "and", "that", "which", "by"})
+CLOSES = frozenset({".", ",", ";", "", ")"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "came", "come", "comes"})
+_BEFORE_MONEY = frozenset(
+    {"in", "up", "into", "some", "more", "new", "fresh", "additional", "further", "extra", "own", "their", "its", "the"}
+    | {"of", "a", "little", "bit", "once", "most", "much", "any", "smaller", "larger"}
+)
+_BEFORE_STAKE = frozenset(
+    {"a", "an", "the", "its", "their", "up", "new", "small", "smaller", "minority", "larger", "for", "more", "first"}
+    | {"to", "own", "pro", "rata", "some", "additional", "further", "of", "largest", "big", "sizeable", "sizable"}
+)
+
+
+def _summed(view: View, first: int, after: int) -> bool:
+    """Does a sum stand there? Then it is a cheque, and read as one."""
+    return any(at in view.amount_at for at in range(first, after))
+
+
+def _beside_be(view: View, index: int) -> bool:
+    """Is the state said of somebody: with a verb of being in front or behind, or in a clause that "with" opens?"""
+    before = index - 1
+    while view.word(before) in ("also", "again", "both", "all", "now", "back", "too", "once", "more"):
+        before -= 1
+    if view.word(before) in _BE or opened_with(view, index):
+        return True
+    return before < 0 and not _BE.isdisjoint(view.words(index, index + 12))
+
+
+def opened_with(view: View, index: int) -> bool:
+    """ "…, with A and B | alongside": does "with" open the names?"""
+    return any(view.word(at) == "with" for at in range(index - 1, max(index - 24, -1), -1))
+
+
+def of_the_round(view: View, after: int) -> bool:
+    """Does what stands behind the verb leave it a word on the round: nothing, "again", "as a new shareholder",
+    "in the round", "for the first time"; and not "in rival Globex", "as an adviser", "for criticism"?"""
+    at = after
+    while view.word(at) in joining_words("words", "after") and not (
+        view.word(at) == "as" and view.word(at + 1) != "well"
+    ):
+        at += 1
+    word = view.word(at)
+    ahead = view.words(at + 1, at + 8)
+    stop = next((place for place, low in enumerate(ahead) if low in (",", ".", ";", ":")), len(ahead))
+    ahead = ahead[:stop]
+    if word == "as":
+        return not joining_words("words", "parts").isdisjoint(ahead) or ahead[:1] in (["did"], ["well"], ["have"])
+    if word in ("in", "on", "to", "into", "for", "from", "of", "behind", "the", "by", "a", "about"):
+        return not (round_words() | _REGISTERS).isdisjoint(ahead) or "time" in ahead or _only_date(view, at)
+    if word == "to":
+        return not round_words().isdisjoint(ahead)
+    dated = any(view.span(date.start, date.end)[0] == at for date in view.utterance.dates)
+    return word in joining_words("words", "ends") or dated
+
+
+_REGISTERS = frozenset({"table", "register", "syndicate", "consortium", "helping", "money"})
+
+
+def _only_date(view: View, at: int) -> bool:
+    return any(at < view.span(date.start, date.end)[0] <= at + 2 for date in view.utterance.dates)
+
+
+def turns(view: View, one: Joining) -> int:
+    """The verb of being in a sentence that what is said of the joiners opens ("Also joining | were A"); -1 for none."""
+    if any(view.word(at) not in joining_words("words", "opens") or at in view.name_at for at in range(one.first)):
+        return -1
+    for at in range(one.after, min(one.after + 9, len(view.found))):
+        if view.word(at) in _BE and at not in view.name_at:
+            return at
+        if view.word(at) in (".", ";", ":", "that", "which"):
+            break
+    return -1

@@ -1,0 +1,97 @@
+"""Who joins a round told of just before, whatever verb says so and wherever in the sentence the names stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import extract, find_subject
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+_HEAD = (
+    "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker based in Kawasaki. "
+)
+_ROUND = "Acme Orbital has raised $80 million in a Series C round led by Oakfund. "
+BOTH = {"Larch", "Elmbank"}
+
+
+def _participants(text: str) -> set[str]:
+    sources = [read("a.txt", (_HEAD + _ROUND + text + "\n").encode(), "s1")]
+    subject = find_subject(sources)
+    (event,) = reconcile(sources, subject, *extract(sources, subject)).funding
+    assert event.leads == ("Oakfund",)
+    return {name.removeprefix("the ") for name in event.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch and Elmbank topped up their stakes.",
+        "Larch, an investor since 2021, and Elmbank both increased their holdings.",
+        "Larch exercised its pro rata rights. Elmbank piled in too.",
+        "Larch, an old backer, and Elmbank doubled down.",
+        "Larch wrote a smaller cheque, and Elmbank, already a shareholder, came along as well.",
+        "Larch took part again, and Elmbank subscribed for new shares.",
+        "Insiders Larch and Elmbank re-upped.",
+        "Elmbank is new on the cap table; Larch put in more money.",
+        "Larch and Elmbank rounded out the round.",
+        "Its earlier investors, Larch and Elmbank, are on board again.",
+        "Larch's venture arm and Elmbank were also in the round.",
+    ],
+)
+def test_any_verb_of_putting_money_in_tells_who_joins(text: str) -> None:
+    assert _participants(text) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also joining were Larch and Elmbank.",
+        "Joining Oakfund were Larch, an existing backer, and Elmbank.",
+        "Among the other participants were Larch and Elmbank.",
+        "In came Larch and Elmbank, too.",
+        "New to the register are Larch and Elmbank.",
+        "Also in on the deal was Larch, plus a newcomer in Elmbank.",
+        "All existing investors joined in: Larch and Elmbank.",
+        "The round also drew Larch, while earlier backer Elmbank put in more money.",
+        "Larch also came in, with the old shareholder Elmbank returning.",
+    ],
+)
+def test_names_may_stand_behind_the_verb(text: str) -> None:
+    assert _participants(text) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch took part, as did Elmbank, the investment arm of a Danish lender, which had not held a stake.",
+        "Larch invested again, and so did Elmbank.",
+        "Larch put in money, and Elmbank did too.",
+        "Larch took part in the financing. So did Elmbank.",
+    ],
+)
+def test_a_verb_that_is_not_said_again_counts_for_the_next_name(text: str) -> None:
+    assert _participants(text) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch and Elmbank did not take part.",
+        "Larch, an earlier backer, sat this one out, as did Elmbank.",
+        "Acme Orbital declined to comment, as did Larch.",
+        "Larch joined the launch programme in 2024, and so did Elmbank.",
+        "The board will be joined by Jane Roe, a partner at Larch.",
+        "Elmbank, which invested in rival Globex in May, came in as an adviser to the board.",
+        "Larch also came in for criticism from analysts.",
+        "Elmbank increased its holdings in government bonds.",
+        "Larch could join later, the company said.",
+    ],
+)
+def test_what_only_looks_like_joining_adds_nobody(text: str) -> None:
+    assert _participants(text) == set()
+
+
+def test_who_joins_the_round_of_another_company_is_left_out() -> None:
+    text = "Globex announced a €40 million Series B on Monday. Larch led, and Elmbank, a backer of Acme, also came in."
+    assert _participants(text) == set()
