@@ -115,6 +115,7 @@ class FundingEvent:
     valuation_note: str = ""  # "unchanged (implied)" and the like, in the source's words
     detail: str = ""  # what the money is for, or what is special, in a source's words
     history: tuple[Money, ...] = ()  # rumoured figures that a later source confirmed or replaced
+    valuation_standing: Standing | Literal[""] = ""  # where fewer vouch for the valuation than for the round
 
 
 @dataclass(frozen=True, slots=True)

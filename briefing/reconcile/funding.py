@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Literal
 
-from briefing.model.briefing import FundingEvent
+from briefing.model.briefing import FundingEvent, Standing
 from briefing.model.claim import Claim, Contribution, Instrument
 from briefing.model.dates import sort_key
 from briefing.model.money import Money
@@ -63,7 +64,20 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
         detail=_detail(firm),
         history=tuple(money for money in choosing.sums(rumoured) if not any_agree((money,), raised))
         + (_foretold(told, home.mood, valuations) if valuations else ()),
+        valuation_standing=_standing_of_worth(firm, verdict.standing, ground) if valuations else "",
     )
+
+
+_FIRMNESS: tuple[Standing, ...] = ("corroborated", "reported", "company-stated", "rumoured")
+
+
+def _standing_of_worth(firm: Sequence[Statement], standing: Standing, ground: Ground) -> Standing | Literal[""]:
+    """That of the valuation, where it rests on less than the round: two outlets tell the sum, the company its worth."""
+    told = [one.claim for one in firm if one.valuations]
+    own = judge(told, ground).standing
+    if own not in _FIRMNESS or standing not in _FIRMNESS:
+        return ""
+    return own if _FIRMNESS.index(own) > _FIRMNESS.index(standing) else ""
 
 
 def _weakens(one: Statement, plain: set[str]) -> bool:

@@ -147,10 +147,15 @@ def _amount(event: FundingEvent) -> Statement:
     return Statement(tuple(pieces))
 
 
+_LESS = {"reported": "reported", "company-stated": "company-stated", "rumoured": "rumoured"}
+
+
 def _valuation(event: FundingEvent) -> Statement:
     first, other = figures.pair(event.valuations, ())
     if first:
-        return Statement((Piece(first, bold=True), *([Piece(f" {other}", muted=True)] if other else [])))
+        by = f" ({_LESS[event.valuation_standing]})" if event.valuation_standing in _LESS else ""
+        rest = [Piece(f" {other}", muted=True)] if other else []
+        return Statement((Piece(first, bold=True), *rest, *([Piece(by, "label", muted=True)] if by else [])))
     note = shown(event.valuation_note)
     if note and _UNCHANGED.search(note):
         return Statement((Piece("Unchanged"), Piece(" (implied)", "label", muted=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing.model.briefing import Briefing, FundingEvent, FundingTotal, Metric, Relationship
+from briefing.model.briefing import Briefing, FundingEvent, FundingTotal, Metric, Relationship, Standing
 from briefing.model.dates import bounds, sort_key
 from briefing.slides.wording import capital, common, shown
 
@@ -96,6 +96,11 @@ def before_now(total: FundingTotal) -> bool:
 
 
 _BEFORE = re.compile(r"\b(?:prior to|before|previously|until then)\b", re.IGNORECASE)
+
+
+def price_standing(event: FundingEvent) -> Standing:
+    """How far its valuation can be trusted: as the round, unless fewer vouch for the valuation."""
+    return event.valuation_standing or event.standing
 
 
 def latest_raise(briefing: Briefing) -> FundingEvent | None:

@@ -21,6 +21,7 @@ from briefing.slides.highlights import (
     latest_valued,
     organisations,
     planned_round,
+    price_standing,
     ranked_metrics,
     revenue,
     rumoured_round,
@@ -217,7 +218,8 @@ def _valuation(ledger: Ledger) -> Tile | None:
     at = ", ".join(part for part in (f"at {name}" if name else "", ledger.date(event, event.date, long=True)) if part)
     base = f"{other} {at}".strip() if other else at
     came = came_from(ledger, event)
-    tile = _event_tile("valuation", "Valuation", first, ledger, event, valued(ledger, event), base, at)
+    priced = replace(event, standing=price_standing(event))
+    tile = _event_tile("valuation", "Valuation", first, ledger, priced, valued(ledger, event), base, at)
     before = valued_before(ledger.briefing, event)
     if came and before:
         full = f"{base}{came}" if base else came.lstrip(", ")

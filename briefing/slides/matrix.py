@@ -122,7 +122,7 @@ def _shared(ledger: Ledger) -> Iterator[_Candidate]:
 
 def _event(event: FundingEvent) -> _Candidate:
     amount = figures.short(event.amounts[0]) if event.amounts else ""
-    price = figures.short(event.valuations[0]) if event.valuations else ""
+    price = figures.short(event.valuations[0]) if event.valuations and not event.valuation_standing else ""
     name = "Round" if event.standing == "rumoured" and not event.name else round_name(event)
     texts = [
         f"{name} of {amount} at {price}" if amount and price else "",

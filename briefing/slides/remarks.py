@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.model.briefing import FundingEvent
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
 from briefing.slides.clipping import shortenings
@@ -17,6 +17,7 @@ from briefing.slides.highlights import (
     firm_rounds,
     latest_raise,
     latest_valued,
+    price_standing,
     round_name,
     round_phrase,
     rumoured_round,
@@ -78,6 +79,7 @@ def _price(ledger: Ledger) -> Iterator[Remark]:
     event = latest_valued(ledger.briefing)
     if not event:
         return
+    event = replace(event, standing=price_standing(event))
     price, name = figures.in_words(event.valuations[0]), shown(event.name)
     leads = [shown(lead) for lead in event.leads]
     round_ = round_phrase(event) if name else "the round"

@@ -7,7 +7,7 @@ import re
 from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import revenue, revenues, rumoured_round, valued_before
+from briefing.slides.highlights import price_standing, revenue, revenues, rumoured_round, valued_before
 from briefing.slides.ledger import Ledger
 from briefing.slides.wording import capital, common, counted, joined, number_word, plural, shown
 
@@ -90,7 +90,7 @@ def valued(ledger: Ledger, event: FundingEvent) -> str:
         "company-stated": f"{ledger.subject} puts its own value at {told}",
         "rumoured": f"a rumour values {ledger.subject} at {price}",
         "forward-looking": f"a planned round would value {ledger.subject} at {price}",
-    }.get(event.standing, f"reports value {ledger.subject} at {told}")
+    }.get(price_standing(event), f"reports value {ledger.subject} at {told}")
 
 
 def came_from(ledger: Ledger, event: FundingEvent) -> str:

@@ -248,3 +248,10 @@ def test_a_round_named_in_an_aside_does_not_take_what_is_said_next() -> None:
         "Series A": (),
         "Series B": ("Larch Ventures", "Birch Ventures"),
     }
+
+
+def test_a_valuation_that_only_the_company_gives_stands_below_its_round() -> None:
+    head = "Northwind raised $90 million in a Series B led by Oakfund on Monday."
+    said = "The round values Northwind at $900 million, its chief executive Ann Roe said."
+    (one,) = told(("2025-05-06", f"{head} {said}"), ("2025-05-07", head.replace("raised", "took in"))).funding
+    assert (one.standing, one.valuation_standing) == ("corroborated", "company-stated")
