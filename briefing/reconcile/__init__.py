@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing.model.briefing import SCHEMA_VERSION, Briefing, Origin, SourceRecord, Subject
 from briefing.model.claim import Claim, PersonValues, Rejected
+from briefing.model.dates import sort_key
 from briefing.model.records import replace
 from briefing.model.settings import Settings
 from briefing.model.source import Source
@@ -101,7 +102,16 @@ def _ground(
             ident for ident, placing in placings.items() if placing.basis == "declared" and placing.origin in alone
         ),
         own_voice=frozenset(source.id for source in sources if _is_own(source, subject)),
+        told=_told(sources, placings),
     )
+
+
+def _told(sources: Sequence[Source], placings: dict[str, Placing]) -> dict[str, str]:
+    """When each source was told: its date, else the earliest of those that tell the same story; "" if none has one."""
+    first: dict[str, str] = {}
+    for source in sorted((one for one in sources if one.published), key=lambda one: sort_key(one.published)):
+        first.setdefault(placings[source.id].origin, source.published)
+    return {source.id: source.published or first.get(placings[source.id].origin, "") for source in sources}
 
 
 def _is_own(source: Source, subject: Subject) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.model.briefing import Subject
@@ -32,6 +33,7 @@ class Ground(NamedTuple):
     officers: frozenset[str] = frozenset()
     second_hand: frozenset[str] = frozenset()  # sources that retell somebody else's story, alone
     own_voice: frozenset[str] = frozenset()  # sources in which the company itself speaks
+    told: Mapping[str, str] = MappingProxyType({})  # source id → EDTF of its telling, where it can be known
 
     def is_subject(self, name: str) -> bool:
         key = name_key(name)

@@ -17,7 +17,7 @@ from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.gathering import figure_of
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
-from briefing.reconcile.rounds import any_agree, clash, meet, same_figure
+from briefing.reconcile.rounds import any_agree, clash, meet, of_one_scope, same_figure
 from briefing.reconcile.sizes import marks
 from briefing.reconcile.standing import judge
 
@@ -80,6 +80,11 @@ def is_public(name: str) -> bool:
     """Can outsiders know such a figure (a valuation, a rank)?"""
     folded = fold(name)
     return any(word in folded for word in table("figures")["who"]["public"])
+
+
+def sums_of(metric: Metric) -> tuple[Money, ...]:
+    """Its sums; of a figure that is no money the figure as one, without a currency."""
+    return metric.amounts or (Money(metric.value or 0.0, "", _qualifier(metric.qualifier), ""),)
 
 
 def measure_of(name: str) -> frozenset[str]:
@@ -259,5 +264,7 @@ def contradict(one: _Figure, other: _Figure) -> bool:
     if {one.claim.modality, other.claim.modality} - {"asserted", "hedged"} or not meet(one.date, other.date, 0):
         return False
     if one.claim.evidence.source == other.claim.evidence.source:
+        return False
+    if not of_one_scope(one.money or (one.plain,), other.money or (other.plain,)):
         return False
     return clash(one.money, other.money) if one.money else not _one_value(one, other)

@@ -26,6 +26,7 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
 }
 _ABOUT = 0.06  # two vague figures that lie further apart are two
+_SCOPE = 2.5  # times the smaller: figures further apart are of a part and of the whole
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 
@@ -136,6 +137,15 @@ def clash(some: Sequence[Money], others: Sequence[Money]) -> bool:
     """Both name sums in one currency, and none of them agree."""
     shared = {money.currency for money in some} & {money.currency for money in others}
     return bool(shared) and not any_agree(some, others)
+
+
+def of_one_scope(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    """Near enough to be two tellings of one figure? What is many times the other counts something else."""
+    return any(
+        one.currency == other.currency and max(one.value, other.value) <= _SCOPE * min(one.value, other.value)
+        for one in some
+        for other in others
+    )
 
 
 def around_the_money(one: Money, other: Money, raised: Sequence[Money]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.claims import extract, find_subject
 from briefing.model.briefing import Briefing, Conflict
+from briefing.reconcile import reconcile
+from briefing.sources import read
 from tests.reconcile.articles import told as _briefing
 
 
@@ -259,3 +262,58 @@ def test_the_loss_of_the_year_before_is_no_side() -> None:
         ("2025-10-27", "Northwind's loss shrank to $187 million in the year to March 2025."),
     ).conflicts
     assert not [one for one in found if "loss" in one.topic and not one.compatible]
+
+
+def test_a_part_of_the_staff_is_no_other_figure_for_the_whole() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind builds pumps. Northwind employs 640 people."),
+            ("2025-05-20", "Northwind makes pumps in Oslo. Some 230 people work here."),
+        ),
+        "employees",
+    )
+    assert found == []
+
+
+def test_plans_are_compared_if_both_have_a_date_or_none() -> None:
+    found = _of(
+        _briefing(
+            ("2025-05-02", "Northwind builds pumps. Northwind expects revenue of $60 million in 2025."),
+            ("2025-05-20", "Northwind makes pumps in Oslo. Northwind is aiming for revenue of $100 million."),
+        ),
+        "revenue",
+    )
+    assert found == []
+
+
+def test_a_wire_story_without_a_year_is_as_old_as_its_retelling() -> None:
+    wire = "OSLO, March 3 (Coastal Wire) - Northwind has raised $40 million from Oakfund Capital and Larch Holdings."
+    wire += " It makes pumps for Globex Works and Initech Mills. Northwind employs 310 people."
+    news = "Northwind has raised $40 million, Coastal Wire reports. Oakfund Capital and Larch Holdings wrote the "
+    news += "cheques. Globex Works and Initech Mills buy its pumps."
+    other = "Northwind makes pumps in Oslo. Northwind has about 280 employees, most of them in the harbour."
+    sources = (
+        read("1.txt", f"Pump maker raises money\n\n{wire}\n".encode(), "s1", {"publisher": "Coastal Wire"}),
+        read("2.txt", f"Northwind is richer\n\n{news}\n".encode(), "s2", {"date": "2026-03-03", "publisher": "P2"}),
+        read("3.txt", f"Pumps from Oslo\n\n{other}\n".encode(), "s3", {"date": "2026-03-05", "publisher": "P3"}),
+    )
+    subject = find_subject(sources)
+    claims, rejected = extract(sources, subject)
+    found = _of(reconcile(sources, subject, claims, rejected), "employees")
+    assert [one.compatible for one in found] == [False]
+
+
+def _days(briefing: Briefing) -> list[bool]:
+    return [one.compatible for one in briefing.conflicts if one.kind == "date" and "financing" in one.topic]
+
+
+def test_the_end_of_a_year_is_near_its_november() -> None:
+    assert False not in _days(
+        _briefing(
+            (
+                "2025-05-02",
+                "Northwind builds pumps. In November 2024 it took out a loan of $30 million from Globex Bank.",
+            ),
+            ("2025-05-20", "Northwind is in Oslo. Globex Bank lent it $30 million at the end of 2024."),
+        )
+    )

@@ -130,3 +130,47 @@ def test_the_deniers_own_name_ties_no_report_to_a_denial() -> None:
         ),
     ).conflicts
     assert not [one for one in found if one.topic == "reported and denied"]
+
+
+def test_a_deal_that_fell_through_is_nobodys_denial() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            "Northwind makes pumps. In 2024 Northwind agreed to merge with Globex Acquisition for $900 million. "
+            "The deal was called off by both sides that August.",
+        ),
+        about="denied",
+    )
+    assert found == []
+
+
+def test_a_rumour_that_came_true_is_not_set_against_a_later_refusal() -> None:
+    found = conflicts(
+        ("2026-01-10", "Northwind makes pumps. Northwind is in talks to raise $50 million, two people said."),
+        ("2026-03-01", "Northwind has raised $50 million in a Series B led by Oakfund Capital."),
+        ("2026-06-01", "Northwind makes pumps in Oslo. Chief executive Jane Roe denied that a new round was planned."),
+        about="denied",
+    )
+    assert found == []
+
+
+def test_a_denial_that_only_points_answers_the_rumours_of_its_article() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            "Northwind makes pumps. Globex is in talks to buy Northwind, two people said. Northwind raised $40 million "
+            "in 2021 from Oakfund Capital. A Northwind spokesperson called the information “inaccurate”.",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+    assert "talks to buy" in found[0].positions[0].value
+
+
+def test_the_short_name_of_a_leader_is_no_other_leader() -> None:
+    found = conflicts(
+        ("2026-03-12", "Northwind raised $40 million in a Series B led by Calder Infrastructure Partners."),
+        ("2026-03-13", "Northwind makes pumps. The $40 million Series B of Northwind was led by Calder."),
+        about="who led",
+    )
+    assert found == []

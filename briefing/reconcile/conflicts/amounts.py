@@ -13,8 +13,8 @@ from briefing.model.money import Money, Role
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.gathering import Gathering
-from briefing.reconcile.metrics import measure_of
-from briefing.reconcile.rounds import agree, around_the_money, meet
+from briefing.reconcile.metrics import measure_of, sums_of
+from briefing.reconcile.rounds import agree, around_the_money, meet, of_one_scope
 
 _MANY = 60  # different valuations that are compared with one another
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
@@ -213,6 +213,7 @@ def _metrics(found: Found) -> Iterator[Draft]:
         if (
             measure_of(one.name) == measure_of(other.name)
             and one.unit == other.unit
+            and of_one_scope(sums_of(one), sums_of(other))
             and meet(one.as_of, other.as_of, 0)
         ):
             shown = [m.amounts[0].raw if m.amounts else plain(m.value, m.unit) for m in (one, other)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.model.briefing import Relationship
 from briefing.model.claim import (
@@ -21,6 +21,9 @@ from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position,
 from briefing.reconcile.conflicts.labels import event_label, metric_label
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import words as words_of
+from briefing.reconcile.rounds import meet
+
+_LOOSE = 45  # days by which "the end of the year" may miss
 
 
 def dates(found: Found) -> Iterator[Draft]:
@@ -87,7 +90,7 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     if len(groups) < 2 or not known or reckoned_only:
         return
     words = {when.edtf or when.raw: when for when, _ in reversed(firm)}
-    compatible = all(overlap(one, other) for one in known for other in known)
+    compatible = all(_fit(one, other, words) for one in known for other in known)
     used = choosing.date([when.edtf for when, _ in firm])
     shown = _wording(words[used])
     reckoned = any(words[edtf].anchor in ("previous-event",) for edtf, _ in groups)
@@ -97,6 +100,12 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     text = sentence("date", name, used=shown, why=sentence("amount", "more_sources" if most else "unsettled"))
     positions = tuple(position(_wording(words[edtf]), held) for edtf, held in groups)
     yield Draft(topic, "date", positions, compatible, shown, text, about, weight + 30 * (not compatible))
+
+
+def _fit(one: str, other: str, words: Mapping[str, When]) -> bool:
+    """Do two dates overlap? "Late in" a year, and the day on which a deal closed, are near enough."""
+    loose = any(sign in fold(words[date].raw).split() for date in (one, other) for sign in ("end", "late", "early"))
+    return overlap(one, other) or (loose and meet(one, other, _LOOSE))
 
 
 def _told_apart(dated: Sequence[tuple[When, Claim]]) -> list[tuple[str, list[Claim]]]:

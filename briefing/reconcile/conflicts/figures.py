@@ -7,13 +7,12 @@ from itertools import combinations
 
 from briefing.model.briefing import FundingEvent, Metric
 from briefing.model.dates import sort_key
-from briefing.model.money import Money, Qualifier
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import table
-from briefing.reconcile.metrics import measure_of
-from briefing.reconcile.rounds import alike, clash, meet, same_figure
+from briefing.reconcile.metrics import measure_of, sums_of
+from briefing.reconcile.rounds import alike, clash, meet, of_one_scope, same_figure
 
 _MANY = 24  # metrics of one measure that are compared with one another
 _SEASON = 45  # days by which figures of one time may miss each other
@@ -47,6 +46,7 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
         for one, other in combinations(group, 2)
         if (not held[one.id] & held[other.id] or _two_voices(one, other, found))
         and _differ(one, other)
+        and of_one_scope(sums_of(one), sums_of(other))
         and not (one.disputed and other.disputed)
     ]
     pairs = [pair for pair in pairs if _comparable(*pair, found)]
@@ -83,7 +83,7 @@ def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     """Do both speak of what can be one figure: the same time, or a level that is told again later?"""
     first, second = _date(one, found), _date(other, found)
     if _meet(first, second):
-        return bool(first and second) or one.forward_looking
+        return bool(first) == bool(second) if one.forward_looking else bool(first and second)
     if one.forward_looking:
         return any(word in fold(one.name) for word in table("figures")["who"]["timeless"])
     return not one.forward_looking and _is_level(one) and _is_level(other)
@@ -126,20 +126,14 @@ def _kind(metric: Metric) -> str:
 def _differ(one: Metric, other: Metric) -> bool:
     if one.amounts and other.amounts:
         return clash(one.amounts, other.amounts)
-    return not same_figure(_plain(one), _plain(other))
-
-
-def _plain(metric: Metric) -> Money:
-    known: tuple[Qualifier, ...] = ("about", "over", "under", "up-to", "at-least", "nearly")
-    qualifier = next((one for one in known if one == metric.qualifier), None)
-    return Money(metric.value or 0.0, "", qualifier, "")
+    return not same_figure(sums_of(one)[0], sums_of(other)[0])
 
 
 def _date(metric: Metric, found: Found) -> str:
     """When the figure holds; of an undated one, when it was told, unless it is the sum of some year or other."""
     if metric.as_of or metric.forward_looking or (metric.amounts and _is_lost(metric)):
         return metric.as_of
-    return found.ground.sources[found.claims[metric.claims[0]].evidence.source].published
+    return found.ground.told[found.claims[metric.claims[0]].evidence.source]
 
 
 def _is_lost(metric: Metric) -> bool:

@@ -43,6 +43,7 @@ def _leads(event: FundingEvent, found: Found) -> Iterator[Draft]:
         led.setdefault(source, {}).update({name_key(name): name for name in names})
         joined.setdefault(source, set()).update(name_key(found.ground.canonical(name)) for name in values.participants)
         telling.setdefault(source, []).append(claim)
+    led = _in_full(led)
     sets = {frozenset(names) for names in led.values()}
     if len(sets) < 2:
         return
@@ -61,6 +62,13 @@ def _leads(event: FundingEvent, found: Found) -> Iterator[Draft]:
     used = ", ".join(event.leads)
     text = sentence("role", "leads", used=used)
     yield Draft(f"who led {event_label(event)}", "role", positions, not clash, used, text, event.id, 76)
+
+
+def _in_full(led: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Short forms become the longest form of the name: "Oakfund" here is "Oakfund Growth Partners" there."""
+    longest = sorted({(key, name) for names in led.values() for key, name in names.items()}, key=lambda one: one[0])
+    full = {key: next(one for one in longest[::-1] if f"{one[0]} ".startswith(f"{key} ")) for key, _ in longest}
+    return {source: dict(full[key] for key in names) for source, names in led.items()}
 
 
 def _says_lead(claim: Claim, values: FundingValues) -> bool:

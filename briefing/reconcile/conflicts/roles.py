@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing.model.briefing import Relationship
 from briefing.model.claim import Claim, FundingValues, OpinionValues, Tie, TieValues
@@ -17,10 +18,13 @@ _BUYER: frozenset[Tie] = frozenset({"customer"})
 _PEER: frozenset[Tie] = frozenset({"partner", "co-developer", "joint-venture", "distributor"})
 
 
-_POINTING = frozenset(
-    "it this that these those report reports information claim claims rumour rumours rumor rumors speculation story "
-    "allegation allegations suggestion suggestions idea".split()
+_REPORTS = frozenset(
+    "report reports information claim claims rumour rumours rumor rumors speculation story allegation allegations "
+    "suggestion suggestions idea".split()
 )
+_TOLD = _REPORTS | {"reported", "wrote", "writes", "claimed", "alleged", "suggested", "rumoured", "rumored"}
+_POINTING = frozenset("it this that these those".split())
+_DENYING = ("deni", "deny", "reject", "dismiss", "disput")
 _SHORT = 4  # words of a denial that says not what it denies: "Acme denies it."
 _MANY = 6  # reports that one denial is set beside
 _BREATH = 120  # code points between a report and the denial that follows on it
@@ -76,15 +80,49 @@ def _spread(claims: Sequence[Claim]) -> list[Claim]:
 
 def _denied(found: Found) -> Iterator[Draft]:
     """A denial, beside the reports that it answers: those of its topic, else the one that shares most of its words."""
-    rumours = [claim for claim in found.briefing.claims if claim.modality == "rumoured"]
+    confirmed = _confirmed(found)
+    rumours = [claim for claim in found.briefing.claims if claim.modality == "rumoured" and claim.id not in confirmed]
     for denial in found.briefing.claims:
-        if denial.modality == "denied":
-            answered = _topical(denial, rumours) or _answered(denial, found)
+        # What was called off, a narrator tells: that denies nothing.
+        if denial.modality == "denied" and (denial.holders or _points(denial)):
+            answered = _topical(denial, rumours) or _before(denial, found, rumours)
             if answered:
                 who = denial.holders[-1] if denial.holders else "another source"
                 positions = (position(answered[0].text, answered), position(denial.text, [denial]))
                 topic = "reported and denied"
                 yield Draft(topic, "role", positions, False, "", sentence("role", "denied", who=who), None, 88)
+
+
+def _confirmed(found: Found) -> set[str]:
+    """Claims on rounds that came, when they were rumours: nobody's denial is about them."""
+    firm = [
+        event for event in found.briefing.funding if event.standing in ("corroborated", "reported", "company-stated")
+    ]
+    spans = {claim.evidence for event in firm for claim in found.of(event.claims) if claim.modality == "rumoured"}
+    return {claim.id for claim in found.briefing.claims if claim.modality == "rumoured" and claim.evidence in spans}
+
+
+def _before(denial: Claim, found: Found, rumours: Sequence[Claim]) -> list[Claim]:
+    """What it answers by its words; where it only points ("called the information inaccurate") and no report stands
+    right before it, the rumours that its article tells before."""
+    answered = _answered(denial, found)
+    if not _points(denial) or any(claim.modality == "rumoured" or _reports(claim) for claim in answered):
+        return answered
+    told = [claim for claim in rumours if claim.evidence.source == denial.evidence.source]
+    return [claim for claim in told if claim.evidence.end <= denial.evidence.start][:_MANY]
+
+
+def _reports(claim: Claim) -> bool:
+    """Does the sentence say itself that it tells what somebody reported?"""
+    return not _TOLD.isdisjoint(fold(claim.evidence.quote).replace(",", " ").replace(".", " ").split())
+
+
+def _points(denial: Claim) -> bool:
+    """Does it say only by "it", "the report" what it denies? ("Denied that there was an offer" says more.)"""
+    said = [word.strip(".,;:!?\"'“”’") for word in fold(denial.text).split()]
+    if len(said) <= _SHORT or not _REPORTS.isdisjoint(said) or said[-1] in _POINTING:
+        return True
+    return any(verb.startswith(_DENYING) and word in ("this", "these") for verb, word in pairwise(said))
 
 
 def _topical(denial: Claim, rumours: Sequence[Claim]) -> list[Claim]:
@@ -136,9 +174,7 @@ def _answered(denial: Claim, found: Found) -> list[Claim]:
     """Two shared words that tell a topic, in the same source if possible; the denier's own words do not count."""
     own = content_words(" ".join((found.ground.subject.name, *found.ground.subject.aliases)))
     words = content_words(denial.text) - own - _vague() - content_words(" ".join(denial.holders))
-    points = len(denial.text.split()) <= _SHORT or not _POINTING.isdisjoint(
-        fold(denial.text).replace(",", " ").replace(".", " ").split()
-    )
+    points = _points(denial)
     best: tuple[float, int, Claim] | None = None
     for claim in found.briefing.claims:
         if (
