@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from briefing.claims import numerals
+from briefing.claims.elided import Printed, elided
 from briefing.claims.lexicon import load
 from briefing.claims.numerals import Numeral
 from briefing.claims.quantities import numbers_beside
@@ -93,6 +94,7 @@ def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
     currencies, opening = _currency_words(), _opening(language)
     marks = [place for place, token in enumerate(found) if token.word in currencies]
     result: list[FoundAmount] = []
+    sums: list[Printed] = []
     floor, mark = 0, 0
     for index in [at for at, token in enumerate(found) if token.kind == "n" or token.word in opening] if marks else ():
         while mark < len(marks) and marks[mark] < index:
@@ -104,8 +106,11 @@ def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
         group = _group(found, index, piece, language)
         if group:
             result += _worded(found, group, floor, piece, language)
+            sums += (Printed(one.first, one.after, one.numeral, one.currency) for one in group)
             floor = group[-1].after
-    return tuple(result)
+    for one in elided(found, sums, language) if result else ():
+        result += _worded(found, [_Sum(*one)], 0, piece, language)
+    return tuple(sorted(result, key=lambda one: one.start))
 
 
 @cache
