@@ -1,4 +1,4 @@
-"""Every error a user can meet, as one tree.
+"""Every error a user can meet, as one tree; and the remedy for a word that nobody knows.
 
 BriefingError                what, where, what to try: printed as one line, exit 2
 ├── InputError               a file or folder that cannot be read as what it should be
@@ -14,6 +14,8 @@ The command line turns each into `briefing: <what> (<where>); <remedy>` and exit
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class BriefingError(Exception):
@@ -69,3 +71,12 @@ class DeliveryError(BriefingError):
 
 class EvidenceError(BriefingError):
     """A quote that does not stand at its offsets."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The remedy for an unknown word: a clause such as `did you mean "cto"?`, or what there is to choose from."""
+    import difflib  # only a mistake needs it
+
+    choices = list(known)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    return f'did you mean "{close[0]}"?' if close else f"known: {', '.join(choices)}"

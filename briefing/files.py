@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefing.errors import InputError, OutputError, WorkspaceError
+from briefing.errors import InputError, OutputError, WorkspaceError, nearest
 from briefing.model.records import dataclass
-from briefing.settings import nearest
 
 MAX_SOURCE_BYTES = 50_000_000
 SOURCE_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from briefing.errors import WorkspaceError
+from briefing.errors import WorkspaceError, nearest
 from briefing.model.audience import SLIDE_KINDS, Audience
 from briefing.model.records import dataclass, replace
-from briefing.settings import nearest
 
 FORMATS = ("pptx", "pdf", "png")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, get_args
 
-from briefing.errors import WorkspaceError
+from briefing.errors import WorkspaceError, nearest
 from briefing.model.briefing import Category
 from briefing.model.dates import bounds
 from briefing.model.settings import Addition, Correction, Settings
@@ -56,15 +55,6 @@ def read_settings(text: str, path: str) -> Settings:
         additions=tuple(_addition(entry, path) for entry in _entries(data, "additions", path)),
         path=path,
     )
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A clause such as `did you mean "cto"?`, or what there is to choose from."""
-    import difflib  # only a mistake needs it
-
-    choices = list(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f'did you mean "{close[0]}"?' if close else f"known: {', '.join(choices)}"
 
 
 def _known(table: dict[str, Any], keys: tuple[str, ...], path: str, prefix: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-from briefing.errors import WorkspaceError
+from briefing.errors import WorkspaceError, nearest
 from briefing.model.audience import SLIDE_KINDS, Audience
 
 KPIS = (
@@ -126,6 +126,4 @@ def _of_type(data: dict[str, Any], key: str, kind: type, name: str, path: str) -
 
 def _known(word: str, known: tuple[str, ...], what: str, path: str) -> None:
     if word not in known:
-        from briefing.settings import nearest
-
         raise WorkspaceError(f'unknown {what} "{word}"', path, nearest(word, known))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.errors import nearest
+
 if TYPE_CHECKING:
     from briefing.pipeline import Extraction
 
@@ -69,8 +71,6 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from briefing.settings import nearest
-
             hint = nearest(args[0], self.list_commands(ctx))
             raise click.UsageError(f'no command called "{args[0]}"; {hint}', error.ctx) from None
 

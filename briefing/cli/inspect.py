@@ -10,7 +10,7 @@ import click
 
 from briefing import pipeline
 from briefing.cli.console import SEEDS, extracted, quiet_option
-from briefing.errors import InputError
+from briefing.errors import InputError, nearest
 
 MODEL = click.option(
     "--model", type=click.Path(path_type=Path), help="Look into this briefing (JSON) instead of SEEDS."
@@ -49,8 +49,6 @@ def _dump(value: Any) -> None:
 def _known(option: str, value: str | None, known: Sequence[str]) -> None:
     """Raises InputError that names the nearest; nothing given is known."""
     if value and value not in known:
-        from briefing.settings import nearest
-
         raise InputError(f'nothing is called "{value}"', option, nearest(value, known))
 
 

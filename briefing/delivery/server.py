@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from briefing.errors import WorkspaceError
+from briefing.errors import WorkspaceError, nearest
 from briefing.model.records import dataclass
 
 Security = Literal["starttls", "tls", "none"]
@@ -114,8 +114,6 @@ def _of_file(text: str, path: str) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise WorkspaceError('"smtp" must be a table', path, "write it as [smtp]")
     for key in [*(key for key in data if key != "smtp"), *(key for key in table if key not in _KEYS)]:
-        from briefing.settings import nearest
-
         raise WorkspaceError(f'unknown key "{key}"', path, nearest(key, _KEYS))
     return table
 

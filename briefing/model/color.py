@@ -20,7 +20,7 @@ def over(color: str, alpha: float, ground: str) -> str:
 @lru_cache(maxsize=512)
 def luminance(color: str) -> float:
     """Relative luminance, 0 (black) to 1 (white)."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    red, green, blue = (linear(channel / 255) for channel in channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -30,5 +30,6 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _linear(value: float) -> float:
+def linear(value: float) -> float:
+    """A channel of sRGB as light, both 0 to 1."""
     return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)

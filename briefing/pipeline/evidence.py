@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
-from briefing.errors import InputError, WorkspaceError
+from briefing.errors import InputError, WorkspaceError, nearest
 from briefing.model.records import dataclass
 from briefing.model.settings import Settings
 from briefing.pipeline.beside import Talk, processors
@@ -92,8 +92,6 @@ def read_sources(
     progress("Reading", len(found), len(found))
     unknown = sorted(set(settings.sources) - {file.name for file in found})
     if unknown:
-        from briefing.settings import nearest
-
         hint = nearest(unknown[0], [file.name for file in found])
         raise WorkspaceError(f'no source called "{unknown[0]}"', settings.path, hint)
     return tuple(sources), tuple(left_out)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
-from briefing.errors import InputError, WorkspaceError
+from briefing.errors import InputError, WorkspaceError, nearest
 from briefing.model.mail import Address, Attachment, Letter, one_line
 from briefing.model.records import dataclass, replace
 from briefing.pipeline.evidence import Extraction
@@ -67,8 +67,6 @@ def size(text: str) -> int:
 
 def formats(text: str) -> tuple[str, ...]:
     """ "pptx,pdf" → formats to attach. Raises WorkspaceError that names the nearest."""
-    from briefing.settings import nearest
-
     asked = [word.strip().lower() for word in text.split(",") if word.strip()]
     for word in asked:
         if word not in FORMATS:

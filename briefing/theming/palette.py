@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import atan2, cos, degrees, hypot, radians, sin
 
-from briefing.model.color import channels, contrast, over
+from briefing.model.color import channels, contrast, linear, over
 from briefing.model.records import dataclass
 from briefing.theming.legibility import TINT
 from briefing.theming.separation import difference
@@ -165,7 +165,7 @@ def _hue_and_chroma(color: str) -> tuple[float, float]:
 
 def to_oklch(color: str) -> tuple[float, float, float]:
     """Lightness, chroma, hue of six hex digits."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    red, green, blue = (linear(channel / 255) for channel in channels(color))
     long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
     medium = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
     short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
@@ -197,10 +197,6 @@ def _srgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, fl
         -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
         -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
     )
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _gamma(value: float) -> float:

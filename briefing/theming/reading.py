@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from briefing.errors import BriefingError, ThemeError, WorkspaceError
+from briefing.errors import BriefingError, ThemeError, WorkspaceError, nearest
 from briefing.model.theme import SLOTS, ColorRole, Logo, Theme
 from briefing.theming.faults import Faults
 from briefing.theming.legibility import contrast_errors
@@ -100,15 +100,6 @@ def bundled() -> Path:
     package = Path(__file__).resolve().parent.parent
     inside = package / "themes"
     return inside if inside.is_dir() else package.parent / "themes"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A clause such as `did you mean "dark"?`, or what there is to choose from."""
-    import difflib  # only ever needed for an error
-
-    choices = list(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    return f'did you mean "{close[0]}"?' if close else f"known: {', '.join(choices)}"
 
 
 def _parse(file: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 
-from briefing.model.color import channels
+from briefing.model.color import channels, linear
 
 Lab = tuple[float, float, float]
 
@@ -60,13 +60,9 @@ def _hue_weight(hue: float) -> float:
 
 def _lab(color: str) -> Lab:
     """CIELAB (D65) of six hex digits of sRGB."""
-    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    red, green, blue = (linear(channel / 255) for channel in channels(color))
     x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
     z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
     fx, fy, fz = (value ** (1 / 3) if value > 0.008856 else 7.787 * value + 16 / 116 for value in (x, y, z))
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)

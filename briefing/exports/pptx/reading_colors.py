@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.model.color import channels
+from briefing.model.color import channels, linear
 from briefing.model.theme import ColorRole, Theme
 
 ROLES: tuple[ColorRole, ...] = (
@@ -153,9 +153,8 @@ def _changed(color: str, kind: str, value: float) -> str:
     """A colour after one of DrawingML's transformations; those that decks do not use leave it as it is."""
     red, green, blue = (channel / 255 for channel in channels(color))
     if kind in ("tint", "shade"):
-        linear = [_srgb_to_linear(part) for part in (red, green, blue)]
-        linear = [part * value + (1 - value if kind == "tint" else 0) for part in linear]
-        return _of_shares(*(_linear_to_srgb(part) for part in linear))
+        mixed = [linear(part) * value + (1 - value if kind == "tint" else 0) for part in (red, green, blue)]
+        return _of_shares(*(_linear_to_srgb(part) for part in mixed))
     if kind == "inv":
         return _of_shares(1 - red, 1 - green, 1 - blue)
     if kind in ("gray", "grayscale"):
@@ -181,10 +180,6 @@ def _varied(value: float, how: str, by: float) -> float:
 
 def _of_shares(red: float, green: float, blue: float) -> str:
     return "".join(f"{round(min(max(part, 0.0), 1.0) * 255):02X}" for part in (red, green, blue))
-
-
-def _srgb_to_linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _linear_to_srgb(part: float) -> float:
