@@ -9,6 +9,7 @@ from typing import Literal
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.verbs import finite_forms
 from briefing.claims.view import View
 from briefing.model.records import dataclass
 
@@ -63,6 +64,7 @@ def listed_behind(view: View, after: int) -> tuple[FoundName, ...]:
     return names[:-1] if len(names) > 1 and _acts(view, names[-1]) else names
 
 
+_SITS = frozenset({"sat", "did", "was", "were", "is", "are", "has", "had", "came", "stayed"})
 _ACTS = frozenset({"wrote", "participated", "joined", "invested", "contributed", "reinvested", "chipped"})
 
 
@@ -70,7 +72,9 @@ def _acts(view: View, name: FoundName) -> bool:
     """ "led by Northwind, and | Oakfund | also wrote a cheque": the last name begins a clause of its own."""
     at = view.index(name.end - 1) + 1
     at += view.word(at) in ("also", "again", "both", "too")
-    own = view.word(at) in _ACTS or view.words(at, at + 2) in (["took", "part"], ["put", "in"], ["came", "in"])
+    clause = view.word(view.index(name.start) - 2) == "," and view.word(at) in finite_forms() | _SITS
+    clause = clause or view.words(at, at + 2) in (["took", "part"], ["put", "in"], ["came", "in"])
+    own = clause or view.word(at) in _ACTS
     return own and view.word(view.index(name.start) - 1) in ("and", "while", ",", ";")
 
 

@@ -23,7 +23,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     spoken_of: it speaks of a round at all. raised: indices of the amounts that were raised. near: a round of the
     company was told just before.
     """
-    found = [*led_by(view), *leading(view, spoken_of), *taking_part(view, spoken_of), *joining(view, spoken_of)]
+    found = [*led_by(view), *leading(view, spoken_of or near), *taking_part(view, spoken_of), *joining(view, spoken_of)]
     found += joinings(view, spoken_of, near)
     found += _from(view, raised)
     found += _lending(view, raised)

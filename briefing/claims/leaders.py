@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims.backerlists import Backing, fit, listed_before, listed_behind, round_words
+from briefing.claims.backerlists import Backing, are_firms, fit, listed_before, listed_behind, round_words
+from briefing.claims.leadroles import asked_to_lead, by_cleft, lead_roles
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
@@ -16,14 +17,16 @@ def led_by(view: View) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "leads").all(view.low):
         if names_post(view.low, hit.after):
             continue  # "Acme, led by its founder Jane Roe"
-        names = listed_behind(view, hit.after)
+        titled = hit.meaning.startswith("lead investor")
+        names = () if titled and view.word(hit.after) in ("and", "with") else listed_behind(view, hit.after)
         if names and all(name.kind == "person" for name in names) and not _round_before(view, hit.first):
             continue  # "Elle est dirigée par Jane Roe"
-        if not names and hit.meaning.startswith("lead investor"):
+        if not names and titled:
             names = listed_before(view, hit.first)
         leads, others = _parted(view, names)
         if leads:
-            yield Backing(hit.first, leads, "lead")
+            pointed = view.word(0) == "it" and hit.first <= 4 and are_firms(leads)  # "It was led by A"
+            yield Backing(hit.first, leads, "lead", told=pointed)
         if others:
             yield Backing(hit.first, others, "participant")
 
@@ -47,12 +50,13 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     for index in () if verbs.isdisjoint(view.low) else range(len(view.low)):
         after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
-            names = listed_before(view, index)
+            names = listed_before(view, index) or asked_to_lead(view, index) or by_cleft(view, index)
             if len(names) > 1 and _led_another(view, names, index):
                 names = names[-1:]
             if names:
-                yield Backing(index, names, "lead")
+                yield Backing(index, names, "lead", told=_ends(view, after))
                 yield from _led_with(view, after)
+    yield from lead_roles(view)
     for hit in book("rounds", "phrases", "leads_behind").all(view.low):
         names = (
             (listed_before(view, hit.first) or _relative(view, hit.first))
@@ -63,6 +67,14 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+def _ends(view: View, after: int) -> bool:
+    """ "A is tipped to lead.", "A may lead it, …": nothing behind the verb but the round."""
+    word = view.word(after)
+    return word in ("it", "", ".", ",", ";") or (
+        word in ("the", "this", "that") and view.word(after + 1) in round_words()
+    )
 
 
 def _relative(view: View, index: int) -> tuple[FoundName, ...]:

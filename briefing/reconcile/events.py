@@ -48,7 +48,7 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
     _settle(clusters)
     _named_by_title(clusters, ground)
     _sales_in_parts(clusters)
-    _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters)
+    _give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters, ground)
     retold(clusters, ground)
     confirm(clusters, ground)
     return clusters
@@ -219,7 +219,9 @@ def _leans(one: Statement) -> bool:
     return not (one.date and (one.valuations or one.backers or special)) and not (special and one.valuations)
 
 
-def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clusters: list[Cluster]) -> None:
+def _give_back(
+    backward: Iterable[Statement], standing: Iterable[Statement], clusters: list[Cluster], ground: Ground
+) -> None:
     """Give each statement to the event it speaks of: that of its own figures, the newest, the nearest in its source."""
     shelves = Shelves(clusters)
     homes = {id(one): number for number, home in enumerate(clusters) for one in home.statements}
@@ -231,7 +233,8 @@ def _give_back(backward: Iterable[Statement], standing: Iterable[Statement], clu
         number = _best(one, clusters, shelves) if one.sums or one.stage or one.valuations else -1
         mood = ""
         if number < 0:
-            chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside])
+            text = ground.sources[one.claim.evidence.source].text
+            chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside], text)
             number = homes[id(chosen)] if chosen is not None else -1
             mood = chosen.mood if chosen is not None else ""
         if number < 0 and one.valuations:
@@ -271,9 +274,12 @@ def _mood_of(source: str, home: Cluster) -> str:
     return next((mood for mood in ("fact", "plan", "rumour") if mood in moods), "")
 
 
-def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statement | None:
-    """The statement of the same source to whose event the words belong: the newest if they say so, else the last one
-    before them of the same mood, else the last one before, else the next one."""
+def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str) -> Statement | None:
+    """The statement of the same source to whose event the words belong: the newest if they say so or stand in a
+    paragraph of their own, else the last one before them of the same mood, else the last one before, else the next one.
+
+    text: of the source.
+    """
     place = one.claim.evidence.start
     homes = {id(other): home for other, home in told}
     around = [other for other, home in told if not _contradicts(one, home)]
@@ -284,11 +290,19 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]]) -> Statem
     before = [other for other in around if other.claim.evidence.start <= place and not _is_aside(one, other)]
     alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
     for choice in (alike_mood, before):
+        if choice and _apart(one, choice, text):
+            return max(choice, key=lambda other: (_latest(homes[id(other)]), -other.claim.evidence.start))
         if choice:  # of several sums in one sentence the round, not the loan beside it
             return max(
                 choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)]), other.leaning)
             )
     return min(around, key=lambda other: other.claim.evidence.start)
+
+
+def _apart(one: Statement, before: Sequence[Statement], text: str) -> bool:
+    """Does other talk stand between, up to another paragraph? Then "the round" is the one the article is about."""
+    end = max(min(other.claim.evidence.end, one.claim.evidence.start) for other in before)
+    return "\n" in text[end : one.claim.evidence.start].strip()
 
 
 def _is_lent(home: Cluster) -> bool:

@@ -1,0 +1,82 @@
+"""Who leads a round, by whatever word for the part: a noun, a place at its head, "the former", a part still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import extract, find_subject
+from briefing.model.briefing import FundingEvent
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+_HEAD = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker from Kawasaki. "
+
+
+def _events(text: str) -> tuple[FundingEvent, ...]:
+    sources = [read("a.txt", (_HEAD + text + "\n").encode(), "s1")]
+    subject = find_subject(sources)
+    return reconcile(sources, subject, *extract(sources, subject)).funding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakfund and Larch were the lead investors.",
+        "The lead came from Oakfund and Larch.",
+        "At the head of the round stood Oakfund and Larch.",
+        "Leading the round were Oakfund and Larch.",
+        "Oakfund and Larch took the lead.",
+        "It was headed by Oakfund and Larch, and Elmbank sat it out.",
+    ],
+)
+def test_whatever_the_word_for_the_part(text: str) -> None:
+    (event,) = _events("Acme Orbital closed a $30 million Series A in May 2023. " + text)
+    assert set(event.leads) == {"Oakfund", "Larch"}
+    assert not event.participants
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("In the spring of 2021 Oakfund agreed to lead a Series A of €32 million in Acme Orbital.", {"Oakfund"}),
+        ("In May, when Oakfund put together a round of €80 million, Acme Orbital was worth a billion.", {"Oakfund"}),
+        ("It was Oakfund that led the $60 million Series B of Acme Orbital in June 2024.", {"Oakfund"}),
+        ("Acme Orbital raised $60 million in June 2024 in a deal fronted by Oakfund.", {"Oakfund"}),
+        ("The $60 million Series B of Acme Orbital had Oakfund as its lead.", {"Oakfund"}),
+    ],
+)
+def test_who_leads_is_told_with_the_sum(text: str, leads: set[str]) -> None:
+    (event,) = _events(text)
+    assert set(event.leads) == leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital is discussing a raise of about $400 million, according to three people familiar with the matter, "
+        "with Oakfund the likeliest to lead.",
+        "Acme Orbital is in talks to raise $400 million, two people familiar with the matter said. Oakfund is said to "
+        "be in pole position to lead.",
+        "Acme Orbital is in talks to raise $400 million, two people familiar with the matter said. Oakfund is tipped "
+        "to lead the round.",
+        "Acme Orbital is in talks with Oakfund about leading a round of $400 million, according to two people familiar "
+        "with the matter.",
+    ],
+)
+def test_who_is_to_lead_leads_the_rumour(text: str) -> None:
+    (event,) = _events(text)
+    assert (event.standing, event.leads) == ("rumoured", ("Oakfund",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch will lead the market, it says.",
+        "Larch has taken the lead in the market for small rockets.",
+        "The board wants Jane Roe to lead the engineering team.",
+        "Larch declined to lead the round.",
+    ],
+)
+def test_whoever_leads_something_else_leads_no_round(text: str) -> None:
+    (event,) = _events("Acme Orbital closed a $30 million Series A in May 2023. " + text)
+    assert not event.leads
