@@ -15,7 +15,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.lessons import Advice, further_lessons, lessons, one_origin
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.topics import rank, topic
-from briefing.slides.wording import capital, shown, word_set
+from briefing.slides.wording import alike, capital, shown, word_set
 
 # "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
 _ADDRESS = re.compile(
@@ -127,15 +127,11 @@ def _plain(text: str) -> str:
 def _take(item: Advice | None, chosen: list[Advice], most: int) -> None:
     if item is None or not item.versions or len(chosen) >= most:
         return
-    if item.lead in {other.lead for other in chosen} or any(_alike(item, other) for other in chosen):
+    if item.lead in {other.lead for other in chosen} or any(
+        alike(item.versions[0].text, other.versions[0].text) for other in chosen
+    ):
         return
     chosen.append(item)
-
-
-def _alike(one: Advice, other: Advice) -> bool:
-    """Do two lines make the same point, by half of the shorter one's words?"""
-    a, b = (set(item.versions[0].text.lower().split()) for item in (one, other))
-    return len(a & b) * 2 > min(len(a), len(b))
 
 
 def _addressed(implication: Implication, audience: Audience) -> bool:

@@ -17,7 +17,7 @@ from briefing.slides.matrix import metric_names
 from briefing.slides.prose import Piece, Statement, Style, fitted, label, paragraph
 from briefing.slides.quoting import figures_in
 from briefing.slides.trimming import leans
-from briefing.slides.wording import capital, shown
+from briefing.slides.wording import alike, capital, shown
 
 LEAST_ROOM = inches(1.30)  # heading and one row
 _HEAD = inches(0.34)
@@ -49,7 +49,9 @@ def sayings(ledger: Ledger, most: int = 6) -> tuple[Saying, ...]:
         if any(part.source == source and part.start < end and start < part.end for source, start, end in spans):
             continue
         saying = _saying(ledger, lead, evidence, ids)
-        if saying and all(saying.lead != other.lead and not _alike(saying, other) for other in found):
+        if saying and not any(
+            saying.lead == other.lead or alike(saying.versions[0].text, other.versions[0].text) for other in found
+        ):
             found.append(saying)
             spans += [(other.source, other.start, other.end) for other in evidence]
         if len(found) == most:
@@ -111,11 +113,6 @@ def _saying(ledger: Ledger, lead: str, evidence: Sequence[Evidence], ids: tuple[
 
 
 _DATE = re.compile(r"\b(?:19|20)\d\d$")
-
-
-def _alike(one: Saying, other: Saying) -> bool:
-    a, b = (set(item.versions[0].text.lower().split()) for item in (one, other))
-    return len(a & b) * 2 > min(len(a), len(b))
 
 
 def saying_marks(found: Sequence[Saying], box: Box, face: str) -> list[Mark]:

@@ -72,6 +72,12 @@ def share(part: int, whole: int) -> str:
     return f"{number_word(part)} of {number_word(whole)}" if spelt else f"{part} of {whole}"
 
 
+def alike(one: str, other: str) -> bool:
+    """Do two lines make the same point, by half of the shorter one's words?"""
+    a, b = (set(text.lower().split()) for text in (one, other))
+    return len(a & b) * 2 > min(len(a), len(b))
+
+
 def joined(items: Sequence[str], last: str = "and") -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(items) < 2:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from briefing import theming
 from briefing.model.frame import Box, Cell, Frame, Mark, Paragraph, Row, Run, TableMark, TextMark, inches
+from tests.exports.framing import box
 
 THEME = theming.find_theme("boardroom")
-
-
-def box(x: float, y: float, w: float, h: float) -> Box:
-    return Box(inches(x), inches(y), inches(w), inches(h))
 
 
 def words(text: str, size: float = 12, **more: object) -> tuple[Paragraph, ...]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from briefing import checks
+from briefing import checks, theming
 from briefing.exports import pptx
 from briefing.model.finding import Finding
-from tests.packages import Parts
+from tests.exports.pptx.specimen import specimen
+from tests.packages import Parts, parts_of
+
+
+def ours() -> Parts:
+    """Of the specimen in our first theme."""
+    return parts_of(pptx.write(specimen(), theming.find_theme("boardroom")))
 
 
 def planted(parts: Mapping[str, bytes], name: str, old: str, new: str, count: int = 1) -> Parts:

@@ -6,21 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing import checks, theming
+from briefing import checks
 from briefing.checks.subject import found
-from briefing.exports import pptx
 from briefing.model.finding import Finding
 from briefing.model.records import replace
-from tests.checks.planting import planted
+from tests.checks.planting import ours, planted
 from tests.conftest import SEEDS, Run
-from tests.exports.pptx.specimen import specimen
-from tests.packages import Parts, packed, parts_of
+from tests.packages import Parts, packed
 
 SLIDE, RELS = "ppt/slides/slide2.xml", "ppt/slides/_rels/slide2.xml.rels"
-
-
-def ours() -> Parts:
-    return parts_of(pptx.write(specimen(), theming.find_theme("boardroom")))
 
 
 def rules(parts: Parts) -> set[tuple[str, int]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.claims import metrics
+from briefing.claims import extract, metrics
 from briefing.claims.analyse import analyse
 from briefing.claims.knowledge import learn_all
 from briefing.claims.reading import Clause, Reading
 from briefing.claims.subject import find_subject
-from briefing.model.briefing import Subject
+from briefing.model.briefing import Briefing, Subject
 from briefing.model.claim import Claim, MetricValues, Rejected
 from briefing.model.source import Source
+from briefing.reconcile import reconcile
 from briefing.sources import read
 
 DAY = {"date": "2025-09-17", "publisher": "The Daily"}  # a Wednesday
@@ -27,6 +28,19 @@ def reading(text: str, subject: str = "Acme", **sidecar: str) -> Reading:
     one = source(text, **sidecar)
     found = find_subject([one], Subject(subject))
     return analyse(one, found, None, learn_all([one], found))
+
+
+def claims_of(text: str, **sidecar: str) -> tuple[Claim, ...]:
+    """All that an article says of the company that it is about."""
+    one = source(text, **sidecar)
+    return extract([one], find_subject([one]))[0]
+
+
+def briefing_of(text: str, **sidecar: str) -> Briefing:
+    """The Briefing of a single article."""
+    one = source(text, **sidecar)
+    subject = find_subject([one])
+    return reconcile([one], subject, *extract([one], subject))
 
 
 def sentence(words: str, subject: str = "Acme") -> Reading:

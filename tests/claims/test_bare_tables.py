@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.claims import extract, find_subject
 from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
+
+from .close import briefing_of
 
 
 def _briefing(text: str) -> Briefing:
-    sources = [read("a.txt", ("Acme Orbital fact sheet\n\nAcme Orbital makes pumps.\n\n" + text).encode(), "s1")]
-    subject = find_subject(sources)
-    return reconcile(sources, subject, *extract(sources, subject))
+    return briefing_of("Acme Orbital fact sheet\n\nAcme Orbital makes pumps.\n\n" + text)
 
 
 _ROUNDS = (

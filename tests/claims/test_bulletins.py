@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim
-from briefing.sources import read
 
-
-def claims(text: str) -> list[Claim]:
-    source = read("1.txt", text.encode(), "s1")
-    found, _ = extract([source], find_subject([source]))
-    return list(found)
+from .close import claims_of
 
 
 def _on(found: list[Claim], words: str) -> list[tuple[str, tuple[str, ...], str]]:
@@ -38,19 +32,21 @@ Stein: Our order book is full until 2027.
 
 
 def test_says_at_the_head_of_an_item_is_the_companys_word() -> None:
-    found = _on(claims(_BRIEF), "NOT IN TALKS")
+    found = _on(claims_of(_BRIEF), "NOT IN TALKS")
     assert ("denied", ("Acme Pumps AG",), "company") in found or ("denied", ("Acme Pumps",), "company") in found
 
 
 def test_sees_is_an_expectation_of_the_company() -> None:
-    assert {modality for modality, _, kind in _on(claims(_BRIEF), "2025 REVENUE") if kind == "company"} == {"planned"}
+    assert {modality for modality, _, kind in _on(claims_of(_BRIEF), "2025 REVENUE") if kind == "company"} == {
+        "planned"
+    }
 
 
 def test_an_answer_belongs_to_whose_name_opens_the_line() -> None:
-    found = claims(_TALK)
+    found = claims_of(_TALK)
     assert {kind for _, _, kind in _on(found, "640 employees")} == {"company"}
     assert {holders for _, holders, _ in _on(found, "order book")} == {("Regula Stein",)}
 
 
 def test_the_question_is_not_the_answerers() -> None:
-    assert "company" not in {kind for _, _, kind in _on(claims(_TALK), "wants to buy you")}
+    assert "company" not in {kind for _, _, kind in _on(claims_of(_TALK), "wants to buy you")}

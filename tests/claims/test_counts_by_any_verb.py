@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
 from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
+
+from .close import briefing_of
 
 
 def _briefing(text: str) -> Briefing:
     head = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital makes software in Oslo. "
-    sources = [read("a.txt", (head + text + "\n").encode(), "s1")]
-    subject = find_subject(sources)
-    return reconcile(sources, subject, *extract(sources, subject))
+    return briefing_of(head + text + "\n")
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.claims import extract, find_subject
-from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
+from .close import briefing_of
 
-
-def _briefing(text: str) -> Briefing:
-    sources = [read("a.txt", text.encode(), "s1")]
-    subject = find_subject(sources)
-    return reconcile(sources, subject, *extract(sources, subject))
-
-
-_GERMAN = _briefing(
+_GERMAN = briefing_of(
     "Nordlicht KI sammelt 45 Millionen Euro ein\nWirtschaftsblatt\nStand: 04.02.2026, 16:22 Uhr\n\n"
     "Das Hamburger Unternehmen Nordlicht KI hat in einer Finanzierungsrunde 45 Mio. Euro eingesammelt. "
     "Angeführt wird die Series C von dem Wagniskapitalgeber Oakfund Partners, als neuer Gesellschafter kommt "
@@ -25,7 +15,7 @@ _GERMAN = _briefing(
     "Rund 320 Mitarbeiter hat das 2018 gegründete Unternehmen, bis Ende 2027 sollen es 500 sein.\n"
     "Die Konkurrenz schläft nicht: Das Münchner Start-up Globex hatte erst im Januar 60 Millionen Euro bekommen.\n"
 )
-_FRENCH = _briefing(
+_FRENCH = briefing_of(
     "Lumière Santé boucle un tour de table de 63 millions d’euros\nLa Dépêche\nPublié le mardi 16 septembre 2025\n\n"
     "La start-up nantaise Lumière Santé a levé 63 millions d’euros en série B. L’opération est menée par le fonds "
     "Oakfund Partners.\nÀ cette levée s’ajoute un prêt de 12,5 M€ de la Banque nordique d’investissement.\nEn mars "
@@ -33,7 +23,7 @@ _FRENCH = _briefing(
     "de plusieurs particuliers. Son outil est utilisé dans plus de 310 hôpitaux, dont ceux de la Fabrikam et le CHU de "
     "Nantes.\n"
 )
-_PORTUGUESE = _briefing(
+_PORTUGUESE = briefing_of(
     "Ventoluz recebe aporte de R$ 180 milhões\nJornal do Norte\nPublicado em 21/08/2025\n\nA Ventoluz, startup de "
     "energia de Recife, anunciou nesta quinta-feira (21) uma rodada série B de R$ 180 milhões. A captação foi liderada "
     "pela Oakfund. Segundo duas pessoas que acompanharam a negociação, a avaliação ficou perto de R$ 1,1 bilhão.\nEm "

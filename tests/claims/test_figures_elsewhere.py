@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
-from briefing.model.claim import Claim, MetricValues
-from briefing.sources import read
+from briefing.model.claim import MetricValues
+
+from .close import claims_of
 
 _PT = "Ventora capta R$ 85 milhões\n\nA Ventora, rede de clínicas do Recife, captou R$ 85 milhões. {}\n"
 _FR = "Mousseline lève 22 millions d'euros\n\nLa start-up nantaise Mousseline a levé 22 millions d'euros. {}\n"
@@ -14,14 +14,8 @@ _ES = "Cuéntame levanta 25 millones de dólares\n\nLa startup mexicana Cuéntam
 _DE = "Solgrid sammelt 45 Millionen Euro ein\n\nDas Start-up Solgrid hat 45 Millionen Euro eingesammelt. {}\n"
 
 
-def claims(text: str) -> list[Claim]:
-    source = read("1.txt", text.encode(), "s1")
-    found, _ = extract([source], find_subject([source]))
-    return list(found)
-
-
 def counted(text: str) -> set[float]:
-    return {one.values.value for one in claims(text) if isinstance(one.values, MetricValues) and one.values.value}
+    return {one.values.value for one in claims_of(text) if isinstance(one.values, MetricValues) and one.values.value}
 
 
 @pytest.mark.parametrize(
@@ -68,12 +62,14 @@ def test_what_others_have(words: str) -> None:
     ],
 )
 def test_how_firmly_it_is_told(frame: str, words: str, modality: str) -> None:
-    told = [one.modality for one in claims(frame.format(words)) if one.evidence.start > 60 and one.text[:12] in words]
+    told = [
+        one.modality for one in claims_of(frame.format(words)) if one.evidence.start > 60 and one.text[:12] in words
+    ]
     assert modality in told
 
 
 def test_a_saying_verb_hands_the_words_on() -> None:
-    found = claims(_PT.format('"Somos os maiores do Nordeste", afirma Renata Schuster, fundadora da Ventora.'))
+    found = claims_of(_PT.format('"Somos os maiores do Nordeste", afirma Renata Schuster, fundadora da Ventora.'))
     assert ("Renata Schuster",) in {one.holders for one in found}
 
 

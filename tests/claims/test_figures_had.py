@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
-from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues, MetricValues
 
-from .close import metric_values, printed
+from .close import claims_of, metric_values, printed
 
 
-def _claims(text: str) -> list[Claim]:
+def _claims(text: str) -> tuple[Claim, ...]:
     body = f"The week at Northwind\n\nNorthwind is a carrier based in Oslo. {text}\n"
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
-    subject = find_subject((source,))
-    return list(extract((source,), subject)[0])
+    return claims_of(body, date="2026-03-04", publisher="The Daily")
 
 
 def _shown(text: str) -> list[tuple[str, str, str]]:
@@ -331,12 +327,9 @@ def test_german_figures_behind_their_verbs() -> None:
     body = (
         f"Die Woche bei Northwind\n\nNorthwind aus Kassel ist ein Hersteller von Pumpen und hat eine Fabrik. {text}\n"
     )
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "language": "de"})
-    subject = find_subject((source,))
     found = [
         (one.value, one.as_of.edtf if one.as_of else "", one.forward_looking)
-        for claim in extract((source,), subject)[0]
-        if isinstance(one := claim.values, MetricValues)
+        for one in metric_values(claims_of(body, date="2026-03-04", language="de"))
     ]
     assert found == [(185.0, "", False), (120.0, "2025-03~", False), (300.0, "2027-12", True)]
 

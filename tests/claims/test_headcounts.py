@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
-from briefing.claims import extract, find_subject
 from briefing.model.claim import ProfileValues
+
+from .close import claims_of
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,6 @@ from briefing.model.claim import ProfileValues
     ],
 )
 def test_a_share_of_the_staff_is_no_headcount(text: str, expected: list[str]) -> None:
-    source = sources.read("1.txt", f"News on Acme\n\nAcme is a maker of pumps. {text}\n".encode(), "s1")
-    found = extract((source,), find_subject((source,)))[0]
+    found = claims_of(f"News on Acme\n\nAcme is a maker of pumps. {text}\n")
     told = [one.values for one in found if isinstance(one.values, ProfileValues)]
     assert [one.value for one in told if one.name == "headcount"] == expected

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
-from briefing.reconcile import reconcile
-from briefing.sources import read
+from .close import briefing_of
 
 _HEAD = (
     "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker based in Kawasaki. "
@@ -16,9 +14,7 @@ BOTH = {"Larch", "Elmbank"}
 
 
 def _participants(text: str) -> set[str]:
-    sources = [read("a.txt", (_HEAD + _ROUND + text + "\n").encode(), "s1")]
-    subject = find_subject(sources)
-    (event,) = reconcile(sources, subject, *extract(sources, subject)).funding
+    (event,) = briefing_of(_HEAD + _ROUND + text + "\n").funding
     assert event.leads == ("Oakfund",)
     return {name.removeprefix("the ") for name in event.participants}
 

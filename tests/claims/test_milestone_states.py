@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import claims
-from briefing.claims import find_subject
 from briefing.model.claim import MilestoneValues
-from briefing.sources import read
+
+from .close import briefing_of, claims_of
 
 
 def milestones(sentence: str) -> list[str]:
     text = f"Acme builds robots in Lyon\n\nAcme is a robot maker based in Lyon. {sentence}\n"
-    source = read("a.txt", text.encode(), "s1")
-    found, _ = claims.extract((source,), find_subject((source,)))
-    return [claim.text for claim in found if isinstance(claim.values, MilestoneValues)]
+    return [claim.text for claim in claims_of(text) if isinstance(claim.values, MilestoneValues)]
 
 
 @pytest.mark.parametrize(
@@ -41,15 +38,11 @@ def test_a_clause_that_hangs_on_its_sentence_is_told_with_it() -> None:
 
 
 def test_a_product_whose_launch_is_planned_is_not_out_because_it_is_spoken_of() -> None:
-    from briefing.reconcile import reconcile
 
     text = (
         "Acme builds robots in Lyon\n\nAcme is a robot maker based in Lyon. Acme plans to launch Acme Cloud, a control "
         "platform, in 2027. Another milestone is the work of Acme on the platform Acme Cloud. Acme launched Acme Arm, "
         "a robot, in 2020.\n"
     )
-    source = read("a.txt", text.encode(), "s1")
-    subject = find_subject((source,))
-    found, rejected = claims.extract((source,), subject)
-    products = reconcile((source,), subject, found, rejected).products
+    products = briefing_of(text).products
     assert {product.name: product.status for product in products} == {"Acme Cloud": "planned", "Acme Arm": "released"}

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
-from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues
-from briefing.reconcile import reconcile
+
+from .close import briefing_of, claims_of
 
 
 def _rounds(text: str) -> list[tuple[str, str, Claim]]:
     """Instrument and sum of each event told of for itself."""
     body = f"The week at Northwind\n\nNorthwind is a carrier based in Oslo. {text}\n"
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
-    subject = find_subject((source,))
     return [
         (one.instrument, next((a.money.raw for a in one.amounts if a.role == "raised"), ""), claim)
-        for claim in extract((source,), subject)[0]
+        for claim in claims_of(body, date="2026-03-04", publisher="The Daily")
         if isinstance(one := claim.values, FundingValues) and not one.refers_back
     ]
 
@@ -187,6 +184,5 @@ def test_a_worth_has_not_the_date_of_what_it_is_measured_by(measured: str) -> No
         "Northwind raises €210 million\n\nNorthwind, a carrier based in Oslo, has raised €210 million in a Series C, "
         f"it said on Wednesday. The deal values the company at €1.9 billion, its chief executive said, {measured}.\n"
     )
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
-    found = reconcile((source,), find_subject((source,)), *extract((source,), find_subject((source,)))).funding
+    found = briefing_of(body, date="2026-03-04", publisher="The Daily").funding
     assert [(one.name, [worth.raw for worth in one.valuations]) for one in found] == [("Series C", ["€1.9 billion"])]

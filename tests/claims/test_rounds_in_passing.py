@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import sources
-from briefing.claims import extract, find_subject
 from briefing.model.claim import FundingValues, TotalValues
+
+from .close import claims_of
 
 
 def _values(text: str) -> list[FundingValues | TotalValues]:
     body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. {text}\n"
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04", "publisher": "The Daily"})
-    found = extract((source,), find_subject((source,)))[0]
+    found = claims_of(body, date="2026-03-04", publisher="The Daily")
     return [one.values for one in found if isinstance(one.values, FundingValues | TotalValues)]
 
 
@@ -123,8 +122,7 @@ def test_what_was_sought_was_not_raised() -> None:
         "Tidewell raises $75 million\n\nTidewell is a carrier based in Oslo. News Wire reported in May that Tidewell "
         "was seeking $30 million in a Series B.\n"
     )
-    source = sources.read("01.txt", body.encode(), "s1", {"date": "2026-03-04"})
-    found = extract((source,), find_subject((source,)))[0]
+    found = claims_of(body, date="2026-03-04")
     moods = {
         amount.money.raw: one.modality
         for one in found

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
 from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
+
+from .close import briefing_of
 
 _HEAD = (
     "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nNorthwind Group has raised its stake in Acme Orbital, "
@@ -16,9 +15,7 @@ _HEAD = (
 
 
 def _briefing(text: str) -> Briefing:
-    sources = [read("a.txt", (_HEAD + text + "\n").encode(), "s1")]
-    subject = find_subject(sources)
-    return reconcile(sources, subject, *extract(sources, subject))
+    return briefing_of(_HEAD + text + "\n")
 
 
 @pytest.mark.parametrize(

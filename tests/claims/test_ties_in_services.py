@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
 from briefing.model.claim import TieValues
-from briefing.sources import read
+
+from .close import claims_of
 
 _HEAD = "Acme Pay opens an office\nAcme Pay handles payments for lorries.\n"
 
 
 def _ties(text: str) -> set[tuple[str, str, str]]:
-    source = read("a.txt", (_HEAD + text).encode(), "s1", {"date": "2026-03-04"})
-    found = extract([source], find_subject([source]))[0]
+    found = claims_of(_HEAD + text, date="2026-03-04")
     return {(one.values.name, one.values.tie, one.values.status) for one in found if isinstance(one.values, TieValues)}
 
 

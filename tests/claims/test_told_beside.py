@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
 from briefing.model.claim import Claim, FundingValues, TieValues
-from briefing.sources import read
+
+from .close import claims_of
 
 _HEAD = "Acme Robotics opens a plant\nAcme Robotics makes arms for warehouses.\n"
 
 
 def _claims(text: str) -> tuple[Claim, ...]:
-    source = read("a.txt", (_HEAD + text).encode(), "s1")
-    return extract([source], find_subject([source]))[0]
+    return claims_of(_HEAD + text)
 
 
 def _ties(text: str) -> set[tuple[str, str]]:

@@ -29,12 +29,9 @@ from briefing.model.frame import (
     inches,
 )
 from briefing.model.theme import ColorRole
+from tests.exports.framing import box
 
 NB = "\u00a0"
-
-
-def box(x: float, y: float, w: float, h: float) -> Box:
-    return Box(inches(x), inches(y), inches(w), inches(h))
 
 
 def cx(column: int) -> float:
