@@ -13,7 +13,8 @@ from tests.slides.fixtures.northwind import northwind
 from tests.slides.looks import audience, theme
 
 KEPT = {"id", "quote", "source", "standing", "status", "instrument", "kind", "category", "role", "currency", "raw"}
-KEPT |= {"origin", "valuation_standing", "origin_basis", "start", "end", "sha256", "path", "date", "as_of", "published", "about"}
+KEPT |= {"origin", "valuation_standing", "origin_basis", "start", "end", "sha256", "path", "date", "as_of"}
+KEPT |= {"published", "about"}
 LISTS = [item.name for item in fields(Briefing) if item.name not in ("schema_version", "subject", "as_of", "analyst")]
 
 
