@@ -13,6 +13,7 @@ from briefing.claims.roles import is_conversion, roles
 from briefing.claims.saidof import labelled, said_of
 from briefing.claims.sketches import Memory
 from briefing.claims.view import View, view
+from briefing.claims.volumes import volume
 from briefing.model.claim import Amount
 from briefing.model.money import Role
 from briefing.model.records import dataclass, replace
@@ -52,15 +53,29 @@ def _sums(seen: View) -> Iterator[Figure]:
         first, after = seen.amount_span(number)
         amounts = _amounts(seen, number, role)
         if role == "revenue":
-            yield Figure(first, after, _spent(seen, first) or measures.of_sum(seen, number), amounts)
+            last = (after, _spent(seen, first) or measures.of_sum(seen, number))
+            yield Figure(first, after, last[1], amounts)
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
-        elif role == "other" and (name := _told(seen, number, first, after) or _compared(seen, last, first)):
+        elif name := _of_trade(seen, number, role, last):
             last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+
+
+def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:
+    """What a sum measures that is neither raised nor a worth; "" for the sums of deals."""
+    first, after = seen.amount_span(number)
+    if role in ("other", "contract", "fund") and (name := volume(seen, number) or _worth(seen, first)):
+        return name
+    return (_told(seen, number, first, after) or _compared(seen, last, first)) if role == "other" else ""
+
+
+def _worth(seen: View, first: int) -> str:
+    """ "The order book is worth | $5 million"."""
+    return said_of(seen, first - 1) if seen.word(first - 1) == "worth" else ""
 
 
 def _compared(seen: View, last: tuple[int, str], first: int) -> str:

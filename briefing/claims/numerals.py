@@ -257,8 +257,19 @@ def qualifier_before(found: tuple[Token, ...], index: int, language: str) -> tup
             break
         best, start = (name if best in (None, "about") else best), begins
     if best is None:
-        return _passing().get(word_at(found, index - 1)), index
-    return best, start
+        word, mover = word_at(found, index - 1), word_at(found, index - 2)
+        return "over" if word == "past" and mover in rules["moves"] else _passing().get(word), index
+    return best, _over_degrees(found, start, rules) if best in ("over", "under") else start
+
+
+def _over_degrees(found: tuple[Token, ...], start: int, rules: dict[str, list[str]]) -> int:
+    """Where the wording of "a shade | over $5 million" begins."""
+    first = start
+    while first and word_at(found, first - 1) in rules["degrees"]:
+        first -= 1
+    while first < start and word_at(found, first) in ("still", "already", "now", "only"):
+        first += 1  # adverbs of the clause
+    return first
 
 
 @cache
@@ -280,15 +291,31 @@ def _phrase_before(found: tuple[Token, ...], place: int, table: Words) -> tuple[
 
 
 def _prepositional(found: tuple[Token, ...], begins: int, spoken: str, rules: dict[str, list[str]]) -> bool:
+    if spoken == "over" and word_at(found, begins - 1) in ("turn", "turns", "turned", "turning", "hand", "handed"):
+        return True  # "turned over | $5 million"
     return spoken in ("over", "under", "about", "über") and word_at(found, begins - 1) in rules["prepositional"]
 
 
 def qualifier_after(found: tuple[Token, ...], index: int) -> tuple[Qualifier | None, int]:
-    """The qualifier that begins at token index ("+", "or more"), and the token after it."""
-    if word_at(found, index) == "+" and glued(found, index - 1):
+    """The qualifier that begins at token index ("+", "or more", "-odd"), and the token after it."""
+    word, behind = word_at(found, index), word_at(found, index + 1)
+    if word == "+" and glued(found, index - 1):
         return "over", index + 1
-    if word_at(found, index) == "-" and word_at(found, index + 1) == "plus":
-        return "over", index + 2
-    if word_at(found, index) == "or" and word_at(found, index + 1) in ("more", "so"):
-        return ("at-least" if word_at(found, index + 1) == "more" else "about"), index + 2
-    return None, index
+    if word == "-" and behind in _HYPHENED:
+        return _HYPHENED[behind], index + 2
+    if word == "or" and behind in _OR:
+        return _OR[behind], index + 2
+    at = index + (word == ",")
+    if word_at(found, at) == "give" and word_at(found, at + 1) == "or":
+        return "about", index  # ", give or take": no part of the wording
+    return ("over", index + 2) if word == "and" and behind in ("counting", "change") else (None, index)
+
+
+_HYPHENED: dict[str, Qualifier] = {"plus": "over", "odd": "about", "ish": "about"}
+_OR: dict[str, Qualifier] = {
+    "more": "at-least",
+    "so": "about",
+    "thereabouts": "about",
+    "fewer": "up-to",
+    "less": "up-to",
+}
