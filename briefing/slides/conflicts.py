@@ -235,7 +235,9 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
         texts = list(filter(None, [around(position.evidence, figure, most) for most in (80, 64)]))
     if not texts and conflict.kind == "sum" and "round" in conflict.topic.lower():
         listed_ = [event for event in firm_rounds(ledger.briefing) if event.amounts and event.instrument != "debt"]
-        texts = [f"Listed: {', '.join(figures.short(event.amounts[0]) for event in listed_)}"] if listed_ else []
+        texts = (
+            [f"The rounds listed: {', '.join(figures.short(event.amounts[0]) for event in listed_)}"] if listed_ else []
+        )
         cites = ledger.cites(*listed_) if listed_ else cites
     texts = texts or [_UNSHOWN.get(conflict.kind, "Another figure")]
     plain = tuple(Statement((Piece(capital(text)),), cites, (conflict.id,)) for text in texts)
@@ -284,15 +286,24 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
             rest = f"; on {others} both versions can be true" if number > len(hard) else ""
             found += [f"The sources contradict each other on {named}{tail}" for tail in (rest, "")]
         else:
-            found.append(f"The sources differ on {named}; no version excludes another")
+            found.append(f"The sources differ on {named}{_together(chosen, 'no version excludes another')}")
     if not hard:
-        found.append(f"The sources differ on {points}{most}; none excludes the other")
+        found.append(f"The sources differ on {points}{most}{_together(chosen, 'none excludes the other')}")
     else:
         found.append(
             f"The sources differ on {points}{most} and contradict each other on {number_word(len(hard))}; "
             "every choice is explained"
         )
     return candidates(*found, f"The sources differ on {points}; every choice made here is explained")
+
+
+def _together(chosen: Sequence[Conflict], words: str) -> str:
+    """Behind differences none of which sets source against source: can all versions be true?"""
+    against = [conflict for conflict in chosen if not conflict.compatible]
+    if not against:
+        return f"; {words}"
+    within = all(conflict.kind == "arithmetic" for conflict in against)
+    return "; no source contradicts another" if within else ""
 
 
 # ---------------------------------------------------------------- places

@@ -383,13 +383,11 @@ def _matrices(
 def _matrix_marks(plan: EvidencePlan, mark: TableMark, page: Page, face: str) -> list[Mark]:
     x, width = mark.box.x, mark.box.w
     key = ["● states it", "○ in part", "≠ another figure"]
-    texts = ["   ".join(key), "Origins: none for the company alone"]
-    for name, short in short_groups(plan.matrix, face):
-        if not short:
-            continue
-        texts.append(f"{short}: {name}")
-    line = "   |   ".join(texts)
-    while len(texts) > 1 and text_width(line, 10, False, face) > width:
-        texts.pop()
-        line = "   |   ".join(texts)
+    names = [f"{short}: {name}" for name, short in short_groups(plan.matrix, face) if short]
+    told = ("Origins: none for the company alone", "Company alone: no origin", "")
+    lines = ["   |   ".join(filter(None, ["   ".join(key), each, *names])) for each in told]
+    line = next((text for text in lines if text_width(text, 10, False, face) <= width), lines[-1])
+    while names and text_width(line, 10, False, face) > width:
+        names.pop()
+        line = "   |   ".join(["   ".join(key), *names])
     return [heading("Who says what", x, width), mark, foot_note(line, x, width, y=page.foot, name="Key")]

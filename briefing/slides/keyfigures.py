@@ -229,7 +229,8 @@ def _valuation(ledger: Ledger) -> Tile | None:
         return tile
     said = Piece(capital(f"{base}, {also}" if base else also))
     both_ = Statement((said,), tuple(sorted({*ledger.cites(event), *numbers})), tile.ids)
-    return replace(tile, notes=(both_, *tile.notes))
+    badges: tuple[BadgeKey, ...] = tile.badges if "disputed" in tile.badges else (*tile.badges, "disputed")
+    return replace(tile, notes=(both_, *tile.notes), badges=badges)
 
 
 def _another_version(ledger: Ledger, event: FundingEvent) -> tuple[str, tuple[int, ...]]:

@@ -122,11 +122,12 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[RisksPlan, ...]:
         return ()
     rows = tuple(_row(ledger, item) for item in chosen)
     rows = tuple(sorted(rows, key=lambda row: _ORDER.index(row.badge)))
-    left = len(found) - len(chosen)
+    left = len(briefing.unverified) - len(chosen)
     caution = ["Do not repeat these claims without who says them"]
     if left > 0:
         caution.append(
-            f"{capital(counted(left, 'further claim'))} of less weight {plural(left, 'is')} in the data file"
+            f"{capital(counted(left, 'further claim'))} of less weight, or on the same matters, "
+            f"{plural(left, 'is')} in the data file"
         )
     notes = Notes("", ledger.quotes(*chosen, most=1), tuple(caution))
     return (RisksPlan(_titles(ledger, chosen, rows, left), rows, notes),)

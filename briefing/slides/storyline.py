@@ -60,6 +60,9 @@ def topic_phrase(conflict: Conflict) -> str:
     told = common(told_topic(conflict.topic))
     if told.lower() == "reported and denied":
         return "what one side denies"
+    whether = _WHETHER.fullmatch(told)
+    if whether:
+        return f"whether {whether[1]} is {whether[2]}"
     who, says, what = told.partition("who says it: ")
     if says and not who:
         return f"who says it of {what}"
@@ -77,6 +80,7 @@ def told_topic(text: str) -> str:
     return _MILLIONS.sub(r"\1M", _TWICE.sub(r"\2", figures.shortened(shown(text))))
 
 
+_WHETHER = re.compile(r"[Ii]s (.+) (\w+)")
 _MILLIONS = re.compile(r"\b(\d{1,3}),000,000\b")
 _TWICE = re.compile(r"\b([\w ]+) ([\d,.]+ \1)\b")
 

@@ -84,6 +84,20 @@ def test_a_goal_below_what_there_is_belongs_to_a_part() -> None:
     assert goals(without(metrics=(staff, replace(goal, value=900))))[0].value == 900
 
 
+def test_a_valuation_told_in_two_versions_is_badged_disputed() -> None:
+    tile = next(tile for tile in tiles(Ledger(northwind()), audience("cto")) if tile.key == "valuation")
+    assert (" or " in tile.notes[0].text, tile.badges[-1]) == (True, "disputed")
+    tile = next(tile for tile in tiles(Ledger(without(conflicts=())), audience("cto")) if tile.key == "valuation")
+    assert "disputed" not in tile.badges
+
+
+def test_the_key_of_the_evidence_names_every_short_form() -> None:
+    frames = compose(northwind(), audience("cto"), theme()).frames
+    [page] = [frame for frame in frames if frame.kind == "evidence"]
+    key = next(mark for mark in page.marks if isinstance(mark, TextMark) and mark.name == "Key")
+    assert "DL: The Dockside Ledger" in "".join(run.text for part in key.paragraphs for run in part.runs)
+
+
 def test_rumoured_rounds_come_last_and_say_so() -> None:
     [plan] = funding.plan(northwind(), audience("cto"))
     assert plan.rows[-1].rumoured
@@ -145,6 +159,9 @@ def test_risks_are_told_once_and_weakest_first() -> None:
     assert risks.plan(without(unverified=()), audience("cto")) == ()
     [many] = risks.plan(edges.doubts(60), audience("cto"))
     assert many.titles[0] == "60 claims about Acme Anvils are unverified; seven of them matter most here"
+    twice = [replace(northwind().unverified[0], id=f"u9{at}", rank=90 + at) for at in range(3)]
+    [plan] = risks.plan(without(unverified=(*northwind().unverified, *twice)), audience("cto"))
+    assert plan.titles[1].endswith("ten claims are unverified")
 
 
 def test_conflicts_count_contradictions_apart() -> None:
@@ -155,6 +172,12 @@ def test_conflicts_count_contradictions_apart() -> None:
     compatible = tuple(replace(item, compatible=True) for item in northwind().conflicts)
     [plan] = conflicts.plan(without(conflicts=compatible), audience("cto"))
     assert plan.titles[0].endswith("no version excludes another")
+    own = (replace(compatible[0], id="k90", kind="arithmetic", compatible=False), *compatible[1:])
+    [plan] = conflicts.plan(without(conflicts=own), audience("cto"))
+    assert plan.titles[0].endswith("no source contradicts another")
+    over = (replace(compatible[0], topic="Is the tie with Oakfund over"),)
+    [plan] = conflicts.plan(without(conflicts=over), audience("cto"))
+    assert "differ on one point, whether the tie with Oakfund is over;" in plan.titles[0]
 
 
 def test_a_contradiction_comes_first_and_mere_wording_stays_in_the_data_file() -> None:
