@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.measure import body_face, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Origin
-from briefing.model.frame import Box, Look, Mark, Paragraph, Run, TableMark, inches
+from briefing.model.frame import Box, Look, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import dates
@@ -15,7 +15,7 @@ from briefing.slides.canvas import HEADED, LEFT, TOP, Page, Sheet, foot_note, he
 from briefing.slides.highlights import has_facts
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_of, matrix
-from briefing.slides.matrix_table import Matrix, MatrixColumn, initials, matrix_parts, matrix_table, short_groups
+from briefing.slides.matrix_table import Matrix, MatrixColumn, abbreviations, initials, matrix_parts, matrix_table
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, label, paragraph
 from briefing.slides.tables import (
@@ -38,6 +38,8 @@ _MATRIX_ALONE = 15  # rows that fit a slide of their own
 _MOST_LISTED = 36
 _SOURCES_PER_SLIDE = 12
 _MATRIX_ROWS = 12
+_KEY_LINE = inches(0.18)
+_APART = "   |   "
 _BASIS = {"declared": "stated", "inferred": "inferred", "self": "its own"}
 
 
@@ -146,7 +148,7 @@ def _columns(ledger: Ledger) -> tuple[tuple[MatrixColumn, ...], tuple[str, ...]]
         return tuple(columns), (names if len(origins) <= 3 else shared_names) if shared else ()
     if len(origins) <= _MOST_COLUMNS:
         return tuple(
-            MatrixColumn(initials(name), _numbers(ledger, origin), group)
+            MatrixColumn(initials(name), _numbers(ledger, origin), group, name)
             for group, (name, origin) in enumerate(zip(names, origins, strict=True))
         ), ()
     return (), ()
@@ -375,19 +377,25 @@ def _matrices(
     plan: EvidencePlan, x: int, width: int, page: Page, placeholder: int, face: str
 ) -> Iterator[Sequence[Mark]]:
     """The matrix with its key, on as many slides as its rows need."""
-    box = Box(x, HEADED, width, page.foot - inches(0.10) - HEADED)
+    key = _key(plan.matrix, width, face)
+    top = page.foot - (len(key) - 1) * _KEY_LINE
+    box = Box(x, HEADED, width, top - inches(0.10) - HEADED)
+    notes = [foot_note(line, x, width, y=top + at * _KEY_LINE, name="Key") for at, line in enumerate(key)]
     for part in matrix_parts(plan.matrix, box, face):
-        yield _matrix_marks(plan, matrix_table(part, box, placeholder, face), page, face)
+        yield [heading("Who says what", x, width), matrix_table(part, box, placeholder, face), *notes]
 
 
-def _matrix_marks(plan: EvidencePlan, mark: TableMark, page: Page, face: str) -> list[Mark]:
-    x, width = mark.box.x, mark.box.w
-    key = ["● states it", "○ in part", "≠ another figure"]
-    names = [f"{short}: {name}" for name, short in short_groups(plan.matrix, face) if short]
-    told = ("Origins: none for the company alone", "Company alone: no origin", "")
-    lines = ["   |   ".join(filter(None, ["   ".join(key), each, *names])) for each in told]
-    line = next((text for text in lines if text_width(text, 10, False, face) <= width), lines[-1])
-    while names and text_width(line, 10, False, face) > width:
-        names.pop()
-        line = "   |   ".join(["   ".join(key), *names])
-    return [heading("Who says what", x, width), mark, foot_note(line, x, width, y=page.foot, name="Key")]
+def _key(found: Matrix, width: int, face: str) -> list[str]:
+    """The lines of the key: its signs, the short forms of the heads in full, then how origins count if there is room.
+
+    Signs and short forms take a further line rather than go unexplained.
+    """
+    lines = ["● states it   ○ in part   ≠ another figure"]
+    for text in abbreviations(found, face):
+        longer = f"{lines[-1]}{_APART}{text}"
+        if text_width(longer, 10, False, face) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(text)
+    with_count = f"{lines[-1]}{_APART}Company alone: no origin"
+    return [*lines[:-1], with_count] if text_width(with_count, 10, False, face) <= width else lines

@@ -36,11 +36,12 @@ _NAME_WORDS = 5  # an origin's name with more is a headline
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """One source, or all of one origin. group: index of the origin."""
+    """One source, or all of one origin. group: index of the origin. name: of the origin whose initials the head is."""
 
     head: str
     numbers: tuple[int, ...]
     group: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def short_groups(found: Matrix, face: str) -> list[tuple[str, str]]:
         if text_width(name, 10, False, face) > width - inches(0.06):
             cramped.append((name, initials(name) if len(name.split()) <= _NAME_WORDS else ""))
     return cramped
+
+
+def abbreviations(found: Matrix, face: str) -> list[str]:
+    """ "OG: The Old Gazette" for every short form over the columns: one that nobody explains says nothing."""
+    groups = [(name, short) for name, short in short_groups(found, face) if short]
+    heads = [(column.name, column.head) for column in found.columns if column.name not in ("", column.head)]
+    return [f"{short}: {name}" for name, short in dict.fromkeys((*groups, *heads))]
 
 
 def matrix_parts(found: Matrix, box: Box, face: str) -> list[Matrix]:

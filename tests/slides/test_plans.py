@@ -711,3 +711,22 @@ def test_that_all_named_sites_are_plans_does_not_say_that_the_company_sells_noth
     [plan] = company.plan(without(products=(), infrastructure=plans, relationships=(), metrics=()), audience("cto"))
     assert "operating" not in plan.titles[0]
     assert "announced" not in plan.titles[0]
+
+
+def _key_of(briefing: Briefing) -> str:
+    """The lines of the key under the matrix."""
+    frames = compose(briefing, audience("cto"), theme("boardroom")).frames
+    marks = [mark for frame in frames if frame.kind == "evidence" for mark in frame.marks]
+    keys = [mark for mark in marks if isinstance(mark, TextMark) and mark.name.startswith("Key")]
+    return "   |   ".join(run.text for mark in keys for part in mark.paragraphs for run in part.runs)
+
+
+def test_short_forms_over_the_columns_of_the_matrix_are_always_explained() -> None:
+    known = northwind()
+    assert "Company alone: no origin" in _key_of(known)
+    long = replace(known.origins[1], name="The Gazette of Overseas Warehouses and Harbours and of All Things")
+    for name, short in (
+        ("The Dockside and Overseas Ledger", "DAOL"),
+        ("The Dockside Overseas-and-Home-and-Further-Afield-Warehouse-and-Harbour-and-Container Ledger", "DOAH"),
+    ):
+        assert f"{short}: {name}" in _key_of(replace(known, origins=(known.origins[0], replace(long, name=name))))
