@@ -283,7 +283,8 @@ def _titles(chosen: Sequence[Conflict], left: int) -> tuple[str, ...]:
         named = named or joined([*topics[:shown_], counted(further, "further point")])
         if hard:
             others = counted(number - len(hard), "other point")
-            rest = f"; on {others} both versions can be true" if number > len(hard) else ""
+            soft = number > len(hard) and all(conflict.compatible for conflict in chosen if conflict not in hard)
+            rest = f"; on {others} both versions can be true" if soft else ""
             found += [f"The sources contradict each other on {named}{tail}" for tail in (rest, "")]
         else:
             found.append(f"The sources differ on {named}{_together(chosen, 'no version excludes another')}")
@@ -302,7 +303,7 @@ def _together(chosen: Sequence[Conflict], words: str) -> str:
     against = [conflict for conflict in chosen if not conflict.compatible]
     if not against:
         return f"; {words}"
-    within = all(conflict.kind == "arithmetic" for conflict in against)
+    within = all(len({frozenset(side.sources) for side in conflict.positions}) == 1 for conflict in against)
     return "; no source contradicts another" if within else ""
 
 
