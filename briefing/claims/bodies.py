@@ -122,7 +122,31 @@ def _body_end(piece: Stretch, index: int, classes: WordClasses) -> int:
                 and after.endswith("s")
             )
             named = after and piece.words[at + 1].shape == "name" and piece.gap(at) == " "
+            if not named and after in ("of", "for") and word.low in _MINISTRIES:
+                return _field_end(piece, at)
             return 0 if more or named else at  # "the Danish bank Nordvik" has a name of its own
         if piece.gap(at).strip():
             return 0
     return 0
+
+
+_MINISTRIES = frozenset("ministry department office agency bureau secretariat".split())
+
+
+def _field_end(piece: Stretch, at: int) -> int:
+    """ "the Danish ministry | of defence", "of trade and industry": number of the last word of what it is for."""
+    last = at + 2
+    if last >= len(piece.words) or piece.gap(at) != " " or piece.gap(at + 1) != " ":
+        return at
+    field = piece.words[last]
+    if field.shape != "word" or field.low in beside("idle") or field.stem_end != field.end:
+        return at
+    joined = (
+        last + 2 < len(piece.words) and piece.low(last + 1) == "and" and piece.gap(last) == piece.gap(last + 1) == " "
+    )
+    return last + 2 if joined and piece.words[last + 2].low in _FIELDS else last
+
+
+_FIELDS = frozenset(
+    "industry trade energy climate transport health technology fisheries housing culture labour".split()
+)

@@ -20,7 +20,8 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
-    before: that sentence. foreign: not in English. subject: its fullest name.
+    before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
+    sentences before it. made: nouns in the singular for what the subject makes, sells or runs.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -32,6 +33,8 @@ class Sentence:
     before: str = ""
     foreign: bool = False
     subject: str = ""
+    near: tuple[frozenset[str], ...] = ()
+    made: frozenset[str] = frozenset()
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
@@ -180,6 +183,8 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
             return sentence.before_subject  # "uses the software"
         if low in ("a", "an", "another", "some", "any"):
             return False  # "a group led by …"
+        if low in ("it", "them") and speaks_of_other(sentence):
+            return False
         if low in ("it", "them", "its", "their"):
             return sentence.before_subject
         if low in tie_words("rounds") and at > index and words.low[at - 1] in ("the", "this", "that", "latest"):
@@ -206,6 +211,15 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
         ):
             return False
     return False
+
+
+def speaks_of_other(sentence: Sentence) -> bool:
+    """ "Acme has bought Delta, whose software …. Globe uses | it": the sentence before told of a thing of another's."""
+    before = sentence.before.lower().split()
+    return not _BUYING.isdisjoint(before)
+
+
+_BUYING = frozenset({"bought", "acquired", "acquires", "buys"})
 
 
 def _over_auxiliaries(words: Words, index: int) -> int:

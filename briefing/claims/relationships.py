@@ -15,7 +15,9 @@ from briefing.claims.reading import Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tiedenials import taken_back
+from briefing.claims.tieframes import frame_findings
 from briefing.claims.tielists import listed_findings, tie_of
+from briefing.claims.tiemade import made_nouns
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
@@ -38,6 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     )
     bought: Purchase | None = None
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
+    near: tuple[frozenset[str], ...] = ()
     for utterance in reading.utterances:
         found: list[Claim | Rejected] = []
         if _may_hold(utterance):
@@ -45,7 +48,15 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             lead = utterance.passage.lead_in
             listed = lists.setdefault(lead.start, before_subject) if lead else before_subject
             sentence = Sentence(
-                utterance, words, text, listed or (foreign and not _rivalled(utterance)), before, foreign, subject
+                utterance,
+                words,
+                text,
+                listed or (foreign and not _rivalled(utterance)),
+                before,
+                foreign,
+                subject,
+                near,
+                made_nouns(reading),
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
@@ -54,6 +65,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             yield from prices(reading, sentence, told, bought)
             bought = _purchase(told, utterance.index) or bought
         last, before = utterance.clauses[-1], utterance.text
+        near = (*near[-1:], utterance.vocabulary)
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
         tied = any(isinstance(one, Claim) for one in found)
         before_subject = ours or tied or (before_subject and is_giver(last.setting))  # an investor only took the floor
@@ -106,6 +118,8 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from role_findings(sentence)
     yield from series_findings(sentence)
     yield from site_findings(sentence)
+    if not sentence.foreign:
+        yield from frame_findings(sentence)
     inside: set[int] | None = None  # worked out when there is a cue at all
     for hit in hits(sentence.words):
         if inside is None:

@@ -31,7 +31,8 @@ class Finding:
     """Some names with one tie to the subject. index: the word it rests on. refused: why it is not taken, "" if it is.
 
     presupposed: the tie is taken for granted whatever the sentence says ("could appeal to Acme's backers A and B").
-    label: a heading or label the names stand under.
+    label: a heading or label the names stand under. status: what the verb itself says of it, None if nothing.
+    proven: who they are has been looked at, any kind of name will do.
     """
 
     tie: str
@@ -40,6 +41,8 @@ class Finding:
     refused: str = ""
     presupposed: bool = False
     label: str = ""
+    status: TieStatus | None = None
+    proven: bool = False
 
 
 def claims_of(
@@ -81,6 +84,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     """Can this name be a party to this tie?"""
     if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody"):
         return False
+    if finding.proven:
+        return True
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
     if name.kind == "place":
@@ -231,6 +236,8 @@ def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, 
 
 def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> TieStatus:
     words = sentence.words
+    if finding.status is not None:
+        return finding.status
     if tie == "competitor":
         return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]

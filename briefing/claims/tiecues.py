@@ -7,6 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from briefing.claims.lexicon import load
+from briefing.claims.tieverbs import frame_triggers
 from briefing.claims.words import Words
 from briefing.model.records import dataclass
 
@@ -62,7 +63,7 @@ class Hit:
 
 def trigger_words() -> frozenset[str]:
     """The first words of all cues and all role nouns: a sentence without one of them holds no tie."""
-    return frozenset(_heads()) | frozenset(roles()) | {"backed", "owned"}
+    return frozenset(_heads()) | frozenset(roles()) | frame_triggers() | {"backed", "owned"}
 
 
 def hits(words: Words) -> Iterator[Hit]:

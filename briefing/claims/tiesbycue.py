@@ -280,7 +280,11 @@ def _relative(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     words = sentence.words
     for at in range(hit.first - 1, max(hit.first - 6, 0), -1):
         if words.low[at] in ("that", "which", "whom"):
-            named = [name for name in sentence.names if name.end <= words.starts[at] and not name.is_subject]
+            named = [
+                name
+                for name in sentence.names
+                if name.end <= words.starts[at] and not name.is_subject and name.kind not in ("place", "person")
+            ]
             between = sentence.text[named[-1].end : words.starts[at]].strip() if named else "?"
             if len(between) < 90 and (not between or between[0] in ",(—"):
                 yield Finding(hit.cue.after, (named[-1],), hit.first)

@@ -1,0 +1,204 @@
+"""A sentence goes in, what its verbs tell of the subject and others comes out: "A sends its claims through Acme".
+
+Which verbs, with which arguments, stands in `lexicon/tieframes.toml`; tiearguments.py reads the arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.claims.lexicon import load
+from briefing.claims.parties import Sentence
+from briefing.claims.reading import FoundName
+from briefing.claims.tiearguments import FIRM, LOOSE, NOT, Argument, Verb, counts, opening, runs_on
+from briefing.claims.tieclaims import Finding
+from briefing.claims.tiecues import tie_words
+from briefing.claims.tiemade import singular
+from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.wordclasses import fold, word_classes
+from briefing.claims.words import row
+from briefing.model.claim import TieStatus
+
+_PARTIES = frozenset({"organisation", "unknown", "outlet"})
+
+
+def frame_findings(sentence: Sentence) -> Iterator[Finding]:
+    """One finding for every verb and frame whose arguments are there."""
+    low = sentence.words.low
+    triggers = frame_triggers()
+    name_at = sentence.utterance.sentence.name_at
+    for index, word in enumerate(low):
+        if word not in triggers or name_at[index] is not None or not _is_verb(sentence, index):
+            continue
+        verbs: dict[int, Verb] = {}  # number of the word behind its particle → the verb
+        for frame, last in frames_of(low, index):
+            if last not in verbs:
+                verbs[last] = Verb(sentence, index, last)
+            yield from _by(frame, verbs[last])
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """Not "the | use of", "its | orders", "has | used", "…, | making it", nor a word in capitals."""
+    low = sentence.words.low
+    word, before = low[index], low[index - 1] if index else ""
+    if not sentence.words.raw[index].islower() or (before and counts(before)):
+        return False
+    if word in _HELPERS:
+        after = index + 1
+        while after < len(low) and is_adverb(low[after]):
+            after += 1
+        if after < len(low) and (
+            is_participle(low[after]) or low[after].endswith("ing") or low[after] in ("to", "been")
+        ):
+            return False
+    if word.endswith("ing"):
+        return before in _PROGRESS or is_adverb(before)
+    if before in ("to", "that", "who", "which", "this"):
+        return True
+    if word.endswith("s") and word not in _HELPERS and not is_finite(sentence.words, index):
+        name = sentence.utterance.sentence.name_at[index - 1] if index else None
+        return name is not None
+    return not (is_determiner(before) or before == "'s" or is_preposition(before))
+
+
+_HELPERS = row("is are was were been has have had get gets got")
+_PROGRESS = row("is are was were been be started began stopped begun")
+
+
+def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
+    sentence = verb.sentence
+    if not _told(frame, sentence):
+        return
+    theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
+    if not theirs:
+        return
+    if frame.follows and frame.follows not in sentence.words.low[verb.last :]:
+        return
+    if not _has_object(frame, verb):
+        return
+    ours = _ours(frame, verb, theirs)
+    if not ours:
+        return
+    names = tuple(name for place in theirs if place != ours for name in _fitting(frame, verb, place))
+    if names:
+        yield Finding(frame.tie, names, verb.first, status=_status(frame, verb), proven=True)
+
+
+def _told(frame: Frame, sentence: Sentence) -> bool:
+    """Is the talk of what the frame asks for?"""
+    kind = "supply" if frame.supply else "clientele" if frame.clientele else ""
+    if not kind:
+        return True
+    words = frame_words(kind)
+    return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near))
+
+
+def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
+    """Those named as an argument who can have the tie."""
+    return tuple(name for name in verb.argument(place).names if _can_be(frame, name))
+
+
+def _can_be(frame: Frame, name: FoundName) -> bool:
+    if fold(name.text).removesuffix("s") in word_classes().nationalities:
+        return False
+    if name.kind == "place":
+        return frame.states and fold(name.text) in _countries()
+    return name.kind in _PARTIES or (name.kind == "product" and not name.owner)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(one).strip() for one in load("places")["countries"].replace("\n", " ").split(","))
+
+
+def _has_object(frame: Frame, verb: Verb) -> bool:
+    thing = verb.argument("object")
+    if not frame.money and (_is_money(verb, thing) or verb.argument("agent").noun in frame_words("no_goods")):
+        return False
+    if frame.needs and (thing.names or not (thing.noun or thing.ours)):
+        return False
+    if verb.sentence.words.low[verb.last + 1 : verb.last + 2] in (("available",), ("possible",), ("easier",)):
+        return False
+    if frame.own and not (thing.own or thing.ours == FIRM):
+        return False
+    if frame.nouns and thing.noun not in frame.nouns:
+        return False
+    return thing.noun not in frame.no_nouns
+
+
+def _is_money(verb: Verb, thing: Argument) -> bool:
+    """ "took | €5 million from A", "provided | a loan", "made | an offer": what is no good and no service."""
+    if thing.noun in frame_words("no_goods"):
+        return True
+    sentence = verb.sentence
+    start = sentence.words.starts[opening(sentence, verb.first)]
+    return any(
+        start <= amount.start < sentence.words.starts[verb.first]
+        or 0 <= amount.start - sentence.words.ends[verb.last - 1] < 13
+        for amount in sentence.utterance.amounts
+    )
+
+
+def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
+    """The argument that is the subject's, "" if none is."""
+    if frame.ours == ("setting",):
+        return "setting" if runs_on(verb.sentence, verb.first) else ""
+    for place in frame.ours:
+        if place in theirs:
+            continue
+        one = verb.argument(place)
+        if one.ours < frame.least or one.ours == NOT or not _is_made(frame, verb.sentence, one):
+            continue
+        if place == "object" and not _is_whose(frame, verb, one):
+            continue
+        return place
+    return ""
+
+
+def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:
+    if not frame.made or (one.ours == FIRM and not one.noun):
+        return True
+    return one.noun in ("one", "ones") or singular(one.noun) in sentence.made
+
+
+def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
+    """Is it the subject's though somebody else acts? Not in "Delta makes its money", "Delta keeps its ledger on …"."""
+    agent = verb.argument("agent")
+    if verb.passive and one.ours < LOOSE and singular(one.noun) in verb.sentence.made:
+        return False  # "satellites are also made by Delta"
+    if not agent.names:
+        return True
+    if "agent" not in frame.theirs:
+        return one.ours == FIRM and not one.own
+    if frame.supply and (not one.noun or singular(one.noun) in verb.sentence.made):
+        return False  # who makes the same is a rival
+    if frame.supply and one.ours < FIRM and not _are_parts(verb, one):
+        return False
+    if one.ours < FIRM and any(verb.argument(place).names for place in ("from", "with")):
+        return False  # "ordered satellites from Delta"
+    if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
+        return True
+    return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
+
+
+def _are_parts(verb: Verb, one: Argument) -> bool:
+    """ "the belts", "ceramic packages", "steel", but not "a proposal", "quantum computing"."""
+    if one.noun in frame_words("supply"):
+        return True
+    return one.noun.endswith("s") and verb.sentence.words.low[verb.last] not in ("a", "an")
+
+
+def _is_thing(sentence: Sentence, one: Argument) -> bool:
+    """Is "its" the subject's, and not of whoever acts: a thing that the subject makes, or that is used?"""
+    return singular(one.noun) in sentence.made or one.noun in tie_words("things")
+
+
+def _status(frame: Frame, verb: Verb) -> TieStatus | None:
+    if frame.status:
+        return frame.status
+    said = " ".join(verb.sentence.words.low[verb.last : verb.last + 40])
+    if frame.tie == "customer" and any(phrase in said for phrase in frame_words("over")):
+        return "ended"
+    return None

@@ -1,0 +1,121 @@
+"""A word goes in, the verb classes it can belong to come out: what their arguments are to the company.
+
+The classes stand in `lexicon/tieframes.toml`: a verb with its arguments, and not a phrase, is what tells of a tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from briefing.claims.lexicon import load
+from briefing.claims.words import forms
+from briefing.model.claim import TieStatus
+from briefing.model.records import dataclass
+
+_NONE: frozenset[str] = frozenset()
+_BE = ("is", "are", "was", "were", "been", "be")
+_LEVELS = {"bare": 1, "loose": 2, "firm": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Whoever stands as one of `theirs` has the tie if the company, or a thing of its, stands as one of `ours`.
+
+    least: how plainly it must be the company's (see tiearguments.py); the other fields as in the lexicon's head.
+    """
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    tie: str
+    least: int
+    made: bool
+    supply: bool
+    clientele: bool
+    states: bool
+    own: bool
+    money: bool
+    needs: str
+    status: TieStatus | None
+    follows: str
+    nouns: frozenset[str]
+    no_nouns: frozenset[str]
+
+
+@cache
+def frame_words(kind: str) -> frozenset[str]:
+    """Words of one kind that frames go by; phrases keep their spaces."""
+    return frozenset(_listed(load("tieframes")["words"][kind]))
+
+
+@cache
+def frame_triggers() -> frozenset[str]:
+    """The words without which no frame finds anything."""
+    return frozenset(_verbs())
+
+
+def frames_of(low: tuple[str, ...], index: int) -> Iterator[tuple[Frame, int]]:
+    """The frames of the verb at word `index`, each with the number of the word behind its particle."""
+    for particle, number in _verbs().get(low[index], ()):
+        last = index + 1 + len(particle)
+        if low[index + 1 : last] == particle:
+            yield _frame(number), last
+
+
+@cache
+def is_participle(low: str) -> bool:
+    """Can the word stand behind "was": "held", "supplied"?"""
+    return low.endswith("ed") or low in _irregular()
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    table = load("verbs")["irregular"]
+    return frozenset(made for one in table.values() for made in one.split()[1:-1]) | set(
+        "cut put set sent cast split spread run come".split()
+    )
+
+
+@cache
+def _verbs() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """First word → (particle, number of the frame), the longest particles first."""
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for number, entry in enumerate(load("tieframes")["frame"]):
+        for verb in _listed(entry["verbs"]):
+            lemma, _, particle = verb.partition(" ")
+            parts = tuple(particle.split())
+            for form in _BE if lemma == "be" else forms(lemma):
+                table.setdefault(form, []).append((parts, number))
+    for found in table.values():
+        found.sort(key=lambda one: (-len(one[0]), one[1]))
+    return table
+
+
+@cache
+def _frame(number: int) -> Frame:
+    entry = load("tieframes")["frame"][number]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(_listed(entry[key])) if key in entry else _NONE
+
+    return Frame(
+        ours=tuple(_listed(entry["ours"])),
+        theirs=tuple(_listed(entry["theirs"])),
+        tie=entry["tie"],
+        least=_LEVELS[entry.get("least", "loose")],
+        made=bool(entry.get("made", False)),
+        supply=bool(entry.get("supply", False)),
+        clientele=bool(entry.get("clientele", False)),
+        states=bool(entry.get("states", False)),
+        own=bool(entry.get("own", False)),
+        money=bool(entry.get("money", False)),
+        needs=entry.get("needs", ""),
+        status=entry.get("status"),
+        follows=entry.get("follows", ""),
+        nouns=words("nouns"),
+        no_nouns=words("no_nouns"),
+    )
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
