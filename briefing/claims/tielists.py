@@ -11,6 +11,7 @@ from briefing.claims.reading import Reading
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import hits, roles
 from briefing.claims.words import Words, cut, plain
+from briefing.model.source import Passage
 
 _LISTED = frozenset({"listed", "named", "shown"})
 _LABEL = 70  # characters at most before the colon of a label
@@ -50,6 +51,8 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     passage, text = sentence.utterance.passage, reading.source.text
     for cell, column in zip(passage.cells, passage.columns, strict=False):
         tie = tie_of(text[column.start : column.end]) if cell.end > cell.start else ""
+        if tie in ("investor", "lender") and _of_both(text[column.start : column.end]):
+            tie = _by_row(text, passage)
         listed = names_in_list(sentence.text, cell.start, cell.end, sentence.names) if tie else ()
         if not listed or any(name.is_subject for name in listed):
             continue
@@ -58,6 +61,22 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         ours = clause.is_subject or clause.setting_is_subject
         index = sentence.words.index_at(listed[0].start)
         yield Finding("lead-investor" if leads else tie, listed, index, "" if ours else "of another company")
+
+
+_BOTH = frozenset({"investor", "lender"})
+_LENT = frozenset("loan loans debt credit facility notes bond bonds mezzanine".split())
+_GIVEN = frozenset("grant grants subsidy subsidies award aid".split())
+
+
+def _of_both(head: str) -> bool:
+    """ "Investors / lenders"."""
+    return {roles().get(low) for low in cut(plain(head)).low} >= _BOTH
+
+
+def _by_row(text: str, passage: Passage) -> str:
+    """Whether those in a row lent money or put it in, by what the row is of; "" for a grant."""
+    words = {low for cell in passage.cells for low in cut(plain(text[cell.start : cell.end])).low}
+    return "" if words & _GIVEN else "lender" if words & _LENT else "investor"
 
 
 @lru_cache(maxsize=512)

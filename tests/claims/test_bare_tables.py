@@ -57,3 +57,17 @@ def test_a_label_and_its_figure() -> None:
 def test_a_list_with_articles() -> None:
     briefing = _briefing("Customers: CVX Group; Medivore; the PDXA.\n")
     assert {one.name for one in briefing.relationships} == {"CVX Group", "Medivore", "PDXA"}
+
+
+def test_a_column_of_investors_and_lenders_is_read_by_its_row() -> None:
+    text = (
+        "Northwind: the record\n\nNorthwind, a maker of pumps, has raised money.\n\n"
+        "| Date | Type | Amount | Investors / lenders |\n|---|---|---|---|\n"
+        "| Mar 2023 | Series B | €85 million | Oakfund (lead), Elmbank Capital |\n"
+        "| Jan 2025 | Loan | €15 million | Pinebank |\n"
+        "| Nov 2025 | Grant | €3 million | Birch Agency |\n"
+    )
+    found = briefing_of(text).relationships
+    lent = {one.name for one in found if "lender" in one.kinds}
+    assert lent == {"Pinebank"}
+    assert {"Oakfund", "Elmbank Capital"} <= {one.name for one in found if "investor" in one.kinds}
