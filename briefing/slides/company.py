@@ -90,7 +90,10 @@ def _bands(ledger: Ledger) -> tuple[Band, ...]:
     chips: dict[str, list[tuple[Chip, tuple[int, ...]]]] = {}
     for product in ledger.briefing.products:
         chips.setdefault(_layer(product), []).append((_product(ledger, product), ledger.cites(product)))
+    shown_already = {(chip.versions[-1].lower(), chip.announced) for parts in chips.values() for chip, _ in parts}
     for site in _distinct(ledger.briefing.infrastructure):
+        if (shown(site.name).lower(), _ahead(site)) in shown_already:
+            continue  # told as a product as well: one thing counts once
         chips.setdefault("infrastructure", []).append((_site(ledger, site), ledger.cites(site)))
     for item in ledger.briefing.relationships:
         if "distributor" in item.kinds and item.status == "current":
@@ -155,7 +158,11 @@ def _site(ledger: Ledger, site: Infrastructure) -> Chip:
         )
     if site.status == "acquired":
         texts = [f"{name}, acquired", name]
-    return Chip(tuple(dict.fromkeys(texts)), ledger.ids(site), site.status in ("planned", "announced"))
+    return Chip(tuple(dict.fromkeys(texts)), ledger.ids(site), _ahead(site))
+
+
+def _ahead(site: Infrastructure) -> bool:
+    return site.status in ("planned", "announced")
 
 
 def _titles(ledger: Ledger, bands: Sequence[Band]) -> tuple[str, ...]:

@@ -220,8 +220,11 @@ def _mark_other_versions(ledger: Ledger, conflict: Conflict, found: dict[int, Pa
 
 
 def used_position(conflict: Conflict) -> int:
-    """The position that the deck uses: the one whose value is part of `used`, else the first."""
+    """The position that the deck uses: the one whose value is `used` or else part of it, else the first."""
     used = _plain(conflict.used)
+    exact = [index for index, position in enumerate(conflict.positions) if used and _plain(position.value) == used]
+    if exact:
+        return exact[0]
     for index, position in enumerate(conflict.positions):
         value = _plain(position.value)
         if value and (value in used or (used and used in value)):
@@ -247,7 +250,7 @@ def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey
 
     Its announcement does count where somebody else says the same: that is what makes a fact corroborated.
     """
-    if badge == "company-stated":
+    if badge == "company-stated" or (badge in ("target", "planned") and _only_the_companys(ledger, fact)):
         return 0
     own = {
         ledger.number.get(item.evidence.source, 0)
@@ -256,6 +259,11 @@ def _origins(ledger: Ledger, fact: Fact, parts: dict[int, Part], badge: BadgeKey
     } or (set() if ledger.claims(fact) else set(parts))
     stating = [number for number, part in parts.items() if part != "differs" and number in own]
     return len(ledger.origins(stating))
+
+
+def _only_the_companys(ledger: Ledger, fact: Fact) -> bool:
+    """Does what is still ahead rest on the company's word, even where articles drop "the company said"?"""
+    return any(item.about == fact.id and "company-stated" in item.reasons for item in ledger.briefing.unverified)
 
 
 def fact_of(ledger: Ledger, fact_id: str) -> Fact | None:

@@ -160,7 +160,12 @@ def _fragment(ledger: Ledger, item: Unverified) -> bool:
     """Words that hang on a sentence the slide does not show, of no fact that would name the matter."""
     text = core(shown(item.text), ledger.names)
     opens = shown(item.text).lower().startswith(("which ", "who ", "whose ", "where ", "more than ", "less than "))
-    return not _named(ledger, item) and (opens or leans(text))
+    clause = text.lower().startswith(_CLAUSE) and "," not in text
+    return not _named(ledger, item) and (opens or clause or leans(text))
+
+
+# What opens a clause that the rest of its sentence goes on from, behind a comma.
+_CLAUSE = ("even with ", "even as ", "even if ", "even when ", "even though ", "although ", "despite ", "amid ")
 
 
 def _settled(ledger: Ledger, item: Unverified) -> bool:

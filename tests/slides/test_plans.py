@@ -739,3 +739,47 @@ def test_short_forms_over_the_columns_of_the_matrix_are_always_explained() -> No
         ("The Dockside Overseas-and-Home-and-Further-Afield-Warehouse-and-Harbour-and-Container Ledger", "DOAH"),
     ):
         assert f"{short}: {name}" in _key_of(replace(known, origins=(known.origins[0], replace(long, name=name))))
+
+
+def test_the_version_that_is_used_stands_first_even_where_another_is_a_part_of_it() -> None:
+    known = northwind().conflicts[0]
+    one, other = known.positions[:2]
+    both = (replace(one, value="€18 million"), replace(other, value="up to €18 million"))
+    found = replace(known, positions=both, used="up to €18 million")
+    [plan] = conflicts.plan(without(conflicts=(found,)), audience("cto"))
+    assert "p to €18" in plan.rows[0].used[0].text
+    assert plan.rows[0].one[0].cites == Ledger(northwind()).cited(other.evidence)
+
+
+def test_a_target_that_only_the_company_states_counts_no_origin() -> None:
+    def origins(*reasons: str) -> int:
+        """Of a target that articles state flatly, doubted for these reasons."""
+        claims = tuple(replace(item, holder_kind="outlet") for item in known.claims)
+        doubts = [replace(item, reasons=reasons) if item.about == "m3" else item for item in known.unverified]  # type: ignore[arg-type]
+        rows = matrix(Ledger(replace(known, claims=claims, unverified=tuple(doubts))), 12)
+        return next(row.origins for row in rows if row.ids[0] == "m3")
+
+    known = northwind()
+    assert origins("forward-looking") > 0
+    assert origins("forward-looking", "company-stated") == 0
+
+
+def test_what_is_told_as_a_product_and_as_a_site_is_shown_and_counted_once() -> None:
+    def chips(briefing: Briefing) -> list[str]:
+        [plan] = company.plan(briefing, audience("cto"))
+        return [chip.versions[-1] for band in plan.bands for chip in band.chips]
+
+    known = northwind()
+    product = next(item for item in known.products if item.status == "planned")
+    site = next(item for item in known.infrastructure if item.status == "planned")
+    same = replace(site, id="i90", name=product.name)
+    assert chips(without(infrastructure=(*known.infrastructure, same))) == chips(known)
+    runs = replace(same, status="operating")
+    assert len(chips(without(infrastructure=(*known.infrastructure, runs)))) == len(chips(known)) + 1
+
+
+def test_the_first_half_of_a_sentence_is_no_risk_of_its_own() -> None:
+    doubt = next(item for item in northwind().unverified if item.about is None)
+    half = replace(doubt, id="u90", text="Even with talk of a sale", rank=-1)
+    [plan] = risks.plan(without(unverified=(*northwind().unverified, half)), audience("cto"))
+    assert not [row for row in plan.rows if "Even with" in row.claim[0].text]
