@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from briefing.model.audience import Audience
-from briefing.model.briefing import Conflict, Implication, Unverified
+from briefing.model.briefing import Conflict, FundingEvent, Implication, Unverified
 from briefing.model.records import dataclass
 from briefing.slides import dates, figures
 from briefing.slides.highlights import (
@@ -91,7 +91,8 @@ _SPEAKER = re.compile(r"“[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?:")
 def _name(ledger: Ledger, fact: Fact) -> str:
     if isinstance(fact, Unverified):
         return fact_name(ledger, fact.about) if fact.about else ""
-    return fact_name(ledger, fact.id) or shown(getattr(fact, "name", ""))
+    name = fact_name(ledger, fact.id) or shown(getattr(fact, "name", ""))
+    return common(name) if isinstance(fact, FundingEvent) and not fact.name else name
 
 
 def _muted(texts: Sequence[str], cites: tuple[int, ...], ids: tuple[str, ...], sign: str = "") -> tuple[Statement, ...]:
