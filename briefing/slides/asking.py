@@ -176,10 +176,12 @@ _SIGNS = {
 
 
 def _about(*keys: str) -> Callable[[Ledger], Sequence[Fact]]:
-    """Advice, cautions and open claims on a topic."""
+    """Advice, cautions and open claims on a topic; not what is open about a round, whose money is its topic."""
 
     def found(ledger: Ledger) -> Sequence[Fact]:
-        texts: list[Implication | Unverified] = [*ledger.briefing.implications, *ledger.briefing.unverified]
+        rounds = {event.id for event in ledger.briefing.funding}
+        open_ = [item for item in ledger.briefing.unverified if item.about not in rounds]
+        texts: list[Implication | Unverified] = [*ledger.briefing.implications, *open_]
         return [item for item in texts if topic(item.text).key in keys][:3]
 
     return found

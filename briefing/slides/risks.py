@@ -160,7 +160,8 @@ def _fragment(ledger: Ledger, item: Unverified) -> bool:
     """Words that hang on a sentence the slide does not show, of no fact that would name the matter."""
     text = core(shown(item.text), ledger.names)
     opens = shown(item.text).lower().startswith(("which ", "who ", "whose ", "where ", "more than ", "less than "))
-    clause = text.lower().startswith(_CLAUSE) and "," not in text
+    shortest = (shortenings(text) or (text,))[-1]
+    clause = text.lower().startswith(_CLAUSE) and "," not in shortest
     return not _named(ledger, item) and (opens or clause or leans(text))
 
 

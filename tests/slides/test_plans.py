@@ -780,6 +780,20 @@ def test_what_is_told_as_a_product_and_as_a_site_is_shown_and_counted_once() -> 
 
 def test_the_first_half_of_a_sentence_is_no_risk_of_its_own() -> None:
     doubt = next(item for item in northwind().unverified if item.about is None)
-    half = replace(doubt, id="u90", text="Even with talk of a sale", rank=-1)
-    [plan] = risks.plan(without(unverified=(*northwind().unverified, half)), audience("cto"))
-    assert not [row for row in plan.rows if "Even with" in row.claim[0].text]
+    for text in (
+        "Even with talk of a sale",
+        "Even with talk of a sale, its means are called smaller than those of its rivals",
+    ):
+        half = replace(doubt, id="u90", text=text, evidence=(), rank=-1)
+        [plan] = risks.plan(without(unverified=(*northwind().unverified, half)), audience("cto"))
+        assert not [row for row in plan.rows if "Even with" in row.claim[0].text]
+
+
+def test_a_doubt_about_a_round_raises_no_question_on_deployment() -> None:
+    def asked(about: str | None) -> list[str]:
+        doubt = replace(northwind().unverified[0], text="depends on deploying arms at ten sites", about=about)
+        [plan] = watchlist.plan(without(unverified=(doubt,), implications=()), audience("cto"))
+        return [question.text.text for question in plan.questions]
+
+    assert any("on our own premises" in text for text in asked(None))
+    assert not any("on our own premises" in text for text in asked("f7"))
