@@ -124,7 +124,8 @@ def _nearest(
         near = figure.after <= place < following and place - figure.after < 16
         near = near and ";" not in seen.words(figure.after, place) and not _opens(seen, place)
         parted = before and seen.utterance.clause_at(date.start) != clause and "and" in seen.words(figure.after, place)
-        if near and not parted and (forward or not _of_a_plan(seen, figure, place)):
+        elsewhere = _is_ahead(seen, date) and seen.utterance.clause_at(date.start) != clause
+        if near and not parted and (forward or not (elsewhere or _of_a_plan(seen, figure, place))):
             return date
     if _is_base(seen, figure) and not of_base:
         ends = figure.after + 10

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.figures import Figure
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
@@ -340,6 +342,10 @@ def _of_market(seen: View, figure: Figure) -> bool:
     words = set(seen.words(max(low, figure.at - 10), figure.at))
     if not figure.amounts:
         return _of_country(seen, figure, low)
+    if {"is spending", "are spending"} & {
+        " ".join(pair) for pair in pairwise(seen.words(max(low, figure.at - 10), figure.at))
+    }:
+        return False
     market = words & words_of("metrics", "gate", "market_heads") and not words & {
         "cap",
         "share",

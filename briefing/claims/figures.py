@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefing.claims import measures, rates
 from briefing.claims.events import sketches
-from briefing.claims.having import goes_on, is_bare, is_used_by, of_their_kind
+from briefing.claims.existing import asked_for, is_part, is_stated
+from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -62,7 +63,8 @@ def _sums(seen: View) -> Iterator[Figure]:
             last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
-            yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=True)
+            under_way = "spending" in seen.words(first - 3, first) and seen.word(first - 4) != "plans"
+            yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=not under_way)
 
 
 def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:
@@ -70,6 +72,8 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
     first, after = seen.amount_span(number)
     if role in ("other", "contract", "fund") and (name := volume(seen, number) or _worth(seen, first)):
         return name
+    if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
+        return "payouts"
     return (_told(seen, number, first, after) or _compared(seen, last, first)) if role == "other" else ""
 
 
@@ -98,6 +102,7 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         or _carried_on(seen, first)
         or _spent(seen, first)
         or measures.of_note(seen, first)
+        or measures.of_orders(seen, first, after)
     )
 
 
@@ -144,6 +149,8 @@ def _numbers(seen: View) -> Iterator[Figure]:
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
+        if not name and not number.unit and (noun := asked_for(seen, number)):
+            name, unit = noun, noun
         if not name and not number.unit and seen.words(after, after + 2) == ["of", "them"]:
             told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
             name, unit = _who_act(seen, after + 2, told) if told else ("", "")
@@ -167,13 +174,15 @@ def _who_act(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
 def _told_before(seen: View) -> tuple[str, str] | None:
     """ "It operates 14 boats. It plans to have | 48": what the sentence before counted last."""
     here = seen.utterance
-    if not here.index or here.passage.kind == "row":
+    if here.passage.kind == "row":
         return None
-    other = seen.reading.utterances[here.index - 1]
-    if other.passage.block != here.passage.block or not other.numbers or other.passage.kind == "row":
-        return None
-    told = [one for one in figures(view(seen.reading, other)) if one.number is not None and _is_count(one)]
-    return (told[-1].name, told[-1].unit) if told else None
+    for other in reversed(seen.reading.utterances[max(here.index - 2, 0) : here.index]):
+        if other.passage.block != here.passage.block or other.passage.kind == "row":
+            return None
+        told = figures(view(seen.reading, other)) if other.numbers else []
+        if counts := [one for one in told if one.number is not None and _is_count(one)]:
+            return counts[-1].name, counts[-1].unit
+    return None
 
 
 def _is_count(figure: Figure) -> bool:
@@ -234,5 +243,13 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per", "top"):
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
-    had = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") or is_used_by(seen, number)
-    return "" if spelt and number.value < 13 and not had else measures.of_count(seen, number, further)
+    if is_part(seen, number) and not is_stated(seen, number):
+        return ""  # "40 of its engineers have left"
+    if not spelt or number.value > 12:
+        return measures.of_count(seen, number, further)
+    ahead = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") - _HAVE
+    had = ahead or is_had(seen, first) or is_used_by(seen, number) or is_stated(seen, number)
+    return measures.of_count(seen, number, further) if had else ""
+
+
+_HAVE = frozenset({"has", "have", "had"})  # "have heard | three partners say": these must stand right in front

@@ -26,14 +26,18 @@ _OPENERS = frozenset({"a", "an", "the", "its", "our", "their", "some", "another"
 def is_had(view: View, first: int) -> bool:
     """Does a verb by which a company has what is counted govern the number at token `first`?"""
     at = _governor(view, first)
-    if view.word(at) in words_of("metrics", "naming", "doing"):
+    at -= view.word(at) in ("up", "on", "over") and view.word(at - 1) in ("signed", "signs", "taken", "brought", "won")
+    if view.word(at) in words_of("metrics", "naming", "doing") | words_of("metrics", "naming", "done"):
         return True
+    if view.word(at) in ("for", "with", "to") and view.word(at - 1) in _SERVING:
+        return True  # "works for | eleven governments"
     if view.word(first - 1) == "for" and not _ORDERED.isdisjoint(view.words(max(0, first - 5), first)):
         return True  # "letters of intent for | 250 aircraft"
     loose = at < first - 1 and view.word(first - 1) == "of"  # "has a fleet of | 60 vans"
     return (loose and view.word(at) in words_of("metrics", "gate", "has")) or view.word(at) in ("have", "has", "had")
 
 
+_SERVING = frozenset("works work working worked sells sell selling caters supplies lends exports ships".split())
 _ORDERED = frozenset({"orders", "order", "intent", "options", "commitments", "reservations", "bookings"})
 
 
@@ -63,7 +67,7 @@ _IN_USE = frozenset(
     "runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
     "déployé déployée usado usada utilizado utilizada instalado instalada presente eingesetzt genutzt".split()
 )
-_USING = frozenset({"use", "uses", "rely", "relies", "trust", "depend", "subscribe", "choose", "run"})
+_USING = frozenset({"buy", "license", "use", "uses", "rely", "relies", "trust", "depend", "subscribe", "choose", "run"})
 _OWN = frozenset({"its", "our", "us", "it"})
 
 
@@ -91,8 +95,9 @@ def is_bare(view: View, number: FoundNumber) -> bool:
     first, after = view.span(number.start, number.end)
     ahead = view.words(max(0, first - 4), first)
     counts = not words_of("metrics", "said_of", "counting").isdisjoint(ahead) or (
-        "be" in ahead and not {"should", "will", "would", "to"}.isdisjoint(ahead)
+        "be" in ahead and not {"should", "will", "would", "to", "ll"}.isdisjoint(ahead)
     )
+    counts = counts or ("there" in ahead and not {"are", "were"}.isdisjoint(ahead))
     return counts and view.word(after) in _BEHIND_BARE
 
 

@@ -95,6 +95,23 @@ def of_note(view: View, first: int) -> str:
     return ""
 
 
+def of_orders(view: View, first: int, after: int) -> str:
+    """ "sits on orders of | $5 million", "there is | $5 million | on the order books": what is still to be delivered."""
+    behind = view.words(after, after + 3)
+    if behind[:1] in (["on"], ["in"]) and behind[1] in ("the", "its", "our", "order"):
+        hits = book("metrics", "money").all(view.low, after + 1, after + 5)
+        return next((hit.meaning for hit in hits if hit.meaning == "order backlog"), "")
+    at = first - 1
+    while at > 0 and view.word(at) in words_of("metrics", "said_of", "small"):
+        at -= 1
+    if view.word(at) not in ("of", "worth") or view.word(at - 1) != "orders":
+        return ""
+    return "orders" if view.word(at - 2) in _HOLDING or view.word(at - 3) in _HOLDING else ""
+
+
+_HOLDING = frozenset("on has have had with holds hold held holding booked counts".split())
+
+
 def is_runway(view: View, number: FoundNumber) -> bool:
     """ "a cash runway of 24 months", "cash for 18 months"."""
     first = view.index(number.start)
@@ -108,6 +125,12 @@ def is_headcount(view: View, first: int, said: str) -> bool:
     if said:
         return bool({"staff", "headcount", "workforce", "employees"} & set(said.split()))
     employs = before[-1:] and before[-1] in ("employs", "employ", "employed", "beschäftigt", "emploie", "emplea")
+    if before[-2:] in (["we", "are"], ["'", "re"], ["we", "were"]) and view.word(first + 1) in (
+        "now",
+        "today",
+        "people",
+    ):
+        return True  # "We are | 510 now"
     return bool(employs) or _team_of(view, first) != "" or _staff_to(view, first)
 
 

@@ -244,6 +244,8 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
         if " ".join(token.word for token in found[at : at + 2]) == phrase:
             return "percent", at + 2
     word = found[at].word
+    if word == "of" and word_at(found, at + 1) in _OWNED and at + 2 < len(found) and found[at + 2].kind == "w":
+        return _counted(found, at + 2, numeral, piece, language)  # "twelve of its | satellites"
     if word in numerals.words(language).counts and word_at(found, at + 2) in ("ago", "earlier", "before"):
         return "", numeral.after  # "up from 540 two years ago"
     plain = _units().get(word)
@@ -266,6 +268,7 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
     return _counted(found, at, numeral, piece, language)
 
 
+_OWNED = frozenset({"its", "our", "their"})
 _POWER = frozenset({"kW", "MW", "GW", "TW"})
 
 

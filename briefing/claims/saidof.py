@@ -15,22 +15,38 @@ _LONGEST = 9  # words of a label or of a noun phrase
 
 
 def labelled(view: View, first: int) -> str:
-    """The label that an entry begins with, if the figure at token `first` comes right behind its colon; "" if none."""
-    opening = view.low[: min(first, _LONGEST + 2)]
-    colon = opening.index(":") if ":" in opening else -1
-    if colon < 1 or first - colon > 3 or _before(view, 0, colon):
+    """The label of the entry that the figure at token `first` comes right behind the colon of; "" if none.
+
+    An entry begins with the line or behind a bar or semicolon: "Founded: 2018 | Employees: | 380".
+    """
+    colon = next((at for at in range(first - 1, max(first - 4, 0), -1) if view.word(at) == ":"), -1)
+    if colon < 1:
+        return ""
+    begin = colon
+    while begin and colon - begin <= _LONGEST + 1 and view.word(begin - 1) not in _BARS:
+        begin -= 1
+    if colon - begin > _LONGEST + 1 or begin == colon or _before(view, begin, colon):
         return ""
     if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):
         return ""
-    return _name(view, 0, colon) or _headed(view, colon)
+    return _name(view, begin, colon) or _headed(view, begin, colon) or _of_rate(view, begin, colon)
 
 
-def _headed(view: View, colon: int) -> str:
+_BARS = frozenset({"|", ";", "•", "·"})
+
+
+def _headed(view: View, begin: int, colon: int) -> str:
     """ "Satellites launched: | 6", "Share of volume under contract: | 70%": a label that a noun of figures begins."""
     known = words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "heads")
-    if view.word(0) not in known or colon > _LONGEST or colon < 2:
+    if view.word(begin) not in known or not 2 <= colon - begin <= _LONGEST:
         return ""
-    return view.text[view.offset(0) : view.end(colon - 1)].lower()
+    return view.text[view.offset(begin) : view.end(colon - 1)].lower()
+
+
+def _of_rate(view: View, begin: int, colon: int) -> str:
+    """ "Yield: | 93%": a noun that says too little of a sum."""
+    rate = view.word(colon + 2) in ("%", "percent", "per") and colon - begin == 1
+    return view.word(begin) if rate and view.word(begin) in words_of("metrics", "said_of", "heads") else ""
 
 
 def said_of(view: View, first: int) -> str:
