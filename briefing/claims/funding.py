@@ -15,6 +15,7 @@ from briefing.claims.filling import claim_of
 from briefing.claims.givers import tells_of_subject
 from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading
+from briefing.claims.rivals import Told, claim_of_rival, figures_of, rivals
 from briefing.claims.sketches import Memory
 from briefing.claims.totals import totals
 from briefing.claims.view import view
@@ -24,6 +25,7 @@ from briefing.model.claim import Claim, Rejected
 def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Funding and total claims of one source in text order."""
     memory = Memory(home=tells_of_subject(reading))
+    told: list[Told] = []
     for utterance in reading.utterances:
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
@@ -32,7 +34,13 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             continue
         seen = view(reading, utterance)
         yield from totals(seen, memory)
+        others = rivals(seen, told)
+        yield from (claim_of_rival(seen, one) for one in others)
         for sketch in sketches(seen, memory):
+            if sketch.amount in {one.number for one in others}:
+                continue
             made = claim_of(seen, sketch, memory)
             if made is not None:
                 yield made
+            if isinstance(made, Claim):
+                told += figures_of(made, utterance.index)

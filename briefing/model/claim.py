@@ -70,7 +70,7 @@ class FundingValues:
     """A round, loan, grant, listing or sale of shares that the subject takes money in by (or is valued by).
 
     name: the round's name as printed ("Series A extension"), "" where none is. refers_back: the passage speaks of an
-    event named before ("the round was led by …") and adds to it.
+    event named before ("the round was led by …") and adds to it. rival: its figure is another one for that event.
     """
 
     name: str
@@ -81,6 +81,7 @@ class FundingValues:
     participants: tuple[str, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     refers_back: bool = False
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.retold import retold
+from briefing.reconcile.rivals import rivalled
 from briefing.reconcile.rounds import Statement, alike, clash, meet, state
 
 _MANY = 60  # events that a valuation is compared with
@@ -230,8 +231,14 @@ def _give_back(
         told.setdefault(one.claim.evidence.source, []).append(one)
     for one in backward:
         beside = told.setdefault(one.claim.evidence.source, [])
-        number = _best(one, clusters, shelves) if one.sums or one.stage or one.valuations else -1
+        rival = one.values.rival
+        if rival:
+            number = rivalled(one, clusters)
+        else:
+            number = _best(one, clusters, shelves) if one.sums or one.stage or one.valuations else -1
         mood = ""
+        if number < 0 and rival:
+            continue  # of what it is another figure, nothing tells
         if number < 0:
             text = ground.sources[one.claim.evidence.source].text
             chosen = _beside(one, [(other, clusters[homes[id(other)]]) for other in beside], text)

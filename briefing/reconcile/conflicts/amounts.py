@@ -61,6 +61,9 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
             if most <= max(rest):
                 best = next((money for money in used if money.currency == best.currency), best)
             yield _draft(label, event, group, best, "disputed", "more_sources" if most > max(rest) else "fuller", 100)
+        for group in _clashing(loose) if not firm else ():
+            if role != "valuation" or not _before_and_after(group, event):
+                yield _draft(label, event, group, group[0][0].money, "rumours", "", 84)
         old = [one for one in loose if firm and not any(agree(one.money, other.money) for other in firm)]
         shared = {one.money.currency for one in firm}
         figures = {(one.money.value, one.money.currency) for one in old if one.money.currency in shared}
@@ -126,11 +129,13 @@ def _said(claims: Sequence[Claim], roles: tuple[Role, ...]) -> list[_Said]:
 def _clashing(said: Sequence[_Said]) -> list[list[list[_Said]]]:
     """For each currency the figures that do not agree, as groups of agreeing ones (more than one group)."""
     clashes = []
+    exact = any(isinstance(one.claim.values, FundingValues) and one.claim.values.rival for one in said)
     for currency in dict.fromkeys(one.money.currency for one in said):
-        gathering, groups = Gathering(), dict[int, list[_Said]]()
+        gathering, groups = Gathering(), dict[float, list[_Said]]()
         for one in said:
-            if one.money.currency == currency:
-                groups.setdefault(gathering.put(one.money), []).append(one)
+            if one.money.currency == currency:  # set against one another, "up to 5" is not 4, nor is 185 rounded to 180
+                key = one.money.value if exact else gathering.put(one.money)
+                groups.setdefault(key, []).append(one)
         if len(groups) > 1:
             clashes.append(sorted(groups.values(), key=lambda group: -len(group)))
     return clashes
@@ -140,7 +145,7 @@ def _draft(
     label: str, event: FundingEvent, groups: list[list[_Said]], used: Money, name: str, why: str, weight: int
 ) -> Draft:
     positions = tuple(position(group[0].money.raw, [one.claim for one in group]) for group in groups)
-    text = sentence("amount", name, used=used.raw, why=sentence("amount", why))
+    text = sentence("amount", name, used=used.raw, why=sentence("amount", why) if why else "")
     return Draft(f"{label} {event_label(event)}", "amount", positions, False, used.raw, text, event.id, weight)
 
 
