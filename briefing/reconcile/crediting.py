@@ -1,8 +1,9 @@
-"""A source and an outlet's name in, the sentences out by which the source gives its news as that outlet's.
+"""Two sources in, the sentences out by which the one gives its news as the other's.
 
 "… has raised the money, the Harbour Post reports", "a deal first reported by the agency Northern Wire", "she told
-the agency" a sentence later: a retelling says so in its news, near its head, and often again further down. A paper
-that is cited for one detail only, in the middle of somebody's own story, is no origin.
+the agency" a sentence later: a retelling says so in its news, near its head, and often again further down; or it
+gives an outlet as the one that heard what the other article quotes. A paper that is cited for one detail only, in the
+middle of somebody's own story, is no origin.
 """
 
 from __future__ import annotations
@@ -10,33 +11,66 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.model.patterns import late
 from briefing.model.source import Source
 from briefing.reconcile.folding import name_key
+from briefing.reconcile.kinship import quotes, spelt
 
 _SHORTEST = 4  # letters of a name that is looked for in running text
 _LONGEST = 2000  # code points of a sentence; what is longer is no sentence
 _AGENCY = r"(?:news|wire|press) ?(?:agency|service)|newswire|newspaper|paper|magazine|outlet|daily|weekly|publication"
 _HEARD = "told|telling|tells"
+_HEARING = late(rf"\b(?:{_HEARD}) (?:the )?([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){{0,4}})")
 _NEWS = r"reports?|reported|(?:has|had) reported|was first to report|broke the news|wrote|writes"
 _DAY = r"(?: (?:on|in|earlier|late|last|this) [\w ]{3,12}?)?"
 
 
-def credits(source: Source, outlet: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of the sentences by which the source follows the outlet's story; () where it does not."""
+def credits(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
+    """(start, end) of the sentences by which the source follows the other's story; () where it does not."""
+    named = _by_name(source, other.publisher, other.text)
+    unknown = not (other.publisher or other.release or source.hints or other.hints)
+    return named or (_by_quote(source, other) if unknown else ())
+
+
+def _by_name(source: Source, outlet: str, story: str) -> tuple[tuple[int, int], ...]:
+    """Sentences that credit the outlet, if one of news does, or two do, or what was said to it stands in the story."""
     name = outlet.casefold().removeprefix("the ")
     if len(name) < _SHORTEST or name_key(outlet) == name_key(source.publisher) or name not in source.text.casefold():
         return ()
     news, heard, again = _patterns(name)
-    told = [p for p in source.passages if p.kind in ("sentence", "item") and p.end - p.start <= _LONGEST]
+    told = _sentences(source)
     leading = False
     found: list[tuple[int, int]] = []
-    for place, passage in enumerate(told):
-        sentence = source.text[passage.start : passage.end].casefold()
+    for place, (start, end) in enumerate(told):
+        sentence = source.text[start:end].casefold()
         is_news = news.search(sentence) is not None
         if is_news or heard.search(sentence) or (found and again.search(sentence)):
-            found.append((passage.start, passage.end))
-            leading = leading or (is_news and 2 * place < len(told))
+            found.append((start, end))
+            leading = leading or (is_news and 2 * place < len(told)) or _quoted_in(source.text[start:end], story)
     return tuple(found) if leading or len(found) > 1 else ()
+
+
+def _by_quote(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
+    """ "…", she told the Harbour Post": the article that quotes the words is the Post's, if it names no publisher."""
+    if not any(verb in source.text for verb in _HEARD.split("|")):
+        return ()
+    return tuple(
+        (start, end)
+        for start, end in _sentences(source)
+        for match in [_HEARING.search(source.text, start, end)]
+        if match and match[1] not in other.text and _quoted_in(source.text[start:end], other.text)
+    )
+
+
+def _sentences(source: Source) -> list[tuple[int, int]]:
+    told = (passage for passage in source.passages if passage.kind in ("sentence", "item"))
+    return [(passage.start, passage.end) for passage in told if passage.end - passage.start <= _LONGEST]
+
+
+def _quoted_in(sentence: str, story: str) -> bool:
+    """Does the story hold words that the sentence quotes?"""
+    found = quotes(sentence)
+    return bool(found) and any(f" {quote} " in f" {spelt(story)} " for quote in found)
 
 
 @lru_cache(maxsize=64)

@@ -127,6 +127,16 @@ def _postings(feature_sets: Iterable[frozenset[str]]) -> list[list[int]]:
     return [found for found in members.values() if len(found) > 1]
 
 
+def quotes(text: str) -> list[str]:
+    """What a text quotes, four words or more at a stretch, spelt as `spelt` does."""
+    return [" ".join(words) for words in map(_words, _QUOTED.findall(text)) if len(words) >= 4]
+
+
+def spelt(text: str) -> str:
+    """The words of a text in small letters, one space between them, no signs."""
+    return " ".join(_words(text))
+
+
 def _words(text: str) -> list[str]:
     found: list[str] = []
     for stretch in text.casefold().replace("’", "'").split():

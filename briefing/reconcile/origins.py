@@ -143,7 +143,7 @@ def _join_followers(sources: Sequence[Source], kin: Sequence[_Kin], groups: _Gro
     for pair in kin:
         if _same_story(pair.like):
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-                words = credits(sources[one], sources[other].publisher)
+                words = credits(sources[one], sources[other])
                 if words:
                     groups.join(one, other)
                     followed.setdefault(one, _Followed(other, words))

@@ -147,7 +147,8 @@ def test_footer_names_are_short_and_unique() -> None:
 @pytest.mark.parametrize(("opening", "expected"), [(["For immediate release"], 1), ([], 2)])
 def test_an_article_in_the_words_of_a_release_shares_its_origin(opening: list[str], expected: int) -> None:
     desk = Desk()
-    desk.article(page("Northwind raises $41 million", [*opening, *STORY]))
+    story = [line.replace("told the Coastal Review", "said") for line in STORY]  # words that all were given
+    desk.article(page("Northwind raises $41 million", [*opening, *story]))
     desk.article(page("The turbine maker of Lisbon", RETOLD))
     assert len(groups(desk)) == expected
 
@@ -215,4 +216,28 @@ def test_one_detail_credited_to_a_paper_makes_it_no_retelling() -> None:
     desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
     lines = [*ALSO_ANNOUNCED, "It has had an approach, the Coastal Review reported.", *STORY[5:]]
     desk.article(page("Alder backs turbine maker", lines), publisher="Harbour Post")
+    assert groups(desk) == [("s1",), ("s2",)]
+
+
+QUOTED = "“We would rather build one good machine than sell ten that rattle,” {}"
+
+
+def test_who_told_an_outlet_what_another_article_quotes_retells_that_article() -> None:
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", [*WIRED, QUOTED.format("Quill said over coffee.")]))
+    lines = [*OWN_WORDS, QUOTED.format("Quill told Startup Ledger.")]
+    desk.article(page("What is Northwind?", lines), publisher="Harbour Post")
+    briefing = desk.reconcile()
+    assert [one.members for one in briefing.origins] == [("s1", "s2")]
+    assert [piece.quote for piece in briefing.sources[1].evidence] == [lines[-1]]
+
+
+def test_words_of_an_announcement_are_no_interview() -> None:
+    desk = Desk()
+    wired = [line.replace("told the Coastal Review", "said") for line in WIRED]
+    desk.article(
+        page("Northwind raises $41 million", [*wired, QUOTED.format("Quill said.")]), publisher="Coastal Review"
+    )
+    lines = [*OWN_WORDS, QUOTED.format("Quill told Startup Ledger.")]
+    desk.article(page("What is Northwind?", lines), publisher="Harbour Post")
     assert groups(desk) == [("s1",), ("s2",)]
