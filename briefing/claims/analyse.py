@@ -77,7 +77,7 @@ def analyse(
             )
         )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    return Reading(source, names, others, tuple(utterances), known.officers)
+    return Reading(source, names, others, tuple(utterances), known.officers, known.things)
 
 
 _CORRECTIONS = tuple(

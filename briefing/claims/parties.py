@@ -21,7 +21,8 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
-    sentences before it. made: nouns in the singular for what the subject makes, sells or runs.
+    sentences before it. made: nouns in the singular for what the subject makes, sells or runs;
+    things: names of such.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -35,10 +36,13 @@ class Sentence:
     subject: str = ""
     near: tuple[frozenset[str], ...] = ()
     made: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
-        return name.is_subject or (bool(self.subject) and name.owner == self.subject)
+        if name.is_subject or (bool(self.subject) and name.owner == self.subject):
+            return True
+        return name.kind in ("product", "unknown") and name.canonical in self.things
 
     @property
     def names(self) -> tuple[FoundName, ...]:

@@ -159,7 +159,8 @@ class Utterance:
 class Reading:
     """A source, read closely. subject_names: every name and alias of the briefing's subject, its own name first.
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
-    persons who speak for the subject, from all sources. views: index of an utterance → its view, made when asked for
+    persons who speak for the subject, from all sources. things: names of its own products and sites. views: index of an
+    utterance → its view, made when asked for
     (see `claims/view.py`)."""
 
     source: Source
@@ -167,6 +168,7 @@ class Reading:
     aliases: dict[str, tuple[str, ...]]
     utterances: tuple[Utterance, ...]
     officers: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     views: dict[int, object] = field(default_factory=dict)
 
     def cite(self, start: int, end: int) -> Evidence:

@@ -57,6 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 subject,
                 near,
                 made_nouns(reading),
+                reading.things,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]

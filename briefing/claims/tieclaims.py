@@ -89,6 +89,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
     if name.kind == "place":
+        if sentence.text[max(0, name.start - 3) : name.start].lower() in ("in ", "at ") and not finding.presupposed:
+            return False  # "In Norland, the office A uses it"
         others = [other for other in finding.names if other.kind in ("organisation", "unknown", "outlet")]
         return finding.tie in _STATES and (bool(others) or "government" in name.descriptor)
     if name.kind == "product":

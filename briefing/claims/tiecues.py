@@ -63,7 +63,15 @@ class Hit:
 
 def trigger_words() -> frozenset[str]:
     """The first words of all cues and all role nouns: a sentence without one of them holds no tie."""
-    return frozenset(_heads()) | frozenset(roles()) | frame_triggers() | {"backed", "owned"}
+    return (
+        frozenset(_heads())
+        | frozenset(roles())
+        | frame_triggers()
+        | {"backed", "owned", "those", "these", "they", "among", "largest", "biggest"}
+    )
+
+
+_OPENERS = frozenset("backed owned those these they among others largest biggest latest newest best-known".split())
 
 
 def hits(words: Words) -> Iterator[Hit]:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
-from briefing.claims.reading import Reading
+from briefing.claims.reading import FoundName, Reading
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import hits, roles
 from briefing.claims.words import Words, cut, plain
+from briefing.model.claim import TieStatus
 from briefing.model.source import Passage
 
 _LISTED = frozenset({"listed", "named", "shown"})
@@ -35,20 +36,34 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if not tie:
         return
     place = colon + 1 if label else passage.start
+    listed: tuple[FoundName, ...] = ()
+    if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 5,000 tonnes"
+        listed = names_in_list(sentence.text, passage.start, colon, sentence.names)
+    told = bool(listed)
     listed = tuple(
-        name for name in names_in_list(sentence.text, place, passage.end, sentence.names) if not name.is_subject
+        name
+        for name in listed or names_in_list(sentence.text, place, passage.end, sentence.names)
+        if not name.is_subject
     )
     if not listed:
         return
     index = sentence.words.index_at(listed[0].start)
     clause = sentence.clause(index)
     ours = sentence.before_subject or (passage.lead_in is None and (clause.setting_is_subject or clause.is_subject))
-    yield Finding(tie, listed, index, "" if ours else "of another company", label=label)
+    status: TieStatus | None = None
+    if told and not _INTENDED.isdisjoint(sentence.words.low):
+        status = "planned"
+    yield Finding(tie, listed, index, "" if ours else "of another company", told, label=label, status=status)
+
+
+_INTENDED = frozenset({"intent", "planned", "memorandum", "mou"})
 
 
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """Cells under a header that names a role: "Lead investor", "Partners"."""
     passage, text = sentence.utterance.passage, reading.source.text
+    if _is_of_other(sentence):
+        return
     for cell, column in zip(passage.cells, passage.columns, strict=False):
         tie = tie_of(text[column.start : column.end]) if cell.end > cell.start else ""
         if tie in ("investor", "lender") and _of_both(text[column.start : column.end]):
@@ -56,6 +71,9 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         listed = names_in_list(sentence.text, cell.start, cell.end, sentence.names) if tie else ()
         if not listed or any(name.is_subject for name in listed):
             continue
+        header = text[column.start : column.end].lower()
+        if tie in ("lender", "investor") and "lender" in header and "investor" in header:
+            tie = "lender" if not _LENT.isdisjoint(sentence.words.low) else "investor"  # "Investors / lenders"
         leads = tie == "investor" and "lead" in text[column.start : column.end].lower().split()
         clause = sentence.clause(sentence.words.index_at(listed[0].start))
         ours = clause.is_subject or clause.setting_is_subject
@@ -77,6 +95,21 @@ def _by_row(text: str, passage: Passage) -> str:
     """Whether those in a row lent money or put it in, by what the row is of; "" for a grant."""
     words = {low for cell in passage.cells for low in cut(plain(text[cell.start : cell.end])).low}
     return "" if words & _GIVEN else "lender" if words & _LENT else "investor"
+
+
+_LENT = frozenset("loan loans debt credit facility bond bonds".split())
+
+
+def _is_of_other(sentence: Sentence) -> bool:
+    """Is the row another company's: does its first cell hold nothing but a name that is not the subject's?"""
+    passage = sentence.utterance.passage
+    first, head = passage.cells[0], passage.columns[0] if passage.columns else None
+    if head is None or tie_of(sentence.text[head.start : head.end]):
+        return False
+    return any(
+        name.start == first.start and not sentence.is_ours(name) and name.kind in ("organisation", "unknown")
+        for name in sentence.names
+    )
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
 from briefing.claims.wordclasses import word_classes
-from briefing.claims.words import Words, word_set
+from briefing.claims.words import Words, cut, plain, word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
@@ -60,6 +60,59 @@ def role_findings(sentence: Sentence) -> Iterator[Finding]:
             if low in table and index not in inside:
                 yield from _by_role(sentence, index, table[low])
     yield from _compounds(sentence)
+    yield from _among_those(sentence)
+    yield from _largest_of(sentence)
+
+
+def _among_those(sentence: Sentence) -> Iterator[Finding]:
+    """ "It has 40 clients. | Those that may be named include A and B", "Among them are A and B", "They include …"."""
+    words = sentence.words
+    low = words.low
+    if not low or low[0] not in _THOSE or not sentence.before:
+        return
+    told = [roles()[word] for word in cut(plain(sentence.before)).low if word in roles()]
+    if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor"):
+        return
+    start = 2 if low[:2] in (("among", "them"), ("among", "those"), ("including", "them")) else 0
+    for at in range(start, min(start + 12, len(low))):
+        if low[at] in ("include", "included", "are", "were") or (at == start == 2 and low[at] == ":"):
+            listed = names_in_list(sentence.text, words.ends[at], sentence.utterance.passage.end, sentence.names)
+            if listed and sentence.before_subject and not any(name.is_subject for name in listed):
+                yield Finding(told[-1], listed, at)
+            return
+
+
+_THOSE = frozenset({"those", "these", "they", "among", "others"})
+
+
+def _largest_of(sentence: Sentence) -> Iterator[Finding]:
+    """ "… fourteen signed platforms, the largest of which is A", "…, the biggest of them A"."""
+    words = sentence.words
+    low = words.low
+    if low.count("of") == 0 or _RANKED.isdisjoint(low):
+        return
+    for at in range(2, len(low) - 3):
+        if low[at] != "of" or low[at - 1] not in _RANKED or low[at + 1] not in ("which", "whom", "them", "these"):
+            continue
+        tie = _dealing(low[max(0, at - 26) : at])
+        place = at + 2
+        while place < len(low) - 1 and low[place] in (*_COPULAS, ","):
+            place += 1
+        listed = names_in_list(sentence.text, words.ends[place - 1], sentence.utterance.passage.end, sentence.names)
+        ours = sentence.before_subject or sentence.clause(at).is_subject or sentence.clause(0).is_subject
+        if tie and listed and ours and not any(name.is_subject for name in listed):
+            yield Finding(tie, listed[:1], at)
+
+
+_RANKED = frozenset("largest biggest latest newest best-known first foremost oldest".split())
+
+
+def _dealing(before: tuple[str, ...]) -> str:
+    """What the words in front tell of those who are counted: customers, suppliers; "" if neither."""
+    said = [word for word in before if word in tie_words("clientele") or word in roles()]
+    if not said:
+        return ""
+    return roles().get(said[-1], "customer")
 
 
 def covered(sentence: Sentence) -> set[int]:
@@ -72,9 +125,13 @@ def covered(sentence: Sentence) -> set[int]:
 
 
 def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
-    if tie == "partner" and sentence.words.low[index + 1 : index + 2] in (("at",), ("in",)):
-        return  # a post, not a tie: "a partner at Oakfund"
+    if tie == "partner" and sentence.words.low[index + 1 : index + 2] in (("at",), ("in",), ("who",)):
+        return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"
     whose, after = _whose(sentence, index)
+    if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own"):
+        return  # "cloud provider Delta" is anybody's, "its cloud provider, Delta" is not
+    if whose == "own" and not _READERS.isdisjoint(sentence.words.low) and "our" in sentence.words.low[:index]:
+        return  # the paper's own: "Our partner Delta offers readers 15% off"
     listed, presupposed = _named_behind(sentence, index, after)
     if not listed:
         listed, presupposed = _named_before(sentence, index)
@@ -100,12 +157,12 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         return
     if sentence.words.low[index] in ("buyers", "purchasers"):
         said = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()}
-        if not said & {"shares", "stock", "tender", "secondary"}:
-            return
+        tie = tie if said & {"shares", "stock", "tender", "secondary", "stake", "holding"} else "customer"
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
 
 
+_READERS = frozenset({"readers", "subscribers", "listeners", "sponsor", "sponsored", "discount"})
 _TRADES = frozenset(
     "technology tech industrial impact growth infrastructure climate energy media retail health".split()
 )
@@ -245,6 +302,8 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     """ "A and B are both customers of …", "A, which is also a backer, …" (taken for granted)."""
     words, text, names = sentence.words, sentence.text, sentence.names
     at = index
+    if at > 1 and words.low[index] in tie_words("owned_roles") and words.low[at - 1].isalpha():
+        at -= words.low[at - 1] not in tie_words("ranks")  # "one of Acme's | settlement banks"
     while at > 0 and (
         words.low[at - 1] in tie_words("ranks")
         or _subject_at(sentence, at - 1)
