@@ -202,15 +202,17 @@ def _parts(ledger: Ledger, fact: Fact) -> dict[int, Part]:
         found[number] = "partly" if partly else "states"
     for conflict in ledger.briefing.conflicts:
         if conflict.about == fact.id:
-            _mark_other_versions(ledger, conflict, found)
+            _mark_other_versions(ledger, conflict, fact, found)
     return found
 
 
-def _mark_other_versions(ledger: Ledger, conflict: Conflict, found: dict[int, Part]) -> None:
-    """Sources of the versions that are not used differ, or say it in part where both can be true."""
+def _mark_other_versions(ledger: Ledger, conflict: Conflict, fact: Fact, found: dict[int, Part]) -> None:
+    """Sources of the versions that the row does not show differ, or say it in part where both can be true."""
     if conflict.kind not in ("amount", "currency", "date", "precision"):
         return
-    used = used_position(conflict)
+    printed = {_plain(money.raw) for money in fact.amounts} if isinstance(fact, FundingEvent | Metric) else set()
+    as_shown = [at for at, position in enumerate(conflict.positions) if _plain(position.value) in printed]
+    used = as_shown[0] if as_shown else used_position(conflict)
     kept = set(conflict.positions[used].sources)
     for index, position in enumerate(conflict.positions):
         for source in position.sources:

@@ -797,3 +797,16 @@ def test_a_doubt_about_a_round_raises_no_question_on_deployment() -> None:
 
     assert any("on our own premises" in text for text in asked(None))
     assert not any("on our own premises" in text for text in asked("f7"))
+
+
+def test_a_source_that_prints_the_figure_as_the_row_shows_it_states_it() -> None:
+    known = next(item for item in northwind().conflicts if item.about == "f5")
+    event = next(item for item in northwind().funding if item.id == "f5")
+    one, other = known.positions[:2]
+    raw = event.amounts[0].raw
+    both = (replace(one, value=raw), replace(other, value=f"up to {raw}"))
+    found = replace(known, kind="precision", compatible=True, positions=both, used=f"up to {raw}")
+    ledger = Ledger(without(conflicts=(found,)))
+    parts = next(row.parts for row in matrix(ledger, 12) if row.ids[0] == "f5")
+    assert {parts[number] for number in ledger.cited(one.evidence)} == {"states"}
+    assert {parts[number] for number in ledger.cited(other.evidence)} == {"partly"}
