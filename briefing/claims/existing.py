@@ -47,7 +47,7 @@ def _is_done(view: View, after: int) -> bool:
 def is_part(view: View, number: FoundNumber) -> bool:
     """ "40 of its engineers left": a part of what there is."""
     after = view.span(number.start, number.end)[1]
-    return view.word(after) == "of" and number.noun_end > number.end
+    return view.word(after) == "of" and view.word(after + 1) in ("its", "our", "their") and number.noun_end > number.end
 
 
 def asked_for(view: View, number: FoundNumber) -> str:

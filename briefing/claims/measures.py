@@ -96,7 +96,7 @@ def of_note(view: View, first: int) -> str:
 
 
 def of_orders(view: View, first: int, after: int) -> str:
-    """ "sits on orders of | $5 million", "there is | $5 million | on the order books": what is still to be delivered."""
+    """ "sits on orders of | $5 million", "there is | $5 million | on the order books": what is to come."""
     behind = view.words(after, after + 3)
     if behind[:1] in (["on"], ["in"]) and behind[1] in ("the", "its", "our", "order"):
         hits = book("metrics", "money").all(view.low, after + 1, after + 5)

@@ -13,8 +13,8 @@ from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber, Reading, Utterance
 from briefing.claims.tableunits import TableUnit, unit_in
 from briefing.claims.tokens import Token, tokens
-from briefing.model.claim import Amount, Claim, MetricValues
-from briefing.model.dates import When
+from briefing.model.claim import Amount, Claim, MetricValues, Modality
+from briefing.model.dates import When, bounds
 from briefing.model.money import Money
 from briefing.model.source import Span
 
@@ -22,19 +22,24 @@ from briefing.model.source import Span
 def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
     """One claim for every cell with a figure of the measure that the row is headed by."""
     passage = utterance.passage
+    if len(passage.columns) == len(passage.cells) > 2 and _is_subject(reading, passage.cells[0]):
+        yield from _across(reading, utterance)
+        return
     name = _measure(reading, passage.cells[0]) if len(passage.cells) > 1 else ""
     columns = passage.columns
     if not columns and len(passage.cells) == 2 and utterance.clause_at(passage.start).is_subject:
         columns = tuple([Span(passage.start, passage.start)] * 2)  # "| Employees | 58 |", in no table with a header
     if len(columns) != len(passage.cells):
         return
-    name = name or _counted(reading, utterance, columns)
+    name = name or _counted(reading, utterance, columns) or _beside_rivals(reading, utterance, columns)
     if not name:
         return
     for cell, header in zip(passage.cells[1:], columns[1:], strict=True):
         if cell.start >= cell.end or not _is_subjects(reading, utterance, header):
             continue
-        values = _values(reading, utterance, cell, header, name)
+        if _is_range(reading, utterance, cell):
+            continue
+        values = _values(reading, utterance, cell, passage.cells[0], header, name)
         if values is not None:
             evidence = reading.cite(passage.start, passage.end)
             clause = utterance.clause_at(cell.start)
@@ -42,6 +47,56 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
             heads = [utterance.passage.columns[0], header] if in_unit else [header]
             context = [reading.cite(one.start, one.end) for one in heads if one.start < one.end]
             yield stated(clause, "metric", values, evidence, "planned" if values.forward_looking else None, context)
+
+
+def _across(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
+    """The row of the subject among companies: each header names what the cell below it measures."""
+    passage = utterance.passage
+    for cell, header in zip(passage.cells[1:], passage.columns[1:], strict=True):
+        name = _measure(reading, header) or _noun_counted(reading, utterance, header, cell)
+        values = _values(reading, utterance, cell, header, header, name) if name and cell.start < cell.end else None
+        if values is None or not _begins_with_figure(reading, utterance, cell):
+            continue
+        clause = utterance.clause_at(cell.start)
+        mood: Modality | None = "planned" if values.forward_looking else None
+        context = (reading.cite(header.start, header.end),)
+        yield stated(clause, "metric", values, reading.cite(passage.start, passage.end), mood, context)
+
+
+def _is_subject(reading: Reading, cell: Span) -> bool:
+    """Is the subject all that a cell names: "Acme", "Acme (NO)"?"""
+    text = reading.source.text[cell.start : cell.end].partition("(")[0].strip(" *").lower()
+    return text in {name.lower() for name in reading.subject_names}
+
+
+def _begins_with_figure(reading: Reading, utterance: Utterance, cell: Span) -> bool:
+    """Is one figure what the cell says: neither "Kestrel 2" nor "6–9"?"""
+    figures = [one.start for one in utterance.amounts if cell.start <= one.start < cell.end]
+    figures += [one.start for one in utterance.numbers if cell.start <= one.start < cell.end]
+    text = reading.source.text
+    begins = bool(figures) and not any(map(str.isalpha, text[cell.start : min(figures)]))
+    return begins and not _is_range(reading, utterance, cell)
+
+
+def _is_range(reading: Reading, utterance: Utterance, cell: Span) -> bool:
+    """ "6–9 bp": two ends, no figure."""
+    inside = [one for one in utterance.numbers if cell.start <= one.start < cell.end][:2]
+    between = reading.source.text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
+    return between.strip() in ("-", "–", "to") and bool(between)
+
+
+def _noun_counted(reading: Reading, utterance: Utterance, label: Span, cell: Span) -> str:
+    """What a label beside rivals measures that no lexicon lists: a plural for a bare number ("Platforms served"), any
+    words for a percentage; "" for others."""
+    found = _words(reading, label)
+    number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
+    if number is None or not 0 < len(found) < 9 or not all(token.kind == "w" for token in found):
+        return ""
+    plural = any(token.word.endswith("s") and token.word not in _UNCOUNTED for token in found[:3])
+    plural = plural and not any(token.word.endswith(("ss", "us", "is")) for token in found[:1])
+    if number.unit != "percent" and (number.unit or not plural):
+        return ""
+    return reading.source.text[found[0].start : found[-1].end].lower()
 
 
 def _measure(reading: Reading, cell: Span) -> str:
@@ -53,7 +108,7 @@ def _measure(reading: Reading, cell: Span) -> str:
     hit = next(book("metrics", "money").all(low), None) or next(book("metrics", "percent").all(low), None)
     if hit:
         return hit.meaning
-    if found[0].word in ("raised", "funding") or (not _ALL.isdisjoint(low) and not _FUNDS.isdisjoint(low)):
+    if found[0].word == "funding" or "raised" in low[:2] or (not _ALL.isdisjoint(low) and not _FUNDS.isdisjoint(low)):
         return "total raised"
     if found[-1].word in words_of("metrics", "naming", "clear_staff"):
         return "employees"
@@ -85,6 +140,16 @@ def _counted(reading: Reading, utterance: Utterance, columns: Sequence[Span]) ->
     if len(bare) < 2 or (2 * dated < len(cells) and not named):
         return ""
     return reading.source.text[found[0].start : found[-1].end].lower()
+
+
+def _beside_rivals(reading: Reading, utterance: Utterance, columns: Sequence[Span]) -> str:
+    """The measure of a row in a table in which the subject heads one of several columns, by its cell there."""
+    text = reading.source.text
+    for cell, head in zip(utterance.passage.cells[1:], columns[1:], strict=True):
+        own = len(columns) > 2 and any(name in text[head.start : head.end] for name in reading.subject_names)
+        if own and _begins_with_figure(reading, utterance, cell):
+            return _noun_counted(reading, utterance, utterance.passage.cells[0], cell)
+    return ""
 
 
 _UNCOUNTED = frozenset("notes details comments investors terms status rounds years months dates ratings".split())
@@ -126,15 +191,17 @@ _VALUES = frozenset(
 )
 
 
-def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:
-    label = utterance.passage.cells[0]
+def _values(
+    reading: Reading, utterance: Utterance, cell: Span, label: Span, header: Span, name: str
+) -> MetricValues | None:
+    """What a cell says. label: names the measure; header: may date it or say that it lies ahead."""
     bracket = reading.source.text.find("(", label.start, label.end)
     named = Span(label.start, bracket) if bracket > label.start else label
     when = _date(reading, named)
     if when is None or when.anchor != "stated":  # "Employees, year-end": of the year over the column
         when = _date(reading, header) or when or _date(reading, cell)
     words = {token.word for token in tokens(reading.source.text, header.start, header.end)}
-    target = not words.isdisjoint(_AHEAD)
+    target = not words.isdisjoint(_AHEAD) or _is_ahead(reading, cell)
     amounts = [one for one in utterance.amounts if cell.start <= one.start < cell.end and not one.per]
     if amounts:
         first = amounts[0].money
@@ -143,7 +210,7 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
     number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
     if number is None:
         return None
-    told = None if number.unit else _money_unit(reading, utterance, header, name)
+    told = None if number.unit else _money_unit(reading, utterance, label, header, name)
     if told is not None:
         amount = _counted_in(told, number, reading.source.text[number.start : number.end])
         return MetricValues(name, None, told.currency, number.qualifier, (amount,), when, target)
@@ -154,9 +221,17 @@ def _values(reading: Reading, utterance: Utterance, cell: Span, header: Span, na
 _LENT = frozenset({"loans", "deposits", "advances"})  # in a table of sums these are sums
 
 
-def _money_unit(reading: Reading, utterance: Utterance, header: Span, name: str) -> TableUnit | None:
+def _is_ahead(reading: Reading, cell: Span) -> bool:
+    """ "80,000 t by 2030": does the cell itself date its figure behind the day the article came out?"""
+    words = {token.word for token in tokens(reading.source.text, cell.start, cell.end)}
+    when = _date(reading, cell) if words & {"by", "in", "from", "until"} else None
+    published, told = bounds(reading.source.published), bounds(when.edtf) if when is not None else None
+    return published is not None and told is not None and told[0] > published[1]
+
+
+def _money_unit(reading: Reading, utterance: Utterance, label: Span, header: Span, name: str) -> TableUnit | None:
     """The unit that the label gives for its row, or the column's or the first header for all sums of the table."""
-    text, language, label = reading.source.text, reading.source.language, utterance.passage.cells[0]
+    text, language = reading.source.text, reading.source.language
     if (own := unit_in(text[label.start : label.end], language)) is not None:
         return own
     counted = name == "employees" or name.split()[-1] in words_of("metrics", "counts", "nouns") - _LENT

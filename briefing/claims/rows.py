@@ -45,7 +45,7 @@ def _row_hedge(text: str, passage: Passage) -> tuple[Modality, str] | None:
 
 def _cell(start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic) -> Clause:
     modality: Modality = hedge[0] if hedge else "asserted"
-    unnamed = modality in ("hedged", "rumoured")
+    unnamed = modality == "rumoured" or (hedge is not None and hedge[0] == "hedged" and not hedge[1].startswith("est"))
     holders = ("unnamed sources",) if unnamed else ()
     kind: HolderKind = "unnamed" if unnamed else "outlet"
     cue = (hedge[1],) if hedge else ()

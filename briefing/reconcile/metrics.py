@@ -192,7 +192,7 @@ def _step(value: float) -> float:
 
 def _one_time(one: _Figure, other: _Figure) -> bool:
     """Dates that meet; figures of equal digits may be a year apart if a date was only reckoned ("today")."""
-    loose = one.floating or other.floating
+    loose = (one.floating or other.floating) and (bool(one.money) or one.plain.value == other.plain.value)
     return meet(one.date, other.date, _YEAR if loose else 31)
 
 
