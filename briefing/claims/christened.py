@@ -33,6 +33,7 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    things = "|".join(sorted(words_of("metrics", "said_of", "things") - _COMPANIES))
+    told = words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "wares")
+    things = "|".join(sorted(told - _COMPANIES))
     name = r"[A-Z][\w-]{2,}(?: (?:[A-Z][\w-]*|\d+)){0,3}"
     return re.compile(rf"([Ii]ts|[Oo]ur|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})")

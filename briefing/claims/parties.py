@@ -42,7 +42,7 @@ class Sentence:
         """Is it a name of the subject, or of a product of its?"""
         if name.is_subject or (bool(self.subject) and name.owner == self.subject):
             return True
-        return name.kind in ("product", "unknown") and name.canonical in self.things
+        return name.canonical in self.things
 
     @property
     def names(self) -> tuple[FoundName, ...]:

@@ -31,6 +31,8 @@ _PARTS = row(
     "third rest"
 )
 _APART = row("unlike with without besides like including despite according")
+_AHEAD = row("will would to plans plan planned could may might must should shall can expected due set")
+_PAST = row("chose took went gave had ran flew began got bought sold")
 _REACH = 45  # words in which a verb has its arguments
 _SENTENCE = 40  # words in front of a verb in which its subject stands
 
@@ -65,6 +67,14 @@ class Verb:
     @property
     def passive(self) -> bool:
         return self._passive
+
+    @property
+    def done(self) -> bool:
+        """Does the verb itself tell of what has happened: "picked", "has used", and not "will use"?"""
+        low = self.sentence.words.low
+        group = low[self._front : self.first]
+        past = is_participle(low[self.first]) or low[self.first] in _PAST
+        return past and not self._passive and _AHEAD.isdisjoint(group)
 
     def argument(self, place: str) -> Argument:
         """place: "agent", "object" or a preposition."""
@@ -109,6 +119,9 @@ class Verb:
         if place == "by" and not self.passive:
             return NOTHING
         size, found, ours = len(words), list[FoundName](), NOT
+        fronted = self._fronted(words)
+        if fronted >= 0:
+            found += phrase(self.sentence, fronted, len(low), complement=True).names[:1]
         for at in range(self.last, self._behind):
             if low[at] != words[0] or (size > 1 and low[at : at + size] != tuple(words)):
                 continue
@@ -116,6 +129,12 @@ class Verb:
             ours = max(ours, one.ours)
             found += [name for name in one.names if name not in found]
         return Argument(tuple(found), ours)
+
+    def _fronted(self, words: list[str]) -> int:
+        """ "Together with | Delta, the company is testing …": the word behind a preposition that opens the sentence."""
+        low, size = self.sentence.words.low, len(words)
+        start = opening(self.sentence, self._front)
+        return start + size if size > 1 and low[start : start + size] == tuple(words) else -1
 
     def _inside(self) -> Argument:
         """Those named behind "of" or "at" in what stands before the verb: "payments | at A | run on Acme"."""
@@ -137,7 +156,7 @@ def runs_on(sentence: Sentence, index: int) -> bool:
         return True
     if clause.setting_is_subject:
         return sentence.before_subject or any(name.is_subject for name in sentence.names)
-    return sentence.before_subject and clause.setting == clause.topic  # somebody has only just taken the floor
+    return sentence.before_subject and any(name.canonical == clause.setting for name in sentence.names)  # only just
 
 
 def _over_group(sentence: Sentence, index: int) -> int:
@@ -278,13 +297,12 @@ def _names_ending(sentence: Sentence, start: int, at: int) -> tuple[FoundName, .
             if name.kind == "place" and link == "," and begin - 2 >= start and _is_place(sentence, begin - 2):
                 at = begin - 1  # "in Rome |, New York"
                 continue
-            listed = names_before(sentence.text, first, words.ends[at - 1], sentence.names)
-            return () if listed and _is_share(sentence, listed[0]) else listed
+            return _acting(sentence, names_before(sentence.text, first, words.ends[at - 1], sentence.names))
         listed = names_before(sentence.text, first, words.ends[at - 1], sentence.names)
-        if listed and _is_share(sentence, listed[0]):
+        if listed:
+            return _acting(sentence, listed)
+        if low[at - 1] != ",":
             return ()
-        if listed or low[at - 1] != ",":
-            return listed
         opened = next((place for place in range(at - 2, max(start, at - 26), -1) if low[place] == ","), -1)
         if opened <= start or not _is_aside(sentence, opened + 1):
             return ()
@@ -295,11 +313,19 @@ def _names_ending(sentence: Sentence, start: int, at: int) -> tuple[FoundName, .
     return ()
 
 
-def _is_share(sentence: Sentence, name: FoundName) -> bool:
-    """ "half of | Delta 's drivers", "88% of the | Delta 50": not the named one acts."""
-    low, at = sentence.words.low, sentence.utterance.sentence.first_word(name) - 1
-    at -= at > 0 and low[at] == "the"
-    return at > 0 and low[at] == "of"
+def _acting(sentence: Sentence, listed: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """Not "half of | Delta's drivers", "power for | Plant One", "In | Norland, | Delta": who stands behind a
+    preposition does not act."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    while listed:
+        at = named.first_word(listed[0]) - 1
+        at -= at > 0 and low[at] == "the"
+        if at < 0 or not is_preposition(low[at]) or low[at] in ("like", "including", "as"):
+            return listed
+        if listed[0].kind != "place":
+            return ()
+        listed = listed[1:]
+    return ()
 
 
 def _is_aside(sentence: Sentence, at: int) -> bool:
@@ -336,11 +362,16 @@ _BODIES = row(
 def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     """What is told with common nouns: whose it is, and its head."""
     low, named = sentence.words.low, sentence.utterance.sentence
-    start = _over_lead(sentence, start, at)
+    start = max(_over_lead(sentence, start, at), _last_phrase(sentence, start, at))
     if start >= at:
         return NOTHING
     noun = _head(sentence, start, at)
     inside = {name.start: name for name in named.name_at[start:at] if name is not None}.values()
+    owner = next(iter(inside), None)
+    if owner is not None and not sentence.is_ours(owner) and noun in frame_words("branches"):
+        after = named.last_word(owner) + 1
+        if owner.kind in ("organisation", "unknown") and low[after : after + 1] in (("'s",), ("'",)):
+            return Argument((owner,), NOT, noun)  # "Delta's leasing arm"
     if any(sentence.is_ours(name) for name in inside):
         return Argument((), FIRM, noun)
     if any(name.kind != "place" for name in inside):
@@ -358,6 +389,15 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     if opens[0] in _PARTS and "the" in opens:
         return Argument((), LOOSE, noun)
     return Argument((), BARE, noun)
+
+
+def _last_phrase(sentence: Sentence, start: int, at: int) -> int:
+    """ "Unlike A, which makes everything itself, | the French company": where a phrase behind a comma begins."""
+    low, index = sentence.words.low, at - 1
+    while index > start and low[index].replace("-", "").isalpha() and not is_preposition(low[index]):
+        index -= 1
+    begins = low[index] == "," and index + 1 < at and (is_determiner(low[index + 1]))
+    return index + 1 if begins and index > start else start
 
 
 def _over_lead(sentence: Sentence, start: int, at: int) -> int:
@@ -380,7 +420,7 @@ def _head(sentence: Sentence, start: int, stop: int) -> str:
     head = ""
     for at in range(start, min(stop, start + 9)):
         word = low[at]
-        if word == "of" and head in _PARTS:
+        if word == "of" and head in _PARTS and at <= start + 2:
             continue
         if (
             word in _STOPS

@@ -32,7 +32,8 @@ class Finding:
 
     presupposed: the tie is taken for granted whatever the sentence says ("could appeal to Acme's backers A and B").
     label: a heading or label the names stand under. status: what the verb itself says of it, None if nothing.
-    proven: who they are has been looked at, any kind of name will do.
+    proven: who they are has been looked at, any kind of name will do. done: the verb tells of
+    what has happened, whatever is planned in the rest of its clause.
     """
 
     tie: str
@@ -43,6 +44,7 @@ class Finding:
     label: str = ""
     status: TieStatus | None = None
     proven: bool = False
+    done: bool = False
 
 
 def claims_of(
@@ -222,6 +224,8 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
     # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
     granted = finding.presupposed or tie == "competitor"
     modality: Modality = "asserted" if granted and clause.modality in _UNFIRM else clause.modality
+    if finding.done and modality == "planned":
+        modality = "asserted"
     return stated(clause, "relationship", values, evidence, modality)
 
 
@@ -270,7 +274,9 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     agreed = words.low[finding.index : finding.index + 2] in (("agreed", "to"), ("agrees", "to"))
     if tie in _STATES and (agreed or ("to" in before[-2:] and not {"agreed", "agrees"}.isdisjoint(before))):
         return "planned"  # "has agreed to try ten of its robots"
-    if (clause.modality == "planned" and not finding.presupposed) or not tie_words("planned").isdisjoint(before):
+    if (clause.modality == "planned" and not finding.presupposed and not finding.done) or not tie_words(
+        "planned"
+    ).isdisjoint(before):
         return "planned"
     return "current"
 

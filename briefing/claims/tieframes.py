@@ -83,7 +83,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
         return
     names = tuple(name for place in theirs if place != ours for name in _fitting(frame, verb, place))
     if names:
-        yield Finding(frame.tie, names, verb.first, status=_status(frame, verb), proven=True)
+        yield Finding(frame.tie, names, verb.first, status=_status(frame, verb), proven=True, done=verb.done)
 
 
 def _told(frame: Frame, sentence: Sentence) -> bool:
@@ -92,12 +92,16 @@ def _told(frame: Frame, sentence: Sentence) -> bool:
     if not kind:
         return True
     words = frame_words(kind)
-    return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near))
+    heading = frozenset(sentence.utterance.passage.heading.lower().split())
+    return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near, heading))
 
 
 def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
     """Those named as an argument who can have the tie."""
-    return tuple(name for name in verb.argument(place).names if _can_be(frame, name))
+    named = verb.argument(place).names
+    if frame.owner:
+        named = tuple(name for name in named if verb.sentence.text[name.end : name.end + 2] in ("'s", "s'"))
+    return tuple(name for name in named if _can_be(frame, name))
 
 
 def _can_be(frame: Frame, name: FoundName) -> bool:
@@ -134,6 +138,8 @@ def _is_money(verb: Verb, thing: Argument) -> bool:
         return True
     sentence = verb.sentence
     start = sentence.words.starts[opening(sentence, verb.first)]
+    if "worth" in sentence.words.low[verb.last : verb.last + 6]:
+        return False  # "ordered €5 million worth of powder", "signed a contract worth €5 million"
     return any(
         start <= amount.start < sentence.words.starts[verb.first]
         or 0 <= amount.start - sentence.words.ends[verb.last - 1] < 13
@@ -157,10 +163,13 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
     return ""
 
 
+_SAMPLES = frozenset("one ones sample samples prototype prototypes".split())
+
+
 def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:
-    if not frame.made or (one.ours == FIRM and not one.noun):
+    if not frame.made or (one.ours == FIRM and not one.noun and frame.theirs != ("to",)):
         return True
-    return one.noun in ("one", "ones") or singular(one.noun) in sentence.made
+    return one.noun in _SAMPLES or singular(one.noun) in sentence.made
 
 
 def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
@@ -168,7 +177,7 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
     agent = verb.argument("agent")
     if verb.passive and one.ours < LOOSE and singular(one.noun) in verb.sentence.made:
         return False  # "satellites are also made by Delta"
-    if not agent.names:
+    if not agent.names or (verb.passive and "by" in frame.theirs):
         return True
     if "agent" not in frame.theirs:
         return one.ours == FIRM and not one.own
@@ -176,6 +185,8 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
         return False  # who makes the same is a rival
     if frame.supply and one.ours < FIRM and not _are_parts(verb, one):
         return False
+    if frame.supply and any(verb.argument(place).names for place in ("for", "to")):
+        return False  # "makes cells for Delta"
     if one.ours < FIRM and any(verb.argument(place).names for place in ("from", "with")):
         return False  # "ordered satellites from Delta"
     if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):

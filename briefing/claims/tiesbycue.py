@@ -126,6 +126,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     cue = hit.cue
     if not is_money(sentence, hit) or (cue.funding and not speaks_of_round(sentence)):
         return
+    if cue.parts[0] == "the" and not any(name.end == sentence.words.ends[hit.first - 1] for name in sentence.names):
+        return  # "… and A | the rest", not "together with the rest of"
     if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and "board" in sentence.words.low[hit.last : hit.last + 6]:

@@ -35,6 +35,7 @@ class Frame:
     states: bool
     own: bool
     money: bool
+    owner: bool
     needs: str
     status: TieStatus | None
     follows: str
@@ -109,6 +110,7 @@ def _frame(number: int) -> Frame:
         states=bool(entry.get("states", False)),
         own=bool(entry.get("own", False)),
         money=bool(entry.get("money", False)),
+        owner=bool(entry.get("owner", False)),
         needs=entry.get("needs", ""),
         status=entry.get("status"),
         follows=entry.get("follows", ""),
