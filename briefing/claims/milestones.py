@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from briefing.claims.dateside import is_ahead, on_side
+from briefing.claims.deeds import Deed, deed_of
+from briefing.claims.doers import is_subjects
+from briefing.claims.eventdates import dates_event
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
-from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
-from briefing.claims.verbs import is_finite, is_preposition
+from briefing.claims.reading import Clause, Reading, Utterance
+from briefing.claims.verbs import is_finite
 from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Claim, MilestoneValues
-from briefing.model.dates import When, bounds
+from briefing.model.dates import When
 
 Status = Literal["past", "planned", "rumoured"]
 _TOPICS = ("funding", "product", "partnership", "infrastructure", "revenue", "company")
 _COMPANY = frozenset({"acquired", "acquires", "acquire", "buys", "bought", "founded", "hired", "appointed"})
 _RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when", "and", "but"})
+_SUBORDINATE = frozenset({"where", "when", "since", "as", "because", "while", "although", "though", "after", "if"})
 _LONGEST_SENTENCE = 320  # characters that a slide can still be cut from
-_LONGEST_YEARS = 3  # an interval longer than this dates no event
+_SAYING = 5  # words of "and says that | it will"
 
 
 @cache
@@ -37,11 +42,6 @@ def _nouns() -> Phrases:
     return Phrases((noun, topic) for topic in _TOPICS[:-1] for noun in load("milestones")["nouns"][topic])
 
 
-@cache
-def _against() -> Phrases:
-    return Phrases((phrase, "against") for phrase in load("milestones")["against"]["phrases"])
-
-
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every clause about the subject that tells of an event and dates it."""
     for utterance in reading.utterances:
@@ -50,24 +50,59 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for clause in utterance.clauses:
             found = _dated(reading, utterance, clause)
             if found is not None:
-                when, topic = found
-                start, end = _telling(utterance, clause)
+                when, topic, deed = found
+                start, end = _telling(utterance, clause, deed)
+                if not _says_something(utterance, start, end, deed):
+                    continue
                 text = reading.cite(start, end).quote
-                values = MilestoneValues(text, when, _status(clause), topic)
+                ahead = clause.modality == "asserted" and is_ahead(when, reading.source.published)
+                values = MilestoneValues(text, when, "planned" if ahead else _status(clause), topic)
                 yield make(reading, clause, "milestone", values, (start, end))
 
 
-def _telling(utterance: Utterance, clause: Clause) -> tuple[int, int]:
-    """The words that tell it: the clause, or the sentence where the clause hangs on it ("…, which opened in May")."""
+def _telling(utterance: Utterance, clause: Clause, deed: Deed) -> tuple[int, int]:
+    """The words that tell it: the clause, or the sentence where the clause hangs on it ("…, which opened in May").
+
+    A second main clause with a date of its own ("…, and opens in May") is told without the first where that is dated.
+    """
     passage = utterance.passage
-    hanging = utterance.sentence.words.low[utterance.sentence.words.index_at(clause.start)]
+    words = utterance.sentence.words
+    opening = words.index_at(clause.start)
+    hanging = words.low[opening]
     whole = passage.end - passage.start <= _LONGEST_SENTENCE and (hanging in _RELATIVE or hanging.endswith("ing"))
     softer = any(other.modality not in ("asserted", clause.modality) for other in utterance.clauses)
+    if hanging in _SUBORDINATE and deed.is_whole and deed.subject[0] < opening + _SAYING:
+        return words.starts[deed.subject[0]], clause.end  # "where | Acme opened an office in May"
+    if hanging in _RELATIVE and (softer or not whole) and deed.subject and deed.subject[0] < opening:
+        return words.starts[deed.subject[0]], clause.end  # "Roe, who expects a profit in May"
+    if hanging in ("and", "but") and any(not clause.start <= date.start < clause.end for date in utterance.dates):
+        if deed.is_whole and deed.subject[0] < opening + _SAYING:
+            return words.starts[deed.subject[0]], clause.end
+        whole = whole and not deed.is_whole
     return (passage.start, passage.end) if whole and not softer else (clause.start, clause.end)
 
 
-def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str] | None:
-    """Date and topic of the event that a clause tells; None if it tells none of the subject's."""
+def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> bool:
+    """Is there more in the words than "Due by year-end" or "Acme also announced that"?"""
+    words = utterance.sentence.words
+    dated = [(date.start, date.end) for date in utterance.dates]
+    told = [
+        at
+        for at in range(words.index_at(start), words.index_at(end - 1) + 1)
+        if words.low[at][0].isalnum() and not any(one <= words.starts[at] < other for one, other in dated)
+    ]
+    if not told or words.low[told[-1]] == "that":
+        return False
+    named = any(utterance.sentence.name_at[at] for at in told) or not utterance.sentence.figures.isdisjoint(told)
+    telling = len([at for at in told if len(words.low[at]) > _SMALL])
+    return telling >= (1 if named else 2 if deed.verb is not None else 3)
+
+
+_SMALL = 3  # letters of a word that says nothing
+
+
+def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When, str, Deed] | None:
+    """Date, topic and deed of the event that a clause tells; None if it tells none of the subject's."""
     if not clause.is_subject:
         return None
     if (
@@ -77,13 +112,21 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     ):
         return None
     topic = _topic(utterance, clause)
-    if topic is None or _of_another(reading, utterance, clause):
+    if topic is None:
         return None
-    planned = clause.modality == "planned"
+    english = reading.source.language == "en"  # other languages: the clause has its subject by a grammar of its own
     for date in utterance.dates:
-        if utterance.clause_at(date.start) is clause and _fits(utterance, date, planned):
-            return date.when, topic
+        if utterance.clause_at(date.start) is not clause or not dates_event(utterance, date, clause.modality):
+            continue
+        deed = deed_of(utterance, clause, date)
+        when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
+        if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
+            return when, topic, deed
     return None
+
+
+def _verb(utterance: Utterance, deed: Deed) -> str:
+    return utterance.sentence.words.low[deed.verb] if deed.verb is not None and deed.verb >= 0 else ""
 
 
 def _not_before(utterance: Utterance, clause: Clause) -> bool:
@@ -94,45 +137,6 @@ def _not_before(utterance: Utterance, clause: Clause) -> bool:
 
 
 _EARLIEST = frozenset({"before", "vor", "avant", "antes"})
-
-
-def _of_another(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
-    """Is the subject of the clause some named thing that is not the subject's by its name?"""
-    words = utterance.sentence.words
-    if reading.source.language != "en":
-        return False  # the clause has its subject by a grammar of its own
-    for at in range(words.index_at(clause.start), words.index_at(clause.end)):
-        name = utterance.sentence.name_at[at]
-        if name is not None and at and is_preposition(words.low[utterance.sentence.first_word(name) - 1]):
-            continue  # "data on | Delta": what the subject of the clause is of
-        if name is not None and name.kind in ("product", "unknown", "event", "organisation"):
-            return (
-                not name.is_subject
-                and not any(own in name.text for own in reading.subject_names)
-                and clause.holder_kind != "company"
-            )
-        if name is not None or words.low[at] in ("it", "its", "company", "startup", "firm") or is_finite(words, at):
-            return False
-    return False
-
-
-def _fits(utterance: Utterance, date: FoundDate, planned: bool) -> bool:
-    """Is it the date of an event, not of a comparison, and close enough to be one?"""
-    words = utterance.sentence.words
-    at = words.index_at(date.start)
-    before = words.low[at - 1] if at else ""
-    if before in load("milestones")["against"]["before"]:
-        return False
-    low = words.low[at : words.index_at(date.end) + 1]
-    around = range(max(at - 1, 0), min(at + len(low), len(words.low)))
-    if not _against().first_words.isdisjoint(words.low[around.start : around.stop]) and any(
-        _against().at(words.low, number, len(words.low)) for number in around
-    ):
-        return False
-    if not date.when.edtf:
-        return planned and bool(date.when.raw)
-    span = bounds(date.when.edtf)
-    return span is not None and span[1] - span[0] <= 366 * _LONGEST_YEARS
 
 
 def _topic(utterance: Utterance, clause: Clause) -> str | None:

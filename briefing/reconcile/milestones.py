@@ -7,13 +7,14 @@ from typing import Literal
 
 from briefing.model.briefing import FundingEvent, Milestone, Standing
 from briefing.model.claim import Claim, InfrastructureValues, MilestoneValues, ProductValues, TieValues
-from briefing.model.dates import When, sort_key
+from briefing.model.dates import When, overlap, sort_key
 from briefing.model.records import replace
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.overlaps import Wordings, alike, touch, within
+from briefing.reconcile.retellings import marks, name_in, one_figure, tells_of_money
 from briefing.reconcile.rounds import meet
 from briefing.reconcile.standing import judge
 
@@ -37,6 +38,7 @@ def reconcile_milestones(
         for claim in claims
         if isinstance(claim.values, MilestoneValues)
         and not (claim.values.topic in ("funding", "company") and rounds.touch(claim.evidence))
+        and not _is_round(claim, events)
         and (_told(claim)[0] or not others.touch(claim.evidence))
     ]
     found += [_from_claims(group, ground) for group in _groups(stated, ground)]
@@ -44,7 +46,10 @@ def reconcile_milestones(
     derived = [
         claim
         for claim in claims
-        if _when(claim) and not known.touch(claim.evidence) and not rounds.touch(claim.evidence)
+        if _when(claim)
+        and not known.touch(claim.evidence)
+        and not rounds.touch(claim.evidence)
+        and not _is_round(claim, events)
     ]
     found += [_from_claims(group, ground) for group in _groups(derived, ground)]
     found.sort(key=lambda one: (sort_key(one.date), one.text))
@@ -99,6 +104,19 @@ def _told(claim: Claim) -> tuple[str, str]:
     return edtf, "product" if isinstance(values, ProductValues) else "infrastructure"
 
 
+def _is_round(claim: Claim, events: Sequence[FundingEvent]) -> bool:
+    """Does it tell again, with its name or kind and its sum, of a round, loan or grant that the events have?"""
+    date, topic = _told(claim)
+    if topic not in ("funding", "company", "partnership") or not date or _ahead(claim):
+        return False
+    for event in events:
+        if event.date and overlap(date, event.date):
+            sums = " ".join(money.raw for money in event.amounts)
+            if (event.name and name_in(event.name, claim.text)) or one_figure(claim.text, sums):
+                return topic == "funding" or tells_of_money(claim.text)
+    return False
+
+
 class _Places:
     """Spans by source, for asking whether words are cited already."""
 
@@ -121,12 +139,14 @@ def _groups(claims: Iterable[Claim], ground: Ground) -> list[list[Claim]]:
         if claim.modality in ("denied", "hypothetical"):
             continue
         words = content_words(claim.text)
-        for number in wordings.near(words, 1):
+        keys = words | marks(claim.text)
+        for number in wordings.near(keys, 1):
             group, known = groups[number], heads[number]
             other_date, other_topic = _told(group[0])
-            if (
+            if not meet(date, other_date, 31):
+                continue
+            if _retold(claim, group[0]) or (
                 topic == other_topic
-                and meet(date, other_date, 31)
                 and (
                     any(_one_thing(claim, group[0], words, head) for head in known)
                     or touch([claim.evidence], [group[0].evidence])
@@ -136,13 +156,22 @@ def _groups(claims: Iterable[Claim], ground: Ground) -> list[list[Claim]]:
                 group.append(claim)
                 if len(known) < _HEADS:
                     known.append(words)
-                    wordings.also(number, words)
+                    wordings.also(number, keys)
                 break
         else:
             groups.append([claim])
             heads.append([words])
-            wordings.add(words)
+            wordings.add(keys)
     return groups
+
+
+def _retold(one: Claim, other: Claim) -> bool:
+    """Milestones of one time with one figure, or both of the founding or both of the first profit."""
+    if not (isinstance(one.values, MilestoneValues) and isinstance(other.values, MilestoneValues)):
+        return False
+    if one.values.status != other.values.status or not (_told(one)[0] and _told(other)[0]):
+        return False
+    return not marks(one.text).isdisjoint(marks(other.text)) and overlap(_told(one)[0], _told(other)[0])
 
 
 def _one_thing(one: Claim, other: Claim, words: frozenset[str], head: frozenset[str]) -> bool:

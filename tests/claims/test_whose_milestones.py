@@ -1,0 +1,113 @@
+"""A dated event is the company's only if the company, its things or its officers in office act in that very clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import claims
+from briefing.claims import find_subject
+from briefing.model.briefing import Milestone
+from briefing.model.claim import MilestoneValues
+from briefing.model.source import Source
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+
+def source_of(body: str) -> Source:
+    text = (
+        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
+        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
+    )
+    return read("a.txt", text.encode(), "s1")
+
+
+def told(body: str) -> list[MilestoneValues]:
+    source = source_of(body)
+    found, _ = claims.extract((source,), find_subject((source,)))
+    return [claim.values for claim in found if isinstance(claim.values, MilestoneValues)]
+
+
+def timeline(body: str) -> list[Milestone]:
+    source = source_of(body)
+    subject = find_subject((source,))
+    found, rejected = claims.extract((source,), subject)
+    return list(reconcile((source,), subject, found, rejected).milestones)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "European robotics has been slow to recover from a slump that began in 2022.",
+        "Between 2022 and 2025 dozens of companies were sold for parts.",
+        "When rising interest rates pushed investors out in 2023, many startups closed.",
+        "She studied mathematics in Ghent, joined Contoso in 2008 and stayed for nine years.",
+        "The government introduced export rules for robots in September 2024.",
+        "The market is expected to grow to $3 billion by 2030.",
+        "Robot prices rose 4 percent in May 2026.",
+        "His brother sold his lorry in 2023.",
+        "Northwind Labs raised €60 million in January, and says it will open a plant by 2028.",
+        "The tool was built with Fabrikam, the firm that Contoso bought in 2024.",
+        "The price is twice that of rivals, compared with half in 2024.",
+        "On that day it was worth about 18 times 2025 revenue.",
+        "Acme also today announced that",
+    ],
+)
+def test_what_others_did_is_no_milestone(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The company opened an office in Oslo in March 2025.", "2025-03"),
+        ("In 2024 it launched a second arm.", "2024"),
+        ("Its first plant, in Turin, opened in May 2025.", "2025-05"),
+        ("The second assembly line will start in 2027.", "2027"),
+        ("Revenue more than doubled in 2025 to €41 million.", "2025"),
+        ("Roe founded the company in 2018.", "2018"),
+        ("They founded Acme in 2018 with a license from the university.", "2018"),
+        ("Roe expects to have 200 people by the end of 2027.", "2027-12"),
+        ("A further 250 jobs are to be created by 2029.", "2029"),
+        ("There will be no listing before 2028, she told the paper.", "2028"),
+        ("Acme, which moved its headquarters to Lyon in 2022, sells to ports.", "2022"),
+        ("Acme and Northwind signed a contract in June 2026.", "2026-06"),
+    ],
+)
+def test_what_the_company_did_is_one(sentence: str, edtf: str) -> None:
+    assert [value.when.edtf for value in told(sentence) if value.when] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The next four robots are to be delivered from Turin on a single ship in the spring.", "2027-21"),
+        ("The contract is worth up to €36 million and starts in January.", "2027-01"),
+        ("Acme opened a plant in Turin in November.", "2025-11"),
+    ],
+)
+def test_a_month_without_a_year_lies_on_the_side_that_the_clause_looks(sentence: str, edtf: str) -> None:
+    assert [value.when.edtf for value in told(sentence) if value.when] == [edtf]
+
+
+def test_the_date_and_the_words_are_of_one_clause() -> None:
+    first, second = told("Acme intends to build 900 robots a year by 2029, and says that it will open a shop in 2027.")
+    assert (first.when and first.when.edtf, second.when and second.when.edtf) == ("2029", "2027")
+    assert "900" in first.text
+    assert "shop" not in first.text
+    assert second.text == "it will open a shop in 2027."
+
+
+def test_one_plan_in_three_wordings_stands_once() -> None:
+    found = timeline(
+        "Acme plans to have 150 employees in Oslo by the end of 2027. The plan is to have 150 people there by the end "
+        "of 2027. Acme wants to reach 150 staff by the end of 2027."
+    )
+    assert len(found) == 1
+
+
+def test_the_founding_and_the_first_profit_stand_once() -> None:
+    found = timeline(
+        "Acme was founded in 2017 by two engineers. The company started life in 2017 in a garage. "
+        "Acme expects to turn a profit in 2027. The company will break even in 2027."
+    )
+    assert [one.date for one in found] == ["2017", "2027"]
