@@ -19,7 +19,7 @@ from briefing.reconcile.confirming import confirm
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
-from briefing.reconcile.retold import retold
+from briefing.reconcile.retold import akin, retold
 from briefing.reconcile.rivals import rivalled
 from briefing.reconcile.rounds import Statement, alike, clash, meet, state
 
@@ -90,7 +90,7 @@ def _fits(one: Statement, home: Cluster) -> int:
     if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
         return 0
     clashing = not same_sum and any(money.currency in home.currencies for money in one.sums)
-    if clashing and not (same_stage and dated and in_time):
+    if clashing and not (same_stage and in_time and (dated or _told_otherwise(one, home))):
         return 0
     same_worth = home.near_valuations.agree_any(one.valuations)
     if not same_sum and not same_stage and not same_worth and clash(one.valuations, home.valuations):
@@ -110,6 +110,12 @@ def _fits(one: Statement, home: Cluster) -> int:
     if not tied:
         return 0
     return 8 * same_sum + 6 * same_stage + 4 * same_worth + 3 * (dated and in_time) + 2 * same_lead + same_backer + 1
+
+
+def _told_otherwise(one: Statement, home: Cluster) -> bool:
+    """A lettered round comes once: another source that gives it another sum of about its size speaks of it, too."""
+    telling = {_source(said) for said in home.statements if said.sums}
+    return len(one.stage) == 1 and _source(one) not in telling and akin(one.sums, home.sums)
 
 
 def _other_currency(some: Sequence[Money], others: Sequence[Money]) -> bool:

@@ -72,7 +72,7 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
         return bool(one.dates and other.dates)
     if _foreign(one.sums, other.sums) and _of_one_size(one.sums, other.sums):
         return _fresh(one, other, ground, any)
-    if not _akin(one.sums, other.sums):
+    if not akin(one.sums, other.sums):
         return False
     return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
 
@@ -126,7 +126,8 @@ def _fresh(one: Cluster, other: Cluster, ground: Ground, known: Callable[[list[b
     return all(any(meet(date, day, _PRESS) for day in days) for home in (one, other) for date in home.dates)
 
 
-def _akin(some: Sequence[Money], others: Sequence[Money]) -> bool:
+def akin(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    """Sums in one currency that two tellings of one round can differ by."""
     return any(
         one.currency == other.currency and other.value and _LOW <= one.value / other.value <= _HIGH
         for one in some

@@ -26,7 +26,7 @@ _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "unknown": frozenset({"unknown", "equity", "debt", "convertible", "mixed", "grant", "secondary", "ipo"}),
 }
 _ABOUT = 0.06  # two vague figures that lie further apart are two
-_SCOPE = 2.5  # times the smaller: figures further apart are of a part and of the whole
+_SCOPE = 2.0  # times the smaller: figures further apart are of a part and of the whole
 GRACE = 16  # days by which two tellings of one event may miss each other
 
 

@@ -317,3 +317,42 @@ def test_the_end_of_a_year_is_near_its_november() -> None:
             ("2025-05-20", "Northwind is in Oslo. Globex Bank lent it $30 million at the end of 2024."),
         )
     )
+
+
+def test_what_differed_in_spring_and_what_differed_in_autumn_are_two_differences() -> None:
+    found = _of(
+        _briefing(
+            ("2025-03-02", "Northwind builds pumps. Northwind employs 350 people."),
+            ("2025-03-10", "Northwind makes pumps in Oslo. Northwind has 400 employees."),
+            ("2025-10-10", "Northwind sells pumps. Northwind has 520 employees."),
+            ("2025-10-12", "Northwind is growing. Northwind employs 610 people."),
+        ),
+        "employees",
+    )
+    assert [[side.value for side in one.positions] for one in found] == [
+        ["350 people", "400 employees"],
+        ["520 employees", "610 people"],
+    ]
+
+
+def test_one_lettered_round_with_two_sums_is_disputed_though_one_article_gives_no_date() -> None:
+    briefing = _briefing(
+        (
+            "2026-06-02",
+            "Northwind builds pumps. In May 2026 it raised $250 million in a Series C led by Oakfund Capital.",
+        ),
+        ("", "Northwind makes pumps in Oslo. The Series C brought in $240 million, and Oakfund Capital led it."),
+    )
+    assert [event.disputed for event in briefing.funding] == [True]
+
+
+def test_years_later_are_near_enough() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind raised $95 million in a Series B in the summer of 2023."),
+        (
+            "2025-05-20",
+            "In April 2021 Northwind raised $24 million in a Series A led by Larch Holdings. Two years later it raised "
+            "$95 million in a Series B.",
+        ),
+    )
+    assert False not in [one.compatible for one in briefing.conflicts if one.kind == "date"]

@@ -24,6 +24,7 @@ from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.rounds import meet
 
 _LOOSE = 45  # days by which "the end of the year" may miss
+_RECKONED = 200  # … and "two years later"
 
 
 def dates(found: Found) -> Iterator[Draft]:
@@ -93,6 +94,8 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     compatible = all(_fit(one, other, words) for one in known for other in known)
     used = choosing.date([when.edtf for when, _ in firm])
     shown = _wording(words[used])
+    if isinstance(firm[0][1].values, MetricValues) and any(when.anchor != "stated" for when, _ in firm):
+        compatible = True  # "the previous year", "last year": of a figure, these are soon misunderstood
     reckoned = any(words[edtf].anchor in ("previous-event",) for edtf, _ in groups)
     name = "clash" if not compatible else "relative" if reckoned else "grain"
     told = {edtf: len({found.origin(claim) for claim in held}) for edtf, held in groups}
@@ -103,9 +106,11 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
 
 
 def _fit(one: str, other: str, words: Mapping[str, When]) -> bool:
-    """Do two dates overlap? "Late in" a year, and the day on which a deal closed, are near enough."""
-    loose = any(sign in fold(words[date].raw).split() for date in (one, other) for sign in ("end", "late", "early"))
-    return overlap(one, other) or (loose and meet(one, other, _LOOSE))
+    """Do two dates overlap? "Late in" a year, and "two years later", are near enough to what is not far off."""
+    whens = [words[date] for date in (one, other)]
+    loose = any(sign in fold(when.raw).split() for when in whens for sign in ("end", "late", "early"))
+    reckoned = any(when.anchor == "previous-event" for when in whens)
+    return overlap(one, other) or ((loose or reckoned) and meet(one, other, _RECKONED if reckoned else _LOOSE))
 
 
 def _told_apart(dated: Sequence[tuple[When, Claim]]) -> list[tuple[str, list[Claim]]]:

@@ -53,19 +53,34 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
     if not pairs:
         return
     at_once = [(one, other) for one, other in pairs if _meet(_date(one, found), _date(other, found))]
-    pairs = at_once or pairs  # what was before is no side of what differs now
+    # What was before is no side of what differs now; what differed then differs apart from it.
+    for joined in _connected(at_once) or [pairs]:
+        yield _difference(joined, bool(at_once), found)
+
+
+def _connected(pairs: Sequence[tuple[Metric, Metric]]) -> list[list[tuple[Metric, Metric]]]:
+    """Pairs put together that share a figure."""
+    groups: list[tuple[set[str], list[tuple[Metric, Metric]]]] = []
+    for one, other in pairs:
+        touched = [group for group in groups if group[0] & {one.id, other.id}]
+        merged = ({one.id, other.id}.union(*(ids for ids, _ in touched)), [p for _, held in touched for p in held])
+        groups = [group for group in groups if group not in touched]
+        groups.append((merged[0], [*merged[1], (one, other)]))
+    return [held for _, held in groups]
+
+
+def _difference(pairs: Sequence[tuple[Metric, Metric]], together: bool, found: Found) -> Draft:
     sides = list({metric.id: metric for pair in pairs for metric in pair}.values())
     sides.sort(key=lambda metric: sort_key(_date(metric, found)))
     firm = [metric for metric in sides if metric.standing != "rumoured"] or sides
     used = _shown(firm[-1])
-    together = bool(at_once)
     positions = tuple(position(_shown(one), found.of(one.claims)) for one in sides[-_POSITIONS:])
     if together:
         why = "later" if len(firm) == len(sides) else "firmer"
         text = sentence("amount", "disputed", used=used, why=sentence("amount", why))
     else:
         text = sentence("amount", "moved", used=used)
-    yield Draft(firm[-1].name, "amount", positions, not together, used, text, firm[-1].id, 85 if together else 55)
+    return Draft(firm[-1].name, "amount", positions, not together, used, text, firm[-1].id, 85 if together else 55)
 
 
 def _two_voices(one: Metric, other: Metric, found: Found) -> bool:
