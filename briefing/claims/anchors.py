@@ -144,6 +144,19 @@ def ago(ref: Reference, number: int, unit: str) -> str:
     return shift(_edtf(ref), -number, unit)
 
 
+def behind(edtf: str, step: int, number: int) -> str:
+    """ "the following spring", "that May": the month (1-12) or season (21-24) `number` behind an EDTF date (step 1) or
+    of its year (step 0). "" where it cannot be said."""
+    found = bounds(edtf.replace("~", ""))
+    if not found or edtf.startswith("..") or edtf.endswith(".."):
+        return ""
+    first, last = datetime.date.fromordinal(found[0]), datetime.date.fromordinal(found[1])
+    starts = {21: 3, 22: 6, 23: 9, 24: 12}.get(number, number)
+    whole_year = (last - first).days > 200
+    year_of = last.year if step == 0 else last.year + (1 if whole_year else starts <= last.month)
+    return f"{_year(year_of)}-{number:02}"
+
+
 def shift(edtf: str, steps: int, unit: str) -> str:
     """An EDTF date moved by years, months …; approximate, unless the steps are days. "" where it cannot be said."""
     found = bounds(edtf.replace("~", ""))

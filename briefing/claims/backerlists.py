@@ -103,8 +103,15 @@ def listed_before(view: View, index: int) -> tuple[FoundName, ...]:
     idle = words_of("rounds", "backers", "before_verb")
     while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
         index -= 1
-    index = _before_relative(view, index)
+    index = _before_relative(view, _before_seat(view, index))
     return fit(names_before(view.text, view.utterance.passage.start, view.offset(index), view.utterance.names))
+
+
+def _before_seat(view: View, index: int) -> int:
+    """ "Northwind | of Palo Alto | led": in front of where it sits."""
+    place = view.name_at.get(index - 1)
+    opens = view.index(place.start) if place is not None and place.kind == "place" else 0
+    return opens - 1 if opens > 1 and view.word(opens - 1) in ("of", "from") and opens - 2 in view.name_at else index
 
 
 def _before_relative(view: View, index: int) -> int:

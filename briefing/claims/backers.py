@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.claims.backerlists import Backing, listed_before, listed_behind
+from briefing.claims.givings import buyers_of, given_by, over_group
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
 from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, taking_part
@@ -25,6 +26,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     """
     found = [*led_by(view), *leading(view, spoken_of or near), *taking_part(view, spoken_of), *joining(view, spoken_of)]
     found += joinings(view, spoken_of, near)
+    found += _given(view, raised)
     found += _from(view, raised)
     found += _lending(view, raised)
     found += _itemised(view, raised)
@@ -54,6 +56,27 @@ def _comes_from(view: View) -> Iterator[Backing]:
             yield Backing(0, names, "participant")
 
 
+def _given(view: View, raised: Iterable[int]) -> Iterator[Backing]:
+    """ "the $9 million that A and B put up", "$9 million came from A": who gives each sum, where they are several."""
+    for number in raised:
+        first, after = view.amount_span(number)
+        names = given_by(view, first, after)
+        if len(names) > 1 or (names and view.index(names[0].start) > first):
+            yield Backing(first, names, "participant")
+        elif others := buyers_of(view, first, after) or _awarded_by(view, first, after):
+            yield Backing(first, others, "participant")
+
+
+def _awarded_by(view: View, first: int, after: int) -> tuple[FoundName, ...]:
+    """ "was awarded | €5 million | by the Northern Council"."""
+    gives = words_of("rounds", "verbs", "give")
+    verb = next((at for at in range(first - 1, max(first - 6, 0), -1) if view.word(at) in gives), 0)
+    if not verb or not {"was", "were", "been", "being", "is"} & set(view.words(max(0, verb - 3), verb)):
+        return ()
+    by = next((at for at in range(after, after + 6) if view.word(at) in ("by", ",", ".")), after)
+    return listed_behind(view, by + 1) if view.word(by) == "by" else ()
+
+
 def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
     """ "raises $20M from A, B and C": who stands behind "from" right after the sum and its noun."""
     givers = {"from"} if view.reading.source.language == "en" else words_of("rounds", "backers", "from_foreign")
@@ -71,6 +94,8 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                     yield Backing(index, names, "participant")
                 break
             kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
+            if word == "," and view.word(index + 1) == "from" and over_group(view, index + 2) == index + 2:
+                continue  # "its first money, $2 million, from A"
             if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefing.claims.backerlists import fit
+from briefing.claims.backerlists import fit, listed_before
 from briefing.claims.lists import names_before
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
@@ -57,7 +57,8 @@ def _before_verb(view: View, verb: int) -> tuple[FoundName, ...]:
         index -= 1
     start, names = view.utterance.passage.start, view.utterance.names
     places = dict.fromkeys((index, verb))
-    return next((found for at in places if (found := fit(names_before(view.text, start, view.offset(at), names)))), ())
+    found = next((one for at in places if (one := fit(names_before(view.text, start, view.offset(at), names)))), ())
+    return found or listed_before(view, verb)
 
 
 def _is_investment(view: View, sketch: Sketch) -> bool:

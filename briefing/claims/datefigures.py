@@ -162,6 +162,10 @@ def step_core(found: tuple[Token, ...], index: int, table: DateWords) -> Core | 
         return Core("ago", at + 2, numbers=(count,), word=unit)
     if direction in directions["later"]:
         return Core("event", at + 2, numbers=(count,), word=unit)
+    if direction == "on" and not _opens_clause(found, at + 2):
+        return Core("event", at + 2, numbers=(count,), word=unit)  # "Three years on, …"
+    if direction == "after" and word_at(found, at + 2) in ("that", "this"):
+        return Core("event", at + 3, numbers=(count,), word=unit)
     if direction in directions["earlier"] and not (direction == "before" and _opens_clause(found, at + 2)):
         return Core("event", at + 2, numbers=(-count,), word=unit)
     return None

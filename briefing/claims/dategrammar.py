@@ -34,6 +34,8 @@ def core_at(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
     word = token.word
     if token.kind != "w" or word not in table.triggers:
         return None
+    if word_at(found, index - 1) in _AFTER_EVENT and (word in table.months or word in table.seasons):
+        return _from_event(found, index, table)
     if word in table.phrases:
         core = _phrase(found, index, table)
         if core:
@@ -55,6 +57,32 @@ def core_at(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
     return None
 
 
+_NEXT_YEAR = ("the", "next", "year")  # a date of its own behind a full stop or comma only: "The next year, it …"
+_SPANNING = frozenset(
+    {"in", "over", "within", "for", "during", "of", "into", "by", "through", "across", "until", "from"}
+)
+_AFTER_EVENT = ("following", "that")  # "the following spring", "that May"
+
+
+def _from_event(found: tuple[Token, ...], index: int, table: DateWords) -> Core | None:
+    """ "the following | spring", "that | March": the first one behind an event, or that of its year."""
+    word = found[index].word
+    if year_at(found, index + 1) or (word in table.seasons and word_at(found, index + 1) in ("of", "off")):
+        return None
+    step = int(word_at(found, index - 1) == "following")
+    if word in table.months:
+        return (
+            None
+            if step == 0 and word in table.names
+            else Core("event", index + 1, 0, (step, table.months[word]), "month")
+        )
+    return (
+        None
+        if step == 0 and word in ("fall", "spring")
+        else Core("event", index + 1, 0, (step, table.seasons[word]), "season")
+    )
+
+
 def event_core(found: tuple[Token, ...], index: int) -> Core | None:
     """A step from an event told of before, in any of the languages."""
     for language in load("dates")["phrases"]:
@@ -71,6 +99,8 @@ def _phrase(found: tuple[Token, ...], index: int, table: DateWords) -> Core | No
             continue
         kind, *rest = meaning.split()
         after = index + len(parts)
+        if kind == "event" and parts == _NEXT_YEAR and word_at(found, index - 1) in _SPANNING:
+            return None
         if kind == "event":
             return Core("event", after, numbers=(int(rest[1]),), word=rest[0])
         if kind == "ago":
@@ -104,9 +134,18 @@ def _month(found: tuple[Token, ...], index: int, piece: str, table: DateWords) -
     year, after = year_after(found, at)
     if year:
         return Core("month", after, year, (month,))
+    if told := _year_told(found, at):
+        return Core("month", told[1], 0, (month, told[0]), "of year")
     if short or not _bare_month(found, index, piece, table):
         return None
     return Core("month", index + 1, 0, (month,), side=side_of(found, index))
+
+
+def _year_told(found: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """ "March | last year", "the spring | of this year": steps from the reference's year, and the token behind."""
+    at += word_at(found, at) == "of"
+    steps = {"last": -1, "this": 0, "next": 1}.get(word_at(found, at))
+    return (steps, at + 2) if steps is not None and word_at(found, at + 1) == "year" else None
 
 
 def _counts_something(found: tuple[Token, ...], at: int) -> bool:
@@ -160,6 +199,8 @@ def _season(found: tuple[Token, ...], index: int, table: DateWords) -> Core | No
     year, after = year_after(found, index + 1)
     if year:
         return Core("season", after, year, (number,))
+    if told := _year_told(found, index + 1):
+        return Core("season", told[1], 0, (number, told[0]), "of year")
     if word_at(found, index - 1) not in load("dates")["season_rules"]["before"]:
         return None
     return Core("season", index + 1, 0, (number,), side=side_of(found, index))
@@ -234,6 +275,8 @@ def parts_before(
     """The words in front of a core that belong to it: the token where the wording begins, and what they say."""
     lexicon = load("dates")
     parts: set[str] = set()
+    if core.kind == "event" and len(core.numbers) > 1:
+        return max(index - 1, floor), frozenset()  # "following spring"
     first = index
     for _ in range(3):
         step = _part(found, first, floor, core)

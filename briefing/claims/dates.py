@@ -45,6 +45,8 @@ def resolve(when: When, previous: str) -> When:
     found = tokens(when.raw, 0, len(when.raw))
     for index in range(len(found)):
         core = event_core(found, index)
+        if core and len(core.numbers) > 1:
+            return replace(when, edtf=anchors.behind(previous, core.numbers[0], core.numbers[1]))
         if core:
             return replace(when, edtf=anchors.shift(previous, core.numbers[0], core.word))
     return when
@@ -135,6 +137,8 @@ def _relative(core: Core, parts: frozenset[str], ref: Reference) -> str:
     if core.word == "next year":
         of = anchors.quarter_of if core.kind == "quarter" else anchors.half_of
         return of(ref.last.year + 1, numbers[0])
+    if core.word == "of year":
+        return f"{ref.last.year + numbers[1]:04}-{numbers[0]:02}"
     match core.kind:
         case "month":
             return anchors.named_month(ref, numbers[0], side)

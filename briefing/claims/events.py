@@ -13,6 +13,7 @@ from itertools import pairwise
 from briefing.claims.backerlists import Backing
 from briefing.claims.backers import backings
 from briefing.claims.belongings import settle
+from briefing.claims.givings import given_by
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Utterance
 from briefing.claims.roles import roles
@@ -58,18 +59,31 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
     made.sort(key=lambda sketch: sketch.anchor)
-    if near:
-        _joined_not_taken(made, backed, memory)
+    _joined_not_taken(view, made, backed, memory)
     settle(view, made, [number for number, role in enumerate(found_roles) if role == "valuation"], backed)
     return made
 
 
-def _joined_not_taken(made: Iterable[Sketch], backed: Iterable[Backing], memory: Memory) -> None:
-    """ "Northwind took part, Oakfund bought new shares": who joins the round told of takes none of its own."""
-    joiners = {name.canonical for one in backed if one.told for name in one.names}
+def _joined_not_taken(view: View, made: Iterable[Sketch], backed: Iterable[Backing], memory: Memory) -> None:
+    """ "Northwind took part, Oakfund bought new shares": who gives to the company or joins its round takes none."""
+    if memory.taker != SUBJECT and not (memory.home and memory.taker.who == "unknown"):
+        return
+    told = [one for one in backed if one.told]
     for sketch in made:
-        if sketch.amount is None and sketch.taker.name in joiners:
+        if sketch.taker.who != "other":
+            continue
+        if sketch.amount is None and any(name.canonical == sketch.taker.name for one in told for name in one.names):
             sketch.taker = memory.taker
+        elif (
+            sketch.amount is not None and sketch.family not in ("raise", "loose") and sketch.taker.name in _givers(view)
+        ):
+            sketch.taker = SUBJECT
+
+
+def _givers(view: View) -> set[str]:
+    """Who gives one of the sums of the utterance."""
+    spans = [view.amount_span(number) for number in range(len(view.amounts))]
+    return {name.canonical for first, after in spans for name in given_by(view, first, after)}
 
 
 def is_near(utterance: Utterance, memory: Memory) -> bool:
@@ -133,6 +147,8 @@ def may_tell(utterance: Utterance) -> bool:
 def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memory) -> Sketch:
     first, after = view.amount_span(number)
     verb, family = verb_before(view, first)
+    if any(verb < at < first for at in view.amount_at) and given_by(view, first, after):
+        verb, family = -1, ""  # "… with $5 million, and Northwind in 2024 with another | $9 million"
     if family == "loose" and view.word(verb).startswith("add"):
         adder = subject_before(view, verb)
         family = "invest" if adder is not None and adder.who == "other" else family

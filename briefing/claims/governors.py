@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.givers import is_giver
+from briefing.claims.givings import sold_for
 from briefing.claims.headnouns import is_funding_noun
 from briefing.claims.phrases import book, words_of
 from briefing.claims.takers import is_particle
@@ -99,13 +100,16 @@ def manages(view: View, first: int) -> bool:
 _BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))
 
 
+_OF_WHOLE = frozenset({"%", "percent", "cent", "pct", "tenth", "fifth", "quarter", "third", "fourth", "sixth", "half"})
+
+
 def pays_for_stake(view: View, index: int) -> bool:
     """ "paid | $5 million for the shares", "pays … for its 20%": shares change hands, the company is not bought."""
     ahead = view.words(index + 1, index + 14)
     at = ahead.index("for") if "for" in ahead else -1
     if at < 0 or index + 1 + at in view.amount_at or "." in ahead[:at]:
         return False
-    return not _STAKES.isdisjoint(ahead[at : at + 5]) or "%" in ahead[at : at + 4]
+    return not _STAKES.isdisjoint(ahead[at : at + 5]) or not _OF_WHOLE.isdisjoint(ahead[at : at + 4])
 
 
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
@@ -118,7 +122,13 @@ def _buys_stake(view: View, index: int, first: int) -> bool:
     share = {"percent", "%", "cent"} & set(between[:4]) and not any(
         at in view.name_at for at in range(index + 1, first)
     )
-    return bool(stake or share) and "for" in view.words(max(0, first - 2), first)
+    return (bool(stake or share) and "for" in view.words(max(0, first - 2), first)) or _buys_paper(view, index, first)
+
+
+def _buys_paper(view: View, index: int, first: int) -> bool:
+    """ "bought | a tenth of the shares for | $5 million"."""
+    part = not _OF_WHOLE.isdisjoint(view.words(index + 1, index + 6))
+    return part and sold_for(view, index, first) and not view.utterance.clause_at(view.offset(index)).is_subject
 
 
 _SELLING = frozenset(("sold", "sells", "selling"))
@@ -127,6 +137,8 @@ _SELLING = frozenset(("sold", "sells", "selling"))
 def _sells_stake(view: View, index: int, first: int) -> bool:
     """ "It sold | a 20% stake to Northwind for | $5 million": of itself; one in somebody else brings in nothing."""
     between = view.words(index + 1, first)
+    if view.utterance.clause_at(view.offset(index)).is_subject and sold_for(view, index, first):
+        return True
     if not {"stake", "shareholding"} & set(between) or "for" not in view.words(max(0, first - 3), first):
         return False
     clause = view.utterance.clause_at(view.offset(index))
@@ -200,6 +212,8 @@ def _put_in(view: View, word: str, first: int) -> Role | None:
         return "raised"
     if "to work" in " ".join(view.words(first, first + 7)):
         return None  # "has now put more than $16 million to work in the company": what somebody gave in all
+    if view.word(first - 1) == "at":
+        return None  # "the price was put at | $5 million in a filing"
     if view.word(first - 1) == "in" and view.word(first - 2) == word:
         return "raised"
     return "raised" if {"into", "in"} & set(view.words(first, first + 8)) else None
@@ -251,7 +265,21 @@ def _leads_to_sum(view: View, index: int, first: int) -> bool:
 def _plain_object(view: View, index: int, first: int) -> bool:
     """ "pulled in $5m", "got another $5m": the sum is the verb's object, with something of funding about."""
     small = words_of("sums", "between", "object")
-    return all(word in small for word in view.words(index + 1, first)) and speaks_of_funding(view)
+    if not all(word in small for word in view.words(index + 1, first)):
+        return False
+    return speaks_of_funding(view) or (
+        (view.word(index + 1) in ("in", "up") or view.word(index) == "got") and _spoken_of_around(view)
+    )
+
+
+def _spoken_of_around(view: View) -> bool:
+    """Does the sentence before or behind, in one paragraph, speak of a round? "It took in $5 million." does not."""
+    here, told = view.utterance, view.reading.utterances
+    around = (told[at] for at in (here.index - 1, here.index + 1) if 0 <= at < len(told))
+    return any(one.passage.block == here.passage.block and not _OF_ROUNDS.isdisjoint(one.vocabulary) for one in around)
+
+
+_OF_ROUNDS = frozenset({"round", "series", "investor", "investors", "backers", "fundraising", "raised"})
 
 
 def speaks_of_funding(view: View) -> bool:

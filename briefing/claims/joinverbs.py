@@ -107,6 +107,9 @@ def _buys(view: View, index: int, word: str) -> Joining | None:
     """ "took a stake", "took part", "bought new shares", "subscribed for shares"."""
     if word in ("take", "takes", "took", "taken", "taking") and view.word(index + 1) == "part":
         return Joining(index, index + 2, True)
+    if word in ("had", "has", "have", "played", "plays") and "part" in view.words(index + 1, index + 4):
+        after = view.words(0, index + 4).index("part", index + 1) + 1
+        return Joining(index, after, False) if view.word(index + 1) in ("a", "its", "their", "some") else None
     if word not in joining_words("verbs", "buys"):
         return None
     ahead = view.words(index + 1, index + 6)

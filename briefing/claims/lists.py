@@ -33,8 +33,8 @@ _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
     r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)"
-    r"|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by|known for"
-    r"|best known|based in|headquartered in"
+    r"|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by"
+    r"|known (?:for|as)|called|best known|based in|headquartered in"
     r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?:chef de file|investidora? líder|inversora? (?:principal|líder)"
     r"|als lead-?investor|capofila|lead investor)(?=,)|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
@@ -104,6 +104,12 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             continue
         if name.end < end and text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             break  # "Acme's customers" lists no Acme
+        if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " of " and _is_people(text, name):
+            at += 1  # "the Danes of Acme": Acme is listed
+            continue
+        if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " " and _is_body(name):
+            at += 1  # "the Danish space agency Acme"
+            continue
         if at + 1 < len(inside) and _describes(text, name, inside[at + 1]):
             at += 1  # "the NHS trust Acme", "Globe subsidiary Acme": Acme is listed
             continue
@@ -142,6 +148,14 @@ def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> lis
         return [name for name in names if start <= name.start and name.end <= end]
     first = bisect_left(names, start, key=lambda name: name.start)
     return [name for name in islice(names, first, first + most) if name.end <= end]
+
+
+def _is_people(text: str, name: FoundName) -> bool:
+    """ "the Danes", "the Swiss": where somebody comes from."""
+    return " " not in name.text and text[: name.start].endswith(("the ", "The ")) and name.text.endswith(_PEOPLES)
+
+
+_PEOPLES = ("ns", "es", "ds", "ss", "sh", "ch", "ese", "ks", "is")
 
 
 def _is_body(name: FoundName) -> bool:

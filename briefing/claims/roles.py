@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of_round
 from briefing.claims.governors import from_backer, governed, manages
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.phrases import words_of
@@ -56,6 +57,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
+    if role == "raised" and view.word(after) in ("adds", "counts", "sums", "includes"):
+        return "total"  # "our estimate of $5 million adds up the known rounds"
     if role == "raised" and _spends(view, first, after):
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
@@ -154,19 +157,22 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
         return "raised"
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
-    return behind or ahead or _followed(view, after) or ("raised" if _put_in(view, after) else None)
+    told = behind or ahead or _followed(view, after)
+    if told in (None, "other") and _is_given(view, first, after):
+        return "raised"
+    return told
 
 
-def _put_in(view: View, after: int) -> bool:
-    """ "the $18 million that | Northwind and Oakfund put in": between the sum and the verb stand names alone."""
-    at = after + (view.word(after) in ("that", "which"))
-    if at == after and at not in view.name_at:
-        return False
-    while at < after + 12 and (at in view.name_at or view.word(at) in ("and", ",", "the")):
-        at += 1
-    first = view.name_at.get(after + 1) or view.name_at.get(after + 2) or view.name_at.get(after)
-    given = view.words(at, at + 2) in (["put", "in"], ["put", "into"]) or view.word(at) in ("invested", "contributed")
-    return given and first is not None and not first.is_subject
+def _is_given(view: View, first: int, after: int) -> bool:
+    """Do other words of the sentence than its own phrase and governor say that it came in?"""
+    led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
+    return led or _in_list_of_rounds(view, first) or bool(given_by(view, first, after))
+
+
+def _in_list_of_rounds(view: View, first: int) -> bool:
+    """ "adds up the known rounds: $3 million of seed capital, | $32 million in 2021 and": behind the colon, all are."""
+    colon = next((at for at in range(first - 1, -1, -1) if view.word(at) == ":"), -1)
+    return colon > 0 and "rounds" in view.words(max(0, colon - 4), colon)
 
 
 def _is_held(view: View, first: int, after: int) -> bool:

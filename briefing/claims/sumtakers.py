@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.claims.backerlists import listed_before
 from briefing.claims.givers import is_giver
+from briefing.claims.givings import giving_verb, over_group
 from briefing.claims.phrases import words_of
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import (
@@ -70,7 +72,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return behind
     match family:
         case "give":
-            taker = taken_by_object(view, verb, first) or taker_behind(view, after, investing=False)
+            taker = taken_by_object(view, verb, first) or _given_to(view, after) or taker_behind(view, after, False)
             if taker is None and _company_between(view, verb, first) and memory.home:
                 return SUBJECT
             return taker or _unless_giver(view, verb, of_clause(view, verb), memory)
@@ -127,7 +129,7 @@ def _no_label() -> frozenset[str]:
 def _is_giving(view: View, verb: int) -> bool:
     families = ("lead", "invest", "back", "give")
     word = view.word(verb)
-    wrote = word in _GIVING
+    wrote = word in _GIVING or giving_verb(view, verb) > 0
     return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
 
 
@@ -204,9 +206,23 @@ def taken_by_object(view: View, verb: int, first: int) -> Taker | None:
         return None
     for index in range(verb + 1, first):
         name = view.name_at.get(index)
-        if name is not None and (name.is_subject or name.kind == "organisation"):
+        gets = index == verb + 1 and view.word(verb) in _TO_WHOM  # "gave | Northwind | $5 million"
+        kinds = ("organisation", "unknown") if gets else ("organisation",)
+        if name is not None and (name.is_subject or name.kind in kinds):
             return SUBJECT if name.is_subject else Taker("other", name.canonical)
     return None
+
+
+def _given_to(view: View, after: int) -> Taker | None:
+    """ "granted $5 million | to Northwind", "to a consortium headed by Northwind"."""
+    at = next((at for at in range(after, after + 3) if view.word(at) == "to"), 0)
+    at = over_group(view, at + 1) if at else 0
+    at += view.word(at) == "the"
+    name = view.name_at.get(at) if at else None
+    return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
+
+
+_TO_WHOM = frozenset({"gave", "gives", "lent", "lends", "handed", "hands", "granted", "awarded", "loaned"})
 
 
 def _company_between(view: View, verb: int, first: int) -> bool:
@@ -259,11 +275,17 @@ def _unless_giver(view: View, verb: int, topic: Taker, memory: Memory) -> Taker:
     passive = view.word(verb - 1) in ("was", "were", "been", "being", "is", "are")
     active = verb >= 0 and (not passive or view.word(verb).endswith("ing"))
     gives = active and _is_giving(view, verb) and (subject_before(view, verb) or _antecedent(view, verb)) == topic
+    gives = gives or (active and _is_giving(view, verb) and topic.name in _listed(view, verb))
     if topic.who != "other" or not (gives or is_giver(topic.name)):
         return topic
     if memory.taker.who != "unknown" and not is_giver(memory.taker.name):
         return memory.taker
     return SUBJECT if memory.home else topic
+
+
+def _listed(view: View, verb: int) -> list[str]:
+    """ "Northwind and Oakfund | put up": who gives together."""
+    return [name.canonical for name in listed_before(view, verb)]
 
 
 def _antecedent(view: View, verb: int) -> Taker | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from briefing.claims.givings import giving_verb, tailed_verbs
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
@@ -128,11 +129,36 @@ def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
         word = view.word(index)
         if word in (";", ":", ")", ",", "."):
             return None
+        if investing and word == "of" and _names_stage(view, index):
+            return _of_whom(view, index)
         if word in wanted:
             taker, ends = _taken(view, index)
             if ends:
                 return taker or (Taker("other") if investing and _is_region(view, index) else None)
     return None
+
+
+def _names_stage(view: View, of: int) -> bool:
+    """ "the Series C | of", "a seed round of": does a round's name end there?"""
+    lettered = view.word(of - 2) in words_of("rounds", "names", "lettered") and len(view.word(of - 1)) == 1
+    return lettered or view.word(of - 1) == "round"
+
+
+def _of_whom(view: View, of: int) -> Taker | None:
+    """ "the Series C of | Bergen's Northwind": whose round it is; None where a sum stands behind "of"."""
+    for at in range(of + 1, of + 6):
+        name = view.name_at.get(at)
+        if at in view.amount_at or view.word(at) in (",", ".", ";", "and"):
+            return None
+        if name is not None and name.kind != "place":
+            return of_name(name) if name.is_subject or name.kind in ("organisation", "unknown") else None
+    return None
+
+
+_MANY = frozenset(
+    "companies startups ups firms ventures businesses makers developers operators projects plants funds banks founders "
+    "entrepreneurs carriers airlines hospitals schools states countries cities".split()
+)
 
 
 _REGIONS = frozenset("region country continent county sector industry market economy area world".split())
@@ -154,6 +180,8 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
             return (of_name(name) if name.is_subject or name.kind in ("organisation", "unknown") else None), True
         if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in ("the", "this", "that"):
             return of_clause(view, at), True
+        if view.word(at) in _MANY and view.word(index) in ("in", "into") and view.word(index + 1) not in ("the", "its"):
+            return Taker("other"), True  # "put $5 million into | satellite companies"
         if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
             break
     return None, _is_region(view, index)
@@ -171,7 +199,9 @@ _WITH_OBJECT = row(  # verbs that are read with what follows them
 @cache
 def _verb_openers() -> frozenset[str]:
     """The words at which `verb_before` looks twice; all others it steps over."""
-    return frozenset().union(_STOPS, _WITH_OBJECT, *(words_of("rounds", "verbs", family) for family in _FAMILIES))
+    return frozenset().union(
+        _STOPS, _WITH_OBJECT, tailed_verbs(), *(words_of("rounds", "verbs", family) for family in _FAMILIES)
+    )
 
 
 def verb_before(view: View, first: int) -> tuple[int, str]:
@@ -187,6 +217,8 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             continue
         if word in ("made", "making", "makes") and "investment" in view.words(index, index + 12):
             return index, "invest"
+        if word in tailed_verbs() and 0 < giving_verb(view, index) <= first:
+            return index, "invest"
         if word in ("put", "puts", "putting") and (
             "in" in view.words(index + 1, index + 2) or "into" in view.words(index, index + 9)
         ):
@@ -197,7 +229,7 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             owned = {"its", "their", "a", "another"} & set(view.words(index + 1, index + 3))
             if stake or (owned and "%" in view.words(index + 1, index + 5)):
                 return index, "invest"
-        if word in ("paid", "pays") and not _STAKES.isdisjoint(view.words(index + 1, index + 14)):
+        if word in ("paid", "pays") and not (_STAKES | {"percent", "%"}).isdisjoint(view.words(index + 1, index + 14)):
             return index, "invest"
         if word in ("wrote", "writes", "write") and {"cheque", "check"} & set(view.words(index + 1, index + 6)):
             return index, "invest"

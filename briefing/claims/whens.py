@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.dates import resolve
 from briefing.claims.phrases import words_of
+from briefing.claims.reading import FoundDate
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds
@@ -14,7 +15,7 @@ _LEDE = 6  # utterances at the head of an article that tell its news
 def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
     """The date given to the event, reckoned from the event before where it asks for that; else the setting's."""
     for date in sketch.dates:
-        own = resolve(date.when, memory.date)
+        own = resolve(date.when, _base(view, date, memory))
         if own.edtf or own.raw:
             return own
     return (
@@ -23,6 +24,22 @@ def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
         or (_window(view) if sketch.amount is not None else None)
         or _covered(view, sketch)
     )
+
+
+def _base(view: View, date: FoundDate, memory: Memory) -> str:
+    """What "the following spring" is reckoned from: the last round, if the paragraph told it; else the paragraph's last
+    date in front, be it of what it may; else the last round."""
+    if date.when.anchor != "previous-event":
+        return memory.date
+    here, utterances = view.utterance, view.reading.utterances
+    for at in range(here.index, max(here.index - 4, -1), -1):
+        told = utterances[at]
+        if told.passage.block != here.passage.block or (at == memory.told and at != here.index and memory.date):
+            break
+        stated = [one for one in told.dates if one.start < date.start and one.when.anchor == "stated"]
+        if stated:
+            return stated[-1].when.edtf
+    return memory.date
 
 
 def _published(view: View, sketch: Sketch) -> When | None:
