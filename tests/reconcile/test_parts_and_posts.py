@@ -174,3 +174,30 @@ def test_the_short_name_of_a_leader_is_no_other_leader() -> None:
         about="who led",
     )
     assert found == []
+
+
+def test_an_offer_denied_in_a_quotation_and_reported_of_another_company() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            "Northwind makes pumps. Jane Roe is chief executive of Northwind. “There was never an offer, whatever was "
+            "written, and there are no talks today,” Roe said. (The newspaper Harbour Post reported in September 2025 "
+            "that Globex had offered around $1 billion; the American group declined to comment at the time.)",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+    assert "Globex had offered" in found[0].positions[0].value
+    assert "never an offer" in found[0].positions[1].value
+
+
+def test_a_denial_beside_no_report_stands_alone() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            "Northwind makes pumps. Jane Roe is chief executive of Northwind. Globex offered its staff free pumps. "
+            "“There was never an offer for us,” Roe said.",
+        ),
+        about="denied",
+    )
+    assert found == []

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.model.briefing import Relationship
 from briefing.model.claim import Claim, FundingValues, OpinionValues, Tie, TieValues
+from briefing.model.source import SPEAKING, Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.lexicon import table
@@ -27,6 +28,7 @@ _POINTING = frozenset("it this that these those".split())
 _DENYING = ("deni", "deny", "reject", "dismiss", "disput")
 _SHORT = 4  # words of a denial that says not what it denies: "Acme denies it."
 _MANY = 6  # reports that one denial is set beside
+_APART = 3  # sentences between a denial and the report that it answers
 _BREATH = 120  # code points between a report and the denial that follows on it
 
 
@@ -81,16 +83,50 @@ def _spread(claims: Sequence[Claim]) -> list[Claim]:
 def _denied(found: Found) -> Iterator[Draft]:
     """A denial, beside the reports that it answers: those of its topic, else the one that shares most of its words."""
     confirmed = _confirmed(found)
-    rumours = [claim for claim in found.briefing.claims if claim.modality == "rumoured" and claim.id not in confirmed]
+    rumours = [claim for claim in found.briefing.claims if _is_report(claim) and claim.id not in confirmed]
     for denial in found.briefing.claims:
         # What was called off, a narrator tells: that denies nothing.
         if denial.modality == "denied" and (denial.holders or _points(denial)):
             answered = _topical(denial, rumours) or _before(denial, found, rumours)
-            if answered:
+            told = () if answered else _told_near(denial, found)
+            if answered or told:
                 who = denial.holders[-1] if denial.holders else "another source"
-                positions = (position(answered[0].text, answered), position(denial.text, [denial]))
+                report = position(answered[0].text if answered else told[0].quote, answered, told)
+                positions = (report, position(denial.text, [denial]))
                 topic = "reported and denied"
                 yield Draft(topic, "role", positions, False, "", sentence("role", "denied", who=who), None, 88)
+
+
+def _told_near(denial: Claim, found: Found) -> tuple[Evidence, ...]:
+    """A sentence near the denial that says what somebody reported, on the same topic: whoever it is about."""
+    source, said = found.ground.sources[denial.evidence.source], _words_of(denial.text)
+    topic = frozenset[str]().union(*(set(words) for words in _topics().values() if not said.isdisjoint(words)))
+    denied = [one.evidence for one in found.briefing.claims if one.modality == "denied"]
+    denied = [piece for piece in denied if piece.source == source.id]
+    spoken = [passage for passage in source.passages if passage.kind in SPEAKING]
+    place = next((at for at, one in enumerate(spoken) if one.start <= denial.evidence.start < one.end), -1)
+    for passage in spoken[max(0, place - _APART) : place + _APART + 1] if place >= 0 and topic else []:
+        words = _words_of(source.text[passage.start : passage.end])
+        apart = not any(passage.start < piece.end and piece.start < passage.end for piece in denied)
+        if apart and not words.isdisjoint(topic) and not words.isdisjoint(_TOLD):
+            return (source.cite(passage.start, passage.end),)
+    return ()
+
+
+def _words_of(text: str) -> set[str]:
+    return {word.strip(".,;:!?()\"'“”’") for word in fold(text).replace("-", " ").split()}
+
+
+def _topics() -> dict[str, list[str]]:
+    """What a denial can be of → the words for it."""
+    topics: dict[str, list[str]] = table("language")["denied"]
+    return topics
+
+
+def _is_report(claim: Claim) -> bool:
+    """A rumour, or what another outlet is said to have reported."""
+    reported = claim.holder_kind == "outlet" and bool(claim.holders) and isinstance(claim.values, OpinionValues)
+    return claim.modality == "rumoured" or (claim.modality == "asserted" and reported and _reports(claim))
 
 
 def _confirmed(found: Found) -> set[str]:
@@ -127,9 +163,8 @@ def _points(denial: Claim) -> bool:
 
 def _topical(denial: Claim, rumours: Sequence[Claim]) -> list[Claim]:
     """Rumours of a round, a takeover or a listing, where the denial speaks of one; the nearest sources first."""
-    said = set(fold(denial.text).replace(",", " ").replace(".", " ").replace("-", " ").split())
-    topics: dict[str, list[str]] = table("language")["denied"]
-    for kind, words in topics.items():
+    said = _words_of(denial.text)
+    for kind, words in _topics().items():
         if said.isdisjoint(words):
             continue
         about = [
