@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.claims.clausesubject import grammatical
+from briefing.claims.factual import tells_fact
 from briefing.claims.floor import Floor, Topic
 from briefing.claims.frames import Frame, chain, covers
 from briefing.claims.holders import frames
@@ -125,6 +126,8 @@ def _stands(
     result: dict[int, Stand] = {}
     for segment in segments:
         own = stand(words, segment, all_cues, sentence.figures, used)
+        if in_quotation(segment) and tells_fact(sentence, segment, own):
+            own = replace(own, factual=True)
         covering = covered[id(segment)]
         own = spoken(sentence, segment, own, covering)
         parent = result.get(id(segment.parent)) if segment.parent else None
@@ -240,7 +243,7 @@ def _clause(
     if modality == "hypothetical" and speakers and _whispers(speakers[-1]):
         modality = "rumoured"  # "could seek a valuation of …, according to two bankers"
     if quoted and modality == "asserted" and speakers and speakers[-1].person:
-        modality = "opinion"
+        modality = "asserted" if own.factual and kind == "company" else "opinion"
     return Clause(
         sentence.words.starts[segment.first],
         sentence.words.ends[segment.last - 1],

@@ -90,7 +90,7 @@ def _labelled(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | Non
     name = sentence.name_at[segment.first]
     if sentence.words.raw[segment.own[-1]] != ":":
         return None
-    if name is None:
+    if name is None or _initials(name.text, scene):
         return _by_surname(sentence, segment, scene)
     behind = sentence.last_word(name) + 1
     if behind + 1 < len(segment.own) and not _with_post(sentence, behind, segment.own[-1]):
@@ -114,12 +114,21 @@ def _by_surname(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | N
         speaker = scene.turn[1]
     else:
         known = sorted(one for one in (*scene.officers, *scene.persons) if one.split()[-1] == word)
+        known = known or _initials(word, scene)
         if not known:
             return None
         own = known[0] in scene.officers
         speaker = Speaker(known[0], "company" if own else "third-party", True)
         scene.turn = (scene.block, speaker)
     return Frame(speaker, "say", "by", segment, first, segment.own[-1]) if speaker is not None else None
+
+
+def _initials(word: str, scene: Scene) -> list[str]:
+    """ "JD: There is no rush.": whom the initials stand for, if it is one alone."""
+    if not word.isupper() or not 2 <= len(word) <= 3:
+        return []
+    found = {one for one in (*scene.officers, *scene.persons) if "".join(part[:1] for part in one.split()) == word}
+    return sorted(found) if len(found) == 1 else []
 
 
 def _with_post(sentence: Sentence, first: int, colon: int) -> bool:

@@ -38,13 +38,15 @@ _FUTURE = ("rá", "rão", "rán")  # of Portuguese and Spanish verbs: "abrirá",
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How a stretch stands. cues: the words that decided, as printed in lower case. evaluative: words of praise and
-    judgement, which make an opinion of what somebody says (not of what the source tells)."""
+    judgement, which make an opinion of what somebody says (not of what the source tells). factual: in a quotation, the
+    words tell what was or is done (claims/factual.py)."""
 
     modality: Modality
     cues: tuple[str, ...] = ()
     negated: bool = False
     conditional: bool = False
     evaluative: tuple[str, ...] = ()
+    factual: bool = False
 
 
 @cache

@@ -100,7 +100,8 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     if group == "judge":
         return "opinion"
     if group == "claim":
-        return "opinion" if frame.speaker.person else "hedged"
+        known = kind == "company" and own.factual
+        return "opinion" if frame.speaker.person and not known else "hedged"
     if kind == "database" or group == "estimate":
         return "hedged"
     if group == "announce" and frame.mode == "pre" and not frame.complement and segment is frame.segment:
@@ -110,7 +111,7 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     if kind == "outlet" and not frame.speaker.retold and on_deals(sentence.words, segment):
         return "hedged"
     if segment.kind == "quote" and frame.speaker.person:
-        return "opinion"
+        return None if kind == "company" and own.factual else "opinion"
     return None
 
 

@@ -73,6 +73,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
     if one.first == 0 or one.start == piece.start:
         return
     near = piece.gap(one.first - 1)
+    if near.strip() == "," and piece.low(one.first - 1) in ("them", "whom") and _is_pair(one):
+        yield "person", 3  # "One of them, Jane Doe, now grows lavender"
     if near.strip(" \u00a0“‘\"'"):
         return
     left, before = piece.low(one.first - 1), piece.low(one.first - 2)
@@ -87,6 +89,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         or (left == "of" and before in beside("shown"))
     ):
         yield "product", 3
+    elif left in ("said", "says") and _is_pair(one) and piece.low(one.last) in _STATIONED:
+        yield "person", 3  # "…, said Jane Doe of the consultancy Northwind"
     elif left in ("partner", "investor") and _acts(piece.low(one.last)) and one.last - one.first > 1:
         yield "person", 4
     elif left in classes.heads or left.endswith(classes.head_ends):
@@ -109,6 +113,14 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         yield "place", 3
     elif left == "in" and before == "interview":
         yield "outlet", 2
+
+
+_STATIONED = frozenset({"of", "at", "from", "who"})
+
+
+def _is_pair(one: Candidate) -> bool:
+    """Is it as long as names of people are?"""
+    return 2 <= one.last - one.first <= 3
 
 
 def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
