@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.claims.lexicon import load
-from briefing.claims.reading import Clause, FoundDate, Sentence, Utterance
+from briefing.claims.reading import Clause, Sentence, Utterance
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import forms, row, word_set
 from briefing.model.records import dataclass
@@ -40,12 +40,12 @@ class Deed:
         return bool(self.subject) and self.subject[0] in self.own
 
 
-def deed_of(utterance: Utterance, clause: Clause, date: FoundDate) -> Deed:
-    """What is done at a date, as far as the clause that holds the date tells."""
+def deed_of(utterance: Utterance, clause: Clause, offset: int) -> Deed:
+    """What is done at a date, or with a name, that begins at an offset, as far as the clause that holds it tells."""
     words = utterance.sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end - 1) + 1
     own = tuple([at for at in range(first, last) if utterance.clause_at(words.starts[at]) is clause])
-    verb = _verb(utterance.sentence, own, words.index_at(date.start), clause)
+    verb = _verb(utterance.sentence, own, words.index_at(offset), clause)
     if verb is None or verb < 0:
         return Deed(own, verb)
     reach = (*range(max(first - _FARTHEST, 0), first), *own)
@@ -99,7 +99,10 @@ def _is_verb(sentence: Sentence, at: int) -> bool:
     if before == "than" and at > 1 and low[at - 2] in ("more", "less") and low[at].endswith("ed"):
         return True
     name = sentence.name_at[at]
-    return is_finite(sentence.words, at) and before != "to" and low[at] != "ended" and (name is None or not at)
+    return is_finite(sentence.words, at) and before != "to" and low[at] not in _NO_VERBS and (name is None or not at)
+
+
+_NO_VERBS = row("ended like including called named dubbed")
 
 
 def _opens(sentence: Sentence, date: int, verb: int) -> bool:

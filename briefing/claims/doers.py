@@ -31,9 +31,22 @@ def is_subjects(reading: Reading, utterance: Utterance, clause: Clause, deed: De
         return not _of_another(utterance.sentence, deed.own)
     if deed.verb < 0:
         return False
-    if not deed.subject:
+    if not deed.subject or _is_signed(utterance, deed):
         return True  # "In May 2025, opened an office": who does it is left out
     return _is_own(reading, utterance, clause, deed.subject, deed.verb)
+
+
+def _is_signed(utterance: Utterance, deed: Deed) -> bool:
+    """ "Power comes from Northwind under an agreement signed in 2024": a deal of a clause that is on the company."""
+    low = utterance.sentence.words.low
+    return any(
+        low[at] in _SIGNED and not _deals().isdisjoint(low[max(at - 3, 0) : at])
+        for at in deed.own
+        if at >= (deed.verb or 0)
+    )
+
+
+_SIGNED = row("signed concluded agreed struck sealed inked")
 
 
 # ------------------------------------------------------------------ whose it is
@@ -65,6 +78,11 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, phrase: Sequ
 def _another_before(reading: Reading, sentence: Sentence, at: int) -> bool:
     """ "Northwind raised $9 million, and says | it | will …": is another company the subject in front?"""
     subject = subject_before(sentence, at)
+    low = sentence.words.low
+    if at and low[at - 1] in ("before", "after", "when", "until", "since"):  # "at Northwind before | it | was sold"
+        near = next((name for number in range(at - 2, -1, -1) if (name := sentence.name_at[number])), None)
+        if near is not None and near.kind in ("organisation", "unknown") and not _is_named_after(reading, near):
+            return True
     names = [name for number in _core(sentence, subject) if (name := sentence.name_at[number])] if subject else []
     return bool(names) and names[-1].kind == "organisation" and not any(_is_named_after(reading, one) for one in names)
 

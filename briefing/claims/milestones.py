@@ -118,7 +118,7 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     for date in utterance.dates:
         if utterance.clause_at(date.start) is not clause or not dates_event(utterance, date, clause.modality):
             continue
-        deed = deed_of(utterance, clause, date)
+        deed = deed_of(utterance, clause, date.start)
         when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from briefing.claims.deeds import deed_of
+from briefing.claims.doers import is_subjects
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
@@ -39,7 +41,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for name in _candidates(utterance):
             kind = _kind(reading, utterance, name)
             clause = utterance.clause_at(name.start)
-            if kind is None or not _is_own(reading, utterance, clause, name):
+            own = _is_own(reading, utterance, clause, name) if kind is not None and not _is_body(kind) else None
+            if kind is None or own is None:
                 continue
             values = ProductValues(
                 _printed(reading, name),
@@ -47,7 +50,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 _status(utterance.sentence, name, clause),
                 _licence(utterance, name),
                 _when(utterance, clause),
-                _launched(utterance.sentence, name) and clause.modality == "asserted",
+                (_launched(utterance.sentence, name) and clause.modality == "asserted") or _is_there(kind),
+                own,
             )
             yield make(reading, clause, "product", values)
 
@@ -91,8 +95,12 @@ def _kind(reading: Reading, utterance: Utterance, name: FoundName) -> str | None
 
 
 def _extends(reading: Reading, name: FoundName) -> bool:
-    """The subject's name with more behind it ("Acme Cloud")."""
-    return any(name.text.startswith(f"{own} ") for own in reading.subject_names)
+    """The subject's name with more behind it ("Acme Cloud"), not with a sum or the rest of a company's name."""
+    rest = next((name.text[len(own) + 1 :] for own in reading.subject_names if name.text.startswith(f"{own} ")), "")
+    last = rest.rpartition(" ")[2]
+    parts = word_set("companies", "legal_forms") | word_set("products", "firm_parts")
+    firm = not parts.isdisjoint(rest.lower().replace(".", "").split())
+    return bool(rest) and not firm and not ("." in last and last.replace(".", "").isdigit())
 
 
 def _product_like(text: str) -> bool:
@@ -167,6 +175,8 @@ def _apposition(reading: Reading, sentence: Sentence, name: FoundName) -> str:
         and words.low[last] not in ("that", "which", "for", "designed", "powered", "tuned", "built", "who", "is")
     ):
         last += 1
+    if any(is_finite(words, at) for at in range(first, last)):
+        return ""  # "At Oak Hill, the machine has run for a year"
     return reading.source.text[words.starts[first] : words.ends[last - 1]] if last > first else ""
 
 
@@ -182,7 +192,8 @@ def _launched(sentence: Sentence, name: FoundName) -> bool:
     ):
         at -= 1
         steps += 1
-    if at >= 0 and words.low[at] in _verbs("launch"):
+    one = words.low[sentence.first_word(name) - 1] in ("a", "an")  # "the time that it takes to build a Skylark"
+    if at >= 0 and words.low[at] in _verbs("launch") and not one:
         return True
     return (
         at > 1
@@ -200,8 +211,8 @@ def _launched_before(sentence: Sentence, at: int) -> bool:
 # ------------------------------------------------------------------ whose it is
 
 
-def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
-    """Is the product the subject's, not one of a company that owns or makes it in the same breath?"""
+def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool | None:
+    """Is the product the subject's? None where it is somebody else's, False where only the talk is of the subject."""
     sentence = utterance.sentence
     first = sentence.first_word(name)
     for at in range(first - 1, max(first - 8, -1), -1):
@@ -209,19 +220,55 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundN
         if sentence.words.raw[at] in ",;:":
             break
         if owner is not None and at + 1 < len(sentence.words) and sentence.words.low[at + 1] == "'s":
-            return owner.is_subject
+            return owner.is_subject or None
         if sentence.words.low[at] in _OWN:
             nearest = [
                 other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at
             ]
-            return clause.is_subject and (not nearest or nearest[-1].is_subject)
+            return (clause.is_subject and (not nearest or nearest[-1].is_subject)) or None
     if name.canonical in reading.aliases and any(
         own in reading.aliases[name.canonical] for own in reading.subject_names
     ):
-        return False
-    if _extends(reading, name):
+        return None
+    if _extends(reading, name) or name.canonical in reading.things:
         return True
-    return clause.is_subject
+    if not clause.is_subject:
+        return None
+    return reading.source.language != "en" or _is_made(reading, utterance, clause, name)
+
+
+def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
+    """ "Acme offers | Skylark", "Acme's answer is | Skylark": is the company the subject of the verb in front?"""
+    deed = deed_of(utterance, clause, name.start)
+    first, last = utterance.sentence.first_word(name), utterance.sentence.last_word(name)
+    if deed.verb is None:
+        return is_subjects(reading, utterance, clause, deed) and _called(utterance.sentence, name)
+    if deed.verb < 0 or first <= deed.verb or any(first <= at <= last for at in deed.subject):
+        return False
+    near = utterance.sentence.words.low[deed.verb : first]
+    makes = _launched(utterance.sentence, name) or not _making().isdisjoint(near)
+    return makes and is_subjects(reading, utterance, clause, deed)
+
+
+@cache
+def _making() -> frozenset[str]:
+    return _verbs("launch") | _verbs("making") | {"is", "are", "called", "named", "dubbed"}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("products")["bodies"])
+
+
+def _is_body(kind: str) -> bool:
+    """ "a joint venture", "the investment vehicle of the state": a body, no product."""
+    low = f" {kind.lower()} "
+    return any(f" {body} " in low for body in _bodies())
+
+
+def _is_there(kind: str) -> bool:
+    """ "its current model, called Skylark": it need not be launched any more."""
+    return not {"current", "existing", "flagship", "main", "first"}.isdisjoint(kind.lower().split())
 
 
 # ------------------------------------------------------------------ status, licence, date

@@ -130,7 +130,10 @@ class PersonValues:
 
 @dataclass(frozen=True, slots=True)
 class ProductValues:
-    """launched: does a verb say that it came out? (Otherwise "released" only means that it is spoken of as there.)"""
+    """launched: does a verb say that it came out? (Otherwise "released" only means that it is spoken of as there.)
+
+    own: do the words around it say that it is the subject's? (Otherwise other claims must.)
+    """
 
     name: str
     kind: str
@@ -138,6 +141,7 @@ class ProductValues:
     license: str = ""
     when: When | None = None
     launched: bool = False
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

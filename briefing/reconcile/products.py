@@ -16,14 +16,16 @@ _ORDER: tuple[Status, ...] = ("released", "announced", "planned")
 
 
 def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product, ...]:
-    """Products as they are told; kind and licence in the fullest wording."""
+    """Products as they are told, those of which some source says that they are the subject's; kind and licence in the
+    fullest wording."""
     groups: dict[str, list[tuple[Claim, ProductValues]]] = {}
     for claim in claims:
         values = claim.values
         if isinstance(values, ProductValues) and claim.modality not in ("denied", "hypothetical"):
             groups.setdefault(name_key(ground.canonical(values.name)), []).append((claim, values))
     products = []
-    for number, group in enumerate(groups.values(), 1):
+    kept = [group for group in groups.values() if any(values.own for _, values in group)]
+    for number, group in enumerate(kept, 1):
         told = tuple(sorted((claim for claim, _ in group), key=ground.place))
         status = _status([values for _, values in group])
         names = [values.name for _, values in group]

@@ -14,6 +14,11 @@ from briefing.reconcile.lexicon import words
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]+")
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday".split()
+)
 _OF_DATE = 31  # figures up to this may be days
 
 
@@ -33,8 +38,16 @@ def _figures(text: str) -> frozenset[str]:
 
 
 def marks(text: str) -> frozenset[str]:
-    """What two tellings of one event have in common whatever their words: figures, and a founding or first profit."""
-    return _figures(text) | _kinds(text)
+    """What two tellings of one event have in common whatever their words: figures, founding, profit, who is bought."""
+    return _figures(text) | _kinds(text) | _bought(text)
+
+
+@lru_cache(maxsize=4096)
+def _bought(text: str) -> frozenset[str]:
+    """Words with a capital inside a text on a purchase, marked."""
+    if not any(f" {phrase} " in f" {fold(text).translate(_PLAIN)} " for phrase in words("language", "buying")):
+        return frozenset()
+    return frozenset(f"+{piece}" for piece in _NAME.findall(text) if piece not in _CALENDAR)
 
 
 @lru_cache(maxsize=4096)
