@@ -96,9 +96,19 @@ def measure_of(name: str) -> frozenset[str]:
 @cache
 def _measure(name: str) -> frozenset[str]:
     short: dict[str, str] = table("figures")["short"]
-    return content_words(
-        " ".join(short.get(word, word) for word in fold(name).replace("(", " ").replace(")", " ").split())
-    )
+    words = short.get(fold(name), fold(name)).replace("(", " ").replace(")", " ").split()
+    if _counts_buyers(words):
+        return content_words("customers")
+    return content_words(" ".join(short.get(word, word) for word in words))
+
+
+def _counts_buyers(words: Sequence[str]) -> bool:
+    """ "130 organisations", "platforms served": those who pay, whatever they are."""
+    who = table("figures")["who"]
+    if len(words) == 1:
+        return words[0] in who["buyers"]
+    nouns = [word for word in words if word not in who["serving"]]
+    return len(nouns) == 1 < len(words) and nouns[0] in (*who["buyers"], *who["served"])
 
 
 @cache

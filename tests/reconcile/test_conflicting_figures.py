@@ -356,3 +356,40 @@ def test_years_later_are_near_enough() -> None:
         ),
     )
     assert False not in [one.compatible for one in briefing.conflicts if one.kind == "date"]
+
+
+def test_those_who_pay_are_one_count_by_any_name() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind builds pumps. Northwind sells to 130 companies."),
+        (
+            "2025-05-20",
+            "Northwind makes pumps in Oslo.\n\n| | Northwind | Globex |\n| --- | --- | --- |\n"
+            "| Platforms served | 160 | 1,400 |\n| Local schemes | 43 | 38 |\n",
+        ),
+    )
+    found = [one for one in briefing.conflicts if {"130", "160"} <= {side.value.split()[0] for side in one.positions}]
+    assert [one.compatible for one in found] == [False]
+
+
+def test_counts_that_nobody_dates_are_shown_as_such() -> None:
+    found = _of(
+        _briefing(
+            ("", "Northwind builds pumps. Northwind has 1,400 customers."),
+            ("", "Northwind makes pumps in Oslo. Northwind has 1,200 customers."),
+        ),
+        "customers",
+    )
+    assert [one.compatible for one in found] == [True]
+    assert "Not every source says when" in found[0].rationale
+
+
+def test_two_people_of_one_article_give_two_run_rates() -> None:
+    briefing = _briefing(
+        (
+            "2025-11-02",
+            "Northwind sells software. Annual recurring revenue is $120 million, one person said. A second person put "
+            "the run rate lower, at $100 million.",
+        ),
+    )
+    found = [[side.value for side in one.positions] for one in briefing.conflicts if one.kind == "amount"]
+    assert [["$120 million", "$100 million"]] == found

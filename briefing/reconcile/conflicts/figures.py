@@ -52,10 +52,17 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
     pairs = [pair for pair in pairs if _comparable(*pair, found)]
     if not pairs:
         return
-    at_once = [(one, other) for one, other in pairs if _meet(_date(one, found), _date(other, found))]
+    at_once = [pair for pair in pairs if _at_once(*pair, found)]
     # What was before is no side of what differs now; what differed then differs apart from it.
     for joined in _connected(at_once) or [pairs]:
         yield _difference(joined, bool(at_once), found)
+
+
+def _at_once(one: Metric, other: Metric, found: Found) -> bool:
+    """Do both hold at one time? What no source dates may hold at any."""
+    first, second = _date(one, found), _date(other, found)
+    dated = bool(first and second) or one.forward_looking or _two_voices(one, other, found)
+    return dated and _meet(first, second)
 
 
 def _connected(pairs: Sequence[tuple[Metric, Metric]]) -> list[list[tuple[Metric, Metric]]]:
@@ -79,7 +86,7 @@ def _difference(pairs: Sequence[tuple[Metric, Metric]], together: bool, found: F
         why = "later" if len(firm) == len(sides) else "firmer"
         text = sentence("amount", "disputed", used=used, why=sentence("amount", why))
     else:
-        text = sentence("amount", "moved", used=used)
+        text = sentence("amount", "moved" if all(_date(one, found) for one in sides) else "undated", used=used)
     return Draft(firm[-1].name, "amount", positions, not together, used, text, firm[-1].id, 85 if together else 55)
 
 
@@ -98,7 +105,9 @@ def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     """Do both speak of what can be one figure: the same time, or a level that is told again later?"""
     first, second = _date(one, found), _date(other, found)
     if _meet(first, second):
-        return bool(first) == bool(second) if one.forward_looking else bool(first and second)
+        if one.forward_looking:
+            return bool(first) == bool(second)
+        return bool(first and second) or (_is_level(one) and _is_level(other)) or _two_voices(one, other, found)
     if one.forward_looking:
         return any(word in fold(one.name) for word in table("figures")["who"]["timeless"])
     return not one.forward_looking and _is_level(one) and _is_level(other)
