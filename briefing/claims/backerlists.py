@@ -11,6 +11,7 @@ from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.verbs import finite_forms
 from briefing.claims.view import View
+from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.records import dataclass
 
 _ROUND_NAME = frozenset({"IPO", "Series", "Seed", "Round"})
@@ -32,8 +33,20 @@ class Backing:
 
 
 def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
-    """Names that can be backers: organisations and people, and what is not known to be anything else."""
-    return tuple([name for name in names if name.kind not in _NO_BACKER and not _names_round(name)])
+    """Names that can be backers: organisations and people, and what is not known to be anything else.
+
+    What looks like a product is one of them in a list of others, if it is nobody's.
+    """
+    listed = len(names) > 1
+    return tuple(
+        [
+            name
+            for name in names
+            if (name.kind not in _NO_BACKER or (listed and name.kind == "product" and not name.owner))
+            and not _names_round(name)
+            and fold(name.text.split()[-1]) not in word_classes().nationalities
+        ]
+    )
 
 
 def _names_round(name: FoundName) -> bool:

@@ -263,6 +263,11 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
     leads: list[str] = []
     joined: list[str] = []
     for cell, header in _with_headers(seen, cells):
+        if marked := _marked(seen, cell):
+            names = _bare_list(seen, cell, header)
+            leads += marked
+            joined += [name for name in names if name not in marked]
+            continue
         said = [one for one in backings(seen, True) if _inside(cell, seen.offset(one.at))]
         for one in said:
             here = [name for name in one.names if not name.is_subject and _inside(cell, name.start)]
@@ -276,6 +281,25 @@ def _backers(seen: View, cells: _Cells) -> tuple[tuple[str, ...], tuple[str, ...
                 (leads if header & {"lead", "led"} else joined).extend(names)
     leads = list(dict.fromkeys(leads))
     return tuple(leads), tuple(dict.fromkeys(name for name in joined if name not in leads))
+
+
+_MARK = re.compile(r"\s*\((?P<many>co-?\s?)?leads?(?: investors?)?\)", re.I)
+
+
+def _marked(seen: View, cell: Span) -> list[str]:
+    """ "Northwind (lead), Oakfund", "Northwind and Oakfund (co-leads), Larch": those that the cell itself marks."""
+    found: list[str] = []
+    row: list[str] = []  # names that "and" ties to the next
+    for name in fit(seen.utterance.names):
+        if not _inside(cell, name.start) or name.is_subject:
+            continue
+        row.append(bare(name.text))
+        mark = _MARK.match(seen.text, name.end, cell.end)
+        if mark is not None:
+            found += row if mark["many"] else row[-1:]
+        if mark is not None or not seen.text.startswith((" and ", " & "), name.end):
+            row = []
+    return found
 
 
 _OTHERS = frozenset({"other", "others", "participants", "further", "first"})

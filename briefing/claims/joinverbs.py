@@ -75,6 +75,8 @@ def _adds(view: View, index: int, word: str) -> Joining | None:
         return Joining(index, index + 2, False)
     if word in ("upped", "ups", "upping") and view.word(index - 1) == "-" and view.word(index - 2) == "re":
         return Joining(index - 2, index + 1, True)
+    if word.startswith("topp") and view.word(index + 1) == "up" and view.word(index + 2) in _BARELY:
+        return Joining(index, index + 2, False)
     if word not in joining_words("verbs", "adds"):
         return None
     ahead = view.words(index + 1, index + 7)
@@ -192,6 +194,7 @@ def _states(view: View, index: int, word: str) -> Joining | None:
 
 
 _BY_CLASS = (_came_first, _moves, _adds, _gives, _buys, _signs, _fills, _plain, _states)
+_BARELY = frozenset({".", ",", ";", "", "so", "to", "too", "again", "as"})
 _STOPS = frozenset({".", ",", ";", ":", "in", "for", "at", "and", "that", "which", "by"})
 CLOSES = frozenset({".", ",", ";", "", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "came", "come", "comes"})

@@ -29,6 +29,24 @@ def led_by(view: View) -> Iterator[Backing]:
             yield Backing(hit.first, leads, "lead", told=pointed)
         if others:
             yield Backing(hit.first, others, "participant")
+        if leads and (joined := _with_whom(view, leads)):
+            yield Backing(hit.first, joined, "participant")
+
+
+def _with_whom(view: View, leads: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """ "led by A | with B", "led by A, valuation $5 million; with B and C": those named behind take part."""
+    at = view.index(leads[-1].end - 1) + 1
+    item = view.utterance.passage.kind == "item"
+    while item and at < len(view.found) and view.word(at) != ";" and view.word(at) != "with":
+        at += 1
+    at += view.word(at) in (";", ",")
+    if view.word(at) != "with":
+        return ()
+    names = listed_behind(view, at + 1)
+    behind = view.index(names[-1].end - 1) + 1 if names else at
+    opens = view.index(names[0].start) if names else at
+    summed = any(index in view.amount_at for index in range(at, opens))
+    return () if summed or view.word(behind).endswith("ing") or view.word(behind) in ("in", "as", "'") else names
 
 
 def _round_before(view: View, index: int) -> bool:

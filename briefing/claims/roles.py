@@ -247,10 +247,16 @@ def _equivalent(view: View, number: int, before: list[Role]) -> Role | None:
     start, end = view.amount_span(number - 1)[1], view.amount_span(number)[0]
     between = [view.word(index) for index in range(start, end)]
     bracketed = "(" in between and ")" not in between and len(between) <= 8 and between.index("(") >= len(between) - 3
-    slashed = between in (["/"], [",", "or"], ["or"], [",", "or", "about"], [",", "which", "is"])
+    slashed = between[:2] == [",", "or"] and all(word in _ROUGHLY for word in between[2:])
+    slashed = slashed or between in (["/"], [",", "or"], ["or"], [",", "or", "about"], [",", "which", "is"])
     if not bracketed and not slashed:
         return None
     return "equivalent" if before[-1] in ("raised", "equivalent") else before[-1]
+
+
+_ROUGHLY = frozenset(
+    {"about", "around", "roughly", "some", "nearly", "approximately", "just", "over", "under", "almost"}
+)
 
 
 def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | None:

@@ -66,6 +66,8 @@ def subject_before(view: View, verb: int) -> Taker | None:
         index -= 1  # "Acme | last week | raised"
     while index >= 0 and index not in view.name_at and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
+    if view.word(index) in ("which", "who") and view.word(index - 1) == "(":
+        index -= 2  # "Northwind (which | raised"
     if view.word(index) == ",":
         index = _before_aside(view, index)
     name = view.name_at.get(index)
@@ -178,6 +180,8 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
             continue  # "to Denver-based Acme", "to Colorado's Acme"
         if name is not None:
             return (of_name(name) if name.is_subject or name.kind in ("organisation", "unknown") else None), True
+        if at + 1 in view.name_at and view.word(at) in words_of("rounds", "takers", "nouns"):
+            continue  # "into the battery firm | Northwind"
         if view.word(at) in words_of("rounds", "takers", "nouns") and view.word(index + 1) in ("the", "this", "that"):
             return of_clause(view, at), True
         if view.word(at) in _MANY and view.word(index) in ("in", "into") and view.word(index + 1) not in ("the", "its"):

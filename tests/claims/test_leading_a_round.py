@@ -80,3 +80,33 @@ def test_who_is_to_lead_leads_the_rumour(text: str) -> None:
 def test_whoever_leads_something_else_leads_no_round(text: str) -> None:
     (event,) = _events("Acme Orbital closed a $30 million Series A in May 2023. " + text)
     assert not event.leads
+
+
+def test_a_cell_of_a_table_marks_who_leads() -> None:
+    (event,) = _events(
+        "Its rounds so far:\n\n| Date | Round | Amount | Investors |\n|---|---|---|---|\n"
+        "| Mar 2023 | Series B | €85 million | Oakfund and Elmbank Ventures (co-leads), Larch, Quillon |"
+    )
+    assert set(event.leads) == {"Oakfund", "Elmbank Ventures"}
+    assert set(event.participants) == {"Larch", "Quillon"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital raised $30 million in May 2023, led by Oakfund with Larch.",
+        "The history of Acme Orbital:\n\n- May 2023 – Series A: $30 million, led by Oakfund, valuation $90 million; with "
+        "Larch",
+    ],
+)
+def test_who_stands_behind_with_takes_part(text: str) -> None:
+    (event,) = _events(text)
+    assert (event.leads, event.participants) == (("Oakfund",), ("Larch",))
+
+
+def test_what_else_an_investor_holds_is_no_backer() -> None:
+    (event,) = _events(
+        "Acme Orbital raised $30 million in May 2023. The round was led by Oakfund, whose other bets include launch firm "
+        "Globex and rival builder Initech."
+    )
+    assert (event.leads, event.participants) == (("Oakfund",), ())

@@ -91,6 +91,8 @@ def test_each_entry_of_a_list_of_rounds_is_a_round_and_their_sum_is_none() -> No
         "Customers put up $9 million in deposits. Acme Orbital says it will deliver in June.",
         "Acme Orbital bought Initech in August; the price, mostly in stock, was put at $16 million in a filing.",
         "Then came a loss of $9 million for Acme Orbital in 2021.",
+        "Its rivals: Initech, Globex (which raised $115 million last year from Larch and others), Contoso.",
+        "She advises the institute, which last month put $15 million into the battery firm Globex.",
     ],
 )
 def test_what_goes_to_others_or_is_no_money_raised_is_left_out(text: str) -> None:
