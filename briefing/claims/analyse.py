@@ -77,7 +77,7 @@ def analyse(
             )
         )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    return Reading(source, names, others, tuple(utterances), known.officers, known.things)
+    return Reading(source, names, others, tuple(utterances), known.officers, known.things, known.wares)
 
 
 _CORRECTIONS = tuple(

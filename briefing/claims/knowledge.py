@@ -14,6 +14,7 @@ from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, founders, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
+from briefing.claims.wares import wares
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
 from briefing.model.briefing import Subject
@@ -26,7 +27,8 @@ from briefing.model.source import SPEAKING, Source
 class Knowledge:
     """book: names. officers: canonical persons who speak for the subject. employers: person → company.
     startups: companies the texts call startups. heads: telling noun → company ("giant" → …). things: names of the
-    subject's own plants and products. persons: all who hold a post. owned: name_keys of what belongs to somebody."""
+    subject's own plants and products. wares: nouns for what it makes and sells. persons: all who hold a post.
+    owned: name_keys of what belongs to somebody."""
 
     book: NameBook = EMPTY_BOOK
     officers: frozenset[str] = frozenset()
@@ -36,6 +38,7 @@ class Knowledge:
     things: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
+    wares: frozenset[str] = frozenset()
 
 
 def learn_all(
@@ -51,11 +54,13 @@ def learn_all(
     founding: dict[str, list[bool]] = defaultdict(list)
     startups: set[str] = set()
     things: set[str] = set()
+    sold: set[str] = set()
     heads: dict[str, Counter[str]] = defaultdict(Counter)
     for source in sources:
         text = plain(source.text)
         own = _is_about(source, text, names, book)
         things.update(christened(text, names, own))
+        sold.update(wares(text, names, own))
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
@@ -81,6 +86,7 @@ def learn_all(
         frozenset(things),
         frozenset(employers),
         frozenset(book.owners) | {name_key(name) for name in things},
+        frozenset(sold),
     )
 
 

@@ -21,8 +21,8 @@ _REACH = 110  # characters from a cue over a detour ("a wide set of organisation
 class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
-    sentences before it. made: nouns in the singular for what the subject makes, sells or runs;
-    things: names of such.
+    sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
+    tied: the tie that the sentence before told last, "" if none.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -37,6 +37,7 @@ class Sentence:
     near: tuple[frozenset[str], ...] = ()
     made: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    tied: str = ""
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
@@ -99,6 +100,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = _antecedent(sentence, at - 1)  # "Delta, a unit of …", "Delta, now partly owned by …"
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
+    if not listed and at > 2 and sentence.words.low[at - 1] == "it":
+        listed = _just_named(sentence, at - 2)
     if listed:
         return _party(sentence, listed)
     if at and not noun and sentence.words.low[at - 1] in tie_words("groups"):
@@ -109,6 +112,15 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
         return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
     return Party(tuple(earlier[-1:]))
+
+
+def _just_named(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
+    """ "She worked at Delta | before | it was sold": Delta."""
+    if sentence.words.low[index] not in ("before", "when", "until", "after", "while"):
+        return ()
+    named = next((name for name in sentence.names if name.end == sentence.words.ends[index - 1]), None)
+    fits = named is not None and not named.is_subject and named.kind in ("organisation", "unknown", "product")
+    return (named,) if named is not None and fits else ()
 
 
 def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:

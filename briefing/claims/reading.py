@@ -159,8 +159,8 @@ class Utterance:
 class Reading:
     """A source, read closely. subject_names: every name and alias of the briefing's subject, its own name first.
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
-    persons who speak for the subject, from all sources. things: names of its own products and sites. views: index of an
-    utterance → its view, made when asked for
+    persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
+    nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
     (see `claims/view.py`)."""
 
     source: Source
@@ -169,6 +169,7 @@ class Reading:
     utterances: tuple[Utterance, ...]
     officers: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    wares: frozenset[str] = frozenset()
     views: dict[int, object] = field(default_factory=dict)
 
     def cite(self, start: int, end: int) -> Evidence:

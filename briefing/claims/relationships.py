@@ -17,7 +17,6 @@ from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tiedenials import taken_back
 from briefing.claims.tieframes import frame_findings
 from briefing.claims.tielists import listed_findings, tie_of
-from briefing.claims.tiemade import made_nouns
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
@@ -41,6 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     bought: Purchase | None = None
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     near: tuple[frozenset[str], ...] = ()
+    tied = ""
     for utterance in reading.utterances:
         found: list[Claim | Rejected] = []
         if _may_hold(utterance):
@@ -56,8 +56,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 foreign,
                 subject,
                 near,
-                made_nouns(reading),
+                reading.wares,
                 reading.things,
+                tied,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
@@ -68,8 +69,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         last, before = utterance.clauses[-1], utterance.text
         near = (*near[-1:], utterance.vocabulary)
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
-        tied = any(isinstance(one, Claim) for one in found)
-        before_subject = ours or tied or (before_subject and is_giver(last.setting))  # an investor only took the floor
+        tied = _last_tie(found)
+        before_subject = (
+            ours or bool(tied) or (before_subject and is_giver(last.setting))
+        )  # one who only took the floor
 
 
 def _unless_denied(reading: Reading, utterance: Utterance, one: Claim | Rejected) -> Claim | Rejected:
@@ -77,6 +80,11 @@ def _unless_denied(reading: Reading, utterance: Utterance, one: Claim | Rejected
         name = one.values.name if isinstance(one.values, TieValues) else ""
         return Rejected(f"{name}: the source tells that it was denied", "relationship", one.evidence)
     return one
+
+
+def _last_tie(found: Iterable[Claim | Rejected]) -> str:
+    ties = [one.values.tie for one in found if isinstance(one, Claim) and isinstance(one.values, TieValues)]
+    return ties[-1] if ties else ""
 
 
 def _purchase(told: Iterable[Claim], number: int) -> Purchase | None:

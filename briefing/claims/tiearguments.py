@@ -156,6 +156,8 @@ def runs_on(sentence: Sentence, index: int) -> bool:
         return True
     if clause.setting_is_subject:
         return sentence.before_subject or any(name.is_subject for name in sentence.names)
+    if sentence.tied:
+        return True
     return sentence.before_subject and any(name.canonical == clause.setting for name in sentence.names)  # only just
 
 
@@ -236,7 +238,7 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
         return Argument((), FIRM if sentence.clause(verb).is_subject or _speaks(sentence, verb) else NOT)
     if before in ("he", "she", "i", "you"):
         return NOTHING
-    if before in ("and", "or", "but", ",") or low[verb].endswith("ing"):
+    if before in ("and", "or", "but", ","):
         shared = _shared(sentence, at, depth)
         if shared is not None:
             return shared

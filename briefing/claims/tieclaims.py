@@ -88,6 +88,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return False
     if finding.proven:
         return True
+    if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
+        return False
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
     if name.kind == "place":

@@ -14,11 +14,11 @@ from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import FIRM, LOOSE, NOT, Argument, Verb, counts, opening, runs_on
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
-from briefing.claims.tiemade import singular
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.wares import singular
 from briefing.claims.wordclasses import fold, word_classes
-from briefing.claims.words import row
+from briefing.claims.words import forms, row
 from briefing.model.claim import TieStatus
 
 _PARTIES = frozenset({"organisation", "unknown", "outlet"})
@@ -32,11 +32,36 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     for index, word in enumerate(low):
         if word not in triggers or name_at[index] is not None or not _is_verb(sentence, index):
             continue
+        if word in _FOLLOWING:
+            yield from _follower(sentence, index)
         verbs: dict[int, Verb] = {}  # number of the word behind its particle → the verb
         for frame, last in frames_of(low, index):
             if last not in verbs:
                 verbs[last] = Verb(sentence, index, last)
             yield from _by(frame, verbs[last])
+
+
+_FOLLOWING = frozenset(forms("follow"))
+_ALONE = row("in suit last next this later soon shortly with then on earlier early a two three six . , ;")
+_FOLLOWED = row("customer supplier partner distributor")
+
+
+def _follower(sentence: Sentence, index: int) -> Iterator[Finding]:
+    """ "Globe was first. Delta | followed in April": the same as was told of the one before."""
+    low = sentence.words.low
+    if sentence.tied not in _FOLLOWED or low[index + 1 : index + 2] == () or low[index + 1] not in _ALONE:
+        return
+    if low[index + 1] in ("a", "two", "three", "six") and low[index + 2] not in (
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+    ):
+        return
+    names = tuple(name for name in Verb(sentence, index, index + 1).argument("agent").names if name.kind in _PARTIES)
+    if names:
+        yield Finding(sentence.tied, names, index, proven=True)
 
 
 def _is_verb(sentence: Sentence, index: int) -> bool:
@@ -121,6 +146,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
     thing = verb.argument("object")
     if not frame.money and (_is_money(verb, thing) or verb.argument("agent").noun in frame_words("no_goods")):
         return False
+    if frame.clientele and frame.status and thing.names and thing.names[0].kind == "place":
+        return False  # "moved to Norland"
     if frame.needs and (thing.names or not (thing.noun or thing.ours)):
         return False
     if verb.sentence.words.low[verb.last + 1 : verb.last + 2] in (("available",), ("possible",), ("easier",)):

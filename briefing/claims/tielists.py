@@ -100,14 +100,20 @@ def _by_row(text: str, passage: Passage) -> str:
 _LENT = frozenset("loan loans debt credit facility bond bonds".split())
 
 
+_COMPANIES = frozenset(
+    "company companies operator vendor firm startup start-up player competitor maker manufacturer rival provider "
+    "supplier name developer platform insurer carrier airline brand bank".split()
+)
+
+
 def _is_of_other(sentence: Sentence) -> bool:
     """Is the row another company's: does its first cell hold nothing but a name that is not the subject's?"""
     passage = sentence.utterance.passage
     first, head = passage.cells[0], passage.columns[0] if passage.columns else None
-    if head is None or tie_of(sentence.text[head.start : head.end]):
+    if head is None or _COMPANIES.isdisjoint(sentence.text[head.start : head.end].lower().split()):
         return False
     return any(
-        name.start == first.start and not sentence.is_ours(name) and name.kind in ("organisation", "unknown")
+        name.start == first.start and not sentence.is_ours(name) and name.kind not in ("place", "event")
         for name in sentence.names
     )
 

@@ -52,7 +52,7 @@ def frame_words(kind: str) -> frozenset[str]:
 @cache
 def frame_triggers() -> frozenset[str]:
     """The words without which no frame finds anything."""
-    return frozenset(_verbs())
+    return frozenset(_verbs()) | frozenset(forms("follow"))
 
 
 def frames_of(low: tuple[str, ...], index: int) -> Iterator[tuple[Frame, int]]:
