@@ -395,7 +395,7 @@ def _past_aside(text: str, position: int, end: int) -> int:
         return position
     match = _APPOSITION.match(text, position, limit)
     if match and (match["word"] is None or fold(match["word"]) in _posts()):
-        if match[0].strip(" ,").startswith(("whose", "which", "who ")) and _NAMES_OTHERS.search(
+        if match[0].strip(" ,").startswith(("whose", "which", "who ")) and _NAMES_OTHERS.match(
             text, match.end(), limit
         ):
             return position  # "Acme, whose other bets include Delta and Globe": no items of this list
@@ -409,7 +409,7 @@ def _past_aside(text: str, position: int, end: int) -> int:
     return position
 
 
-_NAMES_OTHERS = re.compile(r"^[^,;.]{0,60}\b(?:includ(?:e[sd]?|ing)|such as|are|were)\b")
+_NAMES_OTHERS = re.compile(r"[^,;.]{0,60}?\b(?:includ(?:e[sd]?|ing)|such as)\b")
 
 
 @cache

@@ -95,8 +95,8 @@ def test_a_cell_of_a_table_marks_who_leads() -> None:
     "text",
     [
         "Acme Orbital raised $30 million in May 2023, led by Oakfund with Larch.",
-        "The history of Acme Orbital:\n\n- May 2023 – Series A: $30 million, led by Oakfund, valuation $90 million; with "
-        "Larch",
+        "The history of Acme Orbital:\n\n- May 2023 – Series A: $30 million, led by Oakfund, valuation $90 million; "
+        "with Larch",
     ],
 )
 def test_who_stands_behind_with_takes_part(text: str) -> None:
@@ -106,7 +106,7 @@ def test_who_stands_behind_with_takes_part(text: str) -> None:
 
 def test_what_else_an_investor_holds_is_no_backer() -> None:
     (event,) = _events(
-        "Acme Orbital raised $30 million in May 2023. The round was led by Oakfund, whose other bets include launch firm "
+        "Acme Orbital raised $30 million in May 2023. The round was led by Oakfund, whose other bets include launcher "
         "Globex and rival builder Initech."
     )
     assert (event.leads, event.participants) == (("Oakfund",), ())
