@@ -22,7 +22,8 @@ class Sentence:
     """One utterance as the grammar of ties sees it. before_subject: the sentence before it ran on the subject.
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
     sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
-    tied: the tie that the sentence before told last, "" if none.
+    tied: the tie that the sentence before told last, "" if none. fresh: it begins a paragraph of an article on the
+    subject.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -38,6 +39,7 @@ class Sentence:
     made: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     tied: str = ""
+    fresh: bool = False
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
@@ -102,6 +104,13 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if not listed and at > 2 and sentence.words.low[at - 1] == "it":
         listed = _just_named(sentence, at - 2)
+    if (
+        not listed
+        and at > 2
+        and sentence.words.low[at - 1] in _DATES
+        and sentence.words.low[at - 3] in ("which", "who")
+    ):
+        listed = _antecedent(sentence, at - 3)  # "Delta, which | last month | put …"
     if listed:
         return _party(sentence, listed)
     if at and not noun and sentence.words.low[at - 1] in tie_words("groups"):
@@ -112,6 +121,9 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
         return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
     return Party(tuple(earlier[-1:]))
+
+
+_DATES = frozenset({"month", "year", "week", "spring", "autumn", "summer", "winter"})
 
 
 def _just_named(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
@@ -127,7 +139,7 @@ def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     """ "… with Delta, which bought …": the name right before the relative pronoun."""
     start = sentence.words.starts[index]
     earlier = [name for name in sentence.names if name.end <= start]
-    return tuple(earlier[-1:]) if earlier and sentence.text[earlier[-1].end : start].strip() in ("", ",") else ()
+    return tuple(earlier[-1:]) if earlier and sentence.text[earlier[-1].end : start].strip() in ("", ",", "(") else ()
 
 
 def _party(sentence: Sentence, listed: tuple[FoundName, ...]) -> Party:
@@ -201,6 +213,9 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
             return False  # "a group led by …"
         if low in ("it", "them") and speaks_of_other(sentence):
             return False
+        if low == "us" and at == index:
+            clause = sentence.clause(at)
+            return clause.holder_kind == "company" and bool(clause.holders)
         if low in ("it", "them", "its", "their"):
             return sentence.before_subject
         if low in tie_words("rounds") and at > index and words.low[at - 1] in ("the", "this", "that", "latest"):

@@ -40,7 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     bought: Purchase | None = None
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     near: tuple[frozenset[str], ...] = ()
-    tied = ""
+    tied, block, about = "", -1, _is_about(reading)
     for utterance in reading.utterances:
         found: list[Claim | Rejected] = []
         if _may_hold(utterance):
@@ -59,6 +59,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 reading.wares,
                 reading.things,
                 tied,
+                about and block != utterance.passage.block,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
@@ -69,10 +70,17 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         last, before = utterance.clauses[-1], utterance.text
         near = (*near[-1:], utterance.vocabulary)
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
-        tied = _last_tie(found)
+        tied, block = _last_tie(found), utterance.passage.block
         before_subject = (
             ours or bool(tied) or (before_subject and is_giver(last.setting))
         )  # one who only took the floor
+
+
+def _is_about(reading: Reading) -> bool:
+    """Do most paragraphs begin with the subject?"""
+    first = {one.passage.block: one.clauses[0] for one in reversed(reading.utterances)}
+    ours = sum(clause.is_subject or clause.setting_is_subject for clause in first.values())
+    return 2 * ours > len(first)
 
 
 def _unless_denied(reading: Reading, utterance: Utterance, one: Claim | Rejected) -> Claim | Rejected:

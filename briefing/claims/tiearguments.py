@@ -156,7 +156,7 @@ def runs_on(sentence: Sentence, index: int) -> bool:
         return True
     if clause.setting_is_subject:
         return sentence.before_subject or any(name.is_subject for name in sentence.names)
-    if sentence.tied:
+    if sentence.tied or sentence.fresh:
         return True
     return sentence.before_subject and any(name.canonical == clause.setting for name in sentence.names)  # only just
 
@@ -178,7 +178,7 @@ def _reach(sentence: Sentence, last: int) -> int:
     words, low = sentence.words, sentence.words.low
     stop = min(len(low), last + _REACH)
     for at in range(last, stop):
-        if low[at] in _STOPS or low[at] in _TURNS:
+        if (low[at] in _STOPS and low[at] not in ("(", ")")) or low[at] in _TURNS:
             return at
         verbal = at > last and is_finite(words, at) and sentence.utterance.sentence.name_at[at] is None
         if verbal and not _in_phrase(low, at):
@@ -490,7 +490,7 @@ def _common(sentence: Sentence, at: int, noun: str) -> Argument:
         return Argument((), FIRM if on else NOT, noun, own=True)
     if not on:
         return Argument((), NOT, noun)
-    if low[at] in _POINTING:
+    if low[at] in _POINTING or (low[at : at + 1] == ("a",) and low[at + 2 : at + 4] == ("of", "the")):
         if noun in word_set("companies", "neutral_heads"):
             return Argument((), FIRM, noun)
         return Argument((), NOT if noun in word_set("companies", "telling_heads") else LOOSE, noun)

@@ -12,6 +12,8 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
+from briefing.claims.tieverbs import frame_words
+from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -88,6 +90,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return False
     if finding.proven:
         return True
+    if fold(name.text).removesuffix("s") in word_classes().nationalities:
+        return False  # "the Canadians"
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
         return False
     if name.kind == "person" or finding.tie == "investee":
@@ -114,6 +118,8 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
         return "lender"
     if finding.tie == "partner" and _delivers_to_us(sentence, finding):
         return "supplier"
+    if finding.tie == "partner" and _sells_by_it(sentence, finding):
+        return "customer"
     if finding.tie not in ("hardware", "use"):
         return finding.tie
     words = sentence.words
@@ -136,6 +142,16 @@ def _delivers_to_us(sentence: Sentence, finding: Finding) -> bool:
     at = words.index_at(finding.names[-1].end)
     ahead = words.low[at : at + 12]
     return any(pair in (("from", "its"), ("from", "their")) for pair in pairwise(ahead))
+
+
+def _sells_by_it(sentence: Sentence, finding: Finding) -> bool:
+    """ "most of the output is sold under agreements with Delta": who agreed to buy is a customer."""
+    low = sentence.words.low
+    before = low[max(0, finding.index - 12) : finding.index]
+    return low[finding.index] in _AGREEMENTS and ("sold" in before or "offtake" in before) and "under" in before
+
+
+_AGREEMENTS = frozenset("agreement agreements contract contracts deal deals".split())
 
 
 def _only_part(sentence: Sentence, index: int) -> bool:
@@ -163,6 +179,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if finding.presupposed:
         return ""
     before = sentence.words.low[max(0, finding.index - 6) : finding.index]
+    if finding.tie == "acquired" and "you" in before[-3:]:
+        return "said to the reader"  # "tells you to buy Delta for it"
     if clause.modality == "planned" and not tie_words("wishes").isdisjoint(before[-4:]):
         return "sought, not won"
     if not tie_words("declining").isdisjoint(before[-4:]):
@@ -258,6 +276,10 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
         return "ended"
     if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
         return "ended"
+    if tie == "customer" and _is_given_up(words.low[last : last + 24]):
+        return "ended"
+    if tie_words("agreed") & {words.low[finding.index]} and words.low[last : last + 2] in _AHEAD:
+        return "planned"  # "a trial with Delta | begins in October"
     behind = words.low[last : last + 3]
     buys = words.low[finding.index] in tie_words("exits") and finding.names[0].start > words.starts[finding.index]
     exits = () if buys else (*before, words.low[finding.index], *behind)  # "sold its stake to Delta": Delta has it now
@@ -281,6 +303,15 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     ).isdisjoint(before):
         return "planned"
     return "current"
+
+
+_AHEAD = tuple((verb, when) for verb in ("begins", "starts") for when in ("in", "next", "on"))
+
+
+def _is_given_up(behind: tuple[str, ...]) -> bool:
+    """ "Delta, an early adopter, | moved to a tool of its own", "| pulled out in May"."""
+    said = " ".join(behind)
+    return any(phrase in said for phrase in frame_words("over"))
 
 
 _INTENTS = (("letter", "of", "intent"), ("letters", "of", "intent"))

@@ -99,7 +99,9 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs:
         return
-    if frame.follows and frame.follows not in sentence.words.low[verb.last :]:
+    if frame.passive and not verb.passive:
+        return
+    if frame.follows and not _follows(frame, verb):
         return
     if not _has_object(frame, verb):
         return
@@ -119,6 +121,11 @@ def _told(frame: Frame, sentence: Sentence) -> bool:
     words = frame_words(kind)
     heading = frozenset(sentence.utterance.passage.heading.lower().split())
     return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near, heading))
+
+
+def _follows(frame: Frame, verb: Verb) -> bool:
+    said = " ".join(verb.sentence.words.low[verb.last : verb.last + 24]).replace("-", " ") + " "
+    return any(f" {phrase} " in f" {said}" for phrase in frame.follows)
 
 
 def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
@@ -182,6 +189,8 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
         if place in theirs:
             continue
         one = verb.argument(place)
+        if frame.heads and one.noun not in frame.heads:
+            continue
         if one.ours < frame.least or one.ours == NOT or not _is_made(frame, verb.sentence, one):
             continue
         if place == "object" and not _is_whose(frame, verb, one):

@@ -71,14 +71,15 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
     if not low or low[0] not in _THOSE or not sentence.before:
         return
     told = [roles()[word] for word in cut(plain(sentence.before)).low if word in roles()]
-    if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor"):
+    if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor", "lender"):
         return
+    borrowed = told[-1] == "supplier" and not tie_words("borrowing").isdisjoint(sentence.before.lower().split())
     start = 2 if low[:2] in (("among", "them"), ("among", "those"), ("including", "them")) else 0
     for at in range(start, min(start + 12, len(low))):
         if low[at] in ("include", "included", "are", "were") or (at == start == 2 and low[at] == ":"):
             listed = names_in_list(sentence.text, words.ends[at], sentence.utterance.passage.end, sentence.names)
             if listed and sentence.before_subject and not any(name.is_subject for name in listed):
-                yield Finding(told[-1], listed, at)
+                yield Finding("lender" if borrowed else told[-1], listed, at)
             return
 
 
@@ -130,7 +131,8 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     whose, after = _whose(sentence, index)
     if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own"):
         return  # "cloud provider Delta" is anybody's, "its cloud provider, Delta" is not
-    if whose == "own" and not _READERS.isdisjoint(sentence.words.low) and "our" in sentence.words.low[:index]:
+    thanked = "our" in sentence.words.low[:index] or "thanks" in sentence.words.low[:index]
+    if whose == "own" and thanked and not _READERS.isdisjoint(sentence.words.low):
         return  # the paper's own: "Our partner Delta offers readers 15% off"
     listed, presupposed = _named_behind(sentence, index, after)
     if not listed:
@@ -162,7 +164,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     yield Finding(tie, others, index, refused, presupposed)
 
 
-_READERS = frozenset({"readers", "subscribers", "listeners", "sponsor", "sponsored", "discount"})
+_READERS = frozenset({"readers", "subscribers", "listeners", "sponsor", "sponsored", "discount", "thanks"})
 _TRADES = frozenset(
     "technology tech industrial impact growth infrastructure climate energy media retail health".split()
 )
@@ -281,7 +283,11 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
         if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
-        if not words.low[at].replace("-", "").isalpha() or words.low[at] in _COPULAS:
+        if words.low[at] == "are" and words.low[index].endswith("s") and at > after:
+            return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
+        if not words.low[at].replace("-", "").isalpha() and words.low[at] != "'s":
+            break
+        if words.low[at] in _COPULAS:
             break
     if after + 1 < len(words) and words.low[after] == "," and _name_at(sentence, words.starts[after + 1]) is not None:
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)

@@ -38,7 +38,9 @@ class Frame:
     owner: bool
     needs: str
     status: TieStatus | None
-    follows: str
+    follows: tuple[str, ...]
+    passive: bool
+    heads: frozenset[str]
     nouns: frozenset[str]
     no_nouns: frozenset[str]
 
@@ -113,7 +115,9 @@ def _frame(number: int) -> Frame:
         owner=bool(entry.get("owner", False)),
         needs=entry.get("needs", ""),
         status=entry.get("status"),
-        follows=entry.get("follows", ""),
+        follows=tuple(_listed(entry.get("follows", ""))),
+        passive=bool(entry.get("passive", False)),
+        heads=words("heads"),
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
     )

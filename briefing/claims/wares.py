@@ -45,7 +45,7 @@ def wares(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            yield from _kept(_behind_name(text, end))
+            yield from _kept(_behind_name(text, at, end))
             yield from _kept(_before_name(text, at))
             at = text.find(name, end)
     if own:
@@ -67,8 +67,8 @@ def _kept(noun: str) -> Iterator[str]:
         yield noun
 
 
-def _behind_name(text: str, end: int) -> str:
-    """ "Acme | machines", "Acme | 's machines", "Acme | now makes machines"."""
+def _behind_name(text: str, start: int, end: int) -> str:
+    """ "an Acme | machine", "Acme | 's machines", "Acme | now makes machines"."""
     words = cut(text[end : end + _AHEAD])
     low = words.low
     at = 1 if low[:1] == ("'s",) else 0
@@ -78,7 +78,7 @@ def _behind_name(text: str, end: int) -> str:
         return _head(words, at + 1)
     if low[at + 1 : at + 3] == ("maker", "of") or "maker" in low[at : at + 5]:
         return ""
-    return _head(words, at)
+    return _head(words, at) if at == 1 or text[max(0, start - 4) : start].endswith((" a ", " an ", "the ")) else ""
 
 
 def _before_name(text: str, start: int) -> str:
