@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing.sources.lines import trim
-from briefing.sources.stamps import month_number
+from briefing.sources.stamps import find_stamp, month_number
 
 # The place, the day, the agency; then a dash, or two behind an agency in brackets or a year.
 _DASH = r"(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--\s?|(?<= \d{4})\s?--\s?)"
 _OPENING = re.compile(rf"(?=[A-Z\u00c0-\u00de/(])([^\n!?;:]{{2,110}}?){_DASH}(?=[A-Z\u00c0-\u00de\"\u201c])")
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}(?:[ -][A-Z\u00c0-\u00de]{3,})*\b")
+_SEAT = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]+(?: |, |/)){1,4}")
 _WIRE = re.compile(r"\([A-Z][\w .&'-]{1,40}\)$|/[A-Z][\w ]{2,30}/$")
 
 
@@ -29,7 +30,8 @@ def _names_place(text: str, head: str, words: int, end: int) -> bool:
     """A place in capitals that the text does not speak of again, or one with a day behind it."""
     place = _CAPITALS.match(head)
     if not place:
-        return False
+        stamp = find_stamp(head)  # "Newcastle, 17 August 2026 –"
+        return stamp is not None and len(stamp.edtf) == 10 and _SEAT.fullmatch(head[: stamp.start]) is not None
     if any(month_number(word.strip(".,")) for word in head.split()):
         return True
     closes = re.search(r"\s[\u2014\u2013]\s", text[words : min(end, words + 120)])

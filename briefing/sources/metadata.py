@@ -10,6 +10,7 @@ from briefing.model.patterns import late
 from briefing.model.records import dataclass
 from briefing.model.source import Passage
 from briefing.sources import furniture
+from briefing.sources.dayline import day_of_line, day_without_year
 from briefing.sources.names import name_after, name_before
 from briefing.sources.stamps import find_stamp, month_number, to_edtf
 from briefing.sources.wordlists import starts_with, straight, table
@@ -252,7 +253,7 @@ def _published(text: str, passages: Sequence[Passage]) -> str:
             updated = updated or stamp.edtf
         elif stamp:
             return stamp.edtf
-    return updated
+    return day_of_line(text, passages) or day_without_year(text, passages) or updated
 
 
 def _url(text: str, passages: Sequence[Passage]) -> str:
