@@ -40,12 +40,13 @@ class Deed:
         return bool(self.subject) and self.subject[0] in self.own
 
 
-def deed_of(utterance: Utterance, clause: Clause, offset: int) -> Deed:
-    """What is done at a date, or with a name, that begins at an offset, as far as the clause that holds it tells."""
+def deed_of(utterance: Utterance, clause: Clause, offset: int, dated: bool = True) -> Deed:
+    """What is done at a date that begins at an offset, as far as the clause that holds it tells; with a name or a thing
+    there if it is not dated."""
     words = utterance.sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end - 1) + 1
     own = tuple([at for at in range(first, last) if utterance.clause_at(words.starts[at]) is clause])
-    verb = _verb(utterance.sentence, own, words.index_at(offset), clause)
+    verb = _verb(utterance.sentence, own, words.index_at(offset), clause, dated)
     if verb is None or verb < 0:
         return Deed(own, verb)
     reach = (*range(max(first - _FARTHEST, 0), first), *own)
@@ -75,7 +76,7 @@ def subject_before(sentence: Sentence, at: int) -> list[int]:
 # ------------------------------------------------------------------ the verb of the date
 
 
-def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause) -> int | None:
+def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause, dated: bool) -> int | None:
     """The finite verb that the date goes with; None if there is none, -1 if it only dates the saying of a plan."""
     words = sentence.words
     verbs = [at for at in own if _is_verb(sentence, at)]
@@ -83,7 +84,7 @@ def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause) -> 
         return None
     before = [at for at in verbs if at < date]
     behind = [at for at in verbs if at > date]
-    if before and behind and _opens(sentence, date, before[-1]):
+    if dated and before and behind and _opens(sentence, date, before[-1]):
         before = []
     verb = before[-1] if before else behind[0]
     if words.low[verb] in _saying() and behind:

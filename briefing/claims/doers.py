@@ -157,7 +157,7 @@ def _is_named_after(reading: Reading, name: FoundName) -> bool:
 
 def _thing(opening: str, head: str, low: Sequence[str], core: Sequence[int]) -> bool:
     """ "the second plant", "revenue", "150 employees": a thing that a company has, or a company by its description."""
-    if head in word_set("companies", "neutral_heads"):
+    if head in word_set("companies", "neutral_heads") and (opening in ("the", "this", "that") or head not in _things()):
         return opening in ("the", "this", "that")
     if head in _strange() or any(low[at] in _strange() for at in core):
         return False

@@ -10,14 +10,16 @@ from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.roles import roles
+from briefing.claims.sitesowned import is_held, is_own_site
 from briefing.claims.verbs import is_determiner, is_finite, is_preposition
 from briefing.claims.view import view
-from briefing.claims.words import Phrases, forms
+from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Amount, Claim, InfrastructureValues
 from briefing.model.dates import When
 
 Status = Literal["operating", "planned", "acquired", "announced"]
 _AT = frozenset({"in", "near", "at", "across", "outside", "around", "throughout"})
+_LINKS = frozenset({"i", "am", "an", "sur", "de", "la", "del", "do", "da", "upon", "on"})
 _COSTS = frozenset({"capex", "price"})
 
 
@@ -55,10 +57,12 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
     low = sentence.words.low
     for first, last, _ in _sites().all(low, 0, len(low)):
         clause = utterance.clause_at(sentence.words.starts[first])
-        status = _status(sentence, clause, first)
+        status = _status(sentence, clause, first) or ("operating" if is_held(utterance, clause, first) else None)
         if _is_own(clause) and status is not None and sentence.name_at[first] is None and _is_head(sentence, last):
             location, end = _location(reading, sentence, last)
             start = _phrase_start(sentence, first)
+            if not is_own_site(reading, utterance, clause, start, first):
+                continue
             printed = reading.source.text[sentence.words.starts[start] : end or sentence.words.ends[last - 1]]
             yield clause, _values(reading, utterance, clause, printed, location, status)
     for name in utterance.names:
@@ -111,32 +115,49 @@ def _status(sentence: Sentence, clause: Clause, at: int) -> Status | None:
     first = sentence.words.index_at(clause.start)
     for number in range(at - 1, max(first - 1, at - 16), -1):
         word = low[number]
-        if word in _verbs("buying"):
+        if word in _verbs("buying") and not _is_parted(sentence, number, at):
             return "planned" if future else "acquired"
         if word in _verbs("building"):
-            ahead = (number > 0 and low[number - 1] == "to") or word.endswith("ing")
+            if low[at - 1] in ("its", "our") and word not in ("build", "building"):
+                return "operating"  # "wants to expand its plant"
+            bare = word in load("infrastructure")["building"] and (not number or low[number - 1] not in ("they", "we"))
+            ahead = bare or word.endswith("ing")  # "to open", "and open"; "a list: open a second line"
             return "planned" if ahead or future else "operating"
         if word in ("invested", "invest", "investing", "investment", "investments", "plans", "spend", "spending"):
             return "planned" if future else "announced"
-        if word in _verbs("running"):
+        if word in _verbs("running") or (word in _verbs("producing") and "at" in low[number:at]):
             return "planned" if future else "operating"
     return "planned" if future else None
+
+
+def _is_parted(sentence: Sentence, verb: int, at: int) -> bool:
+    """ "buys cells, assembles them at | a plant": does a comma or a place stand between?"""
+    between = sentence.words.low[verb + 1 : at]
+    return "," in between or "at" in between or "from" in between
 
 
 def _phrase_start(sentence: Sentence, at: int) -> int:
     """The first word of the noun phrase that ends in a site: "44MW data center", "13 data centers"."""
     words = sentence.words
     while at > 0 and not (
-        is_determiner(words.low[at - 1])
-        or is_preposition(words.low[at - 1])
-        or is_finite(words, at - 1)
-        or words.low[at - 1] in ("to", "and", "or", "'s")
-        or words.low[at - 1] in _verbs("building")
-        or words.low[at - 1] in _verbs("running")
-        or words.raw[at - 1] in ',;:()"—.'
+        not _is_thousands(words, at - 1)
+        and (
+            is_determiner(words.low[at - 1])
+            or is_preposition(words.low[at - 1])
+            or is_finite(words, at - 1)
+            or words.low[at - 1] in ("to", "and", "or", "'s")
+            or words.low[at - 1] in _verbs("building")
+            or words.low[at - 1] in _verbs("running")
+            or words.raw[at - 1] in ',;:()"—.'
+        )
     ):
         at -= 1
     return at
+
+
+def _is_thousands(words: Words, at: int) -> bool:
+    """The comma of "60,000"."""
+    return words.raw[at] == "," and at > 0 and words.raw[at - 1].isdigit() and words.starts[at] == words.ends[at - 1]
 
 
 def _location(reading: Reading, sentence: Sentence, at: int) -> tuple[str, int]:
@@ -149,6 +170,10 @@ def _location(reading: Reading, sentence: Sentence, at: int) -> tuple[str, int]:
         name = sentence.name_at[last]
         if name is not None and name.kind in ("place", "unknown"):
             last = sentence.last_word(name) + 1
+        elif len(words.low[last]) <= 3 and words.low[last] in _LINKS and words.raw[last + 1 : last + 2] != (",",):
+            if last + 1 >= len(words) or not words.raw[last + 1][0].isupper():
+                break
+            last += 2
         elif words.low[last] in (
             "and",
             ",",
@@ -166,10 +191,18 @@ def _location(reading: Reading, sentence: Sentence, at: int) -> tuple[str, int]:
             break
     while last > first and words.low[last - 1] in ("and", ",", "the", "&"):
         last -= 1
+    if last < len(words) and words.low[last - 2] == "the" and _is_noun(words, last):
+        last = next((at for at in range(last - 1, first, -1) if words.raw[at] == ","), last)  # "Lyon, the Rhône | city"
     if last == first:
         return "", 0
     start, end = words.starts[first], words.ends[last - 1]
     return reading.source.text[start:end], end
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    low = words.low[at]
+    other = is_preposition(low) or is_finite(words, at) or low in ("and", "that", "to", "or", "where", "which")
+    return words.raw[at].isalpha() and words.raw[at].islower() and not other
 
 
 def _capacity(reading: Reading, utterance: Utterance, clause: Clause) -> str:
@@ -199,6 +232,8 @@ def _platform(utterance: Utterance, name: FoundName) -> Status | None:
     if not low or next(_named().all(low, 0, len(low)), None) is None:
         return None
     clause = utterance.clause_at(name.start)
+    if words.low[sentence.first_word(name) - 1 : sentence.first_word(name)] in (("on",), ("via",), ("through",)):
+        return None  # "runs on Northwind, a cloud platform"
     before = words.low[max(sentence.first_word(name) - 5, 0) : sentence.first_word(name)]
     if any(word in _verbs("buying") for word in before):
         return "acquired" if clause.is_subject or clause.setting_is_subject else None

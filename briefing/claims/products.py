@@ -12,7 +12,8 @@ from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
-from briefing.claims.words import Phrases, forms, word_set
+from briefing.claims.wares import singular
+from briefing.claims.words import Phrases, forms, row, word_set
 from briefing.model.claim import Claim, ProductValues
 from briefing.model.dates import When
 
@@ -87,9 +88,13 @@ def _kind(reading: Reading, utterance: Utterance, name: FoundName) -> str | None
     before = _in_front(reading, sentence, name)
     if before and name.kind in ("product", "unknown"):
         return behind or before
-    if behind and _product_like(behind):
+    if behind and _product_like(reading, behind):
         return behind
-    if _launched(sentence, name) or (name.kind == "product" and _extends(reading, name)):
+    if (
+        _launched_behind(sentence, name)
+        or _launched(sentence, name)
+        or (name.kind == "product" and _extends(reading, name))
+    ):
         return before or behind or ""
     return None
 
@@ -103,10 +108,10 @@ def _extends(reading: Reading, name: FoundName) -> bool:
     return bool(rest) and not firm and not ("." in last and last.replace(".", "").isdigit())
 
 
-def _product_like(text: str) -> bool:
+def _product_like(reading: Reading, text: str) -> bool:
     words = text.lower().replace("-", " ").split()
     nouns = frozenset(load("products")["nouns"])
-    return any(word in nouns for word in words[:_KIND_MOST]) and not any(
+    return any(word in nouns or singular(word) in reading.wares for word in words[:_KIND_MOST]) and not any(
         word in word_set("companies", "nouns") and word not in nouns for word in words[:6]
     )
 
@@ -123,7 +128,12 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
         at -= 2
     elif at >= 0 and words.low[at] in ("like", "including"):
         at -= 1
-    if at < 0 or not _head(words.low[at]):
+    elif at > 2 and words.low[at - 2 : at + 1] == ("the", "name", "of"):
+        at = next((number - 1 for number in range(at - 3, max(at - 7, 0), -1) if words.low[number] in _GOING), -1)
+        at -= at > 0 and words.low[at] in _LINKS  # "a tug that | goes by the name of"
+    elif at > 0 and words.raw[at] == "," and _apposed(sentence, name, at):
+        at -= 1
+    if at < 0 or not _head(reading, words.low[at]):
         return ""
     first = at
     while first > 0 and at - first < 6 and _describes(sentence, first - 1):
@@ -131,9 +141,28 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
     return reading.source.text[words.starts[first] : words.ends[at]]
 
 
-def _head(low: str) -> bool:
+_GOING = row("goes go went going")
+_LINKS = row("that which")
+
+
+def _apposed(sentence: Sentence, name: FoundName, comma: int) -> bool:
+    """ "Its software, | Skylark, …", "a smaller tug, | Skylark, next year": a phrase with an article or "its" in front,
+    an end behind the name."""
+    words = sentence.words
+    end = sentence.last_word(name) + 1
+    closed = end >= len(words) or words.raw[end] in ",.;" or is_finite(words, end)
+    for at in range(comma - 1, max(comma - 8, -1), -1):
+        if words.low[at] in _OWN or words.low[at] in ("a", "an", "the", "'s"):
+            return closed
+        if words.raw[at] in _ENDS or is_preposition(words.low[at]) or is_finite(words, at):
+            return False
+    return False
+
+
+def _head(reading: Reading, low: str) -> bool:
+    """A noun for a product, or for what the company makes by its sources."""
     nouns = frozenset(load("products")["nouns"])
-    return low in nouns or low.rsplit("-", 1)[-1] in nouns
+    return low in nouns or low.rsplit("-", 1)[-1] in nouns or singular(low) in reading.wares
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
@@ -203,6 +232,18 @@ def _launched(sentence: Sentence, name: FoundName) -> bool:
     )
 
 
+def _launched_behind(sentence: Sentence, name: FoundName) -> bool:
+    """ "Skylark, which | the company launched in May": does a verb of launching follow, with a subject of its own?"""
+    words = sentence.words
+    at = sentence.last_word(name) + 1
+    if at + 3 >= len(words) or words.raw[at] != "," or words.low[at + 1] not in ("which", "that"):
+        return False
+    verb = next((number for number in range(at + 2, min(at + 7, len(words))) if is_finite(words, number)), 0)
+    while verb and verb + 1 < len(words) and words.low[verb] in ("has", "had", "will", "is", "was"):
+        verb += 1
+    return verb > at + 2 and words.low[verb] in _verbs("launch") and not is_finite(words, at + 2)
+
+
 def _launched_before(sentence: Sentence, at: int) -> bool:
     name = sentence.name_at[at]
     return name is not None and name.kind in ("product", "unknown") and _launched(sentence, name)
@@ -217,7 +258,7 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundN
     first = sentence.first_word(name)
     for at in range(first - 1, max(first - 8, -1), -1):
         owner = sentence.name_at[at]
-        if sentence.words.raw[at] in ",;:":
+        if sentence.words.raw[at] in ",;:" and at < first - 1:
             break
         if owner is not None and at + 1 < len(sentence.words) and sentence.words.low[at + 1] == "'s":
             return owner.is_subject or None
@@ -239,10 +280,13 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, name: FoundN
 
 def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
     """ "Acme offers | Skylark", "Acme's answer is | Skylark": is the company the subject of the verb in front?"""
-    deed = deed_of(utterance, clause, name.start)
+    deed = deed_of(utterance, clause, name.start, False)
     first, last = utterance.sentence.first_word(name), utterance.sentence.last_word(name)
     if deed.verb is None:
         return is_subjects(reading, utterance, clause, deed) and _called(utterance.sentence, name)
+    if _launched_behind(utterance.sentence, name):
+        clause = utterance.clause_at(utterance.sentence.words.starts[min(last + 3, len(utterance.sentence.words) - 1)])
+        return is_subjects(reading, utterance, clause, deed_of(utterance, clause, clause.end - 1))
     if deed.verb < 0 or first <= deed.verb or any(first <= at <= last for at in deed.subject):
         return False
     near = utterance.sentence.words.low[deed.verb : first]
@@ -252,7 +296,7 @@ def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: Found
 
 @cache
 def _making() -> frozenset[str]:
-    return _verbs("launch") | _verbs("making") | {"is", "are", "called", "named", "dubbed"}
+    return _verbs("launch") | _verbs("making") | {"is", "are"}
 
 
 @cache

@@ -10,11 +10,13 @@ from briefing.reconcile import choosing
 from briefing.reconcile.folding import content_words, name_key
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.rounds import any_agree, clash
+from briefing.reconcile.sites import apart, one_site, places
 from briefing.reconcile.standing import judge
 
 
 def reconcile_infrastructure(claims: Sequence[Claim], ground: Ground) -> tuple[Infrastructure, ...]:
-    """Entries of one name, or of one sum, or of one place and capacity are the same; sums are never added up."""
+    """Entries of one name, of one sum, of one place and kind, or of one place and capacity are the same; sums are never
+    added up."""
     groups: list[list[tuple[Claim, InfrastructureValues]]] = []
     faces: list[dict[object, InfrastructureValues]] = []  # of each group, those that differ: many sources say the same
     for claim in claims:
@@ -44,11 +46,15 @@ def _same(one: InfrastructureValues, other: InfrastructureValues, ground: Ground
         return False
     if one.location and other.location and not content_words(one.location) & content_words(other.location):
         return False
+    if apart(one, other):
+        return False
     if any_agree(mine, theirs):
         return True
     if one.capacity and other.capacity:
         return True
-    return bool(one.name) and name_key(ground.canonical(one.name)) == name_key(ground.canonical(other.name))
+    if bool(one.name) and name_key(ground.canonical(one.name)) == name_key(ground.canonical(other.name)):
+        return True
+    return one_site(one, other)
 
 
 def _entry(ident: str, group: Sequence[tuple[Claim, InfrastructureValues]], ground: Ground) -> Infrastructure:
@@ -59,7 +65,7 @@ def _entry(ident: str, group: Sequence[tuple[Claim, InfrastructureValues]], grou
     forward = status in ("planned", "announced")
     return Infrastructure(
         id=ident,
-        name=max(names, key=lambda name: (names.count(name), len(name), name), default=""),
+        name=max(names, key=lambda name: (bool(places(name)), names.count(name), len(name), name), default=""),
         amounts=choosing.sums(amount.money for _, values in group for amount in values.amounts),
         location=max((values.location for _, values in group), key=len),
         status=status,

@@ -1,0 +1,91 @@
+"""Products and sites are the company's only if the words around them say so; one site told twice stands once."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import claims
+from briefing.claims import find_subject
+from briefing.model.briefing import Briefing
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+
+def known(body: str) -> Briefing:
+    text = (
+        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
+        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
+    )
+    source = read("a.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    found, rejected = claims.extract((source,), subject)
+    return reconcile((source,), subject, found, rejected)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Delivery platform Vidora moved its payments to the company in the spring.",
+        "Funding fell by a third, according to data platform Ventrex.",
+        "Its agents do the work inside existing software such as Ledgra.",
+        "Most robots use Rosalind, an operating system from the 2010s.",
+        "At Oak Hill, the machine has been used to stack crates.",
+        "Contoso sells a similar tool called Fieldeye.",
+        "Acme uses a database called Fastbase from Northwind.",
+        "In February the central bank fined Acme Rs 1.2 crore.",
+        "Acme Deutschland, a planned joint venture with Contoso, needs an approval.",
+    ],
+)
+def test_what_others_make_is_no_product(sentence: str) -> None:
+    assert [product.name for product in known(sentence).products] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "status"),
+    [
+        ("Its software, Skylens, found 97% of all cracks in a trial.", "Skylens", "released"),
+        ("Acme's answer is Relay, a platform that sorts crates.", "Relay", "released"),
+        ("The company launched Heron, a robot for ports, in May.", "Heron", "released"),
+        ("Acme plans to bring out a smaller robot, Wren, next year.", "Wren", "planned"),
+        (
+            "Its current model, called Kestrel, lifts 40 kilos. Roe wants to build a Kestrel a day.",
+            "Kestrel",
+            "released",
+        ),
+    ],
+)
+def test_what_the_company_makes_is_one(sentence: str, name: str, status: str) -> None:
+    assert [(product.name, product.status) for product in known(sentence).products] == [(name, status)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The robots pick and pack goods in warehouses.",
+        "Acme builds whole systems for the customer's own data center.",
+        "The company buys motors from Contoso, which makes them at its plant in Turin.",
+        "Acme has signed a revolving credit facility with Contoso.",
+        "Insurers can run the software in their own data centres.",
+        "The city is looking at it for all public laboratories.",
+        "Its office lies in what used to be a distribution center for craft stores.",
+    ],
+)
+def test_sites_of_others_are_none_of_its_own(sentence: str) -> None:
+    assert [site.name for site in known(sentence).infrastructure] == []
+
+
+def test_one_site_in_several_wordings_stands_once() -> None:
+    body = (
+        "Acme wants to open a second plant in Turin, Italy, in 2028. The second factory will be built in Turin. "
+        "Acme will spend $90 million on a 60,000-tonne mill in Mo i Rana."
+    )
+    sites = known(body).infrastructure
+    assert [(site.location, site.status) for site in sites] == [("Turin, Italy", "planned"), ("Mo i Rana", "planned")]
+    assert sites[1].name == "60,000-tonne mill in Mo i Rana"
+
+
+def test_a_plant_that_is_enlarged_is_there() -> None:
+    (site,) = known(
+        "Acme assembles its robots at a plant in Lyon. It wants to expand its plant in Lyon."
+    ).infrastructure
+    assert site.status == "operating"
