@@ -70,7 +70,7 @@ def _in_segment(sentence: Sentence, segment: Segment, scene: Scene, speaking: bo
         if number < done:
             continue
         phrase = by.at(low, number, min(segment.last, number + 6)) if word in by.first_words else None
-        if phrase and sentence.name_at[number] is None:
+        if phrase and (sentence.name_at[number] is None or (phrase[1] == "hearsay" and number == segment.first)):
             frame = _by_phrase(sentence, segment, number, phrase, scene)
             if frame:
                 yield frame
@@ -158,12 +158,14 @@ def _by_phrase(
     sentence: Sentence, segment: Segment, number: int, phrase: tuple[int, str], scene: Scene
 ) -> Frame | None:
     end, label = phrase
+    if sentence.words.low[number] == "per" and sentence.words.low[end : end + 1] in _RATES:
+        return None
     if label == "hearsay":
         return Frame(Speaker("unnamed sources", "unnamed"), "hearsay", "hearsay", segment, number, end)
     if label == "own":
         return Frame(scene.current_company(), "by", "by", segment, number, end, whole=True)
     stop = len(sentence.words)
-    spoken = right_of(sentence, end, stop, scene)
+    spoken = _supplier(sentence, end, stop, scene) or right_of(sentence, end, stop, scene)
     if not spoken or (sentence.words.low[number] == "via" and spoken[0].kind not in ("outlet", "database")):
         return None
     raw = sentence.words.raw
@@ -185,6 +187,26 @@ def _by_phrase(
     if any(word.startswith("estimat") for word in sentence.words.low[number:end]):
         group = "estimate"
     return Frame(spoken[0], group, "by", segment, number, spoken[1], whole=not local and not passive)
+
+
+_RATES = (("cent",), ("capita",), ("annum",), ("diem",))
+_SUPPLIED = row(
+    "given provided shared supplied published released disclosed compiled sent shown prepared filed collected gathered "
+    "handed issued made"
+)
+
+
+def _supplier(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[Speaker, int] | None:
+    """ "according to | figures given to us by finance chief Jane Doe": whoever the papers come from."""
+    low, raw = sentence.words.low, sentence.words.raw
+    supplied = False
+    for at in range(first, min(first + 8, stop - 1)):
+        if raw[at] in ',;:.()—"' or sentence.name_at[at] is not None:
+            return None
+        supplied = supplied or low[at] in _SUPPLIED
+        if supplied and low[at] == "by":
+            return right_of(sentence, at + 1, stop, scene)
+    return None
 
 
 def _by_verb(sentence: Sentence, segment: Segment, place: int, scene: Scene) -> Frame | None:

@@ -177,10 +177,25 @@ def _anybody(sentence: Sentence, number: int) -> Speaker | None:
         return Speaker(low[number], "unnamed")
     for at in range(number, max(number - 8, -1), -1):
         if low[at] in anybody and (at == number or low[at + 1] in beside) and raw[at].islower():
-            first = at - 1 - (at > 0 and low[at - 1] in ("former", "senior", "rival", "big", "local", "ex"))
-            if first >= 0 and (low[first] in _COUNTS or low[first] in ("a", "an", "another")):
+            first = _article(sentence, at)
+            if first is not None:
                 return Speaker(" ".join(raw[first : number + 1]), "unnamed")
         if at != number and (raw[at] in ",;:—" or is_finite(sentence.words, at)):
+            return None
+    return None
+
+
+def _article(sentence: Sentence, noun: int) -> int | None:
+    """The "a", "another" or number that the noun phrase of somebody begins with, over one or two words that describe
+    him: "one infrastructure | banker", "a former Northwind | shareholder"; the subject's own people are known."""
+    low, raw = sentence.words.low, sentence.words.raw
+    for first in range(noun - 1, max(noun - 4, -1), -1):
+        if low[first] in _COUNTS or low[first] in ("a", "an", "another"):
+            return first
+        name = sentence.name_at[first]
+        if name is not None and name.is_subject and low[first - 1 : first] not in (("former",), ("ex",)):
+            return None
+        if not raw[first].isalpha() or is_preposition(low[first]) or is_determiner(low[first]):
             return None
     return None
 
@@ -342,6 +357,15 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
         name = sentence.name_at[at]
         if name is not None and name.kind not in ("place", "event"):
             end = sentence.last_word(name) + 1
+            if best is None and end < stop and low[end] in _words_for("anybody"):
+                somebody = _anybody(sentence, end)  # "according to a former Northwind shareholder"
+                if somebody is not None:
+                    best = (somebody, end + 1)
+                    break
+            if best is not None and best[0].kind == "unnamed" and name.kind != "person" and is_preposition(low[at - 1]):
+                whole = f"{best[0].name} {low[at - 1]} {name.text}"  # "an executive at Northwind"
+                best = (Speaker(whole, "unnamed"), end)
+                break
             if best is None or name.kind == "person" or best[0].kind == "unnamed":
                 best = (of_name(name, scene), end)
                 if posted and best[0].kind == "third-party":
