@@ -106,12 +106,17 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     ends = [cue.split()[-1] for cue in clause.cues]
     low, high = view.span(clause.start, clause.end)
     places = [index for index in range(low, high) if view.word(index) in ends]
-    finite = sketch.verb >= 0 and view.word(sketch.verb).endswith(("ed", "es", "s"))
+    finite = sketch.verb >= 0 and (
+        view.word(sketch.verb).endswith(("ed", "es", "s")) or view.word(sketch.verb) in _PAST
+    )
     if finite or not places:
         return any(place <= sketch.verb for place in places) or not finite  # "raises $5M to build …" has raised
     pivot = sketch.verb if sketch.verb >= 0 else sketch.anchor
     breaks = words_of("rounds", "firmness", "breaks")
     return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)
+
+
+_PAST = frozenset({"gave", "led", "took", "got", "won", "brought", "came", "lent", "bought", "paid", "wrote"})
 
 
 def is_negated(view: View, sketch: Sketch) -> bool:

@@ -36,12 +36,16 @@ def _goes_on(view: View, index: int, found: list[str]) -> bool:
     return bool(of) or (word == "and" and found[-1:] == ["equity"])
 
 
+_VERBS = frozenset("made makes gave came went took hit hits drew left fell rose goes comes shows seems became".split())
+
+
 def _ends(view: View, index: int, found: list[str]) -> bool:
     word = view.word(index)
     if _goes_on(view, index, found) or (word in ("its", "the", "a", "an") and not found):
         return False
     return (
         word in words_of("sums", "phrase", "ends")
+        or word in _VERBS
         or word in words_of("sums", "phrase", "stops")
         or index in view.amount_at
     )

@@ -81,6 +81,8 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         left
     ):
         return False
+    if {"round", "rounds"} & set(view.words(after, min(len(view.found), after + 16))):
+        return False  # "has raised over €300 million, or around $366 million, in one of the largest rounds of the year"
     if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))

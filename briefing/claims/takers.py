@@ -100,13 +100,33 @@ def owner_before(view: View, first: int) -> Taker | None:
         if word == "'" and view.word(index - 1).endswith("s") and index - 1 in view.name_at:
             return of_name(view.name_at[index - 1])
         if word in ("its", "their", "our"):
-            return of_clause(view, index)
+            return _actor(view, index) or of_clause(view, index)
         named = view.name_at.get(index)
         if named is not None:
             return SUBJECT if index == first - 1 and named.is_subject else None  # "the Acme round"
         if not _adjective(view, index) or word in words_of("rounds", "verbs", "lead"):
             return None  # "Northwind's growth fund led | a $5 million round": of the one that it led
     return None
+
+
+def _actor(view: View, index: int) -> Taker | None:
+    """ "…, and Northwind topped up | its | Series C": the other company that the pronoun's own clause begins with."""
+    start = index - 1
+    while (
+        start >= 0 and index - start < 9 and view.word(start) not in (",", ";", ":", "and", "(", '"', "that", "which")
+    ):
+        start -= 1
+    named = {view.name_at[at].canonical: view.name_at[at] for at in range(start + 1, index) if at in view.name_at}
+    firms = [name for name in named.values() if name.kind in ("organisation", "unknown") or name.is_subject]
+    if len(firms) != 1 or firms[0].is_subject or view.word(start) in ("that", "which", "and", "("):
+        return None
+    opens = view.index(firms[0].start)
+    verb = verb_before(view, index)[1]
+    gives = verb in ("lead", "invest", "back", "give") or view.word(view.span(firms[0].start, firms[0].end)[1]) == "'"
+    led = view.words(start + 1, opens)
+    if gives or any(word in words_of("rounds", "owners", "not_subject_behind") for word in led):
+        return None
+    return of_name(firms[0])
 
 
 def _possessor(view: View, index: int) -> Taker | None:

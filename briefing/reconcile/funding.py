@@ -49,7 +49,8 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
         id="",
         name=_name(firm) or _name(told),
         instrument=_instrument(firm),
-        date=choosing.date([one.date for one in _dated(firm)] or [one.date for one in told if one.date]),
+        date=choosing.date([one.date for one in _dated(firm)] or [one.date for one in told if one.date])
+        or _heard(home, ground),
         amounts=raised,
         equivalents=_equivalents(firm, raised),
         valuations=valuations or choosing.sums(money for one in told for money in one.valuations),
@@ -78,6 +79,13 @@ def _standing_of_worth(firm: Sequence[Statement], standing: Standing, ground: Gr
     if own not in _FIRMNESS or standing not in _FIRMNESS:
         return ""
     return own if _FIRMNESS.index(own) > _FIRMNESS.index(standing) else ""
+
+
+def _heard(home: Cluster, ground: Ground) -> str:
+    """The month, or about, in which a rumour without a date of its own was first told; "" for anything firmer."""
+    days = [ground.sources[one.claim.evidence.source].published for one in home.statements]
+    known = sorted(day for day in days if len(day) >= 7)
+    return f"{known[0][:7]}~" if known and home.mood == "rumour" else ""
 
 
 def _weakens(one: Statement, plain: set[str]) -> bool:

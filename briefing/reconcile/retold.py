@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from briefing.model.claim import Instrument
+from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.model.records import replace
 from briefing.reconcile.clusters import Cluster
@@ -17,6 +18,8 @@ from briefing.reconcile.ground import Ground
 from briefing.reconcile.rounds import GRACE, agree, alike, any_agree, meet
 
 _LOW, _HIGH = 0.55, 1.8  # sums of one round lie this near to one another
+_SEASON = 100  # days that a date which tells when a round was may span
+_SAME = 0.85  # sums this near to one another, at one time, are of one round
 _PRESS = 10  # days within which sources that tell of a new round tell of the same one
 _LISTING = 400  # days over which talk of a listing is of one
 _ISSUE = 60  # days from the pricing of a listing to its last shares
@@ -63,6 +66,8 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
         return _in_time(one, other, ground, _ISSUE)
     if _one_lender(one, other):
         return True
+    if _near_at_one_time(one, other):
+        return True
     if not _in_time(one, other, ground, GRACE):
         return False
     shared = one.backers & other.backers
@@ -75,6 +80,24 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
     if not akin(one.sums, other.sums):
         return False
     return bool(shared) or _beside(one, other) or _fresh(one, other, ground)
+
+
+def _near_at_one_time(one: Cluster, other: Cluster) -> bool:
+    """$110 million here, $120 million there, in the same few months; or $450 million and A$450 million: the sources
+    differ on one round, since nobody raises two of nearly one size at once."""
+    if not (one.instruments <= _LOOSE and other.instruments <= _LOOSE):
+        return False
+    known = [found for date in (*one.dates, *other.dates) if (found := bounds(date))]
+    dated = bool(one.dates and other.dates) and all(last - first <= _SEASON for first, last in known)
+    if not dated or not any(meet(mine, theirs) for mine in one.dates for theirs in other.dates):
+        return False
+    return any(
+        (mine.currency == theirs.currency and _SAME <= mine.value / theirs.value <= 1 / _SAME)
+        or (mine.value == theirs.value and {mine.currency[-1:], theirs.currency[-1:]} == {"D"})
+        for mine in one.sums
+        for theirs in other.sums
+        if theirs.value
+    )
 
 
 def _one_lender(one: Cluster, other: Cluster) -> bool:

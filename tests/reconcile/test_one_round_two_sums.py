@@ -1,0 +1,44 @@
+"""Two sources, two sums, one time: what is one round told differently, and what are two."""
+
+from __future__ import annotations
+
+from briefing.claims import extract, find_subject
+from briefing.model.briefing import FundingEvent
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+_HEAD = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker from Kawasaki. "
+
+
+def _events(*texts: str) -> tuple[FundingEvent, ...]:
+    sources = [read(f"{n}.txt", (_HEAD + text + "\n").encode(), f"s{n}") for n, text in enumerate(texts, 1)]
+    subject = find_subject(sources)
+    return reconcile(sources, subject, *extract(sources, subject)).funding
+
+
+def test_sums_of_nearly_one_size_at_one_time_are_one_round_in_dispute() -> None:
+    (event,) = _events(
+        "The company raised $120 million in September 2024.",
+        "In the fall of 2024 Acme Orbital raised $110 million from a group headed by Oakfund.",
+    )
+    assert {money.value for money in event.amounts} == {120e6, 110e6}
+    assert (event.disputed, event.leads) == (True, ("Oakfund",))
+
+
+def test_one_figure_in_dollars_of_two_countries_is_one_round() -> None:
+    (event,) = _events(
+        "Acme Orbital raised A$450 million in October 2025.", "Acme Orbital raised $450 million in October 2025."
+    )
+    assert event.date == "2025-10"
+
+
+def test_sums_of_two_sizes_or_two_times_are_two_rounds() -> None:
+    assert len(_events("It raised $120 million in September 2024.", "It raised $60 million in September 2024.")) == 2
+    assert len(_events("It raised $120 million in September 2024.", "It raised $110 million in May 2023.")) == 2
+
+
+def test_a_rumour_has_the_month_it_was_told_in() -> None:
+    (event,) = _events(
+        "Acme Orbital is in talks to raise about $400 million, two people familiar with the matter said."
+    )
+    assert (event.standing, event.date) == ("rumoured", "2026-03~")
