@@ -19,6 +19,9 @@ from briefing.model.records import dataclass
 # The first of these that has a cue decides.
 ORDER: tuple[Modality, ...] = ("denied", "rumoured", "hypothetical", "planned", "implied", "opinion", "hedged")
 _NEGATION = row("not never neither nor cannot não nunca nem nicht kein keine keinen keiner pas jamais aucun aucune")
+_BEHIND_NOUN = row(
+    "through department departments in on of for from and or unit units engine with at by handling is are was were"
+)
 _NEGATIVE_VERBS = row("failed declined refused unable denied denies")
 _NEGATING = (
     _NEGATION
@@ -104,6 +107,9 @@ def _false(words: Words, start: int, end: int) -> bool:
         and "comment" in words.low[max(start - 4, 0) : start]
     ):
         return True
+    behind = words.low[end] if end < len(words) else ""
+    if low in ("claim", "claims") and end == start + 1 and behind in _BEHIND_NOUN:
+        return True  # "car claims through Acme", "the claims department": somebody's due
     return (
         low in ("claim", "claims", "estimate", "estimates", "target", "forecast")
         and end == start + 1

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.model.briefing import Briefing, FundingEvent, Metric, Product, Reason, Relationship
 from briefing.model.claim import Claim, OpinionValues
+from briefing.reconcile.colour import is_colour
 from briefing.reconcile.doubt import Doubt, Places
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground
@@ -35,9 +36,10 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         given = _reasons_of(claim, verdict, ground)
         words = content_words(claim.text)
         # "implying that nothing changed", "is said to be exploring a sale" say enough
-        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured"))
+        said_plan = claim.modality == "planned" and claim.holder_kind == "company" and bool(claim.holders)
+        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or said_plan)
         least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
-        if not given or len(words) < least or not _claims_something(claim, words, ground):
+        if not given or len(words) < least or not _claims_something(claim, words, ground) or is_colour(claim, ground):
             continue
         home = listed.holding(claim) or _retold(claim, words, said, wordings) or _headline(claim, words, facts, ground)
         if home is not None:
@@ -101,7 +103,8 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         return len(words) >= 2 * _LEAST_WORDS
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
     if claim.modality == "denied":  # who denies a report shows that there is one
-        return claim.holder_kind == "company" and any(word in text for word in words_of("language", "reports"))
+        told = (*words_of("language", "reports"), *words_of("language", "ruled_out"))
+        return claim.holder_kind == "unnamed" or (claim.holder_kind == "company" and any(word in text for word in told))
     if supposed:
         return False
     if claim.holders and claim.holder_kind != "author":
@@ -119,13 +122,19 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     spaced = f" {text} "
     concludes = any(f" {sign}" in spaced for sign in words_of("language", "inferring"))
     if claim.modality in ("planned", "hedged", "implied", "rumoured"):
-        return about or concludes or claim.modality == "rumoured"
-    return (claim.modality == "opinion" and concludes) or (claim.modality == "hypothetical" and dated)
+        due = claim.modality == "planned" and not _due().isdisjoint(_WORD.findall(text))
+        return about or concludes or due or claim.modality == "rumoured"
+    return (claim.modality in ("opinion", "hypothetical") and concludes) or (claim.modality == "hypothetical" and dated)
 
 
 @cache
 def _checkable() -> frozenset[str]:
     return frozenset(words_of("language", "checkable"))
+
+
+@cache
+def _due() -> frozenset[str]:
+    return frozenset(words_of("language", "due"))
 
 
 def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:

@@ -392,4 +392,4 @@ def test_two_people_of_one_article_give_two_run_rates() -> None:
         ),
     )
     found = [[side.value for side in one.positions] for one in briefing.conflicts if one.kind == "amount"]
-    assert [["$120 million", "$100 million"]] == found
+    assert found == [["$120 million", "$100 million"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reconcile.articles import told
 from tests.reconcile.desk import Desk
 from tests.reconcile.test_origins import ANNOUNCED, RETOLD, STORY, page
@@ -147,3 +149,52 @@ def test_what_an_author_reckons_of_the_company_is_listed() -> None:
 def test_mere_talk_is_not_listed() -> None:
     assert not _listed("Maria Quill: We like to look at motors when they stand still.")
     assert _listed("Maria Quill: We make the cheapest motors that anybody sells.")
+
+
+def listed(*lines: str) -> list[str]:
+    text = "Northwind makes pumps in Oslo. Jane Roe is chief executive of Northwind."
+    return [entry.text for entry in told(("2026-03-10", f"{text} " + " ".join(lines))).unverified]
+
+
+@pytest.mark.parametrize(
+    "colour",
+    [
+        "“Nobody thanks the plumber, but everybody notices the water,” Roe said.",
+        "“My mother believes it is all a misunderstanding,” Roe said.",
+        "“They need someone whose furnaces they can visit by train,” Roe said.",
+        "The market for pumps is expected to grow to $4 billion in 2034.",
+        "This press release contains forward-looking statements that involve risks and uncertainties.",
+    ],
+)
+def test_mere_colour_is_not_listed(colour: str) -> None:
+    assert not [text for text in listed(colour) if text.strip("“”")[:20] in colour]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We are the only company in Europe that makes such pumps,” Roe said.",
+        "“Nobody else in Norway has our foundry and our people under one roof,” Roe said.",
+        "“Our pumps last 30 percent longer than any from China,” Roe said.",
+        "“We were profitable in each of the last quarters,” Roe said.",
+    ],
+)
+def test_a_boast_that_could_be_checked_is_listed(words: str) -> None:
+    assert [text for text in listed(words) if text.strip("“”")[:20] in words]
+
+
+def test_a_bullet_on_another_company_is_no_rumour_of_the_subject() -> None:
+    text = (
+        "Northwind makes pumps in Oslo. Northwind is in talks to raise $50 million, two people said.\n\nShort takes\n\n"
+    )
+    text += "- Globex is said to be shopping its boiler business.\n- Northwind is said to be looking for a new chief.\n"
+    found = [entry.text for entry in told(("2026-03-10", text)).unverified]
+    assert not [one for one in found if "Globex" in one]
+    assert [one for one in found if "new chief" in one]
+
+
+def test_claims_on_an_insurer_are_no_hedge() -> None:
+    briefing = told(
+        ("2026-03-10", "Northwind makes software. Globex sends its travel and car claims through Northwind.")
+    )
+    assert not [claim for claim in briefing.claims if claim.modality == "hedged"]

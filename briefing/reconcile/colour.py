@@ -1,0 +1,89 @@
+"""A statement in, whether it is mere colour out: words in which nothing of the subject could be checked.
+
+A chief's bon mot, the fine print of an announcement, a market's forecast, what some other company is said to do: nobody
+verifies them. What gives a figure, claims to be first or best, or speaks of money and deals is none of these.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.model.claim import Claim
+from briefing.model.source import Passage
+from briefing.reconcile.folding import fold
+from briefing.reconcile.ground import Ground
+from briefing.reconcile.lexicon import table
+
+_QUOTES = ('"', "“", "”", "«", "„", "'", "‘")
+_SHORT = 9  # words: so few of an outsider's say little
+
+
+def is_colour(claim: Claim, ground: Ground) -> bool:
+    """Is the statement (an opinion claim) one that nobody would want verified?"""
+    if not ground.sources[claim.evidence.source].language.startswith("en"):
+        return False
+    text = fold(claim.text)
+    words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in text.split()]
+    if any(phrase in text for phrase in _words("boilerplate")):
+        return True
+    if _is_spoken(claim):
+        return not _strong(words) and (claim.holder_kind == "company" or len(words) < _SHORT)
+    own = _names_subject(words, ground)
+    if claim.modality in ("planned", "hedged", "rumoured", "asserted", "opinion") and not own:
+        if claim.holder_kind != "company" and _of_market(words):
+            return True
+        if claim.modality == "rumoured" and _item_of_other(claim, ground):
+            return True
+    return False
+
+
+def _is_spoken(claim: Claim) -> bool:
+    """Somebody's words as they were spoken, and not a report of them."""
+    return claim.modality in ("asserted", "opinion") and bool(claim.holders) and claim.text.startswith(_QUOTES)
+
+
+def _strong(words: list[str]) -> bool:
+    """A figure (no year), a superlative, a claim to be the only one, or words of business."""
+    for word in words:
+        digits = "".join(sign for sign in word if sign.isdigit())
+        if digits and not (len(digits) == 4 and digits[:2] in ("19", "20")):
+            return True
+        if word in _words("counts") or word in _words("business"):
+            return True
+        if word.endswith("est") and len(word) > 5 and word not in _words("no_superlatives"):
+            return True
+    return any(f" {phrase} " in f" {' '.join(words)} " for phrase in _words("unique"))
+
+
+def _names_subject(words: list[str], ground: Ground) -> bool:
+    names = {part for name in (ground.subject.name, *ground.subject.aliases) for part in fold(name).split()}
+    return any(word.removesuffix("'s").removesuffix("’s") in names for word in words)
+
+
+def _of_market(words: list[str]) -> bool:
+    """ "The market as a whole is expected to grow", "Funding for the sector fell": of all, not of the subject."""
+    head = words[:_HEAD]
+    return not _words("markets").isdisjoint(head) and words[:1] != ["its"]
+
+
+_HEAD = 7
+
+
+def _item_of_other(claim: Claim, ground: Ground) -> bool:
+    """A bullet of a newsletter on another company: it speaks neither of the subject nor of "it"."""
+    passage = _passage(claim, ground)
+    if passage is None or passage.kind != "item":
+        return False
+    text = ground.sources[claim.evidence.source].text[passage.start : passage.end]
+    words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in fold(text).split()]
+    return not _names_subject(words, ground) and _words("pointing").isdisjoint(words)
+
+
+def _passage(claim: Claim, ground: Ground) -> Passage | None:
+    passages = ground.sources[claim.evidence.source].passages
+    return next((one for one in passages if one.start <= claim.evidence.start < one.end), None)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("colour")[key])
