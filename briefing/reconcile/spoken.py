@@ -103,8 +103,9 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         return len(words) >= 2 * _LEAST_WORDS
     supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
     if claim.modality == "denied":  # who denies a report shows that there is one
-        told = (*words_of("language", "reports"), *words_of("language", "ruled_out"))
-        return claim.holder_kind == "unnamed" or (claim.holder_kind == "company" and any(word in text for word in told))
+        if claim.holder_kind == "unnamed" or any(word in text for word in words_of("language", "ruled_out")):
+            return True
+        return claim.holder_kind == "company" and any(word in text for word in words_of("language", "reports"))
     if supposed:
         return False
     if claim.holders and claim.holder_kind != "author":
@@ -187,6 +188,8 @@ def _reasons_of(claim: Claim, verdict: Verdict, ground: Ground) -> tuple[Reason,
         given.append("opinion")
     caution = isinstance(values, OpinionValues) and values.role == "caution"
     told_of = claim.holder_kind == "outlet" and bool(claim.holders)
+    if claim.modality == "denied" and any(sign in fold(claim.text) for sign in words_of("language", "ruled_out")):
+        given.append("forward-looking")
     if (caution or claim.modality in ("hedged", "implied")) and not given:
         given.append("inference")
     if (statement or told_of) and not given:

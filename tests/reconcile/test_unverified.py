@@ -198,3 +198,12 @@ def test_claims_on_an_insurer_are_no_hedge() -> None:
         ("2026-03-10", "Northwind makes software. Globex sends its travel and car claims through Northwind.")
     )
     assert not [claim for claim in briefing.claims if claim.modality == "hedged"]
+
+
+def test_a_step_that_is_ruled_out_is_listed_as_forward_looking() -> None:
+    text = (
+        "Northwind makes pumps in Oslo. Jane Roe is chief executive of Northwind. She ruled out a listing before 2028."
+    )
+    found = [entry for entry in told(("2026-03-10", text)).unverified if "ruled out" in entry.text]
+    assert len(found) == 1
+    assert "forward-looking" in found[0].reasons
