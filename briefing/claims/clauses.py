@@ -20,7 +20,7 @@ from briefing.claims.holders import frames
 from briefing.claims.lexicon import load
 from briefing.claims.modality import Stand, cues, future_title, stand
 from briefing.claims.reading import Clause, Sentence
-from briefing.claims.rows import row_clauses
+from briefing.claims.rows import gives_own_figures, row_clauses
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.splitting import split
@@ -36,6 +36,7 @@ _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash"})
 
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
 
+_AFTER_NOTE = 3  # sentences between a note on where figures are from and its table
 _BARE = 5  # words and signs of a sentence that only denies
 _LONGEST = 400  # words; what is longer is no sentence, and is not cut into clauses
 
@@ -53,7 +54,8 @@ def clauses(
         return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
     scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
     if passage.cells:
-        return row_clauses(passage, text, floor)
+        return row_clauses(passage, text, floor, scene.own_figures > 0)
+    scene.own_figures = _AFTER_NOTE if gives_own_figures(words) else max(scene.own_figures - 1, 0)
     if size > _LONGEST:
         segments = [Segment(0, size, "main", own=list(range(size)))]
     else:
@@ -237,6 +239,8 @@ def _clause(
         speakers, group = (Speaker("unnamed sources", "unnamed"),), "hearsay"
     if not speakers and "promised" in own.cues and floor.company.is_subject:
         speakers, group = (Speaker(floor.company.name, "company"),), "announce"
+    if not speakers and modality == "planned" and about.is_subject and not quoted and _plans(sentence, segment):
+        speakers, group = (Speaker(about.name, "company"),), "want"  # "The plan is to …", "… and does not plan to be …"
     if not speakers and modality == "denied" and about.is_subject and len(sentence.words) <= _BARE:
         speakers, group = (Speaker(about.name, "company"),), "announce"  # "Acme denies it."
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
@@ -260,6 +264,17 @@ def _clause(
         floor.company.is_subject,
         group,
     )
+
+
+_AIMS = frozenset("plan aim goal target ambition objective intention idea hope".split())
+_WANTING = frozenset("plan plans planned intend intends intended aim aims hope hopes want wants expect expects".split())
+
+
+def _plans(sentence: Sentence, segment: Segment) -> bool:
+    """Does the company's own intention open the stretch: "the plan is", "it does not plan to"?"""
+    words = [sentence.words.low[number] for number in segment.own[:9]] if segment.kind in ("main", "verb") else []
+    aims = any(word in _AIMS and words[at + 1 : at + 2] == ["is"] for at, word in enumerate(words))
+    return aims or any(word in _WANTING and words[at + 1 : at + 2] == ["to"] for at, word in enumerate(words))
 
 
 def _whispers(speaker: Speaker) -> bool:

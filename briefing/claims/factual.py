@@ -21,7 +21,6 @@ _NUMBERS = row(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty "
     "sixty seventy eighty ninety hundred thousand million billion half third quarter fifth twice dozen"
 )
-_SELVES = row("we i it they there our he she")
 _DOERS = row("we i")
 _DONE = row("were was had did didn't haven't hasn't wasn't weren't hadn't never")
 _HAVING = row("have 've has haven't hasn't")
@@ -44,8 +43,8 @@ def _is_deed(words: list[str], at: int) -> bool:
         return not {"no", "never", "none"}.isdisjoint(words[at + 2 : at + 5])
     if word in ("is", "are") and behind == "being":
         return words[at + 2 : at + 3] != [] and words[at + 2].endswith("ed")
-    if word not in _SELVES:
+    if word not in _DOERS:
         return False
-    if word in _DOERS and behind in _HAVING:
+    if behind in _HAVING:
         return words[at + 2 : at + 3] not in (["to"], ["a"], ["the"], ["state"])
-    return behind in _DONE or (word in _DOERS and behind.endswith("ed") and behind in finite_forms())
+    return behind in _DONE or (behind.endswith("ed") and behind in finite_forms())

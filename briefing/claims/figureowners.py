@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.claims.figures import Figure
+from briefing.claims.having import is_used_by
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import labelled
@@ -44,6 +45,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     if _is_forecast(seen, figure):
         return Taker("other", "a market")
     if _is_of_thing(seen, figure):
+        return SUBJECT
+    if _uses_own(seen, figure):
         return SUBJECT
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
@@ -143,6 +146,17 @@ def _is_forecast(seen: View, figure: Figure) -> bool:
         return False
     words = seen.words(*seen.span(clause.start, clause.end))
     return words_of("metrics", "gate", "own").isdisjoint(words)
+
+
+def _uses_own(seen: View, figure: Figure) -> bool:
+    """ "More than | 300 organisations now pay for the platform", in an article on the subject."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    return (
+        figure.number is not None
+        and figure.unit != "percent"
+        and clause.setting_is_subject
+        and is_used_by(seen, figure.number)
+    )
 
 
 _OF_TRADE = frozenset({"revenue", "revenues", "sales", "turnover", "orders", "income", "bookings", "backlog"})

@@ -48,7 +48,9 @@ def is_used_by(view: View, number: FoundNumber) -> bool:
     if _is_place_of_use(view, view.index(number.start)):
         return True
     verb = next((at for at, word in enumerate(near) if word in _USING), -1)
-    return verb >= 0 and not _OWN.isdisjoint(near[verb + 1 :] + view.words(after + 6, after + 8))
+    behind = near[verb + 1 :] + view.words(after + 6, after + 8) if verb >= 0 else []
+    made = "the" in behind and not _MADE.isdisjoint(behind[behind.index("the") + 1 : behind.index("the") + 3])
+    return made or not _OWN.isdisjoint(behind)
 
 
 def _is_place_of_use(view: View, first: int) -> bool:
@@ -67,7 +69,8 @@ _IN_USE = frozenset(
     "runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
     "déployé déployée usado usada utilizado utilizada instalado instalada presente eingesetzt genutzt".split()
 )
-_USING = frozenset({"buy", "license", "use", "uses", "rely", "relies", "trust", "depend", "subscribe", "choose", "run"})
+_MADE = frozenset({"software", "platform", "product", "service", "system", "app", "tool", "tools", "technology"})
+_USING = frozenset("buy pay license use uses rely relies trust depend subscribe choose run".split())
 _OWN = frozenset({"its", "our", "us", "it"})
 
 

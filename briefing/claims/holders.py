@@ -292,13 +292,26 @@ def _over_insertion(sentence: Sentence, numbers: list[int], at: int) -> int | No
             return None
         if raw[numbers[back]] == ",":
             person = sentence.name_at[numbers[at - 1]]
-            if person is not None and person.kind == "person" and sentence.first_word(person) == numbers[back] + 1:
-                post = sentence.words.low[numbers[back - 1]]
-                return at - 1 if post in word_set("roles", "officer") else None  # "its chief, Jane Doe, said"
+            apposed = person is not None and sentence.first_word(person) == numbers[back] + 1
+            if apposed and _names_post(sentence, numbers[max(back - 5, 0) : back]):
+                return at - 1  # "its chief, Jane Doe, said", "Acme's head of product, Jane Doe, said"
+            if apposed and person is not None and person.kind == "person":
+                return None
             name = sentence.name_at[numbers[back - 1]]
             if name is not None and (name.kind == "person" or not _finite_between(sentence, numbers, back, at)):
                 return back - 1
     return None
+
+
+def _names_post(sentence: Sentence, numbers: list[int]) -> bool:
+    """Do these words end in a post: "chief executive", "head of product"?"""
+    roles, low = word_set("roles", "officer"), sentence.words.low
+    for number in reversed(numbers):
+        if low[number] in roles:
+            return True
+        if sentence.name_at[number] is not None or not low[number].isalpha():
+            return False
+    return False
 
 
 def _finite_between(sentence: Sentence, numbers: list[int], first: int, last: int) -> bool:

@@ -120,6 +120,8 @@ def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> I
             break
         at -= 1
     end = front - 1 if front and words.raw[front - 1] == "," else front
+    if at >= end and (head := _head_of(sentence, end)) >= 0:
+        at = head  # "Acme's head of product, Jane Doe"
     if at >= end:
         inside = [number for number in range(first, last + 1) if is_role(words.low[number])]
         if not inside:
@@ -130,6 +132,21 @@ def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> I
     made = _post(sentence, person, (at, end), org, (at, last + 1))
     if made:
         yield made
+
+
+def _head_of(sentence: Sentence, end: int) -> int:
+    """The first word of "head of product", "director for policy" that ends before word `end`; -1 if none does."""
+    low = sentence.words.low
+    for at in range(end - 2, max(end - 7, -1), -1):
+        if low[at] in ("of", "for") and at and low[at - 1] in word_set("roles", "officer"):
+            first = at - 1
+            while first and low[first - 1] in word_set("roles", "modifier"):
+                first -= 1
+            owned = first and (low[first - 1] in ("'s", "the") or low[first - 1] in _OWN)
+            return first if owned else -1
+        if not low[at].isalpha() or sentence.name_at[at] is not None:
+            return -1
+    return -1
 
 
 def _shared_front(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:

@@ -130,8 +130,18 @@ def of_multiple(view: View, number: FoundNumber) -> str:
         return f"times {comparative}{noun}"
     grown = _grown(view, first, first)
     told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first)
-    direct = "to" not in view.words(after, after + 2) and "valuation" not in grown
+    direct = "to" not in view.words(after, after + 2) and "valuation" not in grown and not _leads_to(view, after)
     return f"{grown} growth" if grown and direct and told else ""
+
+
+def _leads_to(view: View, after: int) -> bool:
+    """ "more than doubled in 2025 | to $5 million", "doubled in a year, | from $5 million to $9 million"."""
+    for at in range(after, after + 9):
+        if view.word(at) in ("to", "from") and (at + 1 in view.amount_at or at + 2 in view.amount_at):
+            return True
+        if view.word(at) in (".", ";", "and", "while") or at in view.amount_at:
+            return False
+    return False
 
 
 def _is_verb(view: View, first: int) -> bool:

@@ -8,15 +8,20 @@ from __future__ import annotations
 from briefing.claims.floor import Floor, Topic
 from briefing.claims.modality import header_hedge
 from briefing.claims.reading import Clause
+from briefing.claims.words import Words, row
 from briefing.model.claim import HolderKind, Modality
 from briefing.model.source import Passage
 
 
-def row_clauses(passage: Passage, text: str, floor: Floor) -> tuple[Clause, ...]:
-    """A table row: one clause for the row, one for every cell. Headers hedge their cells, brackets the whole row."""
-    row = _row_hedge(text, passage)
+def row_clauses(passage: Passage, text: str, floor: Floor, own: bool = False) -> tuple[Clause, ...]:
+    """A table row: one clause for the row, one for every cell. Headers hedge their cells, brackets the whole row.
+
+    own: the text says that the figures of the table are the companies' own.
+    """
+    told = _row_hedge(text, passage)
     topic = floor.home
-    made = [_cell(passage.start, passage.end, row, topic)]
+    holders = (topic.name,) if own and topic.is_subject else ()
+    made = [_cell(passage.start, passage.end, told, topic, holders)]
     headers = {
         cell.start: text[head.start : head.end] for cell, head in zip(passage.cells, passage.columns, strict=False)
     }
@@ -24,9 +29,25 @@ def row_clauses(passage: Passage, text: str, floor: Floor) -> tuple[Clause, ...]
         if cell.end <= cell.start:
             continue
         hedge = header_hedge(text[cell.start : cell.end]) if "(" in text[cell.start : cell.end] else None
-        own = row or _bracketed(headers.get(cell.start, "")) or hedge
-        made.append(_cell(cell.start, cell.end, own, topic))
+        hedged = told or _bracketed(headers.get(cell.start, "")) or hedge
+        made.append(_cell(cell.start, cell.end, hedged, topic, holders))
     return tuple(made)
+
+
+_FIGURES = row("answers figures numbers values data claims specifications specs information entries results")
+_MAKERS = row(
+    "vendor vendors supplier suppliers operator operators manufacturer manufacturers maker makers provider providers "
+    "company companies firms"
+)
+_GIVEN = row("own supplied provided claimed stated disclosed self-reported unless reported submitted")
+_DOUBTED = row("estimates estimate estimated filings failing independent measured tested")
+
+
+def gives_own_figures(words: Words) -> bool:
+    """ "The answers below are the vendors' own", "Vendor numbers unless marked": of the table that follows."""
+    low = {word.rstrip("'") for word in words.low}
+    told = not (_FIGURES.isdisjoint(low) or _MAKERS.isdisjoint(low) or _GIVEN.isdisjoint(low))
+    return told and _DOUBTED.isdisjoint(low)
 
 
 def _bracketed(header: str) -> tuple[Modality, str] | None:
@@ -43,11 +64,11 @@ def _row_hedge(text: str, passage: Passage) -> tuple[Modality, str] | None:
     return None
 
 
-def _cell(start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic) -> Clause:
+def _cell(start: int, end: int, hedge: tuple[Modality, str] | None, topic: Topic, own: tuple[str, ...] = ()) -> Clause:
     modality: Modality = hedge[0] if hedge else "asserted"
     unnamed = modality == "rumoured" or (hedge is not None and hedge[0] == "hedged" and not hedge[1].startswith("est"))
-    holders = ("unnamed sources",) if unnamed else ()
-    kind: HolderKind = "unnamed" if unnamed else "outlet"
+    holders = ("unnamed sources",) if unnamed else own
+    kind: HolderKind = "unnamed" if unnamed else "company" if own else "outlet"
     cue = (hedge[1],) if hedge else ()
     return Clause(
         start,

@@ -29,6 +29,8 @@ def labelled(view: View, first: int) -> str:
         return ""
     if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):
         return ""
+    while colon - begin > 1 and view.word(colon - 1).isdigit() and len(view.word(colon - 1)) == 4:
+        colon -= 1  # "Net revenue 2025: | €9 million"
     return _name(view, begin, colon) or _headed(view, begin, colon) or _of_rate(view, begin, colon)
 
 

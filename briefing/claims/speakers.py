@@ -40,7 +40,8 @@ class Scene:
     "the company" means now; it: whom "it" means in this sentence, None if nobody else. english: the source is in
     English. answering: the passage follows a question that was put to somebody. brief: the passage is an item of a list
     of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that
-    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself.
+    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself. own_figures: for
+    so many more sentences the figures of a table are the companies' own.
     """
 
     subject: str
@@ -60,6 +61,7 @@ class Scene:
     brief: bool = False
     block: int = -1
     turn: tuple[int, Speaker | None] | None = None
+    own_figures: int = 0
 
     def current_company(self) -> Speaker:
         """Whoever "the company" is."""
@@ -159,7 +161,9 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
     if word in table["third_person"]:
         return scene.last_person or Speaker(word, "third-party", True)
     if word in table["plural_pronoun"]:
-        return scene.last_speaker or scene.current_company()
+        spoke = scene.last_speaker
+        one = spoke is not None and spoke.kind == "unnamed" and spoke.name.partition(" ")[0] in ("a", "an", "one")
+        return scene.current_company() if spoke is None or one else spoke
     if word in table["company_pronoun"]:
         if scene.last_outlet and (scene.last_was_outlet or verb in ("reported", "reports")):
             return scene.last_outlet
@@ -391,6 +395,18 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             if found:
                 best = (found, at + 1)
     return best
+
+
+_BESIDE_NAMES = frozenset({"at", "of", "from", "inside"})  # "an executive at | Northwind": somebody there
+
+
+def _somebody(sentence: Sentence, first: int, at: int) -> Speaker | None:
+    """ "a former Northwind shareholder": the name in front of the noun says where, not who. at: behind the name."""
+    low = sentence.words.low
+    told = at < len(low) and low[at] in _words_for("anybody") | _words_for("third_parties")
+    if not told or not (low[first] in ("a", "an", "another") or low[first] in _COUNTS):
+        return None
+    return Speaker(" ".join(sentence.words.raw[first : at + 1]), "unnamed")
 
 
 def _after_post(low: tuple[str, ...], first: int, at: int) -> bool:

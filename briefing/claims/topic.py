@@ -112,7 +112,8 @@ def _speaker_topic(sentence: Sentence, frame: Frame, floor: Floor) -> Topic | No
     name = next((name for name in sentence.names if name.canonical == speaker.name), None)
     if speaker.kind != "third-party" or name is None:
         return None
-    return Topic(speaker.name) if name.kind in ORG_KINDS else None
+    announces = frame.group == "announce" and name.kind == "unknown" and " " not in name.text  # no person's name
+    return Topic(speaker.name) if name.kind in ORG_KINDS or announces else None
 
 
 def _antecedent(sentence: Sentence, segment: Segment, floor: Floor) -> Topic | None:

@@ -94,6 +94,8 @@ def _added(sentence: Sentence, segment: Segment, own: Stand, frame: Frame) -> Mo
     if kind == "unnamed":
         if group == "judge" and frame.lemma not in ("suggest", "signal", "hint"):
             return "hedged" if frame.lemma in _DESCRIBING else "opinion"
+        if segment.kind == "quote" and not own.factual and frame.mode != "by" and not on_deals(sentence.words, segment):
+            return "opinion"  # "It was expensive," says a former engineer
         return "hedged" if group in ("claim", "estimate") else "rumoured"
     if group == "want":
         return "planned"

@@ -233,11 +233,11 @@ def _metric(group: Sequence[_Figure], ground: Ground) -> Metric:
 
 def _shown(group: Sequence[_Figure]) -> _Figure:
     """The figure most sources print; the finer one before the rounder, the careful wording before the bold one."""
-    printed = Counter((figure.values.value, figure.values.qualifier) for figure in group)
+    printed = Counter(figure.values.value for figure in group)
     return max(
         group,
         key=lambda one: (
-            printed[one.values.value, one.values.qualifier],
+            printed[one.values.value],
             -_step(one.plain.value),
             one.values.qualifier is not None,
         ),
