@@ -22,6 +22,7 @@ from briefing.reconcile.sizes import marks
 from briefing.reconcile.standing import judge
 
 _YEAR = 366
+_FAR = 1.08  # sums further apart are two figures, however open the wording
 _NEAR = 0.04  # counts that are wordings of one figure lie this near
 
 
@@ -180,10 +181,16 @@ _STAKE = frozenset({"stake"})
 
 def _one_value(one: _Figure, other: _Figure) -> bool:
     if one.money or other.money:
-        return any_agree(one.money, other.money)
+        return any_agree(one.money, other.money) and _near_sums(one.money, other.money)
     return one.plain.value == other.plain.value or (
         _close(one.plain, other.plain) and same_figure(one.plain, other.plain)
     )
+
+
+def _near_sums(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    """ "Over $90 million" may be $94 million; whoever says $110 million means another."""
+    pairs = [(one.value, two.value) for one in some for two in others if one.currency == two.currency]
+    return not pairs or any(max(pair) <= _FAR * min(pair) for pair in pairs)
 
 
 def _close(one: Money, other: Money) -> bool:
