@@ -33,6 +33,7 @@ _PARTS = row(
 _APART = row("unlike with without besides like including despite according")
 _AHEAD = row("will would to plans plan planned could may might must should shall can expected due set")
 _PAST = row("chose took went gave had ran flew began got bought sold")
+_DOES = row("does do did has have is are will")
 _REACH = 45  # words in which a verb has its arguments
 _SENTENCE = 40  # words in front of a verb in which its subject stands
 
@@ -71,10 +72,14 @@ class Verb:
     @property
     def done(self) -> bool:
         """Does the verb itself tell of what has happened: "picked", "has used", and not "will use"?"""
-        low = self.sentence.words.low
-        group = low[self._front : self.first]
-        past = is_participle(low[self.first]) or low[self.first] in _PAST
-        return past and not self._passive and _AHEAD.isdisjoint(group)
+        word = self.sentence.words.low[self.first]
+        past = is_participle(word) or word in _PAST
+        return past and not self._passive and _AHEAD.isdisjoint(self.group)
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The words of the verb's group in front of it: "has stopped", "is going to"."""
+        return self.sentence.words.low[self._front : self.first]
 
     def argument(self, place: str) -> Argument:
         """place: "agent", "object" or a preposition."""
@@ -85,6 +90,8 @@ class Verb:
     def _read(self, place: str) -> Argument:
         if place == "front":
             return self._inside()
+        if place == "whose":
+            return self._whose()
         if place == "agent":
             return self._named("by") if self.passive else self._surface()
         if place == "object":
@@ -105,6 +112,17 @@ class Verb:
             after = named.last_word(name) + 1
             if low[after : after + 1] in (("the",), ("its",), ("a",)) and low[at - 1] not in (",", "and"):
                 yield name
+        yield from self._likewise()
+
+    def _likewise(self) -> Iterator[FoundName]:
+        """ "A uses it, | as do B and C", "… and so does B"."""
+        words, low = self.sentence.words, self.sentence.words.low
+        for at in range(self.last, min(len(low) - 2, self.last + 30)):
+            if low[at] in ("so", "as") and low[at + 1] in _DOES:
+                end = self.sentence.utterance.passage.end
+                listed = names_in_list(self.sentence.text, words.ends[at + 1], end, self.sentence.names)
+                yield from (name for name in listed if not self.sentence.is_ours(name))
+                return
 
     def _object(self) -> Argument:
         low = self.sentence.words.low
@@ -146,7 +164,17 @@ class Verb:
                 break
             if low[at] in ("of", "at"):
                 found += phrase(sentence, at + 1, self._front, complement=True).names
-        return Argument(tuple(found))
+        owner = _owner(sentence, start) if start < self._front else None
+        return Argument((owner, *found) if owner is not None and not sentence.is_ours(owner) else tuple(found))
+
+    def _whose(self) -> Argument:
+        """Who is named as owner of the object: "drives | A's booking service", "… the booking service of A"."""
+        sentence, low = self.sentence, self.sentence.words.low
+        owner = _owner(sentence, self.last) if self.last < self._behind else None
+        if owner is not None:
+            return Argument(() if sentence.is_ours(owner) else (owner,))
+        of = next((at for at in range(self.last, min(self._behind, self.last + 6)) if low[at] == "of"), -1)
+        return phrase(sentence, of + 1, len(low), complement=True) if of > 0 else NOTHING
 
 
 def runs_on(sentence: Sentence, index: int) -> bool:
@@ -422,7 +450,7 @@ def _head(sentence: Sentence, start: int, stop: int) -> str:
     head = ""
     for at in range(start, min(stop, start + 9)):
         word = low[at]
-        if word == "of" and head in _PARTS and at <= start + 2:
+        if word == "of" and at <= start + 2 and (head in _PARTS or counts(low[at - 1])):
             continue
         if (
             word in _STOPS
@@ -454,6 +482,9 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
         return Argument((), FIRM if runs_on(sentence, at) and not speaks_of_other(sentence) else NOT)
     if word == "us":
         return Argument((), FIRM if _speaks(sentence, at) else NOT)
+    counted = _counted(sentence, at)
+    if counted is not None:
+        return counted
     noun = _head(sentence, at, stop)
     owner = _owner(sentence, at)
     if owner is not None:
@@ -470,13 +501,27 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
         noun = "" if ours else noun
         return Argument(tuple(name for name in listed if not sentence.is_ours(name)), FIRM if ours else NOT, noun)
     if complement:
-        told = _apposed(sentence, at) or _run_by(sentence, at) or _modifier(sentence, at)
+        told = _apposed(sentence, at) or _run_by(sentence, at) or _site_of(sentence, at) or _modifier(sentence, at)
         if told is not None:
             told = _maker_of(sentence, told)
             return Argument(() if sentence.is_ours(told) else (told,), FIRM if sentence.is_ours(told) else NOT, noun)
     if _is_foreign(sentence, at, noun):
         return Argument((), NOT, noun)
     return _common(sentence, at, noun)
+
+
+def _counted(sentence: Sentence, at: int) -> Argument | None:
+    """ "40 of them", "a further 12", "ten more": a number that stands for what was told of before."""
+    low = sentence.words.low
+    while at < len(low) and low[at] in ("a", "another", "further", "the", "some", "first", "about", "up", "to"):
+        at += 1
+    if at >= len(low) - 1 or not counts(low[at]) or low[at] in ("more", "other", "all", "some", "many", "several"):
+        return None
+    at += 1 + (low[at + 1] in ("more", "further", "so"))
+    if low[at : at + 2] in (("of", "them"), ("of", "these"), ("of", "those")):
+        return Argument((), FIRM if runs_on(sentence, at) else NOT, "one")
+    ends = at >= len(low) or low[at] in _STOPS or low[at] in (",", "in", "from", "for", "last", "this", "and", "at")
+    return Argument((), BARE if runs_on(sentence, at) else NOT, "one") if ends else None
 
 
 def _common(sentence: Sentence, at: int, noun: str) -> Argument:
@@ -543,6 +588,18 @@ def _run_by(sentence: Sentence, at: int) -> FoundName | None:
         if low[index] in ("run", "operated", "owned", "managed") and low[index + 1] == "by":
             return named.name_at[index + 2] or named.name_at[min(index + 3, len(low) - 1)]
         if named.name_at[index] is not None or is_preposition(low[index]) or not low[index].replace("-", "").isalpha():
+            return None
+    return None
+
+
+def _site_of(sentence: Sentence, at: int) -> FoundName | None:
+    """ "in the data centres | of Delta", "on the shelves of Delta": whose site it is."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    for index in range(at + 1, min(at + 5, len(low) - 2)):
+        if low[index] == "of":
+            name = named.name_at[index + 1] or named.name_at[index + 2]
+            return name if low[index - 1] in frame_words("branches") else None
+        if not low[index].replace("-", "").isalpha() or is_preposition(low[index]):
             return None
     return None
 

@@ -291,7 +291,7 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
         return "rumoured"
     if tie in ("acquired", "acquirer"):
         first, last = words.index_at(clause.start), words.index_at(clause.end)
-        if not tie_words("unsure").isdisjoint(words.low[first:last]):
+        if not tie_words("unsure").isdisjoint(words.low[first:last]) or "approach" in words.low[finding.index][:8]:
             return "rumoured"
     if words.low[finding.index : finding.index + 3] in _INTENTS:
         return "planned"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import FIRM, LOOSE, NOT, Argument, Verb, counts, opening, runs_on
@@ -27,6 +28,7 @@ _PARTIES = frozenset({"organisation", "unknown", "outlet"})
 def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every verb and frame whose arguments are there."""
     low = sentence.words.low
+    yield from _came_next(sentence)
     triggers = frame_triggers()
     name_at = sentence.utterance.sentence.name_at
     for index, word in enumerate(low):
@@ -41,9 +43,22 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
             yield from _by(frame, verbs[last])
 
 
-_FOLLOWING = frozenset(forms("follow"))
+_FOLLOWING = frozenset((*forms("follow"), "joined", "joins"))
 _ALONE = row("in suit last next this later soon shortly with then on earlier early a two three six . , ;")
 _FOLLOWED = row("customer supplier partner distributor")
+
+
+def _came_next(sentence: Sentence) -> Iterator[Finding]:
+    """ "Its first customer was Globex. | Then came Delta"."""
+    low = sentence.words.low
+    if sentence.tied not in _FOLLOWED or low[:1] == () or low[0] not in ("then", "next", "later", "soon", "after"):
+        return
+    came = next((at for at in range(1, min(5, len(low) - 1)) if low[at] in ("came", "followed", "joined")), 0)
+    if came:
+        listed = names_in_list(sentence.text, sentence.words.ends[came], sentence.utterance.passage.end, sentence.names)
+        names = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
+        if names:
+            yield Finding(sentence.tied, names, came, proven=True)
 
 
 def _follower(sentence: Sentence, index: int) -> Iterator[Finding]:
@@ -84,8 +99,19 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
         return True
     if word.endswith("s") and word not in _HELPERS and not is_finite(sentence.words, index):
         name = sentence.utterance.sentence.name_at[index - 1] if index else None
-        return name is not None
+        return name is not None or (
+            _has_more(sentence, index + 1) and not (is_determiner(before) or is_preposition(before))
+        )
     return not (is_determiner(before) or before == "'s" or is_preposition(before))
+
+
+def _has_more(sentence: Sentence, at: int) -> bool:
+    """Does what follows look like what a verb has behind it: an article, a preposition, a name?"""
+    words = sentence.words
+    if at >= len(words.low):
+        return False
+    low = words.low[at]
+    return is_determiner(low) or low in ("with", "into", "on", "through", "all") or words.raw[at][0].isupper()
 
 
 _HELPERS = row("is are was were been has have had get gets got")
@@ -99,8 +125,13 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs:
         return
-    if frame.passive and not verb.passive:
+    if (frame.passive and not verb.passive) or (frame.beside and not verb.argument(frame.beside).names):
         return
+    if (
+        "of its own" in " ".join(sentence.words.low[verb.last : verb.last + 8])
+        and verb.sentence.words.low[verb.first] in _HELPERS
+    ):
+        return  # "has robots of its own"
     if frame.follows and not _follows(frame, verb):
         return
     if not _has_object(frame, verb):
@@ -133,7 +164,29 @@ def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
     named = verb.argument(place).names
     if frame.owner:
         named = tuple(name for name in named if verb.sentence.text[name.end : name.end + 2] in ("'s", "s'"))
+    if frame.tie == "partner" and place == "with":
+        named = tuple(name for name in named if not _is_called(verb.sentence, name))
+        named = tuple(name for name in named if not _modifies(verb.sentence, name))
     return tuple(name for name in named if _can_be(frame, name))
+
+
+def _is_called(sentence: Sentence, name: FoundName) -> bool:
+    """ "with a robot | named Quill"."""
+    return sentence.text[max(0, name.start - 8) : name.start].endswith(("named ", "called ", "dubbed "))
+
+
+def _modifies(sentence: Sentence, name: FoundName) -> bool:
+    """ "builds robots with | Delta chips": the name only tells whose the noun is."""
+    low, after = sentence.words.low, sentence.utterance.sentence.last_word(name) + 1
+    word = low[after] if after < len(low) else "."
+    return word == "'s" or (
+        word.isalpha() and not is_preposition(word) and not is_adverb(word) and word not in _GOING_ON
+    )
+
+
+_GOING_ON = row(
+    "and or which who that to is are was were since this last next earlier later today because while but has"
+)
 
 
 def _can_be(frame: Frame, name: FoundName) -> bool:
@@ -141,7 +194,7 @@ def _can_be(frame: Frame, name: FoundName) -> bool:
         return False
     if name.kind == "place":
         return frame.states and fold(name.text) in _countries()
-    return name.kind in _PARTIES or (name.kind == "product" and not name.owner)
+    return name.kind in _PARTIES or (name.kind == "product" and not name.owner and frame.tie != "partner")
 
 
 @cache
@@ -203,7 +256,7 @@ _SAMPLES = frozenset("one ones sample samples prototype prototypes".split())
 
 
 def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:
-    if not frame.made or (one.ours == FIRM and not one.noun and frame.theirs != ("to",)):
+    if not frame.made or (one.ours == FIRM and not one.noun and frame.theirs not in (("to",), ("for",))):
         return True
     return one.noun in _SAMPLES or singular(one.noun) in sentence.made
 
@@ -225,6 +278,10 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
         return False  # "makes cells for Delta"
     if one.ours < FIRM and any(verb.argument(place).names for place in ("from", "with")):
         return False  # "ordered satellites from Delta"
+    if one.own and frame.tie == "supplier":
+        return False  # "Delta builds its robots in China"
+    if frame.nouns:
+        return True
     if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
         return True
     return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
@@ -242,10 +299,18 @@ def _is_thing(sentence: Sentence, one: Argument) -> bool:
     return singular(one.noun) in sentence.made or one.noun in tie_words("things")
 
 
+_STOPPED = frozenset({"stopped", "quit", "ceased", "discontinued", "stops"})
+
+
 def _status(frame: Frame, verb: Verb) -> TieStatus | None:
     if frame.status:
         return frame.status
-    said = " ".join(verb.sentence.words.low[verb.last : verb.last + 40])
+    if not _STOPPED.isdisjoint(verb.group):
+        return "ended"
+    low = verb.sentence.words.low
+    if verb.done and "until" in low[verb.last : verb.last + 14] and "not" not in low[verb.last :]:
+        return "ended"  # "had its robots made by Delta until 2024"
+    said = " ".join(low[verb.last : verb.last + 40])
     if frame.tie == "customer" and any(phrase in said for phrase in frame_words("over")):
         return "ended"
     return None

@@ -126,7 +126,9 @@ def covered(sentence: Sentence) -> set[int]:
 
 
 def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
-    if tie == "partner" and sentence.words.low[index + 1 : index + 2] in (("at",), ("in",), ("who",)):
+    behind = sentence.words.low[index + 1 : index + 2]
+    held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
+    if tie == "partner" and behind in (("at",), ("in",), ("who",)) and not (held and behind == ("in",)):
         return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"
     whose, after = _whose(sentence, index)
     if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own"):
@@ -279,6 +281,8 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
         for at in (after, after + 1, after + 2):
             skipped = words.low[after:at]
             if words.low[at : at + len(parts)] == parts and all(low in _SKIPPED for low in skipped):
+                if parts[-1] == "from":
+                    return _range(sentence, at + len(parts)), False
                 return names_in_list(sentence.text, words.ends[at + len(parts) - 1], end, sentence.names), False
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
         if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
@@ -302,6 +306,16 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
         return names_in_list(sentence.text, words.ends[after - 1], end, sentence.names), True
     return (), False
+
+
+def _range(sentence: Sentence, at: int) -> tuple[FoundName, ...]:
+    """ "range from | A and B to C"."""
+    words, end = sentence.words, sentence.utterance.passage.end
+    first = names_in_list(sentence.text, words.ends[at - 1], end, sentence.names)
+    to = words.index_at(first[-1].end) if first else len(words)
+    if words.low[to : to + 1] != ("to",):
+        return first
+    return (*first, *names_in_list(sentence.text, words.ends[to], end, sentence.names))
 
 
 def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...], bool]:

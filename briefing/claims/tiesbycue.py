@@ -67,7 +67,8 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
     behind = party_behind(sentence, hit.place, detour, customer=cue.after == "use")
     if cue.follows and not behind.known:
         behind = Party((), names_subject_soon(sentence, hit))
-    if cue.before == "acquirer" and _own_behind(sentence, hit):
+    at = sentence.words.index_at(hit.place)
+    if cue.before == "acquirer" and (_own_behind(sentence, hit) or counts(sentence.words.low[at : at + 1])):
         behind = Party(behind.names)  # "Delta bought its way in", "bought its pump business"
     elif (cue.before == "customer" or not behind.known) and uses_products(sentence, hit):
         behind = Party((), True)
@@ -89,6 +90,11 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
 
 
 _SOLD = frozenset({"stake", "shares", "interest"})  # what "A sold … in Acme to B" is about
+
+
+def counts(word: tuple[str, ...]) -> bool:
+    """ "bought | 40 of them": machines, and no company."""
+    return bool(word) and word[0].isdigit()
 
 
 def _own_behind(sentence: Sentence, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from briefing.claims.parties import Sentence
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
+from briefing.claims.wares import singular
 
 _AHEAD = 40  # words within which the product must be used
 _OBJECT = 5  # words between the verb and what is used
@@ -38,7 +39,11 @@ def _is_ours(sentence: Sentence, index: int) -> bool:
     if any(sentence.is_ours(name) and start < name.start < stop for name in sentence.names):
         return True
     runs_on = sentence.before_subject or any(clause.is_subject for clause in sentence.utterance.clauses)
+    if runs_on and words.low[index + 1 : index + 2] in (("it",), ("them",)):
+        return True
     near = [*range(max(index - _OBJECT, 1), index), *range(index + 1, min(index + _OBJECT, len(words)))]
     return runs_on and any(
-        words.low[at] in tie_words("things") and words.low[at - 1] in ("the", "its", "this") for at in near
+        (words.low[at] in tie_words("things") or singular(words.low[at]) in sentence.made)
+        and words.low[at - 1] in ("the", "its", "this", "two", "three", "four")
+        for at in near
     )

@@ -40,6 +40,7 @@ class Frame:
     status: TieStatus | None
     follows: tuple[str, ...]
     passive: bool
+    beside: str
     heads: frozenset[str]
     nouns: frozenset[str]
     no_nouns: frozenset[str]
@@ -54,7 +55,7 @@ def frame_words(kind: str) -> frozenset[str]:
 @cache
 def frame_triggers() -> frozenset[str]:
     """The words without which no frame finds anything."""
-    return frozenset(_verbs()) | frozenset(forms("follow"))
+    return frozenset(_verbs()) | {*forms("follow"), "joined", "joins"}
 
 
 def frames_of(low: tuple[str, ...], index: int) -> Iterator[tuple[Frame, int]]:
@@ -117,6 +118,7 @@ def _frame(number: int) -> Frame:
         status=entry.get("status"),
         follows=tuple(_listed(entry.get("follows", ""))),
         passive=bool(entry.get("passive", False)),
+        beside=entry.get("beside", ""),
         heads=words("heads"),
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
