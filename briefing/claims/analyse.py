@@ -13,6 +13,7 @@ from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
 from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
+from briefing.claims.registers import sections
 from briefing.claims.sentence import sentence
 from briefing.claims.speakers import Scene
 from briefing.claims.tokens import vocabulary_of
@@ -45,9 +46,12 @@ def analyse(
     utterances = []
     block = -1
     answers = _answers(source)
+    whose = sections(source, names, subject.name)
+    home = floor.home
     for index, passage in enumerate(spoken):
         scene.answering = passage.start in answers
         if passage.block != block and passage.kind != "item":
+            floor.home = whose.get(passage.heading, home) if whose else home
             floor.paragraph()
         block = passage.block
         scene.block = block
@@ -77,7 +81,10 @@ def analyse(
             )
         )
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    return Reading(source, names, others, tuple(utterances), known.officers, known.things, known.wares)
+    strangers = {heading: topic.name for heading, topic in whose.items() if not topic.is_subject}
+    return Reading(
+        source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
+    )
 
 
 _CORRECTIONS = tuple(

@@ -17,6 +17,7 @@ from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading
 from briefing.claims.rivals import Told, claim_of_rival, figures_of, rivals
 from briefing.claims.sketches import Memory
+from briefing.claims.takers import UNKNOWN, Taker
 from briefing.claims.totals import totals
 from briefing.claims.view import view
 from briefing.model.claim import Claim, Rejected
@@ -26,7 +27,12 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Funding and total claims of one source in text order."""
     memory = Memory(home=tells_of_subject(reading))
     told: list[Told] = []
+    section = ""
     for utterance in reading.utterances:
+        stranger = reading.strangers.get(utterance.passage.heading, "") if reading.strangers else ""
+        if stranger != section:  # what was told of one company goes on for nobody under the heading of the next
+            section, memory = stranger, Memory(home=memory.home)
+            memory.taker = Taker("other", stranger) if stranger else UNKNOWN
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
             continue

@@ -7,6 +7,7 @@ All offsets are code points into `Reading.source.text`, half-open. Text for matc
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Literal
 
 from briefing.claims.words import NO_WORDS, Words
@@ -161,7 +162,7 @@ class Reading:
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
     persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
     nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
-    (see `claims/view.py`)."""
+    (see `claims/view.py`). strangers: headings of sections on other companies → the company (`claims/registers.py`)."""
 
     source: Source
     subject_names: tuple[str, ...]
@@ -171,6 +172,7 @@ class Reading:
     things: frozenset[str] = frozenset()
     wares: frozenset[str] = frozenset()
     views: dict[int, object] = field(default_factory=dict)
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
     def cite(self, start: int, end: int) -> Evidence:
         return self.source.cite(start, end)

@@ -1,0 +1,57 @@
+"""A source goes in, whom each section of it is about comes out, where it goes from company to company under headings.
+
+"March 24: Northwind", "3. Globex", "Acme": a running list of layoffs, rounds or rivals. What stands under another
+company's heading is that company's, whoever is called "it" there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.claims.floor import Topic
+from briefing.model.patterns import late
+from briefing.model.source import Source
+
+_FEWEST = 3  # headings of names that make a register
+_LONGEST = 60
+# A date, a number or a bullet in front of the name.
+_LABEL = late(
+    r"(?:[#*•–—-]+\s*)*(?:(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?\s*[:–—-]\s*"
+    r"|\d{1,3}[.):]\s+)?"
+)
+_NAME = late(r"[A-Z0-9][\w.&’'-]*(?:\s+(?:(?:of|and|&|the|de|for)\s+)?[A-Z0-9][\w.&’'-]*){0,3}")
+# Headings of every article, which are nobody's name.
+_PLAIN = frozenset(
+    "about background conclusion contact contents correction customers details discussion features funding highlights "
+    "history introduction investors leadership market methodology news notes outlook overview partners people pricing "
+    "products questions reaction references related risks sources status strategy summary team technology timeline "
+    "topics updates valuation verdict".split()
+)
+
+
+def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[str, Topic]:
+    """Heading → whose section it opens; empty where the source is no register. names: those of the subject.
+
+    A register has the subject for one heading, and at least three headings that are nothing but a name.
+    """
+    found: dict[str, Topic] = {}
+    own = labelled = 0
+    for passage in source.passages:
+        if passage.kind != "heading" or passage.end - passage.start > _LONGEST:
+            continue
+        text = source.text[passage.start : passage.end]
+        label = _LABEL.match(text)
+        words = text[label.end() :].strip(" *#:") if label else text
+        mine = words in names
+        if not _NAME.fullmatch(words) or words.lower() in _PLAIN:
+            continue
+        own += mine
+        labelled += bool(label and label.end())
+        found[text] = Topic(subject, True) if mine else Topic(words)
+    many = len(found) >= _FEWEST and own
+    return found if many and (labelled >= _FEWEST or _one_shape(found)) else {}
+
+
+def _one_shape(found: Mapping[str, Topic]) -> bool:
+    """Without dates or numbers, headings of one or two words each, the subject's no longer than the others'."""
+    return all(len(text.split()) <= 3 for text in found)
