@@ -21,15 +21,32 @@ _LONGEST = 2000  # code points of a sentence; what is longer is no sentence
 _AGENCY = r"(?:news|wire|press) ?(?:agency|service)|newswire|newspaper|paper|magazine|outlet|daily|weekly|publication"
 _HEARD = "told|telling|tells"
 _HEARING = late(rf"\b(?:{_HEARD}) (?:the )?([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){{0,4}})")
+_OWN = "told|seen by|obtained by|reviewed by|viewed by|shared with|spoke to|spoke with"  # who hears is who writes
+_NAME = r"([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,3})"
+_REPORTED_BY = late(rf"\breported(?: \w+){{0,3}} by (?:the )?{_NAME}|\b{_NAME} (?:first )?reported\b")
 _NEWS = r"reports?|reported|(?:has|had) reported|was first to report|broke the news|wrote|writes"
 _DAY = r"(?: (?:on|in|earlier|late|last|this) [\w ]{3,12}?)?"
 
 
 def credits(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
     """(start, end) of the sentences by which the source follows the other's story; () where it does not."""
-    named = _by_name(source, other.publisher, other.text)
-    unknown = not (other.publisher or other.release or source.hints or other.hints)
-    return named or (_by_quote(source, other) if unknown else ())
+    found = _by_name(source, other.publisher, other.text)
+    if found or other.publisher or other.release or source.hints or other.hints:
+        return found
+    return _by_quote(source, other) or _by_own_voice(source, other)
+
+
+def _by_own_voice(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
+    """ "first reported by Deskwire": the article without a publisher that speaks of "a memo seen by Deskwire" is it."""
+    if " reported" not in source.text:
+        return ()
+    told = _sentences(source)
+    for start, end in told[: len(told) // 2 + 1]:
+        for match in _REPORTED_BY.finditer(source.text, start, end):
+            name = match[1] or match[2]
+            if name in other.text and re.search(rf"\b(?:{_OWN}) (?:the )?{re.escape(name)}\b", other.text):
+                return ((start, end),)
+    return ()
 
 
 def _by_name(source: Source, outlet: str, story: str) -> tuple[tuple[int, int], ...]:

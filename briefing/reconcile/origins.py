@@ -25,6 +25,7 @@ _BRIEF_RUNS, _BRIEF_DETAILS = 3, 0.6
 _TITLED_SHARE = 0.12  # … less is enough under one headline
 _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared source beside one that declares
 _TOLD_DETAILS, _TOLD_SHARE, _TOLD_GRAMS = 16, 0.35, 25  # much of the wording, beside a release or a named outlet
+_ANNOUNCED_DETAILS, _ANNOUNCED_SHARE = 10, 0.4  # an announcement told in other words
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
 
 
@@ -133,6 +134,8 @@ def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence
         like = pair.like
         worded = like.details >= _TOLD_DETAILS and like.detail_share >= _TOLD_SHARE and like.grams >= _TOLD_GRAMS
         released = sources[pair.one].release != sources[pair.other].release
+        if released and like.details >= _ANNOUNCED_DETAILS and like.detail_share >= _ANNOUNCED_SHARE:
+            groups.join(pair.one, pair.other)
         if worded and (released or bool(declared[pair.one]) != bool(declared[pair.other])):
             groups.join(pair.one, pair.other)
 

@@ -241,3 +241,27 @@ def test_words_of_an_announcement_are_no_interview() -> None:
     lines = [*OWN_WORDS, QUOTED.format("Quill told Startup Ledger.")]
     desk.article(page("What is Northwind?", lines), publisher="Harbour Post")
     assert groups(desk) == [("s1",), ("s2",)]
+
+
+def test_the_article_with_a_memo_seen_by_the_outlet_is_the_outlets() -> None:
+    desk = Desk()
+    memo = "“We are not for sale,” Quill wrote in a memo seen by Deskwire."
+    desk.article(
+        page("Northwind raises $41 million", [line.replace("the Coastal Review", "staff") for line in WIRED] + [memo])
+    )
+    credit = "The news was first reported by Deskwire, which also obtained a memo."
+    desk.article(page("The week in wind", [OWN_WORDS[0], credit, *OWN_WORDS[1:]]))
+    briefing = desk.reconcile()
+    assert [one.members for one in briefing.origins] == [("s1", "s2")]
+    assert [piece.quote for piece in briefing.sources[1].evidence] == [credit]
+
+
+@pytest.mark.parametrize(("opening", "expected"), [(["For immediate release"], 1), ([], 2)])
+def test_an_announcement_told_in_other_words_is_one_story_with_it(opening: list[str], expected: int) -> None:
+    desk = Desk()
+    lines = [line.replace("told the Coastal Review", "said") for line in WIRED]
+    desk.article(page("Northwind raises $41 million", [*opening, *lines]))
+    desk.article(
+        page("Wind in the sails", ["Northwind said this week that it is richer.", *OWN_WORDS]), publisher="Post"
+    )
+    assert len(groups(desk)) == expected

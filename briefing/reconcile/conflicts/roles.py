@@ -86,7 +86,7 @@ def _denied(found: Found) -> Iterator[Draft]:
     rumours = [claim for claim in found.briefing.claims if _is_report(claim) and claim.id not in confirmed]
     for denial in found.briefing.claims:
         # What was called off, a narrator tells: that denies nothing.
-        if denial.modality == "denied" and (denial.holders or _points(denial)):
+        if denial.modality == "denied" and denial.holder_kind != "unnamed" and (denial.holders or _points(denial)):
             answered = _topical(denial, rumours) or _before(denial, found, rumours)
             told = () if answered else _told_near(denial, found)
             if answered or told:
