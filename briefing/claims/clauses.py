@@ -36,6 +36,8 @@ _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash"})
 
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
 
+_OWN_PLANS = frozenset({"plan is", "plans are", "the aim is", "the goal is", "the ambition is", "the target is"})
+
 _AFTER_NOTE = 3  # sentences between a note on where figures are from and its table
 _BARE = 5  # words and signs of a sentence that only denies
 _LONGEST = 400  # words; what is longer is no sentence, and is not cut into clauses
@@ -237,7 +239,8 @@ def _clause(
     hearsay = modality == "rumoured" or (segment.kind == "phrase" and own.cues and own.cues[0] in _HEARSAY)
     if not speakers and hearsay:
         speakers, group = (Speaker("unnamed sources", "unnamed"),), "hearsay"
-    if not speakers and "promised" in own.cues and floor.company.is_subject:
+    promised = "promised" in own.cues or not _OWN_PLANS.isdisjoint(own.cues)
+    if not speakers and promised and floor.company.is_subject:
         speakers, group = (Speaker(floor.company.name, "company"),), "announce"
     if not speakers and modality == "planned" and about.is_subject and not quoted and _plans(sentence, segment):
         speakers, group = (Speaker(about.name, "company"),), "want"  # "The plan is to …", "… and does not plan to be …"

@@ -160,6 +160,7 @@ def _statements(reading: Reading, utterance: Utterance, told: bool) -> Iterator[
     for clause in utterance.clauses:
         if told and not clause.holders:
             continue
+        clause = _unexpected(utterance, clause, reading)
         if not _worth(reading, utterance, clause) or any(_same(clause, other) for other in taken):
             continue
         taken.append(clause)
@@ -169,6 +170,21 @@ def _statements(reading: Reading, utterance: Utterance, told: bool) -> Iterator[
         role = "statement" if clause.holder_kind == "company" or boast else "view"
         values = OpinionValues(role, (), _topic(utterance))  # type: ignore[arg-type]
         yield make(reading, clause, "opinion", values)
+
+
+def _unexpected(utterance: Utterance, clause: Clause, reading: Reading) -> Clause:
+    """ "Acme does not expect a profit before 2028": what a company does not plan is its word on what is to come."""
+    if clause.modality != "asserted" or not (clause.negated and clause.is_subject) or clause.holders:
+        return clause
+    words = utterance.sentence.words
+    low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    no = [at for at, word in enumerate(low[:-1]) if word in ("not", "n't") or word.endswith("n't")]
+    if not any(low[at + 1] in _WANTING for at in no):
+        return clause
+    return replace(clause, modality="planned", holders=(reading.subject_names[0],), holder_kind="company")
+
+
+_WANTING = row("plan expect intend anticipate aim foresee envisage")
 
 
 def _own_release(reading: Reading) -> bool:
@@ -197,16 +213,37 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.modality == "opinion" and clause.quoted and clause.holders and clause.setting_is_subject:
         return True
-    if clause.holder_kind == "unnamed" and clause.modality == "rumoured" and _told_of_subject(reading, utterance):
+    if clause.holder_kind == "unnamed" and clause.modality in _WHISPERED and _told_of_subject(reading, utterance):
         return True
+    if clause.modality in ("planned", "hypothetical") and _of_the_matter(utterance, clause):
+        return _told_of_subject(reading, utterance)
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
 
 
+_WHISPERED = frozenset({"rumoured", "opinion", "hedged", "denied"})
+_BACK = 5  # sentences
+
+
 def _told_of_subject(reading: Reading, utterance: Utterance) -> bool:
-    """Is the subject spoken of right before, where an unnamed source adds what somebody else does?"""
-    before = reading.utterances[max(utterance.index - 2, 0) : utterance.index]
-    return any(clause.is_subject for one in before for clause in one.clauses)
+    """Is the subject spoken of shortly before, in the same part of the text, where an unnamed source or the author adds
+    what somebody else does or what is to come?"""
+    back = 2 if utterance.passage.kind == "item" else _BACK
+    before = reading.utterances[max(utterance.index - back, 0) : utterance.index]
+    part = utterance.passage.heading
+    return any(clause.is_subject for one in before if one.passage.heading == part for clause in one.clauses)
+
+
+def _of_the_matter(utterance: Utterance, clause: Clause) -> bool:
+    """ "Closing is expected in March", "if all goes well, the line opens in May": something to come that is dated and
+    names nobody else."""
+    if (
+        clause.holders
+        or not utterance.dates
+        or not any(clause.start <= one.start < clause.end for one in utterance.dates)
+    ):
+        return False
+    return not any(name.kind in ("organisation", "unknown", "person") for name in utterance.names)
 
 
 def _is_question(utterance: Utterance) -> bool:
@@ -223,8 +260,9 @@ def _first_person(utterance: Utterance, clause: Clause) -> bool:
 
 
 _JUDGING = frozenset(
-    [("i", verb) for verb in ("think", "believe", "expect", "reckon", "estimate", "suspect", "doubt", "put")]
-    + [("my", noun) for noun in ("view", "model", "estimate", "guess", "bet", "sense", "understanding")]
+    [("i", verb) for verb in ("think", "believe", "expect", "reckon", "estimate", "suspect", "doubt", "put", "hear")]
+    + [("i", verb) for verb in ("understand", "gather", "assume")]
+    + [("my", noun) for noun in ("view", "model", "estimate", "guess", "bet", "sense", "understanding", "own", "hunch")]
 )
 
 
