@@ -127,12 +127,14 @@ _SMALL = word_set("a an the of to for in on at by with and or is are was its it 
 def _rounds(ledger: Ledger) -> Iterator[Happening]:
     for event in chronological(ledger.briefing.funding):
         ahead = event.standing in ("rumoured", "forward-looking") and not overtaken(event, ledger.briefing)
+        told_then = ahead and over(event.date, ledger.briefing.as_of)  # the day of the rumour, not of the round
+        date = "" if told_then else event.date
         weight = 0 if event.valuations or ahead else 1
         badge: BadgeKey = badge_key(event.standing)
         yield Happening(
             "funding",
-            ledger.date(event, event.date) or "Date open",
-            event.date,
+            ledger.date(event, date) or "Date open",
+            date,
             _round_texts(event),
             badge,
             ledger.cites(event),
@@ -169,7 +171,7 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         heads = [
             part
             for part in (before_relative(words).rstrip("."), words.split(", ", 1)[0].rstrip("."))
-            if not _SAID.search(part) and len(_weighty(part)) > 1 and not leans(part)
+            if not _SAID.search(part) and len(_weighty(part)) > 1 and not leans(part) and len(part.split()) > 2
         ]
         versions = [text for text in dict.fromkeys((*shortenings(words, 3), *heads)) if text]
         told = is_clause(before_relative(words))  # "release a model that will …" has its verb in front

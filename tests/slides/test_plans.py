@@ -492,6 +492,9 @@ def test_what_was_rumoured_or_meant_for_a_time_that_is_past_is_not_still_ahead()
     found = happenings(Ledger(replace(briefing, funding=(*briefing.funding, early))))
     assert [item.ahead for item in found if "f90" in item.ids] == [False]
     assert [item.ahead for item in found if event.id in item.ids] == [True]
+    latest = replace(event, id="f91", date="2026-06-20")
+    found = happenings(Ledger(replace(briefing, funding=(latest,), as_of="2026-07-01")))
+    assert [item.date for item in found if "f91" in item.ids] == ["Date open"]
     assert not [item for item in found if "m90" in item.ids]
 
 
