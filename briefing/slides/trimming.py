@@ -83,7 +83,8 @@ def leans(text: str) -> bool:
 
 _LEANING = word_set(
     "under it they their this that these those such he his she her both neither there here another who whom whose "
-    "which where when what how why whether while though although because if so than then and or but with by of to as for"
+    "which where when what how why whether while though although because if so than then and or but with by of to as "
+    "for"
 )
 
 
