@@ -393,3 +393,16 @@ def test_two_people_of_one_article_give_two_run_rates() -> None:
     )
     found = [[side.value for side in one.positions] for one in briefing.conflicts if one.kind == "amount"]
     assert found == [["$120 million", "$100 million"]]
+
+
+def test_a_total_in_words_and_another_in_a_table() -> None:
+    briefing = _briefing(
+        ("2025-05-02", "Northwind builds pumps. Northwind has raised a total of $406 million to date."),
+        (
+            "2025-05-20",
+            "Northwind makes pumps in Oslo.\n\n| | Northwind | Globex |\n| --- | --- | --- |\n"
+            "| Money raised so far | $420 million | $234 million |\n| Plants | 3 | 2 |\n",
+        ),
+    )
+    found = [one for one in briefing.conflicts if one.topic == "total raised to date"]
+    assert [{side.value for side in one.positions} for one in found] == [{"$406 million", "$420 million"}]

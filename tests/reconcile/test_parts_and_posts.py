@@ -201,3 +201,17 @@ def test_a_denial_beside_no_report_stands_alone() -> None:
         about="denied",
     )
     assert found == []
+
+
+def test_an_approach_that_a_paper_reported_and_a_chief_denies() -> None:
+    found = conflicts(
+        (
+            "2026-09-10",
+            "Northwind makes pumps. Jane Roe is chief executive of Northwind. Globex approached the company about a "
+            "takeover in the spring, Harbour News reported in June. Roe said there was “no conversation going on” with "
+            "any buyer.",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+    assert "approached" in found[0].positions[0].value

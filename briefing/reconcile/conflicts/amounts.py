@@ -276,17 +276,20 @@ def _two_told(said: Sequence[_Said]) -> bool:
 
 
 def _totals(found: Found) -> Iterator[Draft]:
-    """Totals raised to date that differ in one currency."""
-    totals = [total for total in found.briefing.funding_totals if total.amounts]
-    for one, other in combinations(totals, 2):
-        mine, theirs = one.amounts[0], other.amounts[0]
-        if mine.currency == theirs.currency and not agree(mine, theirs):
-            pair = sorted((one, other), key=lambda total: _told(total.claims, found))
-            positions = tuple(position(total.amounts[0].raw, found.of(total.claims)) for total in pair)
-            used = pair[-1].amounts[0].raw
-            yield Draft(
-                "total raised to date", "amount", positions, True, used, sentence("amount", "totals"), one.id, 70
-            )
+    """Totals raised to date that differ in one currency, in words or in a table."""
+    told = [(total.amounts[0], total.claims, total.id) for total in found.briefing.funding_totals if total.amounts]
+    told += [
+        (metric.amounts[0], metric.claims, metric.id)
+        for metric in found.briefing.metrics
+        if metric.amounts and metric.name == "total raised"
+    ]
+    for one, other in combinations(told[:_MANY], 2):
+        if one[0].currency == other[0].currency and not agree(one[0], other[0]):
+            pair = sorted((one, other), key=lambda total: _told(total[1], found))
+            positions = tuple(position(money.raw, found.of(claims)) for money, claims, _ in pair)
+            used = pair[-1][0].raw
+            text = sentence("amount", "totals", used=used)
+            yield Draft("total raised to date", "amount", positions, True, used, text, one[2], 70)
 
 
 def _told(ids: Sequence[str], found: Found) -> tuple[tuple[int, int], int]:

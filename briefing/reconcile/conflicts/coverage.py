@@ -103,10 +103,11 @@ def _linked(sets: set[frozenset[str]]) -> bool:
 
 
 def _sites(found: Found) -> Iterator[Draft]:
-    """Works of one kind at different places or sums, told by different origins."""
+    """Works of one kind at different places or sums, not told by the same origins."""
     for one, other in combinations(found.briefing.infrastructure, 2):
         mine, theirs = found.of(one.claims), found.of(other.claims)
-        apart = {found.origin(claim) for claim in mine}.isdisjoint(found.origin(claim) for claim in theirs)
+        apart = {found.origin(claim) for claim in mine} != {found.origin(claim) for claim in theirs}
+        apart = apart and content_words(one.location).isdisjoint(content_words(other.location))  # parts of one site
         akin = content_words(one.name) & content_words(other.name)
         if apart and akin and (one.location or one.capacity) and (other.location or other.capacity):
             positions = (position(_site(one), mine), position(_site(other), theirs))

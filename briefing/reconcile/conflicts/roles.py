@@ -126,7 +126,8 @@ def _topics() -> dict[str, list[str]]:
 def _is_report(claim: Claim) -> bool:
     """A rumour, or what another outlet is said to have reported."""
     reported = claim.holder_kind == "outlet" and bool(claim.holders) and isinstance(claim.values, OpinionValues)
-    return claim.modality == "rumoured" or (claim.modality == "asserted" and reported and _reports(claim))
+    approached = isinstance(claim.values, TieValues) and claim.values.status == "rumoured"
+    return claim.modality == "rumoured" or approached or (claim.modality == "asserted" and reported and _reports(claim))
 
 
 def _confirmed(found: Found) -> set[str]:
