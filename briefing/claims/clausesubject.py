@@ -287,6 +287,13 @@ def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor)
             return (_own_other(sentence, own, own.index(number) + 1) if owns else None) or resolve(low, floor)
         if low in word_set("companies", "telling_heads"):
             known = floor.heads.get(low)
+            if (
+                not known
+                and low in word_set("companies", "any_heads")
+                and floor.home.is_subject
+                and floor.company == floor.home
+            ):
+                return floor.home  # "The vendor", where nobody else has the floor
             if known:
                 return Topic(known, floor.home.is_subject and known == floor.home.name)
             return NOBODY

@@ -89,7 +89,8 @@ def _is_compared(seen: View, figure: Figure) -> bool:
 def _is_worth_now(seen: View, figure: Figure) -> bool:
     """ "will let staff sell shares at a price that values it at $9 billion": the price is of today."""
     before = seen.words(max(0, figure.at - 6), figure.at)
-    return "values" in before and not {"would", "will", "could"} & set(before)
+    puts = "puts" in before and "value" in before  # "at a price that puts the company's value at | $5 million"
+    return (puts or "values" in before) and not {"would", "will", "could"} & set(before)
 
 
 def as_of(seen: View, figure: Figure, forward: bool) -> When | None:

@@ -23,7 +23,7 @@ def owner(seen: View, figure: Figure) -> Taker:
     if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
-    if (named := named or _of_apposition(seen, figure.at)) is not None:
+    if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
         return named
     if figure.unit == "percent" and _of_somebody(seen, figure):
         return Taker("other", "somebody who is not named")
@@ -64,6 +64,19 @@ def _of_section(seen: View) -> Taker | None:
     own = any(name in heading for name in seen.reading.subject_names) or " us" in heading
     named = any(name.is_subject for name in seen.utterance.names)
     return None if own or named or not heading[6:7].isupper() else Taker("other", heading[6:].strip())
+
+
+def _of_bracket(seen: View, figure: Figure) -> Taker | None:
+    """ "money went to Northwind (last valued at | $8 billion)": of the company right in front of the bracket."""
+    kinds, first = ("organisation", "unknown") if figure.amounts else ("organisation",), figure.at
+    for at in range(first - 1, max(first - 8, 0), -1):
+        if seen.word(at) in (")", ".", ";"):
+            return None
+        if seen.word(at) == "(":
+            name = seen.name_at.get(at - 1)
+            other = name is not None and not name.is_subject and name.kind in kinds
+            return Taker("other", name.canonical) if other and name is not None and at + 1 < first else None
+    return None
 
 
 _APPOSED = 18  # words of an apposition in front of a figure

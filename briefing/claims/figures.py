@@ -109,7 +109,11 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
 def _spent(seen: View, first: int) -> str:
     """ "is burning | $2 million a month", "sells for | $90", "lost | $5 million": by the verb in front of the sum."""
     at = first - 1
-    while at >= 0 and first - at < 4 and seen.word(at) in words_of("metrics", "said_of", "small"):
+    while (
+        at >= 0
+        and first - at < 5
+        and (seen.word(at) in words_of("metrics", "said_of", "small") or seen.word(at) == '"')
+    ):
         at -= 1
     for hit in book("metrics", "spent").all(seen.low, max(0, at - 2), first):
         if hit.after >= at + 1:
@@ -121,7 +125,15 @@ def _carried_on(seen: View, first: int) -> str:
     """ "Revenue reached $90 million. It expects to hit | $150 million": the measure of the sentence before."""
     here = seen.utterance
     before = set(seen.words(max(0, first - 5), first))
-    if not here.index or not before & words_of("metrics", "gate", "reaching") or "valuation" in before:
+    pointed = seen.word(0) in ("that", "this", "the") and seen.word(1) in (
+        "measure",
+        "figure",
+        "number",
+        "metric",
+        "sum",
+    )
+    reaching = pointed or before & words_of("metrics", "gate", "reaching")
+    if not here.index or not reaching or "valuation" in before:
         return ""
     other = view(seen.reading, seen.reading.utterances[here.index - 1])
     if other.utterance.passage.block != here.passage.block:
@@ -130,7 +142,7 @@ def _carried_on(seen: View, first: int) -> str:
     if traded:
         return measures.of_sum(other, traded[-1])
     told = list(book("metrics", "money").all(other.low))
-    return told[-1].meaning if told and any(number.unit for number in other.utterance.numbers) else ""
+    return told[-1].meaning if told and (pointed or any(number.unit for number in other.utterance.numbers)) else ""
 
 
 def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:
@@ -149,6 +161,8 @@ def _numbers(seen: View) -> Iterator[Figure]:
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
+        if not name and (cut := measures.of_cut(seen, number)):
+            name, unit = cut, cut
         if not name and not number.unit and (noun := asked_for(seen, number)):
             name, unit = noun, noun
         if not name and not number.unit and seen.words(after, after + 2) == ["of", "them"]:

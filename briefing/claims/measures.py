@@ -202,6 +202,31 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained") else name
 
 
+_POSTS = frozenset({"jobs", "roles", "positions", "posts"})
+_PEOPLE = frozenset({"people", "employees", "workers", "staff", "staffers", "engineers"})
+_CUTTING = frozenset(
+    "cut cuts cutting eliminate eliminated eliminating eliminates axe axed axing shed shedding slashed slash redundant "
+    "dismissed fired layoffs layoff affected lose lost go going".split()
+)
+
+
+def of_cut(view: View, number: FoundNumber) -> str:
+    """ "| 112 roles are affected", "will cut | 90 jobs", "laid off | 65 people": posts that go, no posts that are."""
+    head = number.unit.split()[-1:]
+    if not head or head[0].lower() not in _POSTS | _PEOPLE or number.value < 3:
+        return ""
+    first, after = view.span(number.start, number.noun_end)
+    if view.words(first - 2, first) in _OF_ITS or view.word(first - 1) == "its":
+        return ""
+    ahead = [*view.words(max(0, first - 4), first)]
+    off = "off" in ahead and not {"laid", "lay", "laying"}.isdisjoint(view.words(max(0, first - 6), first))
+    off = off or ("go" in ahead and not {"let", "letting"}.isdisjoint(ahead))
+    told = _CUTTING - {"go", "going", "lost", "lose"}
+    behind = view.words(after, after + 4)
+    cut = head[0].lower() in _POSTS and not (told & set(ahead) == set() and _CUTTING.isdisjoint(behind))
+    return "jobs cut" if off or cut or "layoffs" in view.words(max(0, first - 5), first) else ""
+
+
 def _is_rate(view: View, number: FoundNumber) -> bool:
     """ "checks | 5 million invoices a month", "faz | 1,3 milhão de entregas por mês": done so often, by any verb."""
     after = view.span(number.start, number.noun_end)[1]

@@ -269,7 +269,7 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     if not scene.english and _is_foreign_company(sentence, number):
         return scene.current_company()
     described = number + 1 < len(sentence.words) and sentence.name_at[number + 1] is not None  # "the firm Northwind"
-    if word in word_set("companies", "neutral_heads") and not described and _is_definite(sentence, number):
+    if word in word_set("companies", "neutral_heads", "any_heads") and not described and _is_definite(sentence, number):
         return scene.current_company()
     if word in table["mouthpieces"]:
         owner = _owner_before(sentence, number) or _owner_behind(sentence, number)

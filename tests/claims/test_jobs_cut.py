@@ -1,0 +1,45 @@
+"""Posts that go are a figure of their own; measures that a sentence points back to; figures in others' brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import metrics
+from tests.claims.close import amount_of, metric_values, pumps
+
+
+def told(words: str) -> dict[str, float]:
+    found = metric_values(metrics.extract(pumps(words)))
+    return {one.name: amount_of(one) for one in found if amount_of(one) != 300}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("A spokesperson said 112 roles are affected, most of them in sales.", 112),
+        ("Acme laid off 65 people in January 2023.", 65),
+        ("Acme let go 90 people.", 90),
+        ("Previous rounds of layoffs: 65 people in January 2023.", 65),
+    ],
+)
+def test_posts_that_go(words: str, number: float) -> None:
+    assert told(words) == {"jobs cut": number}
+
+
+@pytest.mark.parametrize("words", ["Acme created 90 jobs.", "We go to 112 sites."])
+def test_posts_that_come_are_not_cut(words: str) -> None:
+    assert "jobs cut" not in told(words)
+
+
+def test_that_measure_is_the_one_told_before() -> None:
+    assert told(
+        "Annual recurring revenue is rising. That measure reached 118 million pounds at the end of August."
+    ) == {"annual recurring revenue": 118_000_000}
+
+
+def test_a_bracket_behind_a_strangers_name_is_the_strangers() -> None:
+    assert not told("The money has moved to Northwind (last valued at $8 billion) and Contoso.")
+
+
+def test_the_vendor_is_whom_the_article_is_about() -> None:
+    assert told("The vendor claims more than 900 customers in 40 countries.") == {"customers": 900, "countries": 40}
