@@ -13,7 +13,7 @@ from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.claims.tieverbs import frame_words
-from briefing.claims.wordclasses import fold, word_classes
+from briefing.claims.wordclasses import names_people
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -86,7 +86,7 @@ def _kin(tie: str) -> tuple[str, ...]:
 
 def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     """Can this name be a party to this tie?"""
-    if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody"):
+    if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody") or names_people(name.text):
         return False
     if finding.proven:
         return True

@@ -18,7 +18,7 @@ from briefing.claims.tiecues import tie_words
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular
-from briefing.claims.wordclasses import fold, word_classes
+from briefing.claims.wordclasses import fold, names_people
 from briefing.claims.words import forms, row
 from briefing.model.claim import TieStatus
 
@@ -190,7 +190,7 @@ _GOING_ON = row(
 
 
 def _can_be(frame: Frame, name: FoundName) -> bool:
-    if fold(name.text).removesuffix("s") in word_classes().nationalities:
+    if names_people(name.text):
         return False
     if name.kind == "place":
         return frame.states and fold(name.text) in _countries()

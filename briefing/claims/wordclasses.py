@@ -86,6 +86,15 @@ def word_classes() -> WordClasses:
     )
 
 
+_SIDES = frozenset("north south east west latin central northern southern eastern western new saudi sri hong".split())
+
+
+def names_people(text: str) -> bool:
+    """Is it no name but that of a people: "the Canadians", "South Korean"?"""
+    *sides, last = fold(text).split() or [""]
+    return last.removesuffix("s") in word_classes().nationalities and _SIDES.issuperset(sides)
+
+
 _POINTING = frozenset({"its", "the", "their", "our", "a", "an"})
 
 

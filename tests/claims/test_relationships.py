@@ -10,6 +10,8 @@ from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, Rejected, TieValues
 from briefing.sources import read
 
+from .close import briefing_of
+
 Tie = tuple[str, str]
 
 
@@ -283,3 +285,9 @@ def test_other_languages(text: str, expected: set[Tie]) -> None:
 def test_what_a_plant_has_is_no_lender() -> None:
     told = ties("Acme took $830 million in debt to build a 44MW data center near Paris with 13,800 Globex turbines.")
     assert "lender" not in {tie for tie, _ in told}
+
+
+def test_a_people_is_no_investor() -> None:
+    told = "Acme raised $30 million in a round led by Oakfund, the South Korean wealth fund, and the Canadians."
+    found = briefing_of(f"Acme has news\n\nAcme, a maker of pumps, has news.\n\n{told}").relationships
+    assert {one.name for one in found} == {"Oakfund"}
