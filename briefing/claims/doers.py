@@ -36,6 +36,24 @@ def is_subjects(reading: Reading, utterance: Utterance, clause: Clause, deed: De
     return _is_own(reading, utterance, clause, deed.subject, deed.verb)
 
 
+def is_company(utterance: Utterance, deed: Deed) -> bool:
+    """Is the subject of the verb the company itself or persons, not a part, a thing or a body of it?
+
+    "which was founded in 2017" behind the company's name is; "the works council, which was set up in March" is none.
+    """
+    sentence = utterance.sentence
+    if not deed.subject or deed.verb is None or deed.verb < 0:
+        return True
+    core = _core(sentence, deed.subject)
+    names = [name for at in core if (name := sentence.name_at[at]) is not None]
+    head = sentence.words.low[core[-1]]
+    if names and names[-1].kind in ("person", "organisation", "unknown") and sentence.name_at[core[-1]] is names[-1]:
+        return names[-1].is_subject or names[-1].kind == "person"
+    if sentence.words.low[core[0]] in ("it", "they", "she", "he", "who", "we"):
+        return True
+    return head in word_set("companies", "neutral_heads", "telling_heads", "nouns") and head not in ("arm", "unit")
+
+
 def _is_signed(utterance: Utterance, deed: Deed) -> bool:
     """ "Power comes from Northwind under an agreement signed in 2024": a deal of a clause that is on the company."""
     low = utterance.sentence.words.low

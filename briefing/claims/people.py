@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims.making import make
 from briefing.claims.posts import Post, founders, posts
-from briefing.claims.reading import Clause, FoundName, Reading, Utterance
+from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, PersonValues
@@ -43,7 +43,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if utterance.passage.kind == "row" or not utterance.names:
             continue
         for post in posts(utterance.sentence):
-            if _is_own(reading, utterance, post) and not _first_name_only(utterance, post.person):
+            if (
+                _is_own(reading, utterance, post)
+                and not _goes(utterance, post)
+                and not _first_name_only(utterance, post.person)
+            ):
                 own.add(post.person.canonical)
                 yield _claim(reading, utterance, post.person, post.role, "")
         for founder in _founders(utterance):
@@ -87,6 +91,26 @@ def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
     )
 
 
+_GOING = frozenset("leaving left leaves departed departs departing quit quits resigned resigns".split())
+_TAKING = frozenset("hire hires hired poach poaches poached lured lures recruited recruits".split())
+
+
+def _goes(utterance: Utterance, post: Post) -> bool:
+    """ "Northwind hired away chief executive Jane Doe", "Roe is leaving for Contoso": the post is one that was."""
+    sentence = utterance.sentence
+    low = sentence.words.low
+    last = sentence.last_word(post.person)
+    for at in range(last + 1, min(last + 5, len(low))):
+        if low[at] in _GOING:
+            whom = sentence.name_at[at + 1] if at + 1 < len(low) else None
+            return whom is None or whom.is_subject  # "Doe, who left Contoso to found Acme": another's
+    taken = next((at for at in range(post.first - 1, -1, -1) if low[at] in _TAKING), -1)
+    if taken < 0:
+        return False
+    by = [name for name in sentence.names if name.kind == "organisation" and sentence.first_word(name) < taken]
+    return low[taken + 1 : taken + 2] == ("away",) or (bool(by) and not by[-1].is_subject)
+
+
 def _first_name_only(utterance: Utterance, person: FoundName) -> bool:
     """ "founders Jane and John Doe": "Jane" alone names nobody."""
     sentence = utterance.sentence
@@ -128,6 +152,12 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
             order + 1 < len(people) and start > sentence.first_word(people[order + 1]) and low[end] not in ("and", ",")
         ):
             continue
+        other = next((one for one in sentence.names if _stands(sentence, one, start, stop) and one is not name), None)
+        if other is not None:  # "Roe and former Contoso engineer | Jane Doe": the other's
+            stop = sentence.first_word(other)
+            if other.canonical not in own or stop <= start:
+                continue
+            name = other
         first, last = sentence.words.starts[start], sentence.words.ends[stop - 1]
         clause = _taken_for_granted(utterance.clause_at(name.start))
         text = reading.source.text[first:last]
@@ -135,9 +165,19 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
         yield make(reading, clause, "person", PersonValues(name.text, "", text), span)
 
 
+def _stands(sentence: Sentence, name: FoundName, start: int, stop: int) -> bool:
+    """Is it a person named at the end of the words [start, stop)?"""
+    return name.kind == "person" and start < sentence.first_word(name) and sentence.last_word(name) == stop - 1
+
+
+_GOES_ON = frozenset("has is was had who now will says said does knows likes runs".split())
+
+
 def _ends(raw: tuple[str, ...], start: int) -> int:
     """The word behind the clause that begins at `start`."""
     for at in range(start, len(raw)):
         if raw[at] in ";.()—" or (raw[at] == "," and at > start + 2):
             return at
+        if raw[at] in ("and", "but") and at > start + 2 and raw[at + 1 : at + 2] and raw[at + 1] in _GOES_ON:
+            return at  # "came from Contoso | and has a habit of …"
     return len(raw)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.reading import FoundName, Sentence
-from briefing.claims.words import word_set
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.words import Words, word_set
 from briefing.model.records import dataclass, replace
 
 _SALUTATIONS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "professor"})
@@ -120,6 +121,9 @@ def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> I
             break
         at -= 1
     end = front - 1 if front and words.raw[front - 1] == "," else front
+    if at < end and _of_state(words, at, end):
+        return
+    at = _with_field(sentence, at) if at < end else at
     if at >= end and (head := _head_of(sentence, end)) >= 0:
         at = head  # "Acme's head of product, Jane Doe"
     if at >= end:
@@ -132,6 +136,35 @@ def _in_front(sentence: Sentence, person: FoundName, first: int, last: int) -> I
     made = _post(sentence, person, (at, end), org, (at, last + 1))
     if made:
         yield made
+
+
+_HEADS = frozenset({"chief", "boss", "head", "director", "manager", "officer", "lead"})
+_OPENING = frozenset({"where", "when", "while", "because", "after", "before", "since", "then", "that", "which", "told"})
+
+
+def _with_field(sentence: Sentence, at: int) -> int:
+    """Where "finance | chief", "R&D | chief" begins: the nouns that say what somebody is the chief of."""
+    words = sentence.words
+    if words.low[at] not in _HEADS:
+        return at
+    if at and "&" in words.raw[at - 1][1:]:
+        return at - 1
+    low = words.low[at - 1] if at else ""
+    plain = low.isalpha() and words.raw[at - 1].islower() and sentence.name_at[at - 1] is None and len(low) > 2
+    verb = not plain or is_finite(words, at - 1) or (low.endswith(("ed", "ing")) and low not in _FIELDS)
+    return at if verb or is_determiner(low) or is_preposition(low) or is_adverb(low) or low in _NO_FIELDS else at - 1
+
+
+_NO_FIELDS = _LINKS | _OWN | _OPENING
+_FIELDS = frozenset({"marketing", "engineering", "manufacturing", "banking", "accounting", "operating", "purchasing"})
+_STATE = frozenset(
+    {"tariffs", "tariff", "states", "u.s", "administration", "congress", "election", "republic", "nation"}
+)
+
+
+def _of_state(words: Words, at: int, end: int) -> bool:
+    """ "President Doe's tariffs": the head of a state."""
+    return words.low[at:end] in (("president",), ("chancellor",)) and not _STATE.isdisjoint(words.low)
 
 
 def _head_of(sentence: Sentence, end: int) -> int:
@@ -284,7 +317,9 @@ def _told_behind(sentence: Sentence, person: FoundName, first: int, at: int, sma
         _rolish(words.low[end]) or (words.low[end] in ("and", "of") and _goes_on(sentence, end, len(words)))
     ):
         end += 1
-    return _post(sentence, person, (at, end), "the company", (first, end)) if end > at else None
+    named = sentence.name_at[end + 1] if end + 1 < len(words) and words.low[end] in _AT else None
+    org = named if named is not None and named.kind in ("organisation", "unknown") else "the company"
+    return _post(sentence, person, (at, end), org, (first, end)) if end > at else None
 
 
 def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
@@ -299,7 +334,8 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
         if words.low[at] in _BECAME:
             made = _told_behind(sentence, person, first, at + 1, _ARTICLES)
             if made:
-                yield made
+                if words.low[at] != "was" or made.org_is_subject or made.org == "the company":
+                    yield made  # "was an engineer at Contoso" is over
                 return
 
 

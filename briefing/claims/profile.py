@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.claims.deeds import deed_of
+from briefing.claims.doers import is_company
 from briefing.claims.making import make
-from briefing.claims.reading import Clause, FoundName, Reading, Utterance
+from briefing.claims.reading import Clause, FoundDate, FoundName, Reading, Utterance
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, ProfileValues
 from briefing.model.patterns import late
@@ -31,6 +33,7 @@ _FOUNDED = frozenset(
 _AMBIGUOUS = frozenset({"started", "launched", "created"})
 _STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
 _EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
+_HOUSES = frozenset({"equity", "capital", "investment", "law", "consulting", "accounting", "advisory", "research"})
 _MISSION = late(
     r"\bmission\b[^.]{0,80}?(?:is to|:|to)\s*[\"“]?(?P<text>[^.”\"]{15,300})"
     r"|[\"“](?P<quote>We exist to [^.”\"]{15,300})",
@@ -42,7 +45,7 @@ _IS = re.compile(
     r"(?!(?:on|in|at|from|what|with|for|as|by|its|out|or) )\w))"
 )
 _END = re.compile(
-    r"[.;—(]|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b"
+    r"[.;—”\"]|\((?![A-Z]{2,6}\))|,?\s(?:which|who|whose|where|while|but|although)\b|,\s(?:has|have|is|was|said|raised|announced)\b"
 )
 _LONGEST = 220
 _MOST_WORDS = 16  # of what a company makes, told as what it is
@@ -75,7 +78,10 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
         clause = utterance.clause_at(date.start)
         at = words.index_at(date.start)
         verb = _beginning(utterance, at)
-        dated = date.when.edtf and len(date.when.edtf.split("/")) == 1
+        dated = date.when.edtf and len(date.when.edtf.split("/")) == 1 and (_YEAR.search(date.when.raw) or _ago(date))
+        english = reading.source.language == "en"
+        if english and verb >= 0 and not is_company(utterance, deed_of(utterance, clause, date.start)):
+            continue
         if verb >= 0 and dated and clause.is_subject and _of_subject(utterance, verb if at - verb > 3 else at):
             yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
 
@@ -106,6 +112,14 @@ def _beginning(utterance: Utterance, at: int) -> int:
             return number if own or bare or passive or aside else -1
         return number
     return -1
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _ago(date: FoundDate) -> bool:
+    """ "a decade ago": years that are counted back, no month."""
+    return date.when.raw.lower().endswith(" ago")
 
 
 def _of_subject(utterance: Utterance, at: int) -> bool:
@@ -191,7 +205,8 @@ def _modifies_subject(utterance: Utterance, at: int) -> bool:
         return before is not None and before.is_subject
     definite = at > 0 and sentence.words.low[at - 1] in ("the", "this")
     copula = any(low in ("is", "was") for low in sentence.words.low[max(at - 3, 0) : at])
-    return (definite or copula) and own.is_subject and any(low in heads for low in near)
+    house = any(low in _HOUSES for low in near)  # "the Oslo-based private equity firm"
+    return (definite or copula) and own.is_subject and any(low in heads for low in near) and not house
 
 
 def _place_start(utterance: Utterance, at: int) -> int:
@@ -231,7 +246,7 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
     if first is None:
         return
     match = _IS.match(text, first.end, utterance.passage.end)
-    if match is None:
+    if match is None or utterance.clause_at(first.start).quoted or "”" in text[first.end : match.end()]:
         return
     ends = _END.search(text, match.end(), utterance.passage.end)
     end = ends.start() if ends else utterance.passage.end
@@ -243,7 +258,9 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
     if match["does"]:
         told = 3 < len(words) < _MOST_WORDS and not any(map(str.isdigit, text[match.end() : end]))
     if end - match.end() <= _LONGEST and told:
-        yield utterance.clause_at(first.start), ProfileValues("description", text[match.end() : end].strip()), None
+        clause = utterance.clause_at(first.start)
+        told_by = None if end <= clause.end else (clause.start, end)
+        yield clause, ProfileValues("description", text[match.end() : end].strip()), told_by
 
 
 def _leading_subject(utterance: Utterance) -> FoundName | None:

@@ -33,8 +33,19 @@ def _person(ident: str, group: Sequence[tuple[Claim, PersonValues]], ground: Gro
     return Person(
         id=ident,
         name=max((values.name for _, values in group), key=lambda name: (len(name.split()), name)),
-        role=max(roles, key=lambda role: (roles.count(role), -roles.index(role)), default=""),
+        role=max(roles, key=lambda role: (_weight(role), roles.count(role), -roles.index(role)), default=""),
         background=max((values.background for _, values in group), key=len, default=""),
         claims=ids_of(told),
         evidence=evidence_of(told),
     )
+
+
+_OFFICES = frozenset("ceo cto cfo coo cpo cmo chief president chair chairman chairwoman head director officer".split())
+
+
+def _weight(role: str) -> int:
+    """A post in office with the word of the founder before the post alone, and that before "founder" alone."""
+    said = fold(role).replace("-", " ").split()
+    founder = "founder" in said or "cofounder" in said
+    office = not _OFFICES.isdisjoint(said)
+    return 2 * office + (founder and office)

@@ -1,0 +1,88 @@
+"""Posts with what somebody is the chief of, backgrounds of the right person, plain facts of the company itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import claims
+from briefing.claims import find_subject
+from briefing.model.briefing import Briefing
+from briefing.reconcile import reconcile
+from briefing.sources import read
+
+
+def known(body: str) -> Briefing:
+    text = (
+        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
+        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
+    )
+    source = read("a.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    found, rejected = claims.extract((source,), subject)
+    return reconcile((source,), subject, found, rejected)
+
+
+def people(body: str) -> dict[str, tuple[str, str]]:
+    return {person.name: (person.role, person.background) for person in known(body).people}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("According to its finance chief Ansgar Bohl, sales rose.", "Ansgar Bohl", "finance chief"),
+        ("Its R&D chief Mary Poe spoke of delays.", "Mary Poe", "R&D chief"),
+        (
+            "Acme was founded by Tim Coe. “It works,” said Tim Coe, co-founder and CTO of Acme.",
+            "Tim Coe",
+            "co-founder and CTO",
+        ),
+    ],
+)
+def test_a_post_is_told_whole(sentence: str, name: str, role: str) -> None:
+    assert people(sentence)[name][0] == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It also sells in the United States, where President Donald Coe's tariffs make imports dearer.",
+        '"It works," Contoso R&D chief Mary Coe said.',
+        "Contoso hired away Acme's chief scientist Tim Coe.",
+        "Acme's chief operating officer Ruth Coe is leaving for Contoso.",
+    ],
+)
+def test_who_holds_no_post_there_is_none_of_its_people(sentence: str) -> None:
+    assert set(people(sentence)) == {"Jane Roe"}
+
+
+def test_a_background_is_of_the_person_named_behind_it() -> None:
+    found = people("Acme was founded in 2018 by Jane Roe and former Contoso engineer Tim Coe.")
+    assert found["Jane Roe"][1] == ""
+    assert found["Tim Coe"][1] == "former Contoso engineer"
+
+
+def facts(body: str) -> list[tuple[str, str]]:
+    return [(fact.name, fact.value) for fact in known(body).profile]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It has yet to hear from the works council, which was set up in March.",
+        "The plant, which was established in 2021, makes arms.",
+    ],
+)
+def test_what_was_set_up_is_not_always_the_company(sentence: str) -> None:
+    assert "founded" not in dict(facts(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Acme, which was founded in 2017 by two engineers, sells to ports.", "The company was set up in 2017."],
+)
+def test_the_company_was_founded(sentence: str) -> None:
+    assert ("founded", "2017") in facts(sentence)
+
+
+def test_a_house_of_investors_has_its_seat_elsewhere() -> None:
+    assert ("headquarters", "Chennai") not in facts("The Chennai-based private equity firm led the round.")
