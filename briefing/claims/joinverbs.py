@@ -40,13 +40,25 @@ def triggers() -> frozenset[str]:
     return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in verbs))
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which a verb or state of joining can begin."""
+    verbs = ("moves", "adds", "gives", "buys", "signs", "fills", "plain", "weak")
+    states = {"in", "on", "to", "among", "along", "aboard", "board", "alongside", "tow", "too", "new", "part", "back"}
+    states |= {"newcomer", "newcomers", "had", "has", "have", "played", "plays"}
+    states |= {"take", "takes", "took", "taken", "taking"}
+    states |= {"doubled", "doubling", "doubles", "upped", "ups", "upping"}
+    return frozenset(states).union(*(joining_words("verbs", kind) for kind in verbs))
+
+
 @lru_cache(maxsize=64)
 def predicates(view: View) -> tuple[Joining, ...]:
     """Every verb or state of joining in the utterance, none overlapping."""
     found: list[Joining] = []
     behind = 0
+    begins = _beginnings()
     for index, word in enumerate(view.low):
-        if index < behind or index in view.name_at or index in view.amount_at:
+        if word not in begins or index < behind or index in view.name_at or index in view.amount_at:
             continue
         for reads in _BY_CLASS:
             one = reads(view, index, word)
