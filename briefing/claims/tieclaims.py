@@ -90,8 +90,6 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return False
     if finding.proven:
         return True
-    if fold(name.text).removesuffix("s") in word_classes().nationalities:
-        return False  # "the Canadians"
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
         return False
     if name.kind == "person" or finding.tie == "investee":
