@@ -7,6 +7,7 @@ The price of a purchase is often told apart from it: "the deal price was more th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.claims.making import stated
@@ -54,6 +55,13 @@ def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purcha
 
     told: the claims of this sentence.
     """
+    found = list(_first_price(reading, sentence, told, last))
+    yield from found
+    yield from _others_price(reading, sentence, [*told, *found], last)
+
+
+def _first_price(reading: Reading, sentence: Sentence, told: list[Claim], last: Purchase | None) -> Iterator[Claim]:
+    """The price, in the words of whoever gives it first."""
     if not sentence.utterance.amounts or (_TRIGGERS | _ESTIMATING).isdisjoint(sentence.words.low):
         return
     if any(isinstance(one.values, TieValues) and one.values.amount for one in told):
@@ -80,6 +88,27 @@ def prices(reading: Reading, sentence: Sentence, told: list[Claim], last: Purcha
         if before is not None and (told_of := _told_of(reading, sentence, amount, before)) is not None:
             yield told_of
             return
+
+
+def _others_price(reading: Reading, sentence: Sentence, told: list[Claim], last: Purchase | None) -> Iterator[Claim]:
+    """ "The Post puts it at $95 million, | while the Review says | $110 million": one price, told twice."""
+    amounts, low = sentence.utterance.amounts, sentence.words.low
+    if len(amounts) < 2 or _CONTRASTING.isdisjoint(low):
+        return
+    known = [*told, *([last.claim] if last and sentence.utterance.index - last.sentence <= _REACH else [])]
+    for one, other in pairwise(amounts):
+        home = next((c for c in known if isinstance(c.values, TieValues) and c.values.amount == one.money), None)
+        size = other.money.value / one.money.value if one.money.value else 0.0
+        if home is None or one.money.currency != other.money.currency or not 0.5 <= size <= 2 or other.range_end:
+            continue
+        first, at = sentence.words.index_at(one.end - 1) + 1, sentence.words.index_at(other.start)
+        saying = not _SAYING.isdisjoint(low[max(first, at - 3) : at])
+        if saying and not _CONTRASTING.isdisjoint(low[first:at]):
+            yield from filter(None, [_told_of(reading, sentence, other, home)])
+
+
+_CONTRASTING = row("while whereas but though although")
+_SAYING = row("says said reports reported has had puts put gives gave writes wrote mentions at of")
 
 
 def _is_estimate(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -406,3 +406,27 @@ def test_a_total_in_words_and_another_in_a_table() -> None:
     )
     found = [one for one in briefing.conflicts if one.topic == "total raised to date"]
     assert [{side.value for side in one.positions} for one in found] == [{"$406 million", "$420 million"}]
+
+
+def test_the_price_of_a_purchase_told_by_two_papers_in_one_sentence() -> None:
+    briefing = _briefing(
+        (
+            "2026-05-02",
+            "Northwind makes pumps. On Thursday it agreed to acquire Globex, which makes valves. Its release gives "
+            "no price; the Harbour Post puts it at around $95 million, mostly in shares, while the Coastal Review says "
+            "$110 million.",
+        ),
+    )
+    found = [one for one in briefing.conflicts if "Globex" in one.topic and one.kind == "amount"]
+    assert [[side.value for side in one.positions] for one in found] == [["around $95 million", "$110 million"]]
+
+
+def test_the_price_of_another_purchase_in_the_sentence_is_its_own() -> None:
+    briefing = _briefing(
+        (
+            "2026-05-02",
+            "Northwind makes pumps. On Thursday Northwind agreed to acquire Globex for $95 million, while Initech paid "
+            "$110 million for Hooli.",
+        ),
+    )
+    assert not [one for one in briefing.conflicts if "Globex" in one.topic]
