@@ -107,6 +107,7 @@ def _others_price(reading: Reading, sentence: Sentence, told: list[Claim], last:
             yield from filter(None, [_told_of(reading, sentence, other, home)])
 
 
+_PUTS = row("put puts putting pegs pegged")
 _CONTRASTING = row("while whereas but though although")
 _SAYING = row("says said reports reported has had puts put gives gave writes wrote mentions at of")
 
@@ -149,6 +150,8 @@ def _is_price(sentence: Sentence, at: int, amount: FoundAmount) -> bool:
         return _NOT_PRICE.isdisjoint(before)
     if not _PAYS.isdisjoint(before[-4:]):
         return True
+    if "at" in before[-2:] and "it" in before[-4:] and not _PUTS.isdisjoint(before[-5:]):
+        return not _PRICES.isdisjoint(low[:at])  # "gives no price; the Harbour Post puts it at | $5 million"
     deal = next((place for place in range(len(before) - 1, -1, -1) if before[place] in _DEALS), -1)
     return deal >= 0 and bool({"worth", "valued", "costs", "cost"} & set(before[deal:]))
 
