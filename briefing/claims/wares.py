@@ -28,6 +28,7 @@ _NO_THINGS = row(
 )
 _SIZE = 4
 _ENDS = row("and or to that which up out off end ends back again")
+_SOON = 6  # words behind a name within which it makes something
 _AHEAD = 80  # characters behind a name that are looked at
 _OWN = re.compile(
     r"\b(?:its|our) (?=[a-z])|\b(?:it|company|startup|firm|that|which) (?=(?:builds?|makes?|sells?|develops?) )"
@@ -69,6 +70,9 @@ def _kept(noun: str) -> Iterator[str]:
 
 def _behind_name(text: str, start: int, end: int) -> str:
     """ "an Acme | machine", "Acme | 's machines", "Acme | now makes machines"."""
+    noun = text[end : end + 2] == "'s" or text[max(0, start - 4) : start].endswith((" a ", " an ", "the "))
+    if not noun and _MAKING.isdisjoint(text[end : end + _AHEAD].lower().split()[:_SOON]):
+        return ""
     words = cut(text[end : end + _AHEAD])
     low = words.low
     at = 1 if low[:1] == ("'s",) else 0
@@ -83,6 +87,9 @@ def _behind_name(text: str, start: int, end: int) -> str:
 
 def _before_name(text: str, start: int) -> str:
     """ "sorting machine maker | Acme"."""
+    before = text[max(0, start - 14) : start].split()
+    if not before or before[-1].lower() not in _MAKERS:
+        return ""
     low = cut(text[max(0, start - 60) : start]).low
     if len(low) < 3 or low[-1] not in _MAKERS or not low[-2].isalpha() or text[start - 1] != " ":
         return ""
