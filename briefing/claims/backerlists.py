@@ -44,7 +44,7 @@ def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
             for name in names
             if (name.kind not in _NO_BACKER or (listed and name.kind == "product" and not name.owner))
             and not _names_round(name)
-            and fold(name.text.split()[-1]) not in word_classes().nationalities
+            and fold(name.text.split()[-1]).removesuffix("s") not in word_classes().nationalities
         ]
     )
 

@@ -69,14 +69,13 @@ def _joined_not_taken(view: View, made: Iterable[Sketch], backed: Iterable[Backi
     if memory.taker != SUBJECT and not (memory.home and memory.taker.who == "unknown"):
         return
     told = [one for one in backed if one.told]
+    givers = _givers(view) | memory.givers | {name.canonical for one in backed for name in one.names}
     for sketch in made:
         if sketch.taker.who != "other":
             continue
         if sketch.amount is None and any(name.canonical == sketch.taker.name for one in told for name in one.names):
             sketch.taker = memory.taker
-        elif (
-            sketch.amount is not None and sketch.family not in ("raise", "loose") and sketch.taker.name in _givers(view)
-        ):
+        elif sketch.amount is not None and sketch.family not in ("raise", "loose") and sketch.taker.name in givers:
             sketch.taker = SUBJECT
 
 

@@ -145,16 +145,22 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     high = min(sketch.reach[1], sketch.end(view) + 12)
     if sketch.back and not any(one.kind == "plain" for one in sketch.named):
         low, high = 0, len(view.found)
+    if {"form", "shape", "way"} & set(view.words(high - 4, high + 6)):
+        high = min(sketch.reach[1], high + 8)  # "from A and B, in the form of a convertible note"
     stop = next((at for at in range(sketch.anchor, high) if _stops(view, at)), high)
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
     if kind == "unknown" and _public(sketch) and sketch.family in ("raise", "give", "loose"):
         return "grant"
+    if kind == "unknown" and not sketch.staged() and view.word(sketch.verb).startswith(("award", "grant")):
+        return "grant"
     if kind in ("unknown", "equity") and not sketch.staged() and view.word(sketch.verb) in _LENDING:
         return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
         return "ipo"
+    if kind == "unknown" and sketch.family == "invest" and not sketch.back:
+        return "equity"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
 
@@ -207,6 +213,7 @@ def _remember(
 ) -> None:
     memory.taker = SUBJECT
     memory.spoken = view.utterance.index
+    memory.givers |= {name.canonical for one in sketch.backings for name in one.names}
     if values.when is not None and values.when.edtf:
         memory.date = values.when.edtf
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":

@@ -57,6 +57,7 @@ _WITH_TAILS = (
     ((("in",),), "chip chips chipped chipping kick kicks kicked kicking pitch pitched pitches pitching threw throw"),
     ((("up", "with"), ("in", "with"), ("forward", "with"), ("back", "with")), "come comes came coming step stepped"),
     ((("with",), ("up", "with"), ("on", "with")), "follow follows followed following"),
+    ((("the", "first"), ("the",), ("a", "first")), "write writes wrote"),
     ((("in", "with"),), "weigh weighs weighed weighing pile piled go went"),
 )
 

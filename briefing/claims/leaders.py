@@ -161,7 +161,10 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
     """Is a round, a sum or nothing at all the verb's object?"""
     ahead = view.words(after, min(after + 9, len(view.found)))
     amount = any(at in view.amount_at for at in range(after, min(after + 5, len(view.found))))
-    bare = spoken_of and (view.word(after) in (",", ";") or not [word for word in ahead if word not in (".", "it")])
+    goes_on = view.word(after) in ("and", "while") and after + 1 in view.name_at  # "A led | and B joined"
+    closes = view.word(after + (view.word(after) == "it")) in (",", ";")
+    rest = [word for word in ahead if word not in (".", "it")]
+    bare = spoken_of and (goes_on or closes or not rest)
     return bool(set(ahead) & round_words()) or amount or bare or _round_that(view, index)
 
 

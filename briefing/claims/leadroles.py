@@ -26,6 +26,8 @@ def lead_roles(view: View) -> Iterator[Backing]:
                 names = _named_lead(view, index)
                 if names:
                     yield Backing(index, names, "lead", told=True)
+    if view.amounts and not _LED.isdisjoint(low):
+        yield from _gapped_lead(view)
     if not _MAKING.isdisjoint(low):
         yield from _put_together(view)
     if not _AHEAD.isdisjoint(low):
@@ -72,6 +74,22 @@ _BEFORE_LEAD = frozenset({"the", "a", "its", "as", "joint", "sole", "main", "onl
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "became", "remain", "remains"})
 _TOOK = frozenset({"took", "takes", "take", "taken", "taking", "assumed", "assuming", "had", "has", "have", "having"})
 _COMING = frozenset({"came", "comes", "went", "goes", "fell", "falls", "was", "is"})
+
+
+def _gapped_lead(view: View) -> Iterator[Backing]:
+    """ "A led a $9 million Series A in 2019, | B the $40 million Series B | in 2020": the verb is said once."""
+    for number in range(len(view.amounts)):
+        first, after = view.amount_span(number)
+        name = view.name_at.get(first - 2)
+        if view.word(first - 1) not in ("the", "a", "its") or name is None or not fit((name,)):
+            continue
+        joined = view.word(view.index(name.start) - 1) in (",", "and", ";", "while")
+        behind = not round_words().isdisjoint(view.words(after, after + 4))
+        if joined and behind and not _LED.isdisjoint(view.words(0, view.index(name.start))) and not name.is_subject:
+            yield Backing(first, (name,), "lead")
+
+
+_LED = frozenset({"led", "leads", "headed", "lead"})
 
 
 # ---------------------------------------------------------------- making a round, standing at its head

@@ -32,8 +32,9 @@ _PAIRS = frozenset(
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:an?|the|one of|its?|whose|which|who|(?:for|with|to|from|in|by|through) wh(?:ich|om)"
-    r"|all of (?:which|whom)|both of (?:which|whom)|where|formerly|now|then|also|part of|owned by|backed by"
+    r"\s*,\s+(?:(?:(?:already |still |long )?(?:an?|the)|one of|its?|whose|which|who"
+    r"|(?:for|with|to|from|in|by|through) wh(?:ich|om)|(?:all|both) of (?:which|whom)|where|formerly|now|then|also"
+    r"|part of|owned by|backed by"
     r"|known (?:for|as)|called|best known|based in|headquartered in"
     r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?:chef de file|investidora? líder|inversora? (?:principal|líder)"
     r"|als lead-?investor|capofila|lead investor)(?=,)|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",

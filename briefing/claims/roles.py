@@ -166,7 +166,18 @@ def _own(view: View, number: int, first: int, after: int) -> Role | None:
 def _is_given(view: View, first: int, after: int) -> bool:
     """Do other words of the sentence than its own phrase and governor say that it came in?"""
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
-    return led or _in_list_of_rounds(view, first) or bool(given_by(view, first, after))
+    return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))
+
+
+def _buys_out(view: View, first: int, after: int) -> bool:
+    """ "would purchase up to | $90 million | worth of shares from employees": a sale of the company's shares."""
+    ahead = view.words(after, after + 5)
+    paper = not {"shares", "stock"}.isdisjoint(ahead) and ahead[:1] in (["worth"], ["of"], ["in"])
+    buys = not {"purchase", "purchases", "purchasing", "buy", "buys", "buying"}.isdisjoint(view.words(first - 5, first))
+    holders = not {"employees", "staff", "shareholders", "holders", "founders"}.isdisjoint(
+        view.words(after, after + 16)
+    )
+    return paper and buys and holders
 
 
 def _in_list_of_rounds(view: View, first: int) -> bool:

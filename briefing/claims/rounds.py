@@ -53,7 +53,8 @@ def _plain() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     """The words a mention can begin with."""
     special = {term.split()[0] for kind in ("secondary", "ipo") for term in words_of("rounds", "nouns", kind)}
-    names = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged") | {"pre", "new", "latest"}
+    names = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
+    names |= {"pre", "new", "latest", "tender"}
     return frozenset(special | names | _plain() | words_of("rounds", "back", "definite"))
 
 
@@ -129,6 +130,8 @@ def _with_tail(view: View, first: int, after: int) -> Mention:
 def _named_kind(view: View, index: int) -> Mention | None:
     """ "tender offer", "secondary share sale", "IPO"."""
     hit = _special().at(view.low, index)
+    if hit is None and view.word(index) == "tender" and (index - 1 in view.amount_at or view.word(index + 1) == "led"):
+        return Mention(index, index + 1, "tender", "secondary", _definite(view, index))
     if hit is None or (hit.after == index + 1 and view.word(index) not in ("ipo", "börsengang", "buyback")):
         return None
     after = hit.after + (view.word(hit.after) in ("round", "sale", "offering"))

@@ -18,13 +18,14 @@ class Memory:
     told: the utterance that last told of a round of the subject; worth: has that round a valuation. spot: where it
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
     sum: of the round told of last; equivalent: the last one in another currency. spoken: the utterance that last spoke
-    of a round, by a sum or by who joins it.
+    of a round, by a sum or by who joins it. givers: canonical names of those who backed its rounds.
     """
 
     taker: Taker = UNKNOWN
     date: str = ""
     told: int = -99
     spoken: int = -99
+    givers: set[str] = field(default_factory=set)
     worth: bool = True
     spot: tuple[int, int] | None = None
     news: tuple[int, int] | None = None

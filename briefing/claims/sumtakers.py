@@ -21,6 +21,7 @@ from briefing.claims.takers import (
     subject_before,
     taker_behind,
 )
+from briefing.claims.verbs import finite_forms
 from briefing.claims.view import View
 from briefing.claims.wordclasses import word_classes
 
@@ -77,10 +78,33 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return SUBJECT
             return taker or _unless_giver(view, verb, of_clause(view, verb), memory)
         case "back" | "invest" | "lead":
+            if family == "invest" and view.word(verb).startswith("invest") and _invests_itself(view, verb):
+                return Taker("other")
             return taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
             return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
+    if not family and (actor := _acts_here(view, first)) is not None:
+        return actor
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
+
+
+def _acts_here(view: View, first: int) -> Taker | None:
+    """ "…, Northwind topped up its Series C with | $5 million": the other company that this part of the sentence begins
+    with, right in front of its verb."""
+    start = first - 1
+    while start >= 0 and view.word(start) not in (",", ";", ":") and start not in view.amount_at:
+        start -= 1
+    opens = next((at for at in range(start + 1, first) if at in view.name_at and not _is_place(view, at)), -1)
+    if opens < 0 or opens > start + 4:
+        return None
+    name = view.name_at[opens]
+    verb = view.span(name.start, name.end)[1]
+    acts = view.word(verb) in finite_forms() or view.word(verb).endswith("ed")
+    return of_name(name) if acts and name.kind in ("organisation", "unknown") and not name.is_subject else None
+
+
+def _is_place(view: View, at: int) -> bool:
+    return view.name_at[at].kind == "place"
 
 
 def _owes(view: View, first: int, after: int, memory: Memory) -> bool:
@@ -211,6 +235,13 @@ def taken_by_object(view: View, verb: int, first: int) -> Taker | None:
         if name is not None and (name.is_subject or name.kind in kinds):
             return SUBJECT if name.is_subject else Taker("other", name.canonical)
     return None
+
+
+def _invests_itself(view: View, verb: int) -> bool:
+    """ "It took a stake in Northwind, | investing $5 million": the clause's own subject is the one who invests."""
+    participle = view.word(verb).endswith("ing") and view.word(verb - 1) == ","
+    stake = not {"stake", "acquired", "bought", "shareholding"}.isdisjoint(view.words(0, verb))
+    return participle and stake and view.utterance.clause_at(view.offset(verb)).is_subject
 
 
 def _given_to(view: View, after: int) -> Taker | None:

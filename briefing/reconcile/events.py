@@ -252,6 +252,8 @@ def _give_back(
             mood = chosen.mood if chosen is not None else ""
         if number < 0 and one.valuations:
             number = _of_that_time(one, clusters)
+        if number < 0 and one.date and one.leads:
+            number = _led_at_that_time(one, clusters)
         if number < 0:
             if not (one.sums or one.stage or one.valuations or (one.date and one.values.instrument != "unknown")):
                 continue  # it speaks of no event
@@ -272,6 +274,16 @@ def _of_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
         number
         for number, home in enumerate(clusters[:_MANY])
         if one.date and any(meet(one.date, date, 0) for date in home.dates) and _takes_worth(one, home)
+    ]
+    return found[0] if len(found) == 1 else -1
+
+
+def _led_at_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
+    """ "Northwind, which led the 2022 round": the number of the only event of that time that it led; -1 else."""
+    found = [
+        number
+        for number, home in enumerate(clusters[:_MANY])
+        if one.leads & home.leads and any(meet(one.date, date, 0) for date in home.dates)
     ]
     return found[0] if len(found) == 1 else -1
 

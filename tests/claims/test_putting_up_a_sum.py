@@ -57,6 +57,28 @@ def test_rounds_told_one_after_the_other_have_their_own_givers() -> None:
     assert (third.leads, third.date) == (("Quillon",), "2024-23")
 
 
+def test_who_backs_a_round_takes_none_in_a_chain_of_rounds() -> None:
+    seed, first, second, third = _events(
+        "Acme Orbital is through four rounds. Larch and Elmbank wrote the first $1.1 million in 2018. Oakfund led "
+        "a $9 million Series A the year after, Quillon Partners the $40 million Series B in September 2020. Next came a "
+        "Series C of £85 million, or $117 million at the rate of the day, in May 2021; Hazel Growth led and Larch joined."
+    )
+    assert set(seed.participants) == BOTH
+    assert (first.leads, first.date) == (("Oakfund",), "2019")
+    assert (second.leads, second.date) == (("Quillon Partners",), "2020-09")
+    assert (third.leads, third.participants, third.date) == (("Hazel Growth",), ("Larch",), "2021-05")
+
+
+def test_shares_bought_from_staff_are_a_sale_of_shares() -> None:
+    (event,) = _events(
+        "Acme Orbital said on Tuesday that investors led by the buyout firm Oakfund would purchase up to $90 million "
+        "worth of shares from employees, at a price that puts the company's value at $1.8 billion. Elmbank, already an owner, "
+        "and Singapore's Larch are also buying in the offer."
+    )
+    assert (event.instrument, event.leads) == ("secondary", ("Oakfund",))
+    assert set(event.participants) == BOTH
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
@@ -92,6 +114,9 @@ def test_each_entry_of_a_list_of_rounds_is_a_round_and_their_sum_is_none() -> No
         "Acme Orbital bought Initech in August; the price, mostly in stock, was put at $16 million in a filing.",
         "Then came a loss of $9 million for Acme Orbital in 2021.",
         "Its rivals: Initech, Globex (which raised $115 million last year from Larch and others), Contoso.",
+        "Acme Orbital also took a minority stake in the Berlin start-up Globex in January, investing $4 million.",
+        "Also this week: Paris-based Globex seeks funds, and Spain's Initech topped up its Series C with $30 million from "
+        "Larch.",
         "She advises the institute, which last month put $15 million into the battery firm Globex.",
     ],
 )

@@ -94,7 +94,7 @@ def test_no_ties_of_trade(words: str) -> None:
         ("The package consists of a $50 million Series C and a $30 million venture loan.", "equity", [50e6]),
         ("The package consists of a $50 million Series C and a $30 million venture loan.", "debt", [30e6]),
         ("Birch Capital led the Series A round of €8 million in 2020.", "equity", [8e6]),
-        ("Birch Capital wrote the first cheque, $2 million, in 2019.", "unknown", [2e6]),
+        ("Birch Capital wrote the first cheque, $2 million, in 2019.", "equity", [2e6]),
         ("Birch Capital took a 20 percent stake in Acme for 50 million euros.", "equity", [50e6]),
         ("The company last raised money in 2022: $180 million, led by Birch Capital.", "equity", [180e6]),
         ("Acme issued green bonds worth 200 million euros.", "debt", [200e6]),
