@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from briefing.claims.contrasts import contrast
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
-from briefing.claims.reading import FoundName, Reading, Utterance
-from briefing.claims.words import Phrases, cut, plain
+from briefing.claims.reading import Reading, Utterance
+from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, ComparisonValues
 from briefing.model.source import Passage, Span
 
@@ -30,11 +31,6 @@ _NO_NAMES = frozenset(
 )
 
 
-@cache
-def _joints() -> Phrases:
-    return Phrases((phrase, phrase) for phrase in load("comparisons")["joints"])
-
-
 def extract(reading: Reading) -> Iterator[Claim]:
     """Every row of a table that sets the subject beside another company, every sentence that sets it against others."""
     rows = [
@@ -46,7 +42,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from _column(reading, first, second)
     for utterance in reading.utterances:
         if utterance.passage.kind in ("sentence", "item"):
-            claim = _contrast(reading, utterance)
+            claim = contrast(reading, utterance)
             if claim is not None:
                 yield claim
 
@@ -131,112 +127,3 @@ def _column(reading: Reading, own: Utterance, other: Utterance) -> Iterator[Clai
         if place and header and mine and theirs:
             values = ComparisonValues(header, mine, named, theirs)
             yield make(reading, own.clauses[0], "comparison", values, (own.passage.start, own.passage.end), context)
-
-
-# ------------------------------------------------------------------ sentences
-
-
-def _contrast(reading: Reading, utterance: Utterance) -> Claim | None:
-    """A sentence about the subject that sets it against a named company or a group of others."""
-    words = utterance.sentence.words
-    turn = _turn(utterance)
-    opened = (0, 1, words.low[0]) if turn and words.low[0] in _OPENERS else None
-    joint = opened or next(_joints().all(words.low, 0, len(words)), None)
-    clause = utterance.clauses[0]
-    if (
-        joint is None
-        or not (clause.is_subject or clause.setting_is_subject)
-        or clause.modality in ("denied", "rumoured")
-    ):
-        return None
-    first, _, phrase = joint
-    other = _other(utterance, loose=opened is not None)
-    group = next((low for low in words.low[max(first - 12, 0) :] if low in _others()), "") if other is None else ""
-    strong = phrase in load("comparisons")["strong"]
-    if other is None and not (strong and group):
-        return None
-    if not strong and not any(name.is_subject for name in utterance.names) and not clause.is_subject:
-        return None
-    if phrase == "while" and (other is None or not _beside(utterance, other, first)):
-        return None
-    named = other.text if other is not None else _group(reading, utterance, group)
-    start, end = utterance.passage.start, utterance.passage.end
-    if phrase in ("for comparison", "in comparison", "by contrast", "in contrast") and utterance.index:
-        before = reading.utterances[utterance.index - 1]
-        if before.passage.block == utterance.passage.block:
-            values = ComparisonValues(utterance.passage.heading, before.text, named, utterance.text)
-            return make(reading, clause, "comparison", values, (before.passage.start, end))
-    mine, theirs = _sides(reading.source.text, start, words.starts[first], end, turn)
-    if (
-        other is not None
-        and theirs
-        and start + len(mine) > other.start
-        and not (turn and words.starts[first] - start <= 1)
-        and not _has_subject(utterance, start, start + len(mine))
-    ):
-        mine, theirs = theirs, mine
-    values = ComparisonValues(utterance.passage.heading, mine, named, theirs)
-    return make(reading, clause, "comparison", values, (start, end))
-
-
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(load("comparisons")["others"])
-
-
-_OPENERS = frozenset({"while", "whereas", "where", "unlike"})
-
-
-def _turn(utterance: Utterance) -> int:
-    """The offset of the comma right before the subject's name ("Unlike Northwind, which burns oil, | Acme sails");
-    0 if there is none."""
-    base, text = utterance.passage.start, utterance.text
-    for name in utterance.names:
-        before = text[: name.start - base].rstrip()
-        if name.is_subject and before.endswith(","):
-            return base + len(before) - 1
-    return 0
-
-
-def _sides(text: str, start: int, joint: int, end: int, turn: int) -> tuple[str, str]:
-    """What stands on either side of the joint: "Unlike Northwind, Acme …" or "Acme …, whereas Northwind …"; the whole
-    sentence and "" where no comma parts it. turn: of the comma before the subject's name, 0 if there is none."""
-    if joint - start <= 1:
-        comma = turn or text.find(",", joint, end)
-        return (text[comma + 1 : end].strip(), text[joint:comma].strip()) if comma > 0 else (text[start:end], "")
-    if text[start:joint].rstrip().endswith(","):
-        return text[start:joint].strip(" ,"), text[joint:end].strip()
-    return text[start:end], ""
-
-
-def _has_subject(utterance: Utterance, start: int, end: int) -> bool:
-    return any(name.is_subject and start <= name.start < end for name in utterance.names)
-
-
-def _other(utterance: Utterance, loose: bool = False) -> FoundName | None:
-    """The first other company; loose: whatever else may be one, too, where the sentence sets two sides apart."""
-    kinds = ("organisation", "unknown") if loose else ("organisation",)
-    return next((name for name in utterance.names if name.kind in kinds and not name.is_subject), None)
-
-
-def _beside(utterance: Utterance, other: FoundName, joint: int) -> bool:
-    """ "Acme does …, while Northwind does …": the other is the subject of the clause behind "while", or Acme is."""
-    words = utterance.sentence.words
-    return abs(utterance.sentence.first_word(other) - joint) <= 3 or any(
-        name.is_subject and abs(words.index_at(name.start) - joint) <= 3 for name in utterance.names
-    )
-
-
-def _group(reading: Reading, utterance: Utterance, noun: str) -> str:
-    """A group of others with the words that belong to it ("most self-driving programs")."""
-    words = utterance.sentence.words
-    at = words.low.index(noun)
-    first = at
-    while (
-        first > 0
-        and at - first < 4
-        and words.low[first - 1] not in ("the", "a", "of", "than", "to", "with", ",", "from", "not", "for", "in")
-        and words.raw[first - 1][0].isalnum()
-    ):
-        first -= 1
-    return reading.source.text[words.starts[first] : words.ends[at]]

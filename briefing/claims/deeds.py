@@ -79,10 +79,10 @@ def subject_before(sentence: Sentence, at: int) -> list[int]:
 def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause, dated: bool) -> int | None:
     """The finite verb that the date goes with; None if there is none, -1 if it only dates the saying of a plan."""
     words = sentence.words
-    verbs = [at for at in own if _is_verb(sentence, at)]
+    verbs = [at for at in own if _is_verb(sentence, at) and not (dated and at == date)]  # "in | May"
     if not verbs:
         return None
-    before = [at for at in verbs if at < date]
+    before = [at for at in verbs if at <= date]
     behind = [at for at in verbs if at > date]
     if dated and before and behind and _opens(sentence, date, before[-1]):
         before = []
@@ -227,6 +227,8 @@ def _had_verb(sentence: Sentence, own: Sequence[int], at: int) -> bool:
 def _without_lead(sentence: Sentence, phrase: list[int]) -> list[int]:
     """Without "In May", "Two years later": from the first article, pronoun or name that no preposition governs."""
     low = sentence.words.low
+    if phrase and is_determiner(low[phrase[0]]) and not _is_time(low, phrase[0]):
+        return phrase
     lead = phrase and (is_preposition(low[phrase[0]]) or low[phrase[0]] in _LEADS or low[phrase[0]].isdigit())
     if not lead:
         return phrase
@@ -236,7 +238,7 @@ def _without_lead(sentence: Sentence, phrase: list[int]) -> list[int]:
         starts = (
             is_determiner(low[at])
             or low[at] in ("it", "she", "he", "they", "we", "there")
-            or (name is not None and sentence.first_word(name) == at and name.kind not in ("event",))
+            or (name is not None and sentence.first_word(name) == at and name.kind not in ("event", "place"))
         )
         if place and starts and not is_preposition(before) and low[at] not in _TIMES and not _is_time(low, at):
             return phrase[place:]

@@ -86,6 +86,10 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, phrase: Sequ
         return True
     if (opening in _PERSONS or head == "founders") or (named and named[-1].kind == "person"):
         return _acts_for_it(reading, utterance, clause, verb) and _in_office(reading, named)
+    if opening in ("the", "this") and "'s" in [low[at] for at in core]:
+        owner = low[next(at for at in core if low[at] == "'s") - 1]
+        if owner in word_set("companies", "neutral_heads"):
+            return head not in _kin()  # "the company's tools"
     if named:
         return _named(reading, sentence, core, named)
     if opening in _OWNERS:
