@@ -15,7 +15,7 @@ from briefing.claims.quotes import quotations
 from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
 from briefing.claims.registers import sections
 from briefing.claims.sentence import sentence
-from briefing.claims.speakers import Scene
+from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.tokens import vocabulary_of
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain
@@ -46,6 +46,7 @@ def analyse(
     utterances = []
     block = -1
     answers = _answers(source)
+    scene.interviewed = _interviewed(source, text, spoken, found, known)
     whose = sections(source, names, subject.name)
     home = floor.home
     for index, passage in enumerate(spoken):
@@ -53,6 +54,8 @@ def analyse(
         if passage.block != block and passage.kind != "item":
             floor.home = whose.get(passage.heading, home) if whose else home
             floor.paragraph()
+        if passage.block != block:
+            scene.opened = text[passage.start] == '"'
         block = passage.block
         scene.block = block
         if not index or passage.kind == "item" or "\n" in text[spoken[index - 1].end : passage.start]:
@@ -183,6 +186,25 @@ def _answers(source: Source) -> frozenset[int]:
         elif asked and passage.kind in SPEAKING:
             found.add(passage.start)
     return frozenset(found)
+
+
+_LEAST_QUESTIONS = 2
+_LEAD = 8  # passages in which an interview says with whom it is
+
+
+def _interviewed(
+    source: Source, text: str, spoken: Sequence[Passage], found: Mapping[int, _Found], known: Knowledge
+) -> Speaker | None:
+    """The officer of the subject whom a text of several questions, above answers or not, names first."""
+    asked = 0
+    for passage, behind in zip(source.passages, source.passages[1:], strict=False):
+        above = passage.kind == "heading" and text[passage.end - 1] == "?" and text[behind.start] == '"'
+        asked += passage.kind == "question" or above
+    if asked < _LEAST_QUESTIONS:
+        return None
+    lead = (name for passage in spoken[:_LEAD] for name in found[passage.start].names)
+    officer = next((name.canonical for name in lead if name.canonical in known.officers), "")
+    return Speaker(officer, "company", True) if officer else None
 
 
 def _quotes(text: str, spoken: Sequence[Passage]) -> dict[int, list[tuple[int, int]]]:

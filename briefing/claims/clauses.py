@@ -191,7 +191,8 @@ def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene:
     if answer:
         return (answer,), "say", False
     if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
-        speaker = scene.last_person if scene.last_person else scene.last_speaker
+        alone = scene.opened and scene.spoke != scene.block  # nobody else was named in the paragraph
+        speaker = (scene.interviewed if alone else None) or scene.last_person or scene.last_speaker
         if speaker:
             return (speaker,), "say", True
     return chain(covering), (covering[-1].group if covering else ""), quoted
@@ -204,7 +205,7 @@ def _answer(sentence: Sentence, segment: Segment, scene: Scene) -> Speaker | Non
         return scene.turn[1]
     if not scene.answering or not any(low[number] in ("we", "our", "i", "my", "us") for number in segment.own):
         return None
-    return scene.last_person
+    return scene.interviewed or scene.last_person
 
 
 def _covering(sentence: Sentence, segment: Segment, found: Sequence[Frame]) -> list[Frame]:
@@ -305,6 +306,7 @@ def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     outlets = [frame for frame in found if frame.speaker.kind == "outlet"]
     if persons:
         scene.last_person = persons[-1]
+        scene.spoke = scene.block
     else:
         for name in sentence.names:
             officer = name.canonical in scene.officers

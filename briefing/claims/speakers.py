@@ -40,7 +40,9 @@ class Scene:
     "the company" means now; it: whom "it" means in this sentence, None if nobody else. english: the source is in
     English. answering: the passage follows a question that was put to somebody. brief: the passage is an item of a list
     of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that
-    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself. own_figures: for
+    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself. interviewed:
+    the officer to whom an interview's questions are put. opened: the paragraph begins with a quotation. spoke: the
+    paragraph in which a person was last said to speak. own_figures: for
     so many more sentences the figures of a table are the companies' own.
     """
 
@@ -61,6 +63,9 @@ class Scene:
     brief: bool = False
     block: int = -1
     turn: tuple[int, Speaker | None] | None = None
+    interviewed: Speaker | None = None
+    opened: bool = False
+    spoke: int = -1
     own_figures: int = 0
 
     def current_company(self) -> Speaker:

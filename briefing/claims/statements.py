@@ -217,10 +217,20 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.modality in ("planned", "hypothetical") and _of_the_matter(utterance, clause):
         return _told_of_subject(reading, utterance)
+    if clause.holders and clause.modality in _SOFT and _speaks_of_company(utterance, clause):
+        return _told_of_subject(reading, utterance)
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
 
 
+def _speaks_of_company(utterance: Utterance, clause: Clause) -> bool:
+    """ "Globex approached | the company | about a takeover, the Coastal Review reported"."""
+    words = utterance.sentence.words
+    low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    return any(low[at] == "the" and low[at + 1] in _COMPANY for at in range(len(low) - 1))
+
+
+_COMPANY = row("company startup start-up firm group")
 _WHISPERED = frozenset({"rumoured", "opinion", "hedged", "denied"})
 _BACK = 5  # sentences
 

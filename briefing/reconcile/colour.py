@@ -28,7 +28,7 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
         return True
     if _is_spoken(claim):
         return not _strong(words) and (claim.holder_kind == "company" or len(words) < _SHORT)
-    own = _names_subject(words, ground)
+    own = _names_subject(words, ground) or "company" in words
     if claim.modality in ("planned", "hedged", "rumoured", "asserted", "opinion") and not own:
         if claim.holder_kind != "company" and _of_market(words):
             return True

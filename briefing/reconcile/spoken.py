@@ -36,8 +36,8 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         given = _reasons_of(claim, verdict, ground)
         words = content_words(claim.text)
         # "implying that nothing changed", "is said to be exploring a sale" say enough
-        said_plan = claim.modality == "planned" and claim.holder_kind == "company" and bool(claim.holders)
-        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or said_plan)
+        own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
+        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
         least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
         if not given or len(words) < least or not _claims_something(claim, words, ground) or is_colour(claim, ground):
             continue

@@ -1,4 +1,4 @@
-"""What others do around the company, what is to come, and what it does not plan: listed where it concerns the company."""
+"""What others do around the company, what is to come, what it does not plan: listed where it concerns the company."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def listed(*lines: str) -> list[str]:
         "The company says that it intends to stay independent.",
         "We assume first full output in 2029, a year later than guided.",
         "Northwind will therefore depend on loans from its owners.",
+        "Globex approached the company about a takeover in the spring, The Coastal Review reported in June.",
+        "The vendor says it serves 280 customers in 14 countries.",
     ],
 )
 def test_what_concerns_the_company_is_listed(words: str) -> None:
