@@ -21,6 +21,7 @@ from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
 from briefing.claims.tiesites import site_findings
+from briefing.claims.tietestimonials import testimonial_findings, testimonial_triggers
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected, TieValues
 
@@ -127,7 +128,7 @@ def _rivalled(utterance: Utterance) -> bool:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return trigger_words()
+    return trigger_words() | testimonial_triggers()
 
 
 def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
@@ -137,6 +138,7 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from site_findings(sentence)
     if not sentence.foreign:
         yield from frame_findings(sentence)
+        yield from testimonial_findings(sentence)
     inside: set[int] | None = None  # worked out when there is a cue at all
     for hit in hits(sentence.words):
         if inside is None:

@@ -34,6 +34,7 @@ _APART = row("unlike with without besides like including despite according")
 _AHEAD = row("will would to plans plan planned could may might must should shall can expected due set")
 _PAST = row("chose took went gave had ran flew began got bought sold")
 _DOES = row("does do did has have is are will")
+_OURSELVES = row("it we we're we've company startup")
 _REACH = 45  # words in which a verb has its arguments
 _SENTENCE = 40  # words in front of a verb in which its subject stands
 
@@ -128,7 +129,7 @@ class Verb:
         low = self.sentence.words.low
         if self.last >= self._behind or (is_preposition(low[self.last]) and low[self.last] not in _ABOUT):
             return NOTHING
-        led = is_preposition(low[self.last - 1])  # "is from | a local firm, Delta"
+        led = is_preposition(low[self.last - 1]) and low[self.last - 1] != "in"  # "is from | a local firm, Delta"
         return phrase(self.sentence, self.last, self._behind, complement=led)
 
     def _named(self, place: str) -> Argument:
@@ -139,7 +140,7 @@ class Verb:
         size, found, ours = len(words), list[FoundName](), NOT
         fronted = self._fronted(words)
         if fronted >= 0:
-            found += phrase(self.sentence, fronted, len(low), complement=True).names[:1]
+            found += phrase(self.sentence, fronted, len(low), complement=True).names[:3]
         for at in range(self.last, self._behind):
             if low[at] != words[0] or (size > 1 and low[at : at + size] != tuple(words)):
                 continue
@@ -152,7 +153,11 @@ class Verb:
         """ "Together with | Delta, the company is testing …": the word behind a preposition that opens the sentence."""
         low, size = self.sentence.words.low, len(words)
         start = opening(self.sentence, self._front)
-        return start + size if size > 1 and low[start : start + size] == tuple(words) else -1
+        if low[start : start + size] != tuple(words):
+            return -1
+        if size == 1 and (words[0] != "with" or self._front < 2 or low[self._front - 1] not in _OURSELVES):
+            return -1  # "With | Delta it has set up …"
+        return start + size
 
     def _inside(self) -> Argument:
         """Those named behind "of" or "at" in what stands before the verb: "payments | at A | run on Acme"."""
@@ -262,7 +267,7 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     if listed:
         ours = any(sentence.is_ours(name) for name in listed)
         return Argument(tuple(name for name in listed if not sentence.is_ours(name)), FIRM if ours else NOT)
-    if before in ("it", "they", "we"):
+    if before in ("it", "they", "we", "we're", "we've", "they're", "they've"):
         return Argument((), FIRM if sentence.clause(verb).is_subject or _speaks(sentence, verb) else NOT)
     if before in ("he", "she", "i", "you"):
         return NOTHING
@@ -392,6 +397,7 @@ _BODIES = row(
 def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     """What is told with common nouns: whose it is, and its head."""
     low, named = sentence.words.low, sentence.utterance.sentence
+    start = _behind_that(sentence, start, at)
     start = max(_over_lead(sentence, start, at), _last_phrase(sentence, start, at))
     if start >= at:
         return NOTHING
@@ -419,6 +425,15 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     if opens[0] in _PARTS and "the" in opens:
         return Argument((), LOOSE, noun)
     return Argument((), BARE, noun)
+
+
+def _behind_that(sentence: Sentence, start: int, at: int) -> int:
+    """ "The company says that | 18 banks have run it"."""
+    low = sentence.words.low
+    for index in range(at - 1, start, -1):
+        if low[index] == "that" and is_finite(sentence.words, index - 1):
+            return index + 1
+    return start
 
 
 def _last_phrase(sentence: Sentence, start: int, at: int) -> int:
@@ -585,8 +600,13 @@ def _run_by(sentence: Sentence, at: int) -> FoundName | None:
     """ "to a research centre | run by Delta": whose site it is."""
     low, named = sentence.words.low, sentence.utterance.sentence
     for index in range(at + 1, min(at + 8, len(low) - 2)):
-        if low[index] in ("run", "operated", "owned", "managed") and low[index + 1] == "by":
+        if (
+            low[index] in ("run", "operated", "owned", "managed", "made", "supplied", "built")
+            and low[index + 1] == "by"
+        ):
             return named.name_at[index + 2] or named.name_at[min(index + 3, len(low) - 1)]
+        if low[index] in ("by", "from") and low[index - 1].isalpha():
+            return named.name_at[index + 1]
         if named.name_at[index] is not None or is_preposition(low[index]) or not low[index].replace("-", "").isalpha():
             return None
     return None
@@ -616,7 +636,7 @@ def _maker_of(sentence: Sentence, name: FoundName) -> FoundName:
     return name
 
 
-_MADE = row("operated made run built developed sold provided owned")
+_MADE = row("operated made run built developed sold provided owned managed supplied")
 
 
 def _right_here(sentence: Sentence, at: int, name: FoundName) -> bool:

@@ -267,6 +267,9 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     before = words.low[max(0, finding.index - 4) : finding.index]
     if not tie_words("ended").isdisjoint((*before, words.low[finding.index])):
         return "ended"
+    lapsed = words.low[finding.index + 1 : finding.index + 2] == ("until",) or "until" in before
+    if lapsed and tie in ("customer", "partner", "supplier", "distributor"):
+        return "ended"  # "was a customer until May", "until May its largest customer"
     if ("end", "of") in pairwise(words.low[max(0, finding.index - 5) : finding.index]):
         return "ended"  # "following the end of the arrangement with Delta"
     last = words.index_at(max(name.end for name in finding.names))

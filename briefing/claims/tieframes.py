@@ -132,8 +132,13 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
         and verb.sentence.words.low[verb.first] in _HELPERS
     ):
         return  # "has robots of its own"
-    if frame.follows and not _follows(frame, verb):
+    if (frame.follows and not _follows(frame.follows, verb)) or (frame.unless and _follows(frame.unless, verb)):
         return
+    if frame.both:
+        yield from _together(frame, verb)
+        return
+    if low_before(verb) == "it" and sentence.words.low[verb.first].startswith("work"):
+        return  # "It worked for Delta", whatever it was
     if not _has_object(frame, verb):
         return
     ours = _ours(frame, verb, theirs)
@@ -154,25 +159,57 @@ def _told(frame: Frame, sentence: Sentence) -> bool:
     return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near, heading))
 
 
-def _follows(frame: Frame, verb: Verb) -> bool:
+def low_before(verb: Verb) -> str:
+    """The word in front of the verb's group."""
+    at = verb.first - len(verb.group) - 1
+    return verb.sentence.words.low[at] if at >= 0 else ""
+
+
+_JOINTLY = row("are have will want plan plans agreed jointly together hope intend began started were")
+
+
+_EACH = row("both each jointly")  # the cues of co-developers read "jointly"
+
+
+def _together(frame: Frame, verb: Verb) -> Iterator[Finding]:
+    """ "Delta and Acme | are building a joint platform", not "Delta and Acme build machines"."""
+    agent = verb.argument("agent")
+    if verb.passive or agent.ours != FIRM or not agent.names or _JOINTLY.isdisjoint(verb.group):
+        return
+    thing = verb.argument("object")
+    if not _EACH.isdisjoint(verb.group) or not (thing.noun or thing.ours):
+        return
+    names = tuple(name for name in agent.names if _can_be(frame, name))
+    if names:
+        yield Finding(frame.tie, names, verb.first, proven=True, done=verb.done)
+
+
+def _follows(phrases: tuple[str, ...], verb: Verb) -> bool:
     said = " ".join(verb.sentence.words.low[verb.last : verb.last + 24]).replace("-", " ") + " "
-    return any(f" {phrase} " in f" {said}" for phrase in frame.follows)
+    return any(f" {phrase} " in f" {said}" for phrase in phrases)
 
 
 def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
     """Those named as an argument who can have the tie."""
     named = verb.argument(place).names
     if frame.owner:
-        named = tuple(name for name in named if verb.sentence.text[name.end : name.end + 2] in ("'s", "s'"))
+        named = tuple(name for name in named if _owns(verb.sentence, name))
     if frame.tie == "partner" and place == "with":
-        named = tuple(name for name in named if not _is_called(verb.sentence, name))
+        named = tuple(name for name in named if not _is_aside(verb.sentence, name))
         named = tuple(name for name in named if not _modifies(verb.sentence, name))
     return tuple(name for name in named if _can_be(frame, name))
 
 
-def _is_called(sentence: Sentence, name: FoundName) -> bool:
-    """ "with a robot | named Quill"."""
-    return sentence.text[max(0, name.start - 8) : name.start].endswith(("named ", "called ", "dubbed "))
+def _owns(sentence: Sentence, name: FoundName) -> bool:
+    """ "in | Delta's cloud", "at a plant of | Delta"."""
+    before = sentence.text[max(0, name.start - 7) : name.start]
+    return sentence.text[name.end : name.end + 2] in ("'s", "s'") or before.endswith((" of ", " of the "))
+
+
+def _is_aside(sentence: Sentence, name: FoundName) -> bool:
+    """ "with a robot | named Quill", "with motors | from Delta": not the named one is it done with."""
+    before = sentence.text[max(0, name.start - 8) : name.start]
+    return before.endswith(("named ", "called ", "dubbed ", " from ", " by "))
 
 
 def _modifies(sentence: Sentence, name: FoundName) -> bool:
@@ -242,6 +279,8 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
         if place in theirs:
             continue
         one = verb.argument(place)
+        if frame.thing and not one.noun:
+            continue
         if frame.heads and one.noun not in frame.heads:
             continue
         if one.ours < frame.least or one.ours == NOT or not _is_made(frame, verb.sentence, one):
@@ -264,6 +303,8 @@ def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:
 def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
     """Is it the subject's though somebody else acts? Not in "Delta makes its money", "Delta keeps its ledger on …"."""
     agent = verb.argument("agent")
+    if verb.passive and "first" in verb.sentence.words.low[: verb.first] and one.ours < FIRM:
+        return False  # "the first robots were built by Delta in 1961"
     if verb.passive and one.ours < LOOSE and singular(one.noun) in verb.sentence.made:
         return False  # "satellites are also made by Delta"
     if not agent.names or (verb.passive and "by" in frame.theirs):

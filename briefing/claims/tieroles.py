@@ -19,7 +19,10 @@ _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently"
 _WEIGHING = frozenset(("more", "than", "over", "nearly", "about", "some", "roughly"))
 _APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
 _BEFORE_COPULA = frozenset(
-    ("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently")
+    (
+        *("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently"),
+        *("is", "are", "was", "understood", "said", "believed", "thought", "known", "reported"),
+    )
 )
 # What somebody is to the subject whose partner, customer … the subject is.
 _TURNED = {"partner": "partner", "customer": "supplier", "supplier": "customer", "distributor": "supplier"}
@@ -37,6 +40,7 @@ _COPULAS = frozenset(
         "becomes",
         "being",
         "been",
+        "be",
         "remains",
         "remain",
         "stays",
@@ -130,6 +134,13 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
     if tie == "partner" and behind in (("at",), ("in",), ("who",)) and not (held and behind == ("in",)):
         return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"
+    if sentence.words.low[index : index + 2] == ("logos", "of"):
+        shown = names_in_list(
+            sentence.text, sentence.words.ends[index + 1], sentence.utterance.passage.end, sentence.names
+        )
+        ours = sentence.before_subject or sentence.clause(index).is_subject
+        yield Finding(tie, shown, index, "" if ours else "of another company")
+        return
     whose, after = _whose(sentence, index)
     if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own"):
         return  # "cloud provider Delta" is anybody's, "its cloud provider, Delta" is not
@@ -151,6 +162,11 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     presupposed = presupposed or sentence.words.low[max(index - 1, 0)] == "whose"
     wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
+    mutual = tie == "partner" and whose == "unsaid" and sentence.words.low[index] == "partners" and len(listed) > 1
+    if mutual and sentence.words.low[index - 1] in _COPULAS:  # "Acme and A have been partners", "A and B are partners"
+        if len(others) < len(listed):
+            yield Finding(tie, others, index)
+        return
     if len(others) < len(listed) and whose in ("unsaid", "own"):
         itself = next(name for name in listed if name.is_subject)
         if sentence.text[itself.end : itself.end + 7] != " itself":
@@ -166,6 +182,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     yield Finding(tie, others, index, refused, presupposed)
 
 
+_OWNERS = frozenset({"its", "our", "their", "'s"})
 _READERS = frozenset({"readers", "subscribers", "listeners", "sponsor", "sponsored", "discount", "thanks"})
 _TRADES = frozenset(
     "technology tech industrial impact growth infrastructure climate energy media retail health".split()
@@ -287,6 +304,9 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
         if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
+        named = at + 1 < len(words) and _name_at(sentence, words.starts[at + 1]) is not None
+        if words.low[at] in ("is", "was") and at > after and named and words.low[after] in ("on", "in", "for"):
+            return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if words.low[at] == "are" and words.low[index].endswith("s") and at > after:
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if not words.low[at].replace("-", "").isalpha() and words.low[at] != "'s":
@@ -296,9 +316,12 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     if after + 1 < len(words) and words.low[after] == "," and _name_at(sentence, words.starts[after + 1]) is not None:
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
         singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
+        owned = _OWNERS & set(words.low[max(0, index - 4) : index])  # "its three largest customers, A, B and C,"
+        singular = singular or (len(behind) > 1 and bool(owned))
+        singular = singular or (len(behind) == 1 and words.low[max(0, index - 4) : index][:2] == ("one", "of"))
         return (
             (behind, True)
-            if singular and sentence.text[behind[0].end : behind[0].end + 1] in (",", ".")
+            if singular and sentence.text[behind[-1].end : behind[-1].end + 1] in (",", ".")
             else ((), False)
         )
     if after < len(words) and words.low[after] in (":", "("):

@@ -116,6 +116,8 @@ def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     clause = sentence.clause(hit.first)
     if clause.is_subject or clause.setting_is_subject:
         start, stop = sentence.utterance.passage.start, sentence.words.starts[hit.first]
+        if hit.cue.parts[0] == "with" and hit.first > 1 and sentence.words.low[hit.first - 1] == ",":
+            stop = sentence.words.ends[hit.first - 2]  # "with Delta, | with which it has an integration"
         opening = next((at for at in (0, 1) if sentence.words.low[at] in _WITH), -1) if sentence.foreign else -1
         if opening >= 0:  # "Com a Delta, a empresa desenvolve …"
             objects = names_in_list(sentence.text, sentence.words.ends[opening], stop, sentence.names)

@@ -41,6 +41,9 @@ class Frame:
     follows: tuple[str, ...]
     passive: bool
     beside: str
+    thing: bool
+    both: bool
+    unless: tuple[str, ...]
     heads: frozenset[str]
     nouns: frozenset[str]
     no_nouns: frozenset[str]
@@ -119,6 +122,9 @@ def _frame(number: int) -> Frame:
         follows=tuple(_listed(entry.get("follows", ""))),
         passive=bool(entry.get("passive", False)),
         beside=entry.get("beside", ""),
+        thing=bool(entry.get("thing", False)),
+        both=bool(entry.get("both", False)),
+        unless=tuple(_listed(entry.get("unless", ""))),
         heads=words("heads"),
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
