@@ -17,6 +17,7 @@ from typing import Protocol
 
 from briefing.claims import (
     comparisons,
+    costs,
     funding,
     infrastructure,
     metrics,
@@ -46,6 +47,7 @@ EXTRACTORS: Mapping[str, Extractor] = {
     "funding": funding.extract,
     "relationship": relationships.extract,
     "metric": metrics.extract,
+    "cost": costs.extract,
     "stake": stakes.extract,
     "person": people.extract,
     "product": products.extract,

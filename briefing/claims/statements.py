@@ -217,8 +217,9 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.modality in ("planned", "hypothetical") and _of_the_matter(utterance, clause):
         return _told_of_subject(reading, utterance)
-    if clause.holders and clause.modality in _SOFT and _speaks_of_company(utterance, clause):
-        return _told_of_subject(reading, utterance)
+    near_company = clause.holders and clause.modality in _SOFT and _speaks_of_company(utterance, clause)
+    if near_company and _told_of_subject(reading, utterance):
+        return True
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
 

@@ -31,7 +31,8 @@ def figures(found: Found) -> Iterator[Draft]:
 def _measures(found: Found) -> Iterator[Draft]:
     shelves: dict[tuple[frozenset[str], str, bool, bool], list[Metric]] = {}
     for metric in found.briefing.metrics:
-        key = (measure_of(metric.name), _kind(metric), metric.forward_looking, _added(metric))
+        ahead = metric.forward_looking and metric.name != "cost"  # "was to cost" is a plan, too
+        key = (measure_of(metric.name), _kind(metric), ahead, _added(metric))
         if not _loose(metric):
             shelves.setdefault(key, []).append(metric)
     for group in shelves.values():
