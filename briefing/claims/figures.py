@@ -8,6 +8,7 @@ from briefing.claims import measures, rates
 from briefing.claims.events import sketches
 from briefing.claims.existing import asked_for, is_part, is_stated
 from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
+from briefing.claims.outlays import outlay
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -87,6 +88,7 @@ def _compared(seen: View, last: tuple[int, str], first: int) -> str:
     between = seen.words(last[0], first) if 0 <= last[0] < first else []
     told = not {"compared", "versus", "against", "from"}.isdisjoint(between) and len(between) <= 12
     told = told or (between[:1] == ["("] and between[-1:] == [":"] and len(between) == 3)  # "$14m (2024: | $25m)"
+    told = told or (between == ["to"] and "from" in seen.words(max(0, last[0] - 8), last[0]))  # "from $5m | to $3m"
     return last[1] if told and not {".", ";"} & set(between) else ""
 
 
@@ -103,6 +105,7 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         or _spent(seen, first)
         or measures.of_note(seen, first)
         or measures.of_orders(seen, first, after)
+        or outlay(seen, first, after)
     )
 
 
