@@ -32,6 +32,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     found += _itemised(view, raised)
     found += are_buyers(view)
     if spoken_of:
+        found += _sold_to(view)
         found += by_noun(view)
         found += in_front_or_behind(view)
         found += _comes_from(view)
@@ -65,6 +66,19 @@ def _given(view: View, raised: Iterable[int]) -> Iterator[Backing]:
             yield Backing(first, names, "participant")
         elif others := buyers_of(view, first, after) or _awarded_by(view, first, after):
             yield Backing(first, others, "participant")
+
+
+def _sold_to(view: View) -> Iterator[Backing]:
+    """ "Early employees sold stock to | A and B | in a secondary transaction": who buys."""
+    if "secondary" not in view.low and "tender" not in view.low:
+        return
+    for index, word in enumerate(view.low):
+        if word in ("sold", "sell", "selling") and {"stock", "shares", "stakes"} & set(
+            view.words(index + 1, index + 6)
+        ):
+            to = next((at for at in range(index + 1, index + 10) if view.word(at) == "to"), 0)
+            if to and (names := listed_behind(view, over_group(view, to + 1))):
+                yield Backing(index, names, "participant")
 
 
 def _awarded_by(view: View, first: int, after: int) -> tuple[FoundName, ...]:

@@ -21,6 +21,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return own
     if own == "asserted" and sketch.amount is not None and sketch.verb >= 0 and view.word(sketch.verb) in _SEEKING:
         return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
+    if own == "asserted" and _is_picked_for(view, sketch):
+        return "planned"
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(
         view.words(max(0, sketch.anchor - 2), sketch.anchor)
     )
@@ -46,6 +48,13 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
 
 
 _SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was | seeking $5 million": not raised yet
+
+
+def _is_picked_for(view: View, sketch: Sketch) -> bool:
+    """ "selected the project for a grant of up to | €5 million": picked, and not given yet."""
+    before = view.words(max(0, sketch.anchor - 14), sketch.anchor)
+    picked = {"selected", "shortlisted", "earmarked", "nominated"} & set(before)
+    return sketch.amount is not None and bool(picked) and "for" in before
 
 
 def _is_under_way(view: View, sketch: Sketch) -> bool:

@@ -237,6 +237,8 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
         "rounds", "nouns", "valued_things"
     ):
         return "contract"
+    if word == "value" and view.word(index + 1) == "at" and {"put", "puts", "putting"} & set(before):
+        return "valuation"  # "a deal that would put its value at more than | $4 billion"
     if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
         return None
     if word == "worth" and not _ORDERS.isdisjoint(view.words(max(0, index - 9), index)):

@@ -68,10 +68,19 @@ def _is_news(view: View, sketch: Sketch) -> bool:
     if consists and sketch.verb < 0 and not _is_past(view, sketch):
         return True
     perfect = bool({"has", "have"} & set(view.words(max(0, sketch.verb - 4), sketch.verb))) or verb.endswith("ing")
+    if sketch.amount is not None and _has_come(view, sketch):
+        return not _is_past(view, sketch)
     title = view.utterance.passage.kind == "title"
     if _closes(view, sketch):
         return not _is_past(view, sketch)
     return sketch.verb >= 0 and (verb.endswith("s") or perfect or title) and not _is_past(view, sketch)
+
+
+def _has_come(view: View, sketch: Sketch) -> bool:
+    """ "$5 million of senior debt | has been committed by": news told in the passive."""
+    ahead = view.words(sketch.end(view), sketch.end(view) + 8)
+    at = ahead.index("been") if "been" in ahead else 0
+    return at > 0 and ahead[at - 1] in ("has", "have") and ahead[at + 1 : at + 2] != [] and ahead[at + 1].endswith("ed")
 
 
 def _closes(view: View, sketch: Sketch) -> bool:

@@ -139,6 +139,8 @@ def _as_cheque(one: Statement) -> Statement:
 
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:
     """What was raised; a sum that another source gives as the conversion of it is not raised a second time."""
+    own = Sums(money for one in told if not one.values.rival for money in one.raised)
+    told = [one for one in told if not (one.values.rival and all(own.agrees(money) for money in one.raised))]
     converted = Sums(money for one in told for money in one.equivalents)
     native = Sums(money for one in told if one.equivalents for money in one.raised)
     found = [
