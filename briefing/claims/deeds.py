@@ -22,6 +22,7 @@ _BEGINNINGS = row(
 )
 _SIGNS = frozenset(',;:()—–"“”|')
 _FARTHEST = 60  # words that are gone through
+_LONGEST = 400  # words of a clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def deed_of(utterance: Utterance, clause: Clause, offset: int, dated: bool = Tru
     there if it is not dated."""
     words = utterance.sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end - 1) + 1
+    if last - first > _LONGEST:
+        return Deed((), -1)  # no sentence
     own = tuple([at for at in range(first, last) if utterance.clause_at(words.starts[at]) is clause])
     verb = _verb(utterance.sentence, own, words.index_at(offset), clause, dated)
     if verb is None or verb < 0:
@@ -53,6 +56,16 @@ def deed_of(utterance: Utterance, clause: Clause, offset: int, dated: bool = Tru
     hangs = _hangs(utterance.sentence, own, verb)
     begun = _begun(utterance.sentence, own, verb)
     return Deed(own, begun, tuple(_subject(utterance.sentence, reach if hangs else own, begun)))
+
+
+def is_news(utterance: Utterance, deed: Deed) -> bool:
+    """Is it done, or announced, on a day ("today announced", "has today opened"), and no state of things?"""
+    if deed.verb is None or deed.verb < 0:
+        return False
+    words = utterance.sentence.words
+    near = words.low[deed.verb : deed.verb + 5]
+    told = not _saying().isdisjoint(near) or any(low.endswith("ed") for low in near[:1])
+    return told or (near[0] in ("has", "have") and any(low.endswith("ed") for low in near[1:]))
 
 
 def _begun(sentence: Sentence, own: Sequence[int], verb: int) -> int:
@@ -87,10 +100,26 @@ def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause, dat
     if dated and before and behind and _opens(sentence, date, before[-1]):
         before = []
     verb = before[-1] if before else behind[0]
+    if len(before) > 1 and _is_participle(sentence, before[-2], verb):
+        verb = before[-2]  # "moved to a tool | built in-house"
     if words.low[verb] in _saying() and behind:
         following = [at for at in verbs if at > max(verb, date)]
         return (following[0] if following else verb) if clause.modality != "planned" else -1
     return verb
+
+
+_PARTICIPLES = row("built bought sold made held led won run set cut put sent brought kept left spun")
+
+
+def _is_participle(sentence: Sentence, verb: int, later: int) -> bool:
+    """Does a second "verb" only describe the object of the first, with nothing between to begin a clause?"""
+    low = sentence.words.low
+    between = low[verb + 1 : later]
+    joined = any(word in _JOINTS or word in _BEGINNINGS or word in _SIGNS for word in between)
+    plain = low[later].endswith("ed") or low[later] in _PARTICIPLES
+    return (
+        plain and not joined and later - verb > 2 and low[verb] not in _saying() | word_set("verbs", "finite_auxiliary")
+    )
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:

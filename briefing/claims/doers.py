@@ -15,6 +15,7 @@ from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.verbs import is_determiner, is_preposition
+from briefing.claims.wares import singular
 from briefing.claims.words import forms, row, word_set
 
 _SIGNS = frozenset(',;:()—–"“”|')
@@ -58,12 +59,13 @@ def _is_signed(utterance: Utterance, deed: Deed) -> bool:
     """ "Power comes from Northwind under an agreement signed in 2024": a deal of a clause that is on the company."""
     low = utterance.sentence.words.low
     return any(
-        low[at] in _SIGNED and not _deals().isdisjoint(low[max(at - 3, 0) : at])
+        low[at] in _SIGNED and not _deals().isdisjoint(low[max(at - _UNDER, 0) : at])
         for at in deed.own
         if at >= (deed.verb or 0)
     )
 
 
+_UNDER = 8  # words between "agreement" and "signed"
 _SIGNED = row("signed concluded agreed struck sealed inked")
 
 
@@ -94,7 +96,7 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, phrase: Sequ
         return _named(reading, sentence, core, named)
     if opening in _OWNERS:
         return head not in _kin() and not _another_before(reading, sentence, core[0])
-    return _thing(opening, head, low, core)
+    return _thing(reading, opening, head, low, core)
 
 
 def _another_before(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -166,7 +168,9 @@ def _named(reading: Reading, sentence: Sentence, core: Sequence[int], named: Seq
         return own and name.kind != "person"
     deal = low[core[-1]] in _deals() and is_determiner(low[core[0]])
     return (
-        own or deal or (name.kind not in ("organisation", "person") and _thing(low[core[0]], low[core[-1]], low, core))
+        own
+        or deal
+        or (name.kind not in ("organisation", "person") and _thing(reading, low[core[0]], low[core[-1]], low, core))
     )
 
 
@@ -177,12 +181,14 @@ def _is_named_after(reading: Reading, name: FoundName) -> bool:
     )
 
 
-def _thing(opening: str, head: str, low: Sequence[str], core: Sequence[int]) -> bool:
+def _thing(reading: Reading, opening: str, head: str, low: Sequence[str], core: Sequence[int]) -> bool:
     """ "the second plant", "revenue", "150 employees": a thing that a company has, or a company by its description."""
     if head in word_set("companies", "neutral_heads") and (opening in ("the", "this", "that") or head not in _things()):
         return opening in ("the", "this", "that")
     if head in _strange() or any(low[at] in _strange() for at in core):
         return False
+    if singular(head) in reading.wares and opening != "many":
+        return True
     return head in _things() or (head.endswith("s") and head[:-1] in _things() and opening != "many")
 
 

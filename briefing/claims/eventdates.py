@@ -58,8 +58,8 @@ def _compared(words: Words, at: int) -> bool:
     return False
 
 
-_AGAINST = 9  # words between
-_SET_AGAINST = frozenset({"since", "compared", "versus", "than"})
+_AGAINST = 14  # words between
+_SET_AGAINST = frozenset({"since", "compared", "compares", "versus", "than"})
 
 
 def _counts(words: Words, at: int) -> bool:

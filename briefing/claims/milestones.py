@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from briefing.claims.dateside import is_ahead, on_side
-from briefing.claims.deeds import Deed, deed_of
+from briefing.claims.deeds import Deed, deed_of, is_news
 from briefing.claims.doers import is_subjects
 from briefing.claims.eventdates import dates_event
 from briefing.claims.lexicon import load
@@ -119,10 +119,15 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
         if utterance.clause_at(date.start) is not clause or not dates_event(utterance, date, clause.modality):
             continue
         deed = deed_of(utterance, clause, date.start)
+        if date.when.raw.lower() in _NOW and not is_news(utterance, deed):
+            continue  # "Today Acme runs 13 sites": how things stand
         when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed
     return None
+
+
+_NOW = frozenset({"today", "now", "currently", "tonight", "heute"})
 
 
 def _verb(utterance: Utterance, deed: Deed) -> str:

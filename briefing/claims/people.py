@@ -92,6 +92,7 @@ def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
 
 
 _GOING = frozenset("leaving left leaves departed departs departing quit quits resigned resigns".split())
+_NEAR = 16  # words in front
 _TAKING = frozenset("hire hires hired poach poaches poached lured lures recruited recruits".split())
 
 
@@ -104,7 +105,7 @@ def _goes(utterance: Utterance, post: Post) -> bool:
         if low[at] in _GOING:
             whom = sentence.name_at[at + 1] if at + 1 < len(low) else None
             return whom is None or whom.is_subject  # "Doe, who left Contoso to found Acme": another's
-    taken = next((at for at in range(post.first - 1, -1, -1) if low[at] in _TAKING), -1)
+    taken = next((at for at in range(post.first - 1, max(post.first - _NEAR, -1), -1) if low[at] in _TAKING), -1)
     if taken < 0:
         return False
     by = [name for name in sentence.names if name.kind == "organisation" and sentence.first_word(name) < taken]

@@ -164,7 +164,9 @@ _STATE = frozenset(
 
 def _of_state(words: Words, at: int, end: int) -> bool:
     """ "President Doe's tariffs": the head of a state."""
-    return words.low[at:end] in (("president",), ("chancellor",)) and not _STATE.isdisjoint(words.low)
+    return words.low[at:end] in (("president",), ("chancellor",)) and not _STATE.isdisjoint(
+        words.low[max(at - _LONGEST, 0) : end + _LONGEST]
+    )
 
 
 def _head_of(sentence: Sentence, end: int) -> int:

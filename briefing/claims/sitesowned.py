@@ -18,12 +18,15 @@ _OWN = row("its our")
 _MONEY = row("credit loan debt revolving term financing funding lending")
 _SIGNS = frozenset(',;:()"—.')
 _FARTHEST = 16
+_LONGEST = 400
 
 
 def is_own_site(reading: Reading, utterance: Utterance, clause: Clause, first: int, at: int) -> bool:
     """first: the first word of the noun phrase; at: that of the site's noun. clause: is about the subject."""
     sentence = utterance.sentence
     low = sentence.words.low
+    if len(low) > _LONGEST:
+        return False  # no sentence
     if not _MONEY.isdisjoint(low[first:at]) or _is_at_large(sentence, first, at):
         return False
     held = _held(utterance, clause, first)
@@ -44,9 +47,13 @@ def is_own_site(reading: Reading, utterance: Utterance, clause: Clause, first: i
 def is_held(utterance: Utterance, clause: Clause, at: int) -> bool:
     """ "Its | plant in Lyon makes …": is the site the subject's by "its" or its name, up to three words in front?"""
     low = utterance.sentence.words.low
-    return clause.modality == "asserted" and any(
-        bool(_held(utterance, clause, first)) and low[max(first - 2, 0)] != "for"  # "money for its first plant"
-        for first in range(at, max(at - 4, 0), -1)
+    return (
+        clause.modality == "asserted"
+        and len(low) <= _LONGEST
+        and any(
+            bool(_held(utterance, clause, first)) and low[max(first - 2, 0)] != "for"  # "money for its first plant"
+            for first in range(at, max(at - 4, 0), -1)
+        )
     )
 
 

@@ -82,7 +82,7 @@ def _from_event(event: FundingEvent) -> Milestone:
 def _when(claim: Claim) -> When | None:
     """The date of an acquisition, a launch or a site; of other ties none, they begin at no day."""
     values = claim.values
-    if claim.modality in ("denied", "hypothetical"):
+    if claim.modality in ("denied", "hypothetical") or _is_of_state(claim):
         return None
     if isinstance(values, TieValues):
         dated = values.tie in ("acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer")
@@ -90,6 +90,22 @@ def _when(claim: Claim) -> When | None:
     if isinstance(values, ProductValues | InfrastructureValues):
         return values.when if values.when and values.when.edtf else None
     return None
+
+
+def _is_of_state(claim: Claim) -> bool:
+    """ "has an integration today", "an agreement until 2030", "a partner since 2019": how things stand, no event."""
+    values = claim.values
+    when = values.when if isinstance(values, TieValues | ProductValues | InfrastructureValues) else None
+    if when is None or not when.raw:
+        return False
+    if when.raw.lower() in _NOW or "/.." in when.edtf:
+        return True
+    before = claim.text.lower().partition(when.raw.lower())[0].split()[-2:]
+    return not _LASTING.isdisjoint(before)
+
+
+_NOW = frozenset({"today", "now", "currently"})
+_LASTING = frozenset({"until", "till", "through", "since"})
 
 
 def _told(claim: Claim) -> tuple[str, str]:
