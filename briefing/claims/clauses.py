@@ -248,6 +248,8 @@ def _clause(
     if not speakers and modality == "denied" and about.is_subject and len(sentence.words) <= _BARE:
         speakers, group = (Speaker(about.name, "company"),), "announce"  # "Acme denies it."
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
+    if quoted and kind == "company" and not about.is_subject and _says_we(sentence, segment):
+        about = floor.employers.get(speakers[-1].name, about)  # "We have 40 boats": the firm of whoever speaks
     if modality == "hypothetical" and speakers and _whispers(speakers[-1]):
         modality = "rumoured"  # "could seek a valuation of …, according to two bankers"
     if quoted and modality == "asserted" and speakers and speakers[-1].person:
@@ -270,6 +272,11 @@ def _clause(
     )
 
 
+def _says_we(sentence: Sentence, segment: Segment) -> bool:
+    return any(sentence.words.low[number] in _WE for number in segment.own)
+
+
+_WE = frozenset({"we", "our", "us", "we've", "we're", "we'll", "we'd"})
 _AIMS = frozenset("plan aim goal target ambition objective intention idea hope".split())
 _WANTING = frozenset("plan plans planned intend intends intended aim aims hope hopes want wants expect expects".split())
 

@@ -42,7 +42,7 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
         if low == "it" and place <= 1:
             return floor.it, False
         if low in ("he", "she", "his", "her"):
-            return floor.it, False
+            return (floor.it if floor.it.name else None), False
         described = _described(sentence, own, place, floor)
         if described is not None:
             return described, False
@@ -146,6 +146,8 @@ def _named(
     inner = _head_behind(sentence, end)
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
+    if not name.is_subject and name.kind in ("organisation", "unknown") and _is_site(sentence, name, end):
+        return None, False  # "the Selby plant": whose the talk is
     topic = of_name(name, floor)
     if (
         topic is None
@@ -164,6 +166,16 @@ def _named(
         return (None, False) if name.kind != "person" else (topic, False)
     owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
     return topic, not owns
+
+
+_SITES = row("plant factory site line mine mill works yard facility campus smelter refinery kiln park farm project")
+
+
+def _is_site(sentence: Sentence, name: FoundName, end: int) -> bool:
+    """ "The | Selby | plant": a place with a plant, by its article."""
+    first = sentence.first_word(name)
+    sited = end < len(sentence.words) and sentence.words.low[end] in _SITES
+    return sited and first > 0 and sentence.words.low[first - 1] == "the" and " " not in name.text
 
 
 def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: Floor) -> bool:

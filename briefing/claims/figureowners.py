@@ -20,12 +20,14 @@ _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
 
 def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
+    if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
+        return SUBJECT
     if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
     if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
         return named
-    if figure.unit == "percent" and _of_somebody(seen, figure):
+    if figure.unit == "percent" and (_of_somebody(seen, figure) or _of_a_trade(seen, figure)):
         return Taker("other", "somebody who is not named")
     if _is_estimated(seen, figure):
         return SUBJECT
@@ -109,6 +111,18 @@ def _of_somebody(seen: View, figure: Figure) -> bool:
     behind = seen.words(figure.after, figure.after + 8)
     at = behind.index("of") + 1 if "of" in behind[:3] else 0
     return bool(at) and behind[at : at + 1] in (["a"], ["an"]) and "'" in behind[at + 1 : at + 4]
+
+
+def _of_a_trade(seen: View, figure: Figure) -> bool:
+    """ "Consultants estimate that over | 40% of such projects will fail": a forecast on nobody's own."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    ours = not figure.name.startswith("share of ") or figure.name.split()[2] in _OF_TRADE
+    if ours or clause.holder_kind not in ("third-party", "database"):
+        return False
+    words = set(seen.words(figure.at, figure.after + 6))
+    return not any(name.is_subject for name in seen.utterance.names) and words_of("metrics", "gate", "own").isdisjoint(
+        words
+    )
 
 
 _LONGEST_HEADING = 60

@@ -106,6 +106,7 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         or measures.of_note(seen, first)
         or measures.of_orders(seen, first, after)
         or outlay(seen, first, after)
+        or measures.of_worth(seen, first)
     )
 
 

@@ -109,6 +109,15 @@ def of_orders(view: View, first: int, after: int) -> str:
     return "orders" if view.word(at - 2) in _HOLDING or view.word(at - 3) in _HOLDING else ""
 
 
+def of_worth(view: View, first: int) -> str:
+    """ "a deal that would put its value at | more than $5 million"."""
+    at = first - 1
+    while at > 0 and view.word(at) in words_of("metrics", "said_of", "small") - {"at"}:
+        at -= 1
+    whose = view.word(at - 2) in ("its", "s", "equity")
+    return "valuation" if whose and view.word(at) == "at" and view.word(at - 1) in ("value", "worth") else ""
+
+
 _HOLDING = frozenset("on has have had with holds hold held holding booked counts".split())
 
 

@@ -60,7 +60,9 @@ def said_of(view: View, first: int) -> str:
         at = _over_small(view, at - 1 if view.word(at)[:1].isdigit() else at)  # "fell from | 1,900 to 1,640"
     elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
         at = _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
-    if at < 1 or view.word(at) not in words_of("metrics", "said_of", "verbs"):
+    copula = at > 1 and view.word(at) == "s" and view.word(at - 1) == "'"  # "Retention's | 117%"
+    at -= copula
+    if at < 1 or (view.word(at) not in words_of("metrics", "said_of", "verbs") and not copula):
         return ""
     while at and (view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries") or _softens(view, at - 1)):
         at -= 1

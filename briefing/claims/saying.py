@@ -116,6 +116,13 @@ def content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
     return quoted or has_finite(sentence.words, before) or len(before) > 3
 
 
+_WANTED = row("it the them us its their this")
+
+
+def _is_name(sentence: Sentence, numbers: list[int], place: int) -> bool:
+    return place + 1 < len(numbers) and sentence.name_at[numbers[place + 1]] is not None
+
+
 def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, lemma: str, speaker: Speaker) -> bool:
     """May this verb hand over what is only a noun phrase ("announced a plan", "described it as …")?"""
     low, numbers = sentence.words.low, segment.own
@@ -123,6 +130,12 @@ def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, l
     if group == "want":
         if lemma in ("expect", "anticipate"):
             return bool(following) and following[0] not in ENDS
+        if (
+            lemma == "want"
+            and "to" in following[1:5]
+            and (following[0] in _WANTED or _is_name(sentence, numbers, place))
+        ):
+            return True  # "she wants Northwind to take in $5 million"
         return bool(following) and (
             following[0] in ("to", "that", "its", "for", "on", "a", "an") or following[0].endswith("ing")
         )

@@ -23,6 +23,8 @@ _GLUED = re.compile(  # begins with what is rare, and looks back from there
 _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z0-9])")
 # "… a Series B. The firm …"
 _LETTERED = re.compile(r" [A-Z]\. +(?=[A-Z\"\u201c])")
+# "He told me. Acme …": common words that the splitter takes for abbreviations.
+_PLAIN_END = re.compile(r" (?:me|ill|miss|art|ore|may|no|ok)[.] +(?=[\"\u201c(]?[A-Z])")
 _WORD_BEFORE = re.compile(r"\b[^\W\d_]{4,8}\Z")
 _STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
@@ -86,6 +88,7 @@ def _missed(block: str) -> set[int]:
     """Ends of sentences that the splitter does not see."""
     found = {match.end() for match in _BRACKETED.finditer(block)}
     found.update(match.end() for match in _lettered(block))
+    found.update(match.end() for match in _PLAIN_END.finditer(block))
     for match in _GLUED.finditer(block):
         follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
         if follower and follower[1].lower() not in words("abbreviations", "domains"):
