@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.claims.amounts import find_amounts, find_numbers
 from briefing.claims.clauses import clauses
 from briefing.claims.dates import find_dates
+from briefing.claims.dollars import declared, retold
 from briefing.claims.floor import Floor, home_of
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
@@ -117,7 +118,7 @@ class _Found:
         start, end, language = passage.start, passage.end, source.language
         self.passage = passage
         self.names: tuple[FoundName, ...] = find_names(source.text, start, end, known.book, names)
-        self.amounts = find_amounts(source.text, start, end, language)
+        self.amounts = retold(find_amounts(source.text, start, end, language), declared(source.text))
         self.numbers = find_numbers(source.text, start, end, language)
         self.dates = find_dates(source.text, start, end, source.published, source.coverage, language)
         figures = [(amount.start, amount.end) for amount in self.amounts]
