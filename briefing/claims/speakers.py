@@ -167,6 +167,8 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
         return scene.last_person or Speaker(word, "third-party", True)
     if word in table["plural_pronoun"]:
         spoke = scene.last_speaker
+        if spoke is not None and spoke.person and scene.english:
+            return None  # "they" are more than one
         one = spoke is not None and spoke.kind == "unnamed" and spoke.name.partition(" ")[0] in ("a", "an", "one")
         return scene.current_company() if spoke is None or one else spoke
     if word in table["company_pronoun"]:
@@ -188,7 +190,7 @@ def _anybody(sentence: Sentence, number: int) -> Speaker | None:
         if low[at] in anybody and (at == number or low[at + 1] in beside) and raw[at].islower():
             first = _article(sentence, at)
             if first is not None:
-                return Speaker(" ".join(raw[first : number + 1]), "unnamed")
+                return Speaker(" ".join(raw[first : number + (low[number] != "who")]), "unnamed")
         if at != number and (raw[at] in ",;:—" or is_finite(sentence.words, at)):
             return None
     return None
@@ -201,6 +203,8 @@ def _article(sentence: Sentence, noun: int) -> int | None:
     for first in range(noun - 1, max(noun - 4, -1), -1):
         if low[first] in _COUNTS or low[first] in ("a", "an", "another"):
             return first
+        if low[first] == "chief":
+            return None  # a post of the company's
         name = sentence.name_at[first]
         if name is not None and name.is_subject and low[first - 1 : first] not in (("former",), ("ex",)):
             return None

@@ -15,6 +15,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.making import make, trimmed
 from briefing.claims.modality import boasts
 from briefing.claims.reading import Clause, Reading, Utterance
+from briefing.claims.verbs import has_finite
 from briefing.claims.words import Phrases, cut, plain, row
 from briefing.model.claim import Claim, HolderKind, OpinionValues
 from briefing.model.records import replace
@@ -187,6 +188,12 @@ def _unexpected(utterance: Utterance, clause: Clause, reading: Reading) -> Claus
 _WANTING = row("plan expect intend anticipate aim foresee envisage")
 
 
+def _is_label(utterance: Utterance) -> bool:
+    """ "Acme: owners, products, outlook": a title that tells nothing."""
+    words = utterance.sentence.words
+    return not has_finite(words, range(len(words)))
+
+
 def _own_release(reading: Reading) -> bool:
     """Is the source an announcement of the subject's own: whatever it says, the company says it?"""
     if not reading.source.release or not reading.subject_names:
@@ -200,6 +207,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
     if clause.negated and clause.modality == "asserted" and clause.holder_kind != "company":
         return False
     if not clause.holders and (_is_question(utterance) or _first_person(utterance, clause)):
+        return False
+    if utterance.passage.kind == "title" and clause.modality == "asserted" and _is_label(utterance):
         return False
     start, end = trimmed(reading, clause.start, clause.end)
     least = 2 if clause.modality == "denied" and clause.holder_kind == "company" else _SHORTEST

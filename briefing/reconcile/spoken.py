@@ -95,6 +95,12 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     soft = claim.modality in ("hypothetical", "opinion", "asserted")
     if soft and not claim.holders and text.startswith("if ") and not any(map(str.isdigit, text)):
         return False  # what an author thinks would follow from something
+    if (
+        claim.modality == "hedged"
+        and not claim.holders
+        and any(map(text.__contains__, words_of("language", "withheld")))
+    ):
+        return False
     if claim.modality == "asserted" and _only_speaks(text):
         return False
     if claim.modality == "asserted" and claim.holders and _only_talk(claim, text, ground):

@@ -10,6 +10,7 @@ from briefing.model.claim import Claim, FundingValues, Modality, TieValues
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
 from briefing.reconcile.doubt import Doubt, Places
+from briefing.reconcile.gravity import gravity
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.metrics import is_public
 from briefing.reconcile.spoken import spoken
@@ -57,7 +58,8 @@ def _folded(doubts: Sequence[Doubt], ground: Ground) -> list[Doubt]:
 
 
 def _weight(doubt: Doubt) -> int:
-    return _WEIGHTS[doubt.kind] + max((_REASON_WEIGHT.get(reason, 0) for reason in doubt.reasons), default=0)
+    said = gravity(doubt.claims[0].text) if doubt.kind == "opinion" and doubt.claims else 0
+    return said + _WEIGHTS[doubt.kind] + max((_REASON_WEIGHT.get(reason, 0) for reason in doubt.reasons), default=0)
 
 
 # ---------------------------------------------------------------- facts

@@ -42,3 +42,26 @@ def test_what_a_company_does_not_plan_is_its_own_word() -> None:
 
 def test_a_date_in_the_future_of_somebody_else_is_not_listed() -> None:
     assert not [text for text in listed("Globex will open a plant in Bergen in 2029.") if "Globex" in text]
+
+
+def test_money_comes_before_customers_and_both_before_plain_talk() -> None:
+    found = listed(
+        "“We talk to people in town about pumps and their worries,” Roe said.",
+        "“Our first customers are staying with us in Bergen,” Roe said.",
+        "“We have $40 million in the bank in Oslo,” Roe said.",
+    )
+    order = [
+        next((at for at, text in enumerate(found) if word in text), 99) for word in ("$40", "customers", "worries")
+    ]
+    assert order[0] < order[1] <= order[2]
+
+
+def test_a_price_that_was_not_told_is_no_doubt_of_its_own() -> None:
+    words = "In 2023 it bought the Bergen foundry for an undisclosed sum."
+    assert not [text for text in listed(words) if "undisclosed" in text]
+
+
+def test_they_are_more_than_one() -> None:
+    words = "Roe said sales rose. Plumbers are cautious buyers, and they tend to ask what they think is best."
+    text = f"{START} {words}"
+    assert not [one for one in told(("2026-03-10", text)).unverified if "cautious" in one.text]
