@@ -12,7 +12,7 @@ from briefing.claims.doers import is_subjects
 from briefing.claims.eventdates import dates_event
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
-from briefing.claims.reading import Clause, Reading, Utterance
+from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Claim, MilestoneValues
@@ -121,10 +121,17 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
         deed = deed_of(utterance, clause, date.start)
         if date.when.raw.lower() in _NOW and not is_news(utterance, deed):
             continue  # "Today Acme runs 13 sites": how things stand
+        if clause.modality == "planned" and any(_is_old(other) for other in utterance.dates if other is not date):
+            continue  # "a year ago the company said that it would open by summer": which one?
         when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed
     return None
+
+
+def _is_old(date: FoundDate) -> bool:
+    raw = date.when.raw.lower()
+    return raw.endswith("year ago") or raw.endswith("years ago")
 
 
 _NOW = frozenset({"today", "now", "currently", "tonight", "heute"})

@@ -29,6 +29,7 @@ _NO_THINGS = row(
 _SIZE = 4
 _ENDS = row("and or to that which up out off end ends back again")
 _SOON = 6  # words behind a name within which it makes something
+_SENTENCE = 600  # characters in front that are looked through for the beginning of a sentence
 _AHEAD = 80  # characters behind a name that are looked at
 _OWN = re.compile(
     r"\b(?:its|our) (?=[a-z])|\b(?:it|company|startup|firm|that|which) (?=(?:builds?|makes?|sells?|develops?) )"
@@ -58,7 +59,8 @@ def wares(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
 
 def _speaks_of(text: str, at: int, names: Sequence[str]) -> bool:
     """Does the sentence begin with the subject, by name or as "it"?"""
-    begun = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+    farthest = max(at - _SENTENCE, 0)
+    begun = max(text.rfind(". ", farthest, at), text.rfind("\n", farthest, at), farthest - 1) + 1
     opening = text[begun : at + 1].lstrip()[:40]
     return opening.startswith(("It", "Our", "The company", "The startup", "The firm", *names))
 
