@@ -23,7 +23,7 @@ class Sentence:
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
     sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
     tied: the tie that the sentence before told last, "" if none. fresh: it begins a paragraph of an article on the
-    subject.
+    subject. about: the article is on the subject.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -40,6 +40,7 @@ class Sentence:
     things: frozenset[str] = frozenset()
     tied: str = ""
     fresh: bool = False
+    about: bool = False
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""

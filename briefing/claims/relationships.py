@@ -61,6 +61,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 reading.things,
                 tied,
                 about and block != utterance.passage.block,
+                about,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
@@ -107,12 +108,12 @@ def _may_hold(utterance: Utterance) -> bool:
         return False
     if utterance.amounts and may_price(utterance.text):
         return True
+    passage = utterance.passage
+    if passage.kind == "item" and tie_of(passage.heading):
+        return True
     if False not in [name.is_subject for name in utterance.names]:
         return False
-    passage = utterance.passage
-    if passage.cells:
-        return True
-    if passage.lead_in is not None or (passage.kind == "item" and tie_of(passage.heading)):
+    if passage.cells or passage.lead_in is not None:
         return True
     return utterance.holds(_triggers())
 

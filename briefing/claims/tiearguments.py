@@ -56,10 +56,11 @@ NOTHING = Argument()
 class Verb:
     """words[first:last) are a verb with its particle; its arguments are read when they are asked for."""
 
-    __slots__ = ("_behind", "_cache", "_front", "_passive", "first", "last", "sentence")
+    __slots__ = ("_behind", "_cache", "_front", "_passive", "_shared", "first", "last", "sentence")
 
-    def __init__(self, sentence: Sentence, first: int, last: int) -> None:
-        self.sentence, self.first, self.last = sentence, first, last
+    def __init__(self, sentence: Sentence, first: int, last: int, shared: dict[str, Argument]) -> None:
+        """shared: what was read before the verb, kept by whoever asks for several particles of it."""
+        self.sentence, self.first, self.last, self._shared = sentence, first, last, shared
         self._cache: dict[str, Argument] = {}
         self._front = _over_group(sentence, first)
         group = sentence.words.low[self._front : first]
@@ -100,7 +101,9 @@ class Verb:
         return self._named(place)
 
     def _surface(self) -> Argument:
-        one = surface(self.sentence, self._front, self.first)
+        one = self._shared.get("")
+        if one is None:
+            one = self._shared[""] = surface(self.sentence, self._front, self.first)
         return replace(one, names=(*one.names, *self._gapped())) if one.names and not self.passive else one
 
     def _gapped(self) -> Iterator[FoundName]:
@@ -135,7 +138,7 @@ class Verb:
     def _named(self, place: str) -> Argument:
         """All who stand behind a preposition, wherever it is said in the reach of the verb."""
         words, low = place.split(), self.sentence.words.low
-        if place == "by" and not self.passive:
+        if (place == "by" and not self.passive) or words[0] not in self.sentence.utterance.vocabulary:
             return NOTHING
         size, found, ours = len(words), list[FoundName](), NOT
         fronted = self._fronted(words)

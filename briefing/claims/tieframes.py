@@ -28,6 +28,10 @@ _PARTIES = frozenset({"organisation", "unknown", "outlet"})
 def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every verb and frame whose arguments are there."""
     low = sentence.words.low
+    if not any(
+        name.kind != "person" and name.kind != "event" and not sentence.is_ours(name) for name in sentence.names
+    ):
+        return
     yield from _came_next(sentence)
     triggers = frame_triggers()
     name_at = sentence.utterance.sentence.name_at
@@ -36,10 +40,11 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
             continue
         if word in _FOLLOWING:
             yield from _follower(sentence, index)
+        front: dict[str, Argument] = {}  # what stands before the verb, read once for all its particles
         verbs: dict[int, Verb] = {}  # number of the word behind its particle → the verb
         for frame, last in frames_of(low, index):
             if last not in verbs:
-                verbs[last] = Verb(sentence, index, last)
+                verbs[last] = Verb(sentence, index, last, front)
             yield from _by(frame, verbs[last])
 
 
@@ -74,7 +79,9 @@ def _follower(sentence: Sentence, index: int) -> Iterator[Finding]:
         "year",
     ):
         return
-    names = tuple(name for name in Verb(sentence, index, index + 1).argument("agent").names if name.kind in _PARTIES)
+    names = tuple(
+        name for name in Verb(sentence, index, index + 1, {}).argument("agent").names if name.kind in _PARTIES
+    )
     if names:
         yield Finding(sentence.tied, names, index, proven=True)
 
@@ -93,6 +100,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
             is_participle(low[after]) or low[after].endswith("ing") or low[after] in ("to", "been")
         ):
             return False
+    if before in _BEING and not (word.endswith("ing") or is_participle(word)):
+        return False  # "are | launch partners"
     if word.endswith("ing"):
         return before in _PROGRESS or is_adverb(before)
     if before in ("to", "that", "who", "which", "this"):
@@ -115,23 +124,21 @@ def _has_more(sentence: Sentence, at: int) -> bool:
 
 
 _HELPERS = row("is are was were been has have had get gets got")
+_BEING = row("is are was were be been being")
 _PROGRESS = row("is are was were been be started began stopped begun")
 
 
 def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     sentence = verb.sentence
-    if not _told(frame, sentence):
+    if frame.passive and not verb.passive:
         return
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
-    if not theirs:
+    if not theirs or not _told(frame, sentence):
         return
-    if (frame.passive and not verb.passive) or (frame.beside and not verb.argument(frame.beside).names):
+    if frame.beside and not verb.argument(frame.beside).names:
         return
-    if (
-        "of its own" in " ".join(sentence.words.low[verb.last : verb.last + 8])
-        and verb.sentence.words.low[verb.first] in _HELPERS
-    ):
-        return  # "has robots of its own"
+    if sentence.words.low[verb.first] in _HELPERS and _has_own(verb):
+        return
     if (frame.follows and not _follows(frame.follows, verb)) or (frame.unless and _follows(frame.unless, verb)):
         return
     if frame.both:
@@ -147,6 +154,12 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     names = tuple(name for place in theirs if place != ours for name in _fitting(frame, verb, place))
     if names:
         yield Finding(frame.tie, names, verb.first, status=_status(frame, verb), proven=True, done=verb.done)
+
+
+def _has_own(verb: Verb) -> bool:
+    """ "has robots of its own", "has more robots"."""
+    ahead = verb.sentence.words.low[verb.last : verb.last + 8]
+    return ahead[:1] == ("more",) or "of its own" in " ".join(ahead)
 
 
 def _told(frame: Frame, sentence: Sentence) -> bool:

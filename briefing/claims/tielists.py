@@ -10,6 +10,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName, Reading
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import hits, roles
+from briefing.claims.wordclasses import fold, word_classes
 from briefing.claims.words import Words, cut, plain
 from briefing.model.claim import TieStatus
 from briefing.model.source import Passage
@@ -39,6 +40,8 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     listed: tuple[FoundName, ...] = ()
     if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 5,000 tonnes"
         listed = names_in_list(sentence.text, passage.start, colon, sentence.names)
+        if passage.lead_in is None and not any(not name.is_subject for name in sentence.names):
+            listed = listed or _label(sentence, colon)
     told = bool(listed)
     listed = tuple(
         name
@@ -49,11 +52,25 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     index = sentence.words.index_at(listed[0].start)
     clause = sentence.clause(index)
-    ours = sentence.before_subject or (passage.lead_in is None and (clause.setting_is_subject or clause.is_subject))
+    ours = sentence.before_subject or (
+        passage.lead_in is None and (clause.setting_is_subject or clause.is_subject or sentence.about)
+    )
     status: TieStatus | None = None
     if told and not _INTENDED.isdisjoint(sentence.words.low):
         status = "planned"
     yield Finding(tie, listed, index, "" if ours else "of another company", told, label=label, status=status)
+
+
+def _label(sentence: Sentence, colon: int) -> tuple[FoundName, ...]:
+    """The name before the colon of an item, which is nothing but a name: "- Delta (Globe Group): 40 machines"."""
+    start = sentence.utterance.passage.start
+    printed = sentence.text[start:colon].partition(" (")[0].strip()
+    words = printed.split()
+    if not 0 < len(words) < 5 or fold(words[0]) in word_classes().common | word_classes().generic:
+        return ()
+    if any(not (word[0].isupper() or word in ("of", "and", "&", "for", "de")) for word in words):
+        return ()
+    return (FoundName(start, start + len(printed), printed, printed, "unknown"),)
 
 
 _INTENDED = frozenset({"intent", "planned", "memorandum", "mou"})

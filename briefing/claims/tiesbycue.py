@@ -123,6 +123,7 @@ def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
             objects = names_in_list(sentence.text, sentence.words.ends[opening], stop, sentence.names)
         else:
             objects = names_before(sentence.text, start, stop, sentence.names)
+        objects = objects[-1:] if hit.cue.parts[0] == "with" else objects
         yield Finding(hit.cue.object_before, tuple(name for name in objects if not name.is_subject), hit.first)
 
 

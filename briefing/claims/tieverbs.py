@@ -86,15 +86,19 @@ def _irregular() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """First word → (particle, number of the frame), the longest particles first."""
-    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    by_lemma: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for number, entry in enumerate(load("tieframes")["frame"]):
-        for verb in _listed(entry["verbs"]):
+        for verb in entry["verbs"].split(", "):
             lemma, _, particle = verb.partition(" ")
-            parts = tuple(particle.split())
-            for form in _BE if lemma == "be" else forms(lemma):
-                table.setdefault(form, []).append((parts, number))
-    for found in table.values():
+            by_lemma.setdefault(lemma, []).append((tuple(particle.split()), number))
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for lemma, found in by_lemma.items():
         found.sort(key=lambda one: (-len(one[0]), one[1]))
+        for form in _BE if lemma == "be" else forms(lemma):
+            if form in table:  # "found", of two verbs
+                table[form] = table[form] + found
+            else:
+                table[form] = found
     return table
 
 
