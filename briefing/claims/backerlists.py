@@ -116,8 +116,25 @@ def listed_before(view: View, index: int) -> tuple[FoundName, ...]:
     idle = words_of("rounds", "backers", "before_verb")
     while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
         index -= 1
-    index = _before_relative(view, _before_seat(view, index))
+    index = _before_relative(view, _before_seat(view, before_others(view, index)))
     return fit(names_before(view.text, view.utterance.passage.start, view.offset(index), view.utterance.names))
+
+
+_OTHERS = frozenset(
+    {"angels", "investors", "funds", "offices", "others", "individuals", "backers", "executives", "founders"}
+)
+
+
+def before_others(view: View, index: int) -> int:
+    """ "Northwind, Oakfund | and a handful of angels | joined": in front of those without a name."""
+    if view.word(index - 1) not in _OTHERS or index - 1 in view.name_at:
+        return index
+    for at in range(index - 2, max(index - 8, 0), -1):
+        if at in view.name_at or view.word(at) in (".", ";", ":"):
+            return index
+        if view.word(at) in ("and", "plus") and at - 1 in view.name_at:
+            return at
+    return index
 
 
 def _before_seat(view: View, index: int) -> int:

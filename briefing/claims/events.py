@@ -218,7 +218,7 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
     for mention in loose:
         if (mention.kind == "plain" and (made or found)) or mention.name.lower() in known:
             continue
-        if (made or found) and _recalled(view, mention):
+        if ((made or found) and _recalled(view, mention)) or "since" in view.words(mention.first - 3, mention.first):
             continue
         known |= {mention.name.lower()} - {""}
         verb, family = verb_before(view, mention.first)

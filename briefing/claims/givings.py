@@ -127,8 +127,23 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
     for index in range(at, max(at - 6, -1), -1):
         behind = giving_verb(view, index)
         if behind and behind <= first and all(word in _SMALL for word in view.words(behind, first)):
-            return _outsiders(listed_before(view, index))
+            return _no_rivals(view, _outsiders(listed_before(view, index) or _opening(view, index)))
     return ()
+
+
+def _no_rivals(view: View, names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """ "Its rival Northwind followed with | $5 million": that is money of its own."""
+    first = view.index(names[0].start) if names else 0
+    rival = not {"rival", "rivals", "competitor", "competitors", "peer"}.isdisjoint(
+        view.words(max(0, first - 3), first)
+    )
+    return () if rival else names
+
+
+def _opening(view: View, verb: int) -> tuple[FoundName, ...]:
+    """ "Northwind invested $5 million in 2019 | and came back with": the name that the sentence opens with."""
+    names = listed_behind(view, 0) if view.word(verb - 1) in ("and", "then", "later") else ()
+    return names if names and view.index(names[0].start) <= 2 else ()
 
 
 def _gapped(view: View, preposition: int) -> tuple[FoundName, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims.backerlists import Backing, fit, listed_behind
+from briefing.claims.backerlists import Backing, before_others, fit, listed_before, listed_behind
 from briefing.claims.joinverbs import CLOSES, Joining, joining_words, of_the_round, predicates, triggers, turns
 from briefing.claims.lists import names_before
 from briefing.claims.reading import FoundName
@@ -55,7 +55,13 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
     if relative:
         found = fit(names_before(view.text, start, view.offset(index - 2), names))
         return found if many else found[-1:]
+    index = before_others(view, index)
     found = fit(names_before(view.text, start, view.offset(index), names)) if index else ()
+    own = next((name for name in found if name.is_subject), None)
+    if own is not None:  # "an investment in Acme, in which A and B | take part"
+        found = fit(names_before(view.text, own.end, view.offset(index), names))
+    if not found and view.word(index - 1) == ",":
+        found = listed_before(view, index - 1) if {"which", "who"} & set(view.words(max(0, index - 20), index)) else ()
     if not found and view.word(index - 1) == ",":  # "its earlier investors, A and B, | are on board"
         found = fit(names_before(view.text, start, view.offset(index - 1), names))
         opens = view.index(found[0].start) if found else 0
@@ -189,6 +195,7 @@ def _has_host(view: View, index: int) -> bool:
     at = index - 1
     while view.word(at) in ("also", "further", "which", "has", "had", "itself", "reportedly", ","):
         at -= 1
+    at -= 2 * (view.words(at - 1, at + 1) in (["behind", "it"], ["behind", "them"]))
     if view.word(at) in ("b", "c", "d", "e", "a") and view.word(at - 1) == "series":
         return True
     return view.word(at) in joining_words("words", "hosts") and at not in view.name_at

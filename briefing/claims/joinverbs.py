@@ -252,16 +252,23 @@ def of_the_round(view: View, after: int) -> bool:
     ahead = view.words(at + 1, at + 8)
     stop = next((place for place, low in enumerate(ahead) if low in (",", ".", ";", ":")), len(ahead))
     ahead = ahead[:stop]
+    if word == "to" and ahead[:1] and (ahead[0] in _TO_KEEP or at > after):
+        return True  # "went along to keep their share"
     if word == "as":
         return not joining_words("words", "parts").isdisjoint(ahead) or ahead[:1] in (["did"], ["well"], ["have"])
     if word in ("in", "on", "to", "into", "for", "from", "of", "behind", "the", "by", "a", "about"):
-        return not (round_words() | _REGISTERS).isdisjoint(ahead) or "time" in ahead or _only_date(view, at)
+        return (
+            not (round_words() | _REGISTERS).isdisjoint(ahead)
+            or "time" in ahead
+            or (word != "to" and _only_date(view, at))
+        )
     if word == "to":
         return not round_words().isdisjoint(ahead)
     dated = any(view.span(date.start, date.end)[0] == at for date in view.utterance.dates)
     return word in joining_words("words", "ends") or dated
 
 
+_TO_KEEP = frozenset({"keep", "avoid", "maintain", "defend", "protect", "hold", "not", "prevent"})
 _REGISTERS = frozenset({"table", "register", "syndicate", "consortium", "helping", "money"})
 
 

@@ -18,7 +18,7 @@ def led_by(view: View) -> Iterator[Backing]:
         if names_post(view.low, hit.after):
             continue  # "Acme, led by its founder Jane Roe"
         titled = hit.meaning.startswith("lead investor")
-        names = () if titled and view.word(hit.after) in ("and", "with") else listed_behind(view, hit.after)
+        names = () if titled and view.word(hit.after) in ("and", "with", "as") else listed_behind(view, hit.after)
         if names and all(name.kind == "person" for name in names) and not _round_before(view, hit.first):
             continue  # "Elle est dirigée par Jane Roe"
         if not names and titled:

@@ -38,6 +38,8 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             continue
         if is_aside(view, hit):
             continue
+        if view.word(hit.first - 1) == "whose":
+            continue  # "Northwind, whose backers include": of all its rounds
         if hit.meaning == "joined by" and view.word(hit.first - 1) in ("be", "is", "are", "been"):
             continue  # "the board will be joined by"
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
@@ -248,7 +250,7 @@ def by_noun(view: View) -> Iterator[Backing]:
     if _ROLES.isdisjoint(view.low) and "investor" not in view.low:
         return
     for index, word in enumerate(view.low):
-        if word in _ROLES:
+        if word in _ROLES and view.word(index - 1) != "whose":
             at = index + 1
             while at - index < 7 and view.word(at) in _ROUND_WORDS and at not in view.name_at:
                 at += 1

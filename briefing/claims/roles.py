@@ -63,7 +63,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
-    if role is None and from_backer(view, first, after):
+    if role is None and "contract" not in before and from_backer(view, first, after):
         role = "contribution" if "raised" in before and itemises(view, first) else "raised"
     role = role or "other"
     if role in ("raised", "other") and _at_worth(view, number, first, before):

@@ -249,6 +249,9 @@ def _given_to(view: View, after: int) -> Taker | None:
     at = next((at for at in range(after, after + 3) if view.word(at) == "to"), 0)
     at = over_group(view, at + 1) if at else 0
     at += view.word(at) == "the"
+    near = any(view.name_at[i].is_subject for i in range(at, at + 5) if i in view.name_at)
+    if at and view.word(at) in ("a", "an") and not near:
+        return Taker("other")  # "gave $5 million to a school"
     name = view.name_at.get(at) if at else None
     return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
 

@@ -32,6 +32,9 @@ def _participants(text: str) -> set[str]:
         "Elmbank is new on the cap table; Larch put in more money.",
         "Larch and Elmbank rounded out the round.",
         "Its earlier investors, Larch and Elmbank, are on board again.",
+        "Larch, Elmbank and a handful of angels filled the rest of the round.",
+        "Elmbank and Larch, who had backed the company since its seed round, again put in money.",
+        "The consortium behind it also comprises Larch and Elmbank.",
         "Larch's venture arm and Elmbank were also in the round.",
     ],
 )
@@ -82,6 +85,11 @@ def test_a_verb_that_is_not_said_again_counts_for_the_next_name(text: str) -> No
         "Larch also came in for criticism from analysts.",
         "Elmbank increased its holdings in government bonds.",
         "Larch could join later, the company said.",
+        "Larch followed with a launch of its own in May.",
+        "Jane Roe joined from Larch. She follows John Doe.",
+        "New to the fleet are two ships from Larch. Among the suppliers are Elmbank and Quillon.",
+        "Larch has taken the lead in the race for the moon.",
+        "Larch and Elmbank were asked to invest but declined, as did Quillon.",
     ],
 )
 def test_what_only_looks_like_joining_adds_nobody(text: str) -> None:

@@ -72,7 +72,7 @@ def test_who_backs_a_round_takes_none_in_a_chain_of_rounds() -> None:
 def test_shares_bought_from_staff_are_a_sale_of_shares() -> None:
     (event,) = _events(
         "Acme Orbital said on Tuesday that investors led by the buyout firm Oakfund would purchase up to $90 million "
-        "worth of shares from employees, at a price that puts the company's value at $1.8 billion. Elmbank, already an owner, "
+        "worth of shares from employees, at a price that puts its value at $1.8 billion. Elmbank, already an owner, "
         "and Singapore's Larch are also buying in the offer."
     )
     assert (event.instrument, event.leads) == ("secondary", ("Oakfund",))
@@ -115,8 +115,10 @@ def test_each_entry_of_a_list_of_rounds_is_a_round_and_their_sum_is_none() -> No
         "Then came a loss of $9 million for Acme Orbital in 2021.",
         "Its rivals: Initech, Globex (which raised $115 million last year from Larch and others), Contoso.",
         "Acme Orbital also took a minority stake in the Berlin start-up Globex in January, investing $4 million.",
-        "Also this week: Paris-based Globex seeks funds, and Spain's Initech topped up its Series C with $30 million from "
-        "Larch.",
+        "Also this week: Paris-based Globex seeks funds, and Spain's Initech topped up its Series C with $30 million "
+        "from Larch.",
+        "Its rival Globex followed with $70 million in May. Acme Orbital did not.",
+        "Larch gave $9 million to a school in Kawasaki, where Acme Orbital sits.",
         "She advises the institute, which last month put $15 million into the battery firm Globex.",
     ],
 )
