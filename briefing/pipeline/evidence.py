@@ -155,4 +155,7 @@ def texts_of(extraction: Extraction) -> Mapping[str, str]:
         texts.setdefault(claim.evidence.source, []).append(claim.evidence.quote)
         for context in claim.context:
             texts.setdefault(context.source, []).append(context.quote)
+    sides = (side for conflict in extraction.briefing.conflicts for side in conflict.positions)
+    for piece in (piece for side in sides for piece in side.evidence):  # a report that no claim was drawn from
+        texts.setdefault(piece.source, []).append(piece.quote)
     return {source: "\n".join(dict.fromkeys(quotes)) for source, quotes in texts.items()}

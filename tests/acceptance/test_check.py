@@ -45,3 +45,18 @@ def test_what_is_no_deck_is_one_line(run: Run, tmp_path: Path) -> None:
     assert result.code == 2
     assert "a.pptx" in result.err
     assert len(result.err.splitlines()) == 1
+
+
+def test_a_report_that_no_claim_was_drawn_from_is_known_without_the_sources(run: Run, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "1.txt").write_text(
+        "Northwind goes on alone\n\nOSLO, March 10, 2026 - Northwind makes pumps in Oslo. Northwind raised $40 million "
+        "in a Series B led by Oakfund Capital in 2024. Jane Roe is chief executive of Northwind. “There was never an "
+        "offer, whatever was written, and there are no talks today,” Roe said. (The newspaper Harbour Tidings reported "
+        "in September 2025 that Globex had offered around $1 billion; the American group did not comment at the time.)"
+    )
+    assert run("-q", "build", seeds).code == 0
+    found = run("check", next((tmp_path / "output").glob("*.pptx")), "--json")
+    messages = [finding["message"] for finding in json.loads(found.out)]
+    assert not [message for message in messages if "Tidings" in message or "2025" in message]
