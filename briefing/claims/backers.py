@@ -16,6 +16,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.runningsums import itemises
 from briefing.claims.view import View
+from briefing.model.records import replace
 
 
 def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool = False) -> list[Backing]:
@@ -36,7 +37,23 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
         found += by_noun(view)
         found += in_front_or_behind(view)
         found += _comes_from(view)
+    found = _without_speakers(view, found)
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
+
+
+_SAYS = frozenset({"said", "says", "told", "added", "adds", "confirmed", "wrote", "noted", "explained"})
+
+
+def _without_speakers(view: View, found: list[Backing]) -> list[Backing]:
+    """ "… with Northwind Bank, which it does not plan to use, Roe | said": who says it gives nothing."""
+    if _SAYS.isdisjoint(view.low):
+        return found
+    kept = []
+    for one in found:
+        names = tuple(name for name in one.names if view.word(view.span(name.start, name.end)[1]) not in _SAYS)
+        if names:
+            kept.append(one if len(names) == len(one.names) else replace(one, names=names))
+    return kept
 
 
 def _negated(view: View, at: int) -> bool:

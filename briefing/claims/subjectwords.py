@@ -11,7 +11,7 @@ from briefing.lexicons import praise
 from briefing.model.source import Passage, Source
 
 _CLAUSE_END = re.compile(
-    r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|\.(?:\s|$)"
+    r"[,;:]? (?:which|who|whose|where|while|but|although|and (?:has|is|was|now))\b|[;—(]|(?<!\b[A-Z])\.(?:\s|$)"
 )
 _IS_A = re.compile(r"(?: is|,) (?=(?:a|an|the|one of the|one of) \w)")
 _LONGEST = 140  # characters of a description that still reads as one line

@@ -88,6 +88,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     """Can this name be a party to this tie?"""
     if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody") or names_people(name.text):
         return False
+    if finding.tie in _MONEY and sentence.text[name.end :].startswith((" said", " says", " told", " added")):
+        return False  # "a facility with Northwind Bank, Roe said"
     if finding.proven:
         return True
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):

@@ -54,7 +54,9 @@ def taken_apart(rows: Sequence[Comparison], name: str, other: str) -> list[str]:
 
 
 def _small(text: str) -> str:
-    return common(text) if " " in text else text
+    """In a sentence: without its capital, unless others have one, too ("Oslo, Norway"), or it stands alone."""
+    first, *rest = text.split()
+    return common(text) if rest and not any(word[:1].isupper() for word in rest) and first[-1:] != "," else text
 
 
 def stance(briefing: Briefing, name: str) -> list[str]:

@@ -291,3 +291,10 @@ def test_a_people_is_no_investor() -> None:
     told = "Acme raised $30 million in a round led by Oakfund, the South Korean wealth fund, and the Canadians."
     found = briefing_of(f"Acme has news\n\nAcme, a maker of pumps, has news.\n\n{told}").relationships
     assert {one.name for one in found} == {"Oakfund"}
+
+
+def test_who_tells_of_a_loan_has_not_lent() -> None:
+    told = "Separately, Acme agreed on a $30 million credit facility with Pinebank, which it plans to use, Roe said."
+    found = briefing_of(f"Acme has news\n\nAcme, a maker of pumps, has news.\n\n{told}")
+    assert [one.name for one in found.relationships] == ["Pinebank"]
+    assert [(*one.leads, *one.participants) for one in found.funding] == [("Pinebank",)]
