@@ -215,3 +215,30 @@ def test_an_approach_that_a_paper_reported_and_a_chief_denies() -> None:
     )
     assert len(found) == 1
     assert "approached" in found[0].positions[0].value
+
+
+NAMED = "Northwind raised $180 million in a Series C led by Oakfund Capital, with participation from Larch Holdings."
+
+
+def test_a_backer_here_is_said_to_have_given_nothing_there() -> None:
+    found = conflicts(
+        (
+            "2026-03-12",
+            "Northwind makes pumps. Northwind raised $180 million in a Series C led by Oakfund Capital. Larch Holdings "
+            "did not put money into the primary round.",
+        ),
+        ("2026-03-13", f"Northwind makes pumps in Oslo. {NAMED}"),
+        about="took part in",
+    )
+    found = [one for one in found if one.topic.startswith("whether Larch Holdings")]
+    assert [one.compatible for one in found] == [False]
+    assert "did not put money" in found[0].positions[1].evidence[0].quote
+
+
+def test_another_who_gave_nothing_is_no_difference() -> None:
+    found = conflicts(
+        ("2026-03-12", f"Northwind makes pumps. {NAMED} Tarkin Steel did not take part."),
+        ("2026-03-13", f"Northwind makes pumps in Oslo. {NAMED}"),
+        about="whether",
+    )
+    assert found == []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from briefing.model.briefing import Briefing, Conflict
 from briefing.model.claim import Claim, OpinionValues
+from briefing.reconcile.conflicts.absent import absent
 from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
 from briefing.reconcile.conflicts.attributions import attributions
@@ -30,6 +31,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     schedule,
     roles,
     leading,
+    absent,
     coverage,
     attributions,
     arithmetic,
