@@ -370,6 +370,7 @@ def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scen
     behind = sentence.name_at[number + 1] is not None or sentence.words.low[number] in (
         "said",
         "says",
+        "say",
         "added",
         "explained",
     )

@@ -145,7 +145,7 @@ def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, l
         return bool(following) and following[0] not in ENDS and speaker.kind != "unnamed"
     if lemma == "put" and following[:1] in (["in"], ["into"], ["up"]):
         return False  # "the money that Northwind put in"
-    if lemma in ("put", "peg", "value") and "at" in following[:7]:
+    if lemma in ("put", "peg", "value") and "at" in following[:12]:
         return speaker.kind != "third-party" or speaker.person  # "a spokesman put revenue at …"
     if lemma in listed("takes", "clause_only"):
         return False

@@ -220,8 +220,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     if clause.holder_kind == "company":
         return True
-    if clause.modality == "opinion" and clause.quoted and clause.holders and clause.setting_is_subject:
-        return True
+    if clause.modality == "opinion" and clause.quoted and clause.holders:
+        return clause.setting_is_subject or _told_of_subject(reading, utterance)
     if clause.holder_kind == "unnamed" and clause.modality in _WHISPERED and _told_of_subject(reading, utterance):
         return True
     if clause.modality in ("planned", "hypothetical") and _of_the_matter(utterance, clause):

@@ -44,7 +44,12 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         home = listed.holding(claim) or _retold(claim, words, said, wordings) or _headline(claim, words, facts, ground)
         if home is not None:
             home.retold.append(claim)
-        elif claim.modality not in ("asserted", "opinion") or claim.holder_kind == "unnamed" or not _known(claim, firm):
+        elif (
+            claim.modality not in ("asserted", "opinion")
+            or claim.holder_kind == "unnamed"
+            or _is_view(claim)
+            or not _known(claim, firm)
+        ):
             kind = "caution" if values.role == "caution" else "opinion"
             doubt = Doubt(kind, [claim], given, (_named(claim, verdict, ground), verdict.standing), None)
             said.append(doubt)
@@ -79,6 +84,11 @@ def _firm(briefing: Briefing) -> Places:
     return places
 
 
+def _is_view(claim: Claim) -> bool:
+    """What a third party thinks is not known, whatever figure stands in it."""
+    return claim.modality == "opinion" and claim.holder_kind == "third-party"
+
+
 def _known(claim: Claim, firm: Places) -> bool:
     """Does a firm fact hold the words? A report does not hold what the company adds to it ("…, which it says …")."""
     fact = firm.holding(claim)
@@ -92,6 +102,8 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     text = fold(claim.text)
     if any(map(text.__contains__, words_of("language", "silent"))) or text.startswith("(as "):
         return False
+    if _is_judgement(claim, text):
+        return True
     soft = claim.modality in ("hypothetical", "opinion", "asserted")
     if soft and not claim.holders and text.startswith("if ") and not any(map(str.isdigit, text)):
         return False  # what an author thinks would follow from something
@@ -137,6 +149,13 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
 @cache
 def _checkable() -> frozenset[str]:
     return frozenset(words_of("language", "checkable"))
+
+
+def _is_judgement(claim: Claim, text: str) -> bool:
+    """ "Acme has the best pumps of all": a superlative of the author's that is no count."""
+    values = claim.values
+    boast = isinstance(values, OpinionValues) and values.role == "statement" and claim.modality == "asserted"
+    return boast and not claim.holders and any(f"{word} " in f"{text} " for word in words_of("language", "judging"))
 
 
 @cache
@@ -196,6 +215,8 @@ def _reasons_of(claim: Claim, verdict: Verdict, ground: Ground) -> tuple[Reason,
     told_of = claim.holder_kind == "outlet" and bool(claim.holders)
     if claim.modality == "denied" and any(sign in fold(claim.text) for sign in words_of("language", "ruled_out")):
         given.append("forward-looking")
+    if statement and not claim.holders and "opinion" not in given and _is_judgement(claim, fold(claim.text)):
+        given.append("opinion")
     if (caution or claim.modality in ("hedged", "implied")) and not given:
         given.append("inference")
     if (statement or told_of) and not given:

@@ -65,3 +65,14 @@ def test_they_are_more_than_one() -> None:
     words = "Roe said sales rose. Plumbers are cautious buyers, and they tend to ask what they think is best."
     text = f"{START} {words}"
     assert not [one for one in told(("2026-03-10", text)).unverified if "cautious" in one.text]
+
+
+def test_a_superlative_of_judgement_is_the_authors_opinion() -> None:
+    text = f"{START} Northwind has the best foundry of all and the weakest balance sheet."
+    entry = next(one for one in told(("2026-03-10", text)).unverified if "foundry" in one.text)
+    assert "opinion" in entry.reasons
+
+
+def test_what_an_outsider_thinks_is_listed_though_it_holds_a_figure() -> None:
+    words = "“Anyone who builds forty pumps on the strength of letters is taking a risk,” said Mary Poe of Globex."
+    assert [text for text in listed("Northwind will build 40 pumps.", words) if "strength of letters" in text]
