@@ -27,12 +27,13 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
         return True
     if _listed_plan(seen, figure) or _is_to_come(seen, figure, low):
         return True
-    if figure.number is not None and "would" in seen.words(max(low, figure.at - 4), figure.at):
+    told = figure.number is not None or clause.holder_kind == "company"
+    if told and "would" in seen.words(max(low, figure.at - 4), figure.at):
         return True  # "said it would carry | 600 passengers"
     ahead = book("metrics", "gate", "future").all(seen.low, max(low, figure.at - 14), figure.at)
     last = next(reversed(list(ahead)), None)
-    told = last is not None and not _HELD.isdisjoint(seen.words(last.after, figure.at))  # "…, and orders were | $5m"
-    return last is not None and not told and not _is_base(seen, figure)
+    held = last is not None and not _HELD.isdisjoint(seen.words(last.after, figure.at))  # "…, and orders were | $5m"
+    return last is not None and not held and not _is_base(seen, figure)
 
 
 _HELD = frozenset({"was", "were", "stood", "came", "had", "rose", "grew", "reached", "already"})

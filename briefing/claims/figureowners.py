@@ -22,7 +22,7 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
         return SUBJECT
-    if figure.name == "valuation" and (valued := _of_valued(seen, figure)) is not None:
+    if figure.name == "valuation" and (valued := _of_valued(seen, figure) or _of_entry(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
     if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
@@ -55,7 +55,15 @@ def owner(seen: View, figure: Figure) -> Taker:
     if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
+    if found.who == "unknown" and _is_told_as_we(seen, figure):
+        return SUBJECT
     return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+
+
+def _is_told_as_we(seen: View, figure: Figure) -> bool:
+    """ ""We have added | 140 customers. Churn is low.": what an officer of the subject's says of "us"."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    return clause.holder_kind == "company" and "we" in seen.low and "i" not in seen.low
 
 
 def _of_section(seen: View) -> Taker | None:
@@ -178,12 +186,19 @@ def _is_forecast(seen: View, figure: Figure) -> bool:
 def _uses_own(seen: View, figure: Figure) -> bool:
     """ "More than | 300 organisations now pay for the platform", in an article on the subject."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
-    return (
-        figure.number is not None
-        and figure.unit != "percent"
-        and clause.setting_is_subject
-        and is_used_by(seen, figure.number)
-    )
+    if figure.number is None or figure.unit == "percent" or not is_used_by(seen, figure.number):
+        return False
+    return clause.setting_is_subject or _hands_on(seen, figure)
+
+
+def _hands_on(seen: View, figure: Figure) -> bool:
+    """ "Northwind rolled the tool out to | 900 nurses": a customer, where no other maker was spoken of before."""
+    here = seen.utterance
+    about = seen.reading.utterances[0].clauses[0].setting_is_subject
+    before = seen.reading.utterances[here.index - 1] if here.index else here
+    other = before.clauses[-1].topic if before.passage.block == here.passage.block else ""
+    ahead = seen.words(max(0, figure.at - 8), figure.at)
+    return about and (not other or before.clauses[-1].is_subject) and "the" in ahead and "its" not in ahead
 
 
 _OF_TRADE = frozenset({"revenue", "revenues", "sales", "turnover", "orders", "income", "bookings", "backlog"})
@@ -214,6 +229,27 @@ def _of_valued(seen: View, figure: Figure) -> Taker | None:
         own = bool(firms) and firms[-1].is_subject
         return SUBJECT if own and len({name.canonical for name in firms}) > 1 else None
     return None
+
+
+_COMING_IN = frozenset("put puts invested invests bought came entered joined backed topped subscribed".split())
+_FOR = frozenset({"valuation", "value", "worth"})
+
+
+def _of_entry(seen: View, figure: Figure) -> Taker | None:
+    """ "Oakfund put in its $45 million at a valuation of | $5 million", "Oakfund puts the value at | $5 million":
+    of the company that the text is about, where an investor or an observer is whom the clause is about."""
+    first, about = max(0, figure.at - _APPOSED), seen.reading.utterances[0].clauses[0].setting_is_subject
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    if clause.is_subject or not (about or clause.setting_is_subject):
+        return None
+    verb = next((at for at in range(figure.at - 1, first, -1) if seen.word(at) in _COMING_IN | _JUDGING), 0)
+    between = seen.words(verb, figure.after + 2)
+    named = [seen.name_at[at] for at in range(verb, figure.after + 6) if at in seen.name_at]
+    if not verb or _FOR.isdisjoint(between) or {"that", "which", "her", "his", "their"} & set(between[3:]):
+        return None
+    judged = seen.word(verb) in _JUDGING and seen.word(verb + 1) == "the" and "at" in between
+    entered = seen.word(verb) in _COMING_IN and {"in", "at", "up"} & set(between[1:3])
+    return SUBJECT if (judged or entered) and all(name.is_subject for name in named) else None
 
 
 _JUDGING = frozenset({"puts", "put", "pegs", "pegged", "estimates", "estimated", "sees", "rates", "reckons"})

@@ -187,7 +187,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and _are_staff(view, first, head):
         return "employees"
-    if head == "jobs" and _creates(view, first):
+    if head == "jobs" and (_creates(view, first) or _is_listed_work(view, number)):
         return number.unit
     if _with_staff(view, number):
         return "employees"
@@ -298,7 +298,18 @@ _SUPPLYING = frozenset(
 def _creates(view: View, first: int) -> bool:
     """ "has created | 600 skilled jobs", "a further | 250 jobs are to be created"."""
     around = view.words(max(0, first - 6), first) + view.words(first, min(first + 9, len(view.found)))
-    return not {"create", "creates", "created", "creating", "promises", "promised"}.isdisjoint(around)
+    return not _CREATING.isdisjoint(around)
+
+
+def _is_listed_work(view: View, number: FoundNumber) -> bool:
+    """ "• | 420 jobs at the peak of construction": an entry of its own, and no jobs that go."""
+    after = view.span(number.start, number.noun_end)[1]
+    return _is_entry(view, view.index(number.start)) and _CUTTING.isdisjoint(view.words(after, after + 5))
+
+
+_CREATING = frozenset(
+    "create creates created creating promises promised bring brings bringing support supports".split()
+)
 
 
 def _bears_name(view: View, number: FoundNumber) -> bool:

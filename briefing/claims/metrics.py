@@ -72,7 +72,8 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     words = seen.words(*seen.span(clause.start, clause.end))
     thought = {"if", "could", "may", "might", "unless", "should"} & set(words)
     given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
-    return figure.number is not None and given and "would" in words and not thought and is_target(seen, figure, clause)
+    counted = figure.number is not None or clause.holder_kind == "company"
+    return counted and given and "would" in words and not thought and is_target(seen, figure, clause)
 
 
 _NO = frozenset({"not", "no", "never", "t", "without", "neither", "nor", "cannot"})
