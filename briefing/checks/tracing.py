@@ -39,6 +39,8 @@ _NOTATION = frozenset(
         "sep sept september oct october nov november dec december",
         "mw gw kw mwh gwh kwh twh gb tb pb us uk eu usd eur gbp",
         "about around q h early mid late spring summer autumn winter year",
+        # What the deck calls a kind of money or deal for which no source has a name.
+        "round raise grant debt equity convertible secondary listing acquisition",
     )
     for word in line.split()
 )

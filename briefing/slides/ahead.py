@@ -241,7 +241,7 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         if milestone.kind in ("revenue", "funding") and any(overlap(date, milestone.date) for date in dates):
             continue
         words = core(figures.shortened(shown(milestone.text)), ledger.names)
-        versions = list(shortenings(words, 2)) if not leans(words) else []
+        versions = list(shortenings(words, 2)) if not leans(words) and not _IDLE.match(words) else []
         about = milestone.kind if milestone.kind in _TOPICS else "company"
         badge: BadgeKey = "rumoured" if milestone.status == "rumoured" else "planned"
         if not versions:
@@ -260,11 +260,16 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         ]
         names = {name.lower() for name in ledger.names}
         heads = [head for head in heads if head.lower() not in names and (" " in head or head[:1].isupper())]
+        heads = [head for head in heads if not _POINTING.match(head)]
         versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
         versions = [text for text in versions if not _BROKEN.search(text)] or versions
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
         step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
         yield replace(step, plain=_PLAIN.get(about, "Next step"))
+
+
+_POINTING = re.compile(r"(?:the )?(?:remaining|other|others|rest|latter|former|first|second|third)\b", re.IGNORECASE)
+_IDLE = re.compile(r"(?:happen|occur|take place|come|follow|be)s?\b", re.IGNORECASE)
 
 
 def _of_a_person(ledger: Ledger, text: str) -> list[str]:
