@@ -23,7 +23,11 @@ _HEARD = "told|telling|tells"
 _HEARING = late(rf"\b(?:{_HEARD}) (?:the )?([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){{0,4}})")
 _OWN = "told|seen by|obtained by|reviewed by|viewed by|shared with|spoke to|spoke with"  # who hears is who writes
 _NAME = r"([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,3})"
-_REPORTED_BY = late(rf"\breported(?: \w+){{0,3}} by (?:the )?{_NAME}|\b{_NAME} (?:first )?reported\b")
+_REPORTED_BY = late(
+    rf"\breported(?: \w+){{0,3}} by (?:the )?{_NAME}|\b{_NAME} (?:first )?reported\b"
+    rf"|\btold (?:the )?{_NAME}, which (?:was )?(?:the )?first "
+)
+_INTERVIEW = "said in an interview"
 _NEWS = r"reports?|reported|(?:has|had) reported|was first to report|broke the news|wrote|writes"
 _DAY = r"(?: (?:on|in|earlier|late|last|this) [\w ]{3,12}?)?"
 
@@ -38,12 +42,14 @@ def credits(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
 
 def _by_own_voice(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
     """ "first reported by Deskwire": the article without a publisher that speaks of "a memo seen by Deskwire" is it."""
-    if " reported" not in source.text:
+    if " reported" not in source.text and " first" not in source.text:
         return ()
     told = _sentences(source)
     for start, end in told[: len(told) // 2 + 1]:
         for match in _REPORTED_BY.finditer(source.text, start, end):
-            name = match[1] or match[2]
+            name = match[1] or match[2] or match[3]
+            if name not in other.text and match[2] is None and _INTERVIEW in other.text:
+                return ((start, end),)  # whoever was first to report it had the interview
             if name in other.text and re.search(rf"\b(?:{_OWN}) (?:the )?{re.escape(name)}\b", other.text):
                 return ((start, end),)
     return ()

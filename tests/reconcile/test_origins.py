@@ -265,3 +265,15 @@ def test_an_announcement_told_in_other_words_is_one_story_with_it(opening: list[
         page("Wind in the sails", ["Northwind said this week that it is richer.", *OWN_WORDS]), publisher="Post"
     )
     assert len(groups(desk)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("Quill said in an interview", [("s1", "s2")]), ("Quill said", [("s1",), ("s2",)])]
+)
+def test_who_was_first_to_report_had_the_interview(said: str, expected: list[tuple[str, ...]]) -> None:
+    desk = Desk()
+    lines = [line.replace("Maria Quill told the Coastal Review", f"Maria {said}") for line in WIRED]
+    desk.article(page("Northwind raises $41 million", lines))
+    credit = "The chief executive told Deskwire, which was first to report the deal, that more is to come."
+    desk.article(page("The week in wind", [OWN_WORDS[0], credit, *OWN_WORDS[1:]]))
+    assert groups(desk) == expected
