@@ -24,6 +24,7 @@ _COMPANY = frozenset({"acquired", "acquires", "acquire", "buys", "bought", "foun
 _RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when", "and", "but"})
 _SUBORDINATE = frozenset({"where", "when", "since", "as", "because", "while", "although", "though", "after", "if"})
 _LONGEST_SENTENCE = 320  # characters that a slide can still be cut from
+_LEAD = 6  # words of a sentence behind which its subject hardly stands
 _SAYING = 5  # words of "and says that | it will"
 
 
@@ -72,7 +73,10 @@ def _telling(utterance: Utterance, clause: Clause, deed: Deed) -> tuple[int, int
     whole = passage.end - passage.start <= _LONGEST_SENTENCE and (hanging in _RELATIVE or hanging.endswith("ing"))
     softer = any(other.modality not in ("asserted", clause.modality) for other in utterance.clauses)
     if hanging in _SUBORDINATE and deed.is_whole and deed.subject[0] < opening + _SAYING:
-        return words.starts[deed.subject[0]], clause.end  # "where | Acme opened an office in May"
+        return words.starts[deed.subject[0]], _end(utterance, clause)  # "where | Acme opened an office in May"
+    head = utterance.sentence.name_at[deed.subject[0]] if deed.subject else None
+    if hanging in _RELATIVE and head is not None and head.is_subject and _LEAD < deed.subject[0] < opening:
+        return words.starts[deed.subject[0]], clause.end  # "… are back, and | Acme, which was founded in 2017"
     if hanging in _RELATIVE and (softer or not whole) and deed.subject and deed.subject[0] < opening:
         return words.starts[deed.subject[0]], clause.end  # "Roe, who expects a profit in May"
     if hanging in ("and", "but") and any(not clause.start <= date.start < clause.end for date in utterance.dates):
@@ -80,6 +84,22 @@ def _telling(utterance: Utterance, clause: Clause, deed: Deed) -> tuple[int, int
             return words.starts[deed.subject[0]], clause.end
         whole = whole and not deed.is_whole
     return (passage.start, passage.end) if whole and not softer else (clause.start, clause.end)
+
+
+def _end(utterance: Utterance, clause: Clause) -> int:
+    """Where the clause ends in front of a second one in it ("… in May | and where it plans to hire")."""
+    words = utterance.sentence.words
+    for other in utterance.clauses:
+        at = words.index_at(other.start)
+        first = at
+        while first and words.low[first - 1] in _HINGES:
+            first -= 1
+        if clause.start < words.starts[first] < other.end < clause.end + 2 and words.low[first] in ("and", "but"):
+            return words.ends[first - 1]
+    return clause.end
+
+
+_HINGES = frozenset({"and", "but", "where", "which", "that", "when"})
 
 
 def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> bool:

@@ -84,6 +84,8 @@ def _when(claim: Claim) -> When | None:
     values = claim.values
     if claim.modality in ("denied", "hypothetical") or _is_of_state(claim):
         return None
+    if isinstance(values, TieValues) and claim.text.count("|") > 1 and values.tie == "acquired":
+        return None  # a cell of a table on others
     if isinstance(values, TieValues):
         dated = values.tie in ("acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer")
         return values.when if dated and values.when and values.when.edtf else None
@@ -208,12 +210,24 @@ def _one_name(one: Claim, other: Claim, ground: Ground) -> bool:
     return len(names) == 2 and bool(names[0]) and ground.same_name(names[0], names[1])
 
 
+def _rambles(claim: Claim) -> bool:
+    """Is what is done told in passing, or among other things?"""
+    return (
+        claim.modality == "asserted" and "|" not in claim.text and (len(claim.text) > _LONG or claim.text[0].islower())
+    )
+
+
+_LONG = 110  # characters
+
+
 def _from_claims(group: Sequence[Claim], ground: Ground) -> Milestone:
     told = tuple(sorted(group, key=ground.place))
     statuses = [claim.values.status for claim in told if isinstance(claim.values, MilestoneValues)]
     verdict = judge(told, ground, forward="planned" in statuses)
     best = choosing.telling(told)
     text = best.values.text if isinstance(best.values, MilestoneValues) else best.text
+    if isinstance(best.values, TieValues) and best.values.tie == "acquired" and _rambles(best):
+        text = f"Acquisition: {ground.canonical(best.values.name)}"  # slots filled, as for rounds
     return Milestone(
         id="",
         date=choosing.date([date for claim in told if (date := _told(claim)[0])]),

@@ -111,3 +111,24 @@ def test_the_founding_and_the_first_profit_stand_once() -> None:
         "Acme expects to turn a profit in 2027. The company will break even in 2027."
     )
     assert [one.date for one in found] == ["2017", "2027"]
+
+
+def test_several_purchases_in_one_sentence_are_told_apart() -> None:
+    found = timeline(
+        "The acquisition of Lumen GmbH for an undisclosed sum is the fourth of the company since its founding, after "
+        "those of Redline Harbor in 2020 and Vendorly in 2022, which brought it engineers in Ghent and in Porto."
+    )
+    assert all("Redline" not in one.text or "Vendorly" not in one.text for one in found)
+
+
+def test_what_hangs_on_a_sentence_is_told_from_the_company_on() -> None:
+    (found,) = timeline(
+        "Firms that do dull work and rarely lose a customer are back in favour with investors, and Acme, which was "
+        "founded in 2017 by two engineers, fits the description."
+    )
+    assert found.text.startswith("Acme, which was founded in 2017")
+
+
+def test_how_things_stand_today_is_no_event() -> None:
+    assert told("Today, Acme runs 13 workshops across Europe.") == []
+    assert len(told("Acme today announced that it has opened a plant in Turin.")) == 1
