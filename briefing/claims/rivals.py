@@ -23,6 +23,7 @@ from briefing.model.money import Money
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _Role = Literal["raised", "valuation"]
 _BREATH = 6  # utterances over which a figure is spoken of
+_LAST = 24  # figures told last among which the one that is meant is looked for
 _REACH = 12  # tokens in front of a figure that say what it is
 _CLOSE = 4  # … and those right in front of it
 _NEAR = 0.5  # of the larger: figures further apart are of two things
@@ -78,7 +79,7 @@ def rivals(view: View, told: list[Told]) -> list[Rival]:
         first, after = view.amount_span(number)
         if amount.range_end or amount.per or not _is_other(view, first, after) or _is_of_else(view, number, first):
             continue
-        before = [one for one in told if view.utterance.index - one.at <= _BREATH]
+        before = [one for one in told[-_LAST:] if view.utterance.index - one.at <= _BREATH]
         before += [one for place, one in here if place < number]
         before += [Told(view.utterance.index, view.amounts[one.number].money, one.role, one.firm) for one in found]
         home, named = _home(amount.money, before), _of_named_round(view, first) or any(one.named for one in found)

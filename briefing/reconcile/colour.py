@@ -6,6 +6,7 @@ verifies them. What gives a figure, claims to be first or best, or speaks of mon
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from briefing.model.claim import Claim
@@ -81,7 +82,8 @@ def _item_of_other(claim: Claim, ground: Ground) -> bool:
 
 def _passage(claim: Claim, ground: Ground) -> Passage | None:
     passages = ground.sources[claim.evidence.source].passages
-    return next((one for one in passages if one.start <= claim.evidence.start < one.end), None)
+    at = bisect_right(passages, claim.evidence.start, key=lambda one: one.start) - 1
+    return passages[at] if at >= 0 and claim.evidence.start < passages[at].end else None
 
 
 @cache
