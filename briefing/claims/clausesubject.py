@@ -95,7 +95,7 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             or low[0].isdigit()
             or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
         )
-        comma = next((place for place, number in enumerate(own) if words.raw[number] == ","), None) if lead else None
+        comma = next((place for place, number in enumerate(own) if _is_comma(sentence, number)), None) if lead else None
         if comma is None or any(
             is_finite(words, number) and low not in _LEADS and place > 1
             for place, number in enumerate(own[:comma])
@@ -104,6 +104,14 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             return own[1:] if lead and is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]
     return own
+
+
+def _is_comma(sentence: Sentence, number: int) -> bool:
+    """A comma of the sentence, not that of "9,000"."""
+    raw = sentence.words.raw
+    if raw[number] != ",":
+        return False
+    return not (number and raw[number - 1].isdigit() and number + 1 < len(raw) and raw[number + 1].isdigit())
 
 
 def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:

@@ -22,7 +22,7 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
         return SUBJECT
-    if figure.name == "valuation" and (valued := _of_valued(seen, figure) or _of_entry(seen, figure)) is not None:
+    if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
     if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
@@ -52,7 +52,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return SUBJECT
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
-    if (figure.plan or not figure.amounts) and is_strangers(seen, figure.at):
+    outlay = figure.plan or figure.name in ("provision", "spending", "cost")
+    if (outlay or not figure.amounts) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
     if found.who == "unknown" and _is_told_as_we(seen, figure):
@@ -99,14 +100,17 @@ def _of_apposition(seen: View, first: int) -> Taker | None:
         word = seen.word(at)
         if word in (".", ";", ":", '"') or at in seen.amount_at:
             return None
-        if word != "," or seen.word(at + 1) not in ("a", "an", "the"):
+        if word != "," or seen.word(at + 1) not in ("a", "an", "the", "with"):
             continue
         name = seen.name_at.get(at - 1)
         between = seen.words(at + 2, first)
         if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or "," in between:
             return None
+        if any((inner := seen.name_at.get(place)) is not None and inner.is_subject for place in range(at, first)):
+            return None
         held = not _HOLDING.isdisjoint(between) or behind in ("of", "with")
-        firm = name.kind == "organisation" or not word_set("companies", "nouns", "telling_heads").isdisjoint(between)
+        described = not word_set("companies", "nouns", "telling_heads").isdisjoint(between)
+        firm = name.kind == "organisation" or seen.word(at + 1) == "with" or described
         return Taker("other", name.canonical) if held and firm else None
     return None
 
@@ -216,6 +220,21 @@ def _is_part_of_own(seen: View, figure: Figure) -> bool:
     about = clause.setting_is_subject or seen.reading.utterances[0].clauses[0].setting_is_subject
     ahead = set(seen.words(max(0, figure.at - 6), figure.at))
     return about and figure.name.split()[2] in _OF_TRADE and not _CONTRIBUTING.isdisjoint(ahead)
+
+
+def _of_worth(seen: View, figure: Figure) -> Taker | None:
+    return _of_aside(seen, figure) or _of_valued(seen, figure) or _of_entry(seen, figure)
+
+
+def _of_aside(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind, once valued at | $5 million, shut down": of the company right in front of the comma."""
+    ahead = range(figure.at - 1, max(figure.at - 5, 0), -1)
+    verb = next((at for at in ahead if seen.word(at) in ("valued", "worth")), 0)
+    at = verb - 1
+    while at > 0 and seen.word(at) in ("once", "last", "recently", "now", "currently", "most", "previously", "then"):
+        at -= 1
+    name = seen.name_at.get(at - 1) if verb and seen.word(at) == "," else None
+    return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
 
 
 def _of_valued(seen: View, figure: Figure) -> Taker | None:

@@ -66,7 +66,7 @@ def _is_place_of_use(view: View, first: int) -> bool:
 
 
 _IN_USE = frozenset(
-    "runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
+    "use runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
     "déployé déployée usado usada utilizado utilizada instalado instalada presente eingesetzt genutzt".split()
 )
 _MADE = frozenset(

@@ -20,6 +20,9 @@ def figures(words: str) -> set[float]:
         "Acme bought Contoso Works, a Toronto-based maker of valves with 22 employees, in August.",
         "The company's biggest customer, Northwind, operates 340 aircraft.",
         "They won't: Finland's Northwind has launched more than 60 boats.",
+        "Investors were burned. Northwind Care, once valued at $4 billion, shut down in 2023.",
+        "While Northwind Works employs 9,000 people, Acme has none in Norway.",
+        "The deal gives Northwind Care, with sales of $900 million, a foothold in Norway.",
         "Northwind is in a class of its own. The company talks about 150 boats a year.",
     ],
 )
@@ -29,3 +32,7 @@ def test_a_strangers_figures_are_not_the_subjects(words: str) -> None:
 
 def test_behind_the_aside_on_a_stranger_the_subject_speaks_again() -> None:
     assert figures("Unlike Northwind, which has 900 employees, Acme has 80 boats.") == {80}
+
+
+def test_where_the_product_is_in_use_is_the_subjects() -> None:
+    assert figures("The software is in use at 310 hospitals, the company says.") == {310}
