@@ -41,7 +41,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
 
 
-_SAYS = frozenset({"said", "says", "told", "added", "adds", "confirmed", "wrote", "noted", "explained"})
+_SAYS = frozenset({"said", "says", "told", "confirmed", "noted", "explained"})  # "wrote" and "added" tell of money, too
 
 
 def _without_speakers(view: View, found: list[Backing]) -> list[Backing]:

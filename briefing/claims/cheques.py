@@ -91,7 +91,11 @@ def _by_topic(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: Memory) -> tuple[Contribution, ...]:
     """One investor's cheque inside a round told of before: the sum is part of that round, no event of its own."""
     led_with, of_sum = _leads_with(view, sketch), _of_the_sum(view)
-    if sketch.amount is None or not givers:
+    if (
+        sketch.amount is None
+        or not givers
+        or not _LENT.isdisjoint(view.words(max(0, sketch.anchor - 3), sketch.anchor))
+    ):
         return ()
     if sketch.family not in ("invest", "back", "") and not led_with and not (of_sum and sketch.family == "give"):
         return ()
@@ -103,6 +107,9 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
         return ()
     money = view.amounts[sketch.amount].money if len(givers) == 1 else None
     return (*(Contribution(bare(name.text), money, stake) for name in givers), *_gapped(view, sketch, givers))
+
+
+_LENT = frozenset({"grant", "loan", "facility", "subsidy"})  # "chipped in with a grant of | $5 million": for itself
 
 
 def _of_the_sum(view: View) -> bool:

@@ -190,6 +190,12 @@ def _states(view: View, index: int, word: str) -> Joining | None:
     if word in ("newcomer", "newcomers") and view.word(index - 1) in ("the", "a", "only", "two", "three", "sole"):
         first = index - 1 - (view.word(index - 2) in ("the", "a"))
         return Joining(first, index + 1, False) if view.word(first - 1) in _BE else None
+    if (
+        word == "new"
+        and view.word(index - 1) in ("a", "the")
+        and view.word(index + 1) in joining_words("words", "parts")
+    ):
+        return Joining(index - 1, index + 2, False) if view.word(index - 2) in _BE else None  # "is a new shareholder"
     at = index + (word in ("new", "part", "back"))
     if view.word(at) not in ("in", "on", "of", "to", "among") or (word == "of"):
         return None
@@ -212,7 +218,7 @@ CLOSES = frozenset({".", ",", ";", "", ")"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "remained", "came", "come", "comes"})
 _BEFORE_MONEY = frozenset(
     {"in", "up", "into", "some", "more", "new", "fresh", "additional", "further", "extra", "own", "their", "its", "the"}
-    | {"of", "a", "little", "bit", "once", "most", "much", "any", "smaller", "larger"}
+    | {"deep", "deeper", "of", "a", "little", "bit", "once", "most", "much", "any", "smaller", "larger"}
 )
 _BEFORE_STAKE = frozenset(
     {"a", "an", "the", "its", "their", "up", "new", "small", "smaller", "minority", "larger", "for", "more", "first"}

@@ -51,7 +51,9 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
                 continue
             after += opens
         names = listed_behind(view, after)
-        if names and (hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names)):
+        if names and (
+            hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names, spoken_of)
+        ):
             yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant")
 
 
@@ -66,8 +68,9 @@ def _co_led(view: View, hit: Hit) -> bool:
     return joint and co
 
 
-def _person_or_firm(names: tuple[FoundName, ...]) -> bool:
-    return any(name.kind in ("organisation", "person") and not name.is_subject for name in names)
+def _person_or_firm(names: tuple[FoundName, ...], spoken_of: bool) -> bool:
+    kinds = ("organisation", "person", "unknown") if spoken_of else ("organisation", "person")
+    return any(name.kind in kinds and not name.is_subject for name in names)
 
 
 _TAKING = frozenset({"took", "take", "takes", "taking"})

@@ -156,7 +156,8 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
     if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
-        return True  # "Of the total, | $10 million is debt"
+        named = view.words(after, after + 2) == ["is", "a"] and _ROUND_WORDS & set(view.words(after + 2, after + 6))
+        return not named  # "Of the total, | $10 million is debt"
     ahead = view.words(after, after + 6)
     if "shares in the round" in " ".join(ahead) or "stock in the round" in " ".join(ahead):
         return True  # "The founder bought $1 million of shares in the round"

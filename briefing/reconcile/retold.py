@@ -37,6 +37,7 @@ def retold(clusters: list[Cluster], ground: Ground) -> None:
         if _in_time(listings[0], other, ground, _LISTING):
             listings[0].merge(other)
             clusters.remove(other)
+    _named_elsewhere(clusters)
     told = [home for home in clusters if home.mood != "rumour" and home.sums]
     for whole in told[:_MANY]:
         parts = _parts(whole, told, ground)
@@ -50,6 +51,25 @@ def retold(clusters: list[Cluster], ground: Ground) -> None:
             one.merge(other)
             clusters.remove(other)
             gone.append(other)
+
+
+def _named_elsewhere(clusters: list[Cluster]) -> None:
+    """ "The Series C was led by Northwind", in a source without its sum: of the one sum that Northwind led, if no other
+    name was told for it."""
+    for named in [home for home in clusters if home.stages and not home.sums and home.mood == "fact"]:
+        found = [
+            home
+            for home in clusters
+            if home.sums
+            and not home.stages
+            and home.mood == "fact"
+            and home.instruments <= _LOOSE
+            and home.leads & named.leads
+            and (not (home.dates and named.dates) or any(meet(a, b) for a in home.dates for b in named.dates))
+        ]
+        if len(found) == 1 and named in clusters:
+            found[0].merge(named)
+            clusters.remove(named)
 
 
 # ---------------------------------------------------------------- one round, two sums

@@ -99,3 +99,14 @@ def test_what_only_looks_like_joining_adds_nobody(text: str) -> None:
 def test_who_joins_the_round_of_another_company_is_left_out() -> None:
     text = "Globex announced a €40 million Series B on Monday. Larch led, and Elmbank, a backer of Acme, also came in."
     assert _participants(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Larch is a new shareholder, and Elmbank, which had invested before, took part again.",
+        "Larch, owned by an insurer, is a newcomer on the share register. Elmbank also dipped into its pockets.",
+    ],
+)
+def test_who_is_new_or_digs_into_a_pocket_joins(text: str) -> None:
+    assert _participants(text) == BOTH
