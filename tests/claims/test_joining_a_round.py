@@ -105,7 +105,7 @@ def test_who_joins_the_round_of_another_company_is_left_out() -> None:
     "text",
     [
         "Larch is a new shareholder, and Elmbank, which had invested before, took part again.",
-        "Larch, owned by an insurer, is a newcomer on the share register. Elmbank also dipped into its pockets.",
+        "Larch, a Danish insurer, is a newcomer on the share register. Elmbank also dipped into its pockets.",
     ],
 )
 def test_who_is_new_or_digs_into_a_pocket_joins(text: str) -> None:
