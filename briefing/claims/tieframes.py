@@ -12,9 +12,10 @@ from briefing.claims.lexicon import load
 from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
-from briefing.claims.tiearguments import FIRM, LOOSE, NOT, Argument, Verb, counts, opening, runs_on
+from briefing.claims.tiearguments import Verb
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
+from briefing.claims.tieparts import FIRM, LOOSE, NOT, Argument, counts, opening, runs_on
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
-from briefing.claims.tiearguments import LOOSE, phrase, runs_on
 from briefing.claims.tieclaims import Finding
+from briefing.claims.tieparts import LOOSE, runs_on
+from briefing.claims.tiephrases import phrase
 from briefing.claims.words import forms, row
 
 _SAYING = row("says said told tells recalls adds explains")

@@ -1,0 +1,220 @@
+"""A verb goes in, who or what stands before it comes out as an Argument: names, a pronoun, "the money that came in"."""
+
+from __future__ import annotations
+
+from briefing.claims.lists import names_before
+from briefing.claims.parties import Sentence
+from briefing.claims.reading import FoundName
+from briefing.claims.tieparts import (
+    BARE,
+    FIRM,
+    LOOSE,
+    NOT,
+    NOTHING,
+    OWN,
+    PARTS,
+    POINTING,
+    STOPS,
+    Argument,
+    head_of,
+    heads_phrase,
+    opening,
+    over_group,
+    runs_on,
+    speaks,
+)
+from briefing.claims.tieverbs import frame_words
+from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.words import row, word_set
+
+_APART = row("unlike with without besides like including despite according")
+
+
+def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
+    """Who or what stands before the verb whose group begins at word `at`."""
+    if at == 0:
+        return NOTHING
+    low = sentence.words.low
+    start = opening(sentence, at)
+    before = low[at - 1]
+    if low[at] == "to" and sentence.utterance.passage.kind != "title":
+        return NOTHING  # "was chosen by A | to supply"
+    if before in ("which", "who", "that") and at > 1:
+        return _antecedent(sentence, at - 1)
+    listed = _names_ending(sentence, start, at)
+    if listed:
+        ours = any(sentence.is_ours(name) for name in listed)
+        return Argument(tuple(name for name in listed if not sentence.is_ours(name)), FIRM if ours else NOT)
+    if before in ("it", "they", "we", "we're", "we've", "they're", "they've"):
+        return Argument((), FIRM if sentence.clause(verb).is_subject or speaks(sentence, verb) else NOT)
+    if before in ("he", "she", "i", "you"):
+        return NOTHING
+    if before in ("and", "or", "but", ","):
+        shared = _shared(sentence, at, depth)
+        if shared is not None:
+            return shared
+    if before in ("and", "or", "to", "of") or at <= start:
+        return NOTHING
+    return _thing(sentence, start, at)
+
+
+def _shared(sentence: Sentence, at: int, depth: int) -> Argument | None:
+    """ "A tried it | and went back": the subject of the verb before, None if there is none."""
+    words = sentence.words
+    if depth > 1:
+        return None
+    for index in range(at - 2, max(at - 30, 0), -1):
+        if words.low[index] in STOPS:
+            return None
+        if is_finite(words, index) and sentence.utterance.sentence.name_at[index] is None:
+            front = over_group(sentence, index)
+            return surface(sentence, front, index, depth + 1)
+    return None
+
+
+def _antecedent(sentence: Sentence, pronoun: int) -> Argument:
+    """ "A, | which | …", "the machine | that | …"."""
+    at = pronoun - 1 if sentence.words.low[pronoun - 1] == "," else pronoun
+    listed = _names_ending(sentence, opening(sentence, at), at) if at else ()
+    if listed:
+        last = listed[-1:]
+        ours = sentence.is_ours(last[0])
+        begin = sentence.utterance.sentence.first_word(last[0])
+        if at == pronoun and begin and sentence.words.low[begin - 1] in ("from", "in", "of", "near"):
+            return NOTHING  # "an outfit from Delft that makes cameras"
+        return Argument(() if ours else last, FIRM if ours else NOT)
+    return NOTHING
+
+
+def _names_ending(sentence: Sentence, start: int, at: int) -> tuple[FoundName, ...]:
+    """The names that end right before word `at`, what is told of the last of them ("of Japan", ", based in Oslo,")
+    stepped over."""
+    words, low, named = sentence.words, sentence.words.low, sentence.utterance.sentence
+    first = words.starts[start] if start < len(low) else 0
+    for _ in range(4):
+        if at <= start:
+            return ()
+        name = named.name_at[at - 1]
+        if name is not None:
+            begin = named.first_word(name)
+            link = low[begin - 1] if begin > start else ""
+            if name.kind == "place" and link in ("of", "in", "from", "at", "near") and begin - 1 > start:
+                at = begin - 1  # "A | of Japan"
+                continue
+            if name.kind == "place" and link == "," and begin - 2 >= start and _is_place(sentence, begin - 2):
+                at = begin - 1  # "in Rome |, New York"
+                continue
+            return _acting(sentence, names_before(sentence.text, first, words.ends[at - 1], sentence.names))
+        listed = names_before(sentence.text, first, words.ends[at - 1], sentence.names)
+        if listed:
+            return _acting(sentence, listed)
+        if low[at - 1] != ",":
+            return ()
+        opened = next((place for place in range(at - 2, max(start, at - 26), -1) if low[place] == ","), -1)
+        if opened <= start or not _is_aside(sentence, opened + 1):
+            return ()
+        apposed = named.name_at[opened + 1]
+        if apposed is not None and named.last_word(apposed) == at - 2 and heads_phrase(sentence, start, opened):
+            return (apposed,)  # "the Danish agency, A, …"
+        at = opened
+    return ()
+
+
+def _acting(sentence: Sentence, listed: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """Not "half of | Delta's drivers", "power for | Plant One", "In | Norland, | Delta": who stands behind a
+    preposition does not act."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    while listed:
+        at = named.first_word(listed[0]) - 1
+        at -= at > 0 and low[at] == "the"
+        if at < 0 or not is_preposition(low[at]) or low[at] in ("like", "including", "as"):
+            return listed
+        if listed[0].kind != "place":
+            return ()
+        listed = listed[1:]
+    return ()
+
+
+def _is_aside(sentence: Sentence, at: int) -> bool:
+    """Does what is told of a name begin at word `at`: "A, | based in Oslo, …", "the agency, | A, …"?"""
+    if sentence.words.low[at] in _ASIDES:
+        return True
+    name = sentence.utterance.sentence.name_at[at]
+    after = sentence.utterance.sentence.last_word(name) + 1 if name is not None else 0
+    return name is not None and sentence.words.low[after : after + 1] == (",",)
+
+
+_ASIDES = row(
+    "which who whose a an the based headquartered founded owned led part formerly now one its known listed once then "
+    "on in"
+)
+
+
+def _is_place(sentence: Sentence, index: int) -> bool:
+    name = sentence.utterance.sentence.name_at[index]
+    return name is not None and name.kind == "place"
+
+
+def _thing(sentence: Sentence, start: int, at: int) -> Argument:
+    """What is told with common nouns: whose it is, and its head."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    start = _behind_that(sentence, start, at)
+    start = max(over_lead(sentence, start, at), _last_phrase(sentence, start, at))
+    if start >= at:
+        return NOTHING
+    noun = head_of(sentence, start, at)
+    inside = {name.start: name for name in named.name_at[start:at] if name is not None}.values()
+    owner = next(iter(inside), None)
+    if owner is not None and not sentence.is_ours(owner) and noun in frame_words("branches"):
+        after = named.last_word(owner) + 1
+        if owner.kind in ("organisation", "unknown") and low[after : after + 1] in (("'s",), ("'",)):
+            return Argument((owner,), NOT, noun)  # "Delta's leasing arm"
+    if any(sentence.is_ours(name) for name in inside):
+        return Argument((), FIRM, noun)
+    if any(name.kind != "place" for name in inside):
+        return NOTHING
+    on = runs_on(sentence, at)
+    opens = low[start : min(start + 4, at)]
+    if not OWN.isdisjoint(opens):
+        return Argument((), FIRM if on else NOT, noun, own=True)
+    if not on:
+        return NOTHING
+    if opens[0] in POINTING:
+        if noun in word_set("companies", "neutral_heads"):
+            return Argument((), FIRM, noun)
+        return NOTHING if noun in word_set("companies", "telling_heads") else Argument((), LOOSE, noun)
+    if opens[0] in PARTS and "the" in opens:
+        return Argument((), LOOSE, noun)
+    return Argument((), BARE, noun)
+
+
+def _behind_that(sentence: Sentence, start: int, at: int) -> int:
+    """ "The company says that | 18 banks have run it"."""
+    low = sentence.words.low
+    for index in range(at - 1, start, -1):
+        if low[index] == "that" and is_finite(sentence.words, index - 1):
+            return index + 1
+    return start
+
+
+def _last_phrase(sentence: Sentence, start: int, at: int) -> int:
+    """ "Unlike A, which makes everything itself, | the French company": where a phrase behind a comma begins."""
+    low, index = sentence.words.low, at - 1
+    while index > start and low[index].replace("-", "").isalpha() and not is_preposition(low[index]):
+        index -= 1
+    begins = low[index] == "," and index + 1 < at and (is_determiner(low[index + 1]))
+    return index + 1 if begins and index > start else start
+
+
+def over_lead(sentence: Sentence, start: int, at: int) -> int:
+    """Step over "In America, …", "Last year …", "And …"."""
+    low = sentence.words.low
+    while start < at and (low[start] in ("and", "but", ",", '"', "or") or is_adverb(low[start])):
+        start += 1
+    if start < at and is_preposition(low[start]):
+        comma = next((place for place in range(start, at) if low[place] == ","), -1)
+        if comma > 0:
+            return over_lead(sentence, comma + 1, at)
+        found = next((place for place in range(start + 1, at) if is_determiner(low[place])), -1)
+        return found if found > start + 1 else start
+    return start
