@@ -111,13 +111,14 @@ def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> b
         for at in range(words.index_at(start), words.index_at(end - 1) + 1)
         if words.low[at][0].isalnum() and not any(one <= words.starts[at] < other for one, other in dated)
     ]
-    if not told or words.low[told[-1]] == "that":
+    if not told or words.low[told[-1]] == "that" or words.low[told[0]] in _PIECES:
         return False
     named = any(utterance.sentence.name_at[at] for at in told) or not utterance.sentence.figures.isdisjoint(told)
     telling = len([at for at in told if len(words.low[at]) > _SMALL])
     return telling >= (1 if named else 2 if deed.verb is not None else 3)
 
 
+_PIECES = frozenset({"what", "who", "which", "whose"})
 _SMALL = 3  # letters of a word that says nothing
 
 

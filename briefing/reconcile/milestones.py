@@ -84,7 +84,7 @@ def _when(claim: Claim) -> When | None:
     values = claim.values
     if claim.modality in ("denied", "hypothetical") or _is_of_state(claim):
         return None
-    if isinstance(values, TieValues) and claim.text.count("|") > 1 and values.tie == "acquired":
+    if isinstance(values, TieValues) and "|" in claim.text and values.tie == "acquired":
         return None  # a cell of a table on others
     if isinstance(values, TieValues):
         dated = values.tie in ("acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer")
