@@ -9,7 +9,8 @@ from briefing.claims.amounts import find_amounts, find_numbers
 from briefing.claims.clauses import clauses
 from briefing.claims.dates import find_dates
 from briefing.claims.dollars import declared, retold
-from briefing.claims.floor import Floor, home_of
+from briefing.claims.floor import Floor, Topic, home_of
+from briefing.claims.interviews import interview
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
@@ -47,7 +48,10 @@ def analyse(
     utterances = []
     block = -1
     answers = _answers(source)
-    scene.interviewed = _interviewed(source, text, spoken, found, known)
+    talk = interview(source, text)
+    scene.interviewed = _interviewed(spoken, found, known) if talk.asked else None
+    if scene.interviewed and talk.answering and not floor.home.name:
+        floor.home = Topic(subject.name, True)
     whose = sections(source, names, subject.name)
     home = floor.home
     for index, passage in enumerate(spoken):
@@ -61,6 +65,8 @@ def analyse(
         scene.block = block
         if not index or passage.kind == "item" or "\n" in text[spoken[index - 1].end : passage.start]:
             scene.turn = None  # a name and a colon open one line
+        if scene.interviewed and block in talk.answering:
+            scene.turn = (block, scene.interviewed)
         scene.brief = passage.kind == "item" and floor.home.is_subject
         one = found[passage.start]
         inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
@@ -189,20 +195,11 @@ def _answers(source: Source) -> frozenset[int]:
     return frozenset(found)
 
 
-_LEAST_QUESTIONS = 2
 _LEAD = 8  # passages in which an interview says with whom it is
 
 
-def _interviewed(
-    source: Source, text: str, spoken: Sequence[Passage], found: Mapping[int, _Found], known: Knowledge
-) -> Speaker | None:
-    """The officer of the subject whom a text of several questions, above answers or not, names first."""
-    asked = 0
-    for passage, behind in zip(source.passages, source.passages[1:], strict=False):
-        above = passage.kind == "heading" and text[passage.end - 1] == "?" and text[behind.start] == '"'
-        asked += passage.kind == "question" or above
-    if asked < _LEAST_QUESTIONS:
-        return None
+def _interviewed(spoken: Sequence[Passage], found: Mapping[int, _Found], known: Knowledge) -> Speaker | None:
+    """The officer of the subject whom the text names first."""
     lead = (name for passage in spoken[:_LEAD] for name in found[passage.start].names)
     officer = next((name.canonical for name in lead if name.canonical in known.officers), "")
     return Speaker(officer, "company", True) if officer else None

@@ -27,7 +27,7 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
     words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in text.split()]
     if any(phrase in text for phrase in _words("boilerplate")):
         return True
-    if _is_spoken(claim):
+    if _is_spoken(claim) or _is_answer(claim, words, ground):
         return not _strong(words) and (claim.holder_kind == "company" or len(words) < _SHORT)
     own = _names_subject(words, ground) or "company" in words
     if claim.modality in ("planned", "hedged", "rumoured", "asserted", "opinion") and not own:
@@ -41,6 +41,16 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
 def _is_spoken(claim: Claim) -> bool:
     """Somebody's words as they were spoken, and not a report of them."""
     return claim.modality in ("asserted", "opinion") and bool(claim.holders) and claim.text.startswith(_QUOTES)
+
+
+def _is_answer(claim: Claim, words: list[str], ground: Ground) -> bool:
+    """An officer's words in an interview that is printed without marks: nothing says that, or who, speaks."""
+    if claim.modality not in ("asserted", "opinion") or claim.holder_kind != "company" or not claim.holders:
+        return False
+    holder = claim.holders[-1]
+    if ground.is_subject(holder) or not _words("reporting").isdisjoint(words):
+        return False
+    return set(fold(holder).split()).isdisjoint(words)
 
 
 def _strong(words: list[str]) -> bool:
