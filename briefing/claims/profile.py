@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.claims.deeds import deed_of
 from briefing.claims.doers import is_company
 from briefing.claims.making import make
-from briefing.claims.reading import Clause, FoundDate, FoundName, Reading, Utterance
+from briefing.claims.reading import Clause, FoundName, Reading, Utterance
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, ProfileValues
 from briefing.model.patterns import late
@@ -78,7 +78,7 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
         clause = utterance.clause_at(date.start)
         at = words.index_at(date.start)
         verb = _beginning(utterance, at)
-        dated = date.when.edtf and len(date.when.edtf.split("/")) == 1 and (_YEAR.search(date.when.raw) or _ago(date))
+        dated = date.when.edtf and len(date.when.edtf.split("/")) == 1 and _YEAR.search(date.when.raw)
         english = reading.source.language == "en"
         if english and verb >= 0 and not is_company(utterance, deed_of(utterance, clause, date.start)):
             continue
@@ -115,11 +115,6 @@ def _beginning(utterance: Utterance, at: int) -> int:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _ago(date: FoundDate) -> bool:
-    """ "a decade ago": years that are counted back, no month."""
-    return date.when.raw.lower().endswith(" ago")
 
 
 def _of_subject(utterance: Utterance, at: int) -> bool:
