@@ -6,7 +6,7 @@ put up", "$9 million came in May, from A", "$80 million, with A in front". Only 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.claims.backerlists import listed_before, listed_behind
 from briefing.claims.joinverbs import joining_words
@@ -62,6 +62,7 @@ _WITH_TAILS = (
 )
 
 
+@lru_cache(maxsize=1024)  # the sums of an article
 def given_by(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     """Who gives the sum over tokens[first:after], by name; () if nobody is said to."""
     return _in_front(view, first) or _that_they(view, after) or _arrives_from(view, first, after)
@@ -200,6 +201,8 @@ _MOVES = frozenset("came comes come followed follows arrived arrives flowed land
 
 def _arrives_from(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     """ "A further $9 million | came in 2021, from A", "Then came | $9 million more from a group led by A"."""
+    if "from" not in view.low[after : after + 18]:
+        return ()
     before = set(view.words(max(0, first - 5), first))
     at = _past_motion(view, after)
     at += view.word(at) == ","

@@ -134,14 +134,16 @@ def _is_bare(view: View, one: Joining) -> bool:
 
 def _drawn(view: View) -> Iterator[Backing]:
     """ "The round also drew | A and B", "brought A and B in as new shareholders", "a newcomer in A"."""
-    for index, word in enumerate(view.low):
+    draws = joining_words("verbs", "draws")
+    for index in [at for at, word in enumerate(view.low) if word in draws or word.startswith("newcomer")]:
+        word = view.low[index]
         if word in ("newcomer", "newcomers") and (
             view.word(index + 1) in ("in", ":", ",") or index + 1 in view.name_at
         ):
             names = listed_behind(view, index + 1 + (index + 1 not in view.name_at))
             if names:
                 yield Backing(index, names, "participant", told=True)
-        elif word in joining_words("verbs", "draws") and index not in view.name_at:
+        elif word in draws and index not in view.name_at:
             after = index + 1 + (view.word(index + 1) in ("in", "on", "from"))
             after += view.word(after) == "from"
             names = listed_behind(view, after)
