@@ -34,6 +34,12 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("about", "words", "expected"),
     [
+        (
+            "pays",
+            "Its records are being moved from Caldor to Voltera.",
+            {("Caldor", "supplier", "ended"), ("Voltera", "supplier")},
+        ),
+        ("software", "Acme is listed in Caldor's app store.", {("Caldor", "partner")}),
         ("pays", "Caldor, a Danish insurer, pays its garages via Acme.", {("Caldor", "customer")}),
         ("pays", "Claims of the insurer Caldor are settled through Acme.", {("Caldor", "customer")}),
         (
