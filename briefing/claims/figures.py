@@ -9,6 +9,7 @@ from briefing.claims.events import sketches
 from briefing.claims.existing import asked_for, is_part, is_stated
 from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
 from briefing.claims.outlays import outlay
+from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
@@ -64,8 +65,13 @@ def _sums(seen: View) -> Iterator[Figure]:
             last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
-            under_way = "spending" in seen.words(first - 3, first) and seen.word(first - 4) != "plans"
-            yield Figure(first, after, measures.of_plan(seen, number), amounts, plan=not under_way)
+            spends = not _SPENDING.isdisjoint(seen.words(first - 3, first)) and seen.word(first - 4) != "plans"
+            name = measures.of_plan(seen, number)
+            spends_so = spends and name == "investment plan"
+            yield Figure(first, after, "spending" if spends_so else name, amounts, plan=not spends)
+
+
+_SPENDING = frozenset({"spending", "spends", "spent"})
 
 
 def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:
@@ -119,10 +125,15 @@ def _spent(seen: View, first: int) -> str:
         and (seen.word(at) in words_of("metrics", "said_of", "small") or seen.word(at) == '"')
     ):
         at -= 1
+    if not _EACH.isdisjoint(ahead := seen.words(max(0, first - 7), first)) and "." not in ahead:
+        return ""  # "each customer brings in | $5,000 a year"
     for hit in book("metrics", "spent").all(seen.low, max(0, at - 2), first):
         if hit.after >= at + 1:
             return hit.meaning
     return ""
+
+
+_EACH = frozenset({"each", "every"})
 
 
 def _carried_on(seen: View, first: int) -> str:
@@ -169,9 +180,9 @@ def _numbers(seen: View) -> Iterator[Figure]:
             name, unit = cut, cut
         if not name and not number.unit and (noun := asked_for(seen, number)):
             name, unit = noun, noun
-        if not name and not number.unit and seen.words(after, after + 2) == ["of", "them"]:
+        if not name and not number.unit and is_part_of_told(seen, first, after):
             told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
-            name, unit = _who_act(seen, after + 2, told) if told else ("", "")
+            name, unit = _of_part(seen, first, after, told) if told else ("", "")
         if not name and not _is_year(seen, number) and is_bare(seen, number):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
             name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
@@ -183,10 +194,12 @@ def _numbers(seen: View) -> Iterator[Figure]:
 _ACTIVE = frozenset({"transacted", "active", "used", "use", "logged", "ordered", "paid", "pay", "bought", "returned"})
 
 
-def _who_act(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
-    """ "Only 640 of them | transacted": of those who were counted the active ones."""
-    acts = not _ACTIVE.isdisjoint(seen.words(after, after + 4)) and not told[0].startswith("active ")
-    return (f"active {told[0].removeprefix('registered ')}", told[1]) if acts else told
+def _of_part(seen: View, first: int, after: int, told: tuple[str, str]) -> tuple[str, str]:
+    """ "Only 640 of them | transacted": of those who were counted the active ones, or those told of."""
+    acts = not _ACTIVE.isdisjoint(seen.words(after + 2, after + 6)) and not told[0].startswith("active ")
+    if acts and seen.words(after, after + 2) == ["of", "them"]:
+        return f"active {told[0].removeprefix('registered ')}", told[1]
+    return part_name(seen, first, after, told[0].removeprefix("new ")), told[1]
 
 
 def _told_before(seen: View) -> tuple[str, str] | None:

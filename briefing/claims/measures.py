@@ -90,8 +90,8 @@ def of_note(view: View, first: int) -> str:
     """ "Cash | $5m at June 30; debt …": in notes the name of a measure at the head of an entry, without a verb."""
     for hit in book("metrics", "money").all(view.low, max(0, first - 4), first):
         opens = hit.first == 0 or not view.word(hit.first - 1).isalpha()
-        if hit.after == first and opens:
-            return hit.meaning
+        if (hit.after == first and opens) or (hit.after == first - 1 and view.word(hit.after) == "("):
+            return hit.meaning  # "Its order book (| $5m at the end of June) …"
     return ""
 
 

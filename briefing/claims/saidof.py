@@ -134,6 +134,8 @@ def _name(view: View, first: int, after: int) -> str:
         return ""
     end -= view.word(end - 1) == "outstanding" and end - first > 1  # "loans outstanding"
     of = next((at for at in range(first + 1, end) if view.word(at) == "of"), end)
+    articled = (at + 1 for at in range(of - 1, first, -1) if view.word(at) in ("a", "an"))  # "made a | profit"
+    first = next(articled, first)
     heads = words_of("metrics", "said_of", "heads") | words_of("metrics", "counts", "nouns")
     if view.word(of - 1) == "number" and end == of:
         return ""
