@@ -241,7 +241,7 @@ def test_keys_ignore_case_accents_articles_and_legal_forms() -> None:
 def test_whatever_the_text_names_stand_in_order_and_in_place(text: str) -> None:
     book = learn([source(text)])
     found = find_names(text, 0, len(text), book)
-    assert all(text[name.start : name.end] == name.text for name in found)
+    assert all(text[name.start : name.end].split() == name.text.split() for name in found)  # spaces count once
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
