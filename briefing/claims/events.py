@@ -129,6 +129,8 @@ def _telling() -> frozenset[str]:
         "funding",
         "provided",
         "arranged",
+        "shareholder",
+        "holdings",
     }
     money |= _RETURNING | _CAME_IN | _OWNERS
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")

@@ -88,7 +88,7 @@ def _place(utterance: Utterance, number: FoundNumber) -> _Place | None:
 
 def _speaks_of_stake(utterance: Utterance) -> bool:
     """Is a stake in the subject spoken of, so that the next sentences may go on about its shares?"""
-    if not utterance.holds(_STAKES):
+    if _STAKES.isdisjoint(utterance.vocabulary):
         return False
     clause = utterance.clauses[0]
     return clause.is_subject or clause.setting_is_subject or any(name.is_subject for name in utterance.names)
