@@ -206,6 +206,8 @@ def _follows(phrases: tuple[str, ...], verb: Verb) -> bool:
 def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
     """Those named as an argument who can have the tie."""
     named = verb.argument(place).names
+    if not named:
+        return ()
     if frame.owner:
         named = tuple(name for name in named if _owns(verb.sentence, name))
     if frame.tie == "partner" and place == "with":
