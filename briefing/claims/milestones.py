@@ -102,9 +102,14 @@ def _end(utterance: Utterance, clause: Clause) -> int:
 _HINGES = frozenset({"and", "but", "where", "which", "that", "when"})
 
 
+_ADDRESSED = frozenset({"you", "your", "yours"})
+
+
 def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> bool:
     """Is there more in the words than "Due by year-end" or "Acme also announced that"?"""
     words = utterance.sentence.words
+    if not _ADDRESSED.isdisjoint(words.low):
+        return False  # "welcome to the 3,100 of you who signed up this week"
     dated = [(date.start, date.end) for date in utterance.dates]
     told = [
         at

@@ -43,15 +43,12 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
     elided = view.word(first - 1) in ("do", "does", "did", "than")
-    if (
-        view.word(after) == "of"
-        and not elided
-        and view.word(after + 1) not in ("which", "that", "them", "it", "those", "whom")
-    ):
+    if view.word(after) == "of" and not elided and view.word(after + 1) not in _NOBODY:
         return f"share of {_share_of(view, after + 1)}"
     return ""
 
 
+_NOBODY = frozenset("which that them it those whom mine ours yours theirs his hers".split())
 _PAPER = frozenset({"shares", "stock", "stocks", "aktie", "aktien", "action", "actions", "ações", "acciones", "azioni"})
 
 

@@ -230,7 +230,7 @@ _LEADS_ON = word_set(
     "were be been has have had will would as than about into over estimate estimates expect expects add adds added "
     "told announced"
 )
-_OPENING = word_set("in at on during after before since according")
+_OPENING = word_set("in at on during after before since according came comes")
 
 
 def _weighty(words: str) -> set[str]:

@@ -57,3 +57,7 @@ def test_goods_of_a_worth_are_no_valuation_and_a_preference_is_no_target() -> No
     ]
     for words in told:
         assert [name for name, *_ in figures(words) if name in ("valuation", "clients")] == [], words
+
+
+def test_a_share_of_mine_is_nobodys_measure() -> None:
+    assert figures("It was 5 per cent of mine, said Jane Roe, chief executive of Acme.") == []

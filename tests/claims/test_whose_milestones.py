@@ -44,6 +44,7 @@ def timeline(body: str) -> list[Milestone]:
         "The government introduced export rules for robots in September 2024.",
         "The market is expected to grow to $3 billion by 2030.",
         "Robot prices rose 4 percent in May 2026.",
+        "A warm welcome to the 3,100 of you who signed up to Acme's letter in May 2026.",
         "His brother sold his lorry in 2023.",
         "Northwind Labs raised €60 million in January, and says it will open a plant by 2028.",
         "The tool was built with Fabrikam, the firm that Contoso bought in 2024.",
