@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.model.patterns import late
 from briefing.model.source import Source
@@ -32,26 +33,52 @@ _NEWS = r"reports?|reported|(?:has|had) reported|was first to report|broke the n
 _DAY = r"(?: (?:on|in|earlier|late|last|this) [\w ]{3,12}?)?"
 
 
-def credits(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
-    """(start, end) of the sentences by which the source follows the other's story; () where it does not."""
+class Naming(NamedTuple):
+    """Sentences of a source that name somebody: heard, whom people told it; reported, who was first to report it, and
+    whether that is said in the active."""
+
+    heard: tuple[tuple[int, int, str], ...]
+    reported: tuple[tuple[int, int, str, bool], ...]
+
+
+def naming(source: Source) -> Naming:
+    """What `credits` asks of a source, worked out once for all others it is held beside."""
+    told = _sentences(source)
+    hears = any(verb in source.text for verb in _HEARD.split("|"))
+    reports = " reported" in source.text or " first" in source.text
+    return Naming(
+        tuple(
+            (start, end, match[1])
+            for start, end in (told if hears else ())
+            for match in [_HEARING.search(source.text, start, end)]
+            if match
+        ),
+        tuple(
+            (start, end, match[1] or match[2] or match[3], match[2] is not None)
+            for start, end in (told[: len(told) // 2 + 1] if reports else ())
+            for match in _REPORTED_BY.finditer(source.text, start, end)
+        ),
+    )
+
+
+def credits(source: Source, other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
+    """(start, end) of the sentences by which the source follows the other's story; () where it does not.
+
+    named: `naming(source)`.
+    """
     found = _by_name(source, other.publisher, other.text)
     if found or other.publisher or other.release or source.hints or other.hints:
         return found
-    return _by_quote(source, other) or _by_own_voice(source, other)
+    return _by_quote(source, other, named) or _by_own_voice(other, named)
 
 
-def _by_own_voice(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
+def _by_own_voice(other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
     """ "first reported by Deskwire": the article without a publisher that speaks of "a memo seen by Deskwire" is it."""
-    if " reported" not in source.text and " first" not in source.text:
-        return ()
-    told = _sentences(source)
-    for start, end in told[: len(told) // 2 + 1]:
-        for match in _REPORTED_BY.finditer(source.text, start, end):
-            name = match[1] or match[2] or match[3]
-            if name not in other.text and match[2] is None and _INTERVIEW in other.text:
-                return ((start, end),)  # whoever was first to report it had the interview
-            if name in other.text and re.search(rf"\b(?:{_OWN}) (?:the )?{re.escape(name)}\b", other.text):
-                return ((start, end),)
+    for start, end, name, active in named.reported:
+        if name not in other.text and not active and _INTERVIEW in other.text:
+            return ((start, end),)  # whoever was first to report it had the interview
+        if name in other.text and re.search(rf"\b(?:{_OWN}) (?:the )?{re.escape(name)}\b", other.text):
+            return ((start, end),)
     return ()
 
 
@@ -73,15 +100,12 @@ def _by_name(source: Source, outlet: str, story: str) -> tuple[tuple[int, int], 
     return tuple(found) if leading or len(found) > 1 else ()
 
 
-def _by_quote(source: Source, other: Source) -> tuple[tuple[int, int], ...]:
+def _by_quote(source: Source, other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
     """ "…", she told the Harbour Post": the article that quotes the words is the Post's, if it names no publisher."""
-    if not any(verb in source.text for verb in _HEARD.split("|")):
-        return ()
     return tuple(
         (start, end)
-        for start, end in _sentences(source)
-        for match in [_HEARING.search(source.text, start, end)]
-        if match and match[1] not in other.text and _quoted_in(source.text[start:end], other.text)
+        for start, end, name in named.heard
+        if name not in other.text and _quoted_in(source.text[start:end], other.text)
     )
 
 
@@ -93,7 +117,12 @@ def _sentences(source: Source) -> list[tuple[int, int]]:
 def _quoted_in(sentence: str, story: str) -> bool:
     """Does the story hold words that the sentence quotes?"""
     found = quotes(sentence)
-    return bool(found) and any(f" {quote} " in f" {spelt(story)} " for quote in found)
+    return bool(found) and any(f" {quote} " in _spelt(story) for quote in found)
+
+
+@lru_cache(maxsize=256)
+def _spelt(story: str) -> str:
+    return f" {spelt(story)} "
 
 
 @lru_cache(maxsize=64)

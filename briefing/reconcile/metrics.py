@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.model.briefing import Metric
@@ -195,10 +195,11 @@ def _near_sums(some: Sequence[Money], others: Sequence[Money]) -> bool:
 
 def _close(one: Money, other: Money) -> bool:
     """ "More than 750" may be 790, but whoever counts 790 tells of another day; "about 560" is not 540."""
-    least, most = sorted((one.value, other.value))
-    return most - least <= min(_NEAR * most, max(_step(least), _step(most)))
+    gap = abs(one.value - other.value)
+    return gap <= _NEAR * max(one.value, other.value) and gap <= max(_step(one.value), _step(other.value))
 
 
+@lru_cache(maxsize=4096)
 def _step(value: float) -> float:
     """What the last printed digit counts: 100 in 700, 10 in 560."""
     step = 1

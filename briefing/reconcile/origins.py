@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from briefing.model.briefing import Origin
 from briefing.model.settings import Settings
 from briefing.model.source import Evidence, Source
-from briefing.reconcile.crediting import credits
+from briefing.reconcile.crediting import Naming, credits, naming
 from briefing.reconcile.folding import name_key
 from briefing.reconcile.kinship import Features, Likeness, candidates, features, likeness, shared_passages
 from briefing.reconcile.titles import clip
@@ -143,10 +143,13 @@ def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence
 def _join_followers(sources: Sequence[Source], kin: Sequence[_Kin], groups: _Groups) -> dict[int, _Followed]:
     """Articles that credit their news to another of the folder stand with it; the words by which each says so."""
     followed: dict[int, _Followed] = {}
+    named: dict[int, Naming] = {}
     for pair in kin:
         if _same_story(pair.like):
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-                words = credits(sources[one], sources[other])
+                if one not in named:
+                    named[one] = naming(sources[one])
+                words = credits(sources[one], sources[other], named[one])
                 if words:
                     groups.join(one, other)
                     followed.setdefault(one, _Followed(other, words))
