@@ -45,9 +45,12 @@ class _Group:
     def __init__(self) -> None:
         self.figures: list[_Figure] = []
         self.faces: dict[object, dict[object, _Figure]] = {}  # by the slots of their size
+        self.plain: list[Money] = []  # its counts, each value once: most groups have a single one
 
     def take(self, one: _Figure) -> None:
         self.figures.append(one)
+        if all(known.value != one.plain.value for known in self.plain):
+            self.plain.append(one.plain)
         face = (*map(figure_of, one.money), figure_of(one.plain), one.date, one.floating)
         for slot in _slots(one):
             self.faces.setdefault(slot, {}).setdefault(face, one)
@@ -163,6 +166,8 @@ def _slots(figure: _Figure) -> list[object]:
 
 def _same(one: _Figure, group: _Group) -> bool:
     if not _one_measure(one, group.figures[0]):
+        return False
+    if not one.money and not any(_close(one.plain, other) for other in group.plain):
         return False
     near = (other for slot in _slots(one) for other in group.faces.get(slot, {}).values())
     return any(_one_value(one, other) and _one_time(one, other) for other in near)
