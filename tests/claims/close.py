@@ -43,6 +43,22 @@ def briefing_of(text: str, **sidecar: str) -> Briefing:
     return reconcile([one], subject, *extract([one], subject))
 
 
+def robots(words: str) -> str:
+    """The text of an article about Acme, a maker of robots with one officer, with the words behind its lead."""
+    return (
+        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
+        f'"We are busy," said Jane Roe, chief executive of Acme. {words}\n'
+    )
+
+
+def satellites(words: str) -> str:
+    """The text of an article about Acme Orbital, a maker of satellites, with the words behind its lead."""
+    return (
+        "Acme Orbital builds satellites\nPublished: 4 March 2026\n\n"
+        f"Acme Orbital is a satellite maker from Kawasaki. {words}\n"
+    )
+
+
 def sentence(words: str, subject: str = "Acme") -> Reading:
     """One sentence in an article about the subject."""
     return reading(
@@ -80,6 +96,11 @@ def printed(one: MetricValues) -> str:
 def figures(words: str) -> list[tuple[str, float]]:
     """Name and number of each figure that an article about a maker of pumps gives, without its staff."""
     return [(one.name, amount_of(one)) for one in metric_values(metrics.extract(pumps(words)))][1:]
+
+
+def told(words: str) -> dict[str, float]:
+    """The same by name."""
+    return dict(figures(words))
 
 
 def clause(read_closely: Reading, words: str) -> Clause:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import metrics
-from tests.claims.close import amount_of, metric_values, pumps
-
-
-def told(words: str) -> dict[str, float]:
-    found = metric_values(metrics.extract(pumps(words)))
-    return {one.name: amount_of(one) for one in found if amount_of(one) != 300}
+from .close import told
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims import extract, find_subject
 from briefing.model.briefing import FundingEvent
-from briefing.reconcile import reconcile
-from briefing.sources import read
 
-_HEAD = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker from Kawasaki. "
+from .close import briefing_of, satellites
+
 BOTH = {"Larch", "Elmbank"}
 
 
 def _events(text: str) -> tuple[FundingEvent, ...]:
-    sources = [read("a.txt", (_HEAD + text + "\n").encode(), "s1")]
-    subject = find_subject(sources)
-    return reconcile(sources, subject, *extract(sources, subject)).funding
+    return briefing_of(satellites(text)).funding
 
 
 @pytest.mark.parametrize(

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import claims
-from briefing.claims import find_subject
 from briefing.model.briefing import Milestone
 from briefing.model.claim import MilestoneValues
-from briefing.model.source import Source
-from briefing.reconcile import reconcile
-from briefing.sources import read
 
-
-def source_of(body: str) -> Source:
-    text = (
-        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
-        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
-    )
-    return read("a.txt", text.encode(), "s1")
+from .close import briefing_of, claims_of, robots
 
 
 def told(body: str) -> list[MilestoneValues]:
-    source = source_of(body)
-    found, _ = claims.extract((source,), find_subject((source,)))
-    return [claim.values for claim in found if isinstance(claim.values, MilestoneValues)]
+    return [claim.values for claim in claims_of(robots(body)) if isinstance(claim.values, MilestoneValues)]
 
 
 def timeline(body: str) -> list[Milestone]:
-    source = source_of(body)
-    subject = find_subject((source,))
-    found, rejected = claims.extract((source,), subject)
-    return list(reconcile((source,), subject, found, rejected).milestones)
+    return list(briefing_of(robots(body)).milestones)
 
 
 @pytest.mark.parametrize(

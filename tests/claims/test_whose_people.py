@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import claims
-from briefing.claims import find_subject
-from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
-
-
-def known(body: str) -> Briefing:
-    text = (
-        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
-        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
-    )
-    source = read("a.txt", text.encode(), "s1")
-    subject = find_subject((source,))
-    found, rejected = claims.extract((source,), subject)
-    return reconcile((source,), subject, found, rejected)
+from .close import briefing_of, robots
 
 
 def people(body: str) -> dict[str, tuple[str, str]]:
-    return {person.name: (person.role, person.background) for person in known(body).people}
+    return {person.name: (person.role, person.background) for person in briefing_of(robots(body)).people}
 
 
 @pytest.mark.parametrize(
@@ -62,7 +47,7 @@ def test_a_background_is_of_the_person_named_behind_it() -> None:
 
 
 def facts(body: str) -> list[tuple[str, str]]:
-    return [(fact.name, fact.value) for fact in known(body).profile]
+    return [(fact.name, fact.value) for fact in briefing_of(robots(body)).profile]
 
 
 @pytest.mark.parametrize(

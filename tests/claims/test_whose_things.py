@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing import claims
-from briefing.claims import find_subject
-from briefing.model.briefing import Briefing
-from briefing.reconcile import reconcile
-from briefing.sources import read
-
-
-def known(body: str) -> Briefing:
-    text = (
-        "Acme builds robots in Lyon\nPublished: 12 October 2026\n\nAcme is a robot maker based in Lyon. "
-        f'"We are busy," said Jane Roe, chief executive of Acme. {body}\n'
-    )
-    source = read("a.txt", text.encode(), "s1")
-    subject = find_subject((source,))
-    found, rejected = claims.extract((source,), subject)
-    return reconcile((source,), subject, found, rejected)
+from .close import briefing_of, robots
 
 
 @pytest.mark.parametrize(
@@ -37,7 +22,7 @@ def known(body: str) -> Briefing:
     ],
 )
 def test_what_others_make_is_no_product(sentence: str) -> None:
-    assert [product.name for product in known(sentence).products] == []
+    assert [product.name for product in briefing_of(robots(sentence)).products] == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +40,7 @@ def test_what_others_make_is_no_product(sentence: str) -> None:
     ],
 )
 def test_what_the_company_makes_is_one(sentence: str, name: str, status: str) -> None:
-    assert [(product.name, product.status) for product in known(sentence).products] == [(name, status)]
+    assert [(product.name, product.status) for product in briefing_of(robots(sentence)).products] == [(name, status)]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +56,7 @@ def test_what_the_company_makes_is_one(sentence: str, name: str, status: str) ->
     ],
 )
 def test_sites_of_others_are_none_of_its_own(sentence: str) -> None:
-    assert [site.name for site in known(sentence).infrastructure] == []
+    assert [site.name for site in briefing_of(robots(sentence)).infrastructure] == []
 
 
 def test_one_site_in_several_wordings_stands_once() -> None:
@@ -79,13 +64,12 @@ def test_one_site_in_several_wordings_stands_once() -> None:
         "Acme wants to open a second plant in Turin, Italy, in 2028. The second factory will be built in Turin. "
         "Acme will spend $90 million on a 60,000-tonne mill in Mo i Rana."
     )
-    sites = known(body).infrastructure
+    sites = briefing_of(robots(body)).infrastructure
     assert [(site.location, site.status) for site in sites] == [("Turin, Italy", "planned"), ("Mo i Rana", "planned")]
     assert sites[1].name == "60,000-tonne mill in Mo i Rana"
 
 
 def test_a_plant_that_is_enlarged_is_there() -> None:
-    (site,) = known(
-        "Acme assembles its robots at a plant in Lyon. It wants to expand its plant in Lyon."
-    ).infrastructure
+    told = robots("Acme assembles its robots at a plant in Lyon. It wants to expand its plant in Lyon.")
+    (site,) = briefing_of(told).infrastructure
     assert site.status == "operating"
