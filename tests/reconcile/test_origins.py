@@ -176,6 +176,14 @@ OWN_WORDS = [
 ]
 
 
+def review_and(lines: list[str]) -> Desk:
+    """A desk with the Coastal Review's article and the Harbour Post's, which has these lines."""
+    desk = Desk()
+    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
+    desk.article(page("Wind in the sails", lines), publisher="Harbour Post")
+    return desk
+
+
 @pytest.mark.parametrize(
     "credit",
     [
@@ -187,9 +195,7 @@ OWN_WORDS = [
     ],
 )
 def test_a_retelling_that_credits_its_news_stands_with_the_paper(credit: str) -> None:
-    desk = Desk()
-    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
-    desk.article(page("Wind in the sails", [OWN_WORDS[0], credit, *OWN_WORDS[1:]]), publisher="Harbour Post")
+    desk = review_and([OWN_WORDS[0], credit, *OWN_WORDS[1:]])
     briefing = desk.reconcile()
     assert [(one.name, one.members) for one in briefing.origins] == [("Coastal Review", ("s1", "s2"))]
     assert [record.origin_basis for record in briefing.sources] == ["self", "declared"]
@@ -205,17 +211,12 @@ def test_a_retelling_that_credits_its_news_stands_with_the_paper(credit: str) ->
     ],
 )
 def test_an_article_that_only_mentions_the_paper_stands_by_itself(aside: str) -> None:
-    desk = Desk()
-    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
-    desk.article(page("Wind in the sails", [*OWN_WORDS, aside]), publisher="Harbour Post")
+    desk = review_and([*OWN_WORDS, aside])
     assert groups(desk) == [("s1",), ("s2",)]
 
 
 def test_one_detail_credited_to_a_paper_makes_it_no_retelling() -> None:
-    desk = Desk()
-    desk.article(page("Northwind raises $41 million", WIRED), publisher="Coastal Review")
-    lines = [*ALSO_ANNOUNCED, "It has had an approach, the Coastal Review reported.", *STORY[5:]]
-    desk.article(page("Alder backs turbine maker", lines), publisher="Harbour Post")
+    desk = review_and([*ALSO_ANNOUNCED, "It has had an approach, the Coastal Review reported.", *STORY[5:]])
     assert groups(desk) == [("s1",), ("s2",)]
 
 
