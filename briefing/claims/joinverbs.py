@@ -12,6 +12,8 @@ from briefing.claims.phrases import words_of
 from briefing.claims.reading import Utterance
 from briefing.claims.view import View
 
+_VERBS = ("moves", "adds", "gives", "buys", "signs", "fills", "plain", "weak")  # classes that say who puts money in
+
 
 class Joining(NamedTuple):
     """tokens[first:after] tell that somebody puts money in. firm: of themselves; else only right behind a round."""
@@ -34,21 +36,19 @@ def joining_words(*path: str) -> frozenset[str]:
 @cache
 def triggers() -> frozenset[str]:
     """The words one of which stands in every utterance that tells of joining."""
-    verbs = ("moves", "adds", "gives", "buys", "signs", "fills", "plain", "weak", "draws")
     states = {"did", "does", "board", "aboard", "new", "newcomer", "newcomers", "alongside", "tow", "in", "among"}
     parts = joining_words("words", "parts")
-    return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in verbs))
+    return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in (*_VERBS, "draws")))
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """The words with which a verb or state of joining can begin."""
-    verbs = ("moves", "adds", "gives", "buys", "signs", "fills", "plain", "weak")
     states = {"in", "on", "to", "among", "along", "aboard", "board", "alongside", "tow", "too", "new", "part", "back"}
     states |= {"newcomer", "newcomers", "had", "has", "have", "played", "plays"}
     states |= {"take", "takes", "took", "taken", "taking"}
     states |= {"doubled", "doubling", "doubles", "upped", "ups", "upping"}
-    return frozenset(states).union(*(joining_words("verbs", kind) for kind in verbs))
+    return frozenset(states).union(*(joining_words("verbs", kind) for kind in _VERBS))
 
 
 @lru_cache(maxsize=64)
@@ -91,12 +91,9 @@ def _adds(view: View, index: int, word: str) -> Joining | None:
         return Joining(index, index + 2, False)
     if word not in joining_words("verbs", "adds"):
         return None
-    ahead = view.words(index + 1, index + 7)
-    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "stakes")), -1)
-    owned = not {"its", "their", "his", "her", "pro", "to"}.isdisjoint(ahead[: max(place, 0)])
-    if place < 0 or not owned or not _STOPS.isdisjoint(ahead[:place]) or _summed(view, index, index + place + 1):
+    between, after = _object(view, index, "stakes", 6, 0)
+    if not after or _OWNED.isdisjoint(between) or not _STOPS.isdisjoint(between):
         return None
-    after = index + place + 2
     return Joining(index, after + (view.word(after) in joining_words("words", "stakes")), True)
 
 
@@ -104,11 +101,9 @@ def _gives(view: View, index: int, word: str) -> Joining | None:
     """ "put in more money", "threw money in again", "committed fresh capital"."""
     if word not in joining_words("verbs", "gives"):
         return None
-    ahead = view.words(index + 1, index + 7)
-    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "money")), -1)
-    if place < 0 or _summed(view, index, index + place + 3) or any(low not in _BEFORE_MONEY for low in ahead[:place]):
+    between, after = _object(view, index, "money", 6, 2)
+    if not after or not _BEFORE_MONEY.issuperset(between):
         return None
-    after = index + place + 2
     while view.word(after) in ("in", "up", "money", "cash", "capital", "funds") and view.word(after + 1) not in (
         "the",
         "a",
@@ -126,20 +121,16 @@ def _buys(view: View, index: int, word: str) -> Joining | None:
         return Joining(index, after, False) if view.word(index + 1) in ("a", "its", "their", "some") else None
     if word not in joining_words("verbs", "buys"):
         return None
-    ahead = view.words(index + 1, index + 6)
-    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "stakes")), -1)
-    if place < 0 or _summed(view, index, index + place + 3) or any(low not in _BEFORE_STAKE for low in ahead[:place]):
-        return None
-    return Joining(index, index + place + 2, True)
+    between, after = _object(view, index, "stakes", 5, 2)
+    return Joining(index, after, True) if after and _BEFORE_STAKE.issuperset(between) else None
 
 
 def _signs(view: View, index: int, word: str) -> Joining | None:
     """ "wrote a smaller cheque"."""
-    ahead = view.words(index + 1, index + 6) if word in joining_words("verbs", "signs") else []
-    place = next((at for at, low in enumerate(ahead) if low in joining_words("words", "cheques")), -1)
-    if place < 0 or _summed(view, index, index + place + 6) or not _STOPS.isdisjoint(ahead[:place]):
+    if word not in joining_words("verbs", "signs"):
         return None
-    return Joining(index, index + place + 2, True)
+    between, after = _object(view, index, "cheques", 5, 5)
+    return Joining(index, after, True) if after and _STOPS.isdisjoint(between) else None
 
 
 def _fills(view: View, index: int, word: str) -> Joining | None:
@@ -160,7 +151,7 @@ def _fills(view: View, index: int, word: str) -> Joining | None:
 
 def _plain(view: View, index: int, word: str) -> Joining | None:
     """ "participated", "invested again": verbs that tell it alone; "followed", "returned": behind a round."""
-    if word in joining_words("verbs", "plain") and word not in ("upped", "re-up"):
+    if word in joining_words("verbs", "plain"):
         noun = word == "investing" and view.word(index - 1) in ("of", "in", "the", "for")
         return None if noun else Joining(index, index + 1, word not in ("invest", "invests", "investing"))
     if word not in joining_words("verbs", "weak"):
@@ -212,6 +203,7 @@ def _states(view: View, index: int, word: str) -> Joining | None:
 
 
 _BY_CLASS = (_came_first, _moves, _adds, _gives, _buys, _signs, _fills, _plain, _states)
+_OWNED = frozenset({"its", "their", "his", "her", "pro", "to"})
 _BARELY = frozenset({".", ",", ";", "", "so", "to", "too", "again", "as"})
 _STOPS = frozenset({".", ",", ";", ":", "in", "for", "at", "and", "that", "which", "by"})
 CLOSES = frozenset({".", ",", ";", "", ")"})
@@ -226,9 +218,20 @@ _BEFORE_STAKE = frozenset(
 )
 
 
-def _summed(view: View, first: int, after: int) -> bool:
-    """Does a sum stand there? Then it is a cheque, and read as one."""
-    return any(at in view.amount_at for at in range(first, after))
+def _object(view: View, verb: int, kind: str, far: int, beyond: int) -> tuple[list[str], int]:
+    """The words between a verb and the first word of a kind among the `far` behind it, and the token behind that one.
+
+    0 for the token if there is no such word, or if a sum stands there, up to `beyond` tokens behind it: then it is a
+    cheque, and read as one.
+    """
+    ahead = view.words(verb + 1, verb + 1 + far)
+    wanted = joining_words("words", kind)
+    for place, word in enumerate(ahead):
+        if word in wanted:
+            after = verb + place + 2
+            summed = any(at in view.amount_at for at in range(verb, after - 1 + beyond))
+            return ahead[:place], 0 if summed else after
+    return ahead, 0
 
 
 def _beside_be(view: View, index: int) -> bool:
