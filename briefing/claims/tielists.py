@@ -82,24 +82,22 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if _is_of_other(sentence):
         return
     for cell, column in zip(passage.cells, passage.columns, strict=False):
-        tie = tie_of(text[column.start : column.end]) if cell.end > cell.start else ""
-        if tie in ("investor", "lender") and _of_both(text[column.start : column.end]):
+        head = text[column.start : column.end]
+        tie = tie_of(head) if cell.end > cell.start else ""
+        if tie in _BOTH and _of_both(head):
             tie = _by_row(text, passage)
         listed = names_in_list(sentence.text, cell.start, cell.end, sentence.names) if tie else ()
         if not listed or any(name.is_subject for name in listed):
             continue
-        header = text[column.start : column.end].lower()
-        if tie in ("lender", "investor") and "lender" in header and "investor" in header:
-            tie = "lender" if not _LENT.isdisjoint(sentence.words.low) else "investor"  # "Investors / lenders"
-        leads = tie == "investor" and "lead" in text[column.start : column.end].lower().split()
-        clause = sentence.clause(sentence.words.index_at(listed[0].start))
-        ours = clause.is_subject or clause.setting_is_subject
+        leads = tie == "investor" and "lead" in head.lower().split()
         index = sentence.words.index_at(listed[0].start)
+        clause = sentence.clause(index)
+        ours = clause.is_subject or clause.setting_is_subject
         yield Finding("lead-investor" if leads else tie, listed, index, "" if ours else "of another company")
 
 
 _BOTH = frozenset({"investor", "lender"})
-_LENT = frozenset("loan loans debt credit facility notes bond bonds mezzanine".split())
+_LENT = frozenset("loan loans debt credit facility bond bonds".split())
 _GIVEN = frozenset("grant grants subsidy subsidies award aid".split())
 
 
@@ -112,9 +110,6 @@ def _by_row(text: str, passage: Passage) -> str:
     """Whether those in a row lent money or put it in, by what the row is of; "" for a grant."""
     words = {low for cell in passage.cells for low in cut(plain(text[cell.start : cell.end])).low}
     return "" if words & _GIVEN else "lender" if words & _LENT else "investor"
-
-
-_LENT = frozenset("loan loans debt credit facility bond bonds".split())
 
 
 _COMPANIES = frozenset(
