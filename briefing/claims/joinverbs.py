@@ -245,7 +245,7 @@ def _beside_be(view: View, index: int) -> bool:
 
 
 def opened_with(view: View, index: int) -> bool:
-    """ "…, with A and B | alongside": does "with" open the names?"""
+    """ "…, with A and B | alongside", "… | investing $5 million each": does "with" open the names?"""
     return any(view.word(at) == "with" for at in range(index - 1, max(index - 24, -1), -1))
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from briefing.claims.backerlists import Backing, are_firms, is_aside, listed_before, listed_behind, round_words
+from briefing.claims.joinverbs import opened_with
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
@@ -134,7 +135,7 @@ def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
         if token.word == "joined" and view.word(index + 1) == ":":
             yield Backing(index, listed_behind(view, index + 2), "participant")  # "two new names joined: A and B"
             continue
-        if token.word in _CHIPPING and spoken_of and _opened_with(view, index):
+        if token.word in _CHIPPING and spoken_of and opened_with(view, index):
             names = listed_before(view, index)
             if names:
                 yield Backing(index, names, "participant")
@@ -190,11 +191,6 @@ def _came(view: View, index: int) -> tuple[FoundName, ...]:
 _CHIPPING = frozenset(
     {"following", "joining", "investing", "contributing", "committing", "chipping", "providing", "subscribing"}
 )
-
-
-def _opened_with(view: View, index: int) -> bool:
-    """ "…, with A and B | investing $5 million each": does a "with" open the names?"""
-    return any(view.word(at) == "with" for at in range(index - 1, max(index - 24, -1), -1))
 
 
 def _verb_first(view: View, index: int) -> tuple[FoundName, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.claims.lexicon import load
 from briefing.claims.tieverbs import frame_triggers
-from briefing.claims.words import Words
+from briefing.claims.words import Words, listed
 from briefing.model.records import dataclass
 
 Parts = tuple[str, ...]
@@ -112,13 +112,13 @@ def _fits(words: Words, cue: Cue, last: int, place: int) -> bool:
 @cache
 def roles() -> dict[str, str]:
     """Role noun → tie ("clients" → customer)."""
-    return {noun: tie for tie, nouns in load("ties")["roles"].items() for noun in _listed(nouns)}
+    return {noun: tie for tie, nouns in load("ties")["roles"].items() for noun in listed(nouns)}
 
 
 @cache
 def tie_words(kind: str) -> frozenset[str]:
     """Words of one kind that the grammar of ties goes by; phrases keep their spaces."""
-    return frozenset(_listed(load("ties")["words"][kind]))
+    return frozenset(listed(load("ties")["words"][kind]))
 
 
 @cache
@@ -172,7 +172,7 @@ def _heads() -> dict[str, list[tuple[str, int]]]:
     """First word → the heads of cues that begin with it, each with the number of its entry in the lexicon."""
     table: dict[str, list[tuple[str, int]]] = {}
     for number, entry in enumerate(load("ties")["cue"]):
-        for head in _listed(entry["heads"]):
+        for head in listed(entry["heads"]):
             table.setdefault(head.partition(" ")[0], []).append((head, number))
     return table
 
@@ -197,12 +197,12 @@ def _maker(number: int) -> Callable[[Parts], Cue]:
     entry: Mapping[str, Any] = load("ties")["cue"][number]
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(_listed(entry[key])) if key in entry else _NONE
+        return frozenset(listed(entry[key])) if key in entry else _NONE
 
     def said(key: str) -> bool:
         return bool(entry.get(key, False))
 
-    links = tuple(tuple(link.split()) for link in _listed(entry["links"]))
+    links = tuple(tuple(link.split()) for link in listed(entry["links"]))
     return partial(
         Cue,
         links=links,
@@ -225,7 +225,3 @@ def _maker(number: int) -> Callable[[Parts], Cue]:
         owned=said("owned"),
         setting=said("setting"),
     )
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]

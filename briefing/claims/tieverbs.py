@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.claims.lexicon import load
-from briefing.claims.words import forms
+from briefing.claims.words import forms, listed
 from briefing.model.claim import TieStatus
 from briefing.model.records import dataclass
 
@@ -52,7 +52,7 @@ class Frame:
 @cache
 def frame_words(kind: str) -> frozenset[str]:
     """Words of one kind that frames go by; phrases keep their spaces."""
-    return frozenset(_listed(load("tieframes")["words"][kind]))
+    return frozenset(listed(load("tieframes")["words"][kind]))
 
 
 @cache
@@ -107,11 +107,11 @@ def _frame(number: int) -> Frame:
     entry = load("tieframes")["frame"][number]
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(_listed(entry[key])) if key in entry else _NONE
+        return frozenset(listed(entry[key])) if key in entry else _NONE
 
     return Frame(
-        ours=tuple(_listed(entry["ours"])),
-        theirs=tuple(_listed(entry["theirs"])),
+        ours=tuple(listed(entry["ours"])),
+        theirs=tuple(listed(entry["theirs"])),
         tie=entry["tie"],
         least=_LEVELS[entry.get("least", "loose")],
         made=bool(entry.get("made", False)),
@@ -123,17 +123,13 @@ def _frame(number: int) -> Frame:
         owner=bool(entry.get("owner", False)),
         needs=entry.get("needs", ""),
         status=entry.get("status"),
-        follows=tuple(_listed(entry.get("follows", ""))),
+        follows=tuple(listed(entry.get("follows", ""))),
         passive=bool(entry.get("passive", False)),
         beside=entry.get("beside", ""),
         thing=bool(entry.get("thing", False)),
         both=bool(entry.get("both", False)),
-        unless=tuple(_listed(entry.get("unless", ""))),
+        unless=tuple(listed(entry.get("unless", ""))),
         heads=words("heads"),
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
     )
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]

@@ -48,6 +48,11 @@ class Words:
 NO_WORDS = Words((), (), (), ())
 
 
+def listed(text: str) -> list[str]:
+    """The phrases of a text with commas between: how long lists are written in lexicons."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 def row(words: str) -> frozenset[str]:
     """The words of a text as a set: how short lists are written in these modules."""
     return frozenset(words.split())
@@ -179,7 +184,7 @@ def forms(entry: str) -> tuple[str, ...]:
     A particle goes along: "point out" gives "points out", "pointed out", "pointing out".
     """
     if "," in entry:
-        return tuple(form.strip() for form in entry.split(","))
+        return tuple(listed(entry))
     lemma, _, particle = entry.partition(" ")
     irregular = load("verbs")["irregular"].get(lemma)
     made = tuple(irregular.split()) if irregular else _regular(lemma)
