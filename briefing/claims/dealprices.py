@@ -21,7 +21,6 @@ from briefing.model.source import Evidence
 _PAYS = row("pay pays paid paying")
 _PRICES = row("price consideration")
 _DEALS = row("deal transaction acquisition takeover purchase buyout")
-_WORTH = row("worth valued values valuing for costs cost at of")
 _NOT_PRICE = row("share stock offering issue list unit strike subscription per shares starting")
 _NOT_BOUGHT = row(
     "upfront dividend fine tax taxes interest salary rent fees fee dividends year month annually settle settlement "

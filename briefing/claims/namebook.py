@@ -58,10 +58,6 @@ class NameBook:
     owners: Mapping[str, str] = field(default_factory=dict)
     drafts: Mapping[Place, tuple[Draft, ...]] = field(default_factory=dict)
 
-    def canonical_of(self, name: str) -> str:
-        """The fullest printed form that the texts show of a name; the name itself if it is not known."""
-        return self.canonical.get(name_key(name), name)
-
     def kind_of(self, name: str) -> str:
         return self.kinds.get(name_key(name), "unknown")
 
@@ -258,13 +254,6 @@ def _name_families(kinds: dict[str, str], ballots: Mapping[str, Counter[str]]) -
     for surname in surnames & kinds.keys():
         if ballots[surname]["organisation"] < 3:
             kinds[surname] = "person"
-
-
-def learn_aliases(
-    sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None
-) -> dict[str, tuple[str, ...]]:
-    """Canonical name → other names that the texts themselves (or the alias file) give it."""
-    return dict(learn(sources, extra).aliases)
 
 
 def _lower_words(sources: Iterable[Source]) -> frozenset[str]:

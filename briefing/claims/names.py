@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.claims.namebook import EMPTY_BOOK, Draft, NameBook, draft, learn, learn_aliases
+from briefing.claims.namebook import EMPTY_BOOK, Draft, NameBook, draft, learn
 from briefing.claims.reading import FoundName
 from briefing.model.naming import name_key
 
-__all__ = ["EMPTY_BOOK", "NameBook", "find_names", "is_outlet", "is_person", "learn", "learn_aliases"]
+__all__ = ["EMPTY_BOOK", "NameBook", "find_names", "learn"]
 
 
 def find_names(
@@ -67,15 +67,6 @@ def _with_small(
                 more.append(FoundName(at, to, name, subject, "organisation", is_subject=True))
             at = text.find(name, to, end)
     return tuple(sorted(more, key=lambda one: one.start))
-
-
-def is_outlet(name: FoundName) -> bool:
-    """Is it a paper, news site or database that texts quote?"""
-    return name.kind == "outlet"
-
-
-def is_person(name: FoundName) -> bool:
-    return name.kind == "person"
 
 
 def _found(text: str, offset: int, one: Draft, book: NameBook, own: _Own, subject_names: Sequence[str]) -> FoundName:

@@ -16,7 +16,6 @@ from briefing.claims.words import forms, row
 
 _OWN = row("its our")
 _MONEY = row("credit loan debt revolving term financing funding lending")
-_SIGNS = frozenset(',;:()"—.')
 _FARTHEST = 16
 _LONGEST = 400
 

@@ -406,18 +406,6 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     return best
 
 
-_BESIDE_NAMES = frozenset({"at", "of", "from", "inside"})  # "an executive at | Northwind": somebody there
-
-
-def _somebody(sentence: Sentence, first: int, at: int) -> Speaker | None:
-    """ "a former Northwind shareholder": the name in front of the noun says where, not who. at: behind the name."""
-    low = sentence.words.low
-    told = at < len(low) and low[at] in _words_for("anybody") | _words_for("third_parties")
-    if not told or not (low[first] in ("a", "an", "another") or low[first] in _COUNTS):
-        return None
-    return Speaker(" ".join(sentence.words.raw[first : at + 1]), "unnamed")
-
-
 def _after_post(low: tuple[str, ...], first: int, at: int) -> bool:
     """Does nothing but an article and a post stand in front of the comma?"""
     return (

@@ -71,9 +71,6 @@ def trigger_words() -> frozenset[str]:
     )
 
 
-_OPENERS = frozenset("backed owned those these they among others largest biggest latest newest best-known".split())
-
-
 def hits(words: Words) -> Iterator[Hit]:
     """Every cue in the words, the longest at each place (several, if a phrase belongs to several cues)."""
     low = words.low

@@ -27,8 +27,6 @@ from briefing.claims.tieverbs import frame_words
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import row, word_set
 
-_APART = row("unlike with without besides like including despite according")
-
 
 def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     """Who or what stands before the verb whose group begins at word `at`."""

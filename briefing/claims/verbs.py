@@ -60,10 +60,6 @@ def _adverbs() -> frozenset[str]:
     return word_set("verbs", "adverb")
 
 
-def is_pronoun(low: str) -> bool:
-    return low in _PRONOUNS
-
-
 def is_determiner(low: str) -> bool:
     return low in _DETERMINERS
 

@@ -89,12 +89,6 @@ def badge_run(key: BadgeKey, size: float) -> Run:
     )
 
 
-def glyph_run(key: BadgeKey, size: float) -> Run:
-    """The glyph alone, for keys and matrices."""
-    badge = BADGES[key]
-    return Run(badge.glyph, size, bold=True, color=badge.color, kind="badge")
-
-
 def pill_width(key: BadgeKey, face: str) -> int:
     badge = BADGES[key]
     return text_width(f"{badge.glyph} {badge.word}", _PILL_SIZE, True, face) + _PILL_MARGIN

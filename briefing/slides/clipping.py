@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.model.patterns import late
 from briefing.slides.wording import capital, cut, shown, word_set
 
 _LEAST_WORDS = 4
@@ -17,7 +16,6 @@ _OPENER = re.compile(
     r"most (?:importantly|recently)|notably|importantly|specifically|crucially|in particular|as a result)\b,?\s+",
     re.IGNORECASE,
 )
-_WATCH = late(r"^(?:watch,? too,? for|watch for|look for)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?:[^()]{1,120})\)|\s+[—–]\s+[^—–]{1,120}\s+[—–](?=\s)|—[^—]{1,120}—")
 # Where a clause may end, strongest first.
 _CUTS = (

@@ -94,7 +94,6 @@ class Node:
     also_investor: bool = False
     planned: bool = False
     rumoured: bool = False
-    lang_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

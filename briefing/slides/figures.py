@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.model.briefing import Metric
-from briefing.model.money import Money, Qualifier
+from briefing.model.money import Money
 from briefing.model.patterns import late
 
 _SIGNS: dict[str | None, str] = {"about": "~", "over": ">", "under": "<", "up-to": "≤", "at-least": "≥", "nearly": "~"}
@@ -136,11 +136,6 @@ def number(value: float) -> str:
     if abs(value) >= 1e6:
         return _scaled(value)
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
-
-
-def qualifier_word(qualifier: Qualifier | None) -> str:
-    """ "about", "over" …; "" where the figure stands plain."""
-    return _WORDS.get(qualifier, "").strip()
 
 
 _LONG_MONEY = re.compile(

@@ -82,11 +82,6 @@ class Ledger:
                 counts[name] = counts.get(name, 0) + 1
         return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
-    def company_only(self, fact: Fact) -> bool:
-        """Does every claim come from the company or its officers?"""
-        found = self.claims(fact)
-        return bool(found) and all(claim.holder_kind == "company" for claim in found)
-
     @property
     def names(self) -> tuple[str, ...]:
         """Every name of the subject, as sources write it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.model.briefing import Conflict, FundingEvent, Metric, Standing
+from briefing.model.briefing import Conflict, FundingEvent, Metric
 from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import price_standing, revenue, revenues, rumoured_round, valued_before
@@ -154,18 +154,6 @@ def headline(clause: str, *more: str, link: str = "; ") -> str:
     """A clause as the beginning of a title, with further clauses behind it."""
     rest = joined([part for part in more if part])
     return capital(f"{clause}{link}{rest}" if rest else clause) if clause else ""
-
-
-def pronoun_of(standing: Standing) -> str:
-    """How a standing is said in a sentence."""
-    return {
-        "corroborated": "corroborated",
-        "reported": "reported",
-        "company-stated": "company-stated",
-        "forward-looking": "planned",
-        "rumoured": "rumoured",
-        "analysis": "an author's judgement",
-    }[standing]
 
 
 def described(ledger: Ledger) -> tuple[str, ...]:

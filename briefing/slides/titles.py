@@ -72,13 +72,6 @@ def fits_room(text: str, size: float, room: Room) -> bool:
     return len(found) <= 2 and high <= room.title_height
 
 
-def joined_clauses(*clauses: str, link: str = "; ") -> str:
-    """Clauses that are there, joined; "" if the first is missing."""
-    if not clauses or not clauses[0]:
-        return ""
-    return link.join(clause for clause in clauses if clause)
-
-
 def candidates(*texts: str) -> tuple[str, ...]:
     """The texts that are there, in order, each once."""
     return tuple(dict.fromkeys(text for text in texts if text))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.claims.names import find_names, is_outlet, is_person, learn, learn_aliases
+from briefing.claims.names import find_names, learn
 from briefing.claims.reading import FoundName
 from briefing.model.naming import initials_fit, name_key
 from briefing.model.source import Passage, Source
@@ -132,7 +132,7 @@ def test_people_by_title_first_name_apposition_and_speech() -> None:
 def test_a_surname_stands_for_the_one_person_who_has_it() -> None:
     found = names("Quill Hartmann founded Acme. Hartmann said so.")
     assert found[-1].canonical == "Quill Hartmann"
-    assert is_person(found[-1])
+    assert found[-1].kind == "person"
 
 
 def test_outlets_places_products_and_events_by_what_surrounds_them() -> None:
@@ -144,7 +144,7 @@ def test_outlets_places_products_and_events_by_what_surrounds_them() -> None:
     assert told["Oslo"] == "place"
     assert told["Skyline"] == told["Skyline Pro"] == "product"
     assert told["Norden AI Summit"] == "event"
-    assert is_outlet(next(name for name in names("He told Techwatch so.") if name.text == "Techwatch"))
+    assert [name.kind for name in names("He told Techwatch so.") if name.text == "Techwatch"] == ["outlet"]
 
 
 def test_a_company_that_is_called_by_telephone_is_no_product() -> None:
@@ -202,19 +202,17 @@ def test_a_channel_has_an_owner() -> None:
     ],
 )
 def test_aliases_are_learnt_from_the_texts(text: str, canonical: str, alias: str) -> None:
-    assert alias in learn_aliases([source(text)])[canonical]
+    assert alias in learn([source(text)]).aliases[canonical]
 
 
 def test_a_venture_arm_is_not_its_parent() -> None:
-    aliases = learn_aliases(
-        [source("Backers are Pay and Pay Ventures.\nPay sells terminals."), source("Pay grew.", "s2")]
-    )
-    assert "Pay" not in aliases.get("Pay Ventures", ())
+    book = learn([source("Backers are Pay and Pay Ventures.\nPay sells terminals."), source("Pay grew.", "s2")])
+    assert "Pay" not in book.aliases.get("Pay Ventures", ())
 
 
 def test_the_users_alias_file_wins() -> None:
     book = learn([source("Redcap invested. Norden Kapital invested.")], {"Norden Kapital": ["Redcap"]})
-    assert book.canonical_of("Redcap") == "Norden Kapital"
+    assert book.canonical[name_key("Redcap")] == "Norden Kapital"
 
 
 def test_german_nouns_are_no_names() -> None:

@@ -15,7 +15,6 @@ P, A, R, C = (
 )
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-SAVE_AGAIN = "open it in PowerPoint and save it again"
 
 
 class Relation(Protocol):

@@ -25,7 +25,6 @@ _LEFT = {
     "presentación de powerpoint": "no title but PowerPoint's own",
 }
 _THUMBNAILS = frozenset({0xAD0EA05A})  # by checksum: of templates that libraries begin with
-_COMMENTS = ("comments", "comment", "commentAuthors", "threadedComment")
 
 
 def check(parts: Parts) -> Iterator[Finding]:

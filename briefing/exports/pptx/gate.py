@@ -20,7 +20,6 @@ MAX_TYPES, MAX_PIXELS = 20_000, 150_000_000
 _EMU_LEAST, _EMU_MOST = 914_400, 51_206_400  # what PowerPoint allows a side
 _SAVE_AGAIN = "open it in PowerPoint and save it again"
 _XML = (".xml", ".rels")
-_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SAFE_LINKS = ("http://", "https://", "mailto:", "file:", "ftp:")
 # What may lie outside: addresses to click on, and films that play online when somebody clicks on them.

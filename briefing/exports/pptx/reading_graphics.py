@@ -23,7 +23,6 @@ from briefing.model.frame import Box, Cell, ChartMark, Paint, PictureMark, Row, 
 _ON = ("1", "true")
 _LEFT, _ABOVE, _RIGHT, _BELOW = _MARGINS = 91_440, 45_720, 91_440, 45_720
 _CELL, _WORDS, _PROPERTIES, _TOP, _BOTTOM = (A + tag for tag in ("tc", "txBody", "tcPr", "lnT", "lnB"))
-_NO_DATA = "mixed"
 
 
 def graphic(item: Element, parts: SlideParts) -> TableMark | ChartMark | PictureMark | None:
