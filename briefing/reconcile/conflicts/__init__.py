@@ -13,6 +13,7 @@ from briefing.reconcile.conflicts.attributions import attributions
 from briefing.reconcile.conflicts.coverage import coverage
 from briefing.reconcile.conflicts.currencies import currencies
 from briefing.reconcile.conflicts.dating import dates
+from briefing.reconcile.conflicts.denials import denials
 from briefing.reconcile.conflicts.draft import Draft, Found
 from briefing.reconcile.conflicts.figures import figures
 from briefing.reconcile.conflicts.leading import leading
@@ -30,6 +31,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     dates,
     schedule,
     roles,
+    denials,
     leading,
     absent,
     coverage,
