@@ -9,8 +9,7 @@ middle of somebody's own story, is no origin.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from briefing.model.patterns import late
 from briefing.model.source import Source
@@ -22,7 +21,10 @@ _LONGEST = 2000  # code points of a sentence; what is longer is no sentence
 _AGENCY = r"(?:news|wire|press) ?(?:agency|service)|newswire|newspaper|paper|magazine|outlet|daily|weekly|publication"
 _HEARD = "told|telling|tells"
 _HEARING = late(rf"\b(?:{_HEARD}) (?:the )?([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){{0,4}})")
-_OWN = "told|seen by|obtained by|reviewed by|viewed by|shared with|spoke to|spoke with"  # who hears is who writes
+_OWN = late(  # who hears is who writes
+    r"\b(?:told|seen by|obtained by|reviewed by|viewed by|shared with|spoke to|spoke with) (?:the )?$"
+)
+_BEFORE = 20  # characters before a name in which such words stand
 _NAME = r"([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){0,3})"
 _REPORTED_BY = late(
     rf"\breported(?: \w+){{0,3}} by (?:the )?{_NAME}|\b{_NAME} (?:first )?reported\b"
@@ -33,96 +35,108 @@ _NEWS = r"reports?|reported|(?:has|had) reported|was first to report|broke the n
 _DAY = r"(?: (?:on|in|earlier|late|last|this) [\w ]{3,12}?)?"
 
 
-class Naming(NamedTuple):
-    """Sentences of a source that name somebody: heard, whom people told it; reported, who was first to report it, and
-    whether that is said in the active."""
+class Credits:
+    """What a source says of others, and what others could credit to it: worked out once, asked for each pair."""
 
-    heard: tuple[tuple[int, int, str], ...]
-    reported: tuple[tuple[int, int, str, bool], ...]
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._told = _sentences(source)
+        self._by_outlet: dict[str, tuple[tuple[int, int, bool], ...]] = {}
 
-
-def naming(source: Source) -> Naming:
-    """What `credits` asks of a source, worked out once for all others it is held beside."""
-    told = _sentences(source)
-    hears = any(verb in source.text for verb in _HEARD.split("|"))
-    reports = " reported" in source.text or " first" in source.text
-    return Naming(
-        tuple(
-            (start, end, match[1])
-            for start, end in (told if hears else ())
-            for match in [_HEARING.search(source.text, start, end)]
+    @cached_property
+    def heard(self) -> tuple[tuple[int, int, str, list[str]], ...]:
+        """Sentences with the one whom people told it, and with what they quote, spelt as `spelt` does."""
+        text = self.source.text
+        hears = any(verb in text for verb in _HEARD.split("|"))
+        return tuple(
+            (start, end, match[1], quoted)
+            for start, end in (self._told if hears else ())
+            for match in [_HEARING.search(text, start, end)]
             if match
-        ),
-        tuple(
+            for quoted in [quotes(text[start:end])]
+            if quoted
+        )
+
+    @cached_property
+    def reported(self) -> tuple[tuple[int, int, str, bool], ...]:
+        """Sentences with the one who was first to report it, and whether that is said in the active."""
+        text = self.source.text
+        reports = " reported" in text or " first" in text
+        return tuple(
             (start, end, match[1] or match[2] or match[3], match[2] is not None)
-            for start, end in (told[: len(told) // 2 + 1] if reports else ())
-            for match in _REPORTED_BY.finditer(source.text, start, end)
-        ),
-    )
+            for start, end in (self._told[: len(self._told) // 2 + 1] if reports else ())
+            for match in _REPORTED_BY.finditer(text, start, end)
+        )
 
+    @cached_property
+    def small(self) -> str:
+        return self.source.text.casefold()
 
-def credits(source: Source, other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
-    """(start, end) of the sentences by which the source follows the other's story; () where it does not.
+    @cached_property
+    def spelt(self) -> str:
+        return f" {spelt(self.source.text)} "
 
-    named: `naming(source)`.
-    """
-    found = _by_name(source, other.publisher, other.text)
-    if found or other.publisher or other.release or source.hints or other.hints:
-        return found
-    return _by_quote(source, other, named) or _by_own_voice(other, named)
+    def to(self, other: Credits) -> tuple[tuple[int, int], ...]:
+        """(start, end) of the sentences by which the source follows the other's story; () where it does not."""
+        found = self._by_name(other)
+        mine, theirs = self.source, other.source
+        if found or theirs.publisher or theirs.release or mine.hints or theirs.hints:
+            return found
+        return self._by_quote(other) or self._by_own_voice(theirs.text)
 
-
-def _by_own_voice(other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
-    """ "first reported by Deskwire": the article without a publisher that speaks of "a memo seen by Deskwire" is it."""
-    for start, end, name, active in named.reported:
-        if name not in other.text and not active and _INTERVIEW in other.text:
-            return ((start, end),)  # whoever was first to report it had the interview
-        if name in other.text and re.search(rf"\b(?:{_OWN}) (?:the )?{re.escape(name)}\b", other.text):
-            return ((start, end),)
-    return ()
-
-
-def _by_name(source: Source, outlet: str, story: str) -> tuple[tuple[int, int], ...]:
-    """Sentences that credit the outlet, if one of news does, or two do, or what was said to it stands in the story."""
-    name = outlet.casefold().removeprefix("the ")
-    if len(name) < _SHORTEST or name_key(outlet) == name_key(source.publisher) or name not in source.text.casefold():
+    def _by_own_voice(self, story: str) -> tuple[tuple[int, int], ...]:
+        """ "first reported by Deskwire": an article without a publisher that has "a memo seen by Deskwire" is it."""
+        for start, end, name, active in self.reported:
+            if name not in story and not active and _INTERVIEW in story:
+                return ((start, end),)  # whoever was first to report it had the interview
+            if name in story and any(
+                _OWN.search(story, max(0, match.start() - _BEFORE), match.start())
+                for match in re.finditer(rf"{re.escape(name)}\b", story)
+            ):
+                return ((start, end),)
         return ()
-    news, heard, again = _patterns(name)
-    told = _sentences(source)
-    leading = False
-    found: list[tuple[int, int]] = []
-    for place, (start, end) in enumerate(told):
-        sentence = source.text[start:end].casefold()
-        is_news = news.search(sentence) is not None
-        if is_news or heard.search(sentence) or (found and again.search(sentence)):
-            found.append((start, end))
-            leading = leading or (is_news and 2 * place < len(told)) or _quoted_in(source.text[start:end], story)
-    return tuple(found) if leading or len(found) > 1 else ()
 
+    def _by_name(self, other: Credits) -> tuple[tuple[int, int], ...]:
+        """Sentences that credit its outlet, if one of news does, or two do, or one quotes what stands in its story."""
+        outlet = other.source.publisher
+        if outlet not in self._by_outlet:
+            self._by_outlet[outlet] = self._crediting(outlet)
+        found = self._by_outlet[outlet]
+        if len(found) > 1 or any(leading for _, _, leading in found):
+            return tuple((start, end) for start, end, _ in found)
+        quoted = [(start, end) for start, end, _ in found if other.holds(quotes(self.source.text[start:end]))]
+        return tuple(quoted)
 
-def _by_quote(source: Source, other: Source, named: Naming) -> tuple[tuple[int, int], ...]:
-    """ "…", she told the Harbour Post": the article that quotes the words is the Post's, if it names no publisher."""
-    return tuple(
-        (start, end)
-        for start, end, name in named.heard
-        if name not in other.text and _quoted_in(source.text[start:end], other.text)
-    )
+    def _crediting(self, outlet: str) -> tuple[tuple[int, int, bool], ...]:
+        """Sentences that credit the outlet, and whether each is one of news, near the head."""
+        name = outlet.casefold().removeprefix("the ")
+        if len(name) < _SHORTEST or name_key(outlet) == name_key(self.source.publisher) or name not in self.small:
+            return ()
+        news, heard, again = _patterns(name)
+        found: list[tuple[int, int, bool]] = []
+        for place, (start, end) in enumerate(self._told):
+            sentence = self.source.text[start:end].casefold()
+            is_news = news.search(sentence) is not None
+            if is_news or heard.search(sentence) or (found and again.search(sentence)):
+                found.append((start, end, is_news and 2 * place < len(self._told)))
+        return tuple(found)
+
+    def _by_quote(self, other: Credits) -> tuple[tuple[int, int], ...]:
+        """ "…", she told the Harbour Post": an article without a publisher that quotes the words is the Post's."""
+        return tuple(
+            (start, end)
+            for start, end, name, quoted in self.heard
+            if other.holds(quoted) and name not in other.source.text
+        )
+
+    def holds(self, quoted: list[str]) -> bool:
+        """Do words of one of the quotations stand in the source?"""
+        return any(f" {quote} " in self.spelt for quote in quoted)
 
 
 def _sentences(source: Source) -> list[tuple[int, int]]:
     told = (passage for passage in source.passages if passage.kind in ("sentence", "item"))
     return [(passage.start, passage.end) for passage in told if passage.end - passage.start <= _LONGEST]
-
-
-def _quoted_in(sentence: str, story: str) -> bool:
-    """Does the story hold words that the sentence quotes?"""
-    found = quotes(sentence)
-    return bool(found) and any(f" {quote} " in _spelt(story) for quote in found)
-
-
-@lru_cache(maxsize=256)
-def _spelt(story: str) -> str:
-    return f" {spelt(story)} "
 
 
 @lru_cache(maxsize=64)

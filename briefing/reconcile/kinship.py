@@ -26,7 +26,6 @@ _SCALES = {"k": "k", "m": "m", "mn": "m", "million": "m", "millionen": "m", "b":
 _SCALES |= {"mrd": "b", "milliarden": "b", "trillion": "t", "crore": "crore", "lakh": "lakh"}
 _SIGNS = frozenset("$€£¥₹%")
 _RUN, _LONG_WORD, _GRAM = 8, 7, 4
-_TALKING, _TALKING_SHARE = 16, 0.3  # details from which it is worth comparing the wording as well
 _LONG_PASSAGE = 100  # spaces: what is longer shows nothing by being cited
 _MANY = 20  # a detail in more sources than this links neighbours only, so that work stays in proportion
 
@@ -34,58 +33,55 @@ _MANY = 20  # a detail in more sources than this links neighbours only, so that 
 class Features:
     """What a source can share. details: folded; runs: of eight words; grams: of four words outside quotations.
 
-    told: (start, end, details) of its passages that are no longer than a hundred words.
+    told: (start, end, details) of its passages that are no longer than a hundred words. plain: those that quote
+    nothing, spelt as `spelt` does; quoting: the others as they stand.
     """
 
-    def __init__(
-        self,
-        details: frozenset[str],
-        runs: frozenset[str],
-        plain: list[list[str]],
-        title: str,
-        told: list[tuple[int, int, set[str]]],
-    ) -> None:
-        self.details, self.runs, self.title, self.told = details, runs, title, told
-        self._plain = plain
+    def __init__(self, title: str) -> None:
+        self.title = spelt(title)
+        self.details: set[str] = set()
+        self.runs: set[str] = set()
+        self.told: list[tuple[int, int, set[str]]] = []
+        self.plain: list[str] = []
+        self.quoting: list[str] = []
 
     @cached_property
-    def grams(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(
-            gram for words in self._plain for gram in zip(*(words[at:] for at in range(_GRAM)), strict=False)
-        )
+    def grams(self) -> set[tuple[str, ...]]:
+        """Few sources are so like another that somebody asks."""
+        outside = [text.split(" ") for text in self.plain]
+        outside += [_words(_QUOTED.sub(" ", text)) for text in self.quoting]
+        return {gram for words in outside for gram in zip(*(words[at:] for at in range(_GRAM)), strict=False)}
 
 
 class Likeness(NamedTuple):
-    """details, runs, grams: how many are shared; *_share: of the poorer of the two sources."""
+    """details, runs: how many are shared; *_share: of the poorer of the two sources."""
 
     details: int
     detail_share: float
     runs: int
     run_share: float
-    grams: int
     same_title: bool
 
 
 def features(source: Source, common: frozenset[str]) -> Features:
     """What the source can share with others; `common` are folded names that all sources hold (the subject's)."""
-    details: set[str] = set()
-    runs: set[str] = set()
-    outside: list[list[str]] = []
-    told: list[tuple[int, int, set[str]]] = []
+    found = Features(source.title)
     for passage in source.passages:
         if passage.kind in SPEAKING:
             text = source.text[passage.start : passage.end]
-            quoted = _QUOTED.findall(text)
-            held = _figures(text) | _names(text, common)
-            held.update("“" + " ".join(words) for words in map(_words, quoted) if len(words) >= 4)
-            details |= held
-            if text.count(" ") <= _LONG_PASSAGE:
-                told.append((passage.start, passage.end, held))
             words = _words(text)
             begins = [at for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG_WORD]
-            runs.update([" ".join(words[at : at + _RUN]) for at in begins])
-            outside.append(_words(_QUOTED.sub(" ", text)) if quoted else words)
-    return Features(frozenset(details), frozenset(runs), outside, " ".join(_words(source.title)), told)
+            found.runs.update([" ".join(words[at : at + _RUN]) for at in begins])
+            held = _figures(text) | _names(text, common)
+            if _QUOTED.search(text):
+                held.update(["“" + quote for quote in quotes(text)])
+                found.quoting.append(text)
+            else:
+                found.plain.append(" ".join(words))
+            found.details |= held
+            if text.count(" ") <= _LONG_PASSAGE:
+                found.told.append((passage.start, passage.end, held))
+    return found
 
 
 def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
@@ -101,15 +97,18 @@ def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
 
 def likeness(one: Features, other: Features) -> Likeness:
     details, runs = len(one.details & other.details), len(one.runs & other.runs)
-    share = details / max(1, min(len(one.details), len(other.details)))
     return Likeness(
         details,
-        share,
+        details / max(1, min(len(one.details), len(other.details))),
         runs,
         runs / max(1, min(len(one.runs), len(other.runs))),
-        len(one.grams & other.grams) if details >= _TALKING and share >= _TALKING_SHARE else 0,
         bool(one.title) and one.title == other.title and one.title.count(" ") >= 4,
     )
+
+
+def shared_wording(one: Features, other: Features) -> int:
+    """How many stretches of four words outside quotations the two have in common."""
+    return len(one.grams & other.grams)
 
 
 def shared_passages(mine: Features, theirs: Features) -> list[tuple[int, int]]:
@@ -119,7 +118,7 @@ def shared_passages(mine: Features, theirs: Features) -> list[tuple[int, int]]:
     return sorted((start, end) for _, start, end in sorted(weighed)[:3])
 
 
-def _postings(feature_sets: Iterable[frozenset[str]]) -> list[list[int]]:
+def _postings(feature_sets: Iterable[set[str]]) -> list[list[int]]:
     members: defaultdict[str, list[int]] = defaultdict(list)
     for index, feature_set in enumerate(feature_sets):
         for feature in feature_set:
@@ -140,12 +139,13 @@ def spelt(text: str) -> str:
 def _words(text: str) -> list[str]:
     found: list[str] = []
     for stretch in text.casefold().replace("’", "'").split():
-        # Most stretches are one word and a sign behind it: the expression is asked about the others alone.
-        word = stretch.strip(_AROUND)
-        if word.isalnum():
+        # Most stretches are a word, or one with a sign behind it: the expression is asked about the others alone.
+        if stretch.isalnum():
+            found.append(stretch)
+        elif (word := stretch.strip(_AROUND)).isalnum():
             found.append(word)
         else:
-            found += _WORD.findall(stretch)
+            found += _WORD.findall(word)
     return found
 
 

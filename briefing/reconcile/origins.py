@@ -15,9 +15,17 @@ from typing import Literal, NamedTuple
 from briefing.model.briefing import Origin
 from briefing.model.settings import Settings
 from briefing.model.source import Evidence, Source
-from briefing.reconcile.crediting import Naming, credits, naming
+from briefing.reconcile.crediting import Credits
 from briefing.reconcile.folding import name_key
-from briefing.reconcile.kinship import Features, Likeness, candidates, features, likeness, shared_passages
+from briefing.reconcile.kinship import (
+    Features,
+    Likeness,
+    candidates,
+    features,
+    likeness,
+    shared_passages,
+    shared_wording,
+)
 from briefing.reconcile.titles import clip
 
 _COPY_SHARE, _COPY_RUNS = 0.3, 5  # a third of the shorter text stands in the other
@@ -27,6 +35,7 @@ _RETOLD_DETAILS, _RETOLD_SHARE, _RETOLD_GRAMS = 22, 0.3, 18  # an undeclared sou
 _TOLD_DETAILS, _TOLD_SHARE, _TOLD_GRAMS = 16, 0.35, 25  # much of the wording, beside a release or a named outlet
 _ANNOUNCED_DETAILS, _ANNOUNCED_SHARE = 10, 0.4  # an announcement told in other words
 _TWIN_DETAILS, _TWIN_SHARE, _TWIN_GRAMS = 40, 0.35, 30  # two that declare nothing
+_HEAD = 12  # words by which texts that could be one are found
 
 
 class Placing(NamedTuple):
@@ -51,6 +60,12 @@ class _Kin(NamedTuple):
     other: int
     like: Likeness
 
+    def wording(self, sharing: Sequence[Features], details: int, share: float) -> int:
+        """How much wording the two share, if they share so many details; 0 else, since comparing it takes long."""
+        if self.like.details < details or self.like.detail_share < share:
+            return 0
+        return shared_wording(sharing[self.one], sharing[self.other])
+
 
 def find_origins(
     sources: Sequence[Source], common: frozenset[str], settings: Settings
@@ -68,8 +83,8 @@ def find_origins(
                 groups.join(one, other)
     _join_declared(sources, declared, kin, groups)
     followed = _join_followers(sources, kin, groups)
-    _join_told(sources, declared, kin, groups)
-    _join_inferred(declared, kin, groups)
+    _join_told(sources, declared, sharing, kin, groups)
+    _join_inferred(declared, sharing, kin, groups)
     return _describe(sources, declared, followed, sharing, kin, groups)
 
 
@@ -108,10 +123,14 @@ def _is_copy(like: Likeness) -> bool:
 
 
 def _join_identical(sources: Sequence[Source], groups: _Groups) -> None:
-    seen: dict[str, int] = {}
+    """Texts that differ in white space alone; only such as begin with the same words are compared."""
+    begun: dict[tuple[str, ...], list[int]] = {}
     for index, source in enumerate(sources):
-        first = seen.setdefault(" ".join(source.text.split()), index)
-        groups.join(first, index)
+        begun.setdefault(tuple(source.text.split(None, _HEAD)[:_HEAD]), []).append(index)
+    for indices in (found for found in begun.values() if len(found) > 1):
+        seen: dict[str, int] = {}
+        for index in indices:
+            groups.join(seen.setdefault(" ".join(sources[index].text.split()), index), index)
 
 
 def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
@@ -128,28 +147,35 @@ def _join_declared(sources: Sequence[Source], declared: Sequence[str], kin: Sequ
             groups.join(pair.one, pair.other)
 
 
-def _join_told(sources: Sequence[Source], declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
+def _join_told(
+    sources: Sequence[Source],
+    declared: Sequence[str],
+    sharing: Sequence[Features],
+    kin: Sequence[_Kin],
+    groups: _Groups,
+) -> None:
     """An article in the words of a company's announcement, or of one that names the outlet it follows."""
     for pair in kin:
-        like = pair.like
-        worded = like.details >= _TOLD_DETAILS and like.detail_share >= _TOLD_SHARE and like.grams >= _TOLD_GRAMS
         released = sources[pair.one].release != sources[pair.other].release
-        if released and like.details >= _ANNOUNCED_DETAILS and like.detail_share >= _ANNOUNCED_SHARE:
+        if released and pair.like.details >= _ANNOUNCED_DETAILS and pair.like.detail_share >= _ANNOUNCED_SHARE:
             groups.join(pair.one, pair.other)
-        if worded and (released or bool(declared[pair.one]) != bool(declared[pair.other])):
+        elif not released and bool(declared[pair.one]) == bool(declared[pair.other]):
+            continue
+        elif pair.wording(sharing, _TOLD_DETAILS, _TOLD_SHARE) >= _TOLD_GRAMS:
             groups.join(pair.one, pair.other)
 
 
 def _join_followers(sources: Sequence[Source], kin: Sequence[_Kin], groups: _Groups) -> dict[int, _Followed]:
     """Articles that credit their news to another of the folder stand with it; the words by which each says so."""
     followed: dict[int, _Followed] = {}
-    named: dict[int, Naming] = {}
+    credits: dict[int, Credits] = {}
     for pair in kin:
         if _same_story(pair.like):
+            for index in (pair.one, pair.other):
+                if index not in credits:
+                    credits[index] = Credits(sources[index])
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-                if one not in named:
-                    named[one] = naming(sources[one])
-                words = credits(sources[one], sources[other], named[one])
+                words = credits[one].to(credits[other])
                 if words:
                     groups.join(one, other)
                     followed.setdefault(one, _Followed(other, words))
@@ -160,25 +186,25 @@ def _same_story(like: Likeness) -> bool:
     return (like.details >= 8 and like.detail_share >= 0.25) or (like.details >= 4 and like.detail_share >= 0.5)
 
 
-def _join_inferred(declared: Sequence[str], kin: Sequence[_Kin], groups: _Groups) -> None:
+def _join_inferred(declared: Sequence[str], sharing: Sequence[Features], kin: Sequence[_Kin], groups: _Groups) -> None:
     """Sources that name nobody join the nearest one that does; then such as could be twins of one another."""
     nearest: dict[int, tuple[int, int, int]] = {}
     for pair in kin:
-        like = pair.like
-        retold = like.details >= _RETOLD_DETAILS and like.detail_share >= _RETOLD_SHARE and like.grams >= _RETOLD_GRAMS
-        if retold and bool(declared[pair.one]) != bool(declared[pair.other]):
+        if bool(declared[pair.one]) != bool(declared[pair.other]):
+            grams = pair.wording(sharing, _RETOLD_DETAILS, _RETOLD_SHARE)
             plain, naming = (pair.other, pair.one) if declared[pair.one] else (pair.one, pair.other)
-            nearest[plain] = max(nearest.get(plain, (0, 0, 0)), (like.details, like.grams, -naming))
+            if grams >= _RETOLD_GRAMS:
+                nearest[plain] = max(nearest.get(plain, (0, 0, 0)), (pair.like.details, grams, -naming))
     for plain, (_, _, naming) in sorted(nearest.items()):
         groups.join(plain, -naming)
     outlets: dict[int, set[str]] = {}
     for index, name in enumerate(declared):
         outlets.setdefault(groups.of(index), set()).update([name_key(name)] if name else [])
     for pair in kin:
-        like = pair.like
-        twins = like.details >= _TWIN_DETAILS and like.detail_share >= _TWIN_SHARE and like.grams >= _TWIN_GRAMS
         one, other = groups.of(pair.one), groups.of(pair.other)
-        if twins and one != other and len(outlets[one] | outlets[other]) <= 1:
+        if one == other or len(outlets[one] | outlets[other]) > 1:
+            continue
+        if pair.wording(sharing, _TWIN_DETAILS, _TWIN_SHARE) >= _TWIN_GRAMS:
             groups.join(one, other)
             outlets[groups.of(one)] = outlets[one] | outlets[other]
 
