@@ -13,6 +13,7 @@ from briefing.claims.reading import FoundName
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.view import View
 from briefing.model.claim import Contribution, Instrument
+from briefing.model.money import Money
 
 _GIVING = ("invest", "back", "give")
 _NAMING = ("included", "includes", "including", "include", "with", "featuring", "'", "s")
@@ -105,8 +106,32 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
     near = view.utterance.index - memory.told <= 2
     if not points and (stake is None or not near) and not _is_share(view, sketch, memory):
         return ()
-    money = view.amounts[sketch.amount].money if len(givers) == 1 else None
-    return (*(Contribution(bare(name.text), money, stake) for name in givers), *_gapped(view, sketch, givers))
+    given = _given_by_each(view, sketch.amount, givers)
+    return (*(Contribution(bare(name.text), money, stake) for name, money in given), *_gapped(view, sketch, givers))
+
+
+def _given_by_each(view: View, amount: int, givers: tuple[FoundName, ...]) -> tuple[tuple[FoundName, Money | None], ...]:
+    """Givers with what each of them gave: "A and B put in $5 million each", "A and B, | $9 million and $4 million
+    respectively": of a series of sums the one that this is belongs to one of them. None: what they gave together."""
+    money, after = view.amounts[amount].money, view.amount_span(amount)[1]
+    if len(givers) == 1 or view.word(after) in ("each", "apiece"):
+        return tuple((name, money) for name in givers)
+    first = last = amount
+    while first and _beside(view, first - 1):
+        first -= 1
+    while _beside(view, last):
+        last += 1
+    ends = view.amount_span(last)[1] if last < len(view.amounts) else 0
+    if last + 1 - first == len(givers) and "respectively" in view.words(ends, ends + 2):
+        return ((givers[amount - first], money),)
+    return tuple((name, None) for name in givers)
+
+
+def _beside(view: View, amount: int) -> bool:
+    """Does the next sum of a series stand right behind this one?"""
+    if amount + 1 >= len(view.amounts):
+        return False
+    return view.words(view.amount_span(amount)[1], view.amount_span(amount + 1)[0]) in ([","], ["and"], [",", "and"])
 
 
 _LENT = frozenset({"grant", "loan", "facility", "subsidy"})  # "chipped in with a grant of | $5 million": for itself
@@ -121,14 +146,15 @@ _SUMS = frozenset({"total", "sum", "round", "money", "amount", "raise", "financi
 
 
 def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[Contribution, ...]:
-    """ "Northwind put in $30 million, | Oakfund $20 million | and Larch $5 million": the verb is said once."""
+    """ "Northwind put in $30 million, | Oakfund $20 million |, followed by Larch with $5 million": the verb is said
+    once."""
     found: list[Contribution] = []
     if sketch.amount is None:
         return ()
     at = view.amount_span(sketch.amount)[1]
     for number in range(sketch.amount + 1, len(view.amounts)):
         first, after = view.amount_span(number)
-        name = view.name_at.get(first - 1)
+        name = view.name_at.get(first - 1 - (view.word(first - 1) == "with"))
         if name is None or name.is_subject or name in givers or view.amounts[number].range_end:
             break
         opens = view.index(name.start)
@@ -139,24 +165,30 @@ def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[
     return tuple(found)
 
 
-_GAPS = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"], [";", "and"])
+_GAPS = ([","], ["and"], [",", "and"], [";"], ["while"], [",", "while"], [";", "and"], [",", "followed", "by"])
 
 
 def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     """ "Oakfund has put in $55 million", "The fund invested $40 million": soon after a round told as news, with
-    neither a date nor a name of its own, and below its sum: what one of them gave to it."""
+    neither a date nor a name of its own, and below its sum: what one of them gave to it. "Oakfund will put in" so much
+    of a round that is being raised."""
     gives = sketch.family == "invest" or _heads_cheque(view, sketch)
-    if not gives or sketch.amount is None or memory.sum is None or sketch.dates or sketch.staged():
+    if not gives or sketch.amount is None or sketch.dates or sketch.staged():
         return False
-    given = view.amounts[sketch.amount].money
-    wholes = (money for money in (memory.sum, memory.equivalent) if money is not None)
+    given, here = view.amounts[sketch.amount].money, view.utterance.index
+    ahead = 0 < here - memory.planned <= _NEAR
+    wholes = (money for money in (memory.sum, memory.equivalent, memory.plan if ahead else None) if money is not None)
     smaller = any(given.currency == whole.currency and given.value < whole.value for whole in wholes)
     first, after = view.amount_span(sketch.amount)
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
-    plain = (not more or now) and not {"plans", "will"} & set(view.words(max(0, first - 4), first))
-    ends = now or view.word(after) in (".", ",", "", "and", ";", "each", "apiece", "while")
-    return smaller and plain and ends and 0 < view.utterance.index - memory.told <= 4
+    plain = (not more or now) and (ahead or not {"plans", "will"} & set(view.words(max(0, first - 4), first)))
+    ends = now or view.word(after) in _ENDS
+    return smaller and plain and ends and (ahead or 0 < here - memory.told <= _NEAR)
+
+
+_NEAR = 4  # utterances behind a round in which what one of its backers gave is told
+_ENDS = frozenset({".", ",", "", "and", ";", "each", "apiece", "while", "respectively"})
 
 
 def _leads_with(view: View, sketch: Sketch) -> bool:

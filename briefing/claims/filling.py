@@ -223,6 +223,8 @@ def _remember(
         memory.worth = bool(sketch.valuations)
         memory.spot = (evidence.start, evidence.end)
         memory.news = memory.news or memory.spot
+    elif sketch.amount is not None and not values.refers_back:
+        memory.plan, memory.planned = view.amounts[sketch.amount].money, view.utterance.index
     elif sketch.valuations:
         memory.worth = True
 

@@ -18,7 +18,8 @@ class Memory:
     told: the utterance that last told of a round of the subject; worth: has that round a valuation. spot: where it
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
     sum: of the round told of last; equivalent: the last one in another currency. spoken: the utterance that last spoke
-    of a round, by a sum or by who joins it. givers: canonical names of those who backed its rounds.
+    of a round, by a sum or by who joins it. givers: canonical names of those who backed its rounds. plan: the sum of
+    the round that is yet to come in; planned: the utterance that told of it.
     """
 
     taker: Taker = UNKNOWN
@@ -32,6 +33,8 @@ class Memory:
     home: bool = False
     sum: Money | None = None
     equivalent: Money | None = None
+    plan: Money | None = None
+    planned: int = -99
 
 
 @dataclass(slots=True)

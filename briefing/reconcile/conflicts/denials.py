@@ -22,8 +22,12 @@ _REPORTS = frozenset(
 _TOLD = _REPORTS | {"reported", "wrote", "writes", "claimed", "alleged", "suggested", "rumoured", "rumored"}
 _DENYING = ("deni", "deny", "reject", "dismiss", "disput")
 _ITSELF = late(
-    r",\s+((?:as|which|what)\s+(?:[^\s.;,]+\s+){1,6}?(?:claimed|reported|wrote|written|alleged|suggested|told)\b[^.;]{0,120})"
+    r",\s+((?:as|which|what)\s+(?:[^\s.;,]+\s+){1,6}?(?:claimed|reported|wrote|written|alleged|suggested|told)\b(?:[^.;]|[.;](?=\S)){0,120})"
+    r"|\b((?:reports?|story|stories|rumou?rs?|speculation|suggestions?)\s+(?:[^\s.;,]+\s+){0,8}?that\b(?:[^.;]|[.;](?=\S)){10,160})"
 )
+_CALLING = frozenset("called calls calling".split())
+_THAT = frozenset("it that this".split())
+_POINTING = frozenset("it this these".split())
 _SHORT = 4  # words of a denial that says not what it denies: "Acme denies it."
 _MANY = 6  # reports that one denial is set beside
 _NEXT = 2  # sentences between a denial and one that says that somebody had reported something
@@ -105,8 +109,9 @@ def _answer(denial: Claim, rumours: Sequence[Claim], confirmed: set[str], found:
 def _itself(denial: Claim, found: Found) -> tuple[Evidence, ...]:
     """ "denies that it has lent money | , as a local blog claimed": the report, told in the denial's own sentence."""
     source, piece = found.ground.sources[denial.evidence.source], denial.evidence
-    match = _ITSELF.search(source.text, piece.start, piece.end)
-    return (source.cite(*match.span(1)),) if match else ()
+    passage = next(one for one in source.passages if one.start <= piece.start < one.end)
+    match = _ITSELF.search(source.text, passage.start, passage.end)
+    return (source.cite(*match.span(match.lastindex or 0)),) if match else ()
 
 
 def _told_near(denial: Claim, found: Found) -> tuple[Evidence, ...]:
@@ -166,7 +171,11 @@ def _is_report(claim: Claim) -> bool:
     """A rumour, or what another outlet is said to have reported."""
     reported = claim.holder_kind == "outlet" and bool(claim.holders) and isinstance(claim.values, OpinionValues)
     approached = isinstance(claim.values, TieValues) and claim.values.status == "rumoured"
-    return claim.modality == "rumoured" or approached or (claim.modality == "asserted" and reported and _reports(claim))
+    return (
+        claim.modality == "rumoured"
+        or approached
+        or (claim.modality in ("asserted", "hedged") and reported and _reports(claim))
+    )
 
 
 def _confirmed(found: Found) -> set[str]:
@@ -205,7 +214,12 @@ def _points(denial: Claim) -> bool:
     said = [word.strip(".,;:!?\"'“”’") for word in fold(denial.text).split()]
     if len(said) <= _SHORT or not _REPORTS.isdisjoint(said):
         return True
-    return any(verb.startswith(_DENYING) and word in ("it", "this", "these") for verb, word in pairwise(said))
+    return any(
+        (verb.startswith(_DENYING) and word in _POINTING)
+        or (verb in _CALLING and word in _THAT)
+        or (verb in _THAT and word in ("is", "was"))
+        for verb, word in pairwise(said)
+    )
 
 
 def _topical(denial: Claim, rumours: Sequence[Claim]) -> list[Claim]:
