@@ -40,8 +40,8 @@ def joinings(view: View, spoken_of: bool, near: bool) -> Iterator[Backing]:
 
 
 def _who(view: View, one: Joining) -> tuple[FoundName, ...]:
-    """In front of the verb; behind it in a sentence turned round or with a colon; or who the sentence began with."""
-    names = _in_front(view, one.first) or _turned(view, one) or _shared(view, one)
+    """Behind a colon; in front of the verb; behind it in a sentence turned round; or who the sentence began with."""
+    names = _behind_colon(view, one) or _in_front(view, one.first) or _turned(view, one) or _shared(view, one)
     return names if one.firm or any(name.kind != "person" for name in names) else ()
 
 
@@ -70,10 +70,13 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
     return found
 
 
+def _behind_colon(view: View, one: Joining) -> tuple[FoundName, ...]:
+    """ "All of them joined in: A, B and C"."""
+    return listed_behind(view, one.after + 1) if view.word(one.after) == ":" else ()
+
+
 def _turned(view: View, one: Joining) -> tuple[FoundName, ...]:
-    """ "Also joining were | A and B", "In came A", "All of them joined in: A, B and C"."""
-    if view.word(one.after) == ":":
-        return listed_behind(view, one.after + 1)
+    """ "Also joining were | A and B", "In came A"."""
     verb = turns(view, one)
     return _list_from(view, verb + 1) if verb >= 0 else ()
 

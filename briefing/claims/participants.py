@@ -82,11 +82,10 @@ _BUYING = frozenset({"buying", "bought"})
 def _joining_words() -> frozenset[str]:
     """The words at which `joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"invested", "joined", "followed", "wrote", "came", "put"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"put", "bord"}
 
 
 _EACH = frozenset({"each", "apiece"})
-_BESIDE = frozenset({"beside", "alongside", "with", "as", "next"})
 _REST = frozenset({"rest", "balance", "remainder", "remaining"})
 _MAKING_UP = frozenset(
     "made make makes making up put puts putting in provided provide providing supplied supplying contributed covered "
@@ -98,81 +97,64 @@ _MAKING_UP = frozenset(
 def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
     verbs, openers = words_of("rounds", "verbs", "participate"), _joining_words()
-    for index, token in enumerate(view.found):
-        if token.word not in openers:
+    for index, word in enumerate(view.low):
+        if word not in openers:
             continue
-        part = token.word in _TAKING and view.word(index + 1) == "part"
-        if token.word in _REST and view.word(index - 1) == "the" and view.word(index + 1) in (".", "", ";", ",", "of"):
-            at = index - 1  # "Oakfund put in $30 million and | Larch Ventures | (made up) the rest"
-            while at and view.word(at - 1) in _MAKING_UP and at - 1 not in view.name_at:
-                at -= 1
-            names = listed_before(view, at)
-            if names:
-                yield Backing(index, names, "participant")
-            continue
-        if token.word == "put":
-            if _sum_that(view, index) and (
-                names := listed_before(view, index)
-            ):  # "the $18 million that A and B | put in"
-                led = view.words(index + 2, index + 5) == ["when", "they", "led"]
-                yield Backing(index, names, "lead" if led else "participant")
-            elif spoken_of and view.word(index + 1) == "in" and _EACH & set(view.words(index + 2, index + 9)):
-                yield Backing(index, listed_before(view, index), "participant")  # "A and B | put in $25 million each"
-            continue
-        if token.word == "came":
-            if (
-                view.word(index + 1) == "in"
-                and view.word(index + 2) in _BESIDE
-                and (names := listed_before(view, index))
-            ):
-                yield Backing(index, names, "participant")  # "Larch Bank | came in beside existing backer Oakfund"
-            continue
-        if token.word == "followed":
-            ends = spoken_of and view.word(index + 1) in (".", "", ";", "suit")
-            if ends and are_firms(names := listed_before(view, index)):
-                yield Backing(index, names, "participant")  # "Northwind led, | Oakfund and Larch | followed."
-            continue
-        if token.word == "joined" and view.word(index + 1) == ":":
-            yield Backing(index, listed_behind(view, index + 2), "participant")  # "two new names joined: A and B"
-            continue
-        if token.word in _CHIPPING and spoken_of and opened_with(view, index):
-            names = listed_before(view, index)
-            if names:
-                yield Backing(index, names, "participant")
-            continue
-        stakes = {"stake", "stakes", "tickets"} & set(view.words(index + 1, index + 5))
-        if token.word == "took" and stakes and "which" in view.words(max(0, index - 30), index):
-            yield Backing(
-                index, listed_before(view, index), "participant"
-            )  # "…, in which A and B took the largest stakes"
-            continue
-        cheque = {"check", "cheque", "checks", "cheques"} & set(view.words(index + 1, index + 5))
-        if token.word == "wrote" and cheque and spoken_of and view.word(index - 1) == "also":
-            yield Backing(
-                index, listed_before(view, index), "participant"
-            )  # "A led the round, and B also wrote a cheque"
-            continue
-        if token.word == "invested" and "which" in view.words(0, index) and view.word(index - 1) == "also":
-            yield Backing(index, listed_before(view, index), "participant")  # "a round in which A and B also invested"
-            continue
-        buys = token.word in _BUYING and "shares" in view.words(index + 1, index + 7)
-        ends = view.word(index + 1) in (".", ";", ",", "too", "")
-        buys = buys or (
-            token.word == "buying" and ends and view.word(index - 1) in ("are", "is")
-        )  # "A and B are buying"
-        if buys or ((token.word in verbs or part) and _joins_round(view, index, spoken_of)):
-            names = listed_before(view, _of_funds(view, index)) or _verb_first(view, index)
-            if names:
-                last = view.index(names[-1].start)
-                parted = {"which", "who"} & set(
-                    view.words(last, index)
-                )  # a clause of its own, perhaps on another round
-                yield Backing(last if parted else index, names, "participant")
-        elif token.word == "bord" and view.word(index - 1) == "an":
-            if names := listed_before(view, index - 1) or _came(view, index - 1):
-                yield Backing(index, names, "participant")  # "Als neuer Gesellschafter kommt Oakfund an Bord"
-        elif token.word in words_of("rounds", "backers", "joining_foreign") and (names := _verb_first(view, index)):
-            yield Backing(index, names, "participant")
+        acts = word in verbs or (word in _TAKING and view.word(index + 1) == "part")
+        if word in _REST:
+            yield from _named(index, _of_the_rest(view, index))
+        elif word == "put":
+            yield from _putting_in(view, index, spoken_of)
+        elif word in _CHIPPING and spoken_of and opened_with(view, index):
+            yield from _named(index, listed_before(view, index))
+        elif _is_buying(view, index, word) or (acts and _joins_round(view, index, spoken_of)):
+            yield from _acting(view, index)
+        elif word == "bord" and view.word(index - 1) == "an":  # "Als neuer Gesellschafter kommt Oakfund an Bord"
+            yield from _named(index, listed_before(view, index - 1) or _came(view, index - 1))
+        elif word in words_of("rounds", "backers", "joining_foreign"):
+            yield from _named(index, _verb_first(view, index))
+
+
+def _named(at: int, names: tuple[FoundName, ...]) -> Iterator[Backing]:
+    if names:
+        yield Backing(at, names, "participant")
+
+
+def _of_the_rest(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Oakfund put in $30 million and | Larch Ventures | (made up) the rest"."""
+    if view.word(index - 1) != "the" or view.word(index + 1) not in (".", "", ";", ",", "of"):
+        return ()
+    at = index - 1
+    while at and view.word(at - 1) in _MAKING_UP and at - 1 not in view.name_at:
+        at -= 1
+    return listed_before(view, at)
+
+
+def _putting_in(view: View, index: int, spoken_of: bool) -> Iterator[Backing]:
+    """ "the $18 million that A and B | put in", "A and B | put in $25 million each"."""
+    if _sum_that(view, index):
+        led = view.words(index + 2, index + 5) == ["when", "they", "led"]
+        if names := listed_before(view, index):
+            yield Backing(index, names, "lead" if led else "participant")
+    elif spoken_of and view.word(index + 1) == "in" and not _EACH.isdisjoint(view.words(index + 2, index + 9)):
+        yield from _named(index, listed_before(view, index))
+
+
+def _is_buying(view: View, index: int, word: str) -> bool:
+    """ "A bought new shares", "A and B are buying"."""
+    if word not in _BUYING:
+        return False
+    ends = view.word(index + 1) in (".", ";", ",", "too", "") and view.word(index - 1) in ("are", "is")
+    return "shares" in view.words(index + 1, index + 7) or (word == "buying" and ends)
+
+
+def _acting(view: View, index: int) -> Iterator[Backing]:
+    names = listed_before(view, _of_funds(view, index)) or _verb_first(view, index)
+    if names:
+        last = view.index(names[-1].start)
+        # A clause of its own is perhaps on another round.
+        parted = not {"which", "who"}.isdisjoint(view.words(last, index))
+        yield Backing(last if parted else index, names, "participant")
 
 
 def _sum_that(view: View, index: int) -> bool:

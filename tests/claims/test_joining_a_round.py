@@ -35,6 +35,8 @@ def _participants(text: str) -> set[str]:
         "Larch, Elmbank and a handful of angels filled the rest of the round.",
         "Elmbank and Larch, who had backed the company since its seed round, again put in money.",
         "The consortium behind it also comprises Larch and Elmbank.",
+        "Oakfund put up half, and two new names joined: Larch and Elmbank.",
+        "It was a round in which Larch and Elmbank took the largest stakes.",
         "Larch's venture arm and Elmbank were also in the round.",
     ],
 )
