@@ -15,7 +15,7 @@ from briefing.claims.verbs import is_determiner, is_finite, is_preposition
 from briefing.claims.view import view
 from briefing.claims.words import Phrases, Words, forms
 from briefing.model.claim import Amount, Claim, InfrastructureValues
-from briefing.model.dates import When
+from briefing.model.dates import When, bounds
 
 Status = Literal["operating", "planned", "acquired", "announced"]
 _AT = frozenset({"in", "near", "at", "across", "outside", "around", "throughout"})
@@ -64,7 +64,8 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
             if not is_own_site(reading, utterance, clause, start, first):
                 continue
             printed = reading.source.text[sentence.words.starts[start] : end or sentence.words.ends[last - 1]]
-            yield clause, _values(reading, utterance, clause, printed, location, status)
+            at = sentence.words.starts[first]
+            yield clause, _values(reading, utterance, clause, (printed, at), location, status)
     for name in utterance.names:
         found = _platform(utterance, name)
         if not found or name.is_subject:
@@ -73,7 +74,7 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
         if _is_own(clause) or found == "acquired":
             if found != "acquired" and clause.topic and not clause.is_subject:
                 continue
-            yield clause, _values(reading, utterance, clause, name.text, "", found)
+            yield clause, _values(reading, utterance, clause, (name.text, name.start), "", found)
 
 
 def _is_head(sentence: Sentence, behind: int) -> bool:
@@ -94,8 +95,9 @@ def _is_own(clause: Clause) -> bool:
 
 
 def _values(
-    reading: Reading, utterance: Utterance, clause: Clause, name: str, location: str, status: Status
+    reading: Reading, utterance: Utterance, clause: Clause, named: tuple[str, int], location: str, status: Status
 ) -> InfrastructureValues:
+    """named: the site's name and where it stands in the source."""
     purposes = roles(view(reading, utterance)) if utterance.amounts else ()
     amounts = tuple(
         Amount(amount.money, role, amount.start, amount.end)
@@ -103,9 +105,20 @@ def _values(
         if (role in _COSTS or (role == "equivalent" and "capex" in purposes))
         and clause.start <= amount.start < clause.end
     )
-    dates = [date.when for date in utterance.dates if clause.start <= date.start < clause.end]
-    when: When | None = dates[0] if dates else None
-    return InfrastructureValues(name, amounts, location, status, _capacity(reading, utterance, clause), when)
+    when = _when(reading, utterance, clause, named[1], status)
+    return InfrastructureValues(named[0], amounts, location, status, _capacity(reading, utterance, clause), when)
+
+
+def _when(reading: Reading, utterance: Utterance, clause: Clause, at: int, status: Status) -> When | None:
+    """The first date behind the site, else one before it that no comma parts from it; what is planned is not past."""
+    dates = [date for date in utterance.dates if clause.start <= date.start < clause.end]
+    text, published = reading.source.text, bounds(reading.source.published)
+    dates = [d for d in dates if d.start > at or "," not in text[d.start : at] or len(text[clause.start : d.start]) < 8]
+    for date in sorted(dates, key=lambda date: (date.start < at, date.start)):
+        told = bounds(date.when.edtf)
+        if status != "planned" or not told or not published or told[1] >= published[0]:
+            return date.when
+    return None
 
 
 def _status(sentence: Sentence, clause: Clause, at: int) -> Status | None:

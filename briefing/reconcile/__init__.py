@@ -95,7 +95,7 @@ def _ground(
         outlets={name_key(origin.name): origin.id for origin in reversed(origins)},
         subject=subject,
         settings=settings,
-        canonical=canonical_names(claims, subject, settings),
+        canonical=canonical_names(claims, settings),
         order={source.id: place for place, source in enumerate(sources)},
         officers=frozenset(fold(claim.values.name) for claim in claims if isinstance(claim.values, PersonValues)),
         second_hand=frozenset(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.model.briefing import Subject
 from briefing.model.claim import Claim, FundingValues, TieValues
 from briefing.model.settings import Settings
 from briefing.reconcile.folding import name_key
@@ -19,7 +18,7 @@ from briefing.reconcile.lexicon import words
 _MONEY = ("investor", "lead-investor", "lender")
 
 
-def canonical_names(claims: Sequence[Claim], subject: Subject, settings: Settings) -> Callable[[str], str]:
+def canonical_names(claims: Sequence[Claim], settings: Settings) -> Callable[[str], str]:
     """The function looks a name up by its key; a name never seen is its own canonical form."""
     book = _Book()
     for name, others in settings.organisations.items():

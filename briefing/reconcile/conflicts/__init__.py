@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing.model.briefing import Briefing, Conflict
 from briefing.model.claim import Claim, OpinionValues
@@ -57,6 +57,7 @@ def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
         if draft.positions and shown not in seen:
             seen.add(shown)
             drafts.append(draft)
+    drafts = _told_once(drafts)
     order = sorted(range(len(drafts)), key=lambda place: (drafts[place].compatible, -drafts[place].weight, place))
     return tuple(
         Conflict(
@@ -72,3 +73,25 @@ def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
         )
         for rank, draft in enumerate(drafts[place] for place in order)
     )
+
+
+def _told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without those that another one tells: the same days of a plan, one round's sum in a second currency."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        home = next((place for place, other in enumerate(kept) if _is_told(draft, other)), -1)
+        if home < 0:
+            kept.append(draft)
+        elif draft.weight > kept[home].weight:
+            kept[home] = draft
+    return kept
+
+
+def _is_told(one: Draft, other: Draft) -> bool:
+    if one.kind != other.kind or one.compatible or other.compatible:
+        return False
+    values, others = ({position.value for position in draft.positions} for draft in (one, other))
+    if one.kind == "date" and values == others:
+        return True
+    inside = one.topic == other.topic and (values <= others or others <= values)
+    return inside or (one.kind == "amount" and (one.topic, one.about) == (other.topic, other.about) and bool(one.about))

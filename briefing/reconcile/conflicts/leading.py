@@ -23,7 +23,7 @@ def leading(found: Found) -> Iterator[Draft]:
         yield from _leads(event, found)
     yield from _posts(found)
     for relation in found.briefing.relationships:
-        yield from _ended(relation.name, found.of(relation.claims), relation.id, found)
+        yield from _ended(relation.name, found.of(relation.claims), relation.id)
 
 
 # ---------------------------------------------------------------- who led
@@ -126,7 +126,7 @@ def _at_one_time(mine: Sequence[Claim], theirs: Sequence[Claim], found: Found) -
 # ---------------------------------------------------------------- ties that ended
 
 
-def _ended(name: str, claims: Sequence[Claim], about: str, found: Found) -> Iterator[Draft]:
+def _ended(name: str, claims: Sequence[Claim], about: str) -> Iterator[Draft]:
     """One source tells of a customer or partner, another that it is none any more."""
     ties = [claim for claim in claims if isinstance(claim.values, TieValues)]
     over = [claim for claim in ties if isinstance(claim.values, TieValues) and claim.values.status == "ended"]

@@ -32,7 +32,7 @@ def _qualified(label: str, claims: Sequence[Claim], about: str, roles: tuple[str
             said.append((money.value, money.qualifier or "", money.raw, claim))
         values = claim.values
         if isinstance(values, MetricValues) and values.value is not None and not values.amounts:
-            said.append((values.value, values.qualifier or "", _printed(claim, values), claim))
+            said.append((values.value, values.qualifier or "", _printed(values), claim))
     by_figure: dict[float, list[tuple[float, str, str, Claim]]] = {}
     for one in said:
         by_figure.setdefault(one[0], []).append(one)
@@ -57,7 +57,7 @@ def _monies(claim: Claim, roles: tuple[str, ...]) -> list[Money]:
     return []
 
 
-def _printed(claim: Claim, values: MetricValues) -> str:
+def _printed(values: MetricValues) -> str:
     return f"{values.qualifier or ''} {values.value:,.10g} {values.unit}".strip()
 
 
