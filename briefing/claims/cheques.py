@@ -16,6 +16,7 @@ from briefing.model.claim import Contribution, Instrument
 from briefing.model.money import Money
 
 _GIVING = ("invest", "back", "give")
+_Given = tuple[FoundName, Money | None]
 _NAMING = ("included", "includes", "including", "include", "with", "featuring", "'", "s")
 
 
@@ -45,7 +46,7 @@ def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
         found = _before_verb(view, sketch.verb)
         if found:
             return tuple(name for name in found if not name.is_subject)
-    if _heads_cheque(view, sketch):
+    if _heads_cheque(view, sketch) or _of_the_sum(view):
         return tuple(name for one in sketch.backings for name in one.names)
     if sketch.family in _GIVING or _is_investment(view, sketch):
         return _named_with(view, sketch) or _by_topic(view, sketch)
@@ -110,12 +111,12 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
     return (*(Contribution(bare(name.text), money, stake) for name, money in given), *_gapped(view, sketch, givers))
 
 
-def _given_by_each(view: View, amount: int, givers: tuple[FoundName, ...]) -> tuple[tuple[FoundName, Money | None], ...]:
-    """Givers with what each of them gave: "A and B put in $5 million each", "A and B, | $9 million and $4 million
-    respectively": of a series of sums the one that this is belongs to one of them. None: what they gave together."""
-    money, after = view.amounts[amount].money, view.amount_span(amount)[1]
-    if len(givers) == 1 or view.word(after) in ("each", "apiece"):
-        return tuple((name, money) for name in givers)
+def _given_by_each(view: View, amount: int, givers: tuple[FoundName, ...]) -> tuple[_Given, ...]:
+    """Givers with what each of them gave: "A and B put in | $9 million and $4 million respectively": of a series of
+    sums this one belongs to one of them. None: what they gave together."""
+    money = view.amounts[amount].money
+    if len(givers) == 1:
+        return ((givers[0], money),)
     first = last = amount
     while first and _beside(view, first - 1):
         first -= 1
@@ -138,11 +139,16 @@ _LENT = frozenset({"grant", "loan", "facility", "subsidy"})  # "chipped in with 
 
 
 def _of_the_sum(view: View) -> bool:
-    """ "Of the | $100 million, Northwind provided $60 million": what is told of are parts of one sum."""
-    return view.words(0, 2) == ["of", "the"] and (2 in view.amount_at or view.word(2) in _SUMS)
+    """ "Of the | $100 million, Northwind provided $60 million", "The round includes | $60 million from Northwind": what
+    is told of are parts of one sum."""
+    if view.words(0, 2) == ["of", "the"]:
+        return 2 in view.amount_at or view.word(2) in _SUMS
+    opens = view.word(0) in ("the", "this") and not _SUMS.isdisjoint(view.words(1, 4))
+    return opens and not _INCLUDING.isdisjoint(view.words(2, 6))
 
 
-_SUMS = frozenset({"total", "sum", "round", "money", "amount", "raise", "financing", "new", "proceeds", "capital"})
+_INCLUDING = frozenset({"includes", "include", "included", "comprises", "comprised"})
+_SUMS = frozenset("total funding sum round money amount raise financing new proceeds capital".split())
 
 
 def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[Contribution, ...]:

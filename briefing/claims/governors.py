@@ -224,6 +224,8 @@ _ORDERS = frozenset({"contract", "contracts", "order", "orders", "agreement", "p
 
 def _of_worth(view: View, word: str, index: int) -> Role | None:
     """ "valued at", "worth": of the company, unless a deal, a stake or a market is what is valued."""
+    if word == "cap" and view.word(index + 1) == "table":
+        return None  # the list of who holds how much
     before = view.words(max(0, index - 4), index)
     paper = {"shares", "stock"} & set(before) and {"placed", "sold", "issued", "places", "issues"} & set(
         view.words(max(0, index - 6), index)

@@ -34,11 +34,57 @@ def _cheques(text: str) -> list[tuple[str, str]]:
             [("Northwind Growth", "$60 million"), ("Oakfund", "$25 million")],
         ),
         ("The biggest cheque, $45 million, was written by Northwind Growth.", [("Northwind Growth", "$45 million")]),
+        (
+            "Oakfund and Larch Ventures invested $20 million and $9 million, respectively.",
+            [("Oakfund", "$20 million"), ("Larch Ventures", "$9 million")],
+        ),
+        (
+            "The round includes $20 million from Oakfund and $9 million from Larch Ventures.",
+            [("Oakfund", "$20 million"), ("Larch Ventures", "$9 million")],
+        ),
     ],
 )
 def test_what_each_gave_is_part_of_the_round(text: str, cheques: list[tuple[str, str]]) -> None:
     assert _cheques(text) == cheques
     assert len(_briefing(_ROUND + text).funding) == 1
+
+
+_AHEAD = "Acme Orbital, a satellite maker, is raising $100 million in a round led by Northwind Growth, filings show. "
+
+
+@pytest.mark.parametrize(
+    ("text", "cheques"),
+    [
+        ("Oakfund, an arm of Birch Bank, will pump in $70 million.", [("Oakfund", "$70 million")]),
+        (
+            "Existing backers Oakfund and Larch Ventures will invest $20 million and $9 million respectively, while "
+            "Fabrikam Foods is making its debut on the cap table with $7 million.",
+            [("Oakfund", "$20 million"), ("Larch Ventures", "$9 million")],
+        ),
+        (
+            "Oakfund will contribute $20 million, followed by Larch Ventures with $9 million.",
+            [("Oakfund", "$20 million"), ("Larch Ventures", "$9 million")],
+        ),
+    ],
+)
+def test_what_each_is_to_give_is_part_of_the_round_that_is_being_raised(
+    text: str, cheques: list[tuple[str, str]]
+) -> None:
+    (event,) = _briefing(_AHEAD + text).funding
+    assert [(one.investor, one.amount.raw if one.amount else "") for one in event.contributions] == cheques
+    assert not event.valuations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In January, Oakfund lent the company $40 million.",
+        "Oakfund will invest $50 million in rival Contoso Space.",
+    ],
+)
+def test_other_money_of_a_backer_is_no_part_of_the_round(text: str) -> None:
+    (event,) = [one for one in _briefing(_AHEAD + text).funding if one.leads]
+    assert not event.contributions
 
 
 def test_who_made_up_the_rest_takes_part() -> None:
