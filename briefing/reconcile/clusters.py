@@ -9,9 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model.claim import Instrument
 from briefing.model.money import Money
+from briefing.reconcile.calendar import cells
 from briefing.reconcile.gathering import Sums
 from briefing.reconcile.rounds import Statement
 from briefing.reconcile.sizes import marks
+
+APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
 
 class Cluster:
@@ -32,9 +35,11 @@ class Cluster:
         self._told_valuations: set[Money] = set()
         self._moods: set[str] = set()
         self._leaning: set[str] = set()
+        self._by_source: dict[str, list[Statement]] = {}
 
     def take(self, one: Statement) -> None:
         self.statements.append(one)
+        self._by_source.setdefault(one.claim.evidence.source, []).append(one)
         (self._leaning if one.leaning else self._moods).add(one.mood)
         if one.stage:
             self.stages.add(one.stage)
@@ -56,17 +61,25 @@ class Cluster:
         for one in other.statements:
             self.take(one)
 
+    def told_by(self, source: str) -> list[Statement]:
+        """What a source (its id) says of the event."""
+        return self._by_source.get(source, [])
+
     @property
     def mood(self) -> str:
         moods = self._moods or self._leaning
-        return next(mood for mood in ("fact", "plan", "rumour") if mood in moods)
+        return "fact" if "fact" in moods else "plan" if "plan" in moods else "rumour"
 
 
 class Shelves:
-    """Numbers of clusters, by all that can tie a statement to one: sum, valuation, stage, backer, rare instrument."""
+    """Numbers of clusters, by all that can tie a statement to one (sum, valuation, stage, backer, rare instrument), and
+    by the time of those that have one."""
 
     def __init__(self, clusters: Sequence[Cluster] = ()) -> None:
         self._held: dict[tuple[str, object], set[int]] = {}
+        self._by_time: dict[int, set[int]] = {}
+        self._dated: set[int] = set()
+        self._vague: set[int] = set()  # with a date that tells little
         for number, home in enumerate(clusters):
             for one in home.statements:
                 self.put(number, one)
@@ -75,10 +88,22 @@ class Shelves:
         """The cluster has taken the statement."""
         for tie in _ties(one):
             self._held.setdefault(tie, set()).add(number)
+        if one.date:
+            self._dated.add(number)
+            known = cells(one.date)
+            for cell in known:
+                self._by_time.setdefault(cell, set()).add(number)
+            if not known:
+                self._vague.add(number)
 
     def near(self, one: Statement) -> list[int]:
-        """The clusters that share a tie with the statement, in order."""
-        return sorted(set().union(*(self._held.get(tie, ()) for tie in _ties(one))))
+        """The clusters that share a tie with the statement and are not of another season, in order."""
+        tied = set().union(*(self._held.get(tie, ()) for tie in _ties(one)))
+        known = cells(one.date, APART_DAYS)
+        if known and one.values.instrument != "ipo":  # a listing is talked of for years
+            timely = self._vague.union(*(self._by_time.get(cell, ()) for cell in known))
+            tied = (tied - self._dated) | (tied & timely)
+        return sorted(tied)
 
 
 def _ties(one: Statement) -> list[tuple[str, object]]:

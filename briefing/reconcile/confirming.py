@@ -8,7 +8,7 @@ from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.ground import Ground
-from briefing.reconcile.rounds import alike, any_agree
+from briefing.reconcile.rounds import all_alike, any_agree
 from briefing.reconcile.sizes import Mark, marks_around
 
 _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
@@ -45,7 +45,7 @@ def _shelve(number: int, sums: Iterable[Money], by_size: dict[Mark, set[int]]) -
 
 
 def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
-    if any(not alike(one, other) for one in fact.instruments for other in rumour.instruments):
+    if not all(all_alike(kind, rumour.instruments) for kind in fact.instruments):
         return 0
     if fact.stages and rumour.stages and not fact.stages & rumour.stages:
         return 0

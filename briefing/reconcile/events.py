@@ -8,23 +8,23 @@ ties the two together. A rumour joins the round that later confirmed it. Words t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from briefing.model.claim import Claim, FundingValues
 from briefing.model.dates import bounds
 from briefing.model.money import Money
-from briefing.reconcile.clusters import Cluster, Shelves
+from briefing.reconcile.clusters import APART_DAYS, Cluster, Shelves
 from briefing.reconcile.confirming import confirm
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import words
 from briefing.reconcile.retold import akin, retold
 from briefing.reconcile.rivals import rivalled
-from briefing.reconcile.rounds import Statement, alike, clash, meet, state
+from briefing.reconcile.rounds import Statement, all_alike, clash, meet, state
+from briefing.reconcile.sizes import Mark
 
 _MANY = 60  # events that a valuation is compared with
-_APART_DAYS = 130  # tellings of one named round with one sum may differ by this much: a conflict of dates
 
 
 def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
@@ -76,16 +76,19 @@ def _best(one: Statement, clusters: Sequence[Cluster], shelves: Shelves) -> int:
 def _fits(one: Statement, home: Cluster) -> int:
     """How strongly the statement belongs to the cluster; 0 where it does not."""
     instrument = one.values.instrument
-    if any(not alike(instrument, other) for other in home.instruments):
+    if not all_alike(instrument, home.instruments):
         return 0
     same_stage = bool(one.stage) and one.stage in home.stages
     if one.stage and home.stages and not same_stage:
         return 0
     dated = bool(one.date and home.dates)
     in_time = not dated or any(meet(one.date, other) for other in home.dates)
-    same_sum = home.near_sums.agree_any(one.sums)
+    near_time = in_time or (same_stage and _near(one.date, home.dates))
+    if not near_time and instrument != "ipo":
+        return 0
+    same_sum = not home.near_sums.by_mark.keys().isdisjoint(one.marks) and home.near_sums.agree_any(one.sums)
     in_time = in_time or (instrument == "ipo" and same_sum and "fact" not in (one.mood, home.mood))
-    if not in_time and not (same_sum and same_stage and _near(one.date, home.dates)):
+    if not in_time and not (same_sum and near_time):
         return 0
     if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
         return 0
@@ -126,7 +129,7 @@ def _other_currency(some: Sequence[Money], others: Sequence[Money]) -> bool:
 
 
 def _near(date: str, others: Sequence[str]) -> bool:
-    return any(meet(date, other, _APART_DAYS) for other in others)
+    return any(meet(date, other, APART_DAYS) for other in others)
 
 
 def _richness(one: Statement) -> tuple[int, int, int, str, int]:
@@ -138,19 +141,28 @@ def _richness(one: Statement) -> tuple[int, int, int, str, int]:
 
 def _settle(clusters: list[Cluster]) -> None:
     """Clusters that grew alike after they were opened become one."""
-    number = 0
-    while number < len(clusters):
-        home = clusters[number]
-        for other in clusters[number + 1 :]:
-            if (
-                not home.near_sums.by_mark.keys().isdisjoint(other.near_sums.by_mark)
-                and home.mood == other.mood
-                and _same(home, other)
-                and any(_fits(one, home) >= 9 for one in other.statements)
-            ):
-                home.merge(other)
-                clusters.remove(other)
-        number += 1
+    opened = list(clusters)
+    by_mark: dict[Mark, list[int]] = {}
+    for number, home in enumerate(opened):
+        for mark in home.near_sums.by_mark:
+            by_mark.setdefault(mark, []).append(number)
+    gone: set[int] = set()
+    for number, home in enumerate(opened):
+        later = _later(number, home, by_mark) if number not in gone else []
+        while later:
+            other = later.pop(0)
+            if other in gone or home.mood != opened[other].mood or not _same(home, opened[other]):
+                continue
+            if any(_fits(one, home) >= 9 for one in opened[other].statements):
+                home.merge(opened[other])
+                gone.add(other)
+                later = _later(other, home, by_mark)  # it holds more sums than before
+    clusters[:] = [home for number, home in enumerate(opened) if number not in gone]
+
+
+def _later(number: int, home: Cluster, by_mark: Mapping[Mark, Sequence[int]]) -> list[int]:
+    """The clusters behind a number that hold a sum of about the size of one of the home's, in order."""
+    return sorted({other for mark in home.near_sums.by_mark for other in by_mark.get(mark, ()) if other > number})
 
 
 def _same(home: Cluster, other: Cluster, summed: bool = True) -> bool:
@@ -170,7 +182,7 @@ def _named_by_title(clusters: list[Cluster], ground: Ground) -> None:
         first = min(told, key=lambda other: min(_start(said, sources) for said in other.statements), default=None)
         if first is None or first.stages or first.mood != "fact" or not (first.dates and home.dates):
             continue
-        if _same(home, first, summed=False) and all(alike(a, b) for a in home.instruments for b in first.instruments):
+        if _same(home, first, summed=False) and all(all_alike(one, first.instruments) for one in home.instruments):
             first.merge(home)
             clusters.remove(home)
 
@@ -290,12 +302,12 @@ def _led_at_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
 
 def _takes_worth(one: Statement, home: Cluster) -> bool:
     """Is it a round that shares are sold in? The worth before and after its money may differ."""
-    return all(alike("equity", kind) and alike(one.values.instrument, kind) for kind in home.instruments)
+    return all_alike("equity", home.instruments) and all_alike(one.values.instrument, home.instruments)
 
 
 def _mood_of(source: str, home: Cluster) -> str:
     """In what mood the source speaks of the event, "" if it does not: a rumour's valuation is rumoured, too."""
-    moods = {said.mood for said in home.statements if said.claim.evidence.source == source}
+    moods = {said.mood for said in home.told_by(source)}
     return next((mood for mood in ("fact", "plan", "rumour") if mood in moods), "")
 
 
@@ -341,7 +353,7 @@ def _is_aside(one: Statement, other: Statement) -> bool:
 
 
 def _contradicts(one: Statement, home: Cluster) -> bool:
-    if any(not alike(one.values.instrument, other) for other in home.instruments):
+    if not all_alike(one.values.instrument, home.instruments):
         return True
     if one.stage and home.stages and one.stage not in home.stages:
         return True
@@ -351,9 +363,10 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True
     if one.valuations and _is_lent(home):
         return True  # who lends buys no share of the company
-    source = one.claim.evidence.source  # what another source says it was worth is a difference, not another event
-    told = [said for said in home.statements if said.mood == home.mood and said.claim.evidence.source == source]
-    return clash(one.sums, home.sums) or clash(one.valuations, [money for said in told for money in said.valuations])
+    if clash(one.sums, home.sums):
+        return True  # what another source says it was worth is a difference, not another event
+    told = [said for said in home.told_by(_source(one)) if said.mood == home.mood] if one.valuations else []
+    return clash(one.valuations, [money for said in told for money in said.valuations])
 
 
 def _speaks_of_newest(one: Statement) -> bool:

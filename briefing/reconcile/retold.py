@@ -15,7 +15,7 @@ from briefing.model.money import Money
 from briefing.model.records import replace
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.ground import Ground
-from briefing.reconcile.rounds import GRACE, agree, alike, any_agree, meet
+from briefing.reconcile.rounds import GRACE, agree, all_alike, any_agree, meet
 
 _LOW, _HIGH = 0.55, 1.8  # sums of one round lie this near to one another
 _SEASON = 100  # days that a date which tells when a round was may span
@@ -78,7 +78,7 @@ def _named_elsewhere(clusters: list[Cluster]) -> None:
 def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
     if _sources(one) & _sources(other) or one.mood != other.mood:
         return False  # whoever prints both sums tells of two events
-    if any(not alike(mine, theirs) for mine in one.instruments for theirs in other.instruments):
+    if not all(all_alike(kind, other.instruments) for kind in one.instruments):
         return False
     if one.stages and other.stages and not one.stages & other.stages:
         return False

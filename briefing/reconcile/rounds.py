@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -98,6 +98,11 @@ def stage_of(name: str) -> str:
 
 def alike(one: Instrument, other: Instrument) -> bool:
     return other in _ALIKE[one]
+
+
+def all_alike(one: Instrument, others: Set[Instrument]) -> bool:
+    """Is the kind `alike` each of the others?"""
+    return others <= _ALIKE[one]
 
 
 @lru_cache(maxsize=65536)
