@@ -159,10 +159,10 @@ def _sum(found: tuple[Token, ...], index: int, piece: str, language: str) -> _Su
     if before:
         currency, at = before
         numeral = numerals.read(found, at, language, currency=True) if at < len(found) else None
-        if numeral and _fit(found, index, piece):
+        if numeral and _fit(found, index):
             return _Sum(index, _currency_echo(found, numeral.after, currency, piece), numeral, currency)
         return None
-    if token.kind == "s" or not _fit(found, index, piece):
+    if token.kind == "s" or not _fit(found, index):
         return None
     numeral = numerals.read(found, index, language) if token.kind == "n" or _spells(token, language) else None
     if numeral is None:
@@ -182,7 +182,7 @@ def _spells(token: Token, language: str) -> bool:
     return word in table.counts or word in table.articles or word in table.halves or word == "quarter"
 
 
-def _fit(found: tuple[Token, ...], index: int, piece: str) -> bool:
+def _fit(found: tuple[Token, ...], index: int) -> bool:
     """Does a figure really begin here, and not inside "GB300", "v2.5" or "several hundred million"?"""
     if index and glued(found, index - 1):
         before = found[index - 1]
@@ -327,7 +327,7 @@ def _currency_echo(found: tuple[Token, ...], index: int, currency: str, piece: s
 
 def _range(found: tuple[Token, ...], index: int, low: _Sum | None, piece: str, language: str) -> list[_Sum] | None:
     """Two sums that are the ends of one range. low: the sum at token index, None if only a number stands there."""
-    bare = low.numeral if low else _bare(found, index, piece, language)
+    bare = low.numeral if low else _bare(found, index, language)
     if bare is None:
         return None
     after = low.after if low else bare.after
@@ -343,9 +343,9 @@ def _range(found: tuple[Token, ...], index: int, low: _Sum | None, piece: str, l
     return [_Sum(index, after, numeral, high.currency), high]
 
 
-def _bare(found: tuple[Token, ...], index: int, piece: str, language: str) -> Numeral | None:
+def _bare(found: tuple[Token, ...], index: int, language: str) -> Numeral | None:
     """A number in figures whose currency may come with the upper end: "300 to 400 million euros"."""
-    if found[index].kind != "n" or not _fit(found, index, piece):
+    if found[index].kind != "n" or not _fit(found, index):
         return None
     return numerals.read(found, index, language)
 

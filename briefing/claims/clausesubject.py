@@ -164,7 +164,7 @@ def _named(
             _acts(sentence, end)
             or _introduced(sentence, end)
             or _stranger(sentence, name, end, place, floor)
-            or _apposed(sentence, name, own, place, floor)
+            or _apposed(sentence, name, place, floor)
         )
     ):
         topic = Topic(name.canonical)
@@ -217,7 +217,7 @@ def stranger_that(sentence: Sentence, name: FoundName, which: int, floor: Floor)
 _GETTING = row("got gets received receives attracted landed bagged borrowed")
 
 
-def _apposed(sentence: Sentence, name: FoundName, own: Sequence[int], place: int, floor: Floor) -> bool:
+def _apposed(sentence: Sentence, name: FoundName, place: int, floor: Floor) -> bool:
     """ "Northwind, which competes with Acme, raised …", "Northwind, backed by Oakfund, raised …": a name at the head of
     a sentence, with its verb behind an aside that only companies have."""
     end = sentence.last_word(name) + 1

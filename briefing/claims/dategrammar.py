@@ -269,9 +269,7 @@ def _quarter(found: tuple[Token, ...], index: int, table: DateWords) -> Core | N
 _READERS: tuple[Callable[[tuple[Token, ...], int, DateWords], Core | None], ...] = (_stepped, step_core, _quarter)
 
 
-def parts_before(
-    found: tuple[Token, ...], index: int, floor: int, core: Core, language: str
-) -> tuple[int, frozenset[str]]:
+def parts_before(found: tuple[Token, ...], index: int, floor: int, core: Core) -> tuple[int, frozenset[str]]:
     """The words in front of a core that belong to it: the token where the wording begins, and what they say."""
     lexicon = load("dates")
     parts: set[str] = set()

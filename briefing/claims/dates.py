@@ -73,7 +73,7 @@ def _cores(piece: str, language: str) -> tuple[tuple[int, int, Core, frozenset[s
     for index in [at for at, token in enumerate(found) if token.kind == "n" or token.word in opening]:
         core = core_at(found, index, piece, language) if index >= floor else None
         if core is not None:
-            first, parts = parts_before(found, index, floor, core, language)
+            first, parts = parts_before(found, index, floor, core)
             result.append((found[first].start, found[core.after - 1].end, core, parts))
             floor = core.after
     return tuple(result)
@@ -86,7 +86,7 @@ def place(core: Core, parts: frozenset[str], ref: Reference | None) -> tuple[str
     edtf = _stated(core, parts)
     anchor: Anchor = "stated"
     if not edtf:
-        edtf = _relative(core, parts, ref) if ref else ""
+        edtf = _relative(core, ref) if ref else ""
         anchor = ref.anchor if edtf and ref else "none"
         if edtf and len(edtf) == 4 and core.kind == "relative":
             edtf = _narrowed(int(edtf), parts)
@@ -132,7 +132,7 @@ def _narrowed(year: int, parts: frozenset[str]) -> str:
     return f"{year:04}-12" if "end" in parts else f"{year:04}"
 
 
-def _relative(core: Core, parts: frozenset[str], ref: Reference) -> str:
+def _relative(core: Core, ref: Reference) -> str:
     numbers, side = core.numbers, core.side
     if core.word == "next year":
         of = anchors.quarter_of if core.kind == "quarter" else anchors.half_of

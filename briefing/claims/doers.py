@@ -87,7 +87,7 @@ def _is_own(reading: Reading, utterance: Utterance, clause: Clause, phrase: Sequ
     if head in _COUNTS or head.isdigit():
         return True
     if (opening in _PERSONS or head == "founders") or (named and named[-1].kind == "person"):
-        return _acts_for_it(reading, utterance, clause, verb) and _in_office(reading, named)
+        return _acts_for_it(utterance, clause, verb) and _in_office(reading, named)
     if opening in ("the", "this") and "'s" in [low[at] for at in core]:
         owner = low[next(at for at in core if low[at] == "'s") - 1]
         if owner in word_set("companies", "neutral_heads"):
@@ -127,7 +127,7 @@ def _in_office(reading: Reading, named: Sequence[FoundName]) -> bool:
     return not named or named[-1].canonical in reading.officers
 
 
-def _acts_for_it(reading: Reading, utterance: Utterance, clause: Clause, verb: int) -> bool:
+def _acts_for_it(utterance: Utterance, clause: Clause, verb: int) -> bool:
     """Does a person plan for the company, found it or take up a post there?"""
     low = utterance.sentence.words.low
     rest = low[verb : verb + 14]

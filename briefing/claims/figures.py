@@ -182,7 +182,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
             name, unit = noun, noun
         if not name and not number.unit and is_part_of_told(seen, first, after):
             told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
-            name, unit = _of_part(seen, first, after, told) if told else ("", "")
+            name, unit = _of_part(seen, after, told) if told else ("", "")
         if not name and not _is_year(seen, number) and is_bare(seen, number):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
             name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
@@ -194,12 +194,12 @@ def _numbers(seen: View) -> Iterator[Figure]:
 _ACTIVE = frozenset({"transacted", "active", "used", "use", "logged", "ordered", "paid", "pay", "bought", "returned"})
 
 
-def _of_part(seen: View, first: int, after: int, told: tuple[str, str]) -> tuple[str, str]:
+def _of_part(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
     """ "Only 640 of them | transacted": of those who were counted the active ones, or those told of."""
     acts = not _ACTIVE.isdisjoint(seen.words(after + 2, after + 6)) and not told[0].startswith("active ")
     if acts and seen.words(after, after + 2) == ["of", "them"]:
         return f"active {told[0].removeprefix('registered ')}", told[1]
-    return part_name(seen, first, after, told[0].removeprefix("new ")), told[1]
+    return part_name(seen, after, told[0].removeprefix("new ")), told[1]
 
 
 def _told_before(seen: View) -> tuple[str, str] | None:

@@ -75,7 +75,7 @@ def learn_all(
             for person, company in founders(read):
                 own_company = company.is_subject if company is not None else own
                 founding[person.canonical].append(own_company)
-            _describe(read, startups, heads, subject.name)
+            _describe(read, startups, heads)
     officers, employers = _employers(by_person, founding, subject.name)
     return Knowledge(
         book,
@@ -146,7 +146,7 @@ def _tells(piece: str) -> bool:
 _LOWER = re.compile(r"[^\W\d_][\w-]+")
 
 
-def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]], subject: str) -> None:
+def _describe(read: Sentence, startups: set[str], heads: dict[str, Counter[str]]) -> None:
     """Learn from "battery startup Northwind" and "Northwind, the chip giant," what a company is called."""
     low = read.words.low
     for name in read.names:

@@ -23,7 +23,7 @@ def is_part_of_told(view: View, first: int, after: int) -> bool:
     return _behind(view, after) or _in_front(view, first)
 
 
-def part_name(view: View, first: int, after: int, whole: str) -> str:
+def part_name(view: View, after: int, whole: str) -> str:
     """whole: the name of what was counted before ("customers")."""
     start = after + 2 if _behind(view, after) else after
     copula = view.word(start) in _BEING

@@ -50,7 +50,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "valuation"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
-    role = _own(view, number, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
+    role = _own(view, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
         return "other"  # "$4 million above target"
     if role == "raised" and is_running(view, first):
@@ -133,7 +133,7 @@ _ABOVE = (
 )
 
 
-def _own(view: View, number: int, first: int, after: int) -> Role | None:
+def _own(view: View, first: int, after: int) -> Role | None:
     """The role by the sum's own phrase and governor."""
     if is_price(view, first):
         return "price"

@@ -120,9 +120,9 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
         if near is not None:
             return of_name(near, scene), number
     if word == "it" and number and is_preposition(low[number - 1]):  # "two people with knowledge of it said"
-        anybody = _unnamed(sentence, number, scene)
+        anybody = _unnamed(sentence, number)
         return (anybody, _phrase_start(sentence, number)) if anybody else None
-    found = _pronoun(word, scene, verb) or _unnamed(sentence, number, scene) or _owned(sentence, number, scene)
+    found = _pronoun(word, scene, verb) or _unnamed(sentence, number) or _owned(sentence, number, scene)
     if found:
         pronoun = word in ("he", "she", "it", "they")
         return found, number if pronoun else _phrase_start(sentence, number)
@@ -218,7 +218,7 @@ def _words_for(kind: str) -> frozenset[str]:
     return frozenset(load("speech")["speakers"][kind])
 
 
-def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
+def _unnamed(sentence: Sentence, number: int) -> Speaker | None:
     table, low = load("speech")["speakers"], sentence.words.low
     if (anybody := _anybody(sentence, number)) is not None:
         return anybody
@@ -235,9 +235,7 @@ def _unnamed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
         owner = _owner_before(sentence, number)
         if owner is None and (low[number] in table["whispering"] or _counted(sentence, number)):
             return Speaker(low[number], "unnamed")
-        return Speaker(
-            f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, scene, low[number])
-        )
+        return Speaker(f"{owner.canonical} {low[number]}" if owner else low[number], _kind_of(owner, low[number]))
     return None
 
 
@@ -249,7 +247,7 @@ def _counted(sentence: Sentence, number: int) -> bool:
     return number > 0 and low[number - 1] in _COUNTS and low[number] not in ("of", "in", "and", "more", "other")
 
 
-def _kind_of(owner: FoundName | None, scene: Scene, noun: str) -> HolderKind:
+def _kind_of(owner: FoundName | None, noun: str) -> HolderKind:
     """Officials of the company speak for it, its customers do not."""
     if owner and owner.is_subject and noun in load("speech")["speakers"]["mouthpieces"]:
         return "company"

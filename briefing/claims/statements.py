@@ -71,7 +71,7 @@ def _guidance(reading: Reading, utterance: Utterance, named: tuple[str, ...], ca
     if clause.quoted or (held and clause.holder_kind != "author" and not named):
         return None
     role = _role(reading, utterance, named, carried)
-    if role is None or (role == "caution" and not _concerns(reading, utterance)):
+    if role is None or (role == "caution" and not _concerns(utterance)):
         return None
     if role == "caution" and any(other.holders for other in utterance.clauses):
         return _aside(reading, utterance)
@@ -108,7 +108,7 @@ def _role(reading: Reading, utterance: Utterance, named: tuple[str, ...], carrie
         return "caution"
     under = _under(reading, utterance)
     if "watch" in hits or under == "watch":
-        return "watch" if _concerns(reading, utterance) or under == "watch" else None
+        return "watch" if _concerns(utterance) or under == "watch" else None
     if under == "caution" and utterance.passage.kind == "item":
         return "caution"
     if named == ("you",):
@@ -137,7 +137,7 @@ def _promised(line: str) -> str | None:
     return next((label for _, _, label in _headings().all(low, 0, len(low))), None)
 
 
-def _concerns(reading: Reading, utterance: Utterance) -> bool:
+def _concerns(utterance: Utterance) -> bool:
     """Is the sentence about the subject, by name or by the run of its paragraph?"""
     if any(name.is_subject for name in utterance.names):
         return True

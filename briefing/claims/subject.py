@@ -70,7 +70,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     for group in able.values():
         for source, count in group.mentions.items():
             top[source] = max(top[source], count)
-    growing = _growing(able.values(), top)
+    growing = _growing(able.values())
     scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
         return ""
@@ -80,7 +80,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     return min(groups[best].names, key=lambda name: (-seen[name].count(), len(name), name))
 
 
-def _growing(groups: Iterable[_Group], top: Mapping[str, int]) -> int:
+def _growing(groups: Iterable[_Group]) -> int:
     """Mentions of a company that does much else besides buying: then the story may be its, not that of whom it buys."""
     most = 0
     for group in groups:

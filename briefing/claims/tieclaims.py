@@ -238,7 +238,7 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
         descriptor=name.descriptor,
         category=category_of(name.text, name.descriptor, finding.label, name.kind),
         when=_when(sentence, finding, name, clause, evidence),
-        amount=_price(sentence, finding, name, tie, evidence),
+        amount=_price(sentence, name, tie, evidence),
         aliases=tuple(sorted(others)),
     )
     # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
@@ -277,7 +277,7 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     last = words.index_at(max(name.end for name in finding.names))
     if words.low[finding.index : finding.index + 2] == ("switched", "off"):
         return "ended"
-    if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, clause, last):
+    if words.low[finding.index] in tie_words("agreed") and _is_over(sentence, last):
         return "ended"
     if tie == "customer" and _is_given_up(words.low[last : last + 24]):
         return "ended"
@@ -320,7 +320,7 @@ def _is_given_up(behind: tuple[str, ...]) -> bool:
 _INTENTS = (("letter", "of", "intent"), ("letters", "of", "intent"))
 
 
-def _is_over(sentence: Sentence, clause: Clause, last: int) -> bool:
+def _is_over(sentence: Sentence, last: int) -> bool:
     """ "A pilot with Delta, which was to …, expired last year": the noun's verb, behind what is said of the name."""
     words = sentence.words
     stop = min(last + 20, words.index_at(sentence.utterance.passage.end))
@@ -343,7 +343,7 @@ def _when(sentence: Sentence, finding: Finding, name: FoundName, clause: Clause,
     return next((date.when for date in inside if clause.start <= date.start < clause.end), None)
 
 
-def _price(sentence: Sentence, finding: Finding, name: FoundName, tie: str, evidence: Evidence) -> Money | None:
+def _price(sentence: Sentence, name: FoundName, tie: str, evidence: Evidence) -> Money | None:
     """The first amount soon behind the name ("… Delta for $1.1 billion"), if no other party stands between."""
     if tie not in _PRICED:
         return None

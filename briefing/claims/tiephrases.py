@@ -61,7 +61,7 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
         if told is not None:
             told = _maker_of(sentence, told)
             return Argument(() if sentence.is_ours(told) else (told,), FIRM if sentence.is_ours(told) else NOT, noun)
-    if _is_foreign(sentence, at, noun):
+    if _is_foreign(sentence, at):
         return Argument((), NOT, noun)
     return _common(sentence, at, noun)
 
@@ -184,7 +184,7 @@ def _modifier(sentence: Sentence, at: int) -> FoundName | None:
     return name
 
 
-def _is_foreign(sentence: Sentence, at: int, noun: str) -> bool:
+def _is_foreign(sentence: Sentence, at: int) -> bool:
     """Is somebody else named inside the phrase: "two Delta machines", "machines of Delta"?"""
     named, low = sentence.utterance.sentence, sentence.words.low
     for index in range(at, min(at + 8, len(low))):

@@ -17,7 +17,7 @@ def canonical(*texts: str, settings: Settings | None = None) -> Callable[[str], 
         read(f"{number}.txt", f"Acme grows\n\n{text}".encode(), f"s{number}") for number, text in enumerate(texts, 1)
     ]
     claims, _ = extract(sources, subject)
-    return canonical_names(claims, subject, settings or Settings())
+    return canonical_names(claims, settings or Settings())
 
 
 def test_legal_forms_case_hyphens_and_articles_do_not_matter() -> None:
