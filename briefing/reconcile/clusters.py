@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.model.claim import Instrument
 from briefing.model.money import Money
-from briefing.reconcile.calendar import cells
+from briefing.reconcile.calendar import Calendar
 from briefing.reconcile.gathering import Sums
 from briefing.reconcile.rounds import Statement
 from briefing.reconcile.sizes import marks
@@ -77,9 +77,8 @@ class Shelves:
 
     def __init__(self, clusters: Sequence[Cluster] = ()) -> None:
         self._held: dict[tuple[str, object], set[int]] = {}
-        self._by_time: dict[int, set[int]] = {}
         self._dated: set[int] = set()
-        self._vague: set[int] = set()  # with a date that tells little
+        self._calendar = Calendar()
         for number, home in enumerate(clusters):
             for one in home.statements:
                 self.put(number, one)
@@ -90,18 +89,13 @@ class Shelves:
             self._held.setdefault(tie, set()).add(number)
         if one.date:
             self._dated.add(number)
-            known = cells(one.date)
-            for cell in known:
-                self._by_time.setdefault(cell, set()).add(number)
-            if not known:
-                self._vague.add(number)
+            self._calendar.put(number, one.date)
 
     def near(self, one: Statement) -> list[int]:
         """The clusters that share a tie with the statement and are not of another season, in order."""
         tied = set().union(*(self._held.get(tie, ()) for tie in _ties(one)))
-        known = cells(one.date, APART_DAYS)
-        if known and one.values.instrument != "ipo":  # a listing is talked of for years
-            timely = self._vague.union(*(self._by_time.get(cell, ()) for cell in known))
+        timely = self._calendar.near(one.date, APART_DAYS)
+        if timely is not None and one.values.instrument != "ipo":  # a listing is talked of for years
             tied = (tied - self._dated) | (tied & timely)
         return sorted(tied)
 

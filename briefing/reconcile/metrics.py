@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from briefing.reconcile.gathering import figure_of
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.rounds import any_agree, clash, meet, of_one_scope, same_figure
-from briefing.reconcile.sizes import marks
+from briefing.reconcile.sizes import Mark, marks
 from briefing.reconcile.standing import judge
 
 _YEAR = 366
@@ -56,25 +57,55 @@ class _Group:
             self.faces.setdefault(slot, {}).setdefault(face, one)
 
 
+class _Shelf:
+    """Numbers of the groups of one unit, tense and kind of measure, by the sums or the counts that they hold."""
+
+    def __init__(self) -> None:
+        self._by_mark: dict[Mark, set[int]] = {}
+        self._by_count: dict[float, set[int]] = {}
+        self._counts: dict[float, list[float]] = {}  # by what their last digit counts, in order
+
+    def put(self, number: int, one: _Figure) -> None:
+        """The group has taken the figure."""
+        for mark in (mark for money in one.money for mark in marks(money)):
+            self._by_mark.setdefault(mark, set()).add(number)
+        if not one.money:
+            count = one.plain.value
+            if count not in self._by_count:
+                insort(self._counts.setdefault(_step(count), []), count)
+            self._by_count.setdefault(count, set()).add(number)
+
+    def near(self, one: _Figure) -> list[int]:
+        """The groups with a figure that can be the same, in order."""
+        if one.money:
+            found = (self._by_mark.get(mark, ()) for money in one.money for mark in marks(money))
+            return sorted(set().union(*found))
+        return sorted(set().union(*(self._by_count[count] for count in self._close(one.plain.value))))
+
+    def _close(self, count: float) -> Iterator[float]:
+        """The counts that are `_close` to one, and perhaps some beside them."""
+        for step, held in self._counts.items():
+            gap = min(max(step, _step(count)), 1.1 * _NEAR * count)
+            yield from held[bisect_left(held, count - gap) : bisect_right(held, count + gap)]
+
+
 def reconcile_metrics(claims: Sequence[Claim], ground: Ground) -> tuple[Metric, ...]:
     """Metrics in the order in which the sources first give them."""
     groups: list[_Group] = []
-    shelves: dict[object, set[int]] = {}
+    shelves: dict[object, _Shelf] = {}
     for claim in claims:
         values = claim.values
         if isinstance(values, MetricValues) and claim.modality not in ("denied", "hypothetical"):
             figure = _figure(claim, values)
-            near = set().union(*(shelves.get(slot, ()) for slot in _slots(figure)))
-            home = next((number for number in sorted(near) if _same(figure, groups[number])), -1)
-            if home < 0:
-                home = len(groups)
+            shelf = shelves.setdefault((_shelf(figure), figure.turned), _Shelf())
+            home = next((number for number in shelf.near(figure) if _same(figure, groups[number])), len(groups))
+            if home == len(groups):
                 groups.append(_Group())
             groups[home].take(figure)
-            for slot in _slots(figure):
-                shelves.setdefault(slot, set()).add(home)
+            shelf.put(home, figure)
     found = sorted((group.figures for group in groups), key=lambda group: ground.place(group[0].claim))
     metrics = [_metric(group, ground) for group in found]
-    disputed = _disputed(found)
+    disputed = _disputed([group[0] for group in found])
     return tuple(
         replace(metric, id=f"m{number + 1}", disputed=number in disputed) for number, metric in enumerate(metrics)
     )
@@ -267,16 +298,16 @@ def _as_of(group: Sequence[_Figure], kept: tuple[Claim, ...]) -> str:
     return ""
 
 
-def _disputed(groups: Sequence[Sequence[_Figure]]) -> set[int]:
-    """Groups of one measure at one stated time whose figures cannot both be true."""
+def _disputed(heads: Sequence[_Figure]) -> set[int]:
+    """Of the first figures of groups those of one measure at one stated time that cannot both be true."""
     found: set[int] = set()
-    order = sorted(range(len(groups)), key=lambda number: (_shelf(groups[number][0]), sort_key(groups[number][0].date)))
+    shelves = [_shelf(head) for head in heads]
+    order = sorted(range(len(heads)), key=lambda number: (shelves[number], sort_key(heads[number].date)))
     for place, number in enumerate(order):
-        for other in order[place + 1 : place + 40]:
-            one, two = groups[number][0], groups[other][0]
-            if _shelf(one) != _shelf(two):
+        for other in order[place + 1 : place + 40] if not heads[number].floating else ():
+            if shelves[number] != shelves[other]:
                 break
-            if contradict(one, two):
+            if contradict(heads[number], heads[other]):
                 found |= {number, other}
     return found
 

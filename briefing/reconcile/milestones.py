@@ -11,6 +11,7 @@ from briefing.model.dates import When, overlap, sort_key
 from briefing.model.records import replace
 from briefing.model.source import Evidence
 from briefing.reconcile import choosing
+from briefing.reconcile.calendar import Calendar
 from briefing.reconcile.folding import content_words
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.overlaps import Wordings, alike, touch, within
@@ -32,13 +33,14 @@ def reconcile_milestones(
     """
     found = [_from_event(event) for event in events if event.date]
     rounds = _Places(piece for event in events for piece in event.evidence)
+    dated = _Rounds(events)
     others = _Places(claim.evidence for claim in claims if claim.kind not in ("milestone", "opinion"))
     stated = [
         claim
         for claim in claims
         if isinstance(claim.values, MilestoneValues)
         and not (claim.values.topic in ("funding", "company") and rounds.touch(claim.evidence))
-        and not _is_round(claim, events)
+        and not dated.told_again(claim)
         and (_told(claim)[0] or not others.touch(claim.evidence))
     ]
     found += [_from_claims(group, ground) for group in _groups(stated, ground)]
@@ -49,7 +51,7 @@ def reconcile_milestones(
         if _when(claim)
         and not known.touch(claim.evidence)
         and not rounds.touch(claim.evidence)
-        and not _is_round(claim, events)
+        and not dated.told_again(claim)
     ]
     found += [_from_claims(group, ground) for group in _groups(derived, ground)]
     found.sort(key=lambda one: (sort_key(one.date), one.text))
@@ -122,17 +124,30 @@ def _told(claim: Claim) -> tuple[str, str]:
     return edtf, "product" if isinstance(values, ProductValues) else "infrastructure"
 
 
-def _is_round(claim: Claim, events: Sequence[FundingEvent]) -> bool:
-    """Does it tell again, with its name or kind and its sum, of a round, loan or grant that the events have?"""
-    date, topic = _told(claim)
-    if topic not in ("funding", "company", "partnership") or not date or _ahead(claim):
+class _Rounds:
+    """Funding events with a date, for asking whether a claim tells one again."""
+
+    def __init__(self, events: Sequence[FundingEvent]) -> None:
+        self._events = [(event, " ".join(money.raw for money in event.amounts)) for event in events if event.date]
+        self._calendar = Calendar()
+        for number, (event, _) in enumerate(self._events):
+            self._calendar.put(number, event.date)
+
+    def told_again(self, claim: Claim) -> bool:
+        """Does it tell, with its name or kind and its sum, of a round, loan or grant of that time?"""
+        date, topic = _told(claim)
+        if topic not in ("funding", "company", "partnership") or not date or _ahead(claim):
+            return False
+        if topic != "funding" and not tells_of_money(claim.text):
+            return False
+        near = self._calendar.near(date)
+        for number in near if near is not None else range(len(self._events)):
+            event, sums = self._events[number]
+            if overlap(date, event.date) and (
+                (event.name and name_in(event.name, claim.text)) or one_figure(claim.text, sums)
+            ):
+                return True
         return False
-    for event in events:
-        if event.date and overlap(date, event.date):
-            sums = " ".join(money.raw for money in event.amounts)
-            if (event.name and name_in(event.name, claim.text)) or one_figure(claim.text, sums):
-                return topic == "funding" or tells_of_money(claim.text)
-    return False
 
 
 class _Places:

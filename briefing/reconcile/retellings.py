@@ -45,19 +45,23 @@ def marks(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _bought(text: str) -> frozenset[str]:
     """Words with a capital inside a text on a purchase, marked."""
-    if not any(f" {phrase} " in f" {fold(text).translate(_PLAIN)} " for phrase in words("language", "buying")):
+    told = _spaced(text)
+    if not any(f" {phrase} " in told for phrase in words("language", "buying")):
         return frozenset()
     return frozenset(f"+{piece}" for piece in _NAME.findall(text) if piece not in _CALENDAR)
 
 
 @lru_cache(maxsize=4096)
 def _kinds(text: str) -> frozenset[str]:
-    told = f" {fold(text)} "
+    told = _spaced(text)
     return frozenset(
-        kind
-        for kind in ("founding", "profit")
-        if any(f" {phrase} " in told.translate(_PLAIN) for phrase in words("language", kind))
+        kind for kind in ("founding", "profit") if any(f" {phrase} " in told for phrase in words("language", kind))
     )
+
+
+def _spaced(text: str) -> str:
+    """The folded text with a space around each word."""
+    return f" {fold(text).translate(_PLAIN)} "
 
 
 _PLAIN = str.maketrans(",.;:", "    ")
@@ -65,7 +69,7 @@ _PLAIN = str.maketrans(",.;:", "    ")
 
 def name_in(name: str, text: str) -> bool:
     """Does the text name a round by its name ("the Series C round")?"""
-    return f" {fold(name)} " in f" {fold(text).translate(_PLAIN)} "
+    return f" {fold(name)} " in _spaced(text)
 
 
 def tells_of_money(text: str) -> bool:

@@ -12,7 +12,7 @@ from briefing.model.dates import sort_key
 from briefing.model.money import Money, Role
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, plain
-from briefing.reconcile.gathering import Gathering
+from briefing.reconcile.gathering import Gathering, Sums
 from briefing.reconcile.metrics import measure_of, sums_of
 from briefing.reconcile.rounds import agree, around_the_money, meet, of_one_scope
 
@@ -48,7 +48,7 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         ("valuation", "valuation at", event.valuations),
     ):
         said = _said(claims, ("raised", "equivalent") if role == "raised" else ("valuation",))
-        said = [one for one in said if role != "raised" or not (_is_package(one, event, found) or _is_part(one, event))]
+        said = _of_the_whole(said, event, found) if role == "raised" else said
         firm = [one for one in said if one.claim.modality != "rumoured"]
         loose = [one for one in said if one.claim.modality == "rumoured"]
         if not used:
@@ -64,7 +64,8 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         for group in _clashing(loose) if not firm else ():
             if role != "valuation" or not _before_and_after(group, event):
                 yield _draft(label, event, group, group[0][0].money, "rumours", "", 84)
-        old = [one for one in loose if firm and not any(agree(one.money, other.money) for other in firm)]
+        told = Sums(one.money for one in firm)
+        old = [one for one in loose if firm and not told.agrees(one.money)]
         shared = {one.money.currency for one in firm}
         figures = {(one.money.value, one.money.currency) for one in old if one.money.currency in shared}
         old = [one for one in loose if (one.money.value, one.money.currency) in figures]
@@ -85,27 +86,36 @@ def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) ->
     return len(pair) == 2 and around_the_money(pair[0], pair[1], event.amounts)
 
 
-def _is_part(said: _Said, event: FundingEvent) -> bool:
+def _of_the_whole(said: Sequence[_Said], event: FundingEvent, found: Found) -> list[_Said]:
+    """Without the sums that are no telling of the event's own."""
+    whole = Sums(event.amounts)
+    foreign = [money for money in dict.fromkeys(one.money for one in said) if not whole.agrees(money)]
+    beside = _beside(event, found) if foreign else []
+    gone = {money for money in foreign if _is_part(money, event) or _is_package(money, event, beside)}
+    return [one for one in said if one.money not in gone]
+
+
+def _is_part(money: Money, event: FundingEvent) -> bool:
     """Is the sum what one investor gave to the round?"""
-    cheques = [cheque.amount for cheque in event.contributions if cheque.amount]
-    whole = any(agree(said.money, own) for own in event.amounts)
-    return not whole and any(agree(said.money, cheque) for cheque in cheques)
+    return any(agree(money, cheque.amount) for cheque in event.contributions if cheque.amount)
 
 
-def _is_package(said: _Said, event: FundingEvent, found: Found) -> bool:
-    """Is the sum that of the event together with others of its time?"""
-    if any(agree(said.money, own) for own in event.amounts):
-        return False
-    near = [
-        money.value
+def _beside(event: FundingEvent, found: Found) -> list[Money]:
+    """What other events of its time raised."""
+    return [
+        money
         for other in found.briefing.funding[:_MANY]
         if other is not event and meet(other.date, event.date, _TOGETHER)
         for money in other.amounts[:1]
-        if money.currency == said.money.currency
     ]
-    rests = [said.money.value - own.value for own in event.amounts if own.currency == said.money.currency]
+
+
+def _is_package(money: Money, event: FundingEvent, beside: Sequence[Money]) -> bool:
+    """Is the sum that of the event together with others of its time?"""
+    near = [other.value for other in beside if other.currency == money.currency]
+    rests = [money.value - own.value for own in event.amounts if own.currency == money.currency]
     sums = [sum(some) for count in (1, 2) for some in combinations(near[:12], count)]
-    return any(abs(rest - one) <= 0.015 * said.money.value for rest in rests if rest > 0 for one in sums)
+    return any(abs(rest - one) <= 0.015 * money.value for rest in rests if rest > 0 for one in sums)
 
 
 def found_origins(group: Sequence[_Said], found: Found) -> set[str]:
