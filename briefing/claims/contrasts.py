@@ -23,17 +23,16 @@ def _joints() -> Phrases:
 
 def contrast(reading: Reading, utterance: Utterance) -> Claim | None:
     """A sentence about the subject that sets it against a named company or a group of others."""
-    words = utterance.sentence.words
+    words, clause = utterance.sentence.words, utterance.clauses[0]
+    if not (clause.is_subject or clause.setting_is_subject) or clause.modality in ("denied", "rumoured"):
+        return None
+    joint, opens = next(_joints().all(words.low, 0, len(words)), None), words.low[0] in _OPENERS
+    if not (joint or opens) or not _MONEY.isdisjoint(words.low):
+        return None
     turn = _turn(utterance)
-    opened = (0, 1, words.low[0]) if turn and words.low[0] in _OPENERS else None
-    joint = opened or next(_joints().all(words.low, 0, len(words)), None)
-    clause = utterance.clauses[0]
-    if (
-        joint is None
-        or not (clause.is_subject or clause.setting_is_subject)
-        or clause.modality in ("denied", "rumoured")
-        or not _MONEY.isdisjoint(words.low)
-    ):
+    opened = (0, 1, words.low[0]) if turn and opens else None
+    joint = opened or joint
+    if joint is None:
         return None
     first, last, phrase = joint
     if phrase in _ASIDE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.claims.aliases import AliasFinder, Relations, relations
@@ -93,17 +94,27 @@ def _is_organisation(key: str, kinds: Mapping[str, str]) -> bool:
 
 def draft(text: str, start: int, end: int, seen: Seen) -> tuple[Draft, ...]:
     """The names in text[start:end], each judged by its own place."""
-    piece = stretch(_with_next(text, start, end), 0, end - start)
+    piece = _piece(_with_next(text, start, end), end - start)
     found = candidates(piece, seen)
     return _drafts(piece, found, [local_kind(piece, one) for one in found])
 
 
+_LONGEST_KEPT = 5_000
 _NEXT = 20  # code points behind a passage that may belong to its last name ("… family office", a closing bracket)
 
 
 def _with_next(text: str, start: int, end: int) -> str:
     """A passage with what follows in its line: all that reading its names looks at."""
     return text[start:end] + text[end : end + _NEXT].partition("\n")[0]
+
+
+def _piece(wording: str, size: int) -> Stretch:
+    return _kept_piece(wording, size) if size <= _LONGEST_KEPT else stretch(wording, 0, size)
+
+
+@lru_cache(maxsize=1024)  # articles repeat one another, and a folder that is watched is read again
+def _kept_piece(wording: str, size: int) -> Stretch:
+    return stretch(wording, 0, size)
 
 
 class _Told(NamedTuple):
@@ -154,7 +165,7 @@ class _Reader:
         for number, place in _places(sources):
             wording = _with_next(*place)
             if wording not in surveyed:
-                piece = stretch(wording, 0, place[2] - place[1])
+                piece = _piece(wording, place[2] - place[1])
                 found, open_question = survey(piece, first)
                 told = _Told(piece, found) if open_question else _told(piece, found)  # the open ones are read again
                 surveyed[wording] = (told, open_question)
@@ -234,14 +245,11 @@ def _stems(key: str) -> list[str]:
 def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> None:
     """ "Hartmann said": who is quoted by a last word alone is a person, and so is the full name ending in it."""
     full: dict[str, list[str]] = {}
+    organisation = word_classes().organisation
     for key in ballots:
-        words = key.split()
-        if (
-            1 < len(words) < 5
-            and words[-1] in speakers
-            and not any(word in word_classes().organisation for word in words)
-        ):
-            full.setdefault(words[-1], []).append(key)
+        first, _, last = key.rpartition(" ")
+        if first and last in speakers and key.count(" ") < 4 and organisation.isdisjoint(key.split()):
+            full.setdefault(last, []).append(key)
     for last, keys in full.items():
         for key in (*keys, last):
             ballots[key]["person"] += 5

@@ -34,7 +34,10 @@ _PAST = row("chose took went gave had ran flew began got bought sold")
 _DOES = row("does do did has have is are will")
 
 
-_OURSELVES = row("it we we're we've company startup")
+_OURSELVES = row("it they we we're we've company startup")
+
+
+_BEHIND = frozenset({"agent", "object", "whose"})  # behind the verb, unless told to stand before it
 
 
 _REACH = 45  # words in which a verb has its arguments
@@ -43,16 +46,25 @@ _REACH = 45  # words in which a verb has its arguments
 class Verb:
     """words[first:last) are a verb with its particle; its arguments are read when they are asked for."""
 
-    __slots__ = ("_behind", "_cache", "_front", "_passive", "_shared", "first", "last", "sentence")
+    __slots__ = ("_cache", "_front", "_named_in", "_passive", "_reached", "_shared", "first", "last", "sentence")
 
-    def __init__(self, sentence: Sentence, first: int, last: int, shared: dict[str, Argument]) -> None:
-        """shared: what was read before the verb, kept by whoever asks for several particles of it."""
+    def __init__(
+        self, sentence: Sentence, first: int, last: int, shared: dict[str, Argument], named: range | None = None
+    ) -> None:
+        """shared: what was read before the verb, kept by whoever asks for several particles of it. named: the words
+        from the first to the last name of others that may be an argument; None: they can stand anywhere."""
         self.sentence, self.first, self.last, self._shared = sentence, first, last, shared
+        self._named_in, self._reached = named, -1
         self._cache: dict[str, Argument] = {}
         self._front = over_group(sentence, first)
         group = sentence.words.low[self._front : first]
         self._passive = is_participle(sentence.words.low[first]) and not _BE.isdisjoint(group)
-        self._behind = _reach(sentence, last)
+
+    @property
+    def _behind(self) -> int:
+        if self._reached < 0:
+            self._reached = _reach(self.sentence, self.last)
+        return self._reached
 
     @property
     def passive(self) -> bool:
@@ -75,6 +87,17 @@ class Verb:
         if place not in self._cache:
             self._cache[place] = self._read(place)
         return self._cache[place]
+
+    def names(self, place: str) -> tuple[FoundName, ...]:
+        """Who is named as an argument; it is not read where no other stands on that side of the verb."""
+        named = self._named_in
+        if named is not None:
+            if place == "front" or place == ("object" if self._passive else "agent"):
+                if named.start > self.first:
+                    return ()
+            elif place in _BEHIND and named.stop <= self.first:
+                return ()
+        return self.argument(place).names
 
     def _read(self, place: str) -> Argument:
         if place == "front":
@@ -127,7 +150,7 @@ class Verb:
         words, low = place.split(), self.sentence.words.low
         if (place == "by" and not self.passive) or words[0] not in self.sentence.utterance.vocabulary:
             return NOTHING
-        size, found, ours = len(words), list[FoundName](), NOT
+        size, found, ours, noun = len(words), list[FoundName](), NOT, ""
         fronted = self._fronted(words)
         if fronted >= 0:
             found += phrase(self.sentence, fronted, len(low), complement=True).names[:3]
@@ -135,14 +158,16 @@ class Verb:
             if low[at] != words[0] or (size > 1 and low[at : at + size] != tuple(words)):
                 continue
             one = phrase(self.sentence, at + size, len(low), complement=True)
-            ours = max(ours, one.ours)
+            if one.ours > ours:
+                ours, noun = one.ours, one.noun
             found += [name for name in one.names if name not in found]
-        return Argument(tuple(found), ours)
+        return Argument(tuple(found), ours, noun)
 
     def _fronted(self, words: list[str]) -> int:
         """ "Together with | Delta, the company is testing …": the word behind a preposition that opens the sentence."""
         low, size = self.sentence.words.low, len(words)
         start = opening(self.sentence, self._front)
+        start += low[start] == '"'
         if low[start : start + size] != tuple(words):
             return -1
         if size == 1 and (words[0] != "with" or self._front < 2 or low[self._front - 1] not in _OURSELVES):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from briefing.claims.lexicon import load
@@ -73,8 +73,15 @@ def trigger_words() -> frozenset[str]:
 
 def hits(words: Words) -> Iterator[Hit]:
     """Every cue in the words, the longest at each place (several, if a phrase belongs to several cues)."""
-    low = words.low
+    for cue, first, last, behind in _cues(words.low):
+        yield Hit(cue, first, last, words.ends[behind - 1])
+
+
+@lru_cache(maxsize=1024)  # articles repeat one another
+def _cues(low: Parts) -> tuple[tuple[Cue, int, int, int], ...]:
+    """Each cue with its first word and the words behind it and behind its link."""
     openings = _heads()
+    found: list[tuple[Cue, int, int, int]] = []
     blocked = 0
     for index in [at for at, word in enumerate(low) if word in openings]:
         if index < blocked:
@@ -90,20 +97,21 @@ def hits(words: Words) -> Iterator[Hit]:
                 continue
             if index and (low[index - 1] in cue.not_before or not cue.near.isdisjoint(low[max(0, index - 4) : index])):
                 continue
-            place = _place(words, cue, index + size)
-            if place >= 0 and _fits(words, cue, index + size, place):
+            behind = _behind(low, cue, index + size)
+            if behind > 0 and _fits(low, cue, index + size, behind):
                 longest = longest if cue.together else size  # "A and Acme …" leaves room for "an agreement with B"
-                yield Hit(cue, index, index + size, place)
+                found.append((cue, index, index + size, behind))
         blocked = index + longest
+    return tuple(found)
 
 
-def _fits(words: Words, cue: Cue, last: int, place: int) -> bool:
-    """Do the words between the cue and its link, and those behind it, allow the cue?"""
-    if cue.not_between and not cue.not_between.isdisjoint(words.low[last : words.index_at(place)]):
+def _fits(low: Parts, cue: Cue, last: int, behind: int) -> bool:
+    """Do the words between the cue and the end of its link, and those behind it, allow the cue?"""
+    if cue.not_between and not cue.not_between.isdisjoint(low[last:behind]):
         return False
-    if cue.between and cue.between.isdisjoint(words.low[last : words.index_at(place)]):
+    if cue.between and cue.between.isdisjoint(low[last:behind]):
         return False
-    return not cue.follows or not cue.follows.isdisjoint(words.low[last : last + 11])
+    return not cue.follows or not cue.follows.isdisjoint(low[last : last + 11])
 
 
 @cache
@@ -136,24 +144,24 @@ def tie_phrases(kind: str) -> tuple[Parts, ...]:
 _SUM_MOST = 16  # words that a sum with its conversion can take
 
 
-def _place(words: Words, cue: Cue, last: int) -> int:
-    """Where the names of B begin, -1 if the cue's link does not follow in time."""
+def _behind(low: Parts, cue: Cue, last: int) -> int:
+    """The word where the names of B begin, 0 if the cue's link does not follow in time."""
     if not cue.links:
-        return words.ends[last - 1]
-    low, left, openings, sums = words.low, cue.gap, cue.openings, tie_words("sums")
+        return last
+    left, openings, sums = cue.gap, cue.openings, tie_words("sums")
     for at in range(last, min(last + cue.gap + _SUM_MOST, len(low))):
         if left < 0:
-            return -1
+            return 0
         word = low[at]
         if word not in sums and not (word[0].isdigit() and _of_sum(low, at, sums)):
             left -= 1  # what it is worth does not part it from its link
         if word in openings:
             for link in cue.links:
                 if low[at : at + len(link)] == link:
-                    return words.ends[at + len(link) - 1]
+                    return at + len(link)
         if word in _PARTING:
-            return -1
-    return -1
+            return 0
+    return 0
 
 
 _PARTING = frozenset({".", ";", "?", "!", ":", "—", "|"})

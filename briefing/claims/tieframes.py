@@ -15,7 +15,7 @@ from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
-from briefing.claims.tieparts import FIRM, LOOSE, NOT, Argument, counts, opening, runs_on
+from briefing.claims.tieparts import FIRM, LOOSE, NOT, Argument, counts, opening, runs_on, with_others
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular
@@ -24,17 +24,18 @@ from briefing.claims.words import forms, row
 from briefing.model.claim import TieStatus
 
 _PARTIES = frozenset({"organisation", "unknown", "outlet"})
+_NO_PARTIES = frozenset({"person", "event"})
 
 
 def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every verb and frame whose arguments are there."""
     low = sentence.words.low
-    if not any(
-        name.kind != "person" and name.kind != "event" and not sentence.is_ours(name) for name in sentence.names
-    ):
+    others = [name for name in sentence.names if name.kind not in _NO_PARTIES and not sentence.is_ours(name)]
+    if not others:
         return
+    named = range(sentence.words.index_at(others[0].start), sentence.words.index_at(others[-1].start) + 1)
     yield from _came_next(sentence)
-    triggers = frame_triggers()
+    triggers, vocabulary = frame_triggers(), sentence.utterance.vocabulary
     name_at = sentence.utterance.sentence.name_at
     for index, word in enumerate(low):
         if word not in triggers or name_at[index] is not None or not _is_verb(sentence, index):
@@ -44,8 +45,10 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
         front: dict[str, Argument] = {}  # what stands before the verb, read once for all its particles
         verbs: dict[int, Verb] = {}  # number of the word behind its particle → the verb
         for frame, last in frames_of(low, index):
+            if frame.prepositions and frame.prepositions.isdisjoint(vocabulary):
+                continue
             if last not in verbs:
-                verbs[last] = Verb(sentence, index, last, front)
+                verbs[last] = Verb(sentence, index, last, front, named)
             yield from _by(frame, verbs[last])
 
 
@@ -126,7 +129,7 @@ def _has_more(sentence: Sentence, at: int) -> bool:
 
 _HELPERS = row("is are was were been has have had get gets got")
 _BEING = row("is are was were be been being")
-_PROGRESS = row("is are was were been be started began stopped begun")
+_PROGRESS = row("is are was were been be started began stopped begun we're they're i'm it's who's")
 
 
 def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
@@ -136,7 +139,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs or not _told(frame, sentence):
         return
-    if frame.beside and not verb.argument(frame.beside).names:
+    if frame.beside and not verb.names(frame.beside):
         return
     if sentence.words.low[verb.first] in _HELPERS and _has_own(verb):
         return
@@ -205,7 +208,7 @@ def _follows(phrases: tuple[str, ...], verb: Verb) -> bool:
 
 def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
     """Those named as an argument who can have the tie."""
-    named = verb.argument(place).names
+    named = verb.names(place)
     if not named:
         return ()
     if frame.owner:
@@ -219,7 +222,7 @@ def _fitting(frame: Frame, verb: Verb, place: str) -> tuple[FoundName, ...]:
 def _owns(sentence: Sentence, name: FoundName) -> bool:
     """ "in | Delta's cloud", "at a plant of | Delta"."""
     before = sentence.text[max(0, name.start - 7) : name.start]
-    return sentence.text[name.end : name.end + 2] in ("'s", "s'") or before.endswith((" of ", " of the "))
+    return sentence.text[name.end : name.end + 1] in ("'", "’") or before.endswith((" of ", " of the "))
 
 
 def _is_aside(sentence: Sentence, name: FoundName) -> bool:
@@ -267,7 +270,7 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         return False
     if frame.own and not (thing.own or thing.ours == FIRM):
         return False
-    if frame.nouns and thing.noun not in frame.nouns:
+    if frame.nouns and (thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)):
         return False
     return thing.noun not in frame.no_nouns
 

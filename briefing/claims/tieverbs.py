@@ -15,6 +15,7 @@ from briefing.model.records import dataclass
 
 _NONE: frozenset[str] = frozenset()
 _BE = ("is", "are", "was", "were", "been", "be")
+GOVERNED = frozenset({"agent", "object", "front", "whose"})  # arguments that the verb itself governs
 _LEVELS = {"bare": 1, "loose": 2, "firm": 3}
 
 
@@ -22,7 +23,8 @@ _LEVELS = {"bare": 1, "loose": 2, "firm": 3}
 class Frame:
     """Whoever stands as one of `theirs` has the tie if the company, or a thing of its, stands as one of `ours`.
 
-    least: how plainly it must be the company's (see tiearguments.py); the other fields as in the lexicon's head.
+    least: how plainly it must be the company's (see tiearguments.py); prepositions: the words with which those that
+    govern `theirs` begin, none if one of `theirs` needs none; the other fields as in the lexicon's head.
     """
 
     ours: tuple[str, ...]
@@ -47,6 +49,7 @@ class Frame:
     heads: frozenset[str]
     nouns: frozenset[str]
     no_nouns: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @cache
@@ -132,4 +135,9 @@ def _frame(number: int) -> Frame:
         heads=words("heads"),
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
+        prepositions=_first_words(listed(entry["theirs"])),
     )
+
+
+def _first_words(places: list[str]) -> frozenset[str]:
+    return _NONE if not GOVERNED.isdisjoint(places) else frozenset(place.partition(" ")[0] for place in places)

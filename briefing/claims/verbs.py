@@ -74,7 +74,8 @@ def is_adverb(low: str) -> bool:
 
 def is_finite(words: Words, index: int) -> bool:
     """Is the word a finite verb, as far as its form and neighbours tell?"""
-    return finite_flags(words)[index]
+    flags: list[bool] = _LAST[1] if _LAST[0] is words else finite_flags(words)
+    return flags[index]
 
 
 def finite_flags(words: Words) -> list[bool]:
