@@ -137,6 +137,14 @@ def head_of(sentence: Sentence, start: int, stop: int) -> str:
     return head
 
 
+def with_others(sentence: Sentence, at: int) -> bool:
+    """ "signed contracts | with several startups": is who it is with told with a plural, behind word `at`?"""
+    low = sentence.words.low
+    at = next((place for place in range(at, min(at + 9, len(low))) if low[place] == "with"), 0)
+    noun = head_of(sentence, at + 1, len(low)) if at else ""
+    return noun.endswith("s") and sentence.words.raw[at + 1][0].islower()
+
+
 def owner_of(sentence: Sentence, at: int) -> FoundName | None:
     """ "Acme's machines", "two of Acme's machines": whose it is by name."""
     named, low = sentence.utterance.sentence, sentence.words.low
