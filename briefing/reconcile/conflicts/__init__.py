@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.model.briefing import Briefing, Conflict
+from briefing.model.briefing import Briefing, Conflict, Position
 from briefing.model.claim import Claim, OpinionValues
 from briefing.reconcile.conflicts.absent import absent
 from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
 from briefing.reconcile.conflicts.attributions import attributions
+from briefing.reconcile.conflicts.corrections import corrections
 from briefing.reconcile.conflicts.coverage import coverage
 from briefing.reconcile.conflicts.currencies import currencies
 from briefing.reconcile.conflicts.dating import dates
@@ -30,6 +31,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     currencies,
     dates,
     schedule,
+    corrections,
     roles,
     denials,
     leading,
@@ -91,7 +93,24 @@ def _is_told(one: Draft, other: Draft) -> bool:
     if one.kind != other.kind or one.compatible or other.compatible:
         return False
     values, others = ({position.value for position in draft.positions} for draft in (one, other))
-    if one.kind == "date" and values == others:
+    if one.kind == "date" and (values == others or _one_saying(one, other)):
         return True
     inside = one.topic == other.topic and (values <= others or others <= values)
     return inside or (one.kind == "amount" and (one.topic, one.about) == (other.topic, other.about) and bool(one.about))
+
+
+def _one_saying(one: Draft, other: Draft) -> bool:
+    """Do both give the same day by the same words of one source?"""
+    return any(
+        mine.value == theirs.value and mine.sources[-1:] == theirs.sources[-1:] and _touch(mine, theirs)
+        for mine in one.positions
+        for theirs in other.positions
+    )
+
+
+def _touch(one: Position, other: Position) -> bool:
+    return any(
+        mine.source == theirs.source and mine.start < theirs.end and theirs.start < mine.end
+        for mine in one.evidence
+        for theirs in other.evidence
+    )

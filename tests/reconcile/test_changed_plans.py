@@ -1,0 +1,107 @@
+"""Articles that take back a figure or a day that was told before; reports, and those who deny them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reconcile.test_parts_and_posts import conflicts
+
+PUMPS = "Northwind makes pumps in Oslo. Jane Roe is chief executive of Northwind."
+
+
+def told(sentence: str) -> list[tuple[str, ...]]:
+    """The values of what cannot both be true in an article that ends with a sentence."""
+    return [
+        tuple(position.value for position in one.positions)
+        for one in conflicts(("2026-03-10", f"{PUMPS} {sentence}"), about="")
+        if not one.compatible
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Northwind's plant in Bergen will open in 2028, rather than in 2027 as announced.", ("2027", "2028")),
+        ("The launch of Northwind's pump, originally planned for 2025, has slipped to 2027.", ("2025", "2027")),
+        ("Northwind has pushed back the opening of its plant from mid-2026 to early 2027.", ("mid-2026", "early 2027")),
+        ("Northwind's plant was due to open in 2025; it is now expected in 2027.", ("2025", "2027")),
+        ("Northwind's plant will start in 2028, a year later than planned.", ("a year later than planned", "2028")),
+        ("Northwind has 280 employees, not the 340 that its website states.", ("340", "280")),
+        (
+            "Revenue of Northwind was €88.6 million, less than the €94 million that it had announced.",
+            ("€94 million", "€88.6 million"),
+        ),
+        ("Utilisation averaged 74% at Northwind, compared with the 91% that Roe has cited.", ("91%", "74%")),
+        ("Northwind cut its revenue target for 2027 from $80 million to $60 million.", ("$80 million", "$60 million")),
+    ],
+)
+def test_a_sentence_that_takes_back_what_was_said(sentence: str, values: tuple[str, ...]) -> None:
+    assert values in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Northwind had 340 employees, compared with the 280 it had in 2024.",
+        "Northwind builds a pump in 10 weeks rather than 2 years.",
+        "Northwind raised its stake in Globex from 10% to 20%.",
+        "Northwind reached 300 customers, more than the 250 at rival Globex.",
+        "Northwind charges 2% rather than the usual 5%.",
+        "Northwind's revenue rose to $80 million, compared with $60 million a year earlier.",
+    ],
+)
+def test_a_comparison_takes_nothing_back(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_what_was_said_before_is_cited_where_it_was_said() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} The plant of Northwind will cost about €90 million, Northwind said."),
+        ("2026-06-10", f"{PUMPS} Northwind's plant will cost €110 million, twenty more than planned last year."),
+        about="cost",
+    )
+    assert any(one.positions[0].sources == ("s1", "s2") for one in found)
+
+
+def test_denials_of_one_matter_stand_together() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            f"{PUMPS} Globex is in talks to buy Northwind, two people said. “There was no offer,” Roe said.",
+        ),
+        ("2026-04-10", f"{PUMPS} Northwind has denied that there was an offer."),
+        about="denied",
+    )
+    assert [one.positions[1].sources for one in found] == [("s1", "s2")]
+    assert "talks to buy" in found[0].positions[0].value
+
+
+def test_a_report_told_inside_the_denial() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} Northwind is sounding out banks about a listing, people familiar with it said."),
+        ("2026-04-10", f"{PUMPS} Northwind denied that it had lent Globex money, as a local blog claimed in July."),
+        about="denied",
+    )
+    assert [one.positions[0].value for one in found] == ["as a local blog claimed in July"]
+
+
+def test_nobody_denies_a_report_that_came_later() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} “We've had no offers,” Roe said."),
+        ("2026-06-10", f"{PUMPS} Globex is in talks to buy Northwind, two people said."),
+        about="denied",
+    )
+    assert found == []
+
+
+def test_what_a_paper_had_reported_stands_behind_the_denial_in_any_language() -> None:
+    found = conflicts(
+        (
+            "2026-08-21",
+            "A Northwind fabrica bombas em São Paulo. A Northwind negou nesta sexta-feira que prepare uma abertura de "
+            "capital. O site Rumo do Campo havia noticiado que a empresa buscava R$ 800 milhões.",
+        ),
+        about="denied",
+    )
+    assert len(found) == 1
+    assert "havia noticiado" in found[0].positions[0].value
