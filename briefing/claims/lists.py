@@ -46,7 +46,7 @@ _ARMS = re.compile(
     r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts|stores|shops|campuses|branches"
     r"|plants|sites|hospitals|factories|warehouses|farms|depots|offices|bakeries|restaurants|clinics|schools|hotels"
     r"|kitchens|labs|mines|mills|terminals)"
-    r"(?: of| (?:managed|advised|run|controlled|owned) by)(?: the)?(?=\s|$)"
+    r"(?: of| (?:managed|advised|run|controlled|owned) by| belonging to)(?: the)?(?=\s|$)"
 )
 # "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.
 _KIND_OF = re.compile(
@@ -54,7 +54,7 @@ _KIND_OF = re.compile(
     r"(?:de|da|do|del|du|des|di|della|d['’]) ?(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
 )
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
-_SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in"})
+_SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in", "on"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
 _TOLD_WHAT = re.compile(
     r", (?:already |now |long |also |itself |until \w+ )?(?:an?|its|the|their|all|both|two|three|four|one of)"
@@ -73,8 +73,12 @@ _ARM_OF = re.compile(
 _ROMANCE = frozenset({"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d"})
 # "da Acme, do fundo Globe e da família Roe": the preposition is said again.
 _AGAIN = re.compile(r"^(,| e| et| y|, et| as well as) (?:d[aoe]s?|del|du|des|pel[ao]s?|par|por|de la|d['’]) ?(?=[^\s])")
-# "by Acme and, since June, by Globe"
-_SINCE = re.compile(r"^ and, (?:since|in|from|as of|until|more recently|recently|lately|soon)\b[\w ]{0,20}, ")
+# "Acme and, since June, Globe", "Acme and, in Norland, the airline Globe"
+_AND_ASIDE = re.compile(r",? (?:and|or|as well as), [a-z][^,;:.?!()]{1,45}, ")
+# "Acme since May 2021, Globe in 2022"
+_DATED = re.compile(
+    r" (?:(?:in|since|from)(?: [A-Z][a-z]{2,8})?(?: (?:19|20)\d\d)?|now|today|(?:last|this) [a-z]{3,8})(?=,| and | as well as )"
+)
 _MAX_GAP = 260
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
@@ -187,6 +191,10 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = _between(names, start, end, _FURTHEST)
     inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
+    if len(inside) > 1 and not text[inside[-1].end : end].strip() and _is_place(text, inside, len(inside) - 1):
+        if text[inside[-2].end : inside[-1].start] in _IN_PLACE:
+            inside.pop()  # "A and B in Oslo | are joining"
+            end = inside[-1].end
     if not inside:
         return ()
     _, last = _inherited(text, inside[-1], end)
@@ -264,7 +272,9 @@ def _speaks(text: str, last: FoundName, name: FoundName, end: int) -> bool:
     """ "led by Acme, Globe Daily reports": who reports is no item of the list."""
     following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
     low = following.group().lower() if following else ""
-    return text[last.end : name.start].strip() in (",", "—", "–") and (low in beside("says") or low in beside("learnt"))
+    return text[last.end : name.start].rstrip().endswith((",", "—", "–")) and (
+        low in beside("says") or low in beside("learnt")
+    )
 
 
 @cache
@@ -300,7 +310,18 @@ def _next_item(
             at += 1
         if at == len(inside) or inside[at].start - position > _MAX_GAP:
             return -1
-        between = text[position : inside[at].start].replace("*", "")  # signs of Markdown
+        if text.startswith(" ", position):
+            position, at = _over_place(text, position, inside, at)
+            if at == len(inside):
+                return -1
+        joined = ""
+        if text.startswith((" and, ", ", and, ", " or, ", " as well as, "), position) and (
+            aside := _AND_ASIDE.match(text, position, end)
+        ):
+            position, joined = aside.end(), " and "
+            while at < len(inside) - 1 and inside[at].start < position:
+                at += 1
+        between = joined + text[position : inside[at].start].replace("*", "")  # signs of Markdown
         if "%" in between or "cent" in between:
             between = _SHARE.sub("", between)
         owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
@@ -311,18 +332,45 @@ def _next_item(
         if romance or link in _ROMANCE:
             between = _AGAIN.sub(r"\1 ", between)
         if link in _SAID_AGAIN:
-            between = _SINCE.sub(" and ", between) if between.startswith(" and") else between
             between = between.replace(f", {link} ", ", ", 1)
         again = f" and {link} " if link in _SAID_AGAIN else ""
         if romance and f" e {link} " in between:
             between = between.replace(f" e {link} ", " e ", 1)
         if _co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
-        beyond = _past_aside(text, position, end)
+        beyond = _past_aside(text, position, end, inside)
         if beyond <= position:
             return -1
         position = beyond
     return -1
+
+
+_IN_PLACE = frozenset({" in ", " of ", " from ", " near ", " at ", " across ", " in the ", " in nearby ", " over in "})
+
+
+def _over_place(text: str, position: int, inside: Sequence[FoundName], at: int) -> tuple[int, int]:
+    """ "A | in Oslo and Lund |, B", "A | of Lund, Norland |, and B": where what tells of its place ends, the next name."""
+    if text[position : inside[at].start] not in _IN_PLACE or not _is_place(text, inside, at):
+        return _over_date(text, position), at
+    position, at = inside[at].end, at + 1
+    while at < len(inside) and inside[at].kind == "place" and text[position : inside[at].start] in (", ", " and "):
+        position, at = inside[at].end, at + 1
+    return position, at
+
+
+def _is_place(text: str, inside: Sequence[FoundName], at: int) -> bool:
+    """Is a name a place's: by its kind, or by the place that follows ("Lund, Norland")?"""
+    if inside[at].kind != "unknown" or at + 1 == len(inside):
+        return inside[at].kind == "place"
+    return inside[at + 1].kind == "place" and text[inside[at].end : inside[at + 1].start] == ", "
+
+
+def _over_date(text: str, position: int) -> int:
+    """ "A | since 2021 |, B | now |, and C"."""
+    if not text.startswith((" in ", " since ", " from ", " now", " today", " last ", " this "), position):
+        return position
+    match = _DATED.match(text, position)
+    return match.end() if match else position
 
 
 @lru_cache(maxsize=4096)
@@ -346,7 +394,7 @@ def _co_ordinates(between: str) -> bool:
 @lru_cache(maxsize=4096)  # ", ", " and " and the like stand between most names
 def _only_loose(between: str, descriptors: bool = False) -> bool:
     classes = word_classes()
-    if " of" in between or " by" in between:
+    if " of" in between or " by" in between or " to" in between:
         between = _ARMS.sub(" ", between)
     if " d" in between:
         between = _KIND_OF.sub(" ", between)
@@ -384,7 +432,7 @@ def _ends_in_noun(lows: list[str]) -> bool:
     )
 
 
-def _past_aside(text: str, position: int, end: int) -> int:
+def _past_aside(text: str, position: int, end: int, inside: Sequence[FoundName]) -> int:
     """The offset behind a bracket, dashed aside or apposition that begins at `position`; `position` if none does."""
     limit = min(end, position + _MAX_GAP)
     if match := _OPENS_ASIDE.match(text, position, limit):
@@ -396,16 +444,15 @@ def _past_aside(text: str, position: int, end: int) -> int:
         return position
     match = _APPOSITION.match(text, position, limit)
     if match and (match["word"] is None or fold(match["word"]) in _posts()):
-        if match[0].strip(" ,").startswith(("whose", "which", "who ")) and _NAMES_OTHERS.match(
-            text, match.end(), limit
-        ):
+        told = match[0].strip(" ,").startswith(("whose", "which", "who "))
+        if told and _NAMES_OTHERS.match(text, match.end(), limit):
             return position  # "Acme, whose other bets include Delta and Globe": no items of this list
         for at in range(match.end(), limit):
-            if (
-                text[at] in ";—–"
-                or (text[at] == "," and text[at + 1 : at + 2].isspace())
-                or text.startswith((" and ", " as well as ", " & ", " et ", " und ", " y ", " sowie "), at)
-            ):
+            if text[at] in ";—–" or (text[at] == "," and text[at + 1 : at + 2].isspace()):
+                return at
+            if text.startswith((" and ", " as well as ", " & ", " et ", " und ", " y ", " sowie "), at):
+                if told and any(name.end == at and name.kind != "place" for name in inside):
+                    continue  # "Acme, which backs Delta and Globe": no items of this list
                 return at
     return position
 

@@ -116,6 +116,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         return _party(sentence, listed)
     if at and not noun and sentence.words.low[at - 1] in tie_words("groups"):
         return Party()  # "its investors have also backed Delta"
+    if any(_is_someone(sentence, place) for place in (at - 1, at - 3) if place > 1):
+        return Party()  # "Delta, a firm that | also backs Globe"
     if clause.is_subject:
         return Party((), True)
     earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]
@@ -141,6 +143,35 @@ def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     start = sentence.words.starts[index]
     earlier = [name for name in sentence.names if name.end <= start]
     return tuple(earlier[-1:]) if earlier and sentence.text[earlier[-1].end : start].strip() in ("", ",", "(") else ()
+
+
+def _is_someone(sentence: Sentence, index: int) -> bool:
+    """Is word `index` a relative pronoun behind a noun for some organisation that is not the subject?
+
+    "a firm | that", "the university's incubator, | which", but not "Acme is a firm | that", "the company | which".
+    """
+    low = sentence.words.low
+    if low[index] not in ("that", "which", "who"):
+        return False
+    head = index - 1 - (low[index - 1] == ",")
+    if low[head] not in word_set("companies", "nouns") and low[head] not in ("one", "group"):
+        return False
+    for at in range(head - 1, max(head - 6, 0), -1):
+        if low[at] in ("a", "an", "another", "'s"):
+            return low[at - 1] not in _COPULAS and not _closes_name(sentence, at - 1)
+        if not low[at].replace("-", "").isalpha():
+            return False
+    return False
+
+
+_COPULAS = frozenset({"is", "was", "are", "were", "as", "become", "became", "becomes", "remains", "being", "into"})
+
+
+def _closes_name(sentence: Sentence, index: int) -> bool:
+    """Does word `index` end a name of the subject, or the comma behind it ("Acme, | a firm that …")?"""
+    words = sentence.words
+    index -= words.low[index] == ","
+    return any(name.is_subject and name.end == words.ends[index] for name in sentence.names)
 
 
 def _party(sentence: Sentence, listed: tuple[FoundName, ...]) -> Party:

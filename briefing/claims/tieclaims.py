@@ -8,6 +8,7 @@ from typing import cast
 
 from briefing.claims.categories import category_of
 from briefing.claims.making import stated
+from briefing.claims.modality import negated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import phrases_by_first, tie_words
@@ -192,7 +193,7 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if _was_to_have(before):
         return "planned once, not done"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
-    if (clause.negated and not since) or clause.modality == "denied":
+    if (clause.negated and not since and _denied_here(sentence, clause, finding)) or clause.modality == "denied":
         return "denied or negated"
     if finding.tie == "competitor":
         return ""
@@ -201,13 +202,29 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if _collapsed(sentence, clause):
         return "came to nothing"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
-        return "" if _announced(sentence, clause) else "hypothetical"
+        return "" if _announced(sentence, clause) or _depends(sentence, finding) else "hypothetical"
     return ""
+
+
+def _denied_here(sentence: Sentence, clause: Clause, finding: Finding) -> bool:
+    """Is it the tie that is negated, and not why or when it holds: "Delta calls on Acme | when its own cannot cope"?"""
+    words = sentence.words
+    first, last = words.index_at(clause.start), words.index_at(clause.end)
+    stop = next((at for at in range(finding.index + 1, last) if words.low[at] in _WHEN), 0)
+    return not stop or negated(words, range(first, stop))
+
+
+_WHEN = frozenset({"when", "because", "although", "though", "whenever", "until", "where", "so"})
 
 
 def _was_to_have(before: tuple[str, ...]) -> bool:
     """ "which was to have | led the round": it was planned, and did not come about."""
     return "have" in before and any(pair in (("was", "to"), ("were", "to")) for pair in pairwise(before))
+
+
+def _depends(sentence: Sentence, finding: Finding) -> bool:
+    """ "Delta | depends on Acme's ledger": what hinges on a party is a fact, what hinges on an event is none."""
+    return finding.proven and sentence.words.low[finding.index].startswith("depend")
 
 
 def _announced(sentence: Sentence, clause: Clause) -> bool:
@@ -244,7 +261,7 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
     # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
     granted = finding.presupposed or tie == "competitor"
     modality: Modality = "asserted" if granted and clause.modality in _UNFIRM else clause.modality
-    if finding.done and modality == "planned":
+    if (finding.done and modality == "planned") or (modality == "hypothetical" and _depends(sentence, finding)):
         modality = "asserted"
     return stated(clause, "relationship", values, evidence, modality)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from briefing.claims.parties import Party, Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import Hit, tie_words
+from briefing.claims.tieparts import with_others
 
 
 def in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
@@ -23,6 +24,8 @@ def in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:
     taker = _taker(sentence, hit.last)
     if taker is not None:
         return taker.is_subject
+    if raised_by_other(sentence, hit, 40):
+        return False
     return sentence.clause(hit.first).setting_is_subject or sentence.before_subject
 
 
@@ -38,7 +41,7 @@ def _taker(sentence: Sentence, at: int) -> FoundName | None:
     return named if fits and "," not in sentence.text[start : named.start] else None  # type: ignore[union-attr]
 
 
-def raised_by_other(sentence: Sentence, hit: Hit) -> bool:
+def raised_by_other(sentence: Sentence, hit: Hit, reach: int = 14) -> bool:
     """ "…, and Delta last week raised $5 million led by A": does somebody else's name stand right before the verb?"""
     words = sentence.words
     dated = {
@@ -46,7 +49,7 @@ def raised_by_other(sentence: Sentence, hit: Hit) -> bool:
         for date in sentence.utterance.dates
         for at in range(words.index_at(date.start), words.index_at(date.end - 1) + 1)
     }
-    for index in range(hit.first - 1, max(hit.first - 14, 0), -1):
+    for index in range(hit.first - 1, max(hit.first - reach, 0), -1):
         if words.low[index] in (";", ".") or words.low[index] in tie_words("raisers"):
             at = index - 1
             while at >= 0 and (at in dated or words.low[at] in tie_words("auxiliaries")):
@@ -152,4 +155,6 @@ def names_subject_soon(sentence: Sentence, hit: Hit) -> bool:
     words = sentence.words
     start, stop = words.starts[hit.last - 1], words.starts[min(hit.last + 14, len(words) - 1)]
     named = [name for name in sentence.names if start < name.start <= stop]
-    return any(name.is_subject for name in named) or (not named and sentence.before_subject)
+    if any(name.is_subject for name in named):
+        return True
+    return not named and sentence.before_subject and not with_others(sentence, hit.last)

@@ -270,7 +270,9 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         return False
     if frame.own and not (thing.own or thing.ours == FIRM):
         return False
-    if frame.nouns and (thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)):
+    if frame.nouns and (
+        thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)
+    ):
         return False
     return thing.noun not in frame.no_nouns
 

@@ -111,7 +111,7 @@ def _apposed(sentence: Sentence, at: int) -> FoundName | None:
                 name = named.name_at[place]
                 if name is not None and name.kind in ("organisation", "unknown", "product"):
                     return name
-                if name is None and not low[place].replace("-", "").isalpha():
+                if name is None and (not low[place].replace("-", "").isalpha() or is_preposition(low[place])):
                     return None
             return None
         where = named.name_at[index]
@@ -194,7 +194,7 @@ def _is_foreign(sentence: Sentence, at: int) -> bool:
         if (
             low[index] in STOPS
             or low[index] in TURNS
-            or low[index] == ","
+            or low[index] in (",", "and")
             or (is_preposition(low[index]) and low[index] != "of")
         ):
             return False

@@ -402,6 +402,10 @@ def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
         return ()  # "among its more than 2,900 customers"
     for at in range(index - 1, max(index - 40, -1), -1):
         if words.low[at] in tie_words("counts") or words.low[at] in ("has", "have"):
+            if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
+                named = next((name for name in sentence.names if name.end == words.ends[at - 3]), None)
+                if named is not None and not sentence.is_ours(named):
+                    return ()  # "Delta, which counted Globe among its clients"
             return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
     return ()
 

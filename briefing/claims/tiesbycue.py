@@ -139,8 +139,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return  # "… and A | the rest", not "together with the rest of"
     if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
         return  # "…, one of them added"
-    if cue.parts[0].startswith("join") and "board" in sentence.words.low[hit.last : hit.last + 6]:
-        return  # "…, who is joining its board"
+    if cue.parts[0].startswith("join") and _takes_post(sentence, hit):
+        return
     if cue.after == "investee" and (_by_person(sentence, hit) or not _WRITERS.isdisjoint(sentence.words.low[:5])):
         return
     before, behind = _parties(sentence, hit)
@@ -166,6 +166,15 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _between_two(sentence, hit, before, behind)
 
 
+def _takes_post(sentence: Sentence, hit: Hit) -> bool:
+    """ "…, who is joining | its board", "… joined as | finance director": no money is brought."""
+    ahead = sentence.words.low[hit.last : hit.last + 6]
+    if hit.cue.parts[-1] != "as":
+        return "board" in ahead
+    return _GIVERS.isdisjoint(ahead)
+
+
+_GIVERS = frozenset("investor investors backer backers lead co-lead anchor shareholder shareholders partner".split())
 _WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The writer's family owns shares of …"
 
 

@@ -1,0 +1,76 @@
+"""Lists of customers and backers with places, dates and asides between their items, and whose lists they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.claims import relationships
+from briefing.model.claim import Claim, TieValues
+
+from .close import reading
+
+
+def told(words: str) -> set[tuple[str, str]]:
+    """Name and tie."""
+    text = (
+        f"Acme grows up\n\nAcme, a company from Leeds, makes small radar satellites. {words}\n\n"
+        "Spokesmen for Caldor, Voltera and Tarkin did not want to comment.\n"
+    )
+    found = [one.values for one in relationships.extract(reading(text)) if isinstance(one, Claim)]
+    return {(one.name, one.tie) for one in found if isinstance(one, TieValues)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Customers include Caldor in Oslo and, since last year, Tarkin Motors, which runs 14 plants.",
+        "Customers include Caldor in Oslo, Norway, and Tarkin Motors of Lyon.",
+        "Customers include Caldor since May 2021 and Tarkin Motors since 2023.",
+        "Customers include the haulier Caldor and, in Germany, the carmaker Tarkin Motors.",
+        "Among its customers are Caldor and, until last spring, Tarkin Motors.",
+        "Acme sells to Caldor, and, through a reseller, to Tarkin Motors.",
+        "It counts 24 hospitals belonging to Caldor, the Catholic chain, and Tarkin Motors among its customers.",
+    ],
+)
+def test_what_is_told_of_an_item_does_not_end_the_list(words: str) -> None:
+    assert told(words) == {("Caldor", "customer"), ("Tarkin Motors", "customer")}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Acme bought Caldor, which counted Tarkin and Voltera among its clients.", {("Caldor", "acquired")}),
+        (
+            "Investors include Caldor Capital, a Berlin firm that also backs Voltera.",
+            {("Caldor Capital", "investor")},
+        ),
+        ("The chairman sits on the board of the university's incubator, which put €5 million into Voltera.", set()),
+        ("In May Caldor raised €40 million in a Series B, with Tarkin, Voltera and Hale taking part.", set()),
+        ("Last year Caldor, Tarkin and Voltera all signed contracts with several startups.", set()),
+        ("Jane Roe, who joined as finance director in 2023, runs the company.", set()),
+        (
+            "It will form a joint venture with Caldor of Finland, Steel Weekly reported yesterday.",
+            {("Caldor", "joint-venture")},
+        ),
+    ],
+)
+def test_what_others_have_is_not_the_subjects(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Even Caldor calls on Acme's engineers when its own cannot cope.", {("Caldor", "customer")}),
+        ("Caldor depends on Acme's satellites to watch its ships.", {("Caldor", "customer")}),
+        ("Caldor watches its ships with Acme's satellites.", {("Caldor", "customer")}),
+        ("Caldor's ships are watched by Acme's satellites.", {("Caldor", "customer")}),
+        ("Caldor signed a three-year framework agreement worth as much as £21 million.", {("Caldor", "customer")}),
+        (
+            "Caldor Metals brings the antennas and Tarkin Glass the panels.",
+            {("Caldor Metals", "supplier"), ("Tarkin Glass", "supplier")},
+        ),
+    ],
+)
+def test_verbs_of_leaning_on_somebody(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
