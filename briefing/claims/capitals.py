@@ -52,7 +52,7 @@ class Run(NamedTuple):
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
     """The words of text[start:end] with the runs found in it. headline: (nearly) every word is capitalised. gaps: what
     stands between each word and the next; behind the last word, what follows it."""

@@ -129,7 +129,12 @@ class _Told(NamedTuple):
     relations: Relations | None = None
 
 
-def _told(piece: Stretch, found: list[Candidate]) -> _Told:
+def _told(piece: Stretch, found: Sequence[Candidate]) -> _Told:
+    return _judged(piece, tuple(found)) if piece.end <= _LONGEST_KEPT else _judged.__wrapped__(piece, tuple(found))
+
+
+@lru_cache(maxsize=1024)  # as the pieces themselves
+def _judged(piece: Stretch, found: tuple[Candidate, ...]) -> _Told:
     printed = [piece.text[one.start : one.end] for one in found]
     printed = [" ".join(form.split()) if "  " in form else form for form in printed]  # where tags of a page stood
     drafts = _drafts(piece, found, ["unknown"] * len(found))
