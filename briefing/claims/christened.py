@@ -1,4 +1,4 @@
-"""A source's text goes in, the names that it gives to the subject's own plants, sites and products come out."""
+"""A source goes in, the names that it gives to the subject's own plants, sites and products come out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.claims.phrases import words_of
+from briefing.claims.words import row
+from briefing.model.source import Source
 
 _OWNER = re.compile(r"[\s'’](?=(?:[Ii]ts|[Oo]ur|s) )")
 _COMPANIES = frozenset({"arm", "subsidiary", "unit", "brand", "network"})
@@ -29,6 +31,27 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
             held = text[max(0, match.start() - 80) : match.start() - 1].endswith(tuple(names))
         if held and match[2] not in names:
             yield match[2]
+
+
+def listed(source: Source) -> Iterator[str]:
+    """The first cells of a table of sites: "| Project | Location | Capacity |". Of a source on the subject."""
+    for passage in source.passages:
+        if passage.kind != "row" or len(passage.columns) < 3:
+            continue
+        heads = [source.text[column.start : column.end].strip().lower() for column in passage.columns]
+        if heads[0].removesuffix("s") not in _SITES or sum(head in _OF_SITES for head in heads[1:]) < 2:
+            continue
+        name = source.text[passage.cells[0].start : passage.cells[0].end].strip()
+        if name[:1].isupper() and len(name.split()) <= _LONGEST:
+            yield name
+
+
+_LONGEST = 4  # words of a site's name
+_SITES = row("project site plant asset facility mine farm campus hub park")
+_OF_SITES = row(
+    "location place state region country type kind technology size capacity output mw power status stage operational "
+    "commissioned opened opening start product products use workforce employees"
+)
 
 
 @cache

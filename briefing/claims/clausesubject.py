@@ -168,14 +168,17 @@ def _named(
         )
     ):
         topic = Topic(name.canonical)
+    if before in ("in", "of") and 1 < place < 4 and words.low[own[place - 2]] in _PAPER and name.kind != "place":
+        return topic or Topic(name.canonical), True  # "Shares in Northwind rose by 3%. The company …"
     if before and is_preposition(before):
         return (topic, False) if topic and before == "of" else (None, False)
     if topic is None or not topic.name:
         return (None, False) if name.kind != "person" else (topic, False)
-    owns = end < len(words) and words.low[end] == "'s" and not topic.is_subject
+    owns = words.low[end : end + 1] == ("'s",) and not topic.is_subject and words.low[end + 1] not in _PAPER
     return topic, not owns
 
 
+_PAPER = row("shares stock")
 _SITES = row("plant factory site line mine mill works yard facility campus smelter refinery kiln park farm project")
 
 

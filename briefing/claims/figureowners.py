@@ -8,7 +8,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.having import is_used_by
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
-from briefing.claims.saidof import labelled
+from briefing.claims.saidof import labelled, said_of
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
 from briefing.claims.view import View
@@ -56,15 +56,43 @@ def owner(seen: View, figure: Figure) -> Taker:
     if (outlay or not figure.amounts) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
-    if found.who == "unknown" and _is_told_as_we(seen, figure):
+    if found != SUBJECT and (_is_told_as_we(seen, figure) or _of_papers(seen, figure)):
         return SUBJECT
     return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
 
 
 def _is_told_as_we(seen: View, figure: Figure) -> bool:
-    """ ""We have added | 140 customers. Churn is low.": what an officer of the subject's says of "us"."""
+    """ ""We have added | 140 customers.": what an officer of the subject's says of "us"; "Churn is | 2 percent.", where
+    neither a name nor a pronoun stands for anybody else."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
-    return clause.holder_kind == "company" and "we" in seen.low and "i" not in seen.low
+    if clause.holder_kind != "company":
+        return False
+    if not clause.topic and "we" in seen.low and "i" not in seen.low:
+        return True
+    opens = figure.number is not None and seen.low[: figure.at] and not seen.utterance.names
+    return opens and said_of(seen, figure.at) != "" and _OTHERS.isdisjoint(seen.low[: figure.at])
+
+
+_PEOPLE = frozenset("it they he she its their his her".split())
+_OTHERS = _PEOPLE | frozenset("the this that these those a an your you".split())
+
+
+def _of_papers(seen: View, figure: Figure) -> bool:
+    """ "Accounts filed in May show a turnover of | $5 million", in an article on the subject: nobody else is named."""
+    opening = seen.low[: min(_PAPERS, figure.at)]
+    verb = next((at for at, word in enumerate(opening) if word in _SHOWING), 0)
+    ahead = opening[:verb] or ("",)
+    whose = _PEOPLE.isdisjoint(ahead[1:]) and ahead[0] != "its"
+    if not verb or not whose or _FILED.isdisjoint(ahead[:3]) or "by" in ahead:
+        return False
+    named = (seen.name_at.get(at) for at in range(1, figure.at))
+    firms = [name for name in named if name is not None and name.kind == "organisation" and not name.is_subject]
+    return seen.reading.utterances[0].clauses[0].setting_is_subject and not firms
+
+
+_PAPERS = 14  # words in which papers are told of
+_FILED = frozenset("accounts filings documents results figures records books statements papers".split())
+_SHOWING = frozenset({"show", "showed", "reveal", "revealed", "indicate", "put", "suggest", "record"})
 
 
 def _of_section(seen: View) -> Taker | None:

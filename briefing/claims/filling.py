@@ -151,6 +151,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
+    if kind == "unknown" and "project financ" in " ".join(view.words(max(0, sketch.anchor - 9), high)):
+        return "debt"
     if kind == "unknown" and _public(sketch) and sketch.family in ("raise", "give", "loose"):
         return "grant"
     if kind == "unknown" and not sketch.staged() and view.word(sketch.verb).startswith(("award", "grant")):

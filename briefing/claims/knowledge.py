@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from briefing.claims.christened import christened
+from briefing.claims.christened import christened, listed
 from briefing.claims.floor import Topic
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, founders, posts
@@ -60,6 +60,8 @@ def learn_all(
         text = plain(source.text)
         own = _is_about(source, text, names, book)
         things.update(christened(text, names, own))
+        if own or any(name in source.title for name in names):
+            things.update(listed(source))
         sold.update(wares(text, names, own))
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":

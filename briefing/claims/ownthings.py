@@ -11,8 +11,8 @@ _HOLDING = frozenset({"its", "our"})
 
 def is_own_thing(reading: Reading, name: str) -> bool:
     """Does the source introduce the name as a plant, product or part of the subject's, and never as a company?"""
-    if not name:
-        return False
+    if not name or name in reading.things:
+        return bool(name)
     asked = 0
     for utterance in reading.utterances[:_MANY]:
         for found in utterance.names:

@@ -29,6 +29,8 @@ from briefing.claims.wordclasses import word_classes
 def taker_of(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; who leads a round does not take it."""
     taker = _told_taker(view, first, after, verb, family, memory)
+    if taker.name in view.reading.things:
+        return SUBJECT  # "a green loan for Tellus Two", a plant of the subject's
     leader = subject_before(view, verb) if family == "lead" else None
     if leader is None and family == "lead" and _leads_by_arm(view, verb, taker.name):
         leader = taker

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.filling import not_the_subjects, quote
+from briefing.claims.givers import is_giver
 from briefing.claims.governors import speaks_of_funding
 from briefing.claims.making import stated
 from briefing.claims.phrases import book
@@ -72,6 +73,8 @@ def _whose(view: View, first: int, memory: Memory) -> Taker:
     if told == SUBJECT:
         return told  # "Together with the loan, which the bank granted in May, Acme has raised …"
     topic = of_clause(view, verb if verb >= 0 else first)
+    if memory.home and (is_giver(topic.name) or topic.name in memory.givers):
+        return SUBJECT  # "Northwind led the round. All told it has raised …": not who gives
     return topic if topic.who != "unknown" else memory.taker
 
 

@@ -12,6 +12,8 @@ from .close import figures, metric_values, pumps
 @pytest.mark.parametrize(
     "words",
     [
+        "Shares in Norvik rose 1.2 per cent on Monday. The company spent $6.5bn on research last year.",
+        "Norvik competes with Acme. Its accounts filed in August show turnover of $31m for 2024.",
         "About Woodgrove\nThe group is one of the world's leading insurers, with around 128 million customers in 70 "
         "countries. In 2024, its revenue was 179 million euros.",
         "India has around 1.2 million pumps.",
@@ -32,6 +34,11 @@ def test_figures_of_others_are_not_the_companys(words: str) -> None:
         (
             "Acme says it has 210,000 drivers. But only 64,000 of them transacted at least once in the quarter.",
             [("drivers", 210_000), ("active drivers", 64_000)],
+        ),
+        (
+            "Globex uses its pumps but has bought none since April. Accounts filed at the registry in August show "
+            "turnover of $31m for 2024 and a pre-tax loss of $7m.",
+            [("revenue", 31e6), ("pre-tax loss", 7e6)],
         ),
         ("The aim is 5,000 robots by the end of 2027.", [("robots", 5_000)]),
         ("Chief executive Jane Roe said that Acme would have 3,000 robots by the end of 2027.", [("robots", 3_000)]),

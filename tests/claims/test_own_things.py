@@ -10,6 +10,8 @@ from briefing.claims.christened import christened
 from briefing.claims.reading import Clause
 from briefing.model.briefing import Subject
 
+from .close import briefing_of
+
 
 def _last(text: str) -> Clause:
     source = sources.read("01.txt", f"The week at Northwind\n\n{text}\n".encode(), "s1", {"publisher": "The Daily"})
@@ -60,3 +62,22 @@ def test_who_calls_a_thing_by_a_quoted_name_says_so() -> None:
 
 def test_confidence_is_an_opinion() -> None:
     assert _last("Northwind is confident of winning the permit.").modality == "opinion"
+
+
+_SITES = (
+    "Acme Power: projects and funding\n\nAcme Power develops power stations.\n\n"
+    "| Project | Location | Type | Capacity |\n|---|---|---|---|\n"
+    "| Redbank | Oslo | Solar | 310 MW |\n| Tallow Ridge | Bergen | Battery | 90 MW |\n\n"
+)
+
+
+def test_sites_in_a_table_are_the_companys() -> None:
+    found = briefing_of(
+        _SITES + "Money raised\n\n- Sep 2024: Project finance for Redbank, $380m, provided by Oakbank and Birch Bank.\n"
+        "- Oct 2024: $50m loan to Norvik Energy from Oakbank.\n\n"
+        "Last year Redbank lost 17 per cent of its output.\n"
+    )
+    (loan,) = found.funding
+    assert (loan.instrument, loan.amounts[0].raw) == ("debt", "$380m")
+    assert set(loan.participants) == {"Oakbank", "Birch Bank"}
+    assert [(one.name, one.value) for one in found.metrics if one.unit == "percent"] == [("share of output", 17)]
