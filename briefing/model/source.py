@@ -6,6 +6,8 @@ Offsets are Unicode code points into `Source.text`, half-open [start, end). The 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import Literal
 
 from briefing.errors import EvidenceError
@@ -27,6 +29,8 @@ PassageKind = Literal[
     "boilerplate",  # advertisement, newsletter sign-up, related links, cookie line, author biography
     "unread",  # a stretch longer than any sentence or paragraph: nothing is read from it, and that is said
 ]
+
+_START = attrgetter("start")
 
 # Kinds whose words may be evidence for a fact about the subject.
 SPEAKING: frozenset[str] = frozenset({"title", "sentence", "item", "row"})
@@ -128,6 +132,11 @@ class Source:
         if not 0 <= start < end <= len(self.text):
             raise EvidenceError("a quote lies outside its source", f"{self.path}:{start}-{end}")
         return Evidence(self.id, start, end, self.text[start:end])
+
+    def passage_at(self, place: int) -> Passage | None:
+        """The passage that holds a code point; they stand in the order of the text, and none overlaps another."""
+        at = bisect_right(self.passages, place, key=_START) - 1
+        return self.passages[at] if at >= 0 and place < self.passages[at].end else None
 
     def holds(self, evidence: Evidence) -> bool:
         """Does the evidence stand word for word at its offsets?"""

@@ -6,11 +6,9 @@ verifies them. What gives a figure, claims to be first or best, or speaks of mon
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
 
 from briefing.model.claim import Claim
-from briefing.model.source import Passage
 from briefing.reconcile.folding import fold
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
@@ -82,18 +80,13 @@ _HEAD = 7
 
 def _item_of_other(claim: Claim, ground: Ground) -> bool:
     """A bullet of a newsletter on another company: it speaks neither of the subject nor of "it"."""
-    passage = _passage(claim, ground)
+    source = ground.sources[claim.evidence.source]
+    passage = source.passage_at(claim.evidence.start)
     if passage is None or passage.kind != "item":
         return False
-    text = ground.sources[claim.evidence.source].text[passage.start : passage.end]
+    text = source.text[passage.start : passage.end]
     words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in fold(text).split()]
     return not _names_subject(words, ground) and _words("pointing").isdisjoint(words)
-
-
-def _passage(claim: Claim, ground: Ground) -> Passage | None:
-    passages = ground.sources[claim.evidence.source].passages
-    at = bisect_right(passages, claim.evidence.start, key=lambda one: one.start) - 1
-    return passages[at] if at >= 0 and claim.evidence.start < passages[at].end else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.lexicons import praise
@@ -26,13 +27,13 @@ def description(claims: Sequence[tuple[Claim, ProfileValues]], shorter: str = ""
     the company's own; then what several say, then the earliest.
     """
     said = [(values.value, claim.holder_kind == "company") for claim, values in claims]
-    texts = [text for text, _ in said]
+    told = Counter(text for text, _ in said)
     versions = [*said, (shorter, False)] if shorter else said
 
     def rank(place: int) -> tuple[bool, int, bool, bool, int, int]:
         text, own = versions[place]
         telling = min(len(_telling(text)), _ENOUGH)
-        return _is_sober(text), telling, not own, len(text) <= _LONGEST, texts.count(text), -place
+        return _is_sober(text), telling, not own, len(text) <= _LONGEST, told[text], -place
 
     return versions[max(range(len(versions)), key=rank)][0] if versions else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
@@ -170,13 +171,13 @@ def _name(told: Sequence[Statement]) -> str:
     """The printed name that most tellings use; a stage of the usual kind before any other words."""
     named = [one for one in told if one.values.name]
     staged = [one for one in named if one.stage] or named
-    keys = [name_key(one.values.name) for one in staged]
-    stage_votes = [one.stage for one in staged]
+    votes = Counter(name_key(one.values.name) for one in staged)
+    stages = Counter(one.stage for one in staged)
     best = min(
         staged,
         key=lambda one: (
-            -stage_votes.count(one.stage),
-            -keys.count(name_key(one.values.name)),
+            -stages[one.stage],
+            -votes[name_key(one.values.name)],
             not one.values.name[:1].isupper(),
             -len(one.values.name),
             one.claim.id,
@@ -228,8 +229,10 @@ def _valuation_note(told: Sequence[Statement], ground: Ground) -> str:
     for one in told:
         source = ground.sources[one.claim.evidence.source]
         start, end = one.claim.evidence.start, one.claim.evidence.end
-        row = next((p for p in source.passages if p.kind == "row" and p.start <= start and end <= p.end), None)
-        for cell, column in zip(row.cells, row.columns, strict=False) if row else ():
+        row = source.passage_at(start)
+        if row is None or row.kind != "row" or end > row.end:
+            continue
+        for cell, column in zip(row.cells, row.columns, strict=False):
             words_in = source.text[cell.start : cell.end].strip()
             if "valuation" in fold(source.text[column.start : column.end]) and words_in.strip("-–— "):
                 return "" if any(sign.isdigit() for sign in words_in) else words_in

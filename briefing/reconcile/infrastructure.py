@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model.briefing import Infrastructure
@@ -61,11 +62,11 @@ def _entry(ident: str, group: Sequence[tuple[Claim, InfrastructureValues]], grou
     told = tuple(sorted((claim for claim, _ in group), key=ground.place))
     said = [values.status for _, values in group]
     status = next((status for status in ("operating", "acquired", "announced", "planned") if status in said), said[0])
-    names = [values.name for _, values in group if values.name]
+    names = Counter(values.name for _, values in group if values.name)
     forward = status in ("planned", "announced")
     return Infrastructure(
         id=ident,
-        name=max(names, key=lambda name: (bool(places(name)), names.count(name), len(name), name), default=""),
+        name=max(names, key=lambda name: (bool(places(name)), names[name], len(name), name), default=""),
         amounts=choosing.sums(amount.money for _, values in group for amount in values.amounts),
         location=max((values.location for _, values in group), key=len),
         status=status,

@@ -9,6 +9,7 @@ the figures of one announcement stay apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -273,8 +274,8 @@ def _cite(source: Source, spans: Sequence[tuple[int, int]]) -> tuple[Evidence, .
 def _name(members: Sequence[Source], declared: Sequence[str], taken: set[str]) -> str:
     """The outlet named by most, else the publisher, else the title; told apart from names already taken."""
     title = next((source.title for source in members if source.title), members[0].path)
-    named = [name for name in declared if name]
-    name = max(named, key=lambda one: (named.count(one), -named.index(one))) if named else members[0].publisher
+    named = Counter(name for name in declared if name)
+    name = max(named, key=named.__getitem__) if named else members[0].publisher
     if not name:
         return clip(title, 70)
     return name if name not in taken else f"{name}: {clip(title, 60)}"

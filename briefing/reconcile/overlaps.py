@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import chain
 
 from briefing.model.source import Evidence
@@ -57,6 +57,7 @@ class Wordings:
         """Numbers of texts that share at least `least` words, those that share most (then the oldest) first."""
         held = [self._postings[word] for word in words if word in self._postings]
         counts = Counter(chain.from_iterable(held))
-        return [
-            number for _, number in nsmallest(_LOOKS, [(-count, n) for n, count in counts.items() if count >= least])
-        ]
+        if len(counts) > _LOOKS:
+            least = max(least, nlargest(_LOOKS, counts.values())[-1])  # thousands share one word, few share most
+        found = sorted((-count, number) for number, count in counts.items() if count >= least)
+        return [number for _, number in found[:_LOOKS]]

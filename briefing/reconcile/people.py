@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model.briefing import Person
@@ -29,11 +30,11 @@ def _plain(name: str) -> str:
 
 def _person(ident: str, group: Sequence[tuple[Claim, PersonValues]], ground: Ground) -> Person:
     told = tuple(sorted((claim for claim, _ in group), key=ground.place))
-    roles = [values.role for _, values in group if values.role]
+    roles = Counter(values.role for _, values in group if values.role)  # in the order in which they were first said
     return Person(
         id=ident,
         name=max((values.name for _, values in group), key=lambda name: (len(name.split()), name)),
-        role=max(roles, key=lambda role: (_weight(role), roles.count(role), -roles.index(role)), default=""),
+        role=max(roles, key=lambda role: (_weight(role), roles[role]), default=""),
         background=max((values.background for _, values in group), key=len, default=""),
         claims=ids_of(told),
         evidence=evidence_of(told),

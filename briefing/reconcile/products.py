@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -28,13 +29,13 @@ def reconcile_products(claims: Sequence[Claim], ground: Ground) -> tuple[Product
     for number, group in enumerate(kept, 1):
         told = tuple(sorted((claim for claim, _ in group), key=ground.place))
         status = _status([values for _, values in group])
-        names = [values.name for _, values in group]
-        kinds = [values.kind for _, values in group if values.kind]
+        names = Counter(values.name for _, values in group)
+        kinds = Counter(values.kind for _, values in group if values.kind)
         products.append(
             Product(
                 id=f"d{number}",
-                name=max(names, key=lambda name: (names.count(name), len(name), name)),
-                kind=max(kinds, key=lambda kind: (kinds.count(kind), len(kind), kind), default=""),
+                name=max(names, key=lambda name: (names[name], len(name), name)),
+                kind=max(kinds, key=lambda kind: (kinds[kind], len(kind), kind), default=""),
                 status=status,
                 license=max((values.license for _, values in group), key=len, default=""),
                 standing=judge(told, ground, forward=status == "planned").standing,

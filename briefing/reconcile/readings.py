@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -47,9 +48,8 @@ def reconcile_comparisons(claims: Sequence[Claim], ground: Ground) -> tuple[Comp
 
 
 def _in_table(claim: Claim, ground: Ground) -> bool:
-    start = claim.evidence.start
-    passages = ground.sources[claim.evidence.source].passages
-    return any(passage.kind == "row" and passage.start <= start < passage.end for passage in passages)
+    passage = ground.sources[claim.evidence.source].passage_at(claim.evidence.start)
+    return passage is not None and passage.kind == "row"
 
 
 def reconcile_implications(claims: Sequence[Claim], ground: Ground) -> tuple[Implication, ...]:
@@ -96,8 +96,8 @@ def reconcile_profile(claims: Sequence[Claim], ground: Ground) -> tuple[ProfileF
     for number, group in enumerate(groups, 1):
         told = tuple(sorted((claim for claim, _ in group), key=ground.place))
         said = [values.value for _, values in group]
-        plain = [one for one in said if not any(sign.isdigit() for sign in one)] or said
-        value = max(plain, key=lambda one: (plain.count(one), len(one), one))
+        plain = Counter([one for one in said if not any(sign.isdigit() for sign in one)] or said)
+        value = max(plain, key=lambda one: (plain[one], len(one), one))
         if fold(group[0][1].name) == "description":
             value = description(group)
         standing = judge(told, ground).standing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model.source import Source
@@ -28,13 +29,14 @@ def short_names(sources: Sequence[Source], subject: Sequence[str] = ()) -> dict[
 
     subject: names of the briefing's subject, which a title need not repeat.
     """
-    publishers = [source.publisher.strip() for source in sources]
-    days = [(source.publisher.strip(), source.published) for source in sources]
+    publishers = Counter(source.publisher.strip() for source in sources)
+    days = Counter((source.publisher.strip(), source.published) for source in sources)
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for source, publisher in zip(sources, publishers, strict=True):
-        alone = publisher and publishers.count(publisher) == 1
-        day = _day(source.published) if days.count((publisher, source.published)) == 1 else ""
+    for source in sources:
+        publisher = source.publisher.strip()
+        alone = publisher and publishers[publisher] == 1
+        day = _day(source.published) if days[publisher, source.published] == 1 else ""
         dated = f"{publisher}, {day}" if publisher and day else ""
         told = publisher if alone else dated if 0 < len(dated) <= SHORT else _titled(source, publisher, subject)
         name = clip(told, SHORT)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.model.briefing import Reason
 from briefing.model.claim import Claim, MetricValues, OpinionValues
@@ -19,12 +18,19 @@ _ENOUGH = 0.85  # shared words as telling together as a word that stands almost 
 _ROOM = 320
 
 
-class Cautions(NamedTuple):
-    """The sources' own words on what is not known and what to look for; rarity: how much a word tells of a topic."""
+class Cautions:
+    """The sources' own words on what is not known and what to look for, found by words that are rare enough to tell."""
 
-    told: tuple[tuple[Claim, frozenset[str]], ...]
-    rarity: dict[str, float]
-    enough: float
+    def __init__(self, told: Iterable[tuple[Claim, frozenset[str]]], rarity: dict[str, float], enough: float) -> None:
+        """told: with the words of each; rarity: how much a word tells of a topic; enough: makes one topic."""
+        self._rarity, self._enough = rarity, enough
+        self._claims: dict[str, list[Claim]] = {}  # by their text: many sources print the same
+        self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for claim, words in told:
+            same = self._claims.setdefault(claim.text, [])
+            same.append(claim)
+            for word in words if len(same) == 1 else ():
+                self._by_word.setdefault(word, []).append((claim.text, words))
 
     def near(
         self, words: frozenset[str], kind: str, own: Collection[str], sources: Collection[str], rumour: bool
@@ -36,20 +42,30 @@ class Cautions(NamedTuple):
         """
         best: tuple[bool, float, int, str] | None = None
         wanted = words | topic_of(kind)
-        for claim, theirs in self.told:
+        for text, theirs in self._like(wanted):
             shared = wanted & theirs
-            if len(shared) < 2 or claim.id in own or words.isdisjoint(theirs):
+            weight = math.fsum([self._rarity[word] for word in shared])
+            if len(shared) < 2 or weight < self._enough or words.isdisjoint(theirs):
                 continue
-            weight = sum([self.rarity.get(word, 0.0) for word in shared])
-            if weight < self.enough:
+            if not rumour and any(sign in fold(text) for sign in table("verify")["checking"]["rumour"]):
                 continue
-            if not rumour and any(sign in fold(claim.text) for sign in table("verify")["checking"]["rumour"]):
-                continue
-            values = claim.values
-            asks = isinstance(values, OpinionValues) and values.role in ("watch", "advice")
-            key = (asks, weight + (claim.evidence.source in sources), -int(claim.id[1:] or 0), claim.text)
-            best = key if best is None or key > best else best
+            for claim in self._claims[text]:
+                if claim.id not in own:
+                    values = claim.values
+                    asks = isinstance(values, OpinionValues) and values.role in ("watch", "advice")
+                    key = (asks, weight + (claim.evidence.source in sources), -int(claim.id[1:] or 0), text)
+                    best = key if best is None or key > best else best
         return clip(best[3], _ROOM) if best else ""
+
+    def _like(self, wanted: Iterable[str]) -> Iterable[tuple[str, frozenset[str]]]:
+        """The cautions that share more with the words than those of them that even together tell too little."""
+        common = 0.0
+        found: dict[str, frozenset[str]] = {}
+        for word in sorted(filter(self._by_word.__contains__, wanted), key=self._rarity.__getitem__):
+            common += self._rarity[word]
+            if common >= 0.999 * self._enough:
+                found.update(self._by_word[word])
+        return found.items()
 
 
 def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
@@ -59,7 +75,7 @@ def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
     total = max(len(claims), 20)
     rarity = {word: math.log2(total / count) for word, count in counts.items() if word not in own}
     checks = tuple(table("verify")["checking"]["words"])
-    told = tuple(
+    told = (
         (claim, topic_words(claim.text) - own)
         for claim in claims
         if isinstance(claim.values, OpinionValues)

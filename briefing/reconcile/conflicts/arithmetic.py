@@ -69,25 +69,25 @@ def _claimed(event: FundingEvent, found: Found) -> list[tuple[Evidence, Ratio]]:
     spots: dict[tuple[str, int], tuple[Evidence, Ratio]] = {}
     for claim in found.of(event.claims):
         source = found.ground.sources[claim.evidence.source]
-        for passage in source.passages:
-            if passage.start <= claim.evidence.start < passage.end:
-                for match, ratio in ratios(source, passage.start, passage.end):
-                    spots.setdefault((source.id, match[0]), (source.cite(*match), ratio))
+        passage = source.passage_at(claim.evidence.start)
+        for match, ratio in ratios(source, passage.start, passage.end) if passage else ():
+            spots.setdefault((source.id, match[0]), (source.cite(*match), ratio))
     return list(spots.values())
 
 
 def _metrics(found: Found) -> Iterator[Draft]:
     """Figures of one measure at two dates in one sentence, with a ratio claimed there."""
     seen: set[tuple[str, int]] = set()
-    for metric in found.briefing.metrics:
+    for metric in (one for one in found.briefing.metrics if one.amounts):
         for claim in found.of(metric.claims):
             source = found.ground.sources[claim.evidence.source]
-            passage = next((p for p in source.passages if p.start <= claim.evidence.start < p.end), None)
-            if passage is None or (source.id, passage.start) in seen or not metric.amounts:
+            passage = source.passage_at(claim.evidence.start)
+            if passage is None or (source.id, passage.start) in seen:
                 continue
             seen.add((source.id, passage.start))
-            others = _beside(metric, claim, passage.start, passage.end, found)
-            for match, ratio in ratios(source, passage.start, passage.end):
+            claimed_there = ratios(source, passage.start, passage.end)
+            others = _beside(metric, claim, passage.start, passage.end, found) if claimed_there else []
+            for match, ratio in claimed_there:
                 for other in others:
                     high, low = metric.amounts[0].value, other.amounts[0].value
                     factor = max(high, low) / min(high, low) if min(high, low) > 0 else 0.0

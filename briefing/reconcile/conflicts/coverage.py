@@ -62,9 +62,8 @@ def _lists(found: Found, kinds: frozenset[str]) -> list[tuple[list[Claim], dict[
 
 def _block(claim: Claim, found: Found) -> int:
     """The paragraph or list that holds the claim."""
-    start = claim.evidence.start
-    passages = found.ground.sources[claim.evidence.source].passages
-    return next((passage.block for passage in passages if passage.start <= start < passage.end), -1)
+    passage = found.ground.sources[claim.evidence.source].passage_at(claim.evidence.start)
+    return passage.block if passage else -1
 
 
 def _unplaced(found: Found) -> Iterator[Draft]:

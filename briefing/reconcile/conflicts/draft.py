@@ -36,7 +36,7 @@ class Found(NamedTuple):
     cautions: dict[str, list[Claim]]  # by source
 
     def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
-        return tuple(self.claims[ident] for ident in ids)
+        return tuple(map(self.claims.__getitem__, ids))
 
     def origin(self, claim: Claim) -> str:
         return self.ground.origins[claim.evidence.source]
