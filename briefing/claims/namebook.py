@@ -10,9 +10,10 @@ from typing import NamedTuple
 from briefing.claims.aliases import AliasFinder, Relations, relations
 from briefing.claims.bodies import bodies
 from briefing.claims.candidates import Candidate, Seen, candidates, survey
-from briefing.claims.capitals import Stretch, bare_script_names, stretch
+from briefing.claims.capitals import Stretch, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.germannouns import without_nouns
+from briefing.claims.printedwords import bare_script_names
 from briefing.claims.votes import Vote, votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
