@@ -69,8 +69,9 @@ def _is_told_as_we(seen: View, figure: Figure) -> bool:
         return False
     if not clause.topic and "we" in seen.low and "i" not in seen.low:
         return True
-    opens = figure.number is not None and seen.low[: figure.at] and not seen.utterance.names
-    return opens and said_of(seen, figure.at) != "" and _OTHERS.isdisjoint(seen.low[: figure.at])
+    if figure.number is None or seen.utterance.names or not _OTHERS.isdisjoint(seen.low[: figure.at]):
+        return False
+    return said_of(seen, figure.at) != ""
 
 
 _PEOPLE = frozenset("it they he she its their his her".split())
