@@ -18,6 +18,7 @@ from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.gathering import figure_of
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
 from briefing.reconcile.lexicon import table
+from briefing.reconcile.periods import of_one_length
 from briefing.reconcile.rounds import any_agree, clash, meet, of_one_scope, same_figure
 from briefing.reconcile.sizes import Mark, marks
 from briefing.reconcile.standing import judge
@@ -320,5 +321,7 @@ def contradict(one: _Figure, other: _Figure) -> bool:
     if one.claim.evidence.source == other.claim.evidence.source:
         return False
     if not of_one_scope(one.money or (one.plain,), other.money or (other.plain,)):
+        return False
+    if one.money and not of_one_length((one.claim,), (other.claim,)):
         return False
     return clash(one.money, other.money) if one.money else not _one_value(one, other)

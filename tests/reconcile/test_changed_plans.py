@@ -105,3 +105,52 @@ def test_what_a_paper_had_reported_stands_behind_the_denial_in_any_language() ->
     )
     assert len(found) == 1
     assert "havia noticiado" in found[0].positions[0].value
+
+
+ROUND = "Northwind raised $180 million in a Series C led by Oakfund Capital"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Larch Holdings, which had been said to be weighing a stake, isn’t among them.",
+        "Larch Holdings sat this one out.",
+        "Larch Holdings did not follow on.",
+    ],
+)
+def test_who_stayed_away_here_and_joined_there(sentence: str) -> None:
+    found = conflicts(
+        ("2026-03-12", f"{PUMPS} {ROUND}. {sentence}"),
+        ("2026-03-13", f"{PUMPS} {ROUND}, with participation from Larch Holdings."),
+        about="whether Larch Holdings",
+    )
+    assert [one.compatible for one in found] == [False]
+
+
+def test_who_gave_nothing_this_time_led_the_round_before() -> None:
+    found = conflicts(
+        ("2024-03-12", f"{PUMPS} Northwind raised $48 million in a Series B led by Larch Holdings."),
+        (
+            "2026-03-13",
+            f"{PUMPS} {ROUND}. Larch Holdings, which led its Series B in 2024, did not put in fresh money.",
+        ),
+        about="whether Larch Holdings",
+    )
+    assert found == []
+
+
+def test_half_a_year_is_not_set_against_a_year() -> None:
+    found = conflicts(
+        ("2026-11-12", f"{PUMPS} Northwind's revenue came to $60 million in 2026."),
+        ("2026-11-20", f"{PUMPS} Northwind's revenue came to $38 million from April to September 2026."),
+        about="revenue",
+    )
+    assert [one for one in found if not one.compatible] == []
+
+
+def test_a_count_that_grew_in_some_weeks_and_one_that_is_lower() -> None:
+    first, later = ("2026-01-10", f"{PUMPS} Northwind has 400 customers."), f"{PUMPS} Northwind has %s customers."
+    grown = conflicts(first, ("2026-02-15", later % 460), about="customers")
+    fewer = conflicts(first, ("2026-02-15", later % 340), about="customers")
+    assert [one.compatible for one in grown] == [True]
+    assert [one.compatible for one in fewer] == [False]

@@ -10,10 +10,15 @@ from briefing.model.source import SPEAKING, Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label
 from briefing.reconcile.folding import fold
+from briefing.reconcile.rounds import meet
 
+_SIGNS = ("not ", "n't", "n’t", " out", "stayed away", "passed on")
 _NOT = late(
     r"\b(?:(?:did|does|has|have|will|is|was|were) not|(?:did|does|has|have|wo|is|was|were)n['’]t)(?: \w+ly)? "
-    r"(?:put(?:ting)?|invest\w*|tak(?:e|ing|en) part|participat\w+|join\w*|contribut\w+|among the|part of the)\b"
+    r"(?:put(?:ting)?|invest\w*|tak(?:e|ing|en) part|participat\w+|join\w*|contribut\w+|among (?:the|them)"
+    r"|part of (?:the|it)|follow on|come in|on board|on the list)\b"
+    r"|\b(?:(?:has|have|had) )?(?:sat (?:(?:this|the|that) (?:one |round )?|it )?out|stayed (?:away|out)"
+    r"|passed on the (?:round|deal)|opted out|pulled out|dropped out|bowed out)\b"
 )
 
 
@@ -25,6 +30,7 @@ def absent(found: Found) -> Iterator[Draft]:
         telling = sources_of(claims)
         for name in (*event.leads, *event.participants):
             spots = [spot for spot in denied if spot.source in telling and _subject_of(spot.quote, name)]
+            spots = [spot for spot in spots if meet(event.date, found.ground.sources[spot.source].published, _NEWS)]
             naming = [claim for claim in claims if _names(claim, name, found)]
             naming = [claim for claim in naming if claim.evidence.source not in {spot.source for spot in spots}]
             if spots and naming:
@@ -37,7 +43,7 @@ def absent(found: Found) -> Iterator[Draft]:
 def _denials(found: Found) -> Iterator[Evidence]:
     """Sentences that say of somebody that he put nothing in."""
     for source in found.ground.sources.values():
-        if "not " not in source.text and "n't" not in source.text and "n’t" not in source.text:
+        if not any(map(source.text.__contains__, _SIGNS)):
             continue
         for passage in source.passages:
             if passage.kind in SPEAKING and _NOT.search(source.text, passage.start, passage.end):
@@ -47,10 +53,12 @@ def _denials(found: Found) -> Iterator[Evidence]:
 def _subject_of(quote: str, name: str) -> bool:
     """Does the name stand right before "did not take part"?"""
     match = _NOT.search(quote)
-    ahead = fold(quote[: match.start()]) if match else ""
+    ahead = fold(_ASIDE.sub("", quote[: match.start()])) if match else ""
     return fold(name) in ahead[-len(fold(name)) - _NEAR :]
 
 
+_ASIDE = late(r",\s(?:which|who|whose|whom)\b[^,]*,\s*$")
+_NEWS = 150  # days for which a round is the one that an article speaks of
 _NEAR = 4  # code points between the name and the verb
 
 

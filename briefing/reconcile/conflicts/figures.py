@@ -12,9 +12,11 @@ from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.metrics import measure_of, sums_of
+from briefing.reconcile.periods import of_one_length
 from briefing.reconcile.rounds import alike, clash, meet, of_one_scope, same_figure
 
 _MANY = 24  # metrics of one measure that are compared with one another
+_WEEKS = 20  # … in which a count may have grown
 _SEASON = 45  # days by which figures of one time may miss each other
 _ROUND = 75  # … and tellings of one round
 _POSITIONS = 4
@@ -50,7 +52,7 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
         and of_one_scope(sums_of(one), sums_of(other))
         and not (one.disputed and other.disputed)
     ]
-    pairs = [pair for pair in pairs if _comparable(*pair, found)]
+    pairs = [pair for pair in pairs if _comparable(*pair, found) and _of_one_length(*pair, found)]
     if not pairs:
         return
     at_once = [pair for pair in pairs if _at_once(*pair, found)]
@@ -63,7 +65,15 @@ def _at_once(one: Metric, other: Metric, found: Found) -> bool:
     """Do both hold at one time? What no source dates may hold at any."""
     first, second = _date(one, found), _date(other, found)
     dated = bool(first and second) or one.forward_looking or _two_voices(one, other, found)
-    return dated and _meet(first, second)
+    return dated and _meet(first, second) and not _has_grown(one, other, first, second)
+
+
+def _has_grown(one: Metric, other: Metric, first: str, second: str) -> bool:
+    """A count that is told some weeks later and is higher then."""
+    if one.forward_looking or one.amounts or meet(first, second, _WEEKS):
+        return False
+    (_, low), (_, high) = sorted(((sort_key(first), one.value or 0.0), (sort_key(second), other.value or 0.0)))
+    return low < high
 
 
 def _connected(pairs: Sequence[tuple[Metric, Metric]]) -> list[list[tuple[Metric, Metric]]]:
@@ -112,6 +122,13 @@ def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     if one.forward_looking:
         return any(word in fold(one.name) for word in table("figures")["who"]["timeless"])
     return not one.forward_looking and _is_level(one) and _is_level(other)
+
+
+def _of_one_length(one: Metric, other: Metric, found: Found) -> bool:
+    """Sums of half a year are not set against those of a year."""
+    if not one.amounts or _is_level(one):
+        return True
+    return of_one_length(found.of(one.claims), found.of(other.claims))
 
 
 def _meet(one: str, other: str) -> bool:
