@@ -9,7 +9,7 @@ from briefing.claims.deeds import deed_of
 from briefing.claims.doers import is_company
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundName, Reading, Utterance
-from briefing.claims.words import word_set
+from briefing.claims.words import row, word_set
 from briefing.model.claim import Claim, ProfileValues
 from briefing.model.patterns import late
 from briefing.model.records import replace
@@ -80,7 +80,12 @@ def _founded(reading: Reading, utterance: Utterance) -> _Found:
         verb = _beginning(utterance, at)
         dated = date.when.edtf and len(date.when.edtf.split("/")) == 1 and _YEAR.search(date.when.raw)
         english = reading.source.language == "en"
+        if verb >= 0 and dated and _founds_it(utterance, verb):
+            yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
+            continue
         if english and verb >= 0 and not is_company(utterance, deed_of(utterance, clause, date.start)):
+            continue
+        if verb < 2 and not _leads_to_subject(utterance, at):
             continue
         if verb >= 0 and dated and clause.is_subject and _of_subject(utterance, verb if at - verb > 3 else at):
             yield clause, ProfileValues("founded", reading.source.text[date.start : date.end]), None
@@ -96,6 +101,8 @@ def _beginning(utterance: Utterance, at: int) -> int:
     words = utterance.sentence.words
     for number in range(at - 1, max(at - _REACH, -1), -1):
         low = words.low[number]
+        if words.raw[number] == ":" and number == 1 and at - number <= 3 and words.low[0] in _BEGINNING:
+            return 0  # "Founded: 2018"
         if words.raw[number] in ",;:—" or (low[0].isdigit() and len(low) == 4):
             return -1
         if low not in _BEGINNING:
@@ -115,6 +122,34 @@ def _beginning(utterance: Utterance, at: int) -> int:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OBJECT = row("it company business firm start-up startup group")
+
+
+def _founds_it(utterance: Utterance, verb: int) -> bool:
+    """ "Roe | founded | the company in 2019", "who | set | Acme | up in 2017": somebody does it to the subject."""
+    words, at = utterance.sentence.words, verb + 1
+    if words.low[verb] not in ("founded", "co-founded", "cofounded", "started", "set") or words.low[verb - 1] in (
+        "was",
+        "were",
+    ):
+        return False
+    at += words.low[at : at + 1] in (("up",), ("the",))
+    at += words.low[at : at + 1] == ("the",)
+    if at >= len(words):
+        return False
+    named = utterance.sentence.name_at[at]
+    if named is not None:
+        return named.is_subject and verb > 0
+    return words.low[at] in _OBJECT and (words.low[at] == "it" or words.low[at - 1] == "the") and verb > 0
+
+
+def _leads_to_subject(utterance: Utterance, at: int) -> bool:
+    """ "Founded in 2014, | Acme makes …": whoever stands behind the comma was founded."""
+    words = utterance.sentence.words
+    comma = next((n for n in range(at, min(at + 6, len(words))) if words.raw[n] == ","), -1)
+    named = [utterance.sentence.name_at[n] for n in range(comma + 1, min(comma + 4, len(words)))] if comma >= 0 else []
+    found = next((name for name in named if name is not None), None)
+    return found is None or found.is_subject or found.kind == "place"
 
 
 def _of_subject(utterance: Utterance, at: int) -> bool:

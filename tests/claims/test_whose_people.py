@@ -55,6 +55,8 @@ def facts(body: str) -> list[tuple[str, str]]:
     [
         "It has yet to hear from the works council, which was set up in March.",
         "The plant, which was established in 2021, makes arms.",
+        "Founded in 2014, Harbour Ticker reports on fast-growing companies.",
+        "Jane Roe founded Globex in 2011 and left it.",
     ],
 )
 def test_what_was_set_up_is_not_always_the_company(sentence: str) -> None:
@@ -63,7 +65,14 @@ def test_what_was_set_up_is_not_always_the_company(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Acme, which was founded in 2017 by two engineers, sells to ports.", "The company was set up in 2017."],
+    [
+        "Acme, which was founded in 2017 by two engineers, sells to ports.",
+        "The company was set up in 2017.",
+        "Jane Roe, who spent five years at Globex, founded the company in 2017 with Tim Coe.",
+        "Jane Roe co-founded Acme in 2017.",
+        "Founded in 2017, Acme sells to ports.",
+        "Acme at a glance:\n- Founded: 2017\n- Seat: Oslo",
+    ],
 )
 def test_the_company_was_founded(sentence: str) -> None:
     assert ("founded", "2017") in facts(sentence)
