@@ -349,7 +349,7 @@ _IN_PLACE = frozenset({" in ", " of ", " from ", " near ", " at ", " across ", "
 
 
 def _over_place(text: str, position: int, inside: Sequence[FoundName], at: int) -> tuple[int, int]:
-    """ "A | in Oslo and Lund |, B", "A | of Lund, Norland |, and B": where what tells of its place ends, the next name."""
+    """Where what tells of a place ends, and the next name: "A | in Oslo and Lund |, B", "A | of Lund, Norland |"."""
     if text[position : inside[at].start] not in _IN_PLACE or not _is_place(text, inside, at):
         return _over_date(text, position), at
     position, at = inside[at].end, at + 1

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.reading import Clause, FoundName, Utterance
@@ -23,7 +24,8 @@ class Sentence:
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
     sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
     tied: the tie that the sentence before told last, "" if none. fresh: it begins a paragraph of an article on the
-    subject. about: the article is on the subject.
+    subject. about: the article is on the subject. others: the organisations named in the sentence before, where this one
+    points back with a noun ("the two", "the airline"). since: where that sentence begins.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -41,6 +43,8 @@ class Sentence:
     tied: str = ""
     fresh: bool = False
     about: bool = False
+    others: tuple[FoundName, ...] = ()
+    since: int = 0
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
@@ -114,6 +118,11 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = _antecedent(sentence, at - 3)  # "Delta, which | last month | put …"
     if listed:
         return _party(sentence, listed)
+    if sentence.others:
+        pair = _pointed_back(sentence, sentence.words.index_at(clause.start), index)
+        pair = pair if pair.known else meant_by(sentence, sentence.words.index_at(clause.start), at)
+        if pair.known:
+            return pair
     if at and not noun and sentence.words.low[at - 1] in tie_words("groups"):
         return Party()  # "its investors have also backed Delta"
     if any(_is_someone(sentence, place) for place in (at - 1, at - 3) if place > 1):
@@ -185,9 +194,46 @@ def _is_purpose(sentence: Sentence, at: int, index: int) -> bool:
     return at < index and words.low[at] == "to" and sentence.utterance.passage.kind != "title"
 
 
+def meant_by(sentence: Sentence, start: int, stop: int) -> Party:
+    """Whom words[start:stop) point back to: "the two" and the subject, "the airline" that was named before."""
+    low = sentence.words.low
+    if not sentence.others or stop - start < 1:
+        return Party()
+    noun = low[stop - 1]
+    if noun in _PAIRS and (noun == "both" or not _POINTS.isdisjoint(low[max(start, stop - 3) : stop - 1])):
+        return Party(sentence.others, True) if len(sentence.others) == 1 else Party()
+    if noun not in word_set("companies", "telling_heads") or low[max(start, stop - 4) : stop - 1].count("the") != 1:
+        return Party()
+    told = tuple(name for name in sentence.others if noun in name.descriptor.lower().split())
+    return Party(told or sentence.others) if len(told or sentence.others) == 1 else Party()
+
+
+_PAIRS = frozenset({"two", "pair", "duo", "both", "companies", "firms", "partners", "sides"})
+_POINTS = frozenset({"the", "both"})
+
+
+@cache
+def pointing_back() -> frozenset[str]:
+    """The words without which no noun points back to an organisation."""
+    return _PAIRS | word_set("companies", "telling_heads")
+
+
+def _pointed_back(sentence: Sentence, start: int, stop: int) -> Party:
+    """The first pair that words[start:stop) point back to: "In June | the two | agreed to set up a joint venture"."""
+    if not sentence.others:
+        return Party()
+    for at in range(start, min(stop, start + 12)):
+        if sentence.words.low[at] in _PAIRS:
+            return meant_by(sentence, start, at + 1)
+    return Party()
+
+
 def co_subjects(sentence: Sentence, index: int) -> Party:
     """The names its clause begins with, if the subject is one of them: "Delta and Acme announced a partnership"."""
     clause = sentence.clause(index)
+    pair = _pointed_back(sentence, sentence.words.index_at(clause.start), index)
+    if pair.known:
+        return pair
     listed = names_in_list(sentence.text, clause.start, sentence.words.starts[index], sentence.names)
     if not any(name.is_subject for name in listed):
         return Party()

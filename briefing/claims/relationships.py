@@ -10,8 +10,8 @@ from functools import cache
 
 from briefing.claims.dealprices import Purchase, may_price, prices
 from briefing.claims.givers import is_giver
-from briefing.claims.parties import Sentence
-from briefing.claims.reading import Reading, Utterance
+from briefing.claims.parties import Sentence, pointing_back
+from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tiedenials import taken_back
@@ -42,9 +42,13 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     near: tuple[frozenset[str], ...] = ()
     tied, block, about = "", -1, _is_about(reading)
+    others: tuple[FoundName, ...] = ()
+    since = 0
     for utterance in reading.utterances:
         found: list[Claim | Rejected] = []
-        if _may_hold(utterance):
+        runs_on = block == utterance.passage.block and not utterance.passage.cells
+        pointed = others if runs_on and utterance.holds(pointing_back()) else ()
+        if _may_hold(utterance, bool(pointed)):
             words = cut(text, utterance.passage.start, utterance.passage.end)
             lead = utterance.passage.lead_in
             listed = lists.setdefault(lead.start, before_subject) if lead else before_subject
@@ -62,20 +66,34 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 tied,
                 about and block != utterance.passage.block,
                 about,
+                pointed,
+                since,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
-            told = [one for one in found if isinstance(one, Claim)]
+            claims = [one for one in found if isinstance(one, Claim)]
             yield from found
-            yield from prices(reading, sentence, told, bought)
-            bought = _purchase(told, utterance.index) or bought
+            yield from prices(reading, sentence, claims, bought)
+            bought = _purchase(claims, utterance.index) or bought
         last, before = utterance.clauses[-1], utterance.text
         near = (*near[-1:], utterance.vocabulary)
         ours = last.setting_is_subject or any(clause.is_subject for clause in utterance.clauses)
         tied, block = _last_tie(found), utterance.passage.block
+        told = ours or any(name.is_subject for name in utterance.names)
+        others, since = _organisations(utterance) if told else (), utterance.passage.start
         before_subject = (
             ours or bool(tied) or (before_subject and is_giver(last.setting))
         )  # one who only took the floor
+
+
+def _organisations(utterance: Utterance) -> tuple[FoundName, ...]:
+    """The organisations that an utterance names, the subject left out, each once."""
+    named = {
+        name.canonical: name
+        for name in reversed(utterance.names)
+        if not name.is_subject and not name.owner and name.kind in ("organisation", "unknown")
+    }
+    return tuple(reversed(named.values()))
 
 
 def _is_about(reading: Reading) -> bool:
@@ -103,7 +121,8 @@ def _purchase(told: Iterable[Claim], number: int) -> Purchase | None:
     return Purchase(found[-1], number) if found else None
 
 
-def _may_hold(utterance: Utterance) -> bool:
+def _may_hold(utterance: Utterance, points: bool) -> bool:
+    """points: a noun of it can point back to an organisation."""
     if len(utterance.text) > _LONGEST:
         return False
     if utterance.amounts and may_price(utterance.text):
@@ -111,7 +130,7 @@ def _may_hold(utterance: Utterance) -> bool:
     passage = utterance.passage
     if passage.kind == "item" and tie_of(passage.heading):
         return True
-    if False not in [name.is_subject for name in utterance.names]:
+    if False not in [name.is_subject for name in utterance.names] and not points:
         return False
     if passage.cells or passage.lead_in is not None:
         return True

@@ -273,7 +273,8 @@ def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, 
     end = max(clause.end, sentence.words.ends[index], *(name.end for name in names))
     if "'s " in names[0].text.replace("’", "'") and names[0].end - names[0].start < len(names[0].text):
         start = min(start, passage.start)  # its owner stands before it
-    start, end = max(start, passage.start), min(end, passage.end)
+    opening = sentence.since if any(name.end <= passage.start for name in names) else passage.start
+    start, end = max(min(start, opening) if opening < passage.start else start, opening), min(end, passage.end)
     return reading.cite(start, end)
 
 

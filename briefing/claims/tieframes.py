@@ -31,9 +31,11 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for every verb and frame whose arguments are there."""
     low = sentence.words.low
     others = [name for name in sentence.names if name.kind not in _NO_PARTIES and not sentence.is_ours(name)]
-    if not others:
+    if not others and not sentence.others:
         return
-    named = range(sentence.words.index_at(others[0].start), sentence.words.index_at(others[-1].start) + 1)
+    named = None  # "the two" can stand anywhere
+    if not sentence.others:
+        named = range(sentence.words.index_at(others[0].start), sentence.words.index_at(others[-1].start) + 1)
     yield from _came_next(sentence)
     triggers, vocabulary = frame_triggers(), sentence.utterance.vocabulary
     name_at = sentence.utterance.sentence.name_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.lists import names_before
-from briefing.claims.parties import Sentence
+from briefing.claims.parties import Sentence, meant_by
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import (
     BARE,
@@ -47,6 +47,10 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
         return Argument((), FIRM if sentence.clause(verb).is_subject or speaks(sentence, verb) else NOT)
     if before in ("he", "she", "i", "you"):
         return NOTHING
+    if sentence.others:
+        meant = meant_by(sentence, over_lead(sentence, start, at), at)
+        if meant.known:
+            return Argument(meant.names, FIRM if meant.subject else NOT)
     if before in ("and", "or", "but", ","):
         shared = _shared(sentence, at, depth)
         if shared is not None:

@@ -74,3 +74,33 @@ def test_what_others_have_is_not_the_subjects(words: str, expected: set[tuple[st
 )
 def test_verbs_of_leaning_on_somebody(words: str, expected: set[tuple[str, str]]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Acme and Caldor have known each other for years. In June the two agreed to set up a joint venture.",
+            {("Caldor", "joint-venture")},
+        ),
+        ("In June Acme visited Caldor. Both companies have signed a letter of intent.", {("Caldor", "partner")}),
+        ("In May Caldor approached Acme. The pair are developing a joint system.", {("Caldor", "partner")}),
+        (
+            "Talks with the airline Caldor began in May. The airline has ordered four satellites.",
+            {("Caldor", "customer")},
+        ),
+        ("Acme visited Caldor and Tarkin. The two signed a letter of intent.", set()),
+        ("Caldor and Tarkin compete. The two signed a partnership in August.", set()),
+        ("Acme grew up beside Caldor. The two have nothing to do with each other.", set()),
+    ],
+)
+def test_who_is_pointed_back_to(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
+
+
+def test_the_quote_reaches_back_to_the_name() -> None:
+    text = (
+        "Acme grows up\n\nAcme makes radar satellites. In June Acme visited Caldor. The two formed a joint venture.\n"
+    )
+    (claim,) = [one for one in relationships.extract(reading(text)) if isinstance(one, Claim)]
+    assert claim.evidence.quote == "In June Acme visited Caldor. The two formed a joint venture."
