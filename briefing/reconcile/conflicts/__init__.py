@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing.model.briefing import Briefing, Conflict, Position
-from briefing.model.claim import Claim, OpinionValues
+from briefing.model.claim import Claim
 from briefing.reconcile.conflicts.absent import absent
 from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
@@ -19,6 +19,7 @@ from briefing.reconcile.conflicts.draft import Draft, Found
 from briefing.reconcile.conflicts.figures import figures
 from briefing.reconcile.conflicts.leading import leading
 from briefing.reconcile.conflicts.naming import names
+from briefing.reconcile.conflicts.parted import parted
 from briefing.reconcile.conflicts.precision import precision
 from briefing.reconcile.conflicts.roles import roles
 from briefing.reconcile.conflicts.schedule import schedule
@@ -36,6 +37,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     denials,
     leading,
     absent,
+    parted,
     coverage,
     attributions,
     arithmetic,
@@ -47,11 +49,10 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
 
 def find_conflicts(briefing: Briefing, ground: Ground) -> tuple[Conflict, ...]:
     """All differences, ranked: what cannot be true together first, then by weight, then in the order of the texts."""
-    cautions: dict[str, list[Claim]] = {}
+    by_source: dict[str, list[Claim]] = {}
     for claim in briefing.claims:
-        if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
-            cautions.setdefault(claim.evidence.source, []).append(claim)
-    found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims}, cautions)
+        by_source.setdefault(claim.evidence.source, []).append(claim)
+    found = Found(briefing, ground, {claim.id: claim for claim in briefing.claims}, by_source)
     drafts: list[Draft] = []
     seen: set[object] = set()
     for draft in (draft for detect in DETECTORS for draft in detect(found)):

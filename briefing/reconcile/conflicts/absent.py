@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from briefing.model.claim import Claim, FundingValues
 from briefing.model.patterns import late
-from briefing.model.source import SPEAKING, Evidence
+from briefing.model.source import Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label
 from briefing.reconcile.folding import fold
 from briefing.reconcile.rounds import meet
+from briefing.reconcile.signs import holding
 
 _SIGNS = ("not ", "n't", "n’t", " out", "stayed away", "passed on")
 _NOT = late(
@@ -43,10 +44,8 @@ def absent(found: Found) -> Iterator[Draft]:
 def _denials(found: Found) -> Iterator[Evidence]:
     """Sentences that say of somebody that he put nothing in."""
     for source in found.ground.sources.values():
-        if not any(map(source.text.__contains__, _SIGNS)):
-            continue
-        for passage in source.passages:
-            if passage.kind in SPEAKING and _NOT.search(source.text, passage.start, passage.end):
+        for passage in holding(source, _SIGNS):
+            if _NOT.search(source.text, passage.start, passage.end):
                 yield source.cite(passage.start, passage.end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.model.briefing import Metric
-from briefing.model.claim import Claim, FundingValues, TieValues
+from briefing.model.claim import Claim, FundingValues, OpinionValues, TieValues
 from briefing.model.source import SPEAKING, Evidence, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, metric_label, total_label
@@ -75,8 +75,10 @@ def _warnings(claim: Claim, found: Found) -> list[Claim]:
     """A source's own cautions soon after a claim: "the numbers are company-reported"."""
     return [
         other
-        for other in found.cautions.get(claim.evidence.source, ())
+        for other in found.by_source[claim.evidence.source]
         if 0 <= other.evidence.start - claim.evidence.end < _SOON
+        and isinstance(other.values, OpinionValues)
+        and other.values.role == "caution"
     ]
 
 

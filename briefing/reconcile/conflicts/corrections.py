@@ -7,31 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model.claim import Claim, FundingValues, InfrastructureValues, MetricValues, MilestoneValues
 from briefing.model.dates import bounds
-from briefing.model.source import SPEAKING, Evidence, Passage, Source
+from briefing.model.source import Evidence, Passage, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
 from briefing.reconcile.conflicts.setagainst import Pair, Value, digits, holds, pairs, words_of
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.lexicon import table
+from briefing.reconcile.signs import holding
 
 _HOLDING = 3  # claims that are cited for what was said before
 
 
 def corrections(found: Found) -> Iterator[Draft]:
     """One draft for each sentence on the subject that says what a figure or a day is, and what it was said to be."""
-    quotes = [claim.evidence.quote for claim in found.briefing.claims]
+    quotes = list(dict.fromkeys(claim.evidence.quote for claim in found.briefing.claims))
 
     def printed(value: Value) -> bool:
         return any(holds(quote, value) for quote in quotes)
 
     for source in found.ground.sources.values():
-        low = source.text.lower()
-        marks = [mark for mark in sorted(words_of("marks")) if mark in low]
-        if not marks:
-            continue
-        claims = [claim for claim in found.briefing.claims if claim.evidence.source == source.id]
-        for passage in source.passages:
-            if passage.kind not in SPEAKING or not any(low.find(m, passage.start, passage.end) >= 0 for m in marks):
-                continue
+        claims = found.by_source.get(source.id, [])
+        for passage in holding(source, words_of("marks"), source.text.lower()) if claims else ():
             told = [c for c in claims if c.evidence.start < passage.end and passage.start < c.evidence.end]
             if told:
                 for pair in pairs(source.text[passage.start : passage.end], passage.start, printed):

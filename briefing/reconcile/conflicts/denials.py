@@ -138,8 +138,7 @@ def _told_next(denial: Claim, found: Found) -> tuple[Evidence, ...]:
 def _around(denial: Claim, reach: int, found: Found) -> Iterator[Evidence]:
     """The sentences of the denial's article up to `reach` before and behind it, but those that deny something."""
     source, piece = found.ground.sources[denial.evidence.source], denial.evidence
-    denied = [one.evidence for one in found.briefing.claims if one.modality == "denied"]
-    denied = [one for one in denied if one.source == source.id]
+    denied = [one.evidence for one in found.by_source[source.id] if one.modality == "denied"]
     spoken = [passage for passage in source.passages if passage.kind in SPEAKING]
     place = next((at for at, one in enumerate(spoken) if one.start <= piece.start < one.end), -1)
     for passage in spoken[max(0, place - reach) : place + reach + 1] if place >= 0 else []:

@@ -28,12 +28,12 @@ class Draft(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the searches look at: the facts, and the claims by their ids."""
+    """What the searches look at: the facts, and the claims by their ids and by their sources."""
 
     briefing: Briefing
     ground: Ground
     claims: dict[str, Claim]
-    cautions: dict[str, list[Claim]]  # by source
+    by_source: dict[str, list[Claim]]
 
     def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         return tuple(map(self.claims.__getitem__, ids))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model.claim import Claim, TieValues
 from briefing.model.patterns import late
-from briefing.model.source import SPEAKING, Evidence
+from briefing.model.source import Evidence
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.folding import content_words, fold, name_key
 from briefing.reconcile.relationships import tells
+from briefing.reconcile.signs import holding
 
 _NAME = r"[A-Z][\w.’'&-]{0,40}(?: [A-Z][\w.’'&-]{0,40}){0,3}"
 _FORMER = late(
@@ -86,16 +87,11 @@ def _renamed(found: Found) -> Iterator[Draft]:
     told: dict[tuple[str, str], list[Evidence]] = {}
     shown: dict[tuple[str, str], tuple[str, str]] = {}
     for source in found.ground.sources.values():
-        if not any(map(source.text.__contains__, _BEFORE)):
-            continue
-        for passage in source.passages:
-            if passage.kind in SPEAKING and any(
-                source.text.find(word, passage.start, passage.end) >= 0 for word in _BEFORE
-            ):
-                for match in _FORMER.finditer(source.text, passage.start, passage.end):
-                    key = (name_key(match[1]), name_key(match[2]))
-                    told.setdefault(key, []).append(source.cite(match.start(), match.end()))
-                    shown.setdefault(key, (match[1], match[2].rstrip(".")))
+        for passage in holding(source, _BEFORE):
+            for match in _FORMER.finditer(source.text, passage.start, passage.end):
+                key = (name_key(match[1]), name_key(match[2]))
+                told.setdefault(key, []).append(source.cite(match.start(), match.end()))
+                shown.setdefault(key, (match[1], match[2].rstrip(".")))
     for key, spots in told.items():
         new, old = shown[key]
         positions = (position(new, (), spots), position(old, (), spots))
