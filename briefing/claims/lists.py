@@ -191,10 +191,14 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = _between(names, start, end, _FURTHEST)
     inside = [name for name in inside if not any(a < name.start < b for a, b in asides)][-40:]
-    if len(inside) > 1 and not text[inside[-1].end : end].strip() and _is_place(text, inside, len(inside) - 1):
-        if text[inside[-2].end : inside[-1].start] in _IN_PLACE:
-            inside.pop()  # "A and B in Oslo | are joining"
-            end = inside[-1].end
+    if (
+        len(inside) > 1
+        and not text[inside[-1].end : end].strip()
+        and text[inside[-2].end : inside[-1].start] in _IN_PLACE
+        and _is_place(text, inside, len(inside) - 1)
+    ):
+        inside.pop()  # "A and B in Oslo | are joining"
+        end = inside[-1].end
     if not inside:
         return ()
     _, last = _inherited(text, inside[-1], end)

@@ -24,8 +24,8 @@ class Sentence:
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
     sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
     tied: the tie that the sentence before told last, "" if none. fresh: it begins a paragraph of an article on the
-    subject. about: the article is on the subject. others: the organisations named in the sentence before, where this one
-    points back with a noun ("the two", "the airline"). since: where that sentence begins.
+    subject. about: the article is on the subject. others: who is named in the sentence before, where this one points
+    back with a noun ("the two", "the airline"). since: where that sentence begins.
 
     text: the source's text, plain; names: all names of the utterance.
     """

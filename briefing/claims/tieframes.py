@@ -196,7 +196,7 @@ def _together(frame: Frame, verb: Verb) -> Iterator[Finding]:
     if verb.passive or agent.ours != FIRM or not agent.names or _JOINTLY.isdisjoint(verb.group):
         return
     thing = verb.argument("object")
-    if not _EACH.isdisjoint(verb.group) or not (thing.noun or thing.ours):
+    if not _EACH.isdisjoint(verb.group) or not (thing.noun or thing.ours) or thing.noun in frame.no_nouns:
         return
     names = tuple(name for name in agent.names if _can_be(frame, name))
     if names:
