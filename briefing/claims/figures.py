@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims import measures, rates
+from briefing.claims import measures, rates, summeasures
 from briefing.claims.events import sketches
 from briefing.claims.existing import asked_for, is_part, is_stated
 from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
@@ -56,7 +56,7 @@ def _sums(seen: View) -> Iterator[Figure]:
         first, after = seen.amount_span(number)
         amounts = _amounts(seen, number, role)
         if role == "revenue":
-            last = (after, _spent(seen, first) or measures.of_sum(seen, number))
+            last = (after, _spent(seen, first) or summeasures.of_sum(seen, number))
             yield Figure(first, after, last[1], amounts)
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
@@ -66,7 +66,7 @@ def _sums(seen: View) -> Iterator[Figure]:
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "capex":
             spends = not _SPENDING.isdisjoint(seen.words(first - 3, first)) and seen.word(first - 4) != "plans"
-            name = measures.of_plan(seen, number)
+            name = summeasures.of_plan(seen, number)
             spends_so = spends and name == "investment plan"
             yield Figure(first, after, "spending" if spends_so else name, amounts, plan=not spends)
 
@@ -102,17 +102,17 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
     """What a sum of no kind measures, by the words around it."""
     if seen.amounts[number].per:
         told = labelled(seen, first) or said_of(seen, first) or _spent(seen, first)
-        return told or measures.of_price(seen, first)
+        return told or summeasures.of_price(seen, first)
     return (
         labelled(seen, first)
         or said_of(seen, first)
-        or measures.of_milestones(seen, after)
+        or summeasures.of_milestones(seen, after)
         or _carried_on(seen, first)
         or _spent(seen, first)
-        or measures.of_note(seen, first)
-        or measures.of_orders(seen, first, after)
+        or summeasures.of_note(seen, first)
+        or summeasures.of_orders(seen, first, after)
         or outlay(seen, first, after)
-        or measures.of_worth(seen, first)
+        or summeasures.of_worth(seen, first)
     )
 
 
@@ -155,7 +155,7 @@ def _carried_on(seen: View, first: int) -> str:
         return ""
     traded = [number for number, role in enumerate(roles(other)) if role == "revenue"]
     if traded:
-        return measures.of_sum(other, traded[-1])
+        return summeasures.of_sum(other, traded[-1])
     told = list(book("metrics", "money").all(other.low))
     return told[-1].meaning if told and (pointed or any(number.unit for number in other.utterance.numbers)) else ""
 
