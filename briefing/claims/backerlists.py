@@ -62,6 +62,7 @@ def round_words() -> frozenset[str]:
     return words_of("rounds", "nouns", "event") | {"series", "seed"}
 
 
+@lru_cache(maxsize=64)  # several readers of givers ask at the same places of a sentence
 def listed_behind(view: View, after: int) -> tuple[FoundName, ...]:
     """The names listed from token `after` on, up to the next cue, semicolon or "while"."""
     cues = _cues(view)

@@ -24,7 +24,7 @@ from briefing.claims.rows import gives_own_figures, row_clauses
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
 from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.splitting import split
-from briefing.claims.topic import topics, whole
+from briefing.claims.topic import Opening, topics, whole
 from briefing.claims.voicing import FIRM, spoken
 from briefing.model.claim import HolderKind
 from briefing.model.records import replace
@@ -64,13 +64,14 @@ def clauses(
         base = passage.start
         segments = split(text[base : passage.end], [(start - base, end - base) for start, end in quotes])
     trim_phrases(segments)
-    subject = grammatical(sentence, segments[0].own, floor)
+    opening = tuple(segments[0].own)
+    subject = grammatical(sentence, opening, floor)
     scene.it = _it(subject[0] if subject[1] else None, scene)
     found = frames(sentence, segments, scene) if size <= _LONGEST else []
     if len(segments) == 1 and not found and segments[0].kind == "main":  # many sentences are no more than that
         made = [_lone(sentence, segments[0], passage, scene, floor, whole(sentence, segments[0].own, subject, floor))]
     else:
-        made = _parts(sentence, segments, found, passage, scene, floor)
+        made = _parts(sentence, segments, found, passage, scene, floor, (opening, subject))
     _remember(sentence, found, scene)
     return tuple(_tiled(made, passage))
 
@@ -88,9 +89,10 @@ def _parts(
     passage: Passage,
     scene: Scene,
     floor: Floor,
+    opening: Opening,
 ) -> list[Clause]:
     """The clauses of a sentence of several stretches, or one in which somebody speaks."""
-    about = topics(sentence, segments, found, floor)
+    about = topics(sentence, segments, found, floor, opening)
     covering = {id(segment): _covering(sentence, segment, found) for segment in segments}
     stands = _stands(sentence, segments, found, covering, passage)
     holding = {id(segment): _holding(sentence, segment, covering[id(segment)], scene) for segment in segments}

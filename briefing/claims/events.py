@@ -58,6 +58,8 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     backed = backings(view, spoken_of, raised, near)
     if not made:
         made += _without_noun(view, found_roles, backed, memory)
+    if not made:
+        return []
     made.sort(key=lambda sketch: sketch.anchor)
     _joined_not_taken(view, made, backed, memory)
     settle(view, made, [number for number, role in enumerate(found_roles) if role == "valuation"], backed)
@@ -68,11 +70,12 @@ def _joined_not_taken(view: View, made: Iterable[Sketch], backed: Iterable[Backi
     """ "Northwind took part, Oakfund bought new shares": who gives to the company or joins its round takes none."""
     if memory.taker != SUBJECT and not (memory.home and memory.taker.who == "unknown"):
         return
+    others = [sketch for sketch in made if sketch.taker.who == "other"]
+    if not others:
+        return
     told = [one for one in backed if one.told]
     givers = _givers(view) | memory.givers | {name.canonical for one in backed for name in one.names}
-    for sketch in made:
-        if sketch.taker.who != "other":
-            continue
+    for sketch in others:
         if sketch.amount is None and any(name.canonical == sketch.taker.name for one in told for name in one.names):
             sketch.taker = memory.taker
         elif sketch.amount is not None and sketch.family not in ("raise", "loose") and sketch.taker.name in givers:

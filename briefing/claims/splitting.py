@@ -68,6 +68,9 @@ def split(piece: str, quotes: Sequence[tuple[int, int]]) -> list[Segment]:
 
 def _copied(tree: Sequence[Segment]) -> list[Segment]:
     """Each reader changes his segments, so each gets his own."""
+    if len(tree) == 1:  # as most are
+        one = tree[0]
+        return [Segment(one.first, one.last, one.kind, own=one.own.copy(), seen_verb=one.seen_verb)]
     made: dict[int, Segment] = {}
 
     def copy(one: Segment) -> Segment:

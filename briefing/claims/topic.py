@@ -21,7 +21,12 @@ from briefing.claims.words import row
 _FIRST_PERSON = row("we our us i my ours")
 
 
-def topics(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Frame], floor: Floor) -> dict[int, Topic]:
+Opening = tuple[tuple[int, ...], tuple[Topic | None, bool]]  # words of a sentence's first stretch, their subject
+
+
+def topics(
+    sentence: Sentence, segments: Sequence[Segment], found: Sequence[Frame], floor: Floor, opening: Opening
+) -> dict[int, Topic]:
     """id(segment) → topic, parents before children; the floor moves on."""
     result: dict[int, Topic] = {}
     speaking = {id(frame.segment): frame for frame in found if frame.mode == "pre"} if found else {}
@@ -29,7 +34,8 @@ def topics(sentence: Sentence, segments: Sequence[Segment], found: Sequence[Fram
     previous = NOBODY
     for segment in segments:
         parent = result.get(id(segment.parent)) if segment.parent is not None else None
-        result[id(segment)] = _one(sentence, segment, parent, previous, speaking, said_by, floor)
+        known = opening if not result else None  # the floor is as it was when the opening was read
+        result[id(segment)] = _one(sentence, segment, parent, previous, speaking, said_by, floor, known)
         if segment.kind in ("main", "verb") and segment.parent is None:
             previous = result[id(segment)]
     settle(sentence, floor)
@@ -52,6 +58,7 @@ def _one(
     speaking: Mapping[int, Frame],
     said_by: Mapping[int, Frame],
     floor: Floor,
+    known: Opening | None,
 ) -> Topic:
     if segment.kind == "relative":
         return _antecedent(sentence, segment, floor) or parent or floor.company
@@ -87,7 +94,8 @@ def _one(
     if post is not None and post.mode == "post" and not any(number < post.first for number in own):
         spoken_for = floor.employers.get(post.speaker.name)
         return spoken_for if spoken_for is not None and spoken_for.is_subject else floor.company
-    topic, explicit = grammatical(sentence, own, floor)
+    as_known = known is not None and frame is None and known[0] == tuple(own)
+    topic, explicit = known[1] if known is not None and as_known else grammatical(sentence, own, floor)
     if topic is None:
         if frame is not None and outer and outer.name:
             return outer

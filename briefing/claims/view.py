@@ -24,6 +24,7 @@ class View:
     amount_at: dict[int, int]
     low: tuple[str, ...]  # the tokens' words
     _starts: tuple[int, ...]  # of the tokens, counted from the utterance's first character, as in `found`
+    _spans: list[tuple[int, int]]  # of the amounts
 
     @property
     def text(self) -> str:
@@ -64,8 +65,7 @@ class View:
         return self.utterance.passage.start + self.found[index].end
 
     def amount_span(self, number: int) -> tuple[int, int]:
-        amount = self.amounts[number]
-        return self.span(amount.start, amount.end)
+        return self._spans[number]
 
 
 def view(reading: Reading, utterance: Utterance) -> View:
@@ -79,11 +79,11 @@ def view(reading: Reading, utterance: Utterance) -> View:
 def _made(reading: Reading, utterance: Utterance) -> View:
     found = tokens(utterance.text, 0, len(utterance.text))
     starts, _, _, low = zip(*found, strict=True) if found else ((), (), (), ())
-    made = View(reading, utterance, found, {}, {}, low, starts)
+    made = View(reading, utterance, found, {}, {}, low, starts, [])
     for name in utterance.names:
-        for index in range(*made.span(name.start, name.end)):
-            made.name_at[index] = name
+        made.name_at.update(dict.fromkeys(range(*made.span(name.start, name.end)), name))
     for number, amount in enumerate(utterance.amounts):
-        for index in range(*made.span(amount.start, amount.end)):
-            made.amount_at[index] = number
+        first, after = made.span(amount.start, amount.end)
+        made._spans.append((first, after))
+        made.amount_at.update(dict.fromkeys(range(first, after), number))
     return made
