@@ -171,13 +171,16 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
         return frozenset()
     acting: Counter[str] = Counter()
     against: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
     for _, _, words in read:
         for index, raw in enumerate(words.raw):
             if raw in heads:
+                uses[raw] += 1
                 acting[raw] += acts(words, index + 1)
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
     told = {word for word in heads if acting[word] >= 2 or (heads[word] >= 2 and _led_by_digit(word))}
-    return frozenset(word for word in told if not against[word])
+    # A name may stand before a noun now and then ("the acme platform"); a noun has an article most of the time.
+    return frozenset(word for word in told if against[word] * 4 <= uses[word])
 
 
 def _led_by_digit(word: str) -> bool:

@@ -62,7 +62,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     able = {
         one: group
         for one, group in groups.items()
-        if (one not in surnames or all(" " in name for name in group.names))
+        if (one not in surnames or all(" " in name for name in group.names) or _named_after(group))
         and not (outlets & {name_key(name) for name in group.names} and _only_tells(group))
         and not _is_other(one, group)
     }
@@ -123,8 +123,10 @@ def _group(names: Sequence[str], seen: Mapping[str, Sighted]) -> _Group:
 
 
 def _beginnings(long: str) -> list[str]:
+    """Shorter names that could stand for it; who calls "Jones & Reed" "Jones" means a person."""
     parts = long.split()
-    return [" ".join(parts[:size]) for size in range(len(parts) - 1, 0, -1)]
+    sizes = range(len(parts) - 1, parts.index("&") + 1 if "&" in parts else 0, -1)
+    return [" ".join(parts[:size]) for size in sizes]
 
 
 def _belongs(long: Sequence[str], short: Sequence[str], seen: Mapping[str, Sighted]) -> bool:
@@ -141,6 +143,12 @@ def _surnames(groups: Mapping[str, _Group]) -> frozenset[str]:
         if " " in one and (group.sum("person") > group.sum("company") or one.split()[0] in word_classes().first_names)
     ]
     return frozenset(people)
+
+
+def _named_after(group: _Group) -> bool:
+    """Does a name that a person bears, too, mostly stand for the firm? (It takes money, and heads stories.)"""
+    firm = group.sum("company") + group.sum("takes")
+    return group.sum("takes") > 1 and firm > 3 * group.sum("person") and group.lead.total() > group.mentions.total() / 3
 
 
 def _is_other(one: str, group: _Group) -> bool:

@@ -45,7 +45,7 @@ def family(name: str, seen: Mapping[str, Sighted], sources: Sequence[Source]) ->
     if full.casefold() == name.casefold():
         full = name  # as the texts print it most
     forms = set(counts) | short_forms(full, seen)
-    rest = {*forms, *_other_names(sources, forms), *same, *longer} - {full}
+    rest = {*forms, *_other_names(sources, forms), *_joined_initials(full, seen), *same, *longer} - {full}
     return full, tuple(sorted(rest, key=lambda form: (-len(form), form)))
 
 
@@ -79,7 +79,7 @@ def short_forms(full: str, seen: Mapping[str, Sighted]) -> set[str]:
     """First words of the name that the texts use alone ("Acme" for "Acme Pay"), unless they begin other names too."""
     parts = full.split()
     found = set()
-    for size in range(1, len(parts)):
+    for size in range(parts.index("&") + 2 if "&" in parts else 1, len(parts)):  # "Jones" of "Jones & Reed" is a person
         short = " ".join(parts[:size])
         alone = seen.get(short)
         rivals = [
@@ -125,6 +125,14 @@ def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
                     found.add(match[1] or match[2])
                 position = text.find(name, position + len(name))
     return found
+
+
+def _joined_initials(full: str, seen: Mapping[str, Sighted]) -> set[str]:
+    """ "J&R" for "Jones & Reed": too odd a spelling to mean anybody else."""
+    if " & " not in full:
+        return set()
+    initials = "".join([part[0] for part in bare(full).split()])
+    return {name for name in (initials, initials.replace("&", " & ")) if name in seen}
 
 
 def _initials(name: str, short: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.claims.neighbourhood import vocabulary
+from briefing.claims.neighbourhood import company_noun, vocabulary
 from briefing.claims.words import cut, plain, word_set
 from briefing.lexicons import praise
 from briefing.model.source import Passage, Source
@@ -64,6 +64,7 @@ def _descriptor(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[in
     """ "Payments startup Acme has …": the words before the name at the head of a sentence."""
     for name in names:
         at = text.find(f" {name} ", passage.start, min(passage.start + 60, passage.end))
-        if at > 0 and all(word.isalpha() or "-" in word for word in text[passage.start : at].split()):
+        told = text[passage.start : max(at, passage.start)].split()
+        if told and company_noun(told[-1].lower()) and all(word.isalpha() or "-" in word for word in told):
             return passage.start, at, 2
     return None

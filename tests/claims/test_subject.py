@@ -221,6 +221,33 @@ def test_short_and_legal_names_are_aliases() -> None:
     assert "Fennimore" in found.aliases
 
 
+def test_a_firm_named_after_its_founder_is_no_person() -> None:
+    found = subject(
+        "Falk & Ohm signs loan\n\nFalk & Ohm, a Swedish maker of kilns, has signed a €10 million loan. Falk & Ohm was "
+        "founded by Ida Falk. Falk, a former smith, said the F&O plant would open in May.\n",
+        "F&O delays plant\n\nFalk & Ohm has delayed its plant, said chief executive Ida Falk. F&O raised €5 million.\n",
+    )
+    assert found.name == "Falk & Ohm"
+    assert "F&O" in found.aliases
+    assert "Falk" not in found.aliases
+
+
+def test_a_brand_in_small_letters_may_stand_before_a_noun() -> None:
+    found = subject(
+        "quillo raises $40M\n\nBig day: quillo has raised $40 million. quillo said the quillo platform sells to Contoso. "
+        "A spokesperson for quillo declined to comment.\n",
+        "quillo buys Copperleaf\n\nThe startup quillo buys Copperleaf, a maker of labels. Copperleaf was founded in "
+        "2019.\n",
+    )
+    assert found.name == "quillo"
+
+
+def test_what_is_said_before_the_name_is_only_a_description_where_it_calls_it_something() -> None:
+    texts = ["Acme grows\n\nThere is something of the village shop about Acme even now. Acme raised $5 million.\n"]
+    assert subject(*texts).description == ""
+    assert subject("Acme grows\n\nPayments startup Acme raised $5 million.\n").description == "Payments startup"
+
+
 def test_the_name_of_the_register_is_only_an_alias() -> None:
     found = subject(
         "pennyloom opens\n\nThe payments startup pennyloom has raised Rs 4 crore. pennyloom's founders are glad.\n\n"
