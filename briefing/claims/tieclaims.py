@@ -278,6 +278,9 @@ def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, 
     return reading.cite(start, end)
 
 
+_OF_TWO = (("in",), ("at",), ("as",), ("being",), ("leading",), ("putting",))  # "with the former | in the lead"
+
+
 def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> TieStatus:
     words = sentence.words
     if finding.status is not None:
@@ -285,7 +288,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if tie == "competitor":
         return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]
-    if not tie_words("ended").isdisjoint((*before, words.low[finding.index])):
+    told = words.low[max(0, finding.index - 4) : finding.index + 1]
+    if any(word in tie_words("ended") and told[at + 1 : at + 2] not in _OF_TWO for at, word in enumerate(told)):
         return "ended"
     lapsed = words.low[finding.index + 1 : finding.index + 2] == ("until",) or "until" in before
     if lapsed and tie in ("customer", "partner", "supplier", "distributor"):

@@ -154,3 +154,35 @@ def test_a_count_that_grew_in_some_weeks_and_one_that_is_lower() -> None:
     fewer = conflicts(first, ("2026-02-15", later % 340), about="customers")
     assert [one.compatible for one in grown] == [True]
     assert [one.compatible for one in fewer] == [False]
+
+
+LISTED = ("2026-03-03", f"{PUMPS} Northwind's customers include Globex, Initech and Umbrella Air.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "compatible"),
+    [
+        ("“We have no current relationship with Northwind,” Globex said.", False),
+        ("Globex was never a customer, a spokesman said.", False),
+        ("Globex said that it is no longer a customer of Northwind.", True),
+        ("Globex, for its part, decided in May not to go on after a test of the pumps.", True),
+        ("Globex has gone with Contoso instead.", True),
+        ("Globex walked away from the deal with Northwind in July.", True),
+        ("Globex did not renew its contract.", True),
+    ],
+)
+def test_a_customer_here_is_none_or_none_any_more_there(sentence: str, compatible: bool) -> None:
+    found = conflicts(LISTED, ("2026-06-03", f"{PUMPS} {sentence}"), about="Globex")
+    assert compatible in [one.compatible for one in found if one.topic.startswith(("whether", "is the tie"))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Globex did not renew its lease in Oslo.",
+        "Globex did not renew its contract with Contoso.",
+        "Tarkin pulled out.",
+    ],
+)
+def test_what_a_customer_ended_with_others(sentence: str) -> None:
+    assert conflicts(LISTED, ("2026-06-03", f"{PUMPS} {sentence}"), about="Globex") == []
