@@ -234,7 +234,8 @@ def test_a_firm_named_after_its_founder_is_no_person() -> None:
 
 def test_a_brand_in_small_letters_may_stand_before_a_noun() -> None:
     found = subject(
-        "quillo raises $40M\n\nBig day: quillo has raised $40 million. quillo said the quillo platform sells to Contoso. "
+        "quillo raises $40M\n\nBig day: quillo has raised $40 million. quillo said the quillo platform sells to "
+        "Contoso. "
         "A spokesperson for quillo declined to comment.\n",
         "quillo buys Copperleaf\n\nThe startup quillo buys Copperleaf, a maker of labels. Copperleaf was founded in "
         "2019.\n",
