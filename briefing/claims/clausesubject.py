@@ -8,6 +8,7 @@ from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
 from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.verbs import has_finite, is_adverb, is_determiner, is_finite, is_preposition, participles
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import forms, row, word_set
 from briefing.model.naming import name_key
 
@@ -156,6 +157,8 @@ def _named(
         name, end = inner, sentence.last_word(inner) + 1
     if not name.is_subject and name.kind in ("organisation", "unknown") and _is_site(sentence, name, end):
         return None, False  # "the Selby plant": whose the talk is
+    if _is_people(sentence, name):
+        return None, False  # "the Norwegians": whose the talk is
     topic = of_name(name, floor)
     if (
         topic is None
@@ -176,6 +179,14 @@ def _named(
         return (None, False) if name.kind != "person" else (topic, False)
     owns = words.low[end : end + 1] == ("'s",) and not topic.is_subject and words.low[end + 1] not in _PAPER
     return topic, not owns
+
+
+def _is_people(sentence: Sentence, name: FoundName) -> bool:
+    """ "The | Norwegians | have picked …": those of a country, as sources call a company after its home."""
+    first = sentence.first_word(name)
+    low = sentence.words.low[first]
+    plain = first > 0 and sentence.words.low[first - 1] == "the" and " " not in name.text and not name.is_subject
+    return plain and low.removesuffix("s") in word_classes().nationalities
 
 
 _PAPER = row("shares stock")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
+from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, Taker
 from briefing.claims.view import View
-from briefing.claims.whens import when
+from briefing.claims.whens import ahead, when
 from briefing.model.claim import Amount, Claim, FundingValues, Instrument, Modality, Rejected
 from briefing.model.dates import When
 from briefing.model.money import Money, Role
+from briefing.model.records import replace
 from briefing.model.source import Evidence
 
 _LONGEST = 120  # words of a quote
@@ -32,8 +34,14 @@ def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | N
     firm = modality(view, sketch, clause)
     if reason := _reason_against(view, sketch, firm, clause.negated):
         return Rejected(reason, "funding", evidence)
+    told = listing_of(view, sketch) if firm in ("planned", "rumoured") else None
+    if told is not None and firm == "planned" and told.clauses[0].modality == "rumoured":
+        firm = "rumoured"
     values = _values(view, sketch, firm, memory)
     context = _context(view, values, memory, sketch.named)
+    if told is not None and values.instrument in ("unknown", "equity"):
+        values = replace(values, instrument="ipo", when=when_listed(view, told, values.when))
+        context += (view.reading.cite(told.passage.start, told.passage.end),) if told is not view.utterance else ()
     _remember(view, sketch, values, memory, evidence, firm)
     holders, kind = clause.holders, clause.holder_kind
     if kind == "unnamed" and firm == "asserted" and is_beyond(view, sketch, clause):
@@ -101,6 +109,8 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     amounts = () if part else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)
+    if firm in ("planned", "rumoured") and date is not None:
+        date = ahead(view, sketch, date)
     name = _name(view, sketch)
     back = part or not _stands(sketch, name, kind, date)
     return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)

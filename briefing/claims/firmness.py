@@ -23,6 +23,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
     if own == "asserted" and _is_picked_for(view, sketch):
         return "planned"
+    if own in ("asserted", "hypothetical") and _is_meant(view, sketch):
+        return "planned"
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(
         view.words(max(0, sketch.anchor - 2), sketch.anchor)
     )
@@ -55,6 +57,19 @@ def _is_picked_for(view: View, sketch: Sketch) -> bool:
     before = view.words(max(0, sketch.anchor - 14), sketch.anchor)
     picked = {"selected", "shortlisted", "earmarked", "nominated"} & set(before)
     return sketch.amount is not None and bool(picked) and "for" in before
+
+
+def _is_meant(view: View, sketch: Sketch) -> bool:
+    """ "The plan is to file papers by March and | to raise | $50 million", "Its aim was to borrow $9 million"."""
+    if sketch.amount is None or sketch.verb < 2 or view.word(sketch.verb - 1) != "to":
+        return False
+    opening = view.words(0, min(sketch.verb, _OPENING))
+    return any(word in _MEANT and opening[at + 1 : at + 3] in _IS_TO for at, word in enumerate(opening))
+
+
+_OPENING = 8
+_MEANT = frozenset({"plan", "aim", "goal", "idea", "intention", "target", "hope", "proposal"})
+_IS_TO = (["is", "to"], ["was", "to"], ["remains", "to"])
 
 
 def _is_under_way(view: View, sketch: Sketch) -> bool:

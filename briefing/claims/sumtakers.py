@@ -84,10 +84,24 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return Taker("other")
             return taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
+            if view.word(verb).endswith("ing") and (former := _of_former(view, verb)) is not None:
+                return former
             return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
     if not family and (actor := _acts_here(view, first)) is not None:
         return actor
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
+
+
+def _of_former(view: View, verb: int) -> Taker | None:
+    """ "Its finance chief took Northwind public in 2019, | raising | $5 million": what a person did at another."""
+    for at in range(1, verb):
+        name = view.name_at.get(at)
+        if name is not None and not name.is_subject and name.kind in ("organisation", "unknown"):
+            return of_name(name) if view.word(view.index(name.start) - 1) in _DEEDS else None
+    return None
+
+
+_DEEDS = frozenset("took founded co-founded cofounded built ran started sold launched headed".split())
 
 
 def _acts_here(view: View, first: int) -> Taker | None:

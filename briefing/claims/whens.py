@@ -8,6 +8,7 @@ from briefing.claims.reading import FoundDate
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds
+from briefing.model.records import replace
 
 _LEDE = 6  # utterances at the head of an article that tell its news
 
@@ -24,6 +25,27 @@ def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
         or (_window(view) if sketch.amount is not None else None)
         or _covered(view, sketch)
     )
+
+
+def ahead(view: View, sketch: Sketch, date: When) -> When:
+    """ "could raise $5 million in the spring", told in October: a season or month that is named without its year is
+    the one to come."""
+    published, found = bounds(view.reading.source.published), bounds(date.edtf)
+    if date.anchor != "publication" or not date.raw or published is None or found is None or found[1] >= published[0]:
+        return date
+    verbs = view.words(max(0, sketch.anchor - _VERB), sketch.anchor)
+    if (
+        _TO_COME.isdisjoint(verbs)
+        or not _NAMED.isdisjoint(date.raw.lower().split())
+        or len(date.edtf) != len("2026-21")
+    ):
+        return date
+    return replace(date, edtf=f"{int(date.edtf[:4]) + 1}{date.edtf[4:]}")
+
+
+_VERB = 8  # tokens between the verb and its sum
+_TO_COME = frozenset({"could", "would", "will", "may", "might", "plans", "planning", "hopes", "aims", "intends"})
+_NAMED = frozenset({"last", "this", "past", "previous", "earlier"})
 
 
 def _base(view: View, date: FoundDate, memory: Memory) -> str:
