@@ -59,10 +59,11 @@ def learn_all(
     for source in sources:
         text = plain(source.text)
         own = _is_about(source, text, names, book)
-        things.update(christened(text, names, own))
+        called, made = _own_things(text, names, own)
+        things.update(called)
         if own or any(name in source.title for name in names):
             things.update(listed(source))
-        sold.update(wares(text, names, own))
+        sold.update(made)
         for place, passage in enumerate(source.passages):
             if passage.kind not in SPEAKING and passage.kind != "caption":
                 continue
@@ -111,12 +112,18 @@ def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tup
     return (subject.name, *sorted(others, key=lambda name: (-len(name), name))) if subject.name else ()
 
 
+@lru_cache(maxsize=64)  # a folder that is watched is read again
+def _own_things(text: str, names: tuple[str, ...], own: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """What the subject's things are called, and the nouns for what it makes, by one text."""
+    return frozenset(christened(text, names, own)), frozenset(wares(text, names, own))
+
+
 def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -> bool:
     """Is the subject named near the top, and no other company much more often?"""
     top = f"{source.title}\n{text[:1500]}"
     if not any(name in top for name in names):
         return False
-    counts = Counter(_CAPITAL.findall(text))
+    counts = _capitals(text)
     heads = {name.split()[0] for name in names}
     own = sum(counts[head] for head in sorted(heads))
     rivals = [
@@ -125,6 +132,12 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
         if word not in heads and word in top and book.kind_of(word) == "organisation"
     ]
     return max(rivals, default=0) < 1.5 * own
+
+
+@lru_cache(maxsize=64)
+def _capitals(text: str) -> Counter[str]:
+    """How often each word with a capital stands in a text."""
+    return Counter(_CAPITAL.findall(text))
 
 
 _CAPITAL = re.compile(r"[A-Z](?<![\w.-].)[\w-]*")  # looks back behind the capital: few letters are one

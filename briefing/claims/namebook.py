@@ -273,8 +273,13 @@ def _name_families(kinds: dict[str, str], ballots: Mapping[str, Counter[str]]) -
 def _lower_words(sources: Iterable[Source]) -> frozenset[str]:
     words: set[str] = set()
     for source in sources:
-        words.update(filter(str.islower, set(source.text.replace("’", "'").split())))
+        words |= _small_in(source.text)
     return frozenset(fold(word).strip(".,;:!?()[]\"'“”—–-") for word in words)
+
+
+@lru_cache(maxsize=64)
+def _small_in(text: str) -> frozenset[str]:
+    return frozenset(filter(str.islower, set(text.replace("’", "'").split())))
 
 
 def _places(sources: Sequence[Source]) -> Iterator[tuple[int, Place]]:
