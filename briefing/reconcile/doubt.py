@@ -6,6 +6,8 @@ from briefing.model.briefing import Reason, Standing
 from briefing.model.claim import Claim
 from briefing.model.source import Evidence
 
+_STRETCH = 256  # code points
+
 
 class Doubt:
     """An entry while retellings are still put into it.
@@ -34,18 +36,27 @@ class Places:
     """Entries by the words they cite."""
 
     def __init__(self) -> None:
-        self._spans: dict[str, list[tuple[int, int, Doubt]]] = {}
+        self._spans: dict[tuple[str, int], list[tuple[int, int, int, Doubt]]] = {}  # by source and stretch of it
+        self._size = 0
 
     def add(self, doubt: Doubt) -> None:
         for claim in doubt.claims:
             piece = claim.evidence
-            self._spans.setdefault(piece.source, []).append((piece.start, piece.end, doubt))
+            for stretch in _stretches(piece):
+                self._spans.setdefault(stretch, []).append((self._size, piece.start, piece.end, doubt))
+            self._size += 1
 
     def holding(self, claim: Claim) -> Doubt | None:
-        """The entry that cites at least half of the claim's words, or whose words stand mostly inside the claim's."""
+        """The first entry that cites half of the claim's words, or whose words stand mostly inside the claim's."""
         piece = claim.evidence
-        for start, end, doubt in self._spans.get(piece.source, ()):
-            shared = min(end, piece.end) - max(start, piece.start)
-            if shared > 0 and 2 * shared >= min(end - start, piece.end - piece.start):
-                return doubt
-        return None
+        first, found = self._size, None
+        for stretch in _stretches(piece):
+            for number, start, end, doubt in self._spans.get(stretch, ()):
+                shared = min(end, piece.end) - max(start, piece.start)
+                if number < first and shared > 0 and 2 * shared >= min(end - start, piece.end - piece.start):
+                    first, found = number, doubt
+        return found
+
+
+def _stretches(piece: Evidence) -> list[tuple[str, int]]:
+    return [(piece.source, number) for number in range(piece.start // _STRETCH, (piece.end - 1) // _STRETCH + 1)]

@@ -32,14 +32,12 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
         values = claim.values
         if not isinstance(values, OpinionValues) or values.role not in ("statement", "view", "caution"):
             continue
+        words = content_words(claim.text)
+        if len(words) < _least(claim) or not _claims_something(claim, words, ground) or is_colour(claim, ground):
+            continue
         verdict = judge([claim], ground)
         given = _reasons_of(claim, verdict, ground)
-        words = content_words(claim.text)
-        # "implying that nothing changed", "is said to be exploring a sale" say enough
-        own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
-        least = _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
-        least = 1 if claim.modality == "denied" and claim.holder_kind == "company" else least
-        if not given or len(words) < least or not _claims_something(claim, words, ground) or is_colour(claim, ground):
+        if not given:
             continue
         home = listed.holding(claim) or _retold(claim, words, said, wordings) or _headline(claim, words, facts, ground)
         if home is not None:
@@ -56,6 +54,14 @@ def spoken(briefing: Briefing, facts: Sequence[Doubt], ground: Ground) -> list[D
             wordings.add(words)
             listed.add(doubt)
     return said
+
+
+def _least(claim: Claim) -> int:
+    """How many words say enough: "implying that nothing changed" and "is said to be exploring a sale" do."""
+    if claim.modality == "denied" and claim.holder_kind == "company":
+        return 1
+    own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
+    return _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
 
 
 def _headline(claim: Claim, words: frozenset[str], facts: Sequence[Doubt], ground: Ground) -> Doubt | None:
@@ -155,7 +161,10 @@ def _is_judgement(claim: Claim, text: str) -> bool:
     """ "Acme has the best pumps of all": a superlative of the author's that is no count."""
     values = claim.values
     boast = isinstance(values, OpinionValues) and values.role == "statement" and claim.modality == "asserted"
-    return boast and not claim.holders and any(f"{word} " in f"{text} " for word in words_of("language", "judging"))
+    if not boast or claim.holders:
+        return False
+    spaced = f"{text} "
+    return any(f"{word} " in spaced for word in words_of("language", "judging"))
 
 
 @cache

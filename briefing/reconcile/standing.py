@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.model.briefing import Reason, Standing
@@ -37,13 +37,16 @@ class Verdict(NamedTuple):
     kept: tuple[Claim, ...] = ()
 
 
+_Told = tuple[Claim, str]  # a claim and whom it rests on
+
+
 class _Voice(NamedTuple):
     """What one origin says: its modality, and the strongest attribution that any of its members keeps."""
 
     key: str
     modality: Modality
     attribution: str
-    claims: tuple[Claim, ...]
+    told: list[_Told]
 
 
 def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, forward: bool = False) -> Verdict:
@@ -52,21 +55,23 @@ def judge(claims: Sequence[Claim], ground: Ground, *, insider: bool = False, for
     insider: only the company can know it (revenue, users), so one attribution to it binds every origin.
     forward: the fact lies in the future whatever the verbs say.
     """
-    speaking = [claim for claim in claims if claim.modality != "denied"] or list(claims)
-    voices = _voices(speaking, ground)
-    lost, kept = _dropped(voices, ground)
-    holder, kind = _holder(speaking, ground)
-    firm = [voice for voice in voices if voice.modality in _FIRM and not _whispered(voice)]
-    if forward and (firm or any(voice.modality == "planned" for voice in voices)):
+    speaking = [claim for claim in claims if claim.modality != "denied"] or claims
+    told = [(claim, attribution(claim, ground)) for claim in speaking]
+    voices = _voices(told, ground)
+    lost, kept = _dropped(voices)
+    holder, kind = _holder(told, ground)
+    moods = [voice.modality for voice in voices]
+    firm = [voice.attribution for voice in voices if voice.modality in _FIRM and not _whispered(voice)]
+    if forward and (firm or "planned" in moods):
         return Verdict("forward-looking", holder, kind, len(firm), lost, kept)
     if firm:
-        own = [voice for voice in firm if voice.attribution == "company"]
-        company = len(own) == len(firm) or (insider and bool(own))
+        own = firm.count("company")
+        company = own == len(firm) or (insider and own > 0)
         standing: Standing = "company-stated" if company else "corroborated" if len(firm) > 1 else "reported"
         return Verdict(standing, holder, kind, len(firm), lost, kept)
-    if any(voice.modality == "planned" for voice in voices):
+    if "planned" in moods:
         return Verdict("forward-looking", holder, kind, 0, lost, kept)
-    if any(voice.modality == "rumoured" or _whispered(voice) for voice in voices):
+    if "rumoured" in moods or any(map(_whispered, voices)):
         return Verdict("rumoured", holder or "unnamed sources", kind or "unnamed", 0, lost, kept)
     own_view = any(voice.attribution == "company" for voice in voices)
     return Verdict("company-stated" if own_view else "analysis", holder, kind, 0, lost, kept)
@@ -94,20 +99,17 @@ def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[
         found.append("unnamed-source")
     if verdict.holder_kind == "database":
         found.append("database-estimate")
-    origins = {ground.origins[claim.evidence.source] for claim in claims}
-    if len(origins) == 1 and all(claim.evidence.source in ground.second_hand for claim in claims):
+    second_hand = all(claim.evidence.source in ground.second_hand for claim in claims)
+    if second_hand and len({ground.origins[claim.evidence.source] for claim in claims}) == 1:
         found.append("single-source")
     return tuple(dict.fromkeys(found))
 
 
-def _voices(claims: Sequence[Claim], ground: Ground) -> list[_Voice]:
-    grouped: dict[str, list[Claim]] = {}
-    for claim in claims:
-        grouped.setdefault(_upstream(claim, ground), []).append(claim)
-    return [
-        _Voice(key, _modality(members), _attribution(members, ground), tuple(members))
-        for key, members in sorted(grouped.items())
-    ]
+def _voices(told: Sequence[_Told], ground: Ground) -> list[_Voice]:
+    grouped: dict[str, list[_Told]] = {}
+    for one in told:
+        grouped.setdefault(_upstream(one[0], ground), []).append(one)
+    return [_Voice(key, _modality(grouped[key]), _strongest(grouped[key]), grouped[key]) for key in sorted(grouped)]
 
 
 def _upstream(claim: Claim, ground: Ground) -> str:
@@ -120,54 +122,54 @@ def _upstream(claim: Claim, ground: Ground) -> str:
     return ground.origins[claim.evidence.source]
 
 
-def _modality(claims: Sequence[Claim]) -> Modality:
+def _modality(told: Sequence[_Told]) -> Modality:
     """Each source counts with its firmest words; of the sources of one origin the most careful one is believed."""
+    if len(told) == 1:
+        return told[0][0].modality
     firmest: dict[str, Modality] = {}
-    for claim in claims:
+    for claim, _ in told:
         have = firmest.get(claim.evidence.source)
         if have is None or _WEIGHT[claim.modality] > _WEIGHT[have]:
             firmest[claim.evidence.source] = claim.modality
     said = list(firmest.values())
     if "rumoured" in said:
         return "rumoured"
-    return max(said, key=lambda modality: _WEIGHT[modality])
+    return max(said, key=_WEIGHT.__getitem__)
 
 
-def _attribution(claims: Iterable[Claim], ground: Ground) -> str:
-    held = {attribution(claim, ground) for claim in claims}
-    return next((kind for kind in _ATTRIBUTIONS if kind in held), "author")
+def _strongest(told: Sequence[_Told]) -> str:
+    return min([kind for _, kind in told], key=_ATTRIBUTIONS.index)
 
 
 def _whispered(voice: _Voice) -> bool:
     """Rests on people without names only; reports that a source merely does not name are reports all the same."""
     if voice.attribution != "unnamed":
         return False
-    holders = " ".join(fold(claim.holders[-1]) for claim in voice.claims if claim.holders)
+    holders = " ".join(fold(claim.holders[-1]) for claim, _ in voice.told if claim.holders)
     return not any(word in holders for word in _REPORTS)
 
 
-def _dropped(voices: Sequence[_Voice], ground: Ground) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+def _dropped(voices: Sequence[_Voice]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """Within an origin: claims of sources that state flatly what another source of it attributes to the company."""
     lost: list[Claim] = []
     kept: list[Claim] = []
     for voice in voices:
         if voice.attribution in ("company", "unnamed", "database"):
-            attributed = [claim for claim in voice.claims if attribution(claim, ground) == voice.attribution]
+            attributed = [claim for claim, kind in voice.told if kind == voice.attribution]
             keeping = {claim.evidence.source for claim in attributed}
             kept += attributed
-            lost += [claim for claim in voice.claims if claim.evidence.source not in keeping]
+            lost += [claim for claim, _ in voice.told if claim.evidence.source not in keeping]
     return tuple(lost), tuple(kept)
 
 
-def _holder(claims: Sequence[Claim], ground: Ground) -> tuple[str, str]:
+def _holder(told: Sequence[_Told], ground: Ground) -> tuple[str, str]:
     """The innermost holder of the strongest attribution; the subject's own name for "the company"."""
-    kinds = [attribution(claim, ground) for claim in claims]
-    for kind in _ATTRIBUTIONS[:4]:
-        if kind in kinds:
-            claim = claims[kinds.index(kind)]
-            name = claim.holders[-1] if claim.holders else ground.subject.name if kind == "company" else ""
-            return name or ("unnamed sources" if kind == "unnamed" else ""), kind
-    for claim in claims:
+    for wanted in _ATTRIBUTIONS[:4]:
+        for claim, kind in told:
+            if kind == wanted:
+                name = claim.holders[-1] if claim.holders else ground.subject.name if kind == "company" else ""
+                return name or ("unnamed sources" if kind == "unnamed" else ""), kind
+    for claim, _ in told:
         if claim.holders:
             return claim.holders[-1], claim.holder_kind
     return "", "author"
