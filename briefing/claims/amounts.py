@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from briefing.claims import numerals
+from briefing.claims.currencies import (
+    COMPOSITE,
+    currency_before,
+    currency_behind,
+    currency_echo,
+    currency_words,
+    signs,
+    with_letter_scale,
+)
 from briefing.claims.elided import Printed, elided
 from briefing.claims.lexicon import load
 from briefing.claims.numerals import Numeral
@@ -27,7 +35,6 @@ _REACH = 14
 # Cheap: a figure or a word for a large number must stand in the text, or it holds no sum.
 _REACH_HINT = re.compile(r"\d|ill[iíõ]|[cC]rore|[lL]akh|ljo|ljard|undred")
 _JOINTS = frozenset({"to", "bis", "à", "tot", "till", "and", "und", "et", "e", "y", "en", "och", "-", "–"})
-_COMPOSITE = "scale and currency in one word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +48,12 @@ class _Sum:
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    return load("currency")
-
-
-@cache
 def _currency_words() -> frozenset[str]:
     """Every sign and word, in small letters, that a currency can be told by."""
-    lexicon = _lexicon()
+    lexicon = currency_words()
     tables = ("signs", "prefixes", "words", "words_after_scale", "composites")
     codes = [code.lower() for code in lexicon["codes"]]
     return frozenset([*codes, *(word for table in tables for word in lexicon[table])])
-
-
-@cache
-def _signs() -> frozenset[str]:
-    return frozenset(_lexicon()["signs"])
-
-
-@cache
-def _codes() -> dict[str, str]:
-    lexicon = _lexicon()
-    return {code: lexicon["aliases"].get(code, code) for code in lexicon["codes"]}
 
 
 def find_amounts(text: str, start: int, end: int, language: str = "en") -> tuple[FoundAmount, ...]:
@@ -116,9 +107,9 @@ def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
 @cache
 def _opening(language: str) -> frozenset[str]:
     """The words and signs that a sum can begin with; figures begin one always."""
-    lexicon = _lexicon()
+    lexicon = currency_words()
     codes = [code.lower() for code in lexicon["codes"]]
-    return numerals.opening(language) | _signs() | frozenset([*codes, *lexicon["prefixes"], *lexicon["dollars"]])
+    return numerals.opening(language) | signs() | frozenset([*codes, *lexicon["prefixes"], *lexicon["dollars"]])
 
 
 def _group(found: tuple[Token, ...], index: int, piece: str, language: str) -> list[_Sum] | None:
@@ -155,22 +146,22 @@ def _lacks_scale(one: _Sum) -> bool:
 def _sum(found: tuple[Token, ...], index: int, piece: str, language: str) -> _Sum | None:
     """A sum that begins at token index: currency first, or number first."""
     token = found[index]
-    before = _currency_before(found, index, piece, language)
+    before = currency_before(found, index, piece, language)
     if before:
         currency, at = before
         numeral = numerals.read(found, at, language, currency=True) if at < len(found) else None
         if numeral and _fit(found, index):
-            return _Sum(index, _currency_echo(found, numeral.after, currency, piece), numeral, currency)
+            return _Sum(index, currency_echo(found, numeral.after, currency, piece), numeral, currency)
         return None
     if token.kind == "s" or not _fit(found, index):
         return None
     numeral = numerals.read(found, index, language) if token.kind == "n" or _spells(token, language) else None
     if numeral is None:
         return None
-    numeral = _with_letter_scale(found, numeral, index, piece, language)
-    behind = _currency_behind(found, numeral, piece, language)
-    if behind and behind[0] == _COMPOSITE:
-        factor, currency = _lexicon()["composites"][found[behind[1] - 1].word]
+    numeral = with_letter_scale(found, numeral, index, piece, language)
+    behind = currency_behind(found, numeral, piece, language)
+    if behind and behind[0] == COMPOSITE:
+        factor, currency = currency_words()["composites"][found[behind[1] - 1].word]
         value = numeral.value * factor
         numeral = replace(numeral, value=int(value) if float(value).is_integer() else value, factor=factor)
         return _Sum(index, behind[1], numeral, currency)
@@ -189,137 +180,8 @@ def _fit(found: tuple[Token, ...], index: int) -> bool:
         if before.kind == "w" or before.word == "_" or (before.kind == "n" and found[index].kind != "s"):
             return False
         if before.word in "-." and index > 1 and glued(found, index - 2) and found[index - 2].kind == "w":
-            return found[index].word in _signs()
+            return found[index].word in signs()
     return True
-
-
-def _with_letter_scale(found: tuple[Token, ...], numeral: Numeral, index: int, piece: str, language: str) -> Numeral:
-    """ "20 M€": the letter is a scale because a currency follows."""
-    if numeral.scaled or numeral.spelt:
-        return numeral
-    wider = numerals.read(found, index, language, currency=True)
-    follows = wider and wider.after < len(found) and _plain_currency(found, wider.after, piece)
-    return wider if wider and follows else numeral
-
-
-def _currency_before(found: tuple[Token, ...], index: int, piece: str, language: str) -> tuple[str, int] | None:
-    """Currency at token index that stands before its number, and the token of the number."""
-    token, lexicon = found[index], _lexicon()
-    if token.kind == "w" and index + 1 < len(found):
-        follows = found[index + 1].word
-        if follows == "$" and glued(found, index) and token.word in lexicon["dollars"]:
-            return lexicon["dollars"][token.word], index + 2
-        code = _codes().get(piece[token.start : token.end])
-        code = code or _prefix(token, piece, language)
-        if not code or (glued(found, index - 1) and index and found[index - 1].kind == "n"):
-            return None
-        at = index + 1
-        if found[at].word == "." and at + 1 < len(found):
-            at += 1
-        if found[at].word in _signs():  # "USD $5m"
-            at += 1
-        return (code, at) if at < len(found) and found[at].kind == "n" else None
-    if token.word not in _signs():
-        return None
-    at = index + 1
-    if at >= len(found):
-        return None
-    figure = found[at].kind == "n" and (glued(found, index) or not _closes(found, index))
-    spelt = found[at].word in ("half", "a", "one") and not _closes(found, index)
-    return (_sign(token.word, language), at) if figure or spelt else None
-
-
-def _prefix(token: Token, piece: str, language: str) -> str | None:
-    lexicon = _lexicon()
-    if token.word not in lexicon["prefixes"]:
-        return None
-    if token.word in ("rm", "re") and not piece[token.start : token.end].isupper():
-        return None
-    return _local(token.word, language, lexicon["prefixes"])
-
-
-def _sign(sign: str, language: str) -> str:
-    return _local(sign, language, _lexicon()["signs"])
-
-
-def _local(word: str, language: str, table: dict[str, str]) -> str:
-    """What a sign or abbreviation means in this language: "kr" is not the same in every Nordic one."""
-    own: dict[str, str] = _lexicon()["by_language"]
-    return own.get(f"{word}.{language.split('-')[0]}", table[word])
-
-
-def _closes(found: tuple[Token, ...], index: int) -> bool:
-    """Does the sign at index close a sum before it ("1,7 Mrd. € 2024")?"""
-    return index > 0 and found[index - 1].kind == "n"
-
-
-def _plain_currency(found: tuple[Token, ...], index: int, piece: str) -> bool:
-    return found[index].word in _signs() or piece[found[index].start : found[index].end] in _codes()
-
-
-def _currency_behind(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str) -> tuple[str, int] | None:
-    """Currency behind a number, and the token after it."""
-    lexicon, at = _lexicon(), numeral.after
-    hyphen = at < len(found) and found[at].word == "-" and glued(found, at - 1)
-    if hyphen:
-        at += 1
-    for _ in range(2):
-        if at < len(found) and found[at].word in lexicon["rules"]["links"] and numeral.scaled:
-            at += 1
-    if at >= len(found):
-        return None
-    token = found[at]
-    if token.word in lexicon["composites"] and not numeral.scaled:
-        return _COMPOSITE, at + 1
-    if token.word in _signs():
-        prefix = glued(found, at) and at + 1 < len(found) and found[at + 1].kind == "n" and not glued(found, at - 1)
-        return None if prefix else (_sign(token.word, language), at + 1)
-    code = _codes().get(piece[token.start : token.end])
-    if code:
-        return code, at + 1
-    if token.word == "$" or token.kind != "w":
-        return None
-    return _currency_word(found, at, numeral, language)
-
-
-def _currency_word(found: tuple[Token, ...], at: int, numeral: Numeral, language: str) -> tuple[str, int] | None:
-    lexicon, country = _lexicon(), None
-    place = at
-    for _ in range(4):  # "Hong Kong dollars", "US-Dollar", "U.S. dollars"
-        word = found[place].word if place < len(found) else ""
-        if word in lexicon["countries"]:
-            country, place = lexicon["countries"][word], place + 1
-        elif word in ("-", ".", "u", "s", "hong", "new") and place + 1 < len(found):
-            place += 1
-    word = found[place].word if place < len(found) else ""
-    if word in ("dollars", "dollar") and _letters(found, at, place) in ("us", "usa"):
-        country = "USD"
-    elif place > at and country is None:
-        return None
-    currency = lexicon["words"].get(word)
-    if currency is None and (numeral.scaled or country):
-        currency = lexicon["words_after_scale"].get(word)
-    if currency is None and word in lexicon["prefixes"] and word not in ("rm", "re", "rs"):
-        currency = _local(word, language, lexicon["prefixes"])
-    if currency is None:
-        return None
-    behind = found[place + 1].word if place + 1 < len(found) else ""
-    if behind in lexicon["countries"] and country is None and behind.endswith("s") and behind != "us":
-        return lexicon["countries"][behind], place + 2
-    return country or currency, place + 1
-
-
-def _letters(found: tuple[Token, ...], start: int, end: int) -> str:
-    return "".join(token.word for token in found[start:end] if token.kind == "w")
-
-
-def _currency_echo(found: tuple[Token, ...], index: int, currency: str, piece: str) -> int:
-    """ "$5 million USD": the currency said twice."""
-    if index < len(found) and _codes().get(piece[found[index].start : found[index].end]) is not None:
-        code = _codes()[piece[found[index].start : found[index].end]]
-        prefix = index + 1 < len(found) and found[index + 1].kind == "n"
-        return index + 1 if code == currency and not prefix else index
-    return index
 
 
 # ---------------------------------------------------------------- ranges
@@ -393,7 +255,7 @@ def _shared_scale(low: Numeral, high: Numeral) -> Numeral:
 
 def _per(found: tuple[Token, ...], after: int, one: _Sum) -> tuple[bool, int]:
     """Is the sum a price of one thing? And the token after the words that say so."""
-    rules = _lexicon()["rules"]
+    rules = currency_words()["rules"]
     word = found[after].word if after < len(found) else ""
     noun = found[after + 1].word if after + 1 < len(found) else ""
     if word in rules["per"] or (word in rules["per_article"] and noun in (*rules["per_nouns"], *rules["rates"])):
