@@ -16,8 +16,8 @@ from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
 from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
 from briefing.claims.registers import sections
+from briefing.claims.scene import Scene, Speaker
 from briefing.claims.sentence import sentence
-from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.tokens import vocabulary_of
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import cut, plain

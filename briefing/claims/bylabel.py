@@ -8,8 +8,8 @@ from __future__ import annotations
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
 from briefing.claims.saying import verbs
+from briefing.claims.scene import Scene, Speaker, of_name
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Scene, Speaker, of_name
 from briefing.claims.words import word_set
 
 

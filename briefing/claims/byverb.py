@@ -10,8 +10,9 @@ from briefing.claims.frames import Frame
 from briefing.claims.modality import negated, promises
 from briefing.claims.reading import Sentence
 from briefing.claims.saying import closes, complement, content_before, listed, takes_object, verbs
+from briefing.claims.scene import Scene, Speaker, of_name
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Scene, Speaker, left_of, of_name, right_of
+from briefing.claims.speakers import left_of, right_of
 from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import row, word_set
 

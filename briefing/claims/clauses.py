@@ -21,8 +21,8 @@ from briefing.claims.lexicon import load
 from briefing.claims.modality import Stand, cues, future_title, stand
 from briefing.claims.reading import Clause, Sentence
 from briefing.claims.rows import gives_own_figures, row_clauses
+from briefing.claims.scene import Scene, Speaker
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
-from briefing.claims.speakers import Scene, Speaker
 from briefing.claims.splitting import split
 from briefing.claims.topic import Opening, topics, whole
 from briefing.claims.voicing import FIRM, spoken

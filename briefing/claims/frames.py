@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Literal
 
 from briefing.claims.reading import Sentence
+from briefing.claims.scene import Speaker
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Speaker
 from briefing.model.records import dataclass
 
 Mode = Literal["pre", "post", "by", "hearsay", "passive"]

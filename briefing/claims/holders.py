@@ -13,8 +13,9 @@ from briefing.claims.byverb import by_verb
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
 from briefing.claims.saying import listed, phrases, verb_words
+from briefing.claims.scene import Scene, Speaker
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Scene, Speaker, right_of
+from briefing.claims.speakers import right_of
 from briefing.claims.verbs import has_finite
 from briefing.claims.words import row
 from briefing.model.records import replace

@@ -6,8 +6,8 @@ from functools import cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.reading import Sentence
+from briefing.claims.scene import Speaker
 from briefing.claims.segments import Segment
-from briefing.claims.speakers import Speaker
 from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_finite
 from briefing.claims.words import Phrases, forms, row
 

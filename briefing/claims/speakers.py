@@ -1,6 +1,6 @@
 """A noun phrase goes in, the one who speaks comes out: an outlet, the company, its officer, a database, nobody named.
 
-`Scene` is what a reader keeps in mind while going through one source: who spoke last, which company "the company" is.
+Its place is told by the verb beside it: `left_of` and `right_of` say how far the phrase reaches, too.
 """
 
 from __future__ import annotations
@@ -9,97 +9,15 @@ from functools import cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName, Sentence
+from briefing.claims.scene import Scene, Speaker, of_name
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import word_set
 from briefing.model.claim import HolderKind
-from briefing.model.naming import name_key
-from briefing.model.records import dataclass
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "several", "multiple", "unnamed", "anonymous"})
 _REACH = 12  # words of a noun phrase that are looked through
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """name: as shown to readers (canonical for names, the source's words for unnamed ones). retold: an outlet whose
-    story the whole source retells, not one that it cites in passing."""
-
-    name: str
-    kind: HolderKind
-    person: bool = False
-    retold: bool = False
-
-
-@dataclass(slots=True)
-class Scene:
-    """What has been read of one source so far.
-
-    subject: the briefing's subject. retells: name keys of outlets whose story the source retells. officers: canonical
-    persons who speak for the subject; persons: all who hold a post. company, company_is_subject: whom
-    "the company" means now; it: whom "it" means in this sentence, None if nobody else. english: the source is in
-    English. answering: the passage follows a question that was put to somebody. brief: the passage is an item of a list
-    of news on the subject, in which "SAYS …" is what the subject says. block: the paragraph; turn: the paragraph that
-    somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself. interviewed:
-    the officer to whom an interview's questions are put. opened: the paragraph begins with a quotation. spoke: the
-    paragraph in which a person was last said to speak. own_figures: for
-    so many more sentences the figures of a table are the companies' own.
-    """
-
-    subject: str
-    retells: frozenset[str] = frozenset()
-    officers: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
-    databases: frozenset[str] = frozenset()
-    company: str = ""
-    company_is_subject: bool = False
-    it: Speaker | None = None
-    last_person: Speaker | None = None
-    last_speaker: Speaker | None = None
-    last_outlet: Speaker | None = None
-    last_was_outlet: bool = False
-    english: bool = True
-    answering: bool = False
-    brief: bool = False
-    block: int = -1
-    turn: tuple[int, Speaker | None] | None = None
-    interviewed: Speaker | None = None
-    opened: bool = False
-    spoke: int = -1
-    own_figures: int = 0
-
-    def current_company(self) -> Speaker:
-        """Whoever "the company" is."""
-        if self.company_is_subject or not self.company:
-            return Speaker(self.subject if self.company_is_subject else "the company", self._own())
-        return Speaker(self.company, "third-party")
-
-    def _own(self) -> HolderKind:
-        return "company" if self.company_is_subject else "third-party"
-
-
-def of_name(name: FoundName, scene: Scene) -> Speaker:
-    """The speaker that a proper name is."""
-    if name.is_subject:
-        return Speaker(scene.subject, "company")
-    if name.canonical in scene.officers:
-        return Speaker(name.canonical, "company", True)
-    if name.kind == "person" or name.canonical in scene.persons:
-        return Speaker(name.canonical, "third-party", True)
-    if is_database(name.canonical) or name.canonical in scene.databases:
-        return Speaker(name.canonical, "database")
-    retold = name_key(name.canonical) in scene.retells
-    return Speaker(name.canonical, "outlet" if name.kind == "outlet" or retold else "third-party", retold=retold)
-
-
 _CONTRACTED = frozenset({"he", "she", "it", "they", "we", "i"})
-
-
-def is_database(name: str) -> bool:
-    """Does the name look like a collection of data on companies ("… Insights", "…metrics")?"""
-    table = load("speech")["speakers"]
-    parts = name.lower().split()
-    return any(part in table["database_parts"] for part in parts) or parts[-1].endswith(tuple(table["database_ends"]))
 
 
 def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, verb: str) -> tuple[Speaker, int] | None:
@@ -384,24 +302,29 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             if name.kind in ("person", "outlet") or not _post_follows(sentence, end, stop):
                 break
         elif name is None and best is None:
-            found = _pronoun(low[at], scene, "") if at == first else None
-            if found is None and (
-                low[at] in table["unnamed"] or low[at] in ("estimates", "rumors", "rumours", "speculation")
-            ):
-                found = Speaker(_stretch(sentence, at, stop), "unnamed")
-            if found is None and low[at] in table["loose_papers"] and at > first and not _is_own_paper(sentence, at):
-                found = Speaker(f"{raw[at - 1]} {raw[at]}", "unnamed")
-            if found is None and at > first and low[at] in _words_for("anybody"):
-                found = _anybody(sentence, at)
-            if found is None and low[at] in table["unnamed_third"]:
-                found = Speaker(low[at], "unnamed" if _counted(sentence, at) else "third-party")
-            if found is None and not scene.english and _is_foreign_company(sentence, at):
-                found = scene.current_company()
-            if found is None and at > first and _owns_words(sentence, at):
-                found = _owned(sentence, at, scene)
+            found = _by_noun(sentence, at, first, stop, scene)
             if found:
                 best = (found, at + 1)
     return best
+
+
+def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -> Speaker | None:
+    """The speaker that a pronoun or common noun at word `at` tells of, in a phrase that begins at word `first`."""
+    low, raw, table = sentence.words.low, sentence.words.raw, load("speech")["speakers"]
+    word, opens = low[at], at == first
+    if opens and (found := _pronoun(word, scene, "")):
+        return found
+    if word in table["unnamed"] or word in ("estimates", "rumors", "rumours", "speculation"):
+        return Speaker(_stretch(sentence, at, stop), "unnamed")
+    if not opens and word in table["loose_papers"] and not _is_own_paper(sentence, at):
+        return Speaker(f"{raw[at - 1]} {raw[at]}", "unnamed")
+    if not opens and word in _words_for("anybody") and (found := _anybody(sentence, at)):
+        return found
+    if word in table["unnamed_third"]:
+        return Speaker(word, "unnamed" if _counted(sentence, at) else "third-party")
+    if not scene.english and _is_foreign_company(sentence, at):
+        return scene.current_company()
+    return _owned(sentence, at, scene) if not opens and _owns_words(sentence, at) else None
 
 
 def _after_post(low: tuple[str, ...], first: int, at: int) -> bool:
