@@ -149,7 +149,7 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
         elif one.passage.block != block and one.passage.kind == "sentence":
             block = one.passage.block
             firsts.append(_head(one.sentence))
-    home = home_of(title, firsts, counts, subject.name, _throughout(found))
+    home = home_of(title, firsts, counts, subject.name, _throughout(found), _late(found))
     retells = frozenset(name_key(name) for name in (source.publisher, *(hint.name for hint in source.hints)) if name)
     english = source.language == "en"
     scene = Scene(subject.name, retells, known.officers, known.persons, english=english)
@@ -170,6 +170,13 @@ def _throughout(found: Sequence[_Found]) -> bool:
         _PARTS * place // len(found) for place, one in enumerate(found) if any(name.is_subject for name in one.names)
     }
     return len(named) >= _PARTS - 1
+
+
+def _late(found: Sequence[_Found]) -> bool:
+    """Is the subject named neither in the title nor in the first paragraph?"""
+    first = next((one.passage.block for one in found if one.passage.kind == "sentence"), -1)
+    opening = [one for one in found if one.passage.kind == "title" or one.passage.block == first]
+    return not any(name.is_subject for one in opening for name in one.names)
 
 
 def _head(read: Sentence) -> FoundName | None:

@@ -150,10 +150,12 @@ def home_of(
     counts: Counter[str],
     subject: str,
     throughout: bool = False,
+    late: bool = False,
 ) -> Topic:
     """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
     sentence; counts: mentions of organisations by canonical name, the subject's under `subject`; throughout: the
-    subject is named in all parts of it, as in a portrait, not in one, as in a letter of news on many."""
+    subject is named in all parts of it, as in a portrait, not in one, as in a letter of news on many; late: neither
+    title nor first paragraph names it."""
     own = counts.get(subject, 0)
     others = [(count, name) for name, count in counts.items() if name != subject]
     top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
@@ -163,6 +165,8 @@ def home_of(
         return Topic(subject, True) if throughout and own >= 1.5 * top else NOBODY
     if not own:
         return Topic(rival) if top > 1 else NOBODY
+    if late and heads and 2 * counts.get(heads[0], 0) >= own and any(name.canonical == heads[0] for name in title):
+        return Topic(heads[0])  # title and opening are another's: the subject is who it is compared with
     leads = bool(heads) and heads[0] == rival
     titled = any(name.canonical == rival for name in title)
     told = titled or (leads and not is_giver(rival))  # named often is not enough: an investor is, too

@@ -68,6 +68,19 @@ def test_an_article_about_somebody_else_that_mentions_the_subject() -> None:
         assert not clause(read, words).is_subject
 
 
+def test_an_article_on_a_rival_is_about_the_rival_however_often_it_names_the_company() -> None:
+    read = reading(
+        "Xylo lands $90M to automate ports\n"
+        "Xylo, a startup from Denver, said on Tuesday that it has closed a $90 million round.\n\n"
+        'Enemy number one is Acme. "Acme built a robot for trucks," its CEO said. Acme did not comment.\n\n'
+        "By its own telling the two rarely meet. It serves 85 ports and has 160 employees. Acme's customers are mills.\n\n"
+        "Acme has 300 people.\n"
+    )
+    for words in ("85 ports", "160 employees"):
+        assert not clause(read, words).is_subject
+    assert clause(read, "300 people").is_subject
+
+
 def test_a_newsletter_gives_each_paragraph_its_company() -> None:
     read = reading(
         "Deals of the week\nBrightwell, a health startup, raised $12 million. It will hire engineers.\n\n"
