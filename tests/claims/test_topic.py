@@ -73,7 +73,8 @@ def test_an_article_on_a_rival_is_about_the_rival_however_often_it_names_the_com
         "Xylo lands $90M to automate ports\n"
         "Xylo, a startup from Denver, said on Tuesday that it has closed a $90 million round.\n\n"
         'Enemy number one is Acme. "Acme built a robot for trucks," its CEO said. Acme did not comment.\n\n'
-        "By its own telling the two rarely meet. It serves 85 ports and has 160 employees. Acme's customers are mills.\n\n"
+        "By Xylo's telling the two rarely meet. It serves 85 ports and has 160 employees. "
+        "Acme's customers are mills.\n\n"
         "Acme has 300 people.\n"
     )
     for words in ("85 ports", "160 employees"):
