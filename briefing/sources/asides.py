@@ -10,38 +10,15 @@ from briefing.sources.roles import Page, ends_sentence
 from briefing.sources.wordlists import words
 
 _OPENING = ('"', "\u201c", "\u201e", "\u00ab")
-_QUESTION = re.compile(r"[?\uff1f][\"\u201d\u2019)]*$")
 _ASKED = late(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 _FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
 # What is written for programs that read the page, not for its readers.
 _MACHINES = ("model", "llm", "assistant", "ai system", "ai agent", "chatbot")
 # An order to them holds one of these, or one of the words above and a colon.
 _ORDERS = (
-    "instruction",
-    "disregard",
-    "ignore the",
-    "ignore all",
-    "ignore everything",
-    "forget everything",
-    "system:",
-    "prompt:",
-    "developer:",
-    "[inst",
-    "[sys",
-    "<|im",
-    "<<sys",
-    "you are a",
-    "you are now",
-    "your briefing",
-    "your summary",
-    "your output",
-    "your answer",
-    "your response",
-    "your reply",
-    "the briefing",
-    "the summary",
-    "this prompt",
-    "these prompts",
+    *("instruction", "disregard", "ignore ", "forget everything", "system:", "prompt", "developer:"),
+    *("[inst", "[sys", "<|im", "<<sys", "you are a", "you are now", " briefing", " summary"),
+    *("your output", "your answer", "your response", "your reply"),
 )
 _TO_MACHINES = late(
     r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
@@ -71,7 +48,7 @@ def mark_questions(page: Page) -> None:
             if page.roles[index] in ("", "label", "title"):
                 page.roles[index] = "heading"
             inside = True
-        elif _QUESTION.search(line.text) and _is_answered(page, index, inside):
+        elif _asks(line.text) and _is_answered(page, index, inside):
             page.roles[index] = "question"
 
 
@@ -84,7 +61,11 @@ def _is_answered(page: Page, index: int, inside: bool) -> bool:
     if index + 1 not in page.bullets:
         return False
     answer = page.lines[index + 1].text
-    return not _QUESTION.search(answer) and ends_sentence(answer) and len(answer) > 60
+    return not _asks(answer) and ends_sentence(answer) and len(answer) > 60
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip('"\u201d\u2019)').endswith(("?", "\uff1f"))
 
 
 def mark_header(page: Page) -> None:

@@ -86,9 +86,9 @@ def kind_of_sentence(text: str, low: str) -> PassageKind | None:
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return "byline"
     opens = starts_with(low.lstrip("([*_> "), "furniture", "starts")
-    if opens or _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text) or _MAIL.search(text):
+    if opens or _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text):
         return "boilerplate"
-    return None
+    return "boilerplate" if "@" in text and _MAIL.search(text) else None
 
 
 def _is_credit(low: str) -> bool:

@@ -37,7 +37,8 @@ def mark_title(page: Page) -> None:
     page.title = first
     wanted = _letters(page.lines[first].low)
     for index, line in enumerate(page.lines):
-        again = first < index < first + 12 and page.open(index) and _letters(line.low[:300]) == wanted
+        near = first < index < first + 12 and page.open(index) and len(line.low) < 2 * _TITLE_LIMIT
+        again = near and _letters(line.low) == wanted
         if index == first or again:
             page.roles[index] = "title"
     for index in range(first + 1, min(first + _MASTHEAD, len(page.lines))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from briefing.sources.wordlists import table
 
@@ -21,6 +22,12 @@ _SCRIPTS = (
 )
 
 
+@cache
+def _common(tag: str) -> frozenset[str]:
+    """Of the lists, which are of different lengths, only the beginnings, equally long, are compared."""
+    return frozenset(table("languages")[tag][:_COMPARED])
+
+
 def guess(text: str) -> str:
     """BCP 47 primary tag; "en" where nothing tells. Reads the first 6,000 code points."""
     sample = text[:6000]
@@ -30,8 +37,8 @@ def guess(text: str) -> str:
             if len(re.findall(script, sample)) > 0.15 * len(sample):
                 return tag
     found = Counter(_WORD.findall(sample.lower()))
-    lists = table("languages")
-    # The lists are of different lengths; only their beginnings, equally long, are compared.
-    scores = [(sum(found[word] for word in lists[tag][:_COMPARED]), -index) for index, tag in enumerate(LANGUAGES)]
+    scores = [
+        (sum([found[word] for word in _common(tag) & found.keys()]), -index) for index, tag in enumerate(LANGUAGES)
+    ]
     best, index = max(scores)
     return LANGUAGES[-index] if best > 0.05 * found.total() else "en"

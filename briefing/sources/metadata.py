@@ -269,21 +269,13 @@ def _url(text: str, passages: Sequence[Passage]) -> str:
 
 def _coverage(text: str, passages: Sequence[Passage]) -> str:
     """Month or day of "… reflects information as of early July 2026", with "~" where a part of it is named."""
-    if not _as_of(text):
-        return ""
-    for passage in passages:
+    for passage in passages if any(map(text.lower().__contains__, _AS_OF_SAID)) else ():
         words = _words(text, passage) if passage.kind in ("sentence", "byline", "boilerplate") else ""
-        match = _as_of(words)
-        if match and _REFLECTS.search(words) and (month := month_number(match["month"])):
+        match = _AS_OF.search(words) if _REFLECTS.search(words) else None
+        if match and (month := month_number(match["month"])):
             edtf = to_edtf(int(match["year"]), month, int(match["day"] or 0))
             return edtf + "~" if edtf and match["part"] else edtf
     return ""
-
-
-def _as_of(text: str) -> re.Match[str] | None:
-    """The first place that says so. The search is slow, the look whether it can find anything is not."""
-    low = text.lower()
-    return _AS_OF.search(text) if any(map(low.__contains__, _AS_OF_SAID)) else None
 
 
 _HEAD = 1200  # characters of a text's head

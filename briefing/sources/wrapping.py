@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from briefing.sources.lines import Line
 
-_CLOSED = re.compile(r"[.!?:;\u3002\u2026][\"\u201d\u2019')\]]*$")
+_STOPS = (".", "!", "?", ":", ";", "\u3002", "\u2026")
+_CLOSING = "\"\u201d\u2019')]"
 _NARROW, _WIDE = 45, 100  # code points: lines of wrapped text lie between
 
 
@@ -32,8 +32,8 @@ def find_continuations(lines: Sequence[Line], bullets: Container[int], settled: 
 def _carries_on(line: Line, above: Line, wrapped: bool) -> bool:
     """In wrapped text every line that is nearly full carries on; elsewhere only a sentence plainly torn apart."""
     if wrapped:
-        return len(above.text) >= _NARROW and not (_CLOSED.search(above.text) and len(above.text) < 60)
-    torn = not _CLOSED.search(above.text) and line.text[0].islower() and len(above.text) >= 40
+        return len(above.text) >= _NARROW and not (len(above.text) < 60 and _is_closed(above.text))
+    torn = line.text[0].islower() and len(above.text) >= 40 and not _is_closed(above.text)
     return torn and not above.text.endswith("|")
 
 
@@ -47,8 +47,13 @@ def _is_wrapped(lines: Sequence[Line], bullets: Container[int], settled: Contain
     if len(full) < 4:
         return False
     narrow = sum(_NARROW <= len(text) <= _WIDE for text in full)
-    unfinished = sum(not _CLOSED.search(text) for text in full)
-    return narrow >= 0.7 * len(full) and unfinished >= 0.5 * len(full) and max(map(len, full)) <= 2 * _WIDE
+    if narrow < 0.7 * len(full) or max(map(len, full)) > 2 * _WIDE:
+        return False
+    return sum(not _is_closed(text) for text in full) >= 0.5 * len(full)
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 def _in_item(index: int, bullets: Container[int], found: Container[int]) -> bool:
