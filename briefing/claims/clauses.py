@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.claims.clausesubject import grammatical
 from briefing.claims.factual import tells_fact
-from briefing.claims.floor import Floor, Topic
+from briefing.claims.floor import Floor, Topic, speaking
 from briefing.claims.frames import Frame, chain, covers
 from briefing.claims.holders import frames
 from briefing.claims.lexicon import load
@@ -54,7 +54,8 @@ def clauses(
     size = len(words.low)
     if not size:
         return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
-    scene.company, scene.company_is_subject = floor.company.name, floor.company.is_subject
+    spoken = speaking(floor)
+    scene.company, scene.company_is_subject = spoken.name, spoken.is_subject
     if passage.cells:
         return row_clauses(passage, text, floor, scene.own_figures > 0)
     scene.own_figures = _AFTER_NOTE if gives_own_figures(words) else max(scene.own_figures - 1, 0)

@@ -53,10 +53,12 @@ class Floor:
     english: bool = True
     fresh: bool = True
     things: frozenset[str] = frozenset()
+    idle: int = 0  # sentences since whoever has the floor did something in one
 
     def paragraph(self) -> None:
         """A new paragraph: back to whom the article is about."""
         self.it = self.company = self.home
+        self.idle = 0
         self.fresh = True
 
 
@@ -88,8 +90,11 @@ def take(topic: Topic, explicit: bool, sentence: Sentence, own: Sequence[int], f
     floor.it = topic
     if not explicit:
         return topic
+    if topic == floor.company:
+        floor.idle = 0
     if topic.is_subject or topic == floor.home or not (_mentions(sentence, own, floor.home) or _invests(sentence, own)):
         floor.company = topic
+        floor.idle = 0
     return topic
 
 
@@ -136,12 +141,27 @@ def setting(sentence: Sentence, floor: Floor) -> Topic:
 
 
 def settle(sentence: Sentence, floor: Floor) -> None:
-    """A sentence has been read: once it names a company, the paragraph is no longer fresh."""
+    """A sentence has been read: once it names a company, the paragraph is no longer fresh; who is silent loses the
+    floor."""
     if floor.fresh:
         for name in sentence.names:
             if name.kind in ORG_KINDS:
                 floor.fresh = False
                 break
+    if floor.company != floor.home and floor.home.is_subject:
+        floor.idle += 1
+        if floor.idle > _LINGERS:
+            if floor.it == floor.company:
+                floor.it = floor.home
+            floor.company = floor.home
+
+
+_LINGERS = 2  # sentences for which a company keeps the floor that does nothing in them
+
+
+def speaking(floor: Floor) -> Topic:
+    """Whom "the company said" means: who did something in the sentence before, else whom the article is about."""
+    return floor.home if floor.home.is_subject and floor.idle > 1 else floor.company
 
 
 def home_of(

@@ -29,6 +29,17 @@ def test_the_floor_goes_back_to_the_subject_by_name() -> None:
     assert clause(read, "is small").is_subject
 
 
+def test_the_company_that_says_something_two_sentences_later_is_the_subject() -> None:
+    read = sentence(
+        "Northwind, a dairy group, bought the first store. A paper mill followed in January. The order backlog stands at "
+        "€310 million, the company says."
+    )
+    assert clause(read, "backlog").holders == ("Acme",)
+    assert clause(sentence("Northwind, a dairy group, bought it. Sales rose, the company says."), "Sales").holders == (
+        "Northwind",
+    )
+
+
 def test_a_relative_clause_is_about_the_name_before_it() -> None:
     read = sentence("Acme works with Northwind, which raised $80 million last year, and others.")
     assert clause(read, "$80 million").topic == "Northwind"
