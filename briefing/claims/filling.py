@@ -159,6 +159,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         high = min(sketch.reach[1], high + 8)  # "from A and B, in the form of a convertible note"
     stop = next((at for at in range(sketch.anchor, high) if _stops(view, at)), high)
     kind = instrument(view, [(low, stop)], sketch.named)
+    if kind == "secondary" and _sells_new_shares(view, sketch):
+        return "equity"
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
     if kind == "unknown" and "project financ" in " ".join(view.words(max(0, sketch.anchor - 9), high)):
@@ -169,12 +171,25 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "grant"
     if kind in ("unknown", "equity") and not sketch.staged() and view.word(sketch.verb) in _LENDING:
         return "debt"
-    if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor):
+    if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor, sketch.end(view)):
         return "ipo"
     if kind == "unknown" and sketch.family == "invest" and not sketch.back:
         return "equity"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
+
+
+_PRIMARY = frozenset({"share sale", "stock sale", "sale of shares"})
+_HOLDERS = frozenset(
+    "employees staff shareholder shareholders holders existing secondary tender founders early".split()
+)
+
+
+def _sells_new_shares(view: View, sketch: Sketch) -> bool:
+    """ "raise | $5 million | in a share sale", "a share sale that could raise | $5 million": what the company raises it
+    sells shares of its own for."""
+    named = any(one.name.lower() in _PRIMARY for one in sketch.named)
+    return named and sketch.family == "raise" and sketch.amount is not None and _HOLDERS.isdisjoint(view.low)
 
 
 def _public(sketch: Sketch) -> bool:

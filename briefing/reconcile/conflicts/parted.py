@@ -8,9 +8,10 @@ from typing import NamedTuple
 from briefing.model.briefing import Relationship
 from briefing.model.claim import TieValues
 from briefing.model.patterns import late
-from briefing.model.source import SPEAKING, Evidence, Passage, Source
+from briefing.model.source import Evidence, Passage, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
 from briefing.reconcile.folding import fold
+from briefing.reconcile.signs import holding
 
 _WORKING = frozenset({"customer", "partner", "supplier", "distributor", "co-developer", "joint-venture"})
 _SIGNS = (
@@ -60,10 +61,9 @@ def parted(found: Found) -> Iterator[Draft]:
     names = {relation.id: _names(relation) for relation in working}
     told: dict[str, list[_Parting]] = {}
     for source in found.ground.sources.values():
-        for passage in source.passages:
-            if passage.kind in SPEAKING and any(source.text.find(s, passage.start, passage.end) >= 0 for s in _SIGNS):
-                for ident, never in _of_sentence(source, passage, names, found):
-                    told.setdefault(ident, []).append(_Parting(source.cite(passage.start, passage.end), never))
+        for passage in holding(source, _SIGNS):
+            for ident, never in _of_sentence(source, passage, names, found):
+                told.setdefault(ident, []).append(_Parting(source.cite(passage.start, passage.end), never))
     for relation in working:
         if relation.id in told:
             yield from _draft(relation, told[relation.id], found)
