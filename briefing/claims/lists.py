@@ -63,6 +63,8 @@ _TOLD_WHAT = re.compile(
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
 _OWN_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:arm|fund|unit|endowment|office)(?=,| and| as well as)")
+_BELONGING = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?P<last>[a-z-]+)(?=,| and )")
+_BRANCH = re.compile(r" (?:arm|unit|subsidiary|business|division|branch|operations|offshoot) of(?: the)? ")
 # "Acme, with 22%, and Globe, with 14%"
 _SHARE = re.compile(
     r",? (?:with |at )?\(?(?:about |around |nearly )?\d[\d.,]* ?(?:%|per ?cent)\)?(?: each)?(?=,| and|;)"
@@ -77,7 +79,8 @@ _AGAIN = re.compile(r"^(,| e| et| y|, et| as well as) (?:d[aoe]s?|del|du|des|pel
 _AND_ASIDE = re.compile(r",? (?:and|or|as well as), [a-z][^,;:.?!()]{1,45}, ")
 # "Acme since May 2021, Globe in 2022"
 _DATED = re.compile(
-    r" (?:(?:in|since|from)(?: [A-Z][a-z]{2,8})?(?: (?:19|20)\d\d)?|now|today|(?:last|this) [a-z]{3,8})(?=,| and | as well as )"
+    r" (?:(?:in|since|from)(?: [A-Z][a-z]{2,8})?(?: (?:19|20)\d\d)?|now|today|(?:last|this) [a-z]{3,8})"
+    r"(?=,| and | as well as )"
 )
 _MAX_GAP = 260
 _MOST = 150  # items of one list
@@ -108,14 +111,24 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             at += 1  # "Acme's Growth Fund": the fund is listed
             continue
         if name.end < end and text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
-            break  # "Acme's customers" lists no Acme
+            told = _BELONGING.match(text, name.end, end) if taken else None
+            if told is None or told["last"] in word_classes().verbs:
+                break  # "Acme's customers" lists no Acme
+            position = told.end()  # "A, Acme's Baltic franchise, and B": it only tells whose A is
+            at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", romance)
+            if at < 0:
+                break
+            continue
         if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " of " and _is_people(text, name):
             at += 1  # "the Danes of Acme": Acme is listed
             continue
         if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " " and _is_body(name):
             at += 1  # "the Danish space agency Acme"
             continue
-        if at + 1 < len(inside) and _describes(text, name, inside[at + 1]):
+        if at + 1 < len(inside) and (
+            _describes(text, name, inside[at + 1])
+            or (name.kind == "place" and _BRANCH.fullmatch(text[name.end : inside[at + 1].start]))
+        ):
             at += 1  # "the NHS trust Acme", "Globe subsidiary Acme": Acme is listed
             continue
         if _modifies(text, name, end):
@@ -364,8 +377,12 @@ def _over_place(text: str, position: int, inside: Sequence[FoundName], at: int) 
 
 def _is_place(text: str, inside: Sequence[FoundName], at: int) -> bool:
     """Is a name a place's: by its kind, or by the place that follows ("Lund, Norland")?"""
-    if inside[at].kind != "unknown" or at + 1 == len(inside):
+    if inside[at].kind != "unknown":
         return inside[at].kind == "place"
+    if text[: inside[at].start].endswith(" of ") and " " not in inside[at].text:
+        return True
+    if at + 1 == len(inside):
+        return False
     return inside[at + 1].kind == "place" and text[inside[at].end : inside[at + 1].start] == ", "
 
 

@@ -15,7 +15,7 @@ from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
-from briefing.claims.tieparts import FIRM, LOOSE, NOT, Argument, counts, opening, runs_on, with_others
+from briefing.claims.tieparts import BARE, FIRM, LOOSE, NOT, Argument, counts, opening, runs_on, with_others
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular
@@ -98,6 +98,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     word, before = low[index], low[index - 1] if index else ""
     if not sentence.words.raw[index].islower() or (before and counts(before)):
         return False
+    if word == "named" and sentence.words.raw[index - 1].islower() and before not in _NAMERS:
+        return False  # "an assistant | named Quill"
     if word in _HELPERS:
         after = index + 1
         while after < len(low) and is_adverb(low[after]):
@@ -129,6 +131,7 @@ def _has_more(sentence: Sentence, at: int) -> bool:
     return is_determiner(low) or low in ("with", "into", "on", "through", "all") or words.raw[at][0].isupper()
 
 
+_NAMERS = row("it we they company startup firm has have had also") | {","}
 _HELPERS = row("is are was were been has have had get gets got")
 _BEING = row("is are was were be been being")
 _PROGRESS = row("is are was were been be started began stopped begun we're they're i'm it's who's")
@@ -266,7 +269,7 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         return False
     if frame.clientele and frame.status and thing.names and thing.names[0].kind == "place":
         return False  # "moved to Norland"
-    if frame.needs and (thing.names or not (thing.noun or thing.ours)):
+    if frame.needs and (thing.names or not (thing.noun or thing.ours)) and not _relative(verb):
         return False
     if verb.sentence.words.low[verb.last + 1 : verb.last + 2] in (("available",), ("possible",), ("easier",)):
         return False
@@ -277,6 +280,18 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
     ):
         return False
     return thing.noun not in frame.no_nouns
+
+
+def _relative(verb: Verb) -> bool:
+    """ "a building | that we | lease from Delta": does the object stand before its relative pronoun?"""
+    words, low = verb.sentence.words, verb.sentence.words.low
+    at = verb.first - len(verb.group) - 1
+    if low[at] in ("company", "startup", "firm"):
+        at -= 1
+    named = verb.sentence.utterance.sentence.name_at[at] if at > 0 else None
+    if named is not None:
+        at = verb.sentence.utterance.sentence.first_word(named)
+    return at > 1 and low[at - 1] in ("that", "which") and words.raw[at - 2].isalpha()
 
 
 def _is_money(verb: Verb, thing: Argument) -> bool:
@@ -338,17 +353,22 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
         return False  # who makes the same is a rival
     if frame.supply and one.ours < FIRM and not _are_parts(verb, one):
         return False
+    if frame.supply and one.ours < LOOSE and low_before(verb) in ("which", "who"):
+        return False  # "Delta, which makes pumps": its trade
     if frame.supply and any(verb.argument(place).names for place in ("for", "to")):
         return False  # "makes cells for Delta"
     if one.ours < FIRM and any(verb.argument(place).names for place in ("from", "with")):
         return False  # "ordered satellites from Delta"
-    if one.own and frame.tie == "supplier":
-        return False  # "Delta builds its robots in China"
-    if frame.nouns:
+    if one.own and frame.tie == "supplier":  # "Delta builds its robots in China", but "Delta ships most of its parcels"
+        return verb.sentence.words.low[verb.last] in _PORTIONS
+    if frame.nouns or (frame.follows and frame.least == BARE):
         return True
     if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
         return True
     return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
+
+
+_PORTIONS = row("most all half much many some two three part")
 
 
 def _are_parts(verb: Verb, one: Argument) -> bool:

@@ -11,6 +11,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
+from briefing.claims.tiesurface import surface
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, cut, plain, word_set
 
@@ -20,7 +21,7 @@ _WEIGHING = frozenset(("more", "than", "over", "nearly", "about", "some", "rough
 _APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
 _BEFORE_COPULA = frozenset(
     (
-        *("also", "now", "both", "already", "all", "would", "will", "has", "have", "to", "soon", "recently"),
+        *("also", "now", "both", "already", "all", "would", "will", "has", "have", "had", "to", "soon", "recently"),
         *("is", "are", "was", "understood", "said", "believed", "thought", "known", "reported"),
     )
 )
@@ -72,7 +73,8 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
     """ "It has 40 clients. | Those that may be named include A and B", "Among them are A and B", "They include …"."""
     words = sentence.words
     low = words.low
-    if not low or low[0] not in _THOSE or not sentence.before:
+    newer = low[:1] and low[0] in _NEWER and low[1:2] and low[1] in _ADDED
+    if not low or not (newer or low[0] in _THOSE) or not sentence.before:
         return
     told = [roles()[word] for word in cut(plain(sentence.before)).low if word in roles()]
     if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor", "lender"):
@@ -88,6 +90,8 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
 
 
 _THOSE = frozenset({"those", "these", "they", "among", "others"})
+_NEWER = frozenset("newer other recent new further big bigger more latest".split())
+_ADDED = frozenset("names additions signings arrivals sign-ups converts wins recruits logos".split())
 
 
 def _largest_of(sentence: Sentence) -> Iterator[Finding]:
@@ -313,11 +317,14 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
             break
         if words.low[at] in _COPULAS:
             break
-    if after + 1 < len(words) and words.low[after] == "," and _name_at(sentence, words.starts[after + 1]) is not None:
+    if words.low[after : after + 2] in (("to", "date"), ("so", "far"), ("by", "far")):
+        after += 2
+    comma = after + 1 < len(words) and words.low[after] == ","
+    owned = not _OWNERS.isdisjoint(words.low[max(0, index - 4) : index])
+    if comma and (owned or _name_at(sentence, words.starts[after + 1]) is not None):
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
         singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
-        owned = _OWNERS & set(words.low[max(0, index - 4) : index])  # "its three largest customers, A, B and C,"
-        singular = singular or (len(behind) > 1 and bool(owned))
+        singular = singular or (len(behind) > 1 and owned)  # "its three largest customers, A, B and C,"
         singular = singular or (len(behind) == 1 and words.low[max(0, index - 4) : index][:2] == ("one", "of"))
         return (
             (behind, True)
@@ -347,6 +354,8 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     at = index
     if at > 1 and words.low[index] in tie_words("owned_roles") and words.low[at - 1].isalpha():
         at -= words.low[at - 1] not in tie_words("ranks")  # "one of Acme's | settlement banks"
+    elif at > 2 and _is_modifier(sentence, at - 1):
+        at -= 1
     while at > 0 and (
         words.low[at - 1] in tie_words("ranks")
         or _subject_at(sentence, at - 1)
@@ -373,6 +382,14 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     return (names_before(text, sentence.clause(index).start, words.ends[at - 1], names) if at else ()), False
 
 
+def _is_modifier(sentence: Sentence, at: int) -> bool:
+    """ "the lead | implementation | partner": does a rank stand before a noun that tells what for?"""
+    low, ranks = sentence.words.low, tie_words("ranks")
+    rank = low[at - 1] in ranks and low[at - 1] not in ("of", "and", "them", "its")
+    noun = low[at].isalpha() and sentence.words.raw[at].islower() and low[at] not in ("as", *_COPULAS)
+    return rank and noun and low[at] not in ranks
+
+
 def _counts(words: Words, at: int) -> bool:
     """A number or what weighs it: "among its | more than 300 | customers"."""
     return words.low[at][:1].isdigit() or words.low[at] in _WEIGHING
@@ -392,7 +409,9 @@ def _named_as(sentence: Sentence, at: int) -> tuple[FoundName, ...]:
         return ()
     while joined > 0 and words.low[joined - 1] in tie_words("auxiliaries"):
         joined -= 1
-    return names_before(text, start, words.ends[joined - 1], names) if joined else ()
+    if not joined:
+        return ()
+    return names_before(text, start, words.ends[joined - 1], names) or surface(sentence, joined, joined).names
 
 
 def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:

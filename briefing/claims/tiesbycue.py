@@ -41,12 +41,20 @@ def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
     elif cue.object_before:
         yield from _as_object(sentence, hit)
+    elif cue.after == "lender" and cue.parts[0].startswith("borrow") and not _of_loans(sentence):
+        return
     elif cue.money:
         yield from _giving(sentence, hit)
     elif cue.alone:
         yield from _alone(sentence, hit, *_parties(sentence, hit))
     else:
         yield from _between_two(sentence, hit, *_parties(sentence, hit))
+
+
+def _of_loans(sentence: Sentence) -> bool:
+    """ "borrowed €5 million from A", not "a practice borrowed from A"."""
+    borrowing = tie_words("borrowing") | {"money", "cash", "funds"}
+    return bool(sentence.utterance.amounts) or not borrowing.isdisjoint(sentence.words.low)
 
 
 _BODIES = frozenset({"subsidiary", "unit", "division"})
@@ -309,3 +317,17 @@ def _relative(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
             if len(between) < 90 and (not between or between[0] in ",(—"):
                 yield Finding(hit.cue.after, (named[-1],), hit.first)
             return
+    yield from _contact(sentence, hit)
+
+
+def _contact(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
+    """ "Delta, the imaging unit | Acme | bought in 2022": the name before the apposition that the clause is part of."""
+    words = sentence.words
+    ours = next((name for name in sentence.names if name.is_subject and name.end == words.ends[hit.first - 1]), None)
+    at = words.index_at(ours.start) - 1 if ours is not None else -1
+    while at > 1 and words.low[at].replace("-", "").isalpha() and words.low[at] not in ("the", "a", "an"):
+        at -= 1
+    if at > 1 and words.low[at] in ("the", "a", "an") and words.low[at - 1] == ",":
+        named = next((name for name in sentence.names if name.end == words.ends[at - 2]), None)
+        if named is not None and not named.is_subject and named.kind not in ("place", "person"):
+            yield Finding(hit.cue.after, (named,), hit.first)

@@ -35,6 +35,8 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     low = sentence.words.low
     start = opening(sentence, at)
     before = low[at - 1]
+    if low[at : at + 2] == ("first", "to") and depth < 2:
+        return _first(sentence, at, depth)
     if low[at] == "to" and sentence.utterance.passage.kind != "title":
         return NOTHING  # "was chosen by A | to supply"
     if before in ("which", "who", "that") and at > 1:
@@ -43,6 +45,8 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     if listed:
         ours = any(sentence.is_ours(name) for name in listed)
         return Argument(tuple(name for name in listed if not sentence.is_ours(name)), FIRM if ours else NOT)
+    if before == "it" and (teller := _teller(sentence, at, depth)).names:
+        return teller
     if before in ("it", "they", "we", "we're", "we've", "they're", "they've"):
         return Argument((), FIRM if sentence.clause(verb).is_subject or speaks(sentence, verb) else NOT)
     if before in ("he", "she", "i", "you"):
@@ -58,6 +62,30 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     if before in ("and", "or", "to", "of") or at <= start:
         return NOTHING
     return _thing(sentence, start, at)
+
+
+def _teller(sentence: Sentence, at: int, depth: int) -> Argument:
+    """ "A said that it | had moved": who says so, if another is named; word `at` is behind the "it"."""
+    low = sentence.words.low
+    told = at - 2 - (low[at - 2] == "that")
+    if told < 1 or low[told] not in _TELLING or depth > 1 or "have" in low[at : at + 2]:
+        return NOTHING
+    one = surface(sentence, over_group(sentence, told), told, depth + 1)
+    return one if one.names and one.ours == NOT else NOTHING
+
+
+_TELLING = row("said says announced confirmed added adds")
+
+
+def _first(sentence: Sentence, at: int, depth: int) -> Argument:
+    """ "A was the | first to | order", "A was among the first to order": the subject of the copula."""
+    low = sentence.words.low
+    for index in range(at - 1, max(at - 6, 0), -1):
+        if low[index] in ("was", "were", "is", "are", "became"):
+            return surface(sentence, over_group(sentence, index), index, depth + 1)
+        if low[index] not in ("the", "among", "of", "one", "'s", "very") and not low[index].endswith("'s"):
+            break
+    return NOTHING
 
 
 def _shared(sentence: Sentence, at: int, depth: int) -> Argument | None:
@@ -100,7 +128,8 @@ def _names_ending(sentence: Sentence, start: int, at: int) -> tuple[FoundName, .
         if name is not None:
             begin = named.first_word(name)
             link = low[begin - 1] if begin > start else ""
-            if name.kind == "place" and link in ("of", "in", "from", "at", "near") and begin - 1 > start:
+            placed = name.kind == "place" or (link == "of" and " " not in name.text and named.name_at[begin - 2])
+            if placed and link in ("of", "in", "from", "at", "near") and begin - 1 > start:
                 at = begin - 1  # "A | of Japan"
                 continue
             if name.kind == "place" and link == "," and begin - 2 >= start and _is_place(sentence, begin - 2):
@@ -131,7 +160,8 @@ def _acting(sentence: Sentence, listed: tuple[FoundName, ...]) -> tuple[FoundNam
         at -= at > 0 and low[at] == "the"
         if at < 0 or not is_preposition(low[at]) or low[at] in ("like", "including", "as"):
             return listed
-        if listed[0].kind != "place":
+        opens = at == 0 and low[at] == "in" and len(listed) == 2  # "In Lund, Delta …"
+        if listed[0].kind != "place" and not opens:
             return ()
         listed = listed[1:]
     return ()

@@ -84,7 +84,7 @@ class _Book:
             self._parent[second] = first
 
     def join_longer(self) -> None:
-        """A name, and the one longer name that adds only words like "Capital" to it."""
+        """A name, and the one longer name that adds only words like "Capital", or its seat, to it."""
         plain, arms = set(words("language", "corporate")), set(words("language", "arms"))
         by_core: dict[str, list[str]] = {}
         for key in sorted(self._parent):
@@ -92,8 +92,11 @@ class _Book:
             kept = len(parts)
             while kept > 1 and parts[kept - 1] in plain | arms:
                 kept -= 1
+            seated, of, seat = key.rpartition(" of ")
             if kept < len(parts):
                 by_core.setdefault(" ".join(parts[:kept]), []).append(key)
+            elif of and " " in seated and seat.count(" ") < 2:  # "Northwind Development Fund of Norland"
+                by_core.setdefault(seated, []).append(key)
         for short, longer in by_core.items():
             if short in self._parent:
                 fitting = [key for key in longer if self._may_be(short, key, arms)]

@@ -104,3 +104,38 @@ def test_the_quote_reaches_back_to_the_name() -> None:
     )
     (claim,) = [one for one in relationships.extract(reading(text)) if isinstance(one, Claim)]
     assert claim.evidence.quote == "In June Acme visited Caldor. The two formed a joint venture."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Customers include Hale Supermarkets, Caldor's Baltic franchise, and Tarkin Motors.",
+            {("Hale Supermarkets", "customer"), ("Tarkin Motors", "customer")},
+        ),
+        (
+            "It has 200 customers. Newer names include the carmaker Tarkin Motors and the U.S. arm of Caldor.",
+            {("Tarkin Motors", "customer"), ("Caldor", "customer")},
+        ),
+        ("Its largest customer to date, the paper group Caldor, signed in January.", {("Caldor", "customer")}),
+        ("Caldor Dairy was among the first to order the satellites.", {("Caldor Dairy", "customer")}),
+        (
+            "Caldor, which has 300 consultants, will act as the lead implementation partner.",
+            {("Caldor", "partner")},
+        ),
+        ("Caldor has ordered a second ground station.", {("Caldor", "customer")}),
+        ("Caldor has agreed to buy images for 15 years.", {("Caldor", "customer")}),
+        ("It is in discussions with Caldor over two machines for its mill.", {("Caldor", "customer")}),
+        ("Electricity for the works will be bought from Caldor under a long contract.", {("Caldor", "supplier")}),
+        ("Caldor Post ships most of its parcels.", {("Caldor Post", "supplier")}),
+        ("Caldor Post ships its parcels from Leeds.", set()),
+        ("It is an alloy that Acme developed with Caldor of Lund.", {("Caldor", "partner")}),
+        ("Tarkin Labs, the imaging unit Acme bought in 2022, makes losses.", {("Tarkin Labs", "acquired")}),
+        ("The practice, borrowed from Caldor, is expensive.", set()),
+        ("It has an assistant named Caldor.", set()),
+        ("Caldor said that it had moved its archive to Voltera.", set()),
+        ("Caldor said that it had moved its imaging from Acme to Voltera.", {("Caldor", "customer")}),
+    ],
+)
+def test_who_deals_with_the_company(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
