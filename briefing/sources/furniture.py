@@ -85,10 +85,25 @@ def kind_of_sentence(text: str, low: str) -> PassageKind | None:
         return "boilerplate"
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return "byline"
-    opens = starts_with(low.lstrip("([*_> "), "furniture", "starts")
-    if opens or _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text):
+    if starts_with(low.lstrip("([*_> "), "furniture", "starts"):
+        return "boilerplate"
+    if (":" in low[:_LABEL] and _labels_furniture(low.partition(":")[0])) or (text.count(" | ") > 1 and promotes(low)):
+        return "boilerplate"
+    if _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text):
         return "boilerplate"
     return "boilerplate" if "@" in text and _MAIL.search(text) else None
+
+
+_LABEL = 40  # characters before a colon that may still be a label
+
+
+def _labels_furniture(label: str) -> bool:
+    """ "More from The Gazette: …", "Most read: …", "About the author: …" on one line."""
+    return (
+        label in table("furniture")["opens_links"]
+        or label in table("furniture")["opens_biography"]
+        or label.startswith(("more from ", "more in ", "more on "))
+    )
 
 
 def _is_credit(low: str) -> bool:
@@ -125,7 +140,7 @@ def is_byline(text: str, low: str) -> bool:
     """A line that says who wrote it or when, and nothing else."""
     if _holds(low, "byline_holds") or _holds(low, "perspectives"):
         return True
-    if starts_with(low, "furniture", "desk_starts") and not any(map(str.isdigit, low)):
+    if starts_with(low.lstrip("(["), "furniture", "desk_starts") and not any(map(str.isdigit, low)):
         return True
     if trail(text):
         return True
@@ -139,6 +154,8 @@ def is_byline(text: str, low: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """A name with a trade, a date or a place behind it: "Jane Doe, Staff Writer", "Jane Doe in London"."""
+    if " and " in text:
+        return all(is_signature(part) for part in text.split(" and "))
     first, _, rest = text.replace("|", ",").replace("\u00b7", ",").partition(",")
     author, _, place = text.partition(" in ")
     if is_name(author) and (is_name(place) or _is_word(place)):

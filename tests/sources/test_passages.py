@@ -338,3 +338,19 @@ def test_an_advertised_event_goes_with_the_words_that_praise_it():
 def test_a_round_s_letter_may_end_a_sentence():
     text = "Acme raises $5 million\nAcme has closed a Series B. The round was led by J. P. Roe of Contoso."
     assert of_kind(text, "sentence") == ["Acme has closed a Series B.", "The round was led by J. P. Roe of Contoso."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Jane Doe in Lyon and Max Roe in Oslo; Editing by Kim Poe)",
+        "About the author: Jane Doe writes about anvils for The Gazette.",
+        "More from The Gazette: Smiths strike | A fund closes at $1.5 billion | The return of the forge",
+        "Most read: 1. The end of the canteen 2. Contoso wins a 1.1 GW order in Texas",
+        "Join 10,000 founders at Gazette Live | Austin | April 14-16, 2026.",
+        "Update, May 20: This article was updated to add a comment of Northwind.",
+    ],
+)
+def test_what_a_paper_says_of_itself_in_one_line_is_no_statement(line):
+    text = f"Acme raises $5 million\nJane Doe in Lyon and Max Roe in Oslo\n{PARAGRAPH}\n{PARAGRAPH}\n{line}\n"
+    assert of_kind(text, "sentence") == PARAGRAPH.replace(". It", ".|It").split("|") * 2
