@@ -14,7 +14,7 @@ from briefing.claims.interviews import interview
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
-from briefing.claims.reading import FoundName, Reading, Sentence, Utterance
+from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.registers import sections
 from briefing.claims.scene import Scene, Speaker
 from briefing.claims.sentence import sentence
@@ -69,31 +69,29 @@ def analyse(
             scene.turn = (block, scene.interviewed)
         scene.brief = passage.kind == "item" and floor.home.is_subject
         one = found[passage.start]
-        inside = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
-        inside = [(max(start, passage.start), min(end, passage.end)) for start, end in inside]
-        made = clauses(one.sentence, passage, text, inside, scene, floor)
-        words = source.text[passage.start : passage.end]
-        if (passage.heading or ":" in words[:30]) and _is_corrected(passage.heading, words):
-            made = tuple([replace(clause, modality="denied", negated=True) for clause in made])
-        vocabulary = vocabulary_of(words).union(one.sentence.words.low)
-        utterances.append(
-            Utterance(
-                index,
-                passage,
-                words,
-                made,
-                one.names,
-                one.amounts,
-                one.numbers,
-                one.dates,
-                one.sentence,
-                vocabulary,
-            )
-        )
+        made = clauses(one.sentence, passage, text, _inside(quotes, passage), scene, floor)
+        utterances.append(_utterance(index, one, source.text[passage.start : passage.end], made))
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     strangers = {heading: topic.name for heading, topic in whose.items() if not topic.is_subject}
     return Reading(
         source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
+    )
+
+
+def _inside(quotes: Mapping[int, Sequence[tuple[int, int]]], passage: Passage) -> list[tuple[int, int]]:
+    """What of its paragraph's quotations stands in a passage."""
+    spans = [span for span in quotes.get(passage.block, ()) if span[0] < passage.end and span[1] > passage.start]
+    return [(max(start, passage.start), min(end, passage.end)) for start, end in spans]
+
+
+def _utterance(index: int, one: _Found, words: str, made: tuple[Clause, ...]) -> Utterance:
+    """words: those of the passage. made: its clauses, which a correction denies."""
+    passage = one.passage
+    if (passage.heading or ":" in words[:30]) and _is_corrected(passage.heading, words):
+        made = tuple([replace(clause, modality="denied", negated=True) for clause in made])
+    vocabulary = vocabulary_of(words).union(one.sentence.words.low)
+    return Utterance(
+        index, passage, words, made, one.names, one.amounts, one.numbers, one.dates, one.sentence, vocabulary
     )
 
 
