@@ -140,6 +140,8 @@ def _of_event(view: View, date: FoundDate) -> bool:
     opens = before[:1] == ["to"] and before[1] in _BEGINS  # "new plant to open in 2027"
     if opens or set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
         return False
+    if not _TOLD.isdisjoint(before) and not _BY_US.isdisjoint(view.words(max(0, place - 6), place)):
+        return False  # "confirming what we reported in January"
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"
     ahead = words_of("rounds", "dating", "ahead")
@@ -148,6 +150,8 @@ def _of_event(view: View, date: FoundDate) -> bool:
     return not _of_base(view, place) and not _compared(view, place)
 
 
+_TOLD = frozenset({"reported", "wrote", "revealed", "scooped"})
+_BY_US = frozenset({"we", "first", "as"})
 _WAS = ("it", "was"), ("they", "were"), ("the", "company")
 _THAN = frozenset({"at", "in", "its", "during", "it", "when", "last"})
 

@@ -46,7 +46,7 @@ def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
         found = _before_verb(view, sketch.verb)
         if found:
             return tuple(name for name in found if not name.is_subject)
-    if _heads_cheque(view, sketch) or _of_the_sum(view):
+    if _heads_cheque(view, sketch) or _of_the_sum(view) or _is_rest(view, sketch):
         return tuple(name for one in sketch.backings for name in one.names)
     if sketch.family in _GIVING or _is_investment(view, sketch):
         return _named_with(view, sketch) or _by_topic(view, sketch)
@@ -92,14 +92,15 @@ def _by_topic(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 
 def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: Memory) -> tuple[Contribution, ...]:
     """One investor's cheque inside a round told of before: the sum is part of that round, no event of its own."""
-    led_with, of_sum = _leads_with(view, sketch), _of_the_sum(view)
+    led_with, of_sum = _leads_with(view, sketch), _of_the_sum(view) or _is_rest(view, sketch)
     if (
         sketch.amount is None
         or not givers
         or not _LENT.isdisjoint(view.words(max(0, sketch.anchor - 3), sketch.anchor))
     ):
         return ()
-    if sketch.family not in ("invest", "back", "") and not led_with and not (of_sum and sketch.family == "give"):
+    of_loan = sketch.family == "give" and (of_sum or memory.kind == "debt")
+    if sketch.family not in ("invest", "back", "") and not led_with and not of_loan:
         return ()
     stake = _stake(view, sketch)
     points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch) or led_with
@@ -147,6 +148,12 @@ def _of_the_sum(view: View) -> bool:
     return opens and not _INCLUDING.isdisjoint(view.words(2, 6))
 
 
+def _is_rest(view: View, sketch: Sketch) -> bool:
+    """ "the balance of | $60 million comes from Northwind"."""
+    return not _RESTS.isdisjoint(view.words(max(0, sketch.anchor - 3), sketch.anchor))
+
+
+_RESTS = frozenset({"balance", "rest", "remainder", "remaining"})
 _INCLUDING = frozenset({"includes", "include", "included", "comprises", "comprised"})
 _SUMS = frozenset("total funding sum round money amount raise financing new proceeds capital".split())
 
@@ -179,6 +186,7 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     neither a date nor a name of its own, and below its sum: what one of them gave to it. "Oakfund will put in" so much
     of a round that is being raised."""
     gives = sketch.family == "invest" or _heads_cheque(view, sketch)
+    gives = gives or (sketch.family == "give" and memory.kind == "debt")
     if not gives or sketch.amount is None or sketch.dates or sketch.staged():
         return False
     given, here = view.amounts[sketch.amount].money, view.utterance.index

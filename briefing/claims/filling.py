@@ -97,6 +97,8 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
 def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> FundingValues:
     kind = _instrument(view, sketch)
     leads, participants = backers(sketch, kind)
+    if kind == "ipo" and _ANCHORS.isdisjoint(view.low):
+        leads = participants = ()  # banks that lead a listing put in nothing
     givers = investors(view, sketch)
     contributions = cheques(view, sketch, givers, memory)
     new = tuple(name.text for name in givers if name.text not in (*leads, *participants))
@@ -116,6 +118,8 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)
 
 
+_IN_MIND = frozenset({"eyes", "eyeing", "mulls", "weighs", "mulling", "weighing"})  # "bags $5 million, | eyes bond"
+_ANCHORS = frozenset({"cornerstone", "anchor", "investors"})
 _CLOSES = frozenset({"close", "closing", "tranche", "instalment", "installment"})
 
 
@@ -157,7 +161,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         low, high = 0, len(view.found)
     if {"form", "shape", "way"} & set(view.words(high - 4, high + 6)):
         high = min(sketch.reach[1], high + 8)  # "from A and B, in the form of a convertible note"
-    stop = next((at for at in range(sketch.anchor, high) if _stops(view, at)), high)
+    stop = next((at for at in range(sketch.anchor, high) if _stops(view, at) or view.word(at) in _IN_MIND), high)
     kind = instrument(view, [(low, stop)], sketch.named)
     if kind == "secondary" and _sells_new_shares(view, sketch):
         return "equity"
@@ -244,7 +248,7 @@ def _remember(
     if values.when is not None and values.when.edtf:
         memory.date = values.when.edtf
     if (sketch.amount is not None or sketch.valuations) and not values.refers_back and firm != "planned":
-        memory.told = view.utterance.index
+        memory.told, memory.kind = view.utterance.index, values.instrument
         memory.sum = _larger(memory.sum, next((one.money for one in values.amounts if one.role == "raised"), None))
         memory.equivalent = next((one.money for one in values.amounts if one.role == "equivalent"), memory.equivalent)
         memory.worth = bool(sketch.valuations)

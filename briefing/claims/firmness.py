@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause
 from briefing.claims.sketches import Sketch
@@ -15,6 +17,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     own = clause.modality
     if own == "asserted" and _is_under_way(view, sketch):
         return "planned"
+    if own in ("rumoured", "planned") and _is_past_aside(view, sketch):
+        return "asserted"
     if own == "rumoured" and is_beyond(view, sketch, clause):
         return "asserted"
     if own in ("rumoured", "denied"):
@@ -23,7 +27,7 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
     if own == "asserted" and _is_picked_for(view, sketch):
         return "planned"
-    if own in ("asserted", "hypothetical") and _is_meant(view, sketch):
+    if own in ("asserted", "hypothetical") and (_is_meant(view, sketch) or _is_scheduled(view, sketch, own)):
         return "planned"
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(
         view.words(max(0, sketch.anchor - 2), sketch.anchor)
@@ -67,6 +71,15 @@ def _is_meant(view: View, sketch: Sketch) -> bool:
     return any(word in _MEANT and opening[at + 1 : at + 3] in _IS_TO for at, word in enumerate(opening))
 
 
+def _is_scheduled(view: View, sketch: Sketch, own: Modality) -> bool:
+    """ "was about to put | $50 million into Acme"; "a tender offer of up to | $60 million is planned for the fall"."""
+    if sketch.verb > 1 and view.words(sketch.verb - 2, sketch.verb) == ["about", "to"]:
+        return True
+    ahead = view.words(sketch.anchor, sketch.anchor + 14)
+    return own == "hypothetical" and any(pair in _SCHEDULED for pair in pairwise(ahead))
+
+
+_SCHEDULED = frozenset({("is", "planned"), ("is", "scheduled"), ("are", "planned"), ("is", "due")})
 _OPENING = 8
 _MEANT = frozenset({"plan", "aim", "goal", "idea", "intention", "target", "hope", "proposal"})
 _IS_TO = (["is", "to"], ["was", "to"], ["remains", "to"])
@@ -81,6 +94,8 @@ def _is_under_way(view: View, sketch: Sketch) -> bool:
 
 def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     """ "closed a $5 million round, months | after it was reported to be seeking less": hearsay on what was before."""
+    if _is_past_aside(view, sketch):
+        return True
     if sketch.verb < 0 or not view.word(sketch.verb).endswith("ed") or clause.holder_kind != "unnamed":
         return False
     ends = {cue.split()[-1] for cue in clause.cues}
@@ -88,6 +103,26 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     places = [index for index in range(low, high) if view.word(index) in ends]
     after = next((at for at in range(sketch.anchor, high) if view.word(at) == "after"), high)
     return bool(places) and min(places) > after
+
+
+def _is_past_aside(view: View, sketch: Sketch) -> bool:
+    """ "weighs options before the $5 million of notes |, which it sold in 2024, | fall due": done, whatever it weighs."""
+    if sketch.amount is None:
+        return False
+    after = sketch.end(view)
+    opens = next((at for at in range(after, after + 6) if view.word(at) in ("which", "that")), -1)
+    verb = next((at for at in range(opens + 2, opens + 5) if _is_past_raising(view, at)), -1) if opens > 0 else -1
+    return verb > 0 and all(view.word(at) in _WHO or at in view.name_at for at in range(opens + 1, verb))
+
+
+_WHO = frozenset({"it", "they", "the", "company", "group", "startup", "firm", "had", "was", "were", "has"})
+
+
+def _is_past_raising(view: View, at: int) -> bool:
+    word = view.word(at)
+    if word not in words_of("rounds", "verbs", "raise") and word not in words_of("rounds", "verbs", "loose"):
+        return False
+    return word.endswith("ed") or word in ("sold", "took", "got", "won", "drew", "brought")
 
 
 def in_relative(view: View, anchor: int) -> bool:

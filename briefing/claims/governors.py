@@ -66,8 +66,8 @@ def governed(view: View, first: int) -> Role | None:
             return "raised"
         if word in _COSTING and seen < 4:
             return "other"  # "each machine that we put in costs us | $5,000"
-        if word in ("hand", "hands") and view.word(index - 1) in ("in", "on"):
-            return None  # "orders in hand"
+        if word in ("hand", "hands") and view.word(index - 1) in ("in", "on", "-"):
+            return None  # "orders in hand", "an all-hands meeting"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
             role = _made(view, governors[word], index, first)
             if role:
@@ -179,6 +179,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             view.words(max(0, index - 3), index)
         ):
             return "capex"  # "put the investment at $5 million"
+        case "noun" if word == "proceeds" and (view.word(index + 1) == "," or _of_disposal(view, first)):
+            return None
         case "noun":
             return "raised" if near <= 6 and _leads_to_sum(view, index, first) else None
         case "contract" | "fund" | "price":
@@ -194,6 +196,15 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return "price" if "for" in view.words(index, first) or word in ("paid", "pay", "pays", "paying") else None
         case _:
             return "capex" if near <= 4 else None
+
+
+_PAPER = frozenset({"shares", "stock", "notes", "bonds", "debentures"})
+
+
+def _of_disposal(view: View, first: int) -> bool:
+    """ "proceeds of | $5 million from the sale of its plant": nobody gives that for shares or as a loan."""
+    ahead = view.words(first, first + 12)
+    return not {"sale", "disposal", "divestment"}.isdisjoint(ahead) and _PAPER.isdisjoint(ahead)
 
 
 _SEEKING = ("seek", "seeks", "seeking", "sought")
@@ -256,7 +267,8 @@ def _of_total(view: View, index: int, first: int) -> Role | None:
         return None
     if view.words(index - 2, index) == ["of", "the"] and view.word(index + 1) == ",":
         return None  # "Of the total, | $10 million is debt"
-    one_round = {"round", "raise", "d", "c", "b", "a"} & set(view.words(max(0, index - 2), index))
+    near = set(view.words(max(0, index - 2), index))
+    one_round = near & {"round", "raise", "d", "c", "b", "a", "loan", "loans", "facility", "facilities"}
     return "raised" if view.word(index).startswith("total") and view.word(index) != "total" and one_round else "total"
 
 

@@ -11,6 +11,7 @@ from functools import cache, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from briefing.claims.lexicon import load
 from briefing.claims.wordclasses import fold, word_classes
 
 Shape = Literal["name", "number", "word", "mark"]  # mark: "5x", "4M", a name only where its neighbours show it
@@ -167,9 +168,22 @@ def _is_contraction(low: str) -> bool:
     return (before in _PRONOUNS and behind in _HELPING) or (behind == "t" and before.endswith("n"))
 
 
+def _is_priced(stem: str) -> bool:
+    """ "Sh5.4bn", "SEK190m": an abbreviated currency with its figure is no name."""
+    letters = stem[:3].rstrip("0123456789.,")
+    if letters not in _CURRENCIES and letters not in load("currency")["codes"]:
+        return False
+    return stem[len(letters) :].rstrip("bkmnt").replace(".", "").replace(",", "").isdigit()
+
+
+_CURRENCIES = frozenset({"Sh", "KSh", "USh", "TSh", "Ksh", "Ush", "Tsh", "Rs", "Rp", "RM"})
+
+
 def _shape(stem: str) -> Shape:
     first = stem[0]
     if first.isupper():
+        if _is_priced(stem):
+            return "word"
         if ("'" in stem or "’" in stem) and _is_contraction(stem.lower().replace("’", "'")):
             return "word"  # "She'd", "They've", "Don't"
         return "word" if ("-" in stem or "‑" in stem) and _COMPOUND.fullmatch(stem) else "name"

@@ -53,7 +53,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     role = _own(view, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
         return "other"  # "$4 million above target"
-    if role == "raised" and is_running(view, first):
+    if role == "raised" and (is_running(view, first) or _is_no_news(view, number, first, after)):
         return "other"
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
@@ -73,6 +73,25 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
+    """A price of a share; "has drawn | $5 million of its facility"; "its owners will receive | $5 million in cash"."""
+    if view.amounts[number].money.value < _SMALLEST:
+        return True
+    ahead, behind = view.words(max(0, first - 5), first), view.words(after, after + 7)
+    drawn = not _DRAWING.isdisjoint(ahead) and "on" not in ahead and not _FROM.isdisjoint(behind[:2])
+    if drawn or behind[1:3] == ["been", "drawn"]:
+        return True
+    verb, _ = verb_before(view, first)
+    return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
+
+
+_SMALLEST = 5_000  # nobody tells of less as of a round
+_DRAWING = frozenset({"drawn", "drew", "draw", "draws", "drawing"})
+_FROM = frozenset({"of", "from", "under", "on"})
+_RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})
+_SELLERS = frozenset({"owners", "shareholders", "sellers", "stockholders", "holders"})
 
 
 def _was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
@@ -165,6 +184,8 @@ def _own(view: View, first: int, after: int) -> Role | None:
 
 def _is_given(view: View, first: int, after: int) -> bool:
     """Do other words of the sentence than its own phrase and governor say that it came in?"""
+    if view.words(first - 3, first) == ["gross", "proceeds", "of"]:
+        return True
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
     return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))
 

@@ -173,6 +173,8 @@ def _noun_pointed_at(view: View, index: int) -> int:
     """The token of the noun that the definite word at index points to, 0 if there is none."""
     nouns, adjectives = words_of("rounds", "back", "nouns"), words_of("rounds", "pointing", "adjectives")
     at = index + 1
+    if view.word(at) == "equity" and view.word(at + 1) in _OF_PARTS:
+        return at
     while view.word(at) in adjectives and at - index < 5:
         if view.word(at) in nouns and view.word(at + 1) not in nouns:
             break
@@ -182,6 +184,7 @@ def _noun_pointed_at(view: View, index: int) -> int:
     return at if noun and at not in view.amount_at and not _compound(view, at) else 0
 
 
+_OF_PARTS = frozenset({"was", "is", "came", "comes", "portion", "part", "piece", "component", "tranche"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "final", "initial", "latest", "last"})
 
 
@@ -219,9 +222,15 @@ def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Men
     return kind_of_words(words, staged="stage" in kinds, round_named=bool(kinds))
 
 
-def goes_public(view: View, anchor: int) -> bool:
-    """ "went public in September, raising | $5 million"."""
-    return next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None) is not None
+def goes_public(view: View, anchor: int, after: int) -> bool:
+    """ "went public in September, raising | $5 million", "raised | $5 million | when it floated in New York"."""
+    if next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None):
+        return True
+    ahead = view.words(after, after + 6)
+    return ahead[:1] in (["when"], ["as"], ["by"]) and not _LISTING.isdisjoint(ahead)
+
+
+_LISTING = frozenset({"floated", "listed", "public", "floating", "listing", "ipo", "debuted", "debut", "flotation"})
 
 
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:

@@ -148,6 +148,10 @@ def itemises(view: View, first: int) -> bool:
 _WHOLE = frozenset(("total", "round", "sum", "money", "amount", "raise", "financing", "proceeds", "funding"))
 
 
+_BLENDING = frozenset({"blends", "blended", "blending", "combines", "combined", "combining", "mixes", "mixing"})
+_LOANS = frozenset({"loan", "facility", "package", "financing"})
+
+
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
@@ -155,6 +159,10 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
+    if view.words(after, after + 2) in (["of", "the"], ["of", "its"]) and _LOANS & set(
+        view.words(after + 2, after + 5)
+    ):
+        return True  # "is providing | $75 million of the project loan"
     if view.words(0, 2) == ["of", "the"] and view.word(2) in _WHOLE and first == 4 and view.word(3) == ",":
         named = view.words(after, after + 2) == ["is", "a"] and _ROUND_WORDS & set(view.words(after + 2, after + 6))
         return not named  # "Of the total, | $10 million is debt"
@@ -171,6 +179,8 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         view.words(max(0, first - 6), first)
     ):
         return True  # "Northwind's reported cheque of $75 million"
+    if not _BLENDING.isdisjoint(view.words(max(0, first - 26), first)) and _of_two_kinds(view):
+        return True  # "blends $27 million of equity, $12 million of debt and a $3 million grant"
     if before[-1:] in (["a"], ["an"]) and _countable(view, after):
         return False  # "consists of a $5 million Series B and a $2 million loan": events of their own
     if _is_backed(view, after) and _of_two_kinds(view):

@@ -19,7 +19,7 @@ class Memory:
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
     sum: of the round told of last; equivalent: the last one in another currency. spoken: the utterance that last spoke
     of a round, by a sum or by who joins it. givers: canonical names of those who backed its rounds. plan: the sum of
-    the round that is yet to come in; planned: the utterance that told of it.
+    the round that is yet to come in; planned: the utterance that told of it. kind: of the money told of last.
     """
 
     taker: Taker = UNKNOWN
@@ -35,6 +35,7 @@ class Memory:
     equivalent: Money | None = None
     plan: Money | None = None
     planned: int = -99
+    kind: str = ""
 
 
 @dataclass(slots=True)

@@ -78,7 +78,9 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
             taker = taken_by_object(view, verb, first) or _given_to(view, after) or taker_behind(view, after, False)
             if taker is None and _company_between(view, verb, first) and memory.home:
                 return SUBJECT
-            return taker or _unless_giver(view, verb, of_clause(view, verb), memory)
+            taker = taker or _unless_giver(view, verb, of_clause(view, verb), memory)
+            told_of = memory.taker == SUBJECT and view.utterance.index - memory.spoken <= 1
+            return SUBJECT if taker.who == "unknown" and told_of else taker
         case "back" | "invest" | "lead":
             if family == "invest" and view.word(verb).startswith("invest") and _invests_itself(view, verb):
                 return Taker("other")
@@ -263,12 +265,14 @@ def _invests_itself(view: View, verb: int) -> bool:
 def _given_to(view: View, after: int) -> Taker | None:
     """ "granted $5 million | to Northwind", "to a consortium headed by Northwind"."""
     at = next((at for at in range(after, after + 3) if view.word(at) == "to"), 0)
-    at = over_group(view, at + 1) if at else 0
+    if not at:
+        return None
+    at = over_group(view, at + 1)
     at += view.word(at) == "the"
     near = any(view.name_at[i].is_subject for i in range(at, at + 5) if i in view.name_at)
-    if at and view.word(at) in ("a", "an") and not near:
+    if view.word(at) in ("a", "an") and not near:
         return Taker("other")  # "gave $5 million to a school"
-    name = view.name_at.get(at) if at else None
+    name = view.name_at.get(at)
     return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
 
 

@@ -17,8 +17,8 @@ from briefing.reconcile.sizes import NEAR, Mark, marks, span
 
 _ALIKE: dict[Instrument, frozenset[Instrument]] = {
     "equity": frozenset({"equity", "unknown", "mixed", "convertible"}),
-    "debt": frozenset({"debt", "unknown", "mixed"}),
-    "convertible": frozenset({"convertible", "equity", "unknown", "mixed"}),
+    "debt": frozenset({"debt", "convertible", "unknown", "mixed"}),
+    "convertible": frozenset({"convertible", "debt", "equity", "unknown", "mixed"}),
     "mixed": frozenset({"mixed", "equity", "debt", "convertible", "unknown"}),
     "grant": frozenset({"grant", "unknown"}),
     "secondary": frozenset({"secondary", "unknown"}),

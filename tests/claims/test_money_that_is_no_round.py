@@ -1,0 +1,80 @@
+"""Sums near a round that bring in nothing more, parts of a package, and rounds told without the usual words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.briefing import Briefing, FundingEvent
+
+from .close import briefing_of, satellites
+
+
+def _funding(words: str) -> list[FundingEvent]:
+    found: Briefing = briefing_of(satellites(words))
+    return list(found.funding)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The company has drawn $15 million of its facility with Birch Bank since April.",
+        "Its shares, sold at $19 in the offering, closed at $13.19 on Monday.",
+        "Norvik's owners, among them Oakfund, will receive $150 million in cash and the rest in Acme Orbital stock.",
+        "Oakfund, which was about to put $120 million into Acme Orbital, had changed its mind.",
+        "The company's own target, shared in an all-hands meeting in May, is lower, at $110 million.",
+    ],
+)
+def test_nothing_is_raised(words: str) -> None:
+    assert not _funding(words)
+
+
+def test_a_blend_of_kinds_is_one_round_with_all_who_give() -> None:
+    (event,) = _funding(
+        "Acme Orbital announced the close of its Series B financing of $42 million. The transaction blends $27 million "
+        "of equity, $12 million of senior debt and a $3 million grant. The equity was led by Northwind Fund, with "
+        "participation from Oakfund and existing investors Birch Ventures and Larch Capital."
+    )
+    assert event.leads == ("Northwind Fund",)
+    assert set(event.participants) == {"Oakfund", "Birch Ventures", "Larch Capital"}
+
+
+def test_what_each_bank_lends_is_part_of_the_loans() -> None:
+    (event,) = _funding(
+        "Acme Orbital said on Thursday it had signed loan agreements totalling $135m for its plant in Oslo. The Elm "
+        "Investment Bank is lending $75m; the balance of $60m comes from Birch Bank and the export lender Larch Bank."
+    )
+    assert (event.instrument, event.amounts[0].raw) == ("debt", "$135m")
+    assert set(event.participants) == {"Elm Investment Bank", "Birch Bank", "Larch Bank"}
+
+
+@pytest.mark.parametrize(
+    ("words", "instrument", "raw"),
+    [
+        ("Shareholders on Monday approved a rights issue of 900 million crowns.", "equity", "900 million crowns"),
+        ("Birch Bank already provides the company with a $45 million overdraft.", "debt", "$45 million"),
+        ("Acme Orbital raised $430mn when it floated in New York in 2025.", "ipo", "$430mn"),
+        (
+            "A tender offer that would let employees sell up to $60 million in stock is planned for the fall.",
+            "secondary",
+            "up to $60 million",
+        ),
+        ("Oakfund led a Sh220 million seed round in 2021.", "equity", "Sh220 million"),
+    ],
+)
+def test_money_of_other_kinds(words: str, instrument: str, raw: str) -> None:
+    (event,) = _funding(words)
+    assert (event.instrument, event.amounts[0].raw) == (instrument, raw)
+
+
+def test_banks_that_lead_a_listing_put_in_nothing() -> None:
+    (event,) = _funding(
+        "Acme Orbital raised $412 million in its initial public offering in June 2025. The IPO was led by Birch Bank."
+    )
+    assert not event.leads
+
+
+def test_a_day_on_which_a_paper_told_it_is_not_that_of_the_round() -> None:
+    (event,) = _funding(
+        "Acme Orbital has raised $240 million in a Series C led by Oakfund, confirming what we reported in January."
+    )
+    assert event.date.startswith("2026-03")
