@@ -79,6 +79,12 @@ def test_frozen_records_stay_as_they_are():
     assert loose.name == "bag"
 
 
+def test_a_record_is_of_its_own_class(twins):
+    kind, _ = twins
+    assert type(kind("box")) is kind
+    assert type(copy.deepcopy(kind("box"))) is kind
+
+
 def test_what_the_standard_library_offers_for_dataclasses(twins):
     kind, standard = twins
     assert is_dataclass(kind)
