@@ -46,7 +46,7 @@ def relations(piece: Stretch, found: Sequence[Candidate], keys: Sequence[str]) -
     """keys: the name_key of every candidate. None where nothing of the kind is said, as in most passages."""
     told = Relations([], [], [], [], [])
     for key, one in zip(keys, found, strict=True):
-        if " " not in key and piece.low(one.last) in beside("says") and not piece.gap(one.last - 1).strip():
+        if " " not in key and piece.low(one.last) in beside("quoted") and not piece.gap(one.last - 1).strip():
             told.speakers.append(key)
     for left, right, one, other in zip(keys, keys[1:], found, found[1:], strict=False):
         if left != right and other.start - one.end <= _FURTHEST:
