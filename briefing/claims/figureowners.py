@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from briefing.claims.figures import Figure
 from briefing.claims.having import is_used_by
+from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import labelled, said_of
@@ -24,10 +23,10 @@ def owner(seen: View, figure: Figure) -> Taker:
         return SUBJECT
     if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
-    named = _of_section(seen) or _of_listed_shares(seen, figure) or _of_no_company(seen, figure)
+    named = _of_section(seen) or _of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
     if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
         return named
-    if figure.unit == "percent" and (_of_somebody(seen, figure) or _of_a_trade(seen, figure)):
+    if figure.unit == "percent" and (_of_somebody(seen, figure) or _is_guess_on_others(seen, figure)):
         return Taker("other", "somebody who is not named")
     if _is_estimated(seen, figure):
         return SUBJECT
@@ -36,7 +35,7 @@ def owner(seen: View, figure: Figure) -> Taker:
         found = _of_measure(seen, figure)
     if found is not None:
         return SUBJECT if _is_own(seen, found) else found
-    if _of_market(seen, figure) or _of_trade(seen, figure):
+    if is_of_market(seen, figure) or is_of_trade(seen, figure):
         return Taker("other", "a market")
     if labelled(seen, figure.at) and _of_list(seen):
         return SUBJECT
@@ -44,7 +43,7 @@ def owner(seen: View, figure: Figure) -> Taker:
         return relative
     if (speaker := _of_speaker(seen, figure)) is not None:
         return speaker
-    if _is_forecast(seen, figure):
+    if is_forecast(seen, figure):
         return Taker("other", "a market")
     if _is_of_thing(seen, figure):
         return SUBJECT
@@ -154,7 +153,7 @@ def _of_somebody(seen: View, figure: Figure) -> bool:
     return bool(at) and behind[at : at + 1] in (["a"], ["an"]) and "'" in behind[at + 1 : at + 4]
 
 
-def _of_a_trade(seen: View, figure: Figure) -> bool:
+def _is_guess_on_others(seen: View, figure: Figure) -> bool:
     """ "Consultants estimate that over | 40% of such projects will fail": a forecast on nobody's own."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     ours = not figure.name.startswith("share of ") or figure.name.split()[2] in _OF_TRADE
@@ -179,41 +178,6 @@ def _of_listed_shares(seen: View, figure: Figure) -> Taker | None:
             name = seen.name_at.get(at - 1) or (seen.name_at.get(at + 2) if seen.word(at + 1) in ("of", "in") else None)
             return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
     return None
-
-
-_HAVE = frozenset({"has", "have", "had"})
-
-
-def _of_no_company(seen: View, figure: Figure) -> Taker | None:
-    """ "India has | 1.2 million trucks", "Mr. Roe has | three cards": of a place or a person."""
-    if figure.number is None or figure.unit in ("percent", "people"):
-        return None
-    clause = seen.utterance.clause_at(seen.offset(figure.at))
-    low, _ = seen.span(clause.start, clause.end)
-    verb = next((at for at in range(figure.at - 1, max(low, figure.at - 6), -1) if seen.word(at) in _HAVE), -1)
-    name = seen.name_at.get(verb - 1) if verb > low else None
-    if verb > low and seen.word(verb - 1) in ("he", "she"):
-        return Taker("other", "a person")
-    owned = name is not None and seen.word(seen.index(name.start) - 1) in ("in", "of", "at", "from", "to")
-    return (
-        Taker("other", name.canonical) if name is not None and name.kind in ("place", "person") and not owned else None
-    )
-
-
-def _is_forecast(seen: View, figure: Figure) -> bool:
-    """ "Consultants at Northwind think that | 3 GW will stand by 2030": what an outsider counts, of nobody named."""
-    clause = seen.utterance.clause_at(seen.offset(figure.at))
-    if (
-        figure.amounts
-        or figure.unit == "percent"
-        or clause.holder_kind != "third-party"
-        or clause.modality != "planned"
-    ):
-        return False
-    if any(name.is_subject for name in seen.utterance.names):
-        return False
-    words = seen.words(*seen.span(clause.start, clause.end))
-    return words_of("metrics", "gate", "own").isdisjoint(words)
 
 
 def _uses_own(seen: View, figure: Figure) -> bool:
@@ -415,23 +379,6 @@ def _of_speaker(seen: View, figure: Figure) -> Taker | None:
     return Taker("other", spoke) if spoke in named else None
 
 
-def _of_trade(seen: View, figure: Figure) -> bool:
-    """ "Biocarbon prices rose 4 per cent", "funds raised by startups fell 11%": no owner, and a trade's own noun."""
-    clause = seen.utterance.clause_at(seen.offset(figure.at))
-    low, _ = seen.span(clause.start, clause.end)
-    ahead = seen.words(low, min(figure.at, low + 12))
-    if figure.unit != "percent" or any(
-        name is not None and name.is_subject for name in map(seen.name_at.get, range(low, figure.at))
-    ):
-        return False
-    verb = next((at for at, word in enumerate(ahead) if word in words_of("metrics", "said_of", "verbs")), 0)
-    phrase = ahead[:verb]
-    if "share" in phrase:
-        return False
-    owned = {"its", "our", "their", "his", "her", "company", "s"} & set(phrase)
-    return not owned and bool(set(phrase[:4]) & words_of("metrics", "said_of", "market"))
-
-
 def _of_measure(seen: View, figure: Figure) -> Taker | None:
     """ "Acme's revenue reached …", "OtherCo's valuation of …": the owner of the measure's noun in front of it."""
     heads = set(figure.name.split()[-1:]) | ({"valuation"} if figure.amounts else set())
@@ -450,31 +397,3 @@ def _of_measure(seen: View, figure: Figure) -> Taker | None:
             found = owner_before(seen, first)
             return found if found is not None and found.who != "unknown" else None
     return None
-
-
-def _of_country(seen: View, figure: Figure, low: int) -> bool:
-    """ "The country has 5 million farms": a count told of a market or a country, in a sentence without the subject."""
-    if any(name.is_subject for name in seen.utterance.names):
-        return False
-    words = set(seen.words(low, min(figure.after + 10, len(seen.found))))
-    return bool(words & words_of("metrics", "gate", "lands")) and not words & words_of("metrics", "gate", "own")
-
-
-def _of_market(seen: View, figure: Figure) -> bool:
-    """ "The market is worth $50 billion", "worldwide volume": nobody's own sum."""
-    clause = seen.utterance.clause_at(seen.offset(figure.at))
-    low, _ = seen.span(clause.start, clause.end)
-    words = set(seen.words(max(low, figure.at - 10), figure.at))
-    if not figure.amounts:
-        return _of_country(seen, figure, low)
-    if {"is spending", "are spending"} & {
-        " ".join(pair) for pair in pairwise(seen.words(max(low, figure.at - 10), figure.at))
-    }:
-        return False
-    market = words & words_of("metrics", "gate", "market_heads") and not words & {
-        "cap",
-        "share",
-        "capitalization",
-        "its",
-    }
-    return bool(market) or bool(words & {"worldwide", "globally", "nationwide"})

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from briefing.claims.christened import christened, listed
 from briefing.claims.floor import Topic
+from briefing.claims.founders import founders
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
-from briefing.claims.posts import Post, founders, posts
+from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
 from briefing.claims.wares import wares

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.claims.founders import founders
 from briefing.claims.making import make
-from briefing.claims.posts import Post, founders, posts
+from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import word_set

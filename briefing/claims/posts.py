@@ -17,7 +17,7 @@ _DEGREES = frozenset({"m.d", "ph.d", "md", "phd", "mba", "jr", "sr", "cfa", "esq
 _LINKS = frozenset({"and", "/", "&", "of", "for", "e", "y", "et", "und"})
 _AT = frozenset({"of", "at", "for", "with", "da", "do", "de", "du", "del", "von", "der", "bei", "chez", "beim"})
 _OWN = frozenset({"its", "their", "our"})
-_NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})
+NEUTRAL = frozenset({"company", "startup", "firm", "business", "start-up"})  # a company that is not named
 _LONGEST = 18  # words of an apposition that is still read
 _FORMER = frozenset({"former", "ex", "ex-", "then", "onetime", "one-time", "previously"})
 _APPOINTS = frozenset(
@@ -206,7 +206,7 @@ def _owner(sentence: Sentence, at: int) -> FoundName | str:
         return ""
     if words.low[at - 1] == "'s" and at > 1:
         name = sentence.name_at[at - 2]
-        if name is None and words.low[at - 2] in _NEUTRAL:
+        if name is None and words.low[at - 2] in NEUTRAL:
             return "the company"
         return name or ""
     if words.low[at - 1] in _OWN:
@@ -274,7 +274,7 @@ def _one_behind(
             named = sentence.name_at[behind]
             if named is not None:
                 org, at = named, sentence.last_word(named) + 1
-        elif any(low in _NEUTRAL for low in words.low[at:stop]):
+        elif any(low in NEUTRAL for low in words.low[at:stop]):
             org, at = "the company", stop
     made = _post(sentence, person, (role_first, role_last), org, (span[0], at))
     return (made, at) if made else None
@@ -339,72 +339,3 @@ def _by_verb(sentence: Sentence, person: FoundName, first: int, last: int) -> It
                 if words.low[at] != "was" or made.org_is_subject or made.org == "the company":
                     yield made  # "was an engineer at Contoso" is over
                 return
-
-
-def founders(sentence: Sentence) -> Iterator[tuple[FoundName, FoundName | None]]:
-    """Who founded what: (person, company); None for a company that is not named ("It was founded by …")."""
-    words = sentence.words
-    for at in [at for at, low in enumerate(words.low) if low in _FOUNDED]:
-        by = next((number for number in range(at + 1, min(at + 6, len(words))) if words.low[number] == "by"), None)
-        if by is not None and (at == 0 or words.low[at - 1] in _BE or words.raw[at - 1] == ","):
-            yield from ((person, _founded(sentence, at, by)) for person in _row_of_persons(sentence, by + 1))
-        elif by is None:
-            yield from _active_founders(sentence, at)
-
-
-_FOUNDED = frozenset({"founded", "co-founded", "cofounded", "cofounds", "founds"})
-_BE = frozenset({"was", "were", "been", "is", "be"})
-
-
-def _founded(sentence: Sentence, at: int, by: int) -> FoundName | None:
-    """The company of "Acme was founded … by" or "Founded … by …, Acme …"."""
-    before = [name for name in sentence.names if name.kind in _FIRMS and sentence.first_word(name) < at]
-    behind = [name for name in sentence.names if name.kind in _FIRMS and sentence.first_word(name) > by]
-    first = at == 0 or not before
-    if first:
-        comma = next((n for n in range(by, len(sentence.words)) if sentence.words.raw[n] == ","), None)
-        return (
-            next((n for n in behind if comma is not None and sentence.first_word(n) > comma), None) if at == 0 else None
-        )
-    return before[-1]
-
-
-_FIRMS = frozenset({"organisation", "unknown"})
-
-
-def _row_of_persons(sentence: Sentence, at: int) -> Iterator[FoundName]:
-    """ "Jane Doe", "brothers John and Patrick Doe", "former bankers Jane Doe and John Roe"."""
-    words = sentence.words
-    while at < len(words) and words.raw[at] not in ".;()":
-        name = sentence.name_at[at]
-        low = words.low[at]
-        if name is not None:
-            if name.kind == "person" and (" " in name.text or words.low[at + 1 : at + 2] != ("and",)):
-                yield name
-            at = sentence.last_word(name)
-        elif low == "in" or low in ("who", "which", "to") or (words.raw[at] == "," and _ends_row(sentence, at)):
-            return
-        at += 1
-
-
-def _ends_row(sentence: Sentence, at: int) -> bool:
-    """Is the comma the end of the row and not one inside it?"""
-    following = sentence.words.low[at + 1] if at + 1 < len(sentence.words) else ""
-    return following != "and" and (at + 1 >= len(sentence.words) or sentence.name_at[at + 1] is None)
-
-
-def _active_founders(sentence: Sentence, at: int) -> Iterator[tuple[FoundName, FoundName | None]]:
-    """ "Jane Doe, who co-founded Acme with John Roe", "Doe founded the company"."""
-    words = sentence.words
-    persons = [name for name in sentence.names if name.kind == "person"]
-    before = [name for name in persons if sentence.last_word(name) < at and at - sentence.last_word(name) <= 4]
-    following = sentence.name_at[at + 1] if at + 1 < len(words) else None
-    definite = words.low[at + 1 : at + 2] == ("the",) and bool(_NEUTRAL & set(words.low[at + 2 : at + 4]))
-    if not before or not (definite or (following is not None and following.kind in _FIRMS)):
-        return
-    company = None if definite else following
-    yield before[-1], company
-    for name in persons:
-        first = sentence.first_word(name)
-        if first > at and first and words.low[first - 1] == "with" and first - at < 9:
-            yield name, company
