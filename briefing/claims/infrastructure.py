@@ -38,6 +38,11 @@ def _verbs(key: str) -> frozenset[str]:
     return frozenset(form for verb in load("infrastructure")[key] for form in forms(verb))
 
 
+@cache
+def _of_debt() -> frozenset[str]:
+    return frozenset(load("infrastructure")["of_debt"])
+
+
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each site, named platform of machines, or bought piece of infrastructure of the subject."""
     for utterance in reading.utterances:
@@ -56,6 +61,8 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
     sentence = utterance.sentence
     low = sentence.words.low
     for first, last, _ in _sites().all(low, 0, len(low)):
+        if low[last - 1].startswith("facilit") and not _of_debt().isdisjoint(low):
+            continue
         clause = utterance.clause_at(sentence.words.starts[first])
         status = _status(sentence, clause, first) or ("operating" if is_held(utterance, clause, first) else None)
         if _is_own(clause) and status is not None and sentence.name_at[first] is None and _is_head(sentence, last):

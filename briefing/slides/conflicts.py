@@ -304,6 +304,8 @@ def _together(chosen: Sequence[Conflict], words: str) -> str:
     if not against:
         return f"; {words}"
     within = all(len({frozenset(side.sources) for side in conflict.positions}) == 1 for conflict in against)
+    if within and any(conflict.kind == "amount" for conflict in chosen):
+        return "; every choice made here is explained"  # a figure with two versions is badged as disputed elsewhere
     return "; no source contradicts another" if within else ""
 
 

@@ -56,10 +56,10 @@ def contradicts(conflict: Conflict) -> bool:
 
 
 def topic_phrase(conflict: Conflict) -> str:
-    """The topic in a sentence: "the amount of Series C", "who led Series B", "what one side denies"."""
+    """The topic in a sentence: "the amount of Series C", "who led Series B", "a report and its denial"."""
     told = common(told_topic(conflict.topic))
     if told.lower() == "reported and denied":
-        return "what one side denies"
+        return "a report and its denial"
     whether = _WHETHER.fullmatch(told)
     if whether:
         return f"whether {whether[1]} is {whether[2]}"

@@ -73,3 +73,10 @@ def test_a_plant_that_is_enlarged_is_there() -> None:
     told = robots("Acme assembles its robots at a plant in Lyon. It wants to expand its plant in Lyon.")
     (site,) = briefing_of(told).infrastructure
     assert site.status == "operating"
+
+
+def test_a_facility_of_a_bank_is_no_site() -> None:
+    found = briefing_of(robots("The company has drawn $15 million of its facility with Contoso Bank since April."))
+    assert [site.name for site in found.infrastructure] == []
+    built = briefing_of(robots("The company opened a facility in Lyon in May."))
+    assert [site.name for site in built.infrastructure] == ["facility in Lyon"]

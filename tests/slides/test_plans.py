@@ -186,6 +186,9 @@ def test_versions_that_exclude_each_other_are_not_said_to_go_together() -> None:
         [plan] = conflicts.plan(without(conflicts=(*known[:1], *known[2:], clash)), audience("cto"))
         assert plan.titles[0].endswith(ending)
         assert not any("exclude" in text for text in plan.titles)
+    figure = replace(known[0], id="x2", kind="amount")
+    [plan] = conflicts.plan(without(conflicts=(figure, *known[2:], itself)), audience("cto"))
+    assert plan.titles[0].endswith("every choice made here is explained")
     [plan] = conflicts.plan(without(conflicts=(*northwind().conflicts, words)), audience("cto"))
     assert "contradict each other" in plan.titles[0]
     assert not any("can be true" in text for text in plan.titles)
