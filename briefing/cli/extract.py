@@ -30,7 +30,8 @@ def extract(ctx: click.Context, seeds: Path, output: str, quiet: bool) -> None:
     """
     from briefing.exports import json
 
-    _deliver(json.dump(extracted(ctx, seeds, quiet).briefing), output)
+    found = extracted(ctx, seeds, quiet).briefing
+    _deliver(b"".join([piece.encode() for piece in json.pieces(found)]), output)
 
 
 @click.command()
@@ -46,14 +47,14 @@ def schema(output: str) -> None:
 
     from briefing.exports import json
 
-    _deliver(standard.dumps(json.schema(), indent=2, sort_keys=True) + "\n", output)
+    _deliver((standard.dumps(json.schema(), indent=2, sort_keys=True) + "\n").encode(), output)
 
 
-def _deliver(text: str, output: str) -> None:
+def _deliver(data: bytes, output: str) -> None:
     if output == "-":
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         return
     path = Path(output)
     files.prepare_output(path.parent)
-    files.write_all({path: text.encode()})
+    files.write_all({path: data})
     click.echo(path)
