@@ -9,26 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
+from briefing.claims.listjoints import ARMS, WORD, co_ordinates, is_portuguese, leads_in, only_loose, without_article
 from briefing.claims.pairs import whole
 from briefing.claims.reading import FoundName
 from briefing.claims.wordclasses import beside, fold, word_classes
 from briefing.model.records import replace
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&‑-][^\W_]+)*")
-_PAIRS = frozenset(
-    {
-        ("along", "with"),
-        ("together", "with"),
-        ("likes", "of"),
-        ("dozens", "of"),
-        ("group", "of"),
-        ("range", "of"),
-        ("some", "of"),
-    }
-)
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
 _APPOSITION = re.compile(
@@ -40,20 +29,6 @@ _APPOSITION = re.compile(
     r"|als lead-?investor|capofila|lead investor)(?=,)|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
     re.IGNORECASE,
 )
-# "the venture arm of Acme", "funds managed by Acme" stand for Acme.
-_ARMS = re.compile(
-    r"\b(?:the|an?|its)? ?(?:[a-z-]+ ){0,3}"
-    r"(?:arm|unit|affiliate|subsidiary|division|funds?|family offices?|clients|accounts|stores|shops|campuses|branches"
-    r"|plants|sites|hospitals|factories|warehouses|farms|depots|offices|bakeries|restaurants|clinics|schools|hotels"
-    r"|kitchens|labs|mines|mills|terminals)"
-    r"(?: of| (?:managed|advised|run|controlled|owned) by| belonging to)(?: the)?(?=\s|$)"
-)
-# "o plano de saúde Acme", "la cadena de tiendas Acme": what a name is, in Romance languages.
-_KIND_OF = re.compile(
-    r"\b(?:o|a|os|as|el|la|los|las|le|les|un|une|um|uma|il|lo|una) (?:[a-zà-ÿ-]+ ){1,2}"
-    r"(?:de|da|do|del|du|des|di|della|d['’]) ?(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
-)
-_OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in", "on"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
 _TOLD_WHAT = re.compile(
@@ -96,8 +71,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     inside = [name for name in _between(names, start, end, _MOST) if not text.startswith(("-", "‑"), name.end)]
     if not inside:
         return ()
-    romance = _is_romance(text[max(0, start - 60) : inside[0].start])
-    if not _leads_in(_without_article(text[start : inside[0].start], romance)):
+    articled = is_portuguese(text[max(0, start - 60) : inside[0].start])
+    if not leads_in(without_article(text[start : inside[0].start], articled)):
         return ()
     taken: list[FoundName] = []
     link = text[max(0, start - 12) : start].split()[-1:]
@@ -115,21 +90,12 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             if told is None or told["last"] in word_classes().verbs:
                 break  # "Acme's customers" lists no Acme
             position = told.end()  # "A, Acme's Baltic franchise, and B": it only tells whose A is
-            at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", romance)
+            at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", articled)
             if at < 0:
                 break
             continue
-        if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " of " and _is_people(text, name):
-            at += 1  # "the Danes of Acme": Acme is listed
-            continue
-        if at + 1 < len(inside) and text[name.end : inside[at + 1].start] == " " and _is_body(name):
-            at += 1  # "the Danish space agency Acme"
-            continue
-        if at + 1 < len(inside) and (
-            _describes(text, name, inside[at + 1])
-            or (name.kind == "place" and _BRANCH.fullmatch(text[name.end : inside[at + 1].start]))
-        ):
-            at += 1  # "the NHS trust Acme", "Globe subsidiary Acme": Acme is listed
+        if at + 1 < len(inside) and _leads_to(text, name, inside[at + 1]):
+            at += 1
             continue
         if _modifies(text, name, end):
             if at + 1 < len(inside) and inside[at + 1].kind == "person" and _is_post(text, name, inside[at + 1]):
@@ -147,7 +113,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         taken += extra
         if arm := _OWN_ARM.match(text, position, end):
             position = arm.end()  # "Acme's venture arm and Globe"
-        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", romance)
+        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", articled)
         if at < 0:
             break
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
@@ -166,6 +132,17 @@ def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> lis
         return [name for name in names if start <= name.start and name.end <= end]
     first = bisect_left(names, start, key=lambda name: name.start)
     return [name for name in islice(names, first, first + most) if name.end <= end]
+
+
+def _leads_to(text: str, name: FoundName, following: FoundName) -> bool:
+    """ "the Danes of | Acme", "the Danish space agency | Acme", "Globe subsidiary | Acme": only the second is listed."""
+    between = text[name.end : following.start]
+    if between == " of " and _is_people(text, name):
+        return True
+    if between == " " and _is_body(name):
+        return True
+    branch = name.kind == "place" and _BRANCH.fullmatch(between) is not None
+    return branch or _describes(text, name, following)
 
 
 def _is_people(text: str, name: FoundName) -> bool:
@@ -217,7 +194,7 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
     _, last = _inherited(text, inside[-1], end)
     tail = _ASIDE.sub(" ", text[last:end])
     words = tail.split()
-    if not _only_loose(tail) or (words and all(word in beside("joins") for word in words)):
+    if not only_loose(tail) or (words and all(word in beside("joins") for word in words)):
         return ()  # "… from Acme and | runs": the verb is somebody else's
     # Behind a comma the last name belongs to something else ("Acme, which beat Delta, raised …"), but not in
     # "many firms, among them Acme and Delta, use …".
@@ -226,7 +203,7 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
         listed = names_in_list(text, name.start, end, inside)
         if listed and listed[-1].end >= last:
             opened = (
-                _ARMS.sub("", text[max(start, name.start - 30) : name.start])
+                ARMS.sub("", text[max(start, name.start - 30) : name.start])
                 .rstrip()
                 .endswith(("among them", "including", "such as", "like"))
             )
@@ -248,9 +225,9 @@ def _before_aside(text: str, start: int, end: int, names: Sequence[FoundName]) -
 
 def _runs_site(text: str, name: FoundName, end: int) -> bool:
     """ "Acme's terminal in Oslo" stands for Acme."""
-    following = _WORD.match(text, name.end + 3, end)
+    following = WORD.match(text, name.end + 3, end)
     if following is not None and following.group() in ("venture", "investment", "corporate"):
-        following = _WORD.match(text, following.end() + 1, end)
+        following = WORD.match(text, following.end() + 1, end)
     return following is not None and following.group().lower() in beside("sites")
 
 
@@ -274,7 +251,7 @@ def _describes(text: str, name: FoundName, following: FoundName) -> bool:
 
 def _modifies(text: str, name: FoundName, end: int) -> bool:
     """ "another Acme engineer": the name only says whose person it is."""
-    following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
+    following = WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
     if following is None:
         return False
     low = following.group().lower()
@@ -287,39 +264,19 @@ def _modifies(text: str, name: FoundName, end: int) -> bool:
 
 def _speaks(text: str, last: FoundName, name: FoundName, end: int) -> bool:
     """ "led by Acme, Globe Daily reports": who reports is no item of the list."""
-    following = _WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
+    following = WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
     low = following.group().lower() if following else ""
     return text[last.end : name.start].rstrip().endswith((",", "—", "–")) and (
         low in beside("says") or low in beside("learnt")
     )
 
 
-@cache
-def _loose() -> frozenset[str]:
-    return beside("loose") | beside("joins")
-
-
-def _is_romance(before: str) -> bool:
-    """Is the text Portuguese, in which names have articles ("com a Acme e a Globe")?"""
-    return not _PORTUGUESE.isdisjoint(before.lower().split())
-
-
-def _without_article(between: str, romance: bool) -> str:
-    return _ARTICLE.sub(" ", between) if romance else between
-
-
-_PORTUGUESE = frozenset(
-    {"com", "da", "do", "das", "dos", "pela", "pelo", "seus", "suas", "estão", "são", "em", "para", "uma", "não"}
-)
-_ARTICLE = re.compile(r"(?<=[\s,])(?:a|o|as|os) +$")
-
-
 def _next_item(
-    text: str, position: int, end: int, inside: Sequence[FoundName], at: int, link: str, romance: bool = False
+    text: str, position: int, end: int, inside: Sequence[FoundName], at: int, link: str, articled: bool = False
 ) -> int:
     """Index of the next listed name after `position`, stepping over asides and appositions; -1 where the list ends.
 
-    link: the preposition in front of the list, which may be said again ("by Acme and by Globe"). romance: names may
+    link: the preposition in front of the list, which may be said again ("by Acme and by Globe"). articled: names may
     have articles.
     """
     for _ in range(4):
@@ -345,15 +302,15 @@ def _next_item(
         if _ARM_OF.fullmatch(between) and text[inside[owner].end : inside[owner].end + 1] in (",", ";", "—"):
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
             continue
-        between = _without_article(between, romance)
-        if romance or link in _ROMANCE:
+        between = without_article(between, articled)
+        if articled or link in _ROMANCE:
             between = _AGAIN.sub(r"\1 ", between)
         if link in _SAID_AGAIN:
             between = between.replace(f", {link} ", ", ", 1)
         again = f" and {link} " if link in _SAID_AGAIN else ""
-        if romance and f" e {link} " in between:
+        if articled and f" e {link} " in between:
             between = between.replace(f" e {link} ", " e ", 1)
-        if _co_ordinates(between.replace(again, " and ", 1) if again else between):
+        if co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
         beyond = _past_aside(text, position, end, inside)
         if beyond <= position:
@@ -392,65 +349,6 @@ def _over_date(text: str, position: int) -> int:
         return position
     match = _DATED.match(text, position)
     return match.end() if match else position
-
-
-@lru_cache(maxsize=4096)
-def _leads_in(between: str) -> bool:
-    """Only idle words, numbers and descriptors between the cue and the first name."""
-    return len(between) < 160 and not any(sign in between for sign in ".;?!") and _only_loose(between, descriptors=True)
-
-
-@lru_cache(maxsize=4096)
-def _co_ordinates(between: str) -> bool:
-    plain = between.strip()
-    if not plain or any(sign in plain for sign in ".?!:()—–|\n"):
-        return False
-    if plain.startswith(";"):
-        return all(fold(word) in beside("joins") or word == "the" for word in _WORD.findall(plain))
-    opener = fold(plain.split(None, 1)[0])
-    opens = plain.startswith((",", "/")) or opener in beside("joins") or plain.startswith(_OPENERS)
-    return opens and _only_loose(plain, descriptors=True)
-
-
-@lru_cache(maxsize=4096)  # ", ", " and " and the like stand between most names
-def _only_loose(between: str, descriptors: bool = False) -> bool:
-    classes = word_classes()
-    if " of" in between or " by" in between or " to" in between:
-        between = _ARMS.sub(" ", between)
-    if " d" in between:
-        between = _KIND_OF.sub(" ", between)
-    lows = [fold(word) for word in _WORD.findall(between)]
-    for index, low in enumerate(lows):
-        if index and low in beside("latin_links") and lows[index - 1] in beside("joins"):
-            continue  # "de Lumière et de la Banque …": the preposition is said again
-        if low in _loose() or (index and (lows[index - 1], low) in _PAIRS):
-            continue
-        if not descriptors or low in beside("stops") or low in classes.verbs or low.endswith("ly"):
-            return False
-        if low.endswith("ed") and "-" not in low and low not in ("listed", "unlisted", "limited"):
-            return False
-        if low.endswith("ing") and lows[-1] not in classes.heads:
-            return False
-    return len(lows) < 16 and lows[-1:] not in (["a"], ["an"]) and _ends_in_noun(lows)
-
-
-def _ends_in_noun(lows: list[str]) -> bool:
-    """The words before a name must be able to stand before one: a descriptor's head, or nothing but idle words."""
-    classes = word_classes()
-    telling = [low for low in lows if low not in _loose()]
-    if not telling:
-        return True
-    last = lows[-1]
-    known = (
-        last in classes.heads or last in classes.product_heads or last in classes.person_heads or last in classes.titles
-    )
-    return (
-        known
-        or last.endswith(classes.head_ends)
-        or last in _loose()
-        or last in classes.nationalities
-        or len(telling) < 4
-    )
 
 
 def _past_aside(text: str, position: int, end: int, inside: Sequence[FoundName]) -> int:
