@@ -206,7 +206,8 @@ def _active(
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
     follows = complement(sentence, segment, behind)
     ended = not follows and closes(sentence, segment, place, behind)
-    if ended and group != "want" and content_before(sentence, segment, first):
+    wants = group == "want" and not (speaker.person and speaker.kind == "company" and lemma in _HOPING)
+    if ended and not wants and content_before(sentence, segment, first, behind):
         return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
     if not follows and not takes_object(sentence, segment, place, group, lemma, speaker):
         return None
@@ -229,6 +230,9 @@ def _active(
         verb=number,
         inner=inner,
     )
+
+
+_HOPING = row("expect anticipate hope")
 
 
 def _can_speak(sentence: Sentence, segment: Segment, number: int, first: int, lemma: str) -> bool:

@@ -106,9 +106,12 @@ def closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> boo
     return True
 
 
-def content_before(sentence: Sentence, segment: Segment, first: int) -> bool:
-    """Has something been said before the speaker is named?"""
+def content_before(sentence: Sentence, segment: Segment, first: int, behind: int) -> bool:
+    """Has something been said before the speaker is named, or its subject at least ("The line, | Roe said, | runs")?"""
     before = [number for number in segment.own if number < first]
+    raw = sentence.words.raw
+    if len(before) > 1 and raw[before[-1]] == "," and raw[behind : behind + 1] == (",",):
+        return True
     quoted = any(
         child.kind in ("quote", "subordinate", "participial", "relative", "with") and child.first < first
         for child in segment.children

@@ -195,3 +195,10 @@ def test_a_list_of_startups_gives_each_its_own_sentences() -> None:
 def test_who_somebody_speaks_for_does_not_change_whom_it_is_about() -> None:
     read = sentence('"The economics are unproven," said John Roe, an analyst at Doe Research. The company is small.')
     assert clause(read, "is small").is_subject
+
+
+def test_who_speaks_between_a_subject_and_its_verb_holds_the_sentence() -> None:
+    read = sentence("Jane Roe is chief executive of Acme. The company, Roe said, has spent none of the money.")
+    assert clause(read, "none of the money").holders == ("Jane Roe",)
+    read = sentence("Jane Roe is chief executive of Acme. It will break even in 2027, Roe expects.")
+    assert clause(read, "break even").holders == ("Jane Roe",)
