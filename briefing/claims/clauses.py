@@ -36,7 +36,10 @@ _INHERITING = frozenset({"participial", "with", "phrase", "bracket", "dash"})
 
 _HEARSAY = frozenset({"reported", "alleged", "rumored", "rumoured", "speculated", "purported", "supposed"})
 
-_OWN_PLANS = frozenset({"plan is", "plans are", "the aim is", "the goal is", "the ambition is", "the target is"})
+_OWN_PLANS = frozenset(
+    {"plan is", "plans are", "the aim is", "the goal is", "the ambition is", "the target is", "own target"}
+    | {"guided to", "guides to", "guided for", "guiding for", "is guiding to", "own forecast", "own projection"}
+)
 
 _AFTER_NOTE = 3  # sentences between a note on where figures are from and its table
 _BARE = 5  # words and signs of a sentence that only denies
