@@ -132,8 +132,11 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
 
 
 def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
-    """ "a $50 million credit line with A", "… that it agreed with A": who lends."""
+    """ "a $50 million credit line with A", "… that it agreed with A", "in talks with A for a loan of": who lends."""
     for number in raised:
+        if names := _negotiating(view, *view.amount_span(number)):
+            yield Backing(view.amount_span(number)[0], names, "participant")
+            continue
         after = view.amount_span(number)[1]
         debt = False
         for index in range(after, min(after + 10, len(view.found))):
@@ -150,6 +153,21 @@ def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 break
             if word in (",", ".", ";", "and", "from", "by"):
                 break
+
+
+def _negotiating(view: View, first: int, after: int) -> tuple[FoundName, ...]:
+    """ "in talks with | Birch Bank | about a loan of $5 million": who may lend; an adviser is not asked for a loan."""
+    talks = next((at for at in range(first - 1, max(first - 16, -1), -1) if view.word(at) in _TALKS), -1)
+    if talks < 0 or view.word(talks + 1) != "with":
+        return ()
+    names = listed_behind(view, talks + 2)
+    behind = view.index(names[-1].end - 1) + 1 if names else first
+    asked = view.word(behind) in ("for", "about", "over", "on") or view.words(behind, behind + 2) == ["to", "borrow"]
+    about = {*view.words(behind, first), *view.words(after, after + 4)}
+    return names if asked and not words_of("rounds", "nouns", "debt").isdisjoint(about) else ()
+
+
+_TALKS = frozenset({"talks", "discussions", "negotiations"})
 
 
 def _granting(view: View, after: int) -> tuple[FoundName, ...]:

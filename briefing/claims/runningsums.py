@@ -75,7 +75,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     left = view.words(max(0, first - 8), first)
     if "now" in left and "secured" in left and qualifier in ("over", "at-least"):
         left.append("raised")  # "Together with the loan, Acme has now secured | over $90 million"
-    if "raised" not in left or not {"has", "have", "had"} & set(left):
+    if "raised" not in left or not {"has", "have", "had"} & set(_of_its_clause(left)):
         return False
     if set(view.words(after, min(len(view.found), after + 8))) & _ROUND_WORDS or {"new", "fresh", "another"} & set(
         left
@@ -87,6 +87,13 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
     return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
+
+
+def _of_its_clause(left: list[str]) -> list[str]:
+    """ "Acme, which has 90 employees, | raised": the words behind the last comma in front of the verb."""
+    verb = len(left) - 1 - left[::-1].index("raised")
+    commas = [at for at in range(verb) if left[at] == ","]
+    return left[commas[-1] :] if commas else left
 
 
 def is_running(view: View, first: int) -> bool:

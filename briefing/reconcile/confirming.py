@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.model.claim import Instrument
 from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
@@ -13,6 +14,8 @@ from briefing.reconcile.sizes import Mark, marks_around
 
 _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
 _MANY = 60  # events that a rumour in another currency is compared with
+_BORROWED: frozenset[Instrument] = frozenset({"debt", "grant"})
+_PARTICULAR: frozenset[Instrument] = _BORROWED | {"convertible"}
 _AKIN = (0.6, 1.7)  # how far a sum may lie from the one rumoured: wider than wordings of one sum ever differ
 
 
@@ -49,25 +52,13 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 0
     if fact.stages and rumour.stages and not fact.stages & rumour.stages:
         return 0
+    shared = bool(fact.backers & rumour.backers) or _one_short(fact.backers, rumour.backers)
+    if not shared and fact.backers and rumour.backers and fact.instruments & rumour.instruments & _BORROWED:
+        return 0  # another lender
     same_sum = any_agree(tuple(fact.sums), tuple(rumour.sums))
-    akin = any(
-        one.currency == other.currency and _AKIN[0] <= one.value / other.value <= _AKIN[1]
-        for one in fact.sums
-        for other in rumour.sums
-        if other.value
-    )
-    near = any(
-        one.currency == other.currency and 0.8 <= one.value / other.value <= 1.25
-        for one in fact.sums
-        for other in rumour.sums
-        if other.value
-    )
-    worth_akin = any(
-        one.currency == other.currency and 0.7 <= one.value / other.value <= 1.4
-        for one in fact.valuations
-        for other in rumour.valuations
-        if other.value
-    )
+    akin = _within(fact.sums, rumour.sums, *_AKIN)
+    near = _within(fact.sums, rumour.sums, 0.8, 1.25)
+    worth_akin = _within(fact.valuations, rumour.valuations, 0.7, 1.4)
     together = bool(
         {one.claim.evidence.source for one in fact.statements}
         & {one.claim.evidence.source for one in rumour.statements}
@@ -81,7 +72,28 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 2 + worth_akin + together
     if together and follows and _abroad(fact.sums, rumour.sums):
         return 1
-    return 1 if near and follows else 0
+    particular = shared and bool(worth_akin or fact.instruments & rumour.instruments & _PARTICULAR)
+    return 1 if near and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
+
+
+def _within(some: Iterable[Money], others: Sequence[Money], low: float, high: float) -> bool:
+    """Is a sum of the ones, over one of the others in its currency, between low and high?"""
+    return any(
+        one.currency == other.currency and other.value and low <= one.value / other.value <= high
+        for one in some
+        for other in others
+    )
+
+
+def _one_short(some: Iterable[str], others: Iterable[str]) -> bool:
+    """ "Birch Credit" here, "Birch, a lender" there."""
+    return any(one.startswith(f"{other} ") or other.startswith(f"{one} ") for one in some for other in others)
+
+
+def _told_after(fact: Cluster, rumour: Cluster, ground: Ground) -> bool:
+    """Was the fact in print before anybody told the rumour? Where days are not known, it was not."""
+    facts, rumours = _told(fact, ground), _told(rumour, ground)
+    return bool(facts and rumours) and min(facts) < min(rumours)
 
 
 def _abroad(some: Iterable[Money], others: Iterable[Money]) -> bool:

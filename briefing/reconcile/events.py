@@ -95,6 +95,8 @@ def _fits(one: Statement, home: Cluster) -> int:
     clashing = not same_sum and any(money.currency in home.currencies for money in one.sums)
     if clashing and not (same_stage and in_time and (dated or _told_otherwise(one, home))):
         return 0
+    if not (same_sum or same_stage) and _told_apart(one, home):
+        return 0
     same_worth = home.near_valuations.agree_any(one.valuations)
     if not same_sum and not same_stage and not same_worth and clash(one.valuations, home.valuations):
         return 0
@@ -113,6 +115,13 @@ def _fits(one: Statement, home: Cluster) -> int:
     if not tied:
         return 0
     return 8 * same_sum + 6 * same_stage + 4 * same_worth + 3 * (dated and in_time) + 2 * same_lead + same_backer + 1
+
+
+def _told_apart(one: Statement, home: Cluster) -> bool:
+    """Another sum of one sentence, in another currency, is of another event."""
+    place = one.claim.evidence.start
+    beside = (said for said in home.told_by(_source(one)) if said.claim.evidence.start == place)
+    return bool(one.sums) and any(said.sums for said in beside)
 
 
 def _told_otherwise(one: Statement, home: Cluster) -> bool:

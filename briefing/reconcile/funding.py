@@ -49,7 +49,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
     return FundingEvent(
         id="",
         name=_name(firm) or _name(told),
-        instrument=_instrument(firm),
+        instrument=_instrument(firm) if _instrument(firm) != "unknown" else _instrument(told),
         date=choosing.date([one.date for one in _dated(firm)] or [one.date for one in told if one.date])
         or _heard(home, ground),
         amounts=raised,
@@ -126,9 +126,18 @@ def _is_cheque(one: Statement, told: Sequence[Statement]) -> bool:
         other.backers >= one.backers
         and any(money.currency == given.currency and money.value >= 1.15 * given.value for money in other.raised)
         for other in told
-    )
+    ) or _is_cheque_abroad(one, told)
     words = {word.strip(".,;:()") for word in one.claim.text.lower().split()}
     return larger and _OF_ROUNDS.isdisjoint(words)
+
+
+def _is_cheque_abroad(one: Statement, told: Sequence[Statement]) -> bool:
+    """Is the sum in a currency of its own, beside those of a round that has a name or more backers?"""
+    others = [other for other in told if other is not one and other.sums]
+    currencies = {money.currency for other in others for money in other.sums}
+    backers = frozenset().union(*(other.backers for other in told))
+    many = len(backers) > 1 or any(other.stage for other in others)
+    return bool(currencies) and one.raised[0].currency not in currencies and many and not one.equivalents
 
 
 def _as_cheque(one: Statement) -> Statement:

@@ -80,6 +80,8 @@ def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
         return False  # whoever prints both sums tells of two events
     if not all(all_alike(kind, other.instruments) for kind in one.instruments):
         return False
+    if is_cheque_abroad(one, other) or is_cheque_abroad(other, one):
+        return _in_time(one, other, ground, GRACE)
     if one.stages and other.stages and not one.stages & other.stages:
         return False
     if _ONCE & one.instruments & other.instruments:
@@ -130,6 +132,13 @@ def _one_lender(one: Cluster, other: Cluster) -> bool:
         for theirs in other.sums
     )
     return near and bool(one.backers & other.backers)
+
+
+def is_cheque_abroad(part: Cluster, whole: Cluster) -> bool:
+    """ "State fund Northwind put NOK 90 million into Acme", told beside a round in dollars that it led with others."""
+    given = not (part.stages or part.valuations) and len(part.backers) == 1 and part.instruments <= _LOOSE
+    round_of_many = bool(whole.stages or len(whole.backers) > 1) and whole.instruments <= _LOOSE
+    return given and round_of_many and part.backers <= whole.backers and _foreign(part.sums, whole.sums)
 
 
 def _beside(one: Cluster, other: Cluster) -> bool:
