@@ -106,7 +106,7 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
 
 
 def _is_past_aside(view: View, sketch: Sketch) -> bool:
-    """ "weighs options before the $5 million of notes |, which it sold in 2024, | fall due": done, for all it weighs."""
+    """ "weighs options before the $5 million of notes |, which it sold in 2024, | fall due": done, whatever else."""
     if sketch.amount is None:
         return False
     after = sketch.end(view)
