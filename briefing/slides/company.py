@@ -283,11 +283,10 @@ def _facts(
     height = min((page.bottom - HEADED) // len(facts), _ROW)
     texts = [_fact(fact, width, 2 if height >= _LEAST_ROW else 1, face) for fact in facts]
     heights = [height] * len(facts)
-    if height < _LEAST_ROW:  # rows as high as each needs, if that is enough for their second lines
-        wider = [_fact(fact, width, 2, face) for fact in facts]
-        needs = [text_height(found, width, face) + inches(0.09) for found in wider]
-        if sum(needs) <= page.bottom - HEADED:
-            texts, heights = wider, water_fill(needs, page.bottom - HEADED, _ROW)
+    wider = [_fact(fact, width, 2, face) for fact in facts]
+    needs = [text_height(found, width, face) + inches(0.14) for found in wider]
+    if max(needs) > height and sum(needs) <= page.bottom - HEADED:  # rows as high as each needs
+        texts, heights = wider, water_fill(needs, page.bottom - HEADED, _ROW)
     y = HEADED
     for at, (fact, paragraphs, high) in enumerate(zip(facts, texts, heights, strict=True)):
         marks += [

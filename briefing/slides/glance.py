@@ -13,7 +13,6 @@ from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import firm_rounds
 from briefing.slides.ledger import Fact, Ledger
 from briefing.slides.prose import Piece, Statement
-from briefing.slides.quoting import around
 from briefing.slides.wording import capital, joined, listed, plural, shown
 
 MOST = 7
@@ -21,6 +20,9 @@ _MOST_PEOPLE = 4
 _FEW = 6  # rows that fill the column
 _PLACE, _YEAR = ("headquarters", "location", "based in"), ("founded", "founding year", "established")
 _SKIPPED = (*_PLACE, *_YEAR, "description", "what it does", "business")
+
+
+_FIRST_PERSON = ("we ", "our ", "i ", "my ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,10 @@ def _profile(ledger: Ledger) -> Iterator[Glance]:
     for fact in ledger.briefing.profile:
         if fact.name.lower() not in _SKIPPED:
             value = figures.shortened(shown(fact.value))
-            yield _glance(
-                ledger, (capital(shown(fact.name)),), tuple(capital(text) for text in shortenings(value)), fact
-            )
+            texts = tuple(capital(text) for text in shortenings(value))
+            if value.lower().startswith(_FIRST_PERSON):
+                texts = tuple(f"“{text}”" for text in texts)  # the company speaks, not the deck
+            yield _glance(ledger, (capital(shown(fact.name)),), texts, fact)
 
 
 def _owners(ledger: Ledger) -> Iterator[Glance]:
@@ -120,8 +123,8 @@ def _owners(ledger: Ledger) -> Iterator[Glance]:
                 name, stake = shown(part.investor), f"{part.stake:g}%"
                 paid = f" for {figures.in_words(part.amount)}" if part.amount else ""
                 at = f" at {shown(event.name)}" if event.name else ""
-                own = around(event.evidence, (stake,), 92)
-                texts = (*([own] if own else []), f"Took {stake}{paid}{at}", f"Took {stake}")
+                took = "Reported to have taken" if event.standing == "reported" else "Took"
+                texts = (f"{took} {stake}{paid}{at}", f"{took} {stake}{paid}", f"{took} {stake}", f"Took {stake}")
                 yield _glance(ledger, (f"{name}, shareholder", name), texts, event)
                 return
 
