@@ -97,6 +97,8 @@ def _give_dates(view: View, made: list[Sketch]) -> None:
         if start in by_start and number not in given and cost <= _FARTHEST:
             made[number].dates.append(by_start.pop(start))
             given.add(number)
+    if len(dates) == 1 and view.word(view.index(dates[0].start) - 1) == "of":
+        return  # "the $180 million Series C | of March | and a loan of $40 million": of the one it stands behind
     aside = {"alongside", "both"} & {token.word for token in view.found}
     if len(dates) == 1 and len(made) == 2 and len(given) == 1 and (aside or _side_by_side(view, made)):
         made[({0, 1} - given).pop()].dates.append(dates[0])

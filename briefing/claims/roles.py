@@ -59,14 +59,14 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
     if role == "raised" and view.word(after) in ("adds", "counts", "sums", "includes"):
         return "total"  # "our estimate of $5 million adds up the known rounds"
-    if role == "raised" and _spends(view, first, after):
+    if role == "raised" and (_spends(view, first, after) or _is_of_site(view, first, after)):
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
     if role is None and "contract" not in before and from_backer(view, first, after):
         role = "contribution" if "raised" in before and itemises(view, first) else "raised"
     role = role or "other"
-    if role in ("raised", "other") and _at_worth(view, number, first, before):
+    if role in ("raised", "other") and (_at_worth(view, number, first, before) or _of_stage_worth(view, first)):
         return "valuation"
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
@@ -127,6 +127,23 @@ def _spends(view: View, first: int, after: int) -> bool:
     return clause.is_subject and not others
 
 
+def _is_of_site(view: View, first: int, after: int) -> bool:
+    """ "The | $95 million | facility will have 3,200 square metres", "is building its own line in Oslo for | $90 million":
+    what a plant costs."""
+    ahead = view.words(max(0, first - 12), first)
+    if ahead[-1:] == ["for"] and not _BUILDING.isdisjoint(ahead) and view.words(after, after + 1) != ["of"]:
+        return True
+    noun = next((word for word in view.words(after, after + 4) if word in ("facility", "facilities", "line")), "")
+    return bool(noun) and not _OF_PLANTS.isdisjoint(view.low) and _OF_LOANS.isdisjoint(view.low)
+
+
+_BUILDING = frozenset({"building", "build", "builds", "built", "constructing", "erecting"})
+_OF_PLANTS = frozenset(
+    "square metres meters clean factory plant tonnes production ship built build open opens jobs".split()
+)
+_OF_LOANS = frozenset(
+    "bank banks lender lenders credit loan loans borrowed debt drawn undrawn lending financing".split()
+)
 _INTO = frozenset({"in", "into", "no", "na", "nos", "em", "en", "au", "aux", "dans"})
 
 
@@ -243,6 +260,13 @@ def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     here, there = view.amounts[number].money, view.amounts[number - 1].money
     same = here.currency == there.currency and here.value is not None and there.value is not None
     return same and here.value >= 2 * there.value
+
+
+def _of_stage_worth(view: View, first: int) -> bool:
+    """ "has a term sheet for a Series D, at | $2.8 billion": a round's name in front, and what it would be worth."""
+    return view.word(first - 1) == "at" and any(
+        one.kind == "stage" and 0 <= first - 1 - one.after <= 1 for one in mentions(view)
+    )
 
 
 def _headed(view: View, first: int) -> bool:

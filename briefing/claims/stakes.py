@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from briefing.claims.lists import names_before
+from briefing.claims.largestholders import HOLDERS as _HOLDERS
+from briefing.claims.largestholders import before_apposition, follower, largest_holder, meant_by_it, relative_before
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, FoundName, FoundNumber, Reading, Utterance
 from briefing.claims.tokens import has_words
@@ -37,10 +39,13 @@ _MOVES = row(
 )
 _SELLS = row("sold sells sell selling offloaded offloads disposed divested")
 _ALL_OF_IT = row("remaining entire whole last all")
-_EACH = row("each both together jointly now also already has have had will would still to agreed is are hat itself")
+_EACH = row(
+    "still each both together jointly now also already has have had will would still to agreed is are hat itself"
+)
 _OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
 _ROUNDS = frozenset({"ipo", "listing", "offering", "round", "flotation"})
+_ENDS = ((".",), (",",), (";",), ("after",), ("through",), ("via",), ("once",), ("following",), ())
 _ALL = 100.0
 _REACH = 4  # sentences over which a text goes on about stakes
 _STAKES = frozenset({"stake", "stakes", "holding", "holdings", "shareholding", "shareholder", "shareholders", "shares"})
@@ -104,8 +109,9 @@ def _holders(
     """Is the share one of the subject that somebody holds; and who does, as far as they have names."""
     words, at, after = place
     one = _bracketed(utterance, words, at, after) or _held_by(utterance, words, at, after, before)
+    one = one or largest_holder(utterance, words, at, after)
     if one is None and held:
-        one = _gapped(utterance, words, at) or _by(utterance, words, after)
+        one = _gapped(utterance, words, at) or _by(utterance, words, after) or follower(utterance, words, at)
     if one is None and near:
         one = _moved(utterance, words, at)
     owned, found = (one is not None, (one,)) if one else _verbal(reading, utterance, place, before, near)
@@ -231,8 +237,12 @@ def _verbal(
     who = _over(words, verb - 1, _EACH)
     if who < 0:
         return True, ()
+    if words.low[who] == "it" and (meant := meant_by_it(reading, utterance, words, who)) is not None:
+        return True, (meant,)
+    if words.low[who] == "and":
+        who = relative_before(words, who)
     if words.low[who] in ("which", "that", "who"):
-        who -= 1
+        who = before_apposition(words, who - 1)
         if who >= 0 and words.raw[who] == ",":
             who -= 1
     if who >= 0 and words.raw[who] == "." and words.raw[who - 1 : who] and words.ends[who - 1] == words.starts[who]:
@@ -258,9 +268,10 @@ def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before:
     behind = words.low[after : after + 7]
     told = not _STAKE.isdisjoint(behind[:2]) or behind[:1] in (("of",), ("in",))
     told = told or (behind[:1] in _OF and not _WHOLE.isdisjoint(behind[1:3]))
+    told = told or (behind[:1] == ("and",) and not _HOLDERS.isdisjoint(behind))  # "and is the largest shareholder"
     kept = words.low[at - 1] in ("its", "his", "her", "their") if at else False
     traded = near and behind[:1] in (("from",), ("for",), ("and",))
-    if not told and not kept and not traded and behind[:1] not in ((".",), (",",), (";",), ("after",), ()):
+    if not told and not kept and not traded and behind[:1] not in _ENDS:
         return False
     listed = behind[:2] == ("in", "the") and not _ROUNDS.isdisjoint(behind[2:3])  # "which bought 12% in the IPO"
     link = next((place for place in range(after, min(after + 3, len(words))) if words.low[place] in ("of", "in")), -1)
@@ -284,7 +295,8 @@ def _claims(reading: Reading, utterance: Utterance, holder: FoundName, number: F
         return
     firm = clause.modality if clause.modality in ("rumoured", "planned", "hedged") else "asserted"
     statuses: dict[str, TieStatus] = {"planned": "planned", "rumoured": "rumoured"}
-    yield from _tie(reading, utterance, holder, number, statuses.get(firm, "current"))
+    if holder in utterance.names:  # what "it" stands for is no words of this sentence
+        yield from _tie(reading, utterance, holder, number, statuses.get(firm, "current"))
     when: When | None = next(
         (date.when for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf), None
     )

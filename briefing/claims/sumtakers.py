@@ -246,6 +246,8 @@ def taken_by_object(view: View, verb: int, first: int) -> Taker | None:
     """ "Northwind backs | Acme | with $5 million"; not "led by Northwind, and the $5 million round"."""
     if view.word(verb + 1) == "by":
         return None
+    if view.word(verb + 1) == "us" and view.word(verb) in _TO_WHOM and view.utterance.clauses[0].setting_is_subject:
+        return SUBJECT  # "The bank lent us | $5 million"
     for index in range(verb + 1, first):
         name = view.name_at.get(index)
         gets = index == verb + 1 and view.word(verb) in _TO_WHOM  # "gave | Northwind | $5 million"

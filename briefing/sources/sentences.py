@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z
 # "… a Series B. The firm …"
 _LETTERED = re.compile(r" [A-Z]\. +(?=[A-Z\"\u201c])")
 # "He told me. Acme …": common words that the splitter takes for abbreviations.
-_PLAIN_END = re.compile(r" (?:me|ill|miss|art|ore|may|no|ok)[.] +(?=[\"\u201c(]?[A-Z])")
+_PLAIN_END = re.compile(r" (?:me|ill|miss|art|ore|[Mm]ay|no|ok)[.] +(?=[\"\u201c(]?[A-Z])")
 _WORD_BEFORE = re.compile(r"\b[^\W\d_]{4,8}\Z")
 _STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")

@@ -21,6 +21,8 @@ def _funding(words: str) -> list[FundingEvent]:
         "Its shares, sold at $19 in the offering, closed at $13.19 on Monday.",
         "Norvik's owners, among them Oakfund, will receive $150 million in cash and the rest in Acme Orbital stock.",
         "Oakfund, which was about to put $120 million into Acme Orbital, had changed its mind.",
+        "The $95 million facility will have 3,200 square metres of clean room and is to ship parts in 2027.",
+        "The company is building its own line in Oslo for $90 million.",
         "The company's own target, shared in an all-hands meeting in May, is lower, at $110 million.",
     ],
 )
@@ -64,6 +66,22 @@ def test_what_each_bank_lends_is_part_of_the_loans() -> None:
 def test_money_of_other_kinds(words: str, instrument: str, raw: str) -> None:
     (event,) = _funding(words)
     assert (event.instrument, event.amounts[0].raw) == (instrument, raw)
+
+
+def test_the_worth_of_a_round_to_come_is_no_sum() -> None:
+    (event,) = _funding(
+        "The company has a term sheet in hand from Oakfund for a Series D, at $2.8 billion, we are told."
+    )
+    assert (event.amounts, [one.raw for one in event.valuations]) == ((), ["$2.8 billion"])
+
+
+def test_a_round_in_may_ends_its_sentence() -> None:
+    assert [
+        event.name for event in _funding("Oakfund led its Series A in May. Northwind led its Series B in June.")
+    ] == [
+        "Series A",
+        "Series B",
+    ]
 
 
 def test_banks_that_lead_a_listing_put_in_nothing() -> None:

@@ -35,6 +35,22 @@ def paid(words: str) -> list[tuple[str, str, float | None]]:
         ("Acme is owned by Voltera Capital (62%).", [("Voltera Capital stake", 62.0)]),
         ("Private equity firm Dunmore keeps its 20%.", [("Dunmore stake", 20.0)]),
         ("Acme took $5 million from Voltera Capital, which receives a 15% stake.", [("Voltera Capital stake", 15.0)]),
+        (
+            "Acme has news. Voltera Capital holds 27 per cent and is the largest shareholder.",
+            [("Voltera Capital stake", 27.0)],
+        ),
+        ("Voltera Capital, with 31 per cent the biggest owner, came.", [("Voltera Capital stake", 31.0)]),
+        ("Voltera Capital, its largest shareholder with about 16%, joined.", [("Voltera Capital stake", 16.0)]),
+        (
+            "Voltera Capital remains the largest outside stakeholder of Acme with 17.2%, followed by Oakfund and "
+            "Birch Capital with 13.9% and 11.5% respectively.",
+            [("Voltera Capital stake", 17.2), ("Oakfund stake", 13.9), ("Birch Capital stake", 11.5)],
+        ),
+        (
+            "Voltera Capital, the firm that led Acme's $75 million round in 2021 and still owns 18.2%, came.",
+            [("Voltera Capital stake", 18.2)],
+        ),
+        ("Voltera Capital is the market leader with 31 per cent.", []),
         ("Acme holds 30% of Voltera Capital.", []),
         ("Voltera Capital bought 12% of Globex.", []),
         ("Voltera Capital has 40% of its staff in Oslo.", []),
