@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -65,20 +65,13 @@ def learn_all(
         if own or any(name in source.title for name in names):
             things.update(listed(source))
         sold.update(made)
-        for place, passage in enumerate(source.passages):
-            if passage.kind not in SPEAKING and passage.kind != "caption":
-                continue
-            if not _tells(text[passage.start : passage.end]):
-                continue
-            words = cut(text, passage.start, passage.end)
-            read = sentence(words, find_names(source.text, passage.start, passage.end, book, names))
+        for place, read in _read(source, text, book, names):
             for post in posts(read):
                 if post.org == "the company":
                     post = _named(post, source, place, book, names)
                 by_person[post.person.canonical].append((post, own))
             for person, company in founders(read):
-                own_company = company.is_subject if company is not None else own
-                founding[person.canonical].append(own_company)
+                founding[person.canonical].append(company.is_subject if company is not None else own)
             _describe(read, startups, heads)
     officers, employers = _employers(by_person, founding, subject.name)
     return Knowledge(
@@ -92,6 +85,15 @@ def learn_all(
         frozenset(book.owners) | {name_key(name) for name in things},
         frozenset(sold),
     )
+
+
+def _read(source: Source, text: str, book: NameBook, names: Sequence[str]) -> Iterator[tuple[int, Sentence]]:
+    """The passages that may tell of a post, a founder or what a company is, each with its number."""
+    for place, passage in enumerate(source.passages):
+        spoken = passage.kind in SPEAKING or passage.kind == "caption"
+        if spoken and _tells(text[passage.start : passage.end]):
+            words = cut(text, passage.start, passage.end)
+            yield place, sentence(words, find_names(source.text, passage.start, passage.end, book, names))
 
 
 def _named(post: Post, source: Source, place: int, book: NameBook, names: Sequence[str]) -> Post:
@@ -126,7 +128,7 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
         return False
     counts = _capitals(text)
     heads = {name.split()[0] for name in names}
-    own = sum(counts[head] for head in sorted(heads))
+    own = sum(counts[head] if head[:1].isupper() else text.count(head) + counts[head.title()] for head in sorted(heads))
     rivals = [
         count
         for word, count in counts.items()

@@ -57,6 +57,8 @@ _DATED = re.compile(
     r" (?:(?:in|since|from)(?: [A-Z][a-z]{2,8})?(?: (?:19|20)\d\d)?|now|today|(?:last|this) [a-z]{3,8})"
     r"(?=,| and | as well as )"
 )
+# "Acme for its wafers and Globe for packaging"
+_FOR_WHAT = re.compile(r" for (?:[a-z-]+ ){0,3}[a-z-]+(?=(?:,|,? and) (?:[A-Z][\w&.-]+ ){1,4}for )")
 _MAX_GAP = 260
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
@@ -75,7 +77,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     if not leads_in(without_article(text[start : inside[0].start], articled)):
         return ()
     taken: list[FoundName] = []
-    link = text[max(0, start - 12) : start].split()[-1:]
+    link = "".join(text[max(0, start - 12) : start].split()[-1:]).lower()
     at, position = 0, start
     while at < len(inside):
         name = inside[at]
@@ -90,7 +92,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
             if told is None or told["last"] in word_classes().verbs:
                 break  # "Acme's customers" lists no Acme
             position = told.end()  # "A, Acme's Baltic franchise, and B": it only tells whose A is
-            at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", articled)
+            at = _next_item(text, position, end, inside, at + 1, link, articled)
             if at < 0:
                 break
             continue
@@ -113,7 +115,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         taken += extra
         if arm := _OWN_ARM.match(text, position, end):
             position = arm.end()  # "Acme's venture arm and Globe"
-        at = _next_item(text, position, end, inside, at + 1, link[0].lower() if link else "", articled)
+        at = _next_item(text, position, end, inside, at + 1, link, articled)
         if at < 0:
             break
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
@@ -135,7 +137,7 @@ def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> lis
 
 
 def _leads_to(text: str, name: FoundName, following: FoundName) -> bool:
-    """ "the Danes of | Acme", "the Danish space agency | Acme", "Globe subsidiary | Acme": only the second is listed."""
+    """ "the Danes of | Acme", "the Danish space agency | Acme", "Globe subsidiary | Acme": the second is listed."""
     between = text[name.end : following.start]
     if between == " of " and _is_people(text, name):
         return True
@@ -345,9 +347,9 @@ def _is_place(text: str, inside: Sequence[FoundName], at: int) -> bool:
 
 def _over_date(text: str, position: int) -> int:
     """ "A | since 2021 |, B | now |, and C"."""
-    if not text.startswith((" in ", " since ", " from ", " now", " today", " last ", " this "), position):
+    if not text.startswith((" in ", " since ", " from ", " for ", " now", " today", " last ", " this "), position):
         return position
-    match = _DATED.match(text, position)
+    match = _DATED.match(text, position) or _FOR_WHAT.match(text, position)
     return match.end() if match else position
 
 

@@ -73,20 +73,27 @@ def _of_speaker(sentence: Sentence, index: int) -> FoundName | None:
             continue
         first, after = named.first_word(name), named.last_word(name) + 1
         if low[after : after + 1] == (",",) and (after - index < 6 or first < index):
-            stop = min(len(low), after + _POST)
-            for at in range(after + 1, stop - 1):
-                if low[at] in _OUTSIDE or low[at] in _SAYING:
-                    return None
-                if low[at] in ("at", "of", "for"):
-                    place = at + 1 + (low[at + 1] == "the")
-                    found = named.name_at[place] if place < len(low) else None
-                    if found is not None and found.kind != "place":
-                        return found
+            stop = min(len(low), after + _POST) - 1
+            ends = next((at for at in range(after + 1, stop) if low[at] in _OUTSIDE or low[at] in _SAYING), stop)
+            employer = _employer(sentence, after + 1, ends)
+            if employer is not None or ends < stop:
+                return employer
         if first > 3 and low[first - 1] == "," and first < index:  # "Globex's head of nursing, Jane Roe, says"
             owner = next((one for one in sentence.names if one.end <= name.start and one.kind != "person"), None)
             if owner is not None and sentence.text[owner.end : owner.end + 2] == "'s":
                 between = low[named.last_word(owner) + 1 : first]
                 return owner if len(between) < 9 and _OUTSIDE.isdisjoint(between) else None
+    return None
+
+
+def _employer(sentence: Sentence, first: int, stop: int) -> FoundName | None:
+    """ "head of nursing | at Globex": who is named behind a preposition in words [first, stop)."""
+    named, low = sentence.utterance.sentence, sentence.words.low
+    for at in [at for at in range(first, stop) if low[at] in ("at", "of", "for")]:
+        place = at + 1 + (low[at + 1] == "the")
+        found = named.name_at[place] if place < len(low) else None
+        if found is not None and found.kind != "place":
+            return found
     return None
 
 

@@ -71,12 +71,7 @@ def _one(
     ):
         return parent
     if segment.kind == "quote" and not _FIRST_PERSON.isdisjoint([sentence.words.low[number] for number in segment.own]):
-        spoken = next((frame for frame in said_by.values() if frame.speaker.person), None)
-        if spoken and spoken.speaker.kind == "company":
-            return next((topic for topic in floor.employers.values() if topic.is_subject), floor.home)
-        if spoken:
-            return floor.employers.get(spoken.speaker.name, NOBODY)
-        return parent or floor.company
+        return _speakers_own(said_by, floor) or parent or floor.company
     frame = speaking.get(id(segment))
     own = segment.own
     outer: Topic | None = None
@@ -103,6 +98,16 @@ def _one(
     if (segment.kind in ("main", "colon", "quote") and segment.parent is None) or segment.kind == "main":
         return take(topic, explicit, sentence, own, floor)
     return topic
+
+
+def _speakers_own(said_by: Mapping[int, Frame], floor: Floor) -> Topic | None:
+    """ "We …" in a quotation: the company of the person who says so, None if no person does."""
+    spoken = next((frame for frame in said_by.values() if frame.speaker.person), None)
+    if spoken is None:
+        return None
+    if spoken.speaker.kind == "company":
+        return next((topic for topic in floor.employers.values() if topic.is_subject), floor.home)
+    return floor.employers.get(spoken.speaker.name, NOBODY)
 
 
 def _bare(sentence: Sentence, segment: Segment) -> bool:

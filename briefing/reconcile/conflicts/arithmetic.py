@@ -88,15 +88,20 @@ def _metrics(found: Found) -> Iterator[Draft]:
             claimed_there = ratios(source, passage.start, passage.end)
             others = _beside(metric, claim, passage.start, passage.end, found) if claimed_there else []
             for match, ratio in claimed_there:
-                for other in others:
-                    high, low = metric.amounts[0].value, other.amounts[0].value
-                    factor = max(high, low) / min(high, low) if min(high, low) > 0 else 0.0
-                    if ratio.factor > 1 and factor and not ratio.low <= factor <= ratio.high and factor < 20:
-                        shown = f"{max(high, low):,.10g} / {min(high, low):,.10g} = {factor:.2f}×"
-                        claimed = f"{ratio.factor:g}×"
-                        text = sentence("arithmetic", "ratio", words=f"“{ratio.words}”", claimed=claimed, factor=shown)
+                for shown in [_missed(ratio, metric.amounts[0].value, other.amounts[0].value) for other in others]:
+                    if shown:
+                        words, claimed = f"“{ratio.words}”", f"{ratio.factor:g}×"
+                        text = sentence("arithmetic", "ratio", words=words, claimed=claimed, factor=shown)
                         positions = (position(ratio.words, (), [source.cite(*match)]), position(shown, [claim]))
-                        yield Draft(f"“{ratio.words}”", "arithmetic", positions, False, shown, text, metric.id, 70)
+                        yield Draft(words, "arithmetic", positions, False, shown, text, metric.id, 70)
+
+
+def _missed(ratio: Ratio, one: float, other: float) -> str:
+    """The reckoning of two figures that a claimed ratio misses ("9 / 4 = 2.25×"), "" where it holds."""
+    high, low = max(one, other), min(one, other)
+    factor = high / low if low > 0 else 0.0
+    missed = ratio.factor > 1 and 0 < factor < 20 and not ratio.low <= factor <= ratio.high
+    return f"{high:,.10g} / {low:,.10g} = {factor:.2f}×" if missed else ""
 
 
 def _beside(metric: Metric, claim: Claim, start: int, end: int, found: Found) -> list[Metric]:
