@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.words import Words, row
 
@@ -23,7 +25,7 @@ def largest_holder(utterance: Utterance, words: Words, at: int, after: int) -> F
     if begin < 1 or low[begin] != "with":
         return None
     behind = low[after : after + 4]
-    if any(one in _MOST and other in HOLDERS for one, other in zip(behind, behind[1:], strict=False)):
+    if any(one in _MOST and other in HOLDERS for one, other in pairwise(behind)):
         return _ending_at(utterance, words, begin - (words.raw[begin - 1] == ",") - 1)
     noun = next((place for place in range(begin - 1, max(begin - 4, 0), -1) if low[place] in HOLDERS), -1)
     most = (
@@ -51,7 +53,7 @@ def follower(utterance: Utterance, words: Words, at: int) -> FoundName | None:
 
 
 def relative_before(words: Words, joint: int) -> int:
-    """ "Northwind, the firm | that | led its Series F in 2021 | and | still owns 18%": the pronoun in front of "and"."""
+    """ "Northwind, the firm | that | led its Series F | and | still owns 18%": the pronoun in front of "and"."""
     for place in range(joint - 1, max(joint - _LONGEST, 0), -1):
         if words.low[place] in ("that", "which", "who"):
             return place

@@ -128,7 +128,7 @@ def _spends(view: View, first: int, after: int) -> bool:
 
 
 def _is_of_site(view: View, first: int, after: int) -> bool:
-    """ "The | $95 million | facility will have 3,200 square metres", "is building its own line in Oslo for | $90 million":
+    """ "The | $95 million | facility will have 3,200 square metres", "is building its line in Oslo for | $90 million":
     what a plant costs."""
     ahead = view.words(max(0, first - 12), first)
     if ahead[-1:] == ["for"] and not _BUILDING.isdisjoint(ahead) and view.words(after, after + 1) != ["of"]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from briefing.claims.lists import names_before
 from briefing.claims.largestholders import HOLDERS as _HOLDERS
 from briefing.claims.largestholders import before_apposition, follower, largest_holder, meant_by_it, relative_before
+from briefing.claims.lists import names_before
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, FoundName, FoundNumber, Reading, Utterance
 from briefing.claims.tokens import has_words
