@@ -9,6 +9,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.having import goes_on
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause, FoundDate
+from briefing.claims.saidof import GOALS
 from briefing.claims.tokens import tokens
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds
@@ -16,7 +17,7 @@ from briefing.model.dates import When, bounds
 
 def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     """Do words of planning stand in front of the figure in its clause?"""
-    if figure.plan:
+    if figure.plan or not GOALS.isdisjoint(figure.name.split()):
         return True
     low, _ = seen.span(clause.start, clause.end)
     if seen.words(figure.at - 2, figure.at) in (["of", "its"], ["of", "their"]):

@@ -271,7 +271,7 @@ def _is_estimated(seen: View, figure: Figure) -> bool:
     """ "Acme has news. The research firm puts its share at | 14%": "its" is whom the sentence before was about."""
     here = seen.utterance
     at = next((at for at in range(figure.at - 1, max(figure.at - 14, 0), -1) if seen.word(at) == "its"), 0)
-    if not at or not here.index or seen.word(at - 1) not in _JUDGING:
+    if not at or not here.index or seen.word(at - 1) not in _JUDGING or "at" not in seen.words(at, figure.at):
         return False
     before = seen.reading.utterances[here.index - 1]
     return before.passage.block == here.passage.block and before.clauses[0].is_subject

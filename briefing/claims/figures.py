@@ -13,7 +13,7 @@ from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
-from briefing.claims.saidof import labelled, said_of
+from briefing.claims.saidof import driven, labelled, measure_of, said_of
 from briefing.claims.sketches import Memory
 from briefing.claims.view import View, view
 from briefing.claims.volumes import volume
@@ -77,7 +77,9 @@ _SPENDING = frozenset({"spending", "spends", "spent"})
 def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:
     """What a sum measures that is neither raised nor a worth; "" for the sums of deals."""
     first, after = seen.amount_span(number)
-    if role in ("other", "contract", "fund") and (name := volume(seen, number) or _worth(seen, first)):
+    if role in ("other", "contract", "fund") and (
+        name := volume(seen, number) or _worth(seen, first) or measure_of(seen, first)
+    ):
         return name
     if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
         return "payouts"
@@ -106,6 +108,7 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
     return (
         labelled(seen, first)
         or said_of(seen, first)
+        or driven(seen, first)
         or summeasures.of_milestones(seen, after)
         or _carried_on(seen, first)
         or _spent(seen, first)
@@ -257,12 +260,17 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if name := labelled(seen, begins):
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
-        return rates.of_share(seen, number) or said_of(seen, begins)
+        return rates.of_share(seen, number) or said_of(seen, begins) or driven(seen, begins)
     if number.unit in ("months", "years"):
         return "cash runway" if measures.is_runway(seen, number) else ""
     if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
         return "" if _is_year(seen, number) else measures.of_staff(seen, begins, said_of(seen, begins))
-    if not number.unit and number.value > 2 and not _is_year(seen, number) and (name := said_of(seen, begins)):
+    if (
+        not number.unit
+        and number.value > 2
+        and not _is_year(seen, number)
+        and (name := said_of(seen, begins) or driven(seen, begins))
+    ):
         return name  # "Total capacity is 60,000"
     if number.unit == "times":
         return rates.of_multiple(seen, number)

@@ -80,10 +80,6 @@ def is_of_market(seen: View, figure: Figure) -> bool:
         " ".join(pair) for pair in pairwise(seen.words(max(low, figure.at - 10), figure.at))
     }:
         return False
-    market = words & words_of("metrics", "gate", "market_heads") and not words & {
-        "cap",
-        "share",
-        "capitalization",
-        "its",
-    }
+    own = words & {"cap", "share", "capitalization", "its"} or figure.name == "market value"
+    market = words & words_of("metrics", "gate", "market_heads") and not own
     return bool(market) or bool(words & {"worldwide", "globally", "nationwide"})

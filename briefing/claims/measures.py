@@ -8,6 +8,7 @@ from briefing.claims.having import is_had, is_moved, is_used_by
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
+from briefing.claims.saidof import driven
 from briefing.claims.view import View
 
 
@@ -98,7 +99,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     known = (
         known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
     )
-    known = known or (number.value > 12 and _is_rate(view, number))
+    known = known or (number.value > 12 and (_is_rate(view, number) or driven(view, first) != ""))
     name = _co_ordinated(view, number) if known else ""
     return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained") else name
 

@@ -15,6 +15,7 @@ from briefing.claims.figures import Figure, figures
 from briefing.claims.filling import quote
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, Reading
+from briefing.claims.saidof import driven
 from briefing.claims.takers import SUBJECT
 from briefing.claims.view import View, view
 from briefing.model.claim import Claim, MetricValues, Modality, Rejected
@@ -57,7 +58,7 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
         return None  # "at $2 billion you'd pay 16 times sales"
     if "would" in (said := seen.words(max(0, figure.at - 6), figure.at)) and not _PREFERRING.isdisjoint(said):
         return None  # "would rather have | 200 clients than 20,000"
-    forward = is_target(seen, figure, clause)
+    forward = announced or is_target(seen, figure, clause)
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
         forward, values = True, replace(values, forward_looking=True)
@@ -72,6 +73,8 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     words = seen.words(*seen.span(clause.start, clause.end))
     thought = {"if", "could", "may", "might", "unless", "should"} & set(words)
     given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
+    if figure.number is not None and "would" in words and not thought and driven(seen, figure.at):
+        return True  # "The deal would lift its customers to | 900"
     counted = figure.number is not None or clause.holder_kind == "company"
     return counted and given and "would" in words and not thought and is_target(seen, figure, clause)
 

@@ -1,7 +1,8 @@
 """A figure's place in a view goes in, the noun phrase that it is said of comes out: "R&D expense | climbed to $5m".
 
-Two shapes of language: a label ("Net loss: $5m", "Stores: 112") and a noun phrase with a verb of standing or moving
-("Non-performing loans stood at 1.9%"). Only phrases whose head is a noun of business figures count.
+Three shapes of language: a label ("Net loss: $5m", "Stores: 112"), a noun phrase with a verb of standing or moving
+("Non-performing loans stood at 1.9%"), and what somebody moves ("cut its churn to 2%"). Only phrases whose head is a
+noun of business figures count.
 """
 
 from __future__ import annotations
@@ -53,23 +54,98 @@ def _of_rate(view: View, begin: int, colon: int) -> str:
 
 def said_of(view: View, first: int) -> str:
     """The noun phrase that is the subject of the verb in front of the figure, "" if it is no measure."""
+    at = _over_former(view, first)
+    copula = at > 1 and view.word(at) == "s" and view.word(at - 1) == "'"  # "Retention's | 117%"
+    at -= copula
+    if at < 1:
+        return ""
+    if view.word(at) == "," and view.word(at + 1) in _BESIDE:  # "Its error rate, at | 0.4%, …"
+        return _phrase_before(view, at)
+    at -= view.word(at) == "in" and view.word(at - 1) in _CAME
+    put = view.word(at) in _PUT and view.word(at - 1) in _BEING  # "is put | at 92%"
+    if view.word(at) not in words_of("metrics", "said_of", "verbs") and not copula and not put:
+        return ""
+    while at and (view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries") or _softens(view, at - 1)):
+        at -= 1
+    return re.sub(r"^(?:total )?number of ", "", _phrase_before(view, _before_aside(view, at)))
+
+
+_BESIDE = frozenset({"at", "now", "currently"})
+_CAME = frozenset({"came", "comes", "come", "coming"})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been"})
+_PUT = frozenset({"put", "set", "measured", "estimated", "reported", "given", "capped", "calculated", "forecast"})
+_ASIDE = 16  # tokens between two commas
+
+
+def _before_aside(view: View, at: int) -> int:
+    """ "Cash in hand |, according to somebody who has seen the figures, stood": where the noun phrase ends."""
+    if view.word(at - 1) != ",":
+        return at
+    for comma in range(at - 2, max(at - _ASIDE, 0), -1):
+        if view.word(comma) == ",":
+            return comma
+        if view.word(comma) in (".", ";", ":") or comma in view.amount_at:
+            break
+    return at
+
+
+def _phrase_before(view: View, after: int) -> str:
+    """The name of the measure whose noun phrase ends in front of token `after`."""
+    start = after
+    while start and after - start < _LONGEST and not _before(view, start - 1, start):
+        start -= 1
+    return _name(view, start, after)
+
+
+def driven(view: View, first: int) -> str:
+    """The noun phrase that somebody moves to the figure: "cut its target for orders to | $5m", "keeps churn below 2%".
+
+    "" if it is no measure. Targets keep what they are for: "target for orders".
+    """
+    at = _over_former(view, first)
+    moving = words_of("metrics", "said_of", "driving")
+    verb = next((place for place in range(at, max(at - _LONGEST, -1), -1) if view.word(place) in moving), -1)
+    if verb < 0 or at == verb or _TOWARDS.isdisjoint(view.words(at + 1, first)) or _before(view, verb, at + 1):
+        return ""
+    goal = next((place for place in range(verb + 1, at + 1) if view.word(place) in GOALS), -1)
+    if goal < 0:
+        owned = next((place for place in range(at, verb, -1) if view.word(place) == "s"), verb)
+        return _name(view, owned + 1 if view.word(owned - 1) == "'" else verb + 1, at + 1)
+    start = verb + 1 + (view.word(verb + 1) in words_of("metrics", "said_of", "openers"))
+    kind = start < goal or view.word(goal + 1) in ("for", "of", "on")  # "its target" alone does not tell of what
+    end = next((place for place in range(goal + 2, at + 1) if view.word(place) in _TIMES), at + 1)
+    return view.text[view.offset(start) : view.end(end - 1)] if kind and end - start < _LONGEST else ""
+
+
+def measure_of(view: View, first: int) -> str:
+    """ "has a market value of about | $5m", "with an average basket of | $90": the measure that "of" leads from."""
+    at = _over_small(view, first - 1)
+    if view.word(at) != "of":
+        return ""
+    opener = next((place for place in range(at - 1, max(at - 5, -1), -1) if view.word(place) in _OPENERS), -1)
+    if opener < 0 or at - opener < 3 or not _OF_DEALS.isdisjoint(view.words(opener, at)):
+        return ""
+    return "" if _before(view, opener + 1, at) else _name(view, opener + 1, at)
+
+
+_OPENERS = frozenset({"a", "an", "its", "their", "our"})
+_OF_DEALS = frozenset("deal transaction purchase offer enterprise equity implied investment funding loan total".split())
+
+GOALS = frozenset({"target", "targets", "forecast", "forecasts", "guidance", "outlook", "goal"})
+_TOWARDS = frozenset({"to", "at", "from", "below", "under", "above"})
+_TIMES = frozenset({"this", "next", "by", "in", "last"})
+
+
+def _over_former(view: View, first: int) -> int:
+    """The token in front of the figure, of small words, of a rate and of where things stood before."""
     at = _over_small(view, first - 1)
     at = _over_span(view, _over_rate(view, at))
     if view.word(at) == "from":
         at = _over_rate(view, at - 1)  # "fell to 1.7% from | 2.0%"
-        at = _over_small(view, at - 1 if view.word(at)[:1].isdigit() else at)  # "fell from | 1,900 to 1,640"
-    elif at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
-        at = _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
-    copula = at > 1 and view.word(at) == "s" and view.word(at - 1) == "'"  # "Retention's | 117%"
-    at -= copula
-    if at < 1 or (view.word(at) not in words_of("metrics", "said_of", "verbs") and not copula):
-        return ""
-    while at and (view.word(at - 1) in words_of("metrics", "said_of", "auxiliaries") or _softens(view, at - 1)):
-        at -= 1
-    start = at
-    while start and at - start < _LONGEST and not _before(view, start - 1, start):
-        start -= 1
-    return re.sub(r"^(?:total )?number of ", "", _name(view, start, at))
+        return _over_small(view, at - 1 if view.word(at)[:1].isdigit() else at)  # "fell from | 1,900 to 1,640"
+    if at > 1 and view.word(at)[:1].isdigit() and view.word(at - 1) == "from":
+        return _over_small(view, at - 2)  # "fell from 1,900 to | 1,640"
+    return at
 
 
 def _over_rate(view: View, at: int) -> int:

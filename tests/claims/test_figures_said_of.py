@@ -47,6 +47,21 @@ def _shown(text: str) -> list[tuple[str, str]]:
         ("Northwind bakes. Its first plant has a capacity of 900 tonnes per day.", ("capacity", "900 tonnes per day")),
         ("Key facts about Northwind\n\n• Employees: 740\n• Founded: 2019", ("employees", "740 employees")),
         ("Key facts about Northwind\n\n• Order backlog: €310 million\n• Seat: Oslo", ("order backlog", "€310 million")),
+        (
+            "Northwind grew. Adjusted EBITDA came in at $8 million, up from $3 million.",
+            ("adjusted EBITDA", "$3 million"),
+        ),
+        ("Northwind makes stoves. The heat efficiency, from wood to room, is 84%.", ("heat efficiency", "84 percent")),
+        (
+            "Northwind lends. Cash in hand, according to the June accounts, stood at €26 million.",
+            ("cash", "€26 million"),
+        ),
+        ("Northwind says that its error rate, at 0.4%, is the lowest of all.", ("error rate", "0.4 percent")),
+        ("Northwind has a market value of about $1.4 billion.", ("market value", "about $1.4 billion")),
+        ("Northwind has cut its harvest losses from around 40% to 8%.", ("harvest losses", "8 percent")),
+        ("Northwind keeps churn below 2%.", ("churn", "2 percent")),
+        ("Northwind took its headcount to 310.", ("employees", "310 employees")),
+        ("Northwind wants to expand its network from 480 to 1,200 depots.", ("depots", "1200 depots")),
     ],
 )
 def test_a_figure_is_called_what_it_is_said_of(text: str, figure: tuple[str, str]) -> None:
@@ -70,3 +85,13 @@ def test_other_peoples_figures_and_years_are_no_metrics(text: str) -> None:
 def test_the_measure_goes_on_into_the_next_sentence() -> None:
     now, ahead = _values("Northwind's revenue came to $61 million in 2024. It expects to pass $900 million in 2029.")
     assert (now.name, now.forward_looking, ahead.name, ahead.forward_looking) == ("revenue", False, "revenue", True)
+
+
+def test_what_a_target_or_a_deal_would_bring_lies_ahead() -> None:
+    told = "Northwind cut its target for orders to €15 million from €25 million."
+    targets = {printed(one): one for one in _values(told)}
+    assert {one.name for one in targets.values()} == {"target for orders"}
+    assert [one.forward_looking for one in targets.values()] == [True, True]
+    lifted = _values("Northwind buys Contoso. The deal would lift the group's active users to 900.")
+    assert [(one.name, one.forward_looking) for one in lifted] == [("active users", True)]
+    assert not _values("Northwind sells pumps. If it lifted its users to 900, it would open a shop.")
