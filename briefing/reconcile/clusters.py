@@ -31,6 +31,7 @@ class Cluster:
         self.backers: set[str] = set()
         self.near_sums, self.near_valuations = Sums(), Sums()
         self.currencies: set[str] = set()  # of the sums
+        self.printing: set[str] = set()  # sources that print a sum of it
         self._told_sums: set[Money] = set()
         self._told_valuations: set[Money] = set()
         self._moods: set[str] = set()
@@ -56,6 +57,8 @@ class Cluster:
         for money in one.valuations:
             self.near_valuations.add(money)
         self.currencies.update(money.currency for money in one.sums)
+        if one.sums:
+            self.printing.add(one.claim.evidence.source)
 
     def merge(self, other: Cluster) -> None:
         for one in other.statements:

@@ -126,8 +126,7 @@ def _told_apart(one: Statement, home: Cluster) -> bool:
 
 def _told_otherwise(one: Statement, home: Cluster) -> bool:
     """A lettered round comes once: another source that gives it another sum of about its size speaks of it, too."""
-    telling = {_source(said) for said in home.statements if said.sums}
-    return len(one.stage) == 1 and _source(one) not in telling and akin(one.sums, home.sums)
+    return len(one.stage) == 1 and _source(one) not in home.printing and akin(one.sums, home.sums)
 
 
 def _other_currency(some: Sequence[Money], others: Sequence[Money]) -> bool:

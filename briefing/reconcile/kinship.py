@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from briefing.model.source import SPEAKING, Source
@@ -86,13 +86,16 @@ def features(source: Source, common: frozenset[str]) -> Features:
 
 def candidates(sharing: Sequence[Features]) -> list[tuple[int, int]]:
     """Pairs of indices worth a closer look: they share at least four details, or two runs. Near-linear in the input."""
-    counts: Counter[tuple[int, int]] = Counter()
-    for weight, postings in ((1, _postings(f.details for f in sharing)), (2, _postings(f.runs for f in sharing))):
-        for members in postings:
-            pairs: Iterable[tuple[int, int]] = combinations(members, 2) if len(members) <= _MANY else pairwise(members)
-            for pair in pairs:
-                counts[pair] += weight
+    details, runs = (_postings(f.details for f in sharing), _postings(f.runs for f in sharing))
+    counts = Counter(chain(_linked(details), _linked(runs), _linked(runs)))
     return sorted(pair for pair, count in counts.items() if count >= 4)
+
+
+def _linked(postings: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
+    """Each pair of sources once for each feature that both hold."""
+    return chain.from_iterable(
+        combinations(members, 2) if len(members) <= _MANY else pairwise(members) for members in postings
+    )
 
 
 def likeness(one: Features, other: Features) -> Likeness:

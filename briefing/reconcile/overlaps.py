@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from heapq import nlargest
 from itertools import chain
 
 from briefing.model.source import Evidence
@@ -58,6 +57,6 @@ class Wordings:
         held = [self._postings[word] for word in words if word in self._postings]
         counts = Counter(chain.from_iterable(held))
         if len(counts) > _LOOKS:
-            least = max(least, nlargest(_LOOKS, counts.values())[-1])  # thousands share one word, few share most
+            least = max(least, sorted(counts.values())[-_LOOKS])  # thousands share one word, few share most
         found = sorted((-count, number) for number, count in counts.items() if count >= least)
         return [number for _, number in found[:_LOOKS]]

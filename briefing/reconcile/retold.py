@@ -7,7 +7,7 @@ loan or the shares that changed hands beside it. Two events of one kind at one t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from briefing.model.claim import Instrument
 from briefing.model.dates import bounds
@@ -15,7 +15,7 @@ from briefing.model.money import Money
 from briefing.model.records import replace
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.ground import Ground
-from briefing.reconcile.rounds import GRACE, agree, all_alike, any_agree, meet
+from briefing.reconcile.rounds import GRACE, agree, all_alike, meet
 
 _LOW, _HIGH = 0.55, 1.8  # sums of one round lie this near to one another
 _SEASON = 100  # days that a date which tells when a round was may span
@@ -24,6 +24,7 @@ _PRESS = 10  # days within which sources that tell of a new round tell of the sa
 _LISTING = 400  # days over which talk of a listing is of one
 _ISSUE = 60  # days from the pricing of a listing to its last shares
 _MANY = 60  # events that are compared with one another
+_BESIDE = 12  # events of one time that are tried as parts of another
 _CLOSE = 0.015  # parts of a package add up to it this nearly
 _ONCE: frozenset[Instrument] = frozenset({"ipo"})
 _BORROWED: frozenset[Instrument] = frozenset({"debt", "grant"})
@@ -76,7 +77,7 @@ def _named_elsewhere(clusters: list[Cluster]) -> None:
 
 
 def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
-    if _sources(one) & _sources(other) or one.mood != other.mood:
+    if one.mood != other.mood or one.printing & other.printing:
         return False  # whoever prints both sums tells of two events
     if not all(all_alike(kind, other.instruments) for kind in one.instruments):
         return False
@@ -144,7 +145,7 @@ def is_cheque_abroad(part: Cluster, whole: Cluster) -> bool:
 def _beside(one: Cluster, other: Cluster) -> bool:
     """An article gives the sum of the one, and speaks of the other without a sum: it speaks of one."""
     return any(
-        _sources(first) & {said.claim.evidence.source for said in second.statements}
+        first.printing & {said.claim.evidence.source for said in second.statements}
         for first, second in ((one, other), (other, one))
     )
 
@@ -198,11 +199,6 @@ def _dates(home: Cluster, ground: Ground) -> list[str]:
     return list(home.dates) or [day for day in published if len(day) == 10]
 
 
-def _sources(home: Cluster) -> set[str]:
-    """Those that print a sum of the event."""
-    return {one.claim.evidence.source for one in home.statements if one.sums}
-
-
 # ---------------------------------------------------------------- a package and its parts
 
 
@@ -211,16 +207,17 @@ def _parts(whole: Cluster, told: Sequence[Cluster], ground: Ground) -> tuple[Clu
     if whole.stages or len({(money.value, money.currency) for money in whole.sums}) != 1:
         return ()
     money = whole.sums[0]
-    near = [
+    near = (
         home
         for home in told
         if home is not whole
         and home.mood == whole.mood
-        and not any_agree(tuple(home.sums), (money,))
+        and not home.near_sums.agrees(money)
         and _in_time(whole, home, ground, GRACE)
-    ]
+    )
+    beside = list(islice(near, _BESIDE))
     for count in (2, 3):
-        for parts in combinations(near[:12], count):
+        for parts in combinations(beside, count):
             if any(_adds_up(money, sums) for sums in _choices(parts, money.currency)):
                 return parts
     return ()
