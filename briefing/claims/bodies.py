@@ -66,8 +66,6 @@ def _institution(piece: Stretch, index: int) -> int:
 
 
 _BOUGHT = frozenset("bought buys acquired acquires acquire buy buying acquiring called named rival".split())
-
-
 _BUYS = tuple([f" {word} " for word in sorted(_BOUGHT)])
 _KINDS = frozenset("start-up startup company firm maker developer studio agency retailer app brand lab".split())
 

@@ -250,8 +250,6 @@ def _is_of_telling(seen: View, place: int) -> bool:
 _BEFORE_DATES = frozenset(
     {"on", "in", "late", "early", "mid", "-", "back", "last", "earlier", "this", "at", "the", "end"}
 )
-
-
 _FLOWS = frozenset({"revenue", "revenues", "sales", "loss", "profit", "turnover", "income", "ebitda", "earnings"})
 
 

@@ -98,8 +98,6 @@ def manages(view: View, first: int) -> bool:
 
 
 _BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))
-
-
 _OF_WHOLE = frozenset({"%", "percent", "cent", "pct", "tenth", "fifth", "quarter", "third", "fourth", "sixth", "half"})
 
 

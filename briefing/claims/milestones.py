@@ -100,8 +100,6 @@ def _end(utterance: Utterance, clause: Clause) -> int:
 
 
 _HINGES = frozenset({"and", "but", "where", "which", "that", "when"})
-
-
 _ADDRESSED = frozenset({"you", "your", "yours"})
 
 

@@ -21,8 +21,6 @@ from briefing.model.records import dataclass, field
 from briefing.model.source import Source
 
 _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})
-
-
 _ENDS = ("capital", "partners", "ventures", "group", "holdings", "technologies", "management", "investments")
 # "the Halden family office" is named by these words, too.
 _TAILS = (" family office", " family trust", " family foundation")

@@ -49,8 +49,6 @@ _NO_PARTICIPLE = frozenset(
 )
 _QUOTE_MIN = 4  # words: shorter quotations are words used by the sentence, no statements
 _DEEPEST = 8  # stretches inside one another; deeper nesting is noise
-
-
 _NO_HEDGE = frozenset({"as", "than", "like", "including"})
 _LOOSELY = frozenset({"a", "an", "the", "its", "their", "now", "previously"})
 _SIGNS = frozenset({"(", ")", "—", ";", ":", ","})

@@ -181,8 +181,6 @@ _MANY = frozenset(
     "companies startups ups firms ventures businesses makers developers operators projects plants funds banks founders "
     "entrepreneurs carriers airlines hospitals schools states countries cities".split()
 )
-
-
 _REGIONS = frozenset("region country continent county sector industry market economy area world".split())
 
 
@@ -212,8 +210,6 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
 
 
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
-
-
 _STOPS = frozenset({";", ":", "?", "!"})
 _WITH_OBJECT = row(  # verbs that are read with what follows them
     "made making makes put puts putting took takes taking acquired acquires bought buys paid pays wrote writes write"

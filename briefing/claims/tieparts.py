@@ -16,25 +16,15 @@ NOT, BARE, LOOSE, FIRM = range(4)
 
 
 STOPS = frozenset({".", ";", ":", "?", "!", "—", '"', "(", ")", "|"})
-
-
 TURNS = row(
     "because while although though which who whose that but where when if unless whereas so than after before until as"
 )
-
-
 POINTING = row("the this that these those")
-
-
 OWN = row("its their our")
-
-
 PARTS = row(
     "bulk majority portion most much many some part all half none each several one two three four five dozens hundreds "
     "third rest"
 )
-
-
 _SENTENCE = 40  # words in front of a verb in which its subject stands
 
 
