@@ -66,8 +66,20 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
         found = fit(names_before(view.text, start, view.offset(index - 1), names))
         opens = view.index(found[0].start) if found else 0
         named = view.word(opens - 1) in (",", ":") and view.word(opens - 2) in joining_words("words", "parts")
-        return found if named else ()
+        return found if named else _apposed(view, index - 1)
     return found
+
+
+def _apposed(view: View, comma: int) -> tuple[FoundName, ...]:
+    """ "Northwind |, the largest owner, | has guaranteed half": in front of what is said of it aside."""
+    for at in range(comma - 1, max(comma - 12, 0), -1):
+        if view.word(at) == "," and at - 1 in view.name_at:
+            said = view.word(at + 1) in ("the", "a", "an", "its", "their", "already", "now", "until", "long", "once")
+            names = names_before(view.text, view.utterance.passage.start, view.offset(at), view.utterance.names)
+            return fit(names) if said else ()
+        if view.word(at) in (".", ";", ":", ","):
+            break
+    return ()
 
 
 def _behind_colon(view: View, one: Joining) -> tuple[FoundName, ...]:
@@ -135,14 +147,15 @@ def _is_bare(view: View, one: Joining) -> bool:
 # ---------------------------------------------------------------- what the round draws, and words for the verb
 
 
+_NEWCOMERS = frozenset({"newcomer", "newcomers"})
+
+
 def _drawn(view: View) -> Iterator[Backing]:
     """ "The round also drew | A and B", "brought A and B in as new shareholders", "a newcomer in A"."""
     draws = joining_words("verbs", "draws")
-    for index in [at for at, word in enumerate(view.low) if word in draws or word.startswith("newcomer")]:
+    for index in [at for at, word in enumerate(view.low) if word in draws or word in _NEWCOMERS]:
         word = view.low[index]
-        if word in ("newcomer", "newcomers") and (
-            view.word(index + 1) in ("in", ":", ",") or index + 1 in view.name_at
-        ):
+        if word in _NEWCOMERS and (view.word(index + 1) in ("in", ":", ",") or index + 1 in view.name_at):
             names = listed_behind(view, index + 1 + (index + 1 not in view.name_at))
             if names:
                 yield Backing(index, names, "participant", told=True)
@@ -161,8 +174,9 @@ def _drawn(view: View) -> Iterator[Backing]:
 
 def _by_part(view: View) -> Iterator[Backing]:
     """ "The other participants were | A and B", "Among the new backers are | A and B"."""
-    for index in range(1, min(8, len(view.found))):
-        if view.word(index) not in joining_words("words", "parts") or index in view.name_at:
+    parts = joining_words("words", "parts")
+    for index in [index for index, word in enumerate(view.low[:8]) if word in parts and index]:
+        if index in view.name_at:
             continue
         ahead = view.words(0, index)
         if any(word not in _IN_FRONT_OF_PART for word in ahead) or _SOME.isdisjoint(ahead):

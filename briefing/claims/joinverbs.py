@@ -4,7 +4,9 @@ what must stand behind it ("came in", "topped up its stake", "new on the cap tab
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.claims.backerlists import round_words
@@ -41,26 +43,17 @@ def triggers() -> frozenset[str]:
     return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in (*_VERBS, "draws")))
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """The words with which a verb or state of joining can begin."""
-    states = {"in", "on", "to", "among", "along", "aboard", "board", "alongside", "tow", "too", "new", "part", "back"}
-    states |= {"newcomer", "newcomers", "had", "has", "have", "played", "plays"}
-    states |= {"take", "takes", "took", "taken", "taking"}
-    states |= {"doubled", "doubling", "doubles", "upped", "ups", "upping"}
-    return frozenset(states).union(*(joining_words("verbs", kind) for kind in _VERBS))
-
-
 @lru_cache(maxsize=64)
 def predicates(view: View) -> tuple[Joining, ...]:
     """Every verb or state of joining in the utterance, none overlapping."""
     found: list[Joining] = []
     behind = 0
-    begins = _beginnings()
-    for index, word in enumerate(view.low):
-        if word not in begins or index < behind or index in view.name_at or index in view.amount_at:
+    readers = _readers()
+    for index in [index for index, word in enumerate(view.low) if word in readers]:
+        if index < behind or index in view.name_at or index in view.amount_at:
             continue
-        for reads in _BY_CLASS:
+        word = view.low[index]
+        for reads in readers[word]:
             one = reads(view, index, word)
             if one is not None and (of_the_round(view, one.after) or turns(view, one) >= 0):
                 found.append(one)
@@ -122,7 +115,32 @@ def _buys(view: View, index: int, word: str) -> Joining | None:
     if word not in joining_words("verbs", "buys"):
         return None
     between, after = _object(view, index, "stakes", 5, 2)
-    return Joining(index, after, True) if after and _BEFORE_STAKE.issuperset(between) else None
+    if after and _BEFORE_STAKE.issuperset(between):
+        return Joining(index, after, True)
+    return _buys_of_issue(view, index, word)
+
+
+def _buys_of_issue(view: View, index: int, word: str) -> Joining | None:
+    """ "bought a fifth of the placing", "will subscribe for 150 million", "has guaranteed half of the issue"."""
+    if word in _PLEDGES:
+        at = first = index + 1 + (view.word(index + 1) in ("for", "a", "the"))
+        while at < len(view.found) and (view.found[at].kind == "n" or view.word(at) in _SHARES or at in view.amount_at):
+            at += 1
+        return Joining(index, at, False) if at > first else None
+    ahead = view.words(index + 1, index + 8)
+    of = next((at for at, pair in enumerate(pairwise(ahead)) if pair in _OF_IT), -1)
+    part = 0 <= of < 4 and not _SHARES.isdisjoint(ahead[: of + 1])
+    end = next((at for at in range(of + 2, len(ahead)) if ahead[at] in _ISSUES), 0) if part else 0
+    return Joining(index, index + 2 + end, True) if end else None
+
+
+_PLEDGES = frozenset("guarantee guarantees guaranteed underwrite underwrites underwrote underwritten subscribe".split())
+_SHARES = frozenset(
+    "half third fourth fifth sixth tenth quarter most part some all % percent cent share slice rest million billion "
+    "mn bn m crore".split()
+)
+_OF_IT = frozenset({("of", "the"), ("of", "this"), ("of", "it"), ("of", "that")})
+_ISSUES = frozenset("placing issue offering placement round shares sale notes bonds offer raise increase it".split())
 
 
 def _signs(view: View, index: int, word: str) -> Joining | None:
@@ -202,7 +220,29 @@ def _states(view: View, index: int, word: str) -> Joining | None:
     return Joining(index, end + 1, True) if placed else None
 
 
-_BY_CLASS = (_came_first, _moves, _adds, _gives, _buys, _signs, _fills, _plain, _states)
+_Reader = Callable[[View, int, str], Joining | None]
+
+
+@cache
+def _readers() -> dict[str, tuple[_Reader, ...]]:
+    """Word → those who read what it can begin, in the order of their precedence."""
+    taking = {"take", "takes", "took", "taken", "taking", "had", "has", "have", "played", "plays"}
+    placing = {"in", "on", "to", "among", "aboard", "board", "alongside", "tow", "too", "new", "part", "back"}
+    begins: tuple[tuple[_Reader, Set[str]], ...] = (
+        (_came_first, {"in", "along", "aboard"}),
+        (_moves, joining_words("verbs", "moves")),
+        (_adds, joining_words("verbs", "adds") | {"doubled", "doubling", "doubles", "upped", "ups", "upping"}),
+        (_gives, joining_words("verbs", "gives")),
+        (_buys, joining_words("verbs", "buys") | taking),
+        (_signs, joining_words("verbs", "signs")),
+        (_fills, joining_words("verbs", "fills")),
+        (_plain, joining_words("verbs", "plain") | joining_words("verbs", "weak")),
+        (_states, placing | {"newcomer", "newcomers"}),
+    )
+    words = frozenset[str]().union(*(own for _, own in begins))
+    return {word: tuple(reads for reads, own in begins if word in own) for word in words}
+
+
 _OWNED = frozenset({"its", "their", "his", "her", "pro", "to"})
 _BARELY = frozenset({".", ",", ";", "", "so", "to", "too", "again", "as"})
 _STOPS = frozenset({".", ",", ";", ":", "in", "for", "at", "and", "that", "which", "by"})

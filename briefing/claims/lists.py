@@ -60,6 +60,7 @@ _DATED = re.compile(
 # "Acme for its wafers and Globe for packaging"
 _FOR_WHAT = re.compile(r" for (?:[a-z-]+ ){0,3}[a-z-]+(?=(?:,|,? and) (?:[A-Z][\w&.-]+ ){1,4}for )")
 _MAX_GAP = 260
+_LEAD = 170  # characters in front of a list; of them some can be an article
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
 
@@ -71,7 +72,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     "Norway's army and tax agency" gives "Norway's army" and "Norway's tax agency" (start, end cover "tax agency").
     """
     inside = [name for name in _between(names, start, end, _MOST) if not text.startswith(("-", "‑"), name.end)]
-    if not inside:
+    if not inside or inside[0].start - start > _LEAD:
         return ()
     articled = is_portuguese(text[max(0, start - 60) : inside[0].start])
     if not leads_in(without_article(text[start : inside[0].start], articled)):
@@ -149,7 +150,7 @@ def _leads_to(text: str, name: FoundName, following: FoundName) -> bool:
 
 def _is_people(text: str, name: FoundName) -> bool:
     """ "the Danes", "the Swiss": where somebody comes from."""
-    return " " not in name.text and text[: name.start].endswith(("the ", "The ")) and name.text.endswith(_PEOPLES)
+    return " " not in name.text and text.endswith(("the ", "The "), 0, name.start) and name.text.endswith(_PEOPLES)
 
 
 _PEOPLES = ("ns", "es", "ds", "ss", "sh", "ch", "ese", "ks", "is")
@@ -179,6 +180,8 @@ def _joined(text: str, left: FoundName, right: FoundName) -> FoundName:
 def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) -> tuple[FoundName, ...]:
     """The co-ordinated names that end right before `end` ("A, B and others | are joining"), none before `start`."""
     start = max(start, end - _FURTHEST)
+    if not _between(names, start, end, _FURTHEST):
+        return ()
     end = _before_aside(text, start, end, names)
     asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
     inside = _between(names, start, end, _FURTHEST)
