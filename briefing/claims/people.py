@@ -15,25 +15,7 @@ from briefing.model.records import replace
 
 _FORMER = frozenset({"previously", "formerly", "earlier", "former", "ex"})
 _CAME = frozenset(
-    {
-        "worked",
-        "served",
-        "led",
-        "ran",
-        "founded",
-        "co-founded",
-        "came",
-        "spent",
-        "helped",
-        "held",
-        "joined",
-        "studied",
-        "built",
-        "was",
-        "were",
-        "are",
-        "is",
-    }
+    "worked served led ran founded co-founded came spent helped held joined studied built was were are is".split()
 )
 
 

@@ -16,22 +16,7 @@ from briefing.model.records import replace
 
 FIRM = frozenset({"asserted", "hedged"})
 
-_DESCRIBING = frozenset(
-    {
-        "describe",
-        "call",
-        "dub",
-        "label",
-        "see",
-        "view",
-        "regard",
-        "consider",
-        "bill",
-        "frame",
-        "characterize",
-        "characterise",
-    }
-)
+_DESCRIBING = frozenset("describe call dub label see view regard consider bill frame characterize characterise".split())
 
 _STRENGTH: dict[str, int] = {
     "asserted": 0,
