@@ -44,12 +44,15 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
     verdict = judge(own or claims, ground)
     raised = _raised(firm) or (_raised(told) if home.mood == "plan" else ())
     rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
+    instrument = _instrument(firm) if _instrument(firm) != "unknown" else _instrument(told)
     leads, participants = _backers(firm, ground)
+    if instrument == "ipo":
+        leads = ()  # "Northwind and Elm Bank led the sale": they placed the shares
     valuations = choosing.sums(money for one in firm for money in one.valuations)
     return FundingEvent(
         id="",
         name=_name(firm) or _name(told),
-        instrument=_instrument(firm) if _instrument(firm) != "unknown" else _instrument(told),
+        instrument=instrument,
         date=choosing.date([one.date for one in _dated(firm)] or [one.date for one in told if one.date])
         or _heard(home, ground),
         amounts=raised,

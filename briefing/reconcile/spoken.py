@@ -129,7 +129,10 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
     if claim.modality == "denied":  # who denies a report shows that there is one
         if claim.holder_kind == "unnamed" or any(word in text for word in words_of("language", "ruled_out")):
             return True
-        return claim.holder_kind == "company" and any(word in text for word in words_of("language", "reports"))
+        denies = any(cue.startswith(_DENYING) for cue in claim.cues)
+        return claim.holder_kind == "company" and (
+            denies or any(word in text for word in words_of("language", "reports"))
+        )
     if supposed:
         return False
     if claim.holders and claim.holder_kind != "author":
@@ -150,6 +153,9 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         due = claim.modality == "planned" and not _due().isdisjoint(_WORD.findall(text))
         return about or concludes or due or claim.modality == "rumoured"
     return (claim.modality in ("opinion", "hypothetical") and concludes) or (claim.modality == "hypothetical" and dated)
+
+
+_DENYING = ("deni", "deny", "reject", "dismiss", "disput", "called", "calls")
 
 
 @cache

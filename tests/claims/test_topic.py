@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.claims.knowledge import learn_all
 from briefing.claims.subject import find_subject
 from briefing.model.briefing import Subject
 from tests.claims.close import clause, reading, sentence, source
@@ -202,3 +203,8 @@ def test_who_speaks_between_a_subject_and_its_verb_holds_the_sentence() -> None:
     assert clause(read, "none of the money").holders == ("Jane Roe",)
     read = sentence("Jane Roe is chief executive of Acme. It will break even in 2027, Roe expects.")
     assert clause(read, "break even").holders == ("Jane Roe",)
+
+
+def test_a_company_whose_name_begins_with_a_digit_has_officers() -> None:
+    text = "7Vale makes pumps in Oslo. 7Vale has 40 people. “We are busy,” co-founder and CEO Maren Dhaal said."
+    assert learn_all((source(text),), Subject("7Vale")).officers == {"Maren Dhaal"}

@@ -186,3 +186,16 @@ def test_a_customer_here_is_none_or_none_any_more_there(sentence: str, compatibl
 )
 def test_what_a_customer_ended_with_others(sentence: str) -> None:
     assert conflicts(LISTED, ("2026-06-03", f"{PUMPS} {sentence}"), about="Globex") == []
+
+
+def test_talks_that_collapsed_are_what_a_denial_right_behind_answers() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            f"{PUMPS} Customers wait to see what Contoso will offer in May, two people said. Talks between Globex and "
+            "Northwind collapsed in June, said four people with knowledge of the matter. Roe denied that there had "
+            "been an offer.",
+        ),
+        about="denied",
+    )
+    assert ["Talks between Globex" in one.positions[0].value for one in found] == [True]

@@ -25,9 +25,11 @@ _ITSELF = late(
     r",\s+((?:as|which|what)\s+(?:[^\s.;,]+\s+){1,6}?(?:claimed|reported|wrote|written|alleged|suggested|told)\b(?:[^.;]|[.;](?=\S)){0,120})"
     r"|\b((?:reports?|story|stories|rumou?rs?|speculation|suggestions?)\s+(?:[^\s.;,]+\s+){0,8}?that\b(?:[^.;]|[.;](?=\S)){10,160})"
 )
+_TALKS = frozenset("talks negotiations discussions deal bid approach merger takeover sale".split())
 _CALLING = frozenset("called calls calling".split())
 _THAT = frozenset("it that this".split())
 _POINTING = frozenset("it this these".split())
+_MODALS = frozenset("will would can could may might to they we who".split())
 _SHORT = 4  # words of a denial that says not what it denies: "Acme denies it."
 _MANY = 6  # reports that one denial is set beside
 _NEXT = 2  # sentences between a denial and one that says that somebody had reported something
@@ -69,7 +71,11 @@ def _one_matter(one: _Answer, other: _Answer) -> bool:
     """One topic, one report, or one breath: "There was no offer, and there are no negotiations"."""
     mine, theirs = one.denial.evidence, other.denial.evidence
     breath = mine.source == theirs.source and 0 <= mine.start - theirs.end < _BREATH // 4
-    return breath or (bool(one.topic) and one.topic == other.topic) or not set(one.claims).isdisjoint(other.claims)
+    return (
+        breath
+        or (bool(one.topic) and one.topic == other.topic)
+        or (not (one.topic and other.topic) and not set(one.claims).isdisjoint(other.claims))
+    )
 
 
 def _denies(claim: Claim) -> bool:
@@ -90,6 +96,9 @@ def _answer(denial: Claim, rumours: Sequence[Claim], confirmed: set[str], found:
     itself = _itself(denial, found)
     if itself:
         return _Answer(denial, (), itself, topic)
+    ended = [claim for claim in found.briefing.claims if _ended_before(claim, denial)]
+    if ended and topic != "listing":
+        return _Answer(denial, tuple(ended[:_MANY]), (), topic)
     open_ones = [claim for claim in rumours if claim.id not in confirmed and _told_before(claim, denial, found)]
     answered = _topical(denial, open_ones)
     if not answered and topic:
@@ -104,6 +113,14 @@ def _answer(denial: Claim, rumours: Sequence[Claim], confirmed: set[str], found:
             return _Answer(denial, (), near, topic)
         answered = [] if _points(denial) else _answered(denial, found)
     return _Answer(denial, tuple(answered), (), topic) if answered else None
+
+
+def _ended_before(claim: Claim, denial: Claim) -> bool:
+    """ "Talks with Globex collapsed, people said. | Roe denied that there had been an offer": the talks are meant."""
+    mine, theirs = claim.evidence, denial.evidence
+    near = mine.source == theirs.source and 0 <= theirs.start - mine.end < 3 * _BREATH
+    told = near and claim.modality == "denied" and not _denies(claim)
+    return told and not _TALKS.isdisjoint(_words_of(claim.text))
 
 
 def _itself(denial: Claim, found: Found) -> tuple[Evidence, ...]:
@@ -187,8 +204,8 @@ def _confirmed(found: Found) -> set[str]:
 
 
 def _told_before(claim: Claim, denial: Claim, found: Found) -> bool:
-    """Nobody answers a report that comes later."""
-    if claim.evidence.source == denial.evidence.source:
+    """Nobody answers a report that comes later; what is retold as reported may be old."""
+    if claim.evidence.source == denial.evidence.source or claim.modality != "rumoured":
         return True
     days = [found.ground.sources[one.evidence.source].published for one in (claim, denial)]
     return not all(days) or sort_key(days[0]) <= sort_key(days[1])
@@ -243,7 +260,9 @@ def _is_word(claim: Claim) -> bool:
 
 
 def _speaks(claim: Claim, words: Sequence[str]) -> bool:
-    return not set(fold(claim.text).replace(",", " ").replace(".", " ").split()).isdisjoint(words)
+    """Does it name the matter? ("What they will | offer | in May" is no offer.)"""
+    told = fold(claim.text).replace(",", " ").replace(".", " ").split()
+    return any(word in words and before not in _MODALS for before, word in pairwise(["", *told]))
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
