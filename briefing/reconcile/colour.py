@@ -22,7 +22,7 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
     if not ground.sources[claim.evidence.source].language.startswith("en"):
         return False
     text = fold(claim.text)
-    words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in text.split()]
+    words = _bare(text)
     if any(phrase in text for phrase in _words("boilerplate")):
         return True
     if _is_spoken(claim) or _is_answer(claim, words, ground):
@@ -34,6 +34,11 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
         if claim.modality == "rumoured" and _item_of_other(claim, ground):
             return True
     return False
+
+
+def _bare(folded: str) -> list[str]:
+    """The words of a folded text without the signs around them."""
+    return [word.strip(".,;:!?()[]\"'“”‘’…") for word in folded.split()]
 
 
 def _is_spoken(claim: Claim) -> bool:
@@ -85,7 +90,7 @@ def _item_of_other(claim: Claim, ground: Ground) -> bool:
     if passage is None or passage.kind != "item":
         return False
     text = source.text[passage.start : passage.end]
-    words = [word.strip(".,;:!?()[]\"'“”‘’…") for word in fold(text).split()]
+    words = _bare(fold(text))
     return not _names_subject(words, ground) and _words("pointing").isdisjoint(words)
 
 

@@ -32,7 +32,7 @@ def test_the_floor_goes_back_to_the_subject_by_name() -> None:
 
 def test_the_company_that_says_something_two_sentences_later_is_the_subject() -> None:
     read = sentence(
-        "Northwind, a dairy group, bought the first store. A paper mill followed in January. The order backlog stands at "
+        "Northwind, a dairy group, bought the first store. A paper mill followed in May. The order backlog stands at "
         "€310 million, the company says."
     )
     assert clause(read, "backlog").holders == ("Acme",)

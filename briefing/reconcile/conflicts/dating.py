@@ -17,7 +17,7 @@ from briefing.model.claim import (
 )
 from briefing.model.dates import When, bounds, overlap
 from briefing.reconcile import choosing
-from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
+from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, metric_label
 from briefing.reconcile.folding import fold
 from briefing.reconcile.lexicon import words as words_of
@@ -31,7 +31,9 @@ def dates(found: Found) -> Iterator[Draft]:
     for event in found.briefing.funding:
         yield from _differing(f"date of {event_label(event)}", found.of(event.claims), event.id, found, 45)
     for metric in found.briefing.metrics:
-        yield from _differing(f"date of {metric_label(metric)}", found.of(metric.claims), metric.id, found, 40)
+        claims = found.of(metric.claims)
+        if len(sources_of(claims)) > 1:  # one article that gives a figure for two days tells of two things
+            yield from _differing(f"date of {metric_label(metric)}", claims, metric.id, found, 40)
     for relation in found.briefing.relationships:
         yield from _of_tie(relation, found)
     for site in found.briefing.infrastructure:

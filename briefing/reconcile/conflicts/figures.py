@@ -48,6 +48,7 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
         (one, other)
         for one, other in combinations(group, 2)
         if (not held[one.id] & held[other.id] or _two_voices(one, other, found))
+        and _in_one_unit(one, other)
         and _differ(one, other)
         and of_one_scope(sums_of(one), sums_of(other))
         and not (one.disputed and other.disputed)
@@ -163,6 +164,15 @@ def _kind(metric: Metric) -> str:
     if metric.unit in ("percent", "times"):
         return fold(metric.unit)
     return f"count {metric.unit.rpartition(' per ')[2]}" if " per " in metric.unit else "count"
+
+
+def _in_one_unit(one: Metric, other: Metric) -> bool:
+    """2.5 MWh and 2 GWh are no two figures for one thing; people and employees are counted alike."""
+    units = [metric.unit.strip() for metric in (one, other)]
+    return units[0] == units[1] or not any(unit.endswith(_MEASURED) and len(unit) < 5 for unit in units)
+
+
+_MEASURED = ("W", "Wh", "Wp", "t", "m", "m2", "m²", "km", "l", "b/s", "B")
 
 
 def _differ(one: Metric, other: Metric) -> bool:
