@@ -1,6 +1,6 @@
 """An utterance goes in, who gives the money comes out: who leads, who takes part, where in the sentence it is said.
 
-Who leads is read by leaders.py, who takes part by participants.py; here, who stands beside the sum that was given.
+Who leads is read by leaders.py, who takes part by participants.py and joinings.py; here, who stands beside the sum.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.claims.backerlists import Backing, listed_before, listed_behind
-from briefing.claims.givings import buyers_of, given_by, over_group
+from briefing.claims.givings import buyers_of, given_by, over_consortium
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
 from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, taking_part
@@ -94,7 +94,7 @@ def _sold_to(view: View) -> Iterator[Backing]:
             view.words(index + 1, index + 6)
         ):
             to = next((at for at in range(index + 1, index + 10) if view.word(at) == "to"), 0)
-            if to and (names := listed_behind(view, over_group(view, to + 1))):
+            if to and (names := listed_behind(view, over_consortium(view, to + 1))):
                 yield Backing(index, names, "participant")
 
 
@@ -125,7 +125,7 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                     yield Backing(index, names, "participant")
                 break
             kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
-            if word == "," and view.word(index + 1) == "from" and over_group(view, index + 2) == index + 2:
+            if word == "," and view.word(index + 1) == "from" and over_consortium(view, index + 2) == index + 2:
                 continue  # "its first money, $2 million, from A"
             if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break

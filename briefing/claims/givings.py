@@ -24,6 +24,9 @@ def giving_verb(view: View, index: int) -> int:
         after = index + 1
         if view.words(after, after + len(tail)) == [*tail]:
             return after + len(tail)
+    name = view.name_at.get(index + 1) if tails is _TO_THE_RESCUE else None
+    if name is not None and name.is_subject and view.word(after := view.span(name.start, name.end)[1]) == "with":
+        return after + 1
     return _with_date(view, index)
 
 
@@ -51,6 +54,11 @@ def _tails() -> dict[str, tuple[tuple[str, ...], ...]]:
     return table
 
 
+_TO_THE_RESCUE = tuple(  # "saved them with", "bailed it out with", "kept the company afloat with"
+    (*whom, *how, "with")
+    for whom in (("it",), ("them",), ("the", "company"), ("the", "startup"))
+    for how in ((), ("out",), ("alive",), ("afloat",), ("going",))
+)
 _WITH_TAILS = (
     ((("up",), ("in",), ("together",)), "put puts putting"),
     ((("up",),), "stump stumps stumped stumping cough coughs coughed coughing"),
@@ -58,6 +66,7 @@ _WITH_TAILS = (
     ((("up", "with"), ("in", "with"), ("forward", "with"), ("back", "with")), "come comes came coming step stepped"),
     ((("with",), ("up", "with"), ("on", "with")), "follow follows followed following"),
     ((("the", "first"), ("the",), ("a", "first")), "write writes wrote"),
+    (_TO_THE_RESCUE, "save saves saved rescue rescues rescued bail bails bailed keep keeps kept help helps helped"),
     ((("in", "with"),), "weigh weighs weighed weighing pile piled go went"),
 )
 
@@ -164,7 +173,7 @@ def buyers_of(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     if verb < 0 or not sold_for(view, verb, first):
         return ()
     for at in (*range(verb + 1, first), after, after + 1):
-        if view.word(at) == "to" and (names := _outsiders(listed_behind(view, over_group(view, at + 1)))):
+        if view.word(at) == "to" and (names := _outsiders(listed_behind(view, over_consortium(view, at + 1)))):
             return names
     return ()
 
@@ -213,7 +222,7 @@ def _arrives_from(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     moved = not _MOVES.isdisjoint(before | set(view.words(after, at)))
     again = not {"further", "another", "additional", "more"}.isdisjoint(before)
     taken = again and not words_of("rounds", "verbs", "raise").isdisjoint(before)
-    return _outsiders(listed_behind(view, over_group(view, at + 1))) if moved or taken else ()
+    return _outsiders(listed_behind(view, over_consortium(view, at + 1))) if moved or taken else ()
 
 
 def _past_motion(view: View, after: int) -> int:
@@ -229,7 +238,7 @@ _ON_THE_WAY = frozenset({"in", "on", "more", "a", "year", "later", "then"})
 _GROUPS = frozenset({"group", "consortium", "syndicate", "number", "band", "investors", "funds", "pool", "circle"})
 
 
-def over_group(view: View, at: int) -> int:
+def over_consortium(view: View, at: int) -> int:
     """The token behind "a group (of investors) headed by" where that stands at a token, else the token."""
     for index in range(at, at + 6):
         if view.word(index) in ("by", "around", "including") and _GROUPS & set(view.words(at, index)):

@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing.claims.backerlists import listed_before
 from briefing.claims.givers import is_giver
-from briefing.claims.givings import giving_verb, over_group
+from briefing.claims.givings import giving_verb, over_consortium
 from briefing.claims.phrases import words_of
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import (
@@ -269,7 +269,7 @@ def _given_to(view: View, after: int) -> Taker | None:
     at = next((at for at in range(after, after + 3) if view.word(at) == "to"), 0)
     if not at:
         return None
-    at = over_group(view, at + 1)
+    at = over_consortium(view, at + 1)
     at += view.word(at) == "the"
     near = any(view.name_at[i].is_subject for i in range(at, at + 5) if i in view.name_at)
     if view.word(at) in ("a", "an") and not near:
