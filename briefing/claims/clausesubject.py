@@ -164,7 +164,7 @@ def _named(
         topic is None
         and name.kind == "unknown"
         and (
-            _acts(sentence, end)
+            company_acts(sentence, end)
             or _introduced(sentence, end)
             or _stranger(sentence, name, end, place, floor)
             or _apposed(sentence, name, place, floor)
@@ -293,7 +293,7 @@ def _introduced(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _acts(sentence: Sentence, at: int) -> bool:
+def company_acts(sentence: Sentence, at: int) -> bool:
     """Does a verb that companies are the subject of follow the name?"""
     while at < len(sentence.words) and is_adverb(sentence.words.low[at]):
         at += 1

@@ -6,6 +6,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.having import is_used_by
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
+from briefing.claims.passing import falls_to_subject
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import labelled, said_of
 from briefing.claims.strangers import is_strangers
@@ -57,7 +58,9 @@ def owner(seen: View, figure: Figure) -> Taker:
     found = of_clause(seen, figure.at)
     if found != SUBJECT and (_is_told_as_we(seen, figure) or _of_papers(seen, figure)):
         return SUBJECT
-    return SUBJECT if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure)) else found
+    if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
+        return SUBJECT
+    return found
 
 
 def _is_told_as_we(seen: View, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName, Reading, Utterance
+from briefing.claims.words import word_set
 
 _MANY = 300  # utterances that are asked
 _HOLDING = frozenset({"its", "our"})
@@ -35,6 +36,8 @@ def _introduced(reading: Reading, utterance: Utterance, name: FoundName) -> bool
     if before >= 0 and low[before] in things:
         return _is_held(utterance, before)
     behind = next((at for at in range(last, min(last + 6, len(low))) if low[at] in things), -1)
+    if 0 < behind < len(low) - 1 and low[behind + 1] in word_set("companies", "nouns"):
+        return False  # "Northwind, the battery | maker": what it makes, not what it is
     if behind > 0 and last < len(low) and low[last] == "," and low[last + 1 : last + 2] in (("the",), ("its",)):
         return utterance.clauses[0].setting_is_subject or _speaks_of_subject(reading, utterance)
     return behind == last and _is_held(utterance, first - 1)

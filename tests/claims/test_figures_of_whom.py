@@ -21,6 +21,10 @@ from .close import figures, metric_values, pumps
         "Acme competes with Norvik. Norvik shares were down 1.4% on Friday.",
         "She found out that 11 per cent of a client's fuel went missing.",
         "Acme was named one of the World's Top 250 Factories by Globex.",
+        "Norvik raised $5 million in May. Revenue rose to $9 million.",
+        "Norvik, a rival of the company, is loud. Revenue rose to $9 million.",
+        "Norvik raised $5 million, and had planned to employ 4,000 people.",
+        "The firm Norvik has put its 260 workers on short time.",
     ],
 )
 def test_figures_of_others_are_not_the_companys(words: str) -> None:
@@ -41,6 +45,13 @@ def test_figures_of_others_are_not_the_companys(words: str) -> None:
             [("revenue", 31e6), ("pre-tax loss", 7e6)],
         ),
         ("The aim is 5,000 robots by the end of 2027.", [("robots", 5_000)]),
+        ("Norvik supplies the steel. Revenue rose to $9 million.", [("revenue", 9e6)]),
+        ("Globex renewed last year. The company is close to $9 million in revenue.", [("revenue", 9e6)]),
+        (
+            "It has shipped 90 pumps; Norvik, a dairy, took the first. Revenue rose to $9m.",
+            [("pumps", 90), ("revenue", 9e6)],
+        ),
+        ("Jane Roe, of Oakfund, is pleased. With these, says Roe, the order book is worth $9m.", [("order book", 9e6)]),
         ("Chief executive Jane Roe said that Acme would have 3,000 robots by the end of 2027.", [("robots", 3_000)]),
     ],
 )
