@@ -14,6 +14,7 @@ from briefing.reconcile.ground import Ground
 from briefing.reconcile.lexicon import table
 
 _QUOTES = ('"', "“", "”", "«", "„", "'", "‘")
+_AROUND = ".,;:!?()[]\"'“”‘’…"
 _SHORT = 9  # words: so few of an outsider's say little
 
 

@@ -84,23 +84,24 @@ def _from_event(event: FundingEvent) -> Milestone:
 def _when(claim: Claim) -> When | None:
     """The date of an acquisition, a launch or a site; of other ties none, they begin at no day."""
     values = claim.values
-    if claim.modality in ("denied", "hypothetical") or _is_of_state(claim):
+    if not isinstance(values, _DATED) or claim.modality in ("denied", "hypothetical"):
         return None
-    if isinstance(values, TieValues) and "|" in claim.text and values.tie == "acquired":
-        return None  # a cell of a table on others
-    if isinstance(values, TieValues):
-        dated = values.tie in ("acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer")
-        return values.when if dated and values.when and values.when.edtf else None
-    if isinstance(values, ProductValues | InfrastructureValues):
-        return values.when if values.when and values.when.edtf else None
-    return None
+    if values.when is None or not values.when.edtf or _is_of_state(claim, values.when):
+        return None
+    if isinstance(values, TieValues) and (
+        values.tie not in _DEEDS or (values.tie == "acquired" and "|" in claim.text)  # a cell of a table on others
+    ):
+        return None
+    return values.when
 
 
-def _is_of_state(claim: Claim) -> bool:
+_DATED = (TieValues, ProductValues, InfrastructureValues)
+_DEEDS = frozenset({"acquired", "acquirer", "joint-venture", "partner", "distributor", "co-developer"})
+
+
+def _is_of_state(claim: Claim, when: When) -> bool:
     """ "has an integration today", "an agreement until 2030", "a partner since 2019": how things stand, no event."""
-    values = claim.values
-    when = values.when if isinstance(values, TieValues | ProductValues | InfrastructureValues) else None
-    if when is None or not when.raw:
+    if not when.raw:
         return False
     if when.raw.lower() in _NOW or "/.." in when.edtf:
         return True

@@ -22,6 +22,7 @@ from briefing.model.records import replace
 from briefing.model.source import Evidence, Source
 from briefing.reconcile.folding import fold
 
+_COUNTING = (FundingValues, TotalValues, MetricValues, InfrastructureValues)
 _UNBORNE = "its figures or names do not stand in its own words"
 
 
@@ -78,9 +79,7 @@ def borne_out(claim: Claim, sources: Mapping[str, Source]) -> bool:
 
 def _amounts(claim: Claim) -> tuple[Amount, ...]:
     values = claim.values
-    if isinstance(values, FundingValues | TotalValues | MetricValues | InfrastructureValues):
-        return values.amounts
-    return ()
+    return values.amounts if isinstance(values, _COUNTING) else ()
 
 
 def _names(claim: Claim) -> tuple[str, ...]:

@@ -12,12 +12,14 @@ from briefing.reconcile.colour import is_colour
 from briefing.reconcile.doubt import Doubt, Places
 from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.ground import Ground
+from briefing.reconcile.lexicon import framed
 from briefing.reconcile.lexicon import words as words_of
 from briefing.reconcile.overlaps import Wordings, within
 from briefing.reconcile.standing import Verdict, judge, reasons
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"(?<=[^.!?:“\"«„] )([^\W\d_a-zà-ÿ][\w’'-]*)")  # inside a sentence
+_DIGIT = re.compile(r"\d")
 _LEAST_WORDS = 4  # content words below which a clause is a scrap
 
 
@@ -110,52 +112,59 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
         return False
     if _is_judgement(claim, text):
         return True
-    soft = claim.modality in ("hypothetical", "opinion", "asserted")
-    if soft and not claim.holders and text.startswith("if ") and not any(map(str.isdigit, text)):
-        return False  # what an author thinks would follow from something
-    if (
-        claim.modality == "hedged"
-        and not claim.holders
-        and any(map(text.__contains__, words_of("language", "withheld")))
-    ):
+    if not claim.holders and _is_guesswork(claim, text):
         return False
-    if claim.modality == "asserted" and _only_speaks(text):
-        return False
-    if claim.modality == "asserted" and claim.holders and _only_talk(claim, text, ground):
+    if claim.modality == "asserted" and (_only_speaks(text) or (claim.holders and _only_talk(claim, text, ground))):
         return False
     if isinstance(claim.values, OpinionValues) and claim.values.role == "caution":
         return len(words) >= 2 * _LEAST_WORDS
-    supposed = claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing"))
     if claim.modality == "denied":  # who denies a report shows that there is one
-        if claim.holder_kind == "unnamed" or any(word in text for word in words_of("language", "ruled_out")):
+        if claim.holder_kind == "unnamed" or any(map(text.__contains__, words_of("language", "ruled_out"))):
             return True
         denies = any(cue.startswith(_DENYING) for cue in claim.cues)
         return claim.holder_kind == "company" and (
-            denies or any(word in text for word in words_of("language", "reports"))
+            denies or any(map(text.__contains__, words_of("language", "reports")))
         )
-    if supposed:
+    if claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing")):
         return False
     if claim.holders and claim.holder_kind != "author":
         return True
-    if "?" in claim.text:
-        return False
-    own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
-    dated = any(map(str.isdigit, text))
-    about = (
-        dated
-        or bool(words & own)
-        or any(word in f" {text} " for word in (" company ", " it ", " its ", " startup "))
-        or any(word in text for word in words_of("language", "companies"))
-    )
-    spaced = f" {text} "
-    concludes = any(f" {sign}" in spaced for sign in words_of("language", "inferring"))
-    if claim.modality in ("planned", "hedged", "implied", "rumoured"):
-        due = claim.modality == "planned" and not _due().isdisjoint(_WORD.findall(text))
-        return about or concludes or due or claim.modality == "rumoured"
-    return (claim.modality in ("opinion", "hypothetical") and concludes) or (claim.modality == "hypothetical" and dated)
+    return "?" not in claim.text and _foretells(claim, text, words, ground)
 
 
 _DENYING = ("deni", "deny", "reject", "dismiss", "disput", "called", "calls")
+
+
+def _is_guesswork(claim: Claim, text: str) -> bool:
+    """What an author thinks would follow from something, or what he says that nobody told."""
+    if claim.modality == "hedged":
+        return any(map(text.__contains__, words_of("language", "withheld")))
+    soft = claim.modality in ("hypothetical", "opinion", "asserted")
+    return soft and text.startswith("if ") and not _DIGIT.search(text)
+
+
+def _foretells(claim: Claim, text: str, words: frozenset[str], ground: Ground) -> bool:
+    """Does the author foretell something of the subject, or conclude it?"""
+    if claim.modality == "rumoured":
+        return True
+    spaced = f" {text} "
+    if any(map(spaced.__contains__, framed("language", "inferring", behind=""))):
+        return claim.modality in ("planned", "hedged", "implied", "opinion", "hypothetical")
+    if claim.modality == "planned" and not _due().isdisjoint(_WORD.findall(text)):
+        return True
+    if claim.modality in ("planned", "hedged", "implied"):
+        return _is_about_it(spaced, words, ground)
+    return claim.modality == "hypothetical" and _DIGIT.search(text) is not None
+
+
+def _is_about_it(spaced: str, words: frozenset[str], ground: Ground) -> bool:
+    own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
+    return (
+        not words.isdisjoint(own)
+        or any(map(spaced.__contains__, (" company ", " it ", " its ", " startup ")))
+        or any(map(spaced.__contains__, words_of("language", "companies")))
+        or _DIGIT.search(spaced) is not None
+    )
 
 
 @cache
@@ -169,8 +178,7 @@ def _is_judgement(claim: Claim, text: str) -> bool:
     boast = isinstance(values, OpinionValues) and values.role == "statement" and claim.modality == "asserted"
     if not boast or claim.holders:
         return False
-    spaced = f"{text} "
-    return any(f"{word} " in spaced for word in words_of("language", "judging"))
+    return any(map(f"{text} ".__contains__, framed("language", "judging", before="")))
 
 
 @cache
@@ -184,7 +192,7 @@ def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
     if not ground.sources[claim.evidence.source].language.startswith("en"):
         return False
     told = _WORD.findall(text)
-    if any(map(str.isdigit, text)) or any(word.endswith("est") for word in told):
+    if _DIGIT.search(text) or any(word.endswith("est") for word in told):
         return False
     if fold(claim.holders[-1]) in (
         fold(ground.subject.name),
@@ -199,10 +207,9 @@ def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
 
 def _only_speaks(text: str) -> bool:
     """ "outlined where the company stands": that somebody spoke of something, not what was said."""
-    spaced = f" {text} "
-    if not any(f" {sign} " in spaced for sign in words_of("language", "speaking_of")):
+    if not any(map(f" {text} ".__contains__, framed("language", "speaking_of"))):
         return False
-    return not any(sign in text for sign in ('"', " that ")) and not any(map(str.isdigit, text))
+    return '"' not in text and " that " not in text and not _DIGIT.search(text)
 
 
 def _retold(claim: Claim, words: frozenset[str], said: Sequence[Doubt], wordings: Wordings) -> Doubt | None:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.model.briefing import Reason
 from briefing.model.claim import Claim, MetricValues, OpinionValues
@@ -70,21 +71,25 @@ class Cautions:
 
 def cautions(claims: Sequence[Claim], ground: Ground) -> Cautions:
     """Those of the sources' cautions that name something one can check."""
-    counts = Counter(word for claim in claims for word in topic_words(claim.text))
+    counts = Counter(chain.from_iterable(topic_words(claim.text) for claim in claims))
     own = content_words(" ".join((ground.subject.name, *ground.subject.aliases)))
     total = max(len(claims), 20)
     rarity = {word: math.log2(total / count) for word, count in counts.items() if word not in own}
-    checks = tuple(table("verify")["checking"]["words"])
     told = (
         (claim, topic_words(claim.text) - own)
         for claim in claims
         if isinstance(claim.values, OpinionValues)
         and claim.values.role in ("watch", "caution", "advice")
-        and any(sign in f" {fold(claim.text)}" for sign in checks)
-        and not any(sign in fold(claim.text) for sign in table("verify")["checking"]["silence"])
-        and fold(claim.text).split(" ", 1)[0] not in table("verify")["checking"]["pointers"]
+        and _can_be_checked(fold(claim.text))
     )
     return Cautions(told, rarity, _ENOUGH * math.log2(total))
+
+
+def _can_be_checked(text: str) -> bool:
+    checking: dict[str, list[str]] = table("verify")["checking"]
+    if not any(map(f" {text}".__contains__, checking["words"])) or any(map(text.__contains__, checking["silence"])):
+        return False
+    return text.split(" ", 1)[0] not in checking["pointers"]
 
 
 @lru_cache(maxsize=65536)

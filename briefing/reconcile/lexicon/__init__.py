@@ -19,3 +19,9 @@ def table(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> tuple[str, ...]:
     """A list of words of `<name>.toml`."""
     return tuple(table(name)[key])
+
+
+@cache
+def framed(name: str, key: str, before: str = " ", behind: str = " ") -> tuple[str, ...]:
+    """A list of words of `<name>.toml`, each with signs around it: how it is looked for in a text."""
+    return tuple(f"{before}{word}{behind}" for word in words(name, key))
