@@ -116,6 +116,8 @@ def _in_turn(view: View, made: list[Sketch], dates: list[FoundDate]) -> bool:
 def _side_by_side(view: View, made: list[Sketch]) -> bool:
     """ "In 2022 came a $3 million grant from Delta and | a $5 million loan": one date for both."""
     first, last = made[0].end(view), made[1].anchor
+    if any(first <= view.index(date.start) < last for date in view.utterance.dates):
+        return False  # "a grant of $5 million, awarded in 2024, and $9 million that Delta gave"
     between = view.words(first, last)
     told = {verb for family in ("raise", "loose", "invest", "lead") for verb in words_of("rounds", "verbs", family)}
     return (
@@ -129,7 +131,11 @@ def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> in
     crossed = sum(low < other.anchor < high for other in made if other is not sketch)
     apart = view.utterance.clause_at(date.start) != view.utterance.clause_at(view.offset(sketch.anchor))
     stops = sum(word in (";", ":", "(", "—") for word in view.words(low, high))
-    return _distance(sketch.anchor, place) + 30 * crossed + 4 * apart + 8 * stops
+    earlier = place < sketch.anchor and any(other.anchor < place for other in made)
+    closed = earlier and (",", "and") in pairwise(
+        view.words(place, sketch.anchor)
+    )  # ", awarded in 2024, and | $9 million"
+    return _distance(sketch.anchor, place) + 30 * (crossed + closed) + 4 * apart + 8 * stops
 
 
 _BEGINS = frozenset({"open", "launch", "start", "begin", "ship", "enter"})
@@ -146,12 +152,16 @@ def _of_event(view: View, date: FoundDate) -> bool:
         return False  # "confirming what we reported in January"
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"
+    after = view.span(date.start, date.end)[1]
+    if not _PRICES.isdisjoint(view.words(after, after + 4)) and view.word(after) in ("'", "closing"):
+        return False  # "a discount to Monday's closing price"
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False
     return not _of_base(view, place) and not _compared(view, place)
 
 
+_PRICES = frozenset({"close", "closing", "price", "high", "low"})
 _TOLD = frozenset({"reported", "wrote", "revealed", "scooped"})
 _BY_US = frozenset({"we", "first", "as"})
 _WAS = ("it", "was"), ("they", "were"), ("the", "company")

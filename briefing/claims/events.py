@@ -44,6 +44,9 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     raised = [number for number, role in enumerate(found_roles) if role == "raised"]
     named = mentions(view)
     made = [_of_sum(view, number, found_roles, memory) for number in raised]
+    for one, other in pairwise(made):
+        if one.taker == SUBJECT and other.taker.who == "unknown" and view.word(other.anchor - 1) in ("and", "plus"):
+            other.taker = SUBJECT  # "draws on a grant of $5 million, awarded in 2024, and | $9 million that Delta gave"
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
@@ -151,7 +154,9 @@ def may_tell(utterance: Utterance) -> bool:
 def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memory) -> Sketch:
     first, after = view.amount_span(number)
     verb, family = verb_before(view, first)
-    if any(verb < at < first for at in view.amount_at) and given_by(view, first, after):
+    between = view.words(verb, first) if verb >= 0 else []
+    parted = "," in between[-4:] or any(verb < at < first for at in view.amount_at)
+    if parted and given_by(view, first, after):
         verb, family = -1, ""  # "… with $5 million, and Northwind in 2024 with another | $9 million"
     if family == "loose" and view.word(verb).startswith("add"):
         adder = subject_before(view, verb)

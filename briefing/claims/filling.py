@@ -173,6 +173,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "grant"
     if kind == "unknown" and not sketch.staged() and view.word(sketch.verb).startswith(("award", "grant")):
         return "grant"
+    if kind == "unknown" and sketch.verb < 0 and "granted" in view.words(sketch.end(view), sketch.end(view) + 8):
+        return "grant"  # "$5 million that the Northern Council granted"
     if kind in ("unknown", "equity") and not sketch.staged() and view.word(sketch.verb) in _LENDING:
         return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor, sketch.end(view)):

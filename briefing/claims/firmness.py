@@ -161,7 +161,8 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     if sketch.verb < 0 and not sketch.backings:
         before = view.words(max(0, sketch.anchor - 8), sketch.anchor)
         making = words_of("rounds", "firmness", "making") & set(before)
-        return bool(making or words_of("rounds", "firmness", "ahead") & set(before[-4:]))
+        meant = any(pair[0] in _MEANING and pair[1] == "to" for pair in pairwise(before))
+        return bool(making or meant or words_of("rounds", "firmness", "ahead") & set(before[-4:]))
     ends = [cue.split()[-1] for cue in clause.cues]
     low, high = view.span(clause.start, clause.end)
     places = [index for index in range(low, high) if view.word(index) in ends]
@@ -175,6 +176,7 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)
 
 
+_MEANING = frozenset("plan plans planned planning intends intend aims aim hopes wants expects set due".split())
 _PAST = frozenset({"gave", "led", "took", "got", "won", "brought", "came", "lent", "bought", "paid", "wrote"})
 
 

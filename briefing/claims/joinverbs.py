@@ -126,6 +126,7 @@ def _buys_of_issue(view: View, index: int, word: str) -> Joining | None:
         at = first = index + 1 + (view.word(index + 1) in ("for", "a", "the"))
         while at < len(view.found) and (view.found[at].kind == "n" or view.word(at) in _SHARES or at in view.amount_at):
             at += 1
+        at += 2 * (view.words(at, at + 2) in (["of", "it"], ["of", "that"]))
         return Joining(index, at, False) if at > first else None
     ahead = view.words(index + 1, index + 8)
     of = next((at for at, pair in enumerate(pairwise(ahead)) if pair in _OF_IT), -1)

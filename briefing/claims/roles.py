@@ -264,8 +264,8 @@ def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
 
 def _of_stage_worth(view: View, first: int) -> bool:
     """ "has a term sheet for a Series D, at | $2.8 billion": a round's name in front, and what it would be worth."""
-    return view.word(first - 1) == "at" and any(
-        one.kind == "stage" and 0 <= first - 1 - one.after <= 1 for one in mentions(view)
+    return view.words(first - 2, first) == [",", "at"] and any(
+        one.kind == "stage" and one.after == first - 2 for one in mentions(view)
     )
 
 

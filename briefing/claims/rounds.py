@@ -248,7 +248,7 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "ipo"
     debt = _is_debt(have)
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
-    if debt and equity:
+    if debt and equity and not _turns_into_shares(words):
         return "mixed"
     if have & words_of("rounds", "nouns", "convertible") and not _is_straight(words):
         return "convertible"
@@ -258,6 +258,15 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "grant"
     known = staged or equity or round_named or have & words_of("rounds", "pointing", "equity")
     return "equity" if known else "unknown"
+
+
+_PAPERS = frozenset({"loan", "loans", "note", "notes", "bond", "bonds", "debt", "debenture", "debentures"})
+
+
+def _turns_into_shares(words: list[str]) -> bool:
+    """ "a convertible loan that turns into shares when new equity is raised": is that all the debt there is?"""
+    papers = [at for at, word in enumerate(words) if word in _PAPERS]
+    return bool(papers) and all("convertible" in words[max(0, at - 2) : at] for at in papers)
 
 
 def _is_straight(words: list[str]) -> bool:

@@ -182,9 +182,9 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "led the Series A and put $7 million of its own into it"
     if behind_led(view, first, after):
         return True  # "The round was led by Acme, with a $40 million commitment from Northwind"
-    if {"cheque", "check"} & set(before[-2:]) and {"its", "their", "his", "her", "s", "reported"} & set(
-        view.words(max(0, first - 6), first)
-    ):
+    around = set(view.words(max(0, first - 6), first))
+    own = around & {"its", "their", "his", "her", "s", "reported"} and not around & {"first", "earliest"}
+    if own and {"cheque", "check"} & set(before[-2:]):
         return True  # "Northwind's reported cheque of $75 million"
     if not _BLENDING.isdisjoint(view.words(max(0, first - 26), first)) and _of_two_kinds(view):
         return True  # "blends $27 million of equity, $12 million of debt and a $3 million grant"

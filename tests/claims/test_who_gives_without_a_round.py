@@ -1,0 +1,88 @@
+"""Loans, issues and cheques: who gives, when and how, where no sentence names a round."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.briefing import FundingEvent
+
+from .close import briefing_of
+
+
+def _events(text: str) -> tuple[FundingEvent, ...]:
+    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. {text}\n"
+    return briefing_of(body, date="2026-09-22", publisher="The Daily").funding
+
+
+def _event(text: str) -> FundingEvent:
+    (one,) = _events(text)
+    return one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northwind Partners, its largest shareholder, bought a fifth of the placing, which was run by Elm Bank.",
+        "Northwind Partners has guaranteed half of it.",
+        "Northwind Partners, the largest owner, will subscribe for $60 million.",
+    ],
+)
+def test_who_takes_part_of_an_issue_is_told_by_its_part(text: str) -> None:
+    event = _event(f"Tidewell has placed new shares to bring in gross proceeds of $143 million. {text}")
+    assert event.participants == ("Northwind Partners",)
+
+
+def test_who_may_or_will_not_take_part_takes_none() -> None:
+    event = _event(
+        "Tidewell has placed new shares to bring in gross proceeds of $143 million. Northwind Partners declined to "
+        "underwrite half of it."
+    )
+    assert event.participants == ()
+
+
+def test_the_group_that_came_in_took_part() -> None:
+    event = _event(
+        "In June 2023 Northwind Partners came in with a group that included Oakfund and Larch Ventures; that round, a "
+        "Series B, amounted to €62m."
+    )
+    assert set(event.participants) == {"Northwind Partners", "Oakfund", "Larch Ventures"}
+
+
+def test_the_loan_has_the_lenders_told_behind_it_and_is_convertible_if_it_is_called_so() -> None:
+    event = _event(
+        "Tidewell said on Monday it had taken a loan of $40 million. The convertible loan, provided by Northwind "
+        "Partners and Larch Ventures, turns into shares when new equity is raised."
+    )
+    assert (event.instrument, event.participants) == ("convertible", ("Northwind Partners", "Larch Ventures"))
+
+
+def test_two_grants_in_one_sentence_keep_their_givers_and_dates() -> None:
+    one, other = sorted(
+        _events(
+            "Tidewell draws on a grant of €48m from the Norrland Innovation Fund, awarded in late 2024, and SEK190m "
+            "that the Swedish Energy Agency granted under its programme."
+        ),
+        key=lambda event: event.amounts[0].currency,
+    )
+    assert (one.participants, one.date, one.instrument) == (("Norrland Innovation Fund",), "2024-10/2024-12", "grant")
+    assert (other.participants, other.date, other.instrument) == (("Swedish Energy Agency",), "", "grant")
+
+
+def test_the_first_cheque_is_an_event_and_a_rescue_is_one() -> None:
+    event = _event("Its first outside cheque, £600,000 in 2014, came from the angel Sir Terence Holt.")
+    assert (event.date, event.amounts[0].value) == ("2014", 600e3)
+    event = _event("In 2020 it almost ended. Larch Ventures bailed it out with $350,000.")
+    assert event.amounts[0].value == 350e3
+
+
+def test_a_bond_that_it_plans_to_float_is_planned() -> None:
+    event = _event("Tidewell now plans to float a $30 million green bond in Oslo in 2027, she added.")
+    assert (event.standing, event.date) == ("forward-looking", "2027")
+
+
+def test_the_day_of_a_share_price_is_not_that_of_the_placing() -> None:
+    event = _event(
+        "Tidewell said on Tuesday it had placed new shares at $12.40 each, a discount to Monday's closing price, to "
+        "bring in gross proceeds of $143 million."
+    )
+    assert event.date == "2026-09-22"
