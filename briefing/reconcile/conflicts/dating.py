@@ -31,9 +31,7 @@ def dates(found: Found) -> Iterator[Draft]:
     for event in found.briefing.funding:
         yield from _differing(f"date of {event_label(event)}", found.of(event.claims), event.id, found, 45)
     for metric in found.briefing.metrics:
-        claims = found.of(metric.claims)
-        if len(sources_of(claims)) > 1:  # one article that gives a figure for two days tells of two things
-            yield from _differing(f"date of {metric_label(metric)}", claims, metric.id, found, 40)
+        yield from _differing(f"date of {metric_label(metric)}", found.of(metric.claims), metric.id, found, 40)
     for relation in found.briefing.relationships:
         yield from _of_tie(relation, found)
     for site in found.briefing.infrastructure:
@@ -87,6 +85,8 @@ def _differing(topic: str, claims: Sequence[Claim], about: str, found: Found, we
     dated = [(when, claim) for claim in claims if (when := _when(claim)) and (when.edtf or when.raw)]
     dated = [pair for pair in dated if pair[0].raw or pair[0].anchor != "publication"]  # the days of the telling
     firm = [(when, claim) for when, claim in dated if claim.modality != "rumoured"] or dated
+    if len(sources_of([claim for _, claim in firm])) < 2:
+        return  # an article that gives two days tells of two things
     groups = _told_apart(firm)
     known = [edtf for edtf, _ in groups if bounds(edtf)]
     reckoned_only = all(when.anchor in ("previous-event", "none") for when, _ in firm)

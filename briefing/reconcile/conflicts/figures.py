@@ -9,7 +9,7 @@ from briefing.model.briefing import FundingEvent, Metric
 from briefing.model.dates import sort_key
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, plain
-from briefing.reconcile.folding import fold
+from briefing.reconcile.folding import fold, name_key
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.metrics import measure_of, sums_of
 from briefing.reconcile.periods import of_one_length
@@ -34,11 +34,19 @@ def _measures(found: Found) -> Iterator[Draft]:
     shelves: dict[tuple[frozenset[str], str, bool, bool], list[Metric]] = {}
     for metric in found.briefing.metrics:
         ahead = metric.forward_looking and metric.name != "cost"  # "was to cost" is a plan, too
-        key = (measure_of(metric.name), _kind(metric), ahead, _added(metric))
+        key = (_measure(metric, found), _kind(metric), ahead, _added(metric))
         if not _loose(metric):
             shelves.setdefault(key, []).append(metric)
     for group in shelves.values():
         yield from _differing(group[:_MANY], found)
+
+
+def _measure(metric: Metric, found: Found) -> frozenset[str]:
+    """Whose stake a figure is, by any form of the holder's name; else the measure's own words."""
+    holder = metric.name.removesuffix(" stake")
+    if holder == metric.name or not holder[:1].isupper():
+        return measure_of(metric.name)
+    return frozenset({"stake", name_key(found.ground.canonical(holder))})
 
 
 def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
@@ -218,10 +226,25 @@ def _events(found: Found) -> Iterator[Draft]:
 
 
 def _one_round(one: FundingEvent, other: FundingEvent) -> bool:
-    if not one.date or not other.date or not meet(one.date, other.date, _ROUND):
+    if not meet(one.date, other.date, _ROUND):
         return False
     if one.name and other.name and fold(one.name) != fold(other.name):
         return False
     backers = {fold(name) for name in (*one.leads, *one.participants)}
     theirs = {fold(name) for name in (*other.leads, *other.participants)}
+    if not one.date or not other.date:
+        return bool(backers & theirs) and _near(one, other)
     return alike(one.instrument, other.instrument) or bool(backers & theirs)
+
+
+def _near(one: FundingEvent, other: FundingEvent) -> bool:
+    """Sums so near to one another that two undated tellings with one backer are hardly of two rounds."""
+    return any(
+        mine.currency == theirs.currency
+        and abs(mine.value - theirs.value) <= _TOLD_APART * max(mine.value, theirs.value)
+        for mine in one.amounts
+        for theirs in other.amounts
+    )
+
+
+_TOLD_APART = 0.15
