@@ -23,23 +23,21 @@ def is_colour(claim: Claim, ground: Ground) -> bool:
     if not ground.sources[claim.evidence.source].language.startswith("en"):
         return False
     text = fold(claim.text)
-    words = _bare(text)
-    if any(phrase in text for phrase in _words("boilerplate")):
+    if any(map(text.__contains__, _words("boilerplate"))):
         return True
+    if claim.modality not in ("planned", "hedged", "rumoured", "asserted", "opinion"):
+        return False
+    words = _bare(text)
     if _is_spoken(claim) or _is_answer(claim, words, ground):
         return not _strong(words) and (claim.holder_kind == "company" or len(words) < _SHORT)
-    own = _names_subject(words, ground) or "company" in words
-    if claim.modality in ("planned", "hedged", "rumoured", "asserted", "opinion") and not own:
-        if claim.holder_kind != "company" and _of_market(words):
-            return True
-        if claim.modality == "rumoured" and _item_of_other(claim, ground):
-            return True
-    return False
+    of_market = claim.holder_kind != "company" and _of_market(words)
+    of_other = claim.modality == "rumoured" and _item_of_other(claim, ground)
+    return (of_market or of_other) and "company" not in words and not _names_subject(words, ground)
 
 
 def _bare(folded: str) -> list[str]:
     """The words of a folded text without the signs around them."""
-    return [word.strip(".,;:!?()[]\"'“”‘’…") for word in folded.split()]
+    return [word.strip(_AROUND) for word in folded.split()]
 
 
 def _is_spoken(claim: Claim) -> bool:
