@@ -14,7 +14,6 @@ HOLDERS = row("shareholder shareholders owner owners stakeholder investor holder
 _MOST = row("largest biggest main top leading größte größter premier")
 _SMALL = row("a an the some about nearly roughly around almost over under more less than just little still combined")
 _LEADS_ON = row("is are was were remains remain became becomes as its the their still now")
-_REACH = 9  # words between the share and the word for its holder
 _LONGEST = 18  # words of an apposition
 
 
