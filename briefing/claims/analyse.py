@@ -15,7 +15,7 @@ from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
-from briefing.claims.registers import sections
+from briefing.claims.registers import run_ins, sections
 from briefing.claims.scene import Scene, Speaker
 from briefing.claims.sentence import sentence
 from briefing.claims.tokens import vocabulary_of
@@ -53,11 +53,12 @@ def analyse(
     if scene.interviewed and talk.answering and not floor.home.name:
         floor.home = Topic(subject.name, True)
     whose = sections(source, names, subject.name)
+    labelled = run_ins(source, names, subject.name)
     home = floor.home
     for index, passage in enumerate(spoken):
         scene.answering = passage.start in answers
         if passage.block != block and passage.kind != "item":
-            floor.home = whose.get(passage.heading, home) if whose else home
+            floor.home = whose.get(passage.heading, home) if whose else labelled.get(passage.block, home)
             floor.paragraph()
         if passage.block != block:
             scene.opened = text[passage.start] == '"'
@@ -72,7 +73,8 @@ def analyse(
         made = clauses(one.sentence, passage, text, _inside(quotes, passage), scene, floor)
         utterances.append(_utterance(index, one, source.text[passage.start : passage.end], made))
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    strangers = {heading: topic.name for heading, topic in whose.items() if not topic.is_subject}
+    strangers: dict[str | int, str] = {heading: topic.name for heading, topic in whose.items() if not topic.is_subject}
+    strangers |= {block: topic.name for block, topic in labelled.items() if not topic.is_subject}
     return Reading(
         source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
     )

@@ -29,7 +29,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     told: list[Told] = []
     section = ""
     for utterance in reading.utterances:
-        stranger = reading.strangers.get(utterance.passage.heading, "") if reading.strangers else ""
+        stranger = reading.stranger(utterance.passage)
         if stranger != section:  # what was told of one company goes on for nobody under the heading of the next
             section, memory = stranger, Memory(home=memory.home)
             memory.taker = Taker("other", stranger) if stranger else UNKNOWN

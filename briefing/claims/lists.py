@@ -39,6 +39,7 @@ _TOLD_WHAT = re.compile(
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
 _OWN_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:arm|fund|unit|endowment|office)(?=,| and| as well as)")
 _BELONGING = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?P<last>[a-z-]+)(?=,| and )")
+_SPELT_OUT = re.compile(r" [a-zà-ÿ][a-zà-ÿ’' -]{2,60} \(")
 _BRANCH = re.compile(r" (?:arm|unit|subsidiary|business|division|branch|operations|offshoot) of(?: the)? ")
 # "Acme, with 22%, and Globe, with 14%"
 _SHARE = re.compile(
@@ -119,6 +120,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         at = _next_item(text, position, end, inside, at + 1, link, articled)
         if at < 0:
             break
+    if len(taken) == 2 and taken[1].text.isupper() and text[taken[0].end : taken[1].start] == ", the ":
+        return (taken[1],)  # "Norway's space agency, the CNO": one body
     if len(taken) == 2 and _is_body(taken[1]) and text[taken[0].end : taken[1].start] == ", ":
         return (taken[0],)  # "the CNO, Norway's space agency": one body, told what it is
     return whole(text, taken) if len(taken) > 2 else tuple(taken)
@@ -144,6 +147,8 @@ def _leads_to(text: str, name: FoundName, following: FoundName) -> bool:
         return True
     if between == " " and _is_body(name):
         return True
+    if _SPELT_OUT.fullmatch(between):
+        return True  # "the Direction générale du climat (DGC)"
     branch = name.kind == "place" and _BRANCH.fullmatch(between) is not None
     return branch or _describes(text, name, following)
 

@@ -282,6 +282,8 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
     named = {name.start: name for name in sentence.names}
     for at in range(index, min(index + 6, len(words))):
         name = named.get(words.starts[at])
+        if name is not None and name.kind == "place" and sentence.text.startswith("-based ", name.end):
+            continue
         if name is not None:
             return sentence.is_ours(name)
         low = words.low[at]

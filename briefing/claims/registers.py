@@ -52,6 +52,35 @@ def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[str,
     return found if many and (labelled >= _FEWEST or _one_shape(found)) else {}
 
 
+_RUN_IN = late(r"([A-Z0-9][A-Z0-9&.'’ -]{1,40}?) [-–—] (?=\S)")
+
+
+def run_ins(source: Source, names: Sequence[str], subject: str) -> Mapping[int, Topic]:
+    """Block → whose it is, where paragraphs of a round-up open with a company's name ("NORTHWIND - The utility …").
+
+    A paragraph without such a label runs on whom the one before is about. Empty where there are fewer than three labels,
+    or none is the subject's.
+    """
+    own = {name.casefold() for name in names}
+    found: dict[int, Topic] = {}
+    blocks: list[int] = []
+    for passage in source.passages:
+        if not blocks or passage.block != blocks[-1]:
+            blocks.append(passage.block)
+            line = source.text.rfind("\n", 0, passage.start) + 1  # a label that reads like a dateline is no part of it
+            label = _RUN_IN.match(source.text, line, min(passage.end, line + _LONGEST))
+            if label:
+                mine = label[1].casefold() in own
+                found[passage.block] = Topic(subject, True) if mine else Topic(label[1])
+    if len(found) < _FEWEST or not any(topic.is_subject for topic in found.values()):
+        return {}
+    whose: dict[int, Topic] = {}
+    for block in blocks:
+        if block in found or whose:
+            whose[block] = found.get(block) or whose[max(whose)]
+    return whose
+
+
 def _one_shape(found: Mapping[str, Topic]) -> bool:
     """Without dates or numbers, headings of one or two words each, the subject's no longer than the others'."""
     return all(len(text.split()) <= 3 for text in found)

@@ -48,9 +48,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         found: list[Claim | Rejected] = []
         runs_on = block == utterance.passage.block and not utterance.passage.cells
         pointed = others if runs_on and utterance.holds(pointing_back()) else ()
-        if _may_hold(utterance, bool(pointed)):
+        lead = utterance.passage.lead_in
+        over = text[lead.start : lead.end] if lead else ""
+        if _may_hold(utterance, bool(pointed), over) and utterance.passage.block not in reading.strangers:
             words = cut(text, utterance.passage.start, utterance.passage.end)
-            lead = utterance.passage.lead_in
             listed = lists.setdefault(lead.start, before_subject) if lead else before_subject
             sentence = Sentence(
                 utterance,
@@ -121,14 +122,14 @@ def _purchase(told: Iterable[Claim], number: int) -> Purchase | None:
     return Purchase(found[-1], number) if found else None
 
 
-def _may_hold(utterance: Utterance, points: bool) -> bool:
-    """points: a noun of it can point back to an organisation."""
+def _may_hold(utterance: Utterance, points: bool, lead: str) -> bool:
+    """points: a noun of it can point back to an organisation. lead: the line over the list that it is an item of."""
     if len(utterance.text) > _LONGEST:
         return False
     if utterance.amounts and may_price(utterance.text):
         return True
     passage = utterance.passage
-    if passage.kind == "item" and tie_of(passage.heading):
+    if passage.kind == "item" and tie_of(lead or passage.heading):
         return True
     if False not in [name.is_subject for name in utterance.names] and not points:
         return False

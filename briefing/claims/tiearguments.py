@@ -13,7 +13,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import NOT, NOTHING, STOPS, TURNS, Argument, in_phrase, opening, over_group, owner_of
 from briefing.claims.tiephrases import phrase
-from briefing.claims.tiesurface import over_lead, surface
+from briefing.claims.tiesurface import over_lead, phrase_before, surface
 from briefing.claims.tieverbs import is_participle
 from briefing.claims.verbs import is_finite, is_preposition
 from briefing.claims.words import row
@@ -46,7 +46,18 @@ _REACH = 45  # words in which a verb has its arguments
 class Verb:
     """words[first:last) are a verb with its particle; its arguments are read when they are asked for."""
 
-    __slots__ = ("_cache", "_front", "_named_in", "_passive", "_reached", "_shared", "first", "last", "sentence")
+    __slots__ = (
+        "_cache",
+        "_front",
+        "_named_in",
+        "_passive",
+        "_reached",
+        "_reduced",
+        "_shared",
+        "first",
+        "last",
+        "sentence",
+    )
 
     def __init__(
         self, sentence: Sentence, first: int, last: int, shared: dict[str, Argument], named: range | None = None
@@ -57,8 +68,9 @@ class Verb:
         self._named_in, self._reached = named, -1
         self._cache: dict[str, Argument] = {}
         self._front = over_group(sentence, first)
-        group = sentence.words.low[self._front : first]
-        self._passive = is_participle(sentence.words.low[first]) and not _BE.isdisjoint(group)
+        low = sentence.words.low
+        self._reduced = low[last : last + 1] == ("by",) and self._front == first and is_participle(low[first])
+        self._passive = self._reduced or (is_participle(low[first]) and not _BE.isdisjoint(low[self._front : first]))
 
     @property
     def _behind(self) -> int:
@@ -107,6 +119,8 @@ class Verb:
         if place == "agent":
             return self._named("by") if self.passive else self._surface()
         if place == "object":
+            if self._reduced:
+                return phrase_before(self.sentence, self.first)
             return self._surface() if self.passive else self._object()
         return self._named(place)
 

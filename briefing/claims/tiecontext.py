@@ -52,6 +52,9 @@ def raised_by_other(sentence: Sentence, hit: Hit, reach: int = 14) -> bool:
     for index in range(hit.first - 1, max(hit.first - reach, 0), -1):
         if words.low[index] in (";", ".") or words.low[index] in tie_words("raisers"):
             at = index - 1
+            if words.low[at] == ",":  # "Delta, a Lund startup, | raised"
+                opened = next((place for place in range(at - 1, max(at - 14, 0), -1) if words.low[place] == ","), at)
+                at = opened - 1
             while at >= 0 and (at in dated or words.low[at] in tie_words("auxiliaries")):
                 at -= 1
             name = next((name for name in sentence.names if at >= 0 and name.end == words.ends[at]), None)

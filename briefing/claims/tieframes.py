@@ -144,7 +144,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs or not _told(frame, sentence):
         return
-    if frame.beside and not verb.names(frame.beside):
+    if frame.beside and not verb.argument(frame.beside).names:
         return
     if sentence.words.low[verb.first] in _HELPERS and _has_own(verb):
         return
@@ -153,6 +153,8 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     if frame.both:
         yield from _together(frame, verb)
         return
+    if frame.ours == ("setting",) and any(verb.argument(place).names for place in ("from", "with")):
+        return  # "Delta has agreed to buy gas from Globe for ten years"
     if low_before(verb) == "it" and sentence.words.low[verb.first].startswith("work"):
         return  # "It worked for Delta", whatever it was
     if not _has_object(frame, verb):

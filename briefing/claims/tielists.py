@@ -40,7 +40,11 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     listed: tuple[FoundName, ...] = ()
     if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 5,000 tonnes"
         listed = names_in_list(sentence.text, passage.start, colon, sentence.names)
-        if passage.lead_in is None and not any(not name.is_subject for name in sentence.names):
+        if len(listed) == 2 and sentence.text[listed[0].end : listed[1].start] == ", ":
+            listed = listed[:1]  # "- A, Lund (Norland): 5 MW": where it is
+        if listed and "," in sentence.text[passage.start : listed[0].start]:
+            listed = ()  # "- A dairy, Lund (Norland): 5 MW"
+        if not any(not name.is_subject for name in sentence.names):
             listed = listed or _label(sentence, colon)
     told = bool(listed)
     listed = tuple(
@@ -140,5 +144,7 @@ def tie_of(lead: str) -> str:
     named = [table[low] for low in words.low if low in table]
     if named:
         return named[-1]
+    if "installed" in words.low and "base" in words.low:
+        return "customer"
     padded = cut(plain(lead.rstrip(" :") + " x"))
     return next((hit.cue.after for hit in hits(padded) if hit.cue.after and not hit.cue.money), "")

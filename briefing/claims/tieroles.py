@@ -74,15 +74,18 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
     words = sentence.words
     low = words.low
     newer = low[:1] and low[0] in _NEWER and low[1:2] and low[1] in _ADDED
-    if not low or not (newer or low[0] in _THOSE) or not sentence.before:
+    naming = low.index(":") if ":" in low[3:] and not _NAMING.isdisjoint(low) else 0
+    if sentence.utterance.passage.kind != "sentence" or _NAMING.isdisjoint(low[:naming]):
+        naming = 0
+    if not low or not (newer or naming or low[0] in _THOSE) or not sentence.before:
         return
     told = [roles()[word] for word in cut(plain(sentence.before)).low if word in roles()]
     if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor", "lender"):
         return
     borrowed = told[-1] == "supplier" and not tie_words("borrowing").isdisjoint(sentence.before.lower().split())
-    start = 2 if low[:2] in (("among", "them"), ("among", "those"), ("including", "them")) else 0
+    start = 2 if low[:2] in (("among", "them"), ("among", "those"), ("including", "them")) else naming
     for at in range(start, min(start + 12, len(low))):
-        if low[at] in ("include", "included", "are", "were") or (at == start == 2 and low[at] == ":"):
+        if low[at] in ("include", "included", "are", "were") or (at == start > 1 and low[at] == ":"):
             listed = names_in_list(sentence.text, words.ends[at], sentence.utterance.passage.end, sentence.names)
             if listed and sentence.before_subject and not any(name.is_subject for name in listed):
                 yield Finding("lender" if borrowed else told[-1], listed, at)
@@ -91,6 +94,7 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
 
 _THOSE = frozenset({"those", "these", "they", "among", "others"})
 _NEWER = frozenset("newer other recent new further big bigger more latest".split())
+_NAMING = frozenset("name names named naming disclose disclosed identified identify revealed".split())
 _ADDED = frozenset("names additions signings arrivals sign-ups converts wins recruits logos".split())
 
 
@@ -289,7 +293,8 @@ def _about_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[F
     if clause.topic and any(name.canonical == clause.topic for name in listed):
         return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
     if whose == "own":
-        return clause.is_subject or (clause.setting_is_subject and not clause.topic)
+        told = bool(sentence.tied) and sentence.before_subject  # "Delta was the first to order. Its largest customer …"
+        return clause.is_subject or (clause.setting_is_subject and not clause.topic) or told
     return clause.is_subject or (sentence.before_subject and (clause.setting_is_subject or sentence.foreign))
 
 
@@ -421,12 +426,23 @@ def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
         return ()  # "among its more than 2,900 customers"
     for at in range(index - 1, max(index - 40, -1), -1):
         if words.low[at] in tie_words("counts") or words.low[at] in ("has", "have"):
-            if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
-                named = next((name for name in sentence.names if name.end == words.ends[at - 3]), None)
-                if named is not None and not sentence.is_ours(named):
-                    return ()  # "Delta, which counted Globe among its clients"
+            if _told_of_other(sentence, at):
+                return ()
             return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
     return ()
+
+
+def _told_of_other(sentence: Sentence, at: int) -> bool:
+    """ "Delta, which plans shifts and | counted Globe among its clients": does the clause belong to another's name?"""
+    low, words = sentence.words.low, sentence.words
+    first = at if low[at - 1] == "and" else at - 1
+    for index in range(at - 1, max(first - 22, 1), -1):
+        if any(name.is_subject and name.end == words.ends[index] for name in sentence.names):
+            return False
+        if low[index] in ("which", "who") and low[index - 1] == "," and (index == at - 1 or low[at - 1] == "and"):
+            named = next((name for name in sentence.names if name.end == words.ends[index - 2]), None)
+            return named is not None and not sentence.is_ours(named)
+    return False
 
 
 def _rivals(sentence: Sentence, index: int, listed: tuple[FoundName, ...]) -> Iterator[Finding]:

@@ -145,6 +145,10 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return
     if cue.parts[0] == "the" and not any(name.end == sentence.words.ends[hit.first - 1] for name in sentence.names):
         return  # "… and A | the rest", not "together with the rest of"
+    if cue.parts == ("returned",) and sentence.words.low[hit.first - 1] in ("being", "been", "were", "was", "be"):
+        return  # "calls were not returned"
+    if cue.parts == ("put", "in") and not _ORDERED.isdisjoint(sentence.words.low[hit.last : hit.last + 4]):
+        return  # "put in | an order for"
     if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and _takes_post(sentence, hit):
@@ -183,6 +187,7 @@ def _takes_post(sentence: Sentence, hit: Hit) -> bool:
 
 
 _GIVERS = frozenset("investor investors backer backers lead co-lead anchor shareholder shareholders partner".split())
+_ORDERED = frozenset("order orders bid bids request offer work hours time appearance word".split())
 _WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The writer's family owns shares of …"
 
 

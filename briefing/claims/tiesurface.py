@@ -25,6 +25,7 @@ from briefing.claims.tieparts import (
 )
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.wares import singular
 from briefing.claims.words import row, word_set
 
 
@@ -218,6 +219,23 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     if opens[0] in PARTS and "the" in opens:
         return Argument((), LOOSE, noun)
     return Argument((), BARE, noun)
+
+
+def phrase_before(sentence: Sentence, at: int) -> Argument:
+    """What is told of with a participle at word `at`: "its antennas | assembled by A", "the chips |, made by A"."""
+    low = sentence.words.low
+    at -= at > 0 and low[at - 1] == ","
+    start = at
+    while start > max(at - 6, 0):
+        word = low[start - 1]
+        if is_preposition(word) or word in STOPS or word in (",", "and", "or", "but"):
+            return NOTHING
+        start -= 1
+        if is_determiner(word):
+            one = _thing(sentence, start, at) if start < at - 1 else NOTHING
+            made = singular(one.noun) in sentence.made and not one.own
+            return NOTHING if made or one.ours < LOOSE else one  # "the satellites made by A" are not the company's
+    return NOTHING
 
 
 def _behind_that(sentence: Sentence, start: int, at: int) -> int:

@@ -13,7 +13,10 @@ from briefing.claims.words import Words, cut, forms, row
 
 _MAKING = frozenset(
     form
-    for verb in ("build", "make", "sell", "design", "develop", "produce", "operate", "offer", "manufacture", "supply")
+    for verb in (
+        *("build", "make", "sell", "design", "develop", "produce", "operate", "offer", "manufacture", "supply"),
+        *("run", "rent", "deliver", "install", "ship"),
+    )
     for form in forms(verb)
 )
 _MAKERS = row("maker makers developer manufacturer builder operator producer seller designer")
@@ -24,15 +27,19 @@ _NO_THINGS = row(
     "last launch lender life loan loss market member money name new office officer operation order own owner "
     "partner partnership plan plant policy position president price profit project relationship revenue rival "
     "round sale series share shareholder since site spokesman spokeswoman staff stake startup stock story "
-    "strategy subsidiary success supplier team time travel unit until user valuation way work year"
+    "strategy subsidiary success supplier team time travel unit until user valuation way work year "
+    "figure headcount headquarter kind latest neighbour other people quarter size statement website"
 )
+_COUNTING = row("more than some about over nearly around several two three four five six seven eight nine ten such")
 _SIZE = 4
-_ENDS = row("and or to that which up out off end ends back again")
+_ENDS = row("and or to that which up out off end ends back again before when while outside inside them")
 _SOON = 6  # words behind a name within which it makes something
 _SENTENCE = 600  # characters in front that are looked through for the beginning of a sentence
 _AHEAD = 80  # characters behind a name that are looked at
 _OWN = re.compile(
-    r"\b(?:its|our) (?=[a-z])|\b(?:it|company|startup|firm|that|which) (?=(?:builds?|makes?|sells?|develops?) )"
+    r"\b(?:its|our|the company's) (?=[a-z])"
+    r"|\b(?:it|company|startup|firm|that|which) (?=(?:builds?|makes?|sells?|develops?|runs?|rents?|operates?) )"
+    r"|\b(?:has|have) (?=(?:sold|delivered|installed|shipped|built|made|rented|launched) )"
 )
 
 
@@ -62,7 +69,7 @@ def _speaks_of(text: str, at: int, names: Sequence[str]) -> bool:
     farthest = max(at - _SENTENCE, 0)
     begun = max(text.rfind(". ", farthest, at), text.rfind("\n", farthest, at), farthest - 1) + 1
     opening = text[begun : at + 1].lstrip()[:40]
-    return opening.startswith(("It", "Our", "The company", "The startup", "The firm", *names))
+    return opening.startswith(("It", "Our", "The company", "The startup", "The firm", *names)) or " it " in opening
 
 
 def _kept(noun: str) -> Iterator[str]:
@@ -103,7 +110,7 @@ def _head(words: Words, at: int) -> str:
     head = ""
     for index in range(at, min(at + _SIZE + 1, len(words.low))):
         word, raw = words.low[index], words.raw[index]
-        if is_determiner(word):
+        if is_determiner(word) or (not head and (word[0].isdigit() or word in _COUNTING)):
             continue
         if not word.isalpha() or not raw.islower() or is_preposition(word) or is_adverb(word):
             break

@@ -139,3 +139,43 @@ def test_the_quote_reaches_back_to_the_name() -> None:
 )
 def test_who_deals_with_the_company(words: str, expected: set[tuple[str, str]]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The chips, made by Caldor on an old process, arrived in May.", {("Caldor", "supplier")}),
+        ("The company has its antennas assembled by Caldor.", {("Caldor", "supplier")}),
+        ("Acme sold the satellites made by Caldor.", set()),
+        (
+            "Caldor Dairy was the first to order one. Its largest customer, the paper group Hale Mills, has three.",
+            {("Caldor Dairy", "customer"), ("Hale Mills", "customer")},
+        ),
+        (
+            "It has three customers. She named only two: the cloud operator Caldor and Hale Motors.",
+            {("Caldor", "customer"), ("Hale Motors", "customer")},
+        ),
+        (
+            "It relies on Caldor for its wafers and Hale Motors for packaging.",
+            {("Caldor", "supplier"), ("Hale Motors", "supplier")},
+        ),
+        ("Caldor has put in an order for 40 satellites.", {("Caldor", "customer")}),
+        ("Caldor has renewed its interest in buying the Leeds-based company.", {("Caldor", "acquirer")}),
+        (
+            "Its installed base as of May:\n\n- Caldor, Lund: 5 MW\n- Hale Motors: 10 MW",
+            {("Caldor", "customer"), ("Hale Motors", "customer")},
+        ),
+    ],
+)
+def test_participles_and_lists(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
+
+
+def test_paragraphs_of_a_round_up_are_whose_their_label_names() -> None:
+    text = (
+        "Deals of the day\n\nCALDOR - The haulier has bought 40 lorries from Hale Motors, it said.\n\n"
+        "ACME - Acme sold two satellites to Tarkin Motors. It has 90 employees.\n\n"
+        "VOLTERA - The utility raised €30 million in a round led by Oakfund, with Elmtree Capital participating.\n"
+    )
+    found = [one.values for one in relationships.extract(reading(text)) if isinstance(one, Claim)]
+    assert {(one.name, one.tie) for one in found if isinstance(one, TieValues)} == {("Tarkin Motors", "customer")}
