@@ -44,10 +44,13 @@ def elided(found: tuple[Token, ...], sums: Sequence[Printed], language: str) -> 
     busy = {at for one in sums for at in range(one.first, one.after)}
     result: list[Printed] = []
     passed: list[Printed] = []  # what stands in front, the last two of it
-    for index in range(len(found)):
+    scales = _scales()
+    spelt = [at for at, token in enumerate(found, -1) if token.word in scales and at >= 0 and found[at].kind == "w"]
+    figures = [at for at, token in enumerate(found) if token.kind == "n"]
+    for index in sorted({*told, *figures, *spelt}):
         if index in told:
             passed = [*passed[-1:], told[index]]
-        if index in busy or found[index].kind == "s" or not _opens(found, index):
+        if index in busy or found[index].kind == "s" or (index and glued(found, index - 1)):
             continue
         numeral = numerals.read(found, index, language)
         if numeral is None or not numeral.value or any(at in busy for at in range(index, numeral.after)):
@@ -58,12 +61,6 @@ def elided(found: tuple[Token, ...], sums: Sequence[Printed], language: str) -> 
             passed = [*passed[-1:], one]
             busy.update(range(one.first, one.after))
     return result
-
-
-def _opens(found: tuple[Token, ...], index: int) -> bool:
-    return not (index and glued(found, index - 1)) and (
-        found[index].kind == "n" or _word(found, index + 1) in _scales()
-    )
 
 
 @cache

@@ -24,8 +24,9 @@ from briefing.model.records import replace
 def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Frame]:
     """Every frame of the sentence in text order. May cut new segments ("reported") out of those given and add them."""
     found: list[Frame] = []
-    speaking = not _openers().isdisjoint(sentence.words.low)
-    for segment in list(segments):
+    speaking = not _telling().isdisjoint(sentence.words.low)
+    labelled = scene.brief or ":" in sentence.words.raw
+    for segment in list(segments) if speaking or labelled else ():
         place = segment
         for frame in list(_in_segment(sentence, segment, scene, speaking)):
             if place is not segment and frame.first >= place.first:
@@ -37,6 +38,12 @@ def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Fr
             found.append(frame)
     segments.sort(key=lambda segment: (segment.first, -segment.last))
     return sorted(found, key=lambda frame: (frame.first, frame.last))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words without which nobody's saying is told; "the", "in" or "is", with which some phrases begin, are none."""
+    return verb_words() | phrases().telling()
 
 
 @cache

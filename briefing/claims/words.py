@@ -120,6 +120,11 @@ class Phrases:
         self.first_words = frozenset(self._listed)
         self._made: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 
+    def telling(self) -> frozenset[str]:
+        """The longest word of each phrase: a sentence without one of them holds none."""
+        parts = [_parts(phrase) for group in self._listed.values() for phrase, _ in group]
+        return frozenset(max((part for part in one if part != "*"), key=len) for one in parts)
+
     def at(self, low: tuple[str, ...], index: int, stop: int) -> tuple[int, str] | None:
         """The end (a word number) and label of the longest phrase that begins at `index` and ends by `stop`."""
         first = low[index]
