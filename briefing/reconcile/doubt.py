@@ -30,6 +30,7 @@ class Doubt:
         self.names = [name] if name else []
         self.extra = extra
         self.retold: list[Claim] = []
+        self.text = ""  # the words that show it, once they are chosen
 
 
 class Places:

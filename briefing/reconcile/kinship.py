@@ -50,7 +50,10 @@ class Features:
         """Few sources are so like another that somebody asks."""
         outside = [text.split(" ") for text in self.plain]
         outside += [_words(_QUOTED.sub(" ", text)) for text in self.quoting]
-        return {gram for words in outside for gram in zip(*(words[at:] for at in range(_GRAM)), strict=False)}
+        found: set[tuple[str, ...]] = set()
+        for words in outside:
+            found.update(zip(*(words[at:] for at in range(_GRAM)), strict=False))
+        return found
 
 
 class Likeness(NamedTuple):
@@ -70,8 +73,8 @@ def features(source: Source, common: frozenset[str]) -> Features:
         if passage.kind in SPEAKING:
             text = source.text[passage.start : passage.end]
             words = _words(text)
-            begins = [at for at, word in enumerate(words[: 1 - _RUN]) if len(word) >= _LONG_WORD]
-            found.runs.update([" ".join(words[at : at + _RUN]) for at in begins])
+            begins = enumerate(words[: 1 - _RUN])
+            found.runs.update([" ".join(words[at : at + _RUN]) for at, word in begins if len(word) >= _LONG_WORD])
             held = _figures(text) | _names(text, common)
             if _QUOTED.search(text):
                 held.update(["“" + quote for quote in quotes(text)])

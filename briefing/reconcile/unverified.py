@@ -50,7 +50,8 @@ def _folded(doubts: Sequence[Doubt], ground: Ground) -> list[Doubt]:
     """Doubts that would be shown in the same words by the same holder become the weightiest of them."""
     kept: dict[object, Doubt] = {}
     for doubt in doubts:
-        shown = (choosing.telling(_careful(doubt, ground)).text, doubt.holder) if doubt.claims else id(doubt)
+        doubt.text = choosing.telling(_careful(doubt, ground)).text if doubt.claims else doubt.extra[0].quote
+        shown = (doubt.text, doubt.holder) if doubt.claims else id(doubt)
         first = kept.setdefault(shown, doubt)
         if first is not doubt:
             first.retold += [*doubt.claims, *doubt.retold]
@@ -171,14 +172,15 @@ def _inside(spot: Evidence, place: Evidence) -> bool:
 def _entry(doubt: Doubt, rank: int, known: Cautions, ground: Ground) -> Unverified:
     held = {claim.id: claim for claim in (*doubt.claims, *doubt.retold)}
     told = tuple(sorted(held.values(), key=ground.place))
-    evidence = tuple(dict.fromkeys((*doubt.extra[:_SHOWN], *evidence_of(told))))
-    text = choosing.telling(_careful(doubt, ground)).text if doubt.claims else evidence[0].quote
+    evidence = evidence_of(told)
+    if doubt.extra:
+        evidence = tuple(dict.fromkeys((*doubt.extra[:_SHOWN], *evidence)))
     name = " and ".join(dict.fromkeys(doubt.names[:1] if doubt.kind == "metric" else doubt.names))
-    words = topic_words(f"{text} {name}")
+    words = topic_words(f"{doubt.text} {name}")
     sources = {piece.source for piece in evidence}
     return Unverified(
         id=f"u{rank + 1}",
-        text=choosing.tidy(text),
+        text=choosing.tidy(doubt.text),
         reasons=doubt.reasons,
         holder=doubt.holder,
         would_verify=known.near(words, doubt.kind, held, sources, "rumour" in doubt.reasons)
