@@ -58,8 +58,8 @@ _RUN_IN = late(r"([A-Z0-9][A-Z0-9&.'’ -]{1,40}?) [-–—] (?=\S)")
 def run_ins(source: Source, names: Sequence[str], subject: str) -> Mapping[int, Topic]:
     """Block → whose it is, where paragraphs of a round-up open with a company's name ("NORTHWIND - The utility …").
 
-    A paragraph without such a label runs on whom the one before is about. Empty where there are fewer than three labels,
-    or none is the subject's.
+    A paragraph without such a label runs on whom the one before is about. Empty where there are fewer than three
+    labels, or none is the subject's.
     """
     own = {name.casefold() for name in names}
     found: dict[int, Topic] = {}
@@ -68,7 +68,7 @@ def run_ins(source: Source, names: Sequence[str], subject: str) -> Mapping[int, 
         if not blocks or passage.block != blocks[-1]:
             blocks.append(passage.block)
             line = source.text.rfind("\n", 0, passage.start) + 1  # a label that reads like a dateline is no part of it
-            label = _RUN_IN.match(source.text, line, min(passage.end, line + _LONGEST))
+            label = _RUN_IN.match(source.text, line, line + _LONGEST)
             if label:
                 mine = label[1].casefold() in own
                 found[passage.block] = Topic(subject, True) if mine else Topic(label[1])
