@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from briefing.claims.lexicon import load
 from briefing.claims.phrases import words_of
 from briefing.claims.words import row
 from briefing.model.source import Source
@@ -31,6 +32,11 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
             held = text[max(0, match.start() - 80) : match.start() - 1].endswith(tuple(names))
         if held and match[2] not in names:
             yield match[2]
+    for comma in _BEHIND.finditer(text):
+        match = _apposed(names).match(text, comma.end()) if own or comma[1] not in _ANYBODYS else None
+        name = _NAME_BEFORE.search(text, max(0, comma.start() - _NAME_MOST), comma.start()) if match else None
+        if name is not None and name[1] not in names:
+            yield name[1]
 
 
 def listed(source: Source) -> Iterator[str]:
@@ -46,6 +52,22 @@ def listed(source: Source) -> Iterator[str]:
             yield name
 
 
+_BEHIND = re.compile(r", (?=([Ii]ts|[Oo]ur|the|[A-Z]))")
+_ANYBODYS = frozenset({"its", "our", "the"})
+_NAME_BEFORE = re.compile(r"(?:^|[\s\"'(])([A-Z][\w-]{2,}(?: (?:[A-Z][\w-]*|\d+)){0,2})[\"']?\Z")
+_NAME_MOST = 40  # characters of a product's name
+
+
+@cache
+def _apposed(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Behind "Loupe, ": "its authentication software,", "Acme's chat assistant", "the company's own chip"."""
+    owners = "|".join(
+        ["its", "our", "the (?:company|startup|firm)'s", "the in-house", *(f"{re.escape(one)}'s" for one in names)]
+    )
+    ends = r"(?=[,.;:)]| (?:that|which|for|with|in|on|is|was|will|has)\b)"
+    return re.compile(rf"(?:{owners}) (?:[a-z][\w-]* ){{0,4}}(?:{_nouns()}){ends}")
+
+
 _LONGEST = 4  # words of a site's name
 _SITES = row("project site plant asset facility mine farm campus hub park")
 _OF_SITES = row(
@@ -55,8 +77,14 @@ _OF_SITES = row(
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _nouns() -> str:
     told = words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "wares")
-    things = "|".join(sorted(told - _COMPANIES))
+    return "|".join(sorted((told | set(load("products")["given_names"])) - _COMPANIES))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
     name = r"[A-Z][\w-]{2,}(?: (?:[A-Z][\w-]*|\d+)){0,3}"
-    return re.compile(rf"([Ii]ts|[Oo]ur|s) (?:[\w-]+ ){{0,6}}(?:{things}),? (?:called |named |dubbed )?({name})")
+    return re.compile(
+        rf"([Ii]ts|[Oo]ur|s) (?:[\w-]+ ){{0,6}}(?:{_nouns()})(?:,| is)? (?:called |named |dubbed )?({name})"
+    )

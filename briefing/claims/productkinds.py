@@ -27,10 +27,12 @@ def kind_of(reading: Reading, sentence: Sentence, name: FoundName) -> str | None
     """The source's words on what it is; "" if it is launched without a word on that; None if it is no product here."""
     behind = _apposition(reading, sentence, name)
     before = _in_front(reading, sentence, name)
-    if before and name.kind in ("product", "unknown"):
+    if before and (name.kind in ("product", "unknown") or name.canonical in reading.things):
         return behind or before
     if behind and _product_like(reading, behind):
         return behind
+    if name.kind == "organisation":
+        return None
     if (
         launched_behind(sentence, name)
         or launched(sentence, name)
@@ -50,7 +52,7 @@ def extends(reading: Reading, name: FoundName) -> bool:
 
 
 def _product_like(reading: Reading, text: str) -> bool:
-    words = text.lower().replace("-", " ").split()
+    words = text.lower().replace("in-house", "own").replace("-", " ").split()
     nouns = frozenset(load("products")["nouns"])
     return any(word in nouns or singular(word) in reading.wares for word in words[:_KIND_MOST]) and not any(
         word in word_set("companies", "nouns") and word not in nouns for word in words[:6]
@@ -68,7 +70,7 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
         at -= 2 if at and words.raw[at - 1] == "," else 1
     elif at > 0 and words.low[at] == "as" and words.low[at - 1] in ("such", "known"):
         at -= 2
-    elif at >= 0 and words.low[at] in ("like", "including"):
+    elif at >= 0 and words.low[at] in ("like", "including", "is"):
         at -= 1
     elif at > 2 and words.low[at - 2 : at + 1] == ("the", "name", "of"):
         at = next((number - 1 for number in range(at - 3, max(at - 7, 0), -1) if words.low[number] in _GOING), -1)
@@ -88,7 +90,12 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
     low = sentence.words.low[at]
     others = word_set("companies", "nouns", "telling_heads", "neutral_heads") | word_set("roles", "officer", "other")
     plain = sentence.words.raw[at].isalpha() and sentence.words.raw[at].islower() and sentence.name_at[at] is None
-    return plain and low not in others | word_set("products", "no_products") and not is_finite(sentence.words, at)
+    return (
+        plain
+        and not is_adverb(low)
+        and low not in others | word_set("products", "no_products")
+        and not is_finite(sentence.words, at)
+    )
 
 
 _GOING = row("goes go went going")
@@ -144,7 +151,10 @@ def _apposition(reading: Reading, sentence: Sentence, name: FoundName) -> str:
     at += 1
     if words.low[at] == "described" and words.low[at + 1] == "as":
         at += 2
-    if at >= len(words) or words.low[at] not in ("a", "an", "the", "its"):
+    owner = sentence.name_at[at] if at < len(words) else None
+    if owner is not None and owner.is_subject:
+        at = sentence.last_word(owner) + 1  # "Skylark, Acme | 's chat assistant"
+    if at >= len(words) or words.low[at] not in ("a", "an", "the", "its", "'s"):
         return ""
     first, last = at + 1, at + 1
     while (

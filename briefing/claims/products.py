@@ -28,7 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for utterance in reading.utterances:
         if utterance.passage.kind not in ("sentence", "item", "title"):
             continue
-        for name in _candidates(utterance):
+        for name in _candidates(reading, utterance):
             kind = kind_of(reading, utterance.sentence, name)
             clause = utterance.clause_at(name.start)
             own = is_own_product(reading, utterance, clause, name) if kind is not None and not is_body(kind) else None
@@ -46,12 +46,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield make(reading, clause, "product", values)
 
 
-def _candidates(utterance: Utterance) -> Iterator[FoundName]:
+def _candidates(reading: Reading, utterance: Utterance) -> Iterator[FoundName]:
     """Names that can be products: no person, place or outlet, no company that the texts know as one."""
     for name in utterance.names:
-        if (name.kind in ("product", "unknown") and not name.is_subject) or (
-            name.kind == "organisation" and not name.is_subject and is_called(utterance.sentence, name)
-        ):
+        if name.is_subject:
+            continue
+        thing = name.kind == "organisation" and (
+            name.canonical in reading.things or is_called(utterance.sentence, name)
+        )
+        if thing or name.kind in ("product", "unknown"):
             yield name
 
 

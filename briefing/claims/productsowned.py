@@ -18,6 +18,8 @@ def is_own_product(reading: Reading, utterance: Utterance, clause: Clause, name:
     """Is the product the subject's? None where it is somebody else's, False where only the talk is of the subject."""
     sentence = utterance.sentence
     first = sentence.first_word(name)
+    if name.canonical in reading.things:
+        return True
     for at in range(first - 1, max(first - 8, -1), -1):
         owner = sentence.name_at[at]
         if sentence.words.raw[at] in ",;:" and at < first - 1:
@@ -28,16 +30,39 @@ def is_own_product(reading: Reading, utterance: Utterance, clause: Clause, name:
             nearest = [
                 other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at
             ]
-            return (clause.is_subject and (not nearest or nearest[-1].is_subject)) or None
+            near = clause.is_subject and (not nearest or nearest[-1].is_subject)
+            return (near and not _is_strangers(reading, utterance, clause, name)) or None
     if name.canonical in reading.aliases and any(
         own in reading.aliases[name.canonical] for own in reading.subject_names
     ):
         return None
-    if extends(reading, name) or name.canonical in reading.things:
+    if extends(reading, name):
         return True
     if not clause.is_subject:
         return None
-    return reading.source.language != "en" or _is_made(reading, utterance, clause, name)
+    return (
+        reading.source.language != "en" or _is_pointed_at(utterance, name) or _is_made(reading, utterance, clause, name)
+    )
+
+
+def _is_strangers(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
+    """ "The bank runs its own software, called | Skylark": is somebody else the subject of the verb in front?"""
+    deed = deed_of(utterance, clause, name.start, False)
+    ahead = deed.verb is not None and 0 <= deed.verb < utterance.sentence.first_word(name)
+    return reading.source.language == "en" and ahead and not is_subjects(reading, utterance, clause, deed)
+
+
+def _is_pointed_at(utterance: Utterance, name: FoundName) -> bool:
+    """ "The software, called | Loupe", "with the launch of | Skylark": the one that the text speaks of."""
+    words = utterance.sentence.words
+    first = utterance.sentence.first_word(name)
+    before = words.low[max(first - 8, 0) : first]
+    if before[-2:] in (("launch", "of"), ("release", "of")):
+        return True
+    return is_called(utterance.sentence, name) and first < _OPENING and words.low[0] == "the" and "," in before
+
+
+_OPENING = 8  # words of "The authentication software, called"
 
 
 def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
@@ -58,4 +83,4 @@ def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: Found
 
 @cache
 def _making() -> frozenset[str]:
-    return product_verbs("launch") | product_verbs("making") | {"is", "are"}
+    return product_verbs("launch") | product_verbs("making") | {"is", "are", "calls"}

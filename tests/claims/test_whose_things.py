@@ -80,3 +80,29 @@ def test_a_facility_of_a_bank_is_no_site() -> None:
     assert [site.name for site in found.infrastructure] == []
     built = briefing_of(robots("The company opened a facility in Lyon in May."))
     assert [site.name for site in built.infrastructure] == ["facility in Lyon"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Wren, its sorting software, already checks a third of all crates.", "Wren", "sorting software"),
+        ("The software, called Wren, was written in Oslo, she said.", "Wren", "software"),
+        ("Its app, Wren, has 2 million users.", "Wren", "app"),
+        ("Wren, Acme's chat assistant, has 2 million users.", "Wren", "chat assistant"),
+        ("That is where Wren, the in-house model, comes in.", "Wren", "in-house model"),
+        ("The company's best-known product is Wren.", "Wren", "best-known product"),
+        ("The company calls the system Wren.", "Wren", "system"),
+        ("With the launch of Wren Pro last month, Acme entered the market for trucks.", "Wren Pro", ""),
+    ],
+)
+def test_products_are_introduced_in_many_ways(sentence: str, name: str, kind: str) -> None:
+    assert [(product.name, product.kind) for product in briefing_of(robots(sentence)).products] == [(name, kind)]
+
+
+def test_a_former_name_and_another_company_s_thing_are_no_products() -> None:
+    for sentence in (
+        "In 2019, when the company was still called Argo, it had six weeks of cash left.",
+        "Contoso, its logistics partner, moved to Oslo.",
+        "Beacon, Contoso's chat assistant, has 3 million users.",
+    ):
+        assert [product.name for product in briefing_of(robots(sentence)).products] == []
