@@ -8,7 +8,7 @@ from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject
 from briefing.claims.phrases import words_of
-from briefing.claims.saidof import labelled, said_of
+from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
 from briefing.claims.view import View
@@ -31,6 +31,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return Taker("other", "somebody who is not named")
     if _is_estimated(seen, figure):
         return SUBJECT
+    if driven(seen, figure.at) and is_strangers(seen, figure.at):
+        return Taker("other", "somebody who is no company")  # "The ministry cut its target for housing to 90,000 homes"
     found = owner_before(seen, figure.at)
     if found is None or found.who == "unknown":
         found = _of_measure(seen, figure)
@@ -86,9 +88,9 @@ def _of_papers(seen: View, figure: Figure) -> bool:
     verb = next((at for at, word in enumerate(opening) if word in _SHOWING), 0)
     ahead = opening[:verb] or ("",)
     whose = _PEOPLE.isdisjoint(ahead[1:]) and ahead[0] != "its"
-    if not verb or not whose or _FILED.isdisjoint(ahead[:3]) or "by" in ahead:
+    if not verb or not whose or _FILED.isdisjoint(ahead[:3]) or "by" in ahead or "of" in ahead:
         return False
-    named = (seen.name_at.get(at) for at in range(1, figure.at))
+    named = (seen.name_at.get(at) for at in range(verb, figure.at))
     firms = [name for name in named if name is not None and name.kind == "organisation" and not name.is_subject]
     return seen.reading.utterances[0].clauses[0].setting_is_subject and not firms
 

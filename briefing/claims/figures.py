@@ -64,6 +64,8 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif name := _of_trade(seen, number, role, last):
             last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
+        elif role == "capex" and (name := volume(seen, number)) and seen.word(first - 1) not in _SPENDING:
+            yield Figure(first, after, name, amounts)  # "manages | $5 billion in annual spending"
         elif role == "capex":
             spends = not _SPENDING.isdisjoint(seen.words(first - 3, first)) and seen.word(first - 4) != "plans"
             name = summeasures.of_plan(seen, number)

@@ -74,9 +74,10 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return "employees"  # "will cut 240 of its | 3,200 jobs"
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
-    if head in words_of("metrics", "gate", "no_measure") or view.word(first - 1) in words_of(
-        "metrics", "naming", "hiring"
-    ):
+    staff = words_of("metrics", "counts", "staff") | _PEOPLE
+    added = view.word(first - 1) in ("add", "adding") and head in _measure_nouns() and head not in staff
+    hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
+    if head in words_of("metrics", "gate", "no_measure") or hired:
         return ""
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and _are_staff(view, first, head):
         return "employees"
@@ -97,11 +98,12 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         or view.word(view.span(number.start, number.end)[1]) == "of"
     )  # "15 of the top 20 banks"
     known = (
-        known or is_used_by(view, number) or (number.value > 12 and (_does(view, first) or _bears_name(view, number)))
+        known or is_used_by(view, number) or (number.value >= 10 and (_does(view, first) or _bears_name(view, number)))
     )
     known = known or (number.value > 12 and (_is_rate(view, number) or driven(view, first) != ""))
+    known = known or (number.value > 2 and view.word(first - 1) in ("its", "our"))  # "half of its | 26 depots"
     name = _co_ordinated(view, number) if known else ""
-    return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained") else name
+    return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained", "add", "adding") else name
 
 
 _POSTS = frozenset({"jobs", "roles", "positions", "posts"})
@@ -115,7 +117,9 @@ _CUTTING = frozenset(
 def of_cut(view: View, number: FoundNumber) -> str:
     """ "| 112 roles are affected", "will cut | 90 jobs", "laid off | 65 people": posts that go, no posts that are."""
     head = number.unit.split()[-1:]
-    if not head or head[0].lower() not in _POSTS | _PEOPLE or number.value < 3:
+    if not head:
+        return _part_cut(view, number)
+    if head[0].lower() not in _POSTS | _PEOPLE or number.value < 3:
         return ""
     first, after = view.span(number.start, number.noun_end)
     if view.words(first - 2, first) in _OF_ITS or view.word(first - 1) == "its":
@@ -127,6 +131,14 @@ def of_cut(view: View, number: FoundNumber) -> str:
     behind = view.words(after, after + 4)
     cut = head[0].lower() in _POSTS and not (told & set(ahead) == set() and _CUTTING.isdisjoint(behind))
     return "jobs cut" if off or cut or "layoffs" in view.words(max(0, first - 5), first) else ""
+
+
+def _part_cut(view: View, number: FoundNumber) -> str:
+    """ "will cut | 40 of its 210 jobs"."""
+    first, after = view.span(number.start, number.end)
+    staff = not (_POSTS | _PEOPLE).isdisjoint(view.words(after + 2, after + 5))
+    cut = not (_CUTTING - {"go", "going", "lost", "lose"}).isdisjoint(view.words(max(0, first - 3), first))
+    return "jobs cut" if staff and cut and view.words(after, after + 2) in _OF_ITS else ""
 
 
 def _is_rate(view: View, number: FoundNumber) -> bool:

@@ -1,4 +1,4 @@
-"""A figure whose clause names nobody goes in, whether it is still the subject's comes out: others were named in passing.
+"""A figure whose clause names nobody goes in, whether it is the subject's all the same comes out: others were in passing.
 
 In an article on a company its backers, customers and suppliers are named ("Northwind supplies the servers."), and the
 next figure ("Revenue rose to $5 million") is none of theirs. A rival that acts for itself keeps what follows.

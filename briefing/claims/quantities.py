@@ -181,8 +181,9 @@ def _begins(found: tuple[Token, ...], index: int, piece: str, language: str, ins
             follows in ("st", "nd", "rd", "th", "/", ":") or _part_of_name(found, after, piece)
         ):
             return None
-        if _named(found, index, piece) and numeral.value < 100 and follows not in _PERCENT:
-            return None
+        noun = language == "de" and word_at(found, after) != "" and piece[found[after].start].isupper()
+        if _named(found, index, piece) and numeral.value < 100 and follows not in _PERCENT and not noun:
+            return None  # "will Northwind 90 | Boote bauen": German counts nouns with capitals
     return numeral
 
 
@@ -248,6 +249,8 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
         return _counted(found, at + 2, numeral, piece, language)  # "twelve of its | satellites"
     if word in numerals.words(language).counts and word_at(found, at + 2) in ("ago", "earlier", "before"):
         return "", numeral.after  # "up from 540 two years ago"
+    if word == "such":  # "has 12 such | stores"
+        return _counted(found, at + 1, numeral, piece, language)
     plain = _units().get(word)
     shown = piece[found[at].start : found[at].end]
     if shown in _lexicon()["units_capital"]["names"]:
@@ -268,7 +271,7 @@ def _unit(found: tuple[Token, ...], numeral: Numeral, piece: str, language: str)
     return _counted(found, at, numeral, piece, language)
 
 
-_OWNED = frozenset({"its", "our", "their"})
+_OWNED = frozenset({"its", "our", "their", "these", "those"})
 _POWER = frozenset({"kW", "MW", "GW", "TW"})
 
 

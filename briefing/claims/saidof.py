@@ -111,6 +111,8 @@ def driven(view: View, first: int) -> str:
     if goal < 0:
         owned = next((place for place in range(at, verb, -1) if view.word(place) == "s"), verb)
         return _name(view, owned + 1 if view.word(owned - 1) == "'" else verb + 1, at + 1)
+    if view.word(goal - 1) == "price":
+        return ""  # "cut its price target to $9": an analyst's
     start = verb + 1 + (view.word(verb + 1) in words_of("metrics", "said_of", "openers"))
     kind = start < goal or view.word(goal + 1) in ("for", "of", "on")  # "its target" alone does not tell of what
     end = next((place for place in range(goal + 2, at + 1) if view.word(place) in _TIMES), at + 1)
@@ -215,12 +217,20 @@ def _name(view: View, first: int, after: int) -> str:
     heads = words_of("metrics", "said_of", "heads") | words_of("metrics", "counts", "nouns")
     if view.word(of - 1) == "number" and end == of:
         return ""
-    if view.word(of - 1) not in heads or (
-        of - first == 1 and view.word(first) in words_of("metrics", "said_of", "bare")
-    ):
+    told = of - first > 1 or view.word(first) not in words_of("metrics", "said_of", "bare")
+    if view.word(of - 1) not in heads or not (told or _is_of_each(view, first, of, end)):
         return ""
     text = view.text[view.offset(first) : view.end(end - 1)]
     return text if any(char.isupper() for char in text[1:]) else text.lower()
+
+
+def _is_of_each(view: View, first: int, of: int, end: int) -> bool:
+    """ "The cost | of a pump", "the price of each seat": a noun that says little alone, and what it is of."""
+    alone = "of" not in view.words(of + 1, end)  # not "of a barrel of oil"
+    return alone and end > of + 2 and view.word(first) in ("cost", "costs", "price") and view.word(of + 1) in _EACH
+
+
+_EACH = frozenset({"a", "an", "its", "each", "one", "our"})
 
 
 def _subject(view: View, at: int) -> bool:

@@ -54,7 +54,8 @@ def _behind_lead(view: View, low: int, at: int) -> int:
 def _verbs() -> frozenset[str]:
     having = words_of("metrics", "gate", "has") | words_of("metrics", "naming", "doing")
     planning = {"will", "plans", "intends", "expects", "wants", "aims", "hopes", "is", "are", "was", "were", "would"}
-    return (having | planning | words_of("metrics", "said_of", "moving")) - {
+    driving = {word for word in words_of("metrics", "said_of", "driving") if not word.endswith("s")}  # "the job cuts"
+    return (having | planning | driving | words_of("metrics", "said_of", "moving")) - {
         "used",
         "using",
         "reported",

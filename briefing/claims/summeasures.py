@@ -57,12 +57,26 @@ def of_plan(view: View, number: int) -> str:
 
 
 def of_price(view: View, first: int) -> str:
-    """ "at an offering price of | $17 per share": "offering price"; "" where no price is named right in front."""
+    """ "at an offering price of | $17 per share": "offering price"; "rents pumps for as little as | $3 a day": "price".
+
+    "" where neither a price is named right in front nor anything is sold for it.
+    """
     at = next((at for at in range(first - 1, max(first - 4, -1), -1) if view.word(at) == "price"), -1)
     if at < 1:
-        return ""
+        ahead = view.words(max(0, first - _SELLING_REACH), first)
+        sold = not _SELLING.isdisjoint(ahead) and {".", ";"}.isdisjoint(ahead)
+        paper = not _PAPER.isdisjoint(ahead + view.words(first, first + 5))
+        return "price" if sold and not paper and not {"at", "for", "from"}.isdisjoint(ahead[-5:]) else ""
     kind = view.word(at - 1)
     return f"{kind} price" if kind in words_of("metrics", "naming", "prices") else "price"
+
+
+_SELLING_REACH = 16
+_PAPER = frozenset({"share", "shares", "stock", "stake"})
+_SELLING = frozenset(
+    "sell sells sold selling rent rents rented renting lease leases deliver delivers offer offers offered supply "
+    "supplies charge charges charged provide provides hire lets".split()
+)
 
 
 def of_milestones(view: View, after: int) -> str:

@@ -15,6 +15,8 @@ from briefing.claims.words import forms
 
 _WORTH = frozenset({"worth", "totalling", "totaling", "of", "at"})
 _WERE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
+_INVESTED = frozenset({"managed", "overseen"})
+_INVESTORS = frozenset({"fund", "funds", "investor", "manager", "firm", "house"})
 _LONGEST = 3  # words of what is handled
 _RATES = frozenset({"a", "per", "each", "every", "annually", "yearly", "daily", "monthly"})
 _PERIODS = frozenset({"in", "last", "this", "by", "during", "over", "since", "through", "so", ".", ",", ";", ""})
@@ -32,7 +34,7 @@ def volume(view: View, number: int) -> str:
     first, after = view.amount_span(number)
     at = _over_small(view, first - 1)
     if (done := _verbs().get(view.word(at), "")) and at not in view.name_at:
-        return _with_noun(view, after, done)
+        return _with_noun(view, at, after, done)
     if view.word(at) in _WORTH:
         return _of_worth(view, at, after)
     return ""
@@ -44,7 +46,7 @@ def _over_small(view: View, at: int) -> int:
     return at
 
 
-def _with_noun(view: View, after: int, done: str) -> str:
+def _with_noun(view: View, at: int, after: int, done: str) -> str:
     """ "handled $5 billion | in payments last year", "processes $5 billion | a year"."""
     if view.word(after) in ("of", "in", "worth"):
         start = after + 1 + (view.word(after + 1) in ("of", "its", "their", "the"))
@@ -52,6 +54,7 @@ def _with_noun(view: View, after: int, done: str) -> str:
         if noun:
             return f"{noun} {done}"
     flows = view.word(after) in _RATES or view.word(after) in _PERIODS
+    flows = flows and (done not in _INVESTED or _INVESTORS.isdisjoint(view.words(max(0, at - 6), at)))
     return f"volume {done}" if flows and done in words_of("metrics", "handling", "flows") else ""
 
 

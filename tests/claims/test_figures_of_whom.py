@@ -25,6 +25,10 @@ from .close import figures, metric_values, pumps
         "Norvik, a rival of the company, is loud. Revenue rose to $9 million.",
         "Norvik raised $5 million, and had planned to employ 4,000 people.",
         "The firm Norvik has put its 260 workers on short time.",
+        "The ministry cut its target for housing to 90,000 homes.",
+        "Analysts at Norvik cut their price target to $9.",
+        "Norvik rents out tanks for as little as $3 per kilo a day.",
+        "The fund, which manages about $3 billion, was pleased.",
     ],
 )
 def test_figures_of_others_are_not_the_companys(words: str) -> None:
@@ -45,6 +49,14 @@ def test_figures_of_others_are_not_the_companys(words: str) -> None:
             [("revenue", 31e6), ("pre-tax loss", 7e6)],
         ),
         ("The aim is 5,000 robots by the end of 2027.", [("robots", 5_000)]),
+        ("Acme will cut 40 of its 210 jobs.", [("jobs cut", 40), ("employees", 210)]),
+        ("Acme rents out tanks for as little as $3 per kilo a day.", [("price", 3)]),
+        (
+            "The cost of a pump, turnkey, has fallen from €310 per kilo to €165.",
+            [("cost of a pump", 310), ("cost of a pump", 165)],
+        ),
+        ("Acme manages $41 billion in annual spending for others.", [("annual spending managed", 41e9)]),
+        ("Half of its 26 depots in Kano have been closed.", [("depots", 26)]),
         ("Norvik supplies the steel. Revenue rose to $9 million.", [("revenue", 9e6)]),
         ("Globex renewed last year. The company is close to $9 million in revenue.", [("revenue", 9e6)]),
         (
