@@ -263,9 +263,16 @@ def _kind_of(
     if group == "want" and negated(sentence.words, [at for at in segment.own if at < number][-8:]):
         return ""
     names = lemma in ("call", "dub", "label") and speaker.kind == "company"
+    if names and low[number + 1 : number + 2] in _JUDGED and '"' in sentence.words.raw[number:]:
+        reports = not _REPORTS.isdisjoint(low[number + 1 : number + 4])  # "calls the report “fiction”": a denial
+        return "" if reports else "claim"  # "Acme calls the action “without merit”"
     if names and not (speaker.person and _quotes(segment)) and "what" not in low[max(first - 1, 0) : first]:
         return "claim" if low[number + 1 : number + 2] == ("itself",) else ""  # "Acme calls itself the leader"
     return group
+
+
+_REPORTS = row("report reports story information claim claims rumour rumours rumor rumors speculation allegations")
+_JUDGED = (("the",), ("it",), ("this",), ("that",), ("them",), ("these",))
 
 
 def _nobody(speaker: Speaker) -> bool:

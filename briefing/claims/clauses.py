@@ -233,6 +233,16 @@ def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
     return node is not None and (node.last - node.first) >= 0.7 * len(sentence.words)
 
 
+def _denier(sentence: Sentence, segment: Segment, floor: Floor) -> str:
+    """ "CEO | Jane Roe | , in a message, called the report “fiction”": the officer who is the subject."""
+    for number in segment.own[:6]:
+        name = sentence.name_at[number]
+        if name is not None:
+            employer = floor.employers.get(name.canonical) if name.kind == "person" else None
+            return name.canonical if employer is not None and employer.is_subject else ""
+    return ""
+
+
 def _clause(
     sentence: Sentence,
     segment: Segment,
@@ -253,6 +263,8 @@ def _clause(
         speakers, group = (Speaker(about.name, "company"),), "want"  # "The plan is to …", "… and does not plan to be …"
     if not speakers and modality == "denied" and about.is_subject and len(sentence.words) <= _BARE:
         speakers, group = (Speaker(about.name, "company"),), "announce"  # "Acme denies it."
+    if not speakers and modality == "denied" and (officer := _denier(sentence, segment, floor)):
+        speakers, group = (Speaker(officer, "company", True),), "announce"
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     if quoted and kind == "company" and not about.is_subject and _says_we(sentence, segment):
         about = floor.employers.get(speakers[-1].name, about)  # "We have 40 boats": the firm of whoever speaks

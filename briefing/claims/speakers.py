@@ -275,6 +275,8 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     table = load("speech")["speakers"]
     posted = False  # the name behind a post is that of an officer
     best: tuple[Speaker, int] | None = None
+    if low[first : first + 2] == ("one", "of") and low[first + 2 : first + 3] in (("them",), ("these",), ("those",)):
+        return Speaker(" ".join(raw[first : first + 3]), "unnamed"), first + 3
     for at in range(first, min(first + _REACH, stop)):
         if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
             continue

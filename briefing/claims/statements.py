@@ -243,6 +243,7 @@ def _speaks_of_company(utterance: Utterance, clause: Clause) -> bool:
 _COMPANY = row("company startup start-up firm group")
 _WHISPERED = frozenset({"rumoured", "opinion", "hedged", "denied"})
 _BACK = 5  # sentences
+_NAMED = 3  # … in which it is enough that the subject is named
 
 
 def _told_of_subject(reading: Reading, utterance: Utterance) -> bool:
@@ -251,7 +252,10 @@ def _told_of_subject(reading: Reading, utterance: Utterance) -> bool:
     back = 2 if utterance.passage.kind == "item" else _BACK
     before = reading.utterances[max(utterance.index - back, 0) : utterance.index]
     part = utterance.passage.heading
-    return any(clause.is_subject for one in before if one.passage.heading == part for clause in one.clauses)
+    near = [one for one in before if one.passage.heading == part]
+    if any(clause.is_subject for one in near for clause in one.clauses):
+        return True
+    return any(name.is_subject for one in near[-_NAMED:] for name in one.names)
 
 
 def _of_the_matter(utterance: Utterance, clause: Clause) -> bool:

@@ -63,6 +63,8 @@ def _least(claim: Claim) -> int:
     if claim.modality == "denied" and claim.holder_kind == "company":
         return 1
     own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
+    if own_word and any(sign in claim.text for sign in "$€£¥₹%") and any(map(str.isdigit, claim.text)):
+        return 1  # "We did €14m in 2025."
     return _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
 
 
@@ -123,7 +125,7 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
             return True
         denies = any(cue.startswith(_DENYING) for cue in claim.cues)
         return claim.holder_kind == "company" and (
-            denies or any(map(text.__contains__, words_of("language", "reports")))
+            denies or any(map(text.__contains__, (*words_of("language", "reports"), " offer", "ipo", " listing")))
         )
     if claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing")):
         return False

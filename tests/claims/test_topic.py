@@ -208,3 +208,11 @@ def test_who_speaks_between_a_subject_and_its_verb_holds_the_sentence() -> None:
 def test_a_company_whose_name_begins_with_a_digit_has_officers() -> None:
     text = "7Vale makes pumps in Oslo. 7Vale has 40 people. “We are busy,” co-founder and CEO Maren Dhaal said."
     assert learn_all((source(text),), Subject("7Vale")).officers == {"Maren Dhaal"}
+
+
+def test_who_calls_a_report_fiction_denies_it_and_who_calls_a_suit_names_says_so() -> None:
+    read = sentence("Jane Roe is chief executive of Acme. Jane Roe, in a message, called the report “fiction”.")
+    assert clause(read, "fiction").holders == ("Jane Roe",)
+    assert clause(read, "fiction").modality == "denied"
+    assert clause(sentence("Acme calls the action “without merit”."), "merit").holders == ("Acme",)
+    assert clause(sentence("Half of it is ready, says one of them."), "Half").holders == ("one of them",)
