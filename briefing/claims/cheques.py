@@ -48,9 +48,21 @@ def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
             return tuple(name for name in found if not name.is_subject)
     if _heads_cheque(view, sketch) or _of_the_sum(view) or _is_rest(view, sketch):
         return tuple(name for one in sketch.backings for name in one.names)
+    if view.utterance.passage.kind == "item" and sketch.anchor <= 1 and sketch.verb < 0 and not sketch.backings:
+        return _behind_sum(view, sketch)
     if sketch.family in _GIVING or _is_investment(view, sketch):
         return _named_with(view, sketch) or _by_topic(view, sketch)
     return ()
+
+
+def _behind_sum(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
+    """ "- | $5 million | grant, the agency Northwind (2024)": the name behind the first comma of an entry."""
+    end = sketch.end(view)
+    comma = next((at for at in range(end, min(end + 8, len(view.found))) if view.word(at) == ","), -1)
+    if comma < 0:
+        return ()
+    name = next((view.name_at[at] for at in range(comma + 1, comma + 5) if at in view.name_at), None)
+    return fit((name,)) if name is not None and not name.is_subject else ()
 
 
 def _before_verb(view: View, verb: int) -> tuple[FoundName, ...]:

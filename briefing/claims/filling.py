@@ -7,10 +7,11 @@ from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is
 from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
+from briefing.claims.runningsums import blends
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, Taker
 from briefing.claims.view import View
-from briefing.claims.whens import ahead, when
+from briefing.claims.whens import ahead, pledged, when
 from briefing.model.claim import Amount, Claim, FundingValues, Instrument, Modality, Rejected
 from briefing.model.dates import When
 from briefing.model.money import Money, Role
@@ -23,7 +24,7 @@ _NAMES = ("stage", "secondary", "ipo")
 
 def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | None:
     """The claim of one sketch. None: there is nothing to say of the event. Moves the memory on."""
-    if not _telling(sketch):
+    if not _telling(view, sketch):
         return None
     evidence = quote(view, sketch)
     if sketch.taker != SUBJECT:
@@ -62,9 +63,11 @@ def quote(view: View, sketch: Sketch | None = None) -> Evidence:
     return view.reading.cite(view.offset(low), view.end(high - 1))
 
 
-def _telling(sketch: Sketch) -> bool:
+def _telling(view: View, sketch: Sketch) -> bool:
     """Has the sketch a sum, or else a name or kind with something to say of it?"""
     if sketch.amount is not None or sketch.valuations or sketch.backings:
+        return True
+    if sketch.back and blends(view):
         return True
     special = [one for one in sketch.named if one.kind != "plain"]
     if not special or sketch.family not in ("raise", "loose") or not 0 <= sketch.anchor - sketch.verb <= 8:
@@ -113,6 +116,8 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     date = when(view, sketch, memory)
     if firm in ("planned", "rumoured") and date is not None:
         date = ahead(view, sketch, date)
+    elif firm == "planned":
+        date = pledged(view, sketch, memory)
     name = _name(view, sketch)
     back = part or not _stands(sketch, name, kind, date)
     return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)
@@ -157,7 +162,7 @@ _LENDING = frozenset({"lent", "lend", "lends", "loaned", "borrow", "borrowed", "
 def _instrument(view: View, sketch: Sketch) -> Instrument:
     low = max(sketch.reach[0], sketch.anchor - (8 if sketch.amount is None else 4))
     high = min(sketch.reach[1], sketch.end(view) + 12)
-    if sketch.back and not any(one.kind == "plain" for one in sketch.named):
+    if sketch.back and (blends(view) or not any(one.kind == "plain" for one in sketch.named)):
         low, high = 0, len(view.found)
     if {"form", "shape", "way"} & set(view.words(high - 4, high + 6)):
         high = min(sketch.reach[1], high + 8)  # "from A and B, in the form of a convertible note"
@@ -179,7 +184,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "debt"
     if kind in ("unknown", "equity") and not sketch.staged() and goes_public(view, sketch.anchor, sketch.end(view)):
         return "ipo"
-    if kind == "unknown" and sketch.family == "invest" and not sketch.back:
+    if kind == "unknown" and sketch.family == "invest" and not sketch.back and "bridge" not in view.low:
         return "equity"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind

@@ -199,9 +199,23 @@ def _own(view: View, first: int, after: int) -> Role | None:
     return told
 
 
+def _is_listed_money(view: View, first: int, after: int) -> bool:
+    """ "Public money pays a quarter:" and below it "- | $5 million |, Northwind Agency": by the line above the list."""
+    passage = view.utterance.passage
+    if passage.kind != "item" or first or view.word(after) != "," or after + 1 not in view.name_at:
+        return False
+    above = view.text[passage.lead_in.start : passage.lead_in.end].lower().split() if passage.lead_in else []
+    return not _MONEY.isdisjoint(above)
+
+
+_MONEY = frozenset({"money", "grants", "funding", "loans", "subsidies", "funds"})
+
+
 def _is_given(view: View, first: int, after: int) -> bool:
     """Do other words of the sentence than its own phrase and governor say that it came in?"""
     if view.words(first - 3, first) == ["gross", "proceeds", "of"]:
+        return True
+    if _is_listed_money(view, first, after):
         return True
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
     return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))

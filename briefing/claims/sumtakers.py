@@ -202,6 +202,14 @@ def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) 
     topic = of_clause(view, first)
     if (announcer := _announced_by(view, first)) is not None:
         return announcer
+    if (
+        view.utterance.passage.kind == "item"
+        and first <= 1
+        and verb < 0
+        and memory.home
+        and memory.taker.who != "other"
+    ):
+        return SUBJECT  # "- | $5 million | grant, the agency Northwind": who stands behind gives
     if not family and topic != SUBJECT and _opens_with_subject(view, first):
         return SUBJECT  # "Acme heeft 15 miljoen euro opgehaald": the verb stands behind the sum
     if view.utterance.passage.kind == "item" and (listed := _by_lead_in(view, first, memory)) is not None:

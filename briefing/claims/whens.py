@@ -48,6 +48,18 @@ _TO_COME = frozenset({"could", "would", "will", "may", "might", "plans", "planni
 _NAMED = frozenset({"last", "this", "past", "previous", "earlier"})
 
 
+def pledged(view: View, sketch: Sketch, memory: Memory) -> When | None:
+    """ "It raised $50 million in May. Northwind will put in up to an additional | $9 million": promised with it."""
+    if sketch.amount is None or not memory.date or not 0 <= view.utterance.index - memory.told <= _PLEDGED:
+        return None
+    ahead = view.words(max(0, sketch.anchor - 4), sketch.anchor + 4)
+    return When(memory.date, "previous-event", "") if not _ON_TOP.isdisjoint(ahead) else None
+
+
+_PLEDGED = 3  # utterances between a round and what is promised on top of it
+_ON_TOP = frozenset({"another", "additional", "further", "more", "extra"})
+
+
 def _base(view: View, date: FoundDate, memory: Memory) -> str:
     """What "the following spring" is reckoned from: the last round, if the paragraph told it; else the paragraph's last
     date in front, be it of what it may; else the last round."""

@@ -96,3 +96,29 @@ def test_a_day_on_which_a_paper_told_it_is_not_that_of_the_round() -> None:
         "Acme Orbital has raised $240 million in a Series C led by Oakfund, confirming what we reported in January."
     )
     assert event.date.startswith("2026-03")
+
+
+_PUBLIC = (
+    "Acme Orbital builds a line\n\nAcme Orbital is a satellite maker from Kawasaki.\n\n"
+    "Public money covers a quarter of the bill:\n- $12.5 million grant, Northern Council (awarded in 2024)\n"
+    "- $6.4 million grant, the agency Birch Works\n"
+)
+
+
+def test_who_stands_behind_the_sum_of_an_entry_gives_it() -> None:
+    found = briefing_of(_PUBLIC).funding
+    assert {(event.amounts[0].raw, event.participants) for event in found} == {
+        ("$12.5 million", ("Northern Council",)),
+        ("$6.4 million", ("Birch Works",)),
+    }
+
+
+def test_what_is_promised_on_top_of_a_round_has_its_date() -> None:
+    found = _funding(
+        "Acme Orbital raised $50 million in a Series B led by Oakfund in January 2026. Northwind will invest up to an "
+        "additional $9 million in milestone-based capital."
+    )
+    assert [(event.standing, event.date) for event in found] == [
+        ("reported", "2026-01"),
+        ("forward-looking", "2026-01"),
+    ]
