@@ -314,6 +314,8 @@ def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -
     """The speaker that a pronoun or common noun at word `at` tells of, in a phrase that begins at word `first`."""
     low, raw, table = sentence.words.low, sentence.words.raw, load("speech")["speakers"]
     word, opens = low[at], at == first
+    if opens and word in ("her", "him"):
+        return scene.last_person  # "according to her"
     if opens and (found := _pronoun(word, scene, "")):
         return found
     if word in table["unnamed"] or word in ("estimates", "rumors", "rumours", "speculation"):

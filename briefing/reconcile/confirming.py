@@ -72,7 +72,7 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 2 + worth_akin + together
     if together and follows and _abroad(fact.sums, rumour.sums):
         return 1
-    particular = shared and bool(worth_akin or fact.instruments & rumour.instruments & _PARTICULAR)
+    particular = shared and bool(worth_akin or (fact.instruments | rumour.instruments) & _PARTICULAR)
     return 1 if near and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
 
 

@@ -45,7 +45,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
     raised = _raised(firm) or (_raised(told) if home.mood == "plan" else ())
     rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
     instrument = _instrument(firm) if _instrument(firm) != "unknown" else _instrument(told)
-    leads, participants = _backers(firm, ground)
+    leads, participants = _backers([*firm, *_promised(told, home.mood)], ground)
     if instrument == "ipo":
         leads = ()  # "Northwind and Elm Bank led the sale": they placed the shares
     valuations = choosing.sums(money for one in firm for money in one.valuations)
@@ -150,23 +150,42 @@ def _as_cheque(one: Statement) -> Statement:
     return one._replace(values=values, raised=())
 
 
+def _promised(told: Sequence[Statement], mood: str) -> list[Statement]:
+    """ "its owners, Northwind and Oakfund, would lend it $40 million", by the company's word before they did."""
+    own = {one.claim.evidence.source for one in told if one.mood == "plan" and one.claim.holder_kind == "company"}
+    return [one for one in told if mood == "fact" and one.mood == "plan" and one.claim.evidence.source in own]
+
+
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:
     """What was raised; a sum that another source gives as the conversion of it is not raised a second time."""
     own = Sums(money for one in told if not one.values.rival for money in one.raised)
     told = [one for one in told if not (one.values.rival and all(own.agrees(money) for money in one.raised))]
     converted = Sums(money for one in told for money in one.equivalents)
     native = Sums(money for one in told if one.equivalents for money in one.raised)
+    turned = _converted_by_others(told, converted, native)
     found = [
         money
         for one in told
         for money in one.raised
-        if one.equivalents or not native.by_mark or native.agrees(money) or not converted.agrees(money)
+        if (not native.agrees(money) if turned else one.equivalents)
+        or not native.by_mark
+        or (not turned and (native.agrees(money) or not converted.agrees(money)))
     ]
     return choosing.sums(found)
 
 
+def _converted_by_others(told: Sequence[Statement], converted: Sums, native: Sums) -> bool:
+    """Does the company itself tell only what a newspaper elsewhere turned into its own currency?"""
+    own = [money for one in told if one.claim.holder_kind == "company" and not one.equivalents for money in one.raised]
+    return any(converted.agrees(money) for money in own) and not any(
+        native.agrees(money) for one in told if one.claim.holder_kind == "company" for money in one.raised
+    )
+
+
 def _equivalents(told: Sequence[Statement], raised: tuple[Money, ...]) -> tuple[Money, ...]:
-    found = choosing.sums(money for one in told for money in one.equivalents)
+    converted = [money for one in told for money in one.equivalents]
+    turned = [money for one in told if one.equivalents for money in one.raised]
+    found = choosing.sums(converted + turned)
     return tuple(money for money in found if not any_agree((money,), raised))
 
 
@@ -202,6 +221,8 @@ def _name(told: Sequence[Statement]) -> str:
 def _instrument(told: Sequence[Statement]) -> Instrument:
     """The most particular one: a convertible is told as equity by those who do not look closely."""
     found = [one.values.instrument for one in told]
+    if any(one.values.refers_back and one.values.instrument == "mixed" for one in told):
+        return "mixed"  # "The transaction blends $27 million of equity and $12 million of debt"
     order: tuple[Instrument, ...] = ("mixed", "convertible", "secondary", "ipo", "grant", "debt", "equity")
     plain = {kind for kind in found if kind not in ("mixed", "unknown")}
     if len(plain) == 1 and sum(kind in plain for kind in found) >= 2 * found.count("mixed"):

@@ -137,7 +137,8 @@ def _is_aside(one: Statement, other: Statement) -> bool:
 
 
 def _contradicts(one: Statement, home: Cluster) -> bool:
-    if not all_alike(one.values.instrument, home.instruments):
+    part = "mixed" in home.instruments and one.values.refers_back and not one.sums  # "The debt was provided by …"
+    if not part and not all_alike(one.values.instrument, home.instruments):
         return True
     if one.stage and home.stages and one.stage not in home.stages:
         return True

@@ -88,15 +88,17 @@ class _Book:
         plain, arms = set(words("language", "corporate")), set(words("language", "arms"))
         by_core: dict[str, list[str]] = {}
         for key in sorted(self._parent):
-            parts = key.split()
+            seated, of, seat = key.rpartition(" of ")
+            if of and " " in seated and seat.count(" ") < 2:  # "Northwind Development Fund of Norland"
+                by_core.setdefault(seated, []).append(key)
+            else:
+                seated = key
+            parts = seated.split()
             kept = len(parts)
             while kept > 1 and parts[kept - 1] in plain | arms:
                 kept -= 1
-            seated, of, seat = key.rpartition(" of ")
             if kept < len(parts):
                 by_core.setdefault(" ".join(parts[:kept]), []).append(key)
-            elif of and " " in seated and seat.count(" ") < 2:  # "Northwind Development Fund of Norland"
-                by_core.setdefault(seated, []).append(key)
         for short, longer in by_core.items():
             if short in self._parent:
                 fitting = [key for key in longer if self._may_be(short, key, arms)]

@@ -137,8 +137,10 @@ def _one_lender(one: Cluster, other: Cluster) -> bool:
 
 def is_cheque_abroad(part: Cluster, whole: Cluster) -> bool:
     """ "State fund Northwind put NOK 90 million into Acme", told beside a round in dollars that it led with others."""
-    given = not (part.stages or part.valuations) and len(part.backers) == 1 and part.instruments <= _LOOSE
-    round_of_many = bool(whole.stages or len(whole.backers) > 1) and whole.instruments <= _LOOSE
+    given = not part.stages and len(part.backers) == 1 and part.instruments <= _LOOSE
+    given = given and _foreign(part.valuations, whole.valuations + whole.sums)
+    of_shares = not whole.instruments or bool(whole.instruments & _LOOSE)
+    round_of_many = bool(whole.stages or len(whole.backers) > 1) and of_shares
     return given and round_of_many and part.backers <= whole.backers and _foreign(part.sums, whole.sums)
 
 

@@ -154,6 +154,8 @@ def _foretells(claim: Claim, text: str, words: frozenset[str], ground: Ground) -
         return claim.modality in ("planned", "hedged", "implied", "opinion", "hypothetical")
     if claim.modality == "planned" and not _due().isdisjoint(_WORD.findall(text)):
         return True
+    if any(cue.endswith("expected") for cue in claim.cues):
+        return True  # "are expected to take part": by whom, nobody says
     if claim.modality in ("planned", "hedged", "implied"):
         return _is_about_it(spaced, words, ground)
     return claim.modality == "hypothetical" and _DIGIT.search(text) is not None
@@ -191,7 +193,7 @@ def _due() -> frozenset[str]:
 def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
     """ "We don't make pumps, we make what comes after": a person's words in which nothing could be checked: no figure,
     nobody's name, no superlative and no comparison."""
-    if not ground.sources[claim.evidence.source].language.startswith("en"):
+    if claim.holder_kind == "unnamed" or not ground.sources[claim.evidence.source].language.startswith("en"):
         return False
     told = _WORD.findall(text)
     if _DIGIT.search(text) or any(word.endswith("est") for word in told):

@@ -10,6 +10,7 @@ from briefing.model.briefing import FundingEvent
 from briefing.model.claim import Claim, FundingValues, MetricValues, TieValues
 from briefing.model.dates import sort_key
 from briefing.model.money import Money, Role
+from briefing.model.patterns import late
 from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.gathering import Gathering, Sums
@@ -230,6 +231,7 @@ def _metrics(found: Found) -> Iterator[Draft]:
             and one.unit == other.unit
             and of_one_scope(sums_of(one), sums_of(other))
             and meet(one.as_of, other.as_of, 0)
+            and not _year_on_year(found.of(one.claims), found.of(other.claims))
         ):
             shown = [m.amounts[0].raw if m.amounts else plain(m.value, m.unit) for m in (one, other)]
             positions = tuple(
@@ -247,6 +249,15 @@ def _metrics(found: Found) -> Iterator[Draft]:
                 one.id,
                 95,
             )
+
+
+def _year_on_year(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Does one sentence give both, each for a year of its own: "FY26 revenue was 212 (FY25: 118)"?"""
+    shared = {claim.evidence for claim in some} & {claim.evidence for claim in others}
+    return any(len(set(_YEARS.findall(piece.quote))) > 1 for piece in shared)
+
+
+_YEARS = late(r"\b(?:FY ?'?|20)\d\d\b")
 
 
 def _prices(found: Found) -> Iterator[Draft]:
