@@ -39,8 +39,8 @@ def _verbs(key: str) -> frozenset[str]:
 
 
 @cache
-def _of_debt() -> frozenset[str]:
-    return frozenset(load("infrastructure")["of_debt"])
+def _words_of(key: str) -> frozenset[str]:
+    return frozenset(load("infrastructure")[key])
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -61,10 +61,10 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
     sentence = utterance.sentence
     low = sentence.words.low
     for first, last, _ in _sites().all(low, 0, len(low)):
-        if low[last - 1].startswith("facilit") and not _of_debt().isdisjoint(low):
+        if low[last - 1].startswith("facilit") and not _words_of("of_debt").isdisjoint(low):
             continue
         clause = utterance.clause_at(sentence.words.starts[first])
-        status = _status(sentence, clause, first) or ("operating" if is_held(utterance, clause, first) else None)
+        status = _status(sentence, clause, first) or _held_status(utterance, clause, first)
         if _is_own(clause) and status is not None and sentence.name_at[first] is None and _is_head(sentence, last):
             location, end = _location(reading, sentence, last)
             start = _phrase_start(sentence, first)
@@ -82,6 +82,15 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
             if found != "acquired" and clause.topic and not clause.is_subject:
                 continue
             yield clause, _values(reading, utterance, clause, (name.text, name.start), "", found)
+
+
+def _held_status(utterance: Utterance, clause: Clause, at: int) -> Status | None:
+    """Of "its plant": there, unless the talk is of what comes before that ("pushed back the start of its plant")."""
+    words = utterance.sentence.words
+    near = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
+    if not _words_of("not_there").isdisjoint(near):
+        return None
+    return "operating" if is_held(utterance, clause, at) else None
 
 
 def _is_head(sentence: Sentence, behind: int) -> bool:
@@ -138,16 +147,21 @@ def _status(sentence: Sentence, clause: Clause, at: int) -> Status | None:
         if word in _verbs("buying") and not _is_parted(sentence, number, at):
             return "planned" if future else "acquired"
         if word in _verbs("building"):
-            if low[at - 1] in ("its", "our") and word not in ("build", "building"):
+            if low[at - 1] in ("its", "our") and word in _verbs("enlarging"):
                 return "operating"  # "wants to expand its plant"
             bare = word in load("infrastructure")["building"] and (not number or low[number - 1] not in ("they", "we"))
             ahead = bare or word.endswith("ing")  # "to open", "and open"; "a list: open a second line"
             return "planned" if ahead or future else "operating"
         if word in ("invested", "invest", "investing", "investment", "investments", "plans", "spend", "spending"):
             return "planned" if future else "announced"
+        if word in _HAVING and not _words_of("apart").isdisjoint(low[number + 1 : at]):
+            continue  # "has banks behind | its plant", "had signed a loan for | its plant"
         if word in _verbs("running") or (word in _verbs("producing") and "at" in low[number:at]):
             return "planned" if future else "operating"
     return "planned" if future else None
+
+
+_HAVING = frozenset({"has", "have", "had", "having"})
 
 
 def _is_parted(sentence: Sentence, verb: int, at: int) -> bool:

@@ -58,6 +58,11 @@ def _same(one: InfrastructureValues, other: InfrastructureValues, ground: Ground
     return one_site(one, other)
 
 
+def _tells(name: str) -> bool:
+    """Is it more than "plant"?"""
+    return " " in name or name[:1].isupper()
+
+
 def _entry(ident: str, group: Sequence[tuple[Claim, InfrastructureValues]], ground: Ground) -> Infrastructure:
     told = tuple(sorted((claim for claim, _ in group), key=ground.place))
     said = [values.status for _, values in group]
@@ -66,7 +71,7 @@ def _entry(ident: str, group: Sequence[tuple[Claim, InfrastructureValues]], grou
     forward = status in ("planned", "announced")
     return Infrastructure(
         id=ident,
-        name=max(names, key=lambda name: (bool(places(name)), names[name], len(name), name), default=""),
+        name=max(names, key=lambda name: (bool(places(name)), _tells(name), names[name], len(name), name), default=""),
         amounts=choosing.sums(amount.money for _, values in group for amount in values.amounts),
         location=max((values.location for _, values in group), key=len),
         status=status,

@@ -25,6 +25,7 @@ from briefing.slides.highlights import (
     firm_rounds,
     latest_total,
     latest_valued,
+    price_standing,
     round_name,
     rumoured_round,
     valued_before,
@@ -230,7 +231,8 @@ def _titles(ledger: Ledger, events: list[FundingEvent]) -> tuple[str, ...]:
     found: list[str] = []
     if len(events) == 1 and events[0].amounts:
         found += [headline(raised(ledger, events[0]), *tails[:1]), headline(raised(ledger, events[0]))]
-    if price and len([event for event in firm if event.amounts]) > 1:
+    rounds = len([event for event in firm if event.amounts])
+    if price and rounds > 1 and price_standing(price) not in ("rumoured", "forward-looking"):
         before = valued_before(ledger.briefing, price)
         worth = figures.in_words(price.valuations[0])
         by = f" by {month(price.date, ledger.date(price, price.date, long=True))}" if price.date else ""

@@ -164,6 +164,16 @@ def test_risks_are_told_once_and_weakest_first() -> None:
     assert plan.titles[1].endswith("ten claims are unverified")
 
 
+def test_a_price_that_is_only_a_rumour_is_not_where_reported_rounds_took_the_company() -> None:
+    assert "rounds took" in funding.plan(northwind(), audience("cto"))[0].titles[0]
+    rounds = [
+        replace(event, valuation_standing="rumoured") if event.valuations else event for event in northwind().funding
+    ]
+    titles = funding.plan(without(funding=tuple(rounds)), audience("cto"))[0].titles
+    assert not any("rounds took" in text for text in titles)
+    assert titles[0].lower().startswith("a rumour values")
+
+
 def test_conflicts_count_contradictions_apart() -> None:
     [plan] = conflicts.plan(northwind(), audience("cto"))
     assert plan.titles[0] == (
