@@ -22,6 +22,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
         return SUBJECT
+    if figure.name in ("contract value", "order value"):
+        return _of_party(seen, figure)
     if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
@@ -63,6 +65,12 @@ def owner(seen: View, figure: Figure) -> Taker:
     if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
         return SUBJECT
     return found
+
+
+def _of_party(seen: View, figure: Figure) -> Taker:
+    """ "The ministry signed a contract worth | $5 million with Acme": of the subject if it is named or acts there."""
+    own = any(name.is_subject for name in seen.utterance.names) or seen.utterance.clauses[0].is_subject
+    return SUBJECT if own else of_clause(seen, figure.at)
 
 
 def _is_told_as_we(seen: View, figure: Figure) -> bool:

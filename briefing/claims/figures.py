@@ -83,6 +83,8 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
         name := volume(seen, number) or _worth(seen, first) or measure_of(seen, first)
     ):
         return name
+    if role == "contract" and (name := summeasures.of_contract(seen, first, after)):
+        return name
     if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
         return "payouts"
     return (_told(seen, number, first, after) or _compared(seen, last, first)) if role == "other" else ""

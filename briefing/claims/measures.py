@@ -10,6 +10,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven
 from briefing.claims.view import View
+from briefing.claims.words import word_set
 
 
 @cache
@@ -77,8 +78,14 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     staff = words_of("metrics", "counts", "staff") | _PEOPLE
     added = view.word(first - 1) in ("add", "adding") and head in _measure_nouns() and head not in staff
     hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
+    if hired and head in staff | {"jobs"} and number.value >= 10:
+        return "new employees"  # "plans to hire | 150 engineers in Oslo"
     if head in words_of("metrics", "gate", "no_measure") or hired:
         return ""
+    if head == "shares" and number.value >= 1000 and not _ISSUING.isdisjoint(view.words(max(0, first - 10), first)):
+        return number.unit
+    if head in ("person", "strong", "employee") and view.word(first - 1) == "the" and _is_of_firm(view, number):
+        return "employees"  # "The | 240-person startup"
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and _are_staff(view, first, head):
         return "employees"
     if head == "jobs" and (_creates(view, first) or _is_listed_work(view, number)):
@@ -131,6 +138,16 @@ def of_cut(view: View, number: FoundNumber) -> str:
     behind = view.words(after, after + 4)
     cut = head[0].lower() in _POSTS and not (told & set(ahead) == set() and _CUTTING.isdisjoint(behind))
     return "jobs cut" if off or cut or "layoffs" in view.words(max(0, first - 5), first) else ""
+
+
+_ISSUING = frozenset(
+    "issue issued issues issuing allot allotted allots place placed places offer offering sale sell option".split()
+)
+
+
+def _is_of_firm(view: View, number: FoundNumber) -> bool:
+    after = view.span(number.start, number.noun_end)[1]
+    return not word_set("companies", "neutral_heads").isdisjoint(view.words(after, after + 2))
 
 
 def _part_cut(view: View, number: FoundNumber) -> str:
@@ -268,6 +285,8 @@ def of_output(view: View, number: FoundNumber) -> str:
 
 def unit_of(view: View, number: FoundNumber) -> str:
     """The unit with the time it is of: "tonnes per year", "flights per day"."""
+    if number.unit in ("person", "strong", "employee"):
+        return "people"  # "the 240-person startup"
     if number.unit.split()[-1:] and number.unit.split()[-1].lower() in words_of("metrics", "counts", "stuff"):
         span = _per_time(view, view.span(number.start, number.noun_end)[1])
         return f"{number.unit} per {span}" if span else number.unit

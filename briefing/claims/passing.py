@@ -1,4 +1,4 @@
-"""A figure whose clause names nobody goes in, whether it is the subject's all the same comes out: others were in passing.
+"""A figure whose clause names nobody goes in, whether it is the subject's all the same comes out: others passed by.
 
 In an article on a company its backers, customers and suppliers are named ("Northwind supplies the servers."), and the
 next figure ("Revenue rose to $5 million") is none of theirs. A rival that acts for itself keeps what follows.
@@ -16,7 +16,9 @@ from briefing.claims.view import View
 
 _NEAR = 6  # sentences in which the other was named last
 _OTHERS = frozenset("it its they their them he she his her who which whose".split())
-_ROUNDS = frozenset({"round", "issue", "raise", "funding", "transaction", "placement", "financing", "investment"})
+_ROUNDS = frozenset(
+    {"round", "issue", "raise", "funding", "transaction", "placement", "financing", "investment", "valuation"}
+)
 _OURS = frozenset({"our", "us"})
 _PAPER = frozenset({"shares", "stock"})
 _HELPING = frozenset({"has", "have", "had", "will", "is", "was", "also"})
@@ -34,7 +36,7 @@ def falls_to_subject(seen: View, figure: Figure, found: Taker) -> bool:
     if found.who != "other" or not found.name or _names_firm(seen, found.name):
         return False
     if figure.name == "valuation":
-        return not _ROUNDS.isdisjoint(ahead[:4])
+        return not _ROUNDS.isdisjoint(ahead[:4]) and not _names_firm(seen)
     if not _is_of_trade(seen, figure) and _HEADS.isdisjoint(ahead):
         return False
     return _OTHERS.isdisjoint(ahead[:3]) and _in_passing(seen, found.name)

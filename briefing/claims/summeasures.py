@@ -61,7 +61,7 @@ def of_price(view: View, first: int) -> str:
 
     "" where neither a price is named right in front nor anything is sold for it.
     """
-    at = next((at for at in range(first - 1, max(first - 4, -1), -1) if view.word(at) == "price"), -1)
+    at = next((at for at in range(first - 1, max(first - 4, -1), -1) if view.word(at) in _PRICES), -1)
     if at < 1:
         ahead = view.words(max(0, first - _SELLING_REACH), first)
         sold = not _SELLING.isdisjoint(ahead) and {".", ";"}.isdisjoint(ahead)
@@ -71,6 +71,7 @@ def of_price(view: View, first: int) -> str:
     return f"{kind} price" if kind in words_of("metrics", "naming", "prices") else "price"
 
 
+_PRICES = frozenset({"price", "prices", "pricing", "tariff"})
 _SELLING_REACH = 16
 _PAPER = frozenset({"share", "shares", "stock", "stake"})
 _SELLING = frozenset(
@@ -120,3 +121,26 @@ def of_worth(view: View, first: int) -> str:
 
 
 _HOLDING = frozenset("on has have had with holds hold held holding booked counts".split())
+
+
+def of_contract(view: View, first: int, after: int) -> str:
+    """ "won a contract worth | $5 million", "a | $5 million | order from Sweden": "contract value", "order value"."""
+    near = view.words(max(0, first - _NEAR_CONTRACT), first) + view.words(after, after + 3)
+    noun = next((word for word in near if word in _CONTRACTS), "")
+    if not noun and "deal" in near:
+        noun = "contract" if not {"year", "supply", "offtake", "framework"}.isdisjoint(near) else ""
+    joined = view.word(_over_small(view, first - 1)) in ("worth", "of", "valued") or not _CONTRACTS.isdisjoint(
+        view.words(after, after + 3)
+    )
+    return f"{_CONTRACTS_TOLD.get(noun, noun)} value" if noun and joined else ""
+
+
+def _over_small(view: View, at: int) -> int:
+    while at > 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at) == "another"):
+        at -= 1
+    return at
+
+
+_NEAR_CONTRACT = 8
+_CONTRACTS = frozenset({"contract", "contracts", "agreement", "order", "orders", "framework", "commitment"})
+_CONTRACTS_TOLD = {"contracts": "contract", "orders": "order", "framework": "contract", "agreement": "contract"}

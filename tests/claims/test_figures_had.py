@@ -237,7 +237,8 @@ def test_a_worth_is_told_by_the_money_beside_it(text: str, name: str) -> None:
 
 
 def test_what_an_order_is_worth_is_no_valuation() -> None:
-    assert _shown("It signed a contract with the Ministry of Works worth $92 million.") == []
+    told = _shown("It signed a contract with the Ministry of Works worth $92 million.")
+    assert told == [("contract value", "$92 million", "")]
 
 
 def test_staff_of_a_part_are_not_the_staff() -> None:
