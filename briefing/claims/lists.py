@@ -217,6 +217,8 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
                 .rstrip()
                 .endswith(("among them", "including", "such as", "like"))
             )
+            if len(listed) == 2 and listed[0].kind == "outlet" and text[listed[0].end : listed[1].start] == ", ":
+                listed = listed[1:]  # "As per a report by Globe Post, Acme | is likely to lead"
             return listed if not closed or opened else ()
     return ()
 

@@ -162,7 +162,8 @@ class Reading:
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
     persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
     nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
-    (see `claims/view.py`). strangers: headings of sections, and blocks, on other companies → the company (`claims/registers.py`)."""
+    (see `claims/view.py`). strangers: headings of sections, and blocks, on other companies → the company (see
+    `claims/registers.py`)."""
 
     source: Source
     subject_names: tuple[str, ...]

@@ -50,6 +50,9 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
     listed = names_in_list(
         sentence.text, words.ends[at - 1] if at else 0, sentence.utterance.passage.end, sentence.names
     )
+    if complement and listed and low[at] in ("a", "an") and listed[0].text.isupper():
+        told = _apposed_behind(sentence, listed[0])
+        listed = (told,) if told is not None else listed  # "an RBI-licensed NBFC, Delta Credit"
     if complement and listed:
         listed = (*listed[:-1], _maker_of(sentence, listed[-1]))
     if listed and (complement or _right_here(sentence, at, listed[0])):
@@ -122,6 +125,13 @@ def _apposed(sentence: Sentence, at: int) -> FoundName | None:
         if is_preposition(low[index]) and low[index] != "in":
             return None
     return None
+
+
+def _apposed_behind(sentence: Sentence, name: FoundName) -> FoundName | None:
+    """ "an NBFC | , Delta Credit, …": the name behind the comma."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    at = named.last_word(name) + 1
+    return named.name_at[at + 1] if low[at : at + 1] == (",",) and at + 1 < len(low) else None
 
 
 def _run_by(sentence: Sentence, at: int) -> FoundName | None:

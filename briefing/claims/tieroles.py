@@ -142,6 +142,9 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
     if tie == "partner" and behind in (("at",), ("in",), ("who",)) and not (held and behind == ("in",)):
         return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"
+    before = sentence.words.low[max(0, index - 2) : index]
+    if "my" in before or (tie == "partner" and before[-1:] == ("its",) and before[0] in ("says", "said", "adds")):
+        return  # "My buyers are A and B", "…, says its partner Jane Roe"
     if sentence.words.low[index : index + 2] == ("logos", "of"):
         shown = names_in_list(
             sentence.text, sentence.words.ends[index + 1], sentence.utterance.passage.end, sentence.names
@@ -181,6 +184,8 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return  # the subject is one of somebody else's
     if sentence.words.low[index] == "investor" and whose == "unsaid" and _is_trade(sentence, index, others[0]):
         return
+    if sentence.words.low[index] == "lender" and whose == "unsaid" and presupposed and "the" not in before:
+        return  # "Salary lender Delta": what it is by trade
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
     if sentence.words.low[index] in ("buyers", "purchasers"):

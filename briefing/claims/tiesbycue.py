@@ -155,6 +155,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return
     if cue.after == "investee" and (_by_person(sentence, hit) or not _WRITERS.isdisjoint(sentence.words.low[:5])):
         return
+    if cue.after in ("investor", "lead-investor") and _of_bought(sentence, hit):
+        return
     before, behind = _parties(sentence, hit)
     if cue.after == "lead-investor":
         if _heads_company(sentence, hit, behind):
@@ -187,6 +189,17 @@ def _takes_post(sentence: Sentence, hit: Hit) -> bool:
 
 
 _GIVERS = frozenset("investor investors backer backers lead co-lead anchor shareholder shareholders partner".split())
+
+
+def _of_bought(sentence: Sentence, hit: Hit) -> bool:
+    """ "Acme paid €20 million for Delta. The startup | had | raised €5 million from Globe": the one that was bought."""
+    low = sentence.words.low
+    if "had" not in low[max(0, hit.first - 2) : hit.first] or any(name.is_subject for name in sentence.names):
+        return False
+    return any(not _BOUGHT.isdisjoint(words) for words in sentence.near)
+
+
+_BOUGHT = frozenset("paid bought acquired acquire acquisition takeover purchase buy buys buying".split())
 _ORDERED = frozenset("order orders bid bids request offer work hours time appearance word".split())
 _WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The writer's family owns shares of …"
 

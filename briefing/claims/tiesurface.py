@@ -56,6 +56,12 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
         meant = meant_by(sentence, over_lead(sentence, start, at), at)
         if meant.known:
             return Argument(meant.names, FIRM if meant.subject else NOT)
+    if before == ",":
+        opened = next((place for place in range(at - 2, max(start, at - 26), -1) if low[place] == ","), start)
+        if opened > start and low[opened + 1] in ("which", "who", "founded", "based"):
+            one = _thing(sentence, start, opened)  # "The startup, which has 90 employees, | relies on"
+            if one.ours:
+                return one
     if before in ("and", "or", "but", ","):
         shared = _shared(sentence, at, depth)
         if shared is not None:

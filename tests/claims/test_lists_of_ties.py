@@ -179,3 +179,26 @@ def test_paragraphs_of_a_round_up_are_whose_their_label_names() -> None:
     )
     found = [one.values for one in relationships.extract(reading(text)) if isinstance(one, Claim)]
     assert {(one.name, one.tie) for one in found if isinstance(one, TieValues)} == {("Tarkin Motors", "customer")}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“My buyers are Caldor and Hale Motors,” says Ann Reed, who exports fruit.", set()),
+        ("It “remains committed”, says its partner Luis Fernando Prado.", set()),
+        ("Salary lender Caldor took €15 million from Hale Motors.", set()),
+        (
+            "Acme paid €20 million for Tarkin. The startup had received €5 million from Caldor.",
+            {("Tarkin", "acquired")},
+        ),
+        ("Caldor refers merchants to it.", {("Caldor", "partner")}),
+        ("Technology is hosted on Caldor.", {("Caldor", "supplier")}),
+        ("One of its originators is Caldor, a forwarder from Lund.", {("Caldor", "partner")}),
+        (
+            "The company, which was founded in 2018 and has 90 employees, relies on Caldor for its wafers.",
+            {("Caldor", "supplier")},
+        ),
+    ],
+)
+def test_what_sounds_like_a_tie_and_what_is_one(words: str, expected: set[tuple[str, str]]) -> None:
+    assert told(words) == expected
