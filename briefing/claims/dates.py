@@ -59,7 +59,27 @@ def _dates(piece: str, published: str, coverage: str, language: str) -> tuple[Fo
     for start, end, core, parts in _cores(piece, language):
         edtf, anchor = place(core, parts, ref)
         result.append(FoundDate(start, end, When(edtf, anchor, piece[start:end])))
+    if "same year" in piece or "that year" in piece:
+        result = _of_that_year(result, piece)
     return tuple(_merged(result, piece))
+
+
+def _of_that_year(found: list[FoundDate], piece: str) -> list[FoundDate]:
+    """ "in November 2022, … in January (of) the same year": a month of the year that was told last."""
+    result: list[FoundDate] = []
+    year = ""
+    for date in found:
+        edtf = date.when.edtf
+        behind = piece[date.end : date.end + 20].strip().removeprefix("of ")
+        if year and date.when.anchor != "stated" and behind.startswith(_THAT_YEAR) and edtf[4:5] in ("", "-"):
+            date = replace(date, when=replace(date.when, edtf=year + edtf[4:], anchor="stated"))
+        elif date.when.anchor == "stated" and edtf[:4].isdigit():
+            year = edtf[:4]
+        result.append(date)
+    return result
+
+
+_THAT_YEAR = ("the same year", "that same year", "that year")
 
 
 @lru_cache(maxsize=1024)  # numbers ask for the same passages again, and articles repeat one another

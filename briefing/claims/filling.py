@@ -110,7 +110,7 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
         leads = new  # the one who gives it all
     else:
         participants = (*participants, *(name for name in new if not contributions))
-    part = bool(contributions) or _is_close(view, sketch, memory)
+    part = bool(contributions) or (firm != "planned" and _is_close(view, sketch, memory))
     amounts = () if part else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)

@@ -75,6 +75,8 @@ def _is_scheduled(view: View, sketch: Sketch, own: Modality) -> bool:
     """ "was about to put | $50 million into Acme"; "a tender offer of up to | $60 million is planned for the fall"."""
     if sketch.verb > 1 and view.words(sketch.verb - 2, sketch.verb) == ["about", "to"]:
         return True
+    if tuple(view.words(sketch.end(view), sketch.end(view) + 2)) in _SCHEDULED:
+        return True  # "A second close of up to | $15 million | is planned"
     ahead = view.words(sketch.anchor, sketch.anchor + 14)
     return own == "hypothetical" and any(pair in _SCHEDULED for pair in pairwise(ahead))
 

@@ -77,8 +77,10 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
 
 def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     """A price of a share; "has drawn | $5 million of its facility"; "its owners will receive | $5 million in cash"."""
-    if view.amounts[number].money.value < _SMALLEST:
+    if not _SMALLEST <= view.amounts[number].money.value < _LARGEST:
         return True
+    if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
+        return True  # "puts the gap in trade finance at | $5 billion"
     ahead, behind = view.words(max(0, first - 5), first), view.words(after, after + 7)
     drawn = not _DRAWING.isdisjoint(ahead) and "on" not in ahead and not _FROM.isdisjoint(behind[:2])
     if drawn or behind[1:3] == ["been", "drawn"]:
@@ -87,7 +89,8 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
-_SMALLEST = 5_000  # nobody tells of less as of a round
+_SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
+_JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
 _DRAWING = frozenset({"drawn", "drew", "draw", "draws", "drawing"})
 _FROM = frozenset({"of", "from", "under", "on"})
 _RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})

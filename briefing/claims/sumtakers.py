@@ -67,6 +67,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return SUBJECT
     if owner is not None and owner.who != "unknown":
         return owner
+    if not _RIVALS.isdisjoint(view.words(0, 5)) and (rival := _last_named(view, first)) is not None:
+        return rival
     if family == "raise" and view.word(verb + 1) == "by" and _by_many(view, verb + 2):
         return Taker("other")
     behind = taker_behind(view, after, investing=True)
@@ -104,6 +106,25 @@ def _of_former(view: View, verb: int) -> Taker | None:
 
 
 _DEEDS = frozenset("took founded co-founded cofounded built ran started sold launched headed".split())
+
+
+def _heads_history(view: View) -> bool:
+    """ "Funding history", "Rounds to date": a heading over the company's own rounds; no name opens the entry."""
+    heading = view.utterance.passage.heading.lower().split()
+    return not _OF_ROUNDS.isdisjoint(heading) and len(heading) <= 4 and 0 not in view.name_at
+
+
+_OF_ROUNDS = frozenset({"funding", "rounds", "financing", "fundraising", "raised", "capital"})
+_RIVALS = frozenset({"competitors", "rivals", "peers", "challengers"})
+
+
+def _last_named(view: View, first: int) -> Taker | None:
+    """ "Among its competitors are A and Northwind, which in May obtained | $5 million": the name last in front."""
+    for at in range(first - 1, 0, -1):
+        name = view.name_at.get(at)
+        if name is not None and name.kind in ("organisation", "unknown"):
+            return None if name.is_subject else of_name(name)
+    return None
 
 
 def _acts_here(view: View, first: int) -> Taker | None:
@@ -202,6 +223,8 @@ def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) 
     topic = of_clause(view, first)
     if (announcer := _announced_by(view, first)) is not None:
         return announcer
+    if view.utterance.passage.kind == "item" and memory.home and _heads_history(view):
+        return SUBJECT
     if (
         view.utterance.passage.kind == "item"
         and first <= 1

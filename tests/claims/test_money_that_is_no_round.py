@@ -21,6 +21,9 @@ def _funding(words: str) -> list[FundingEvent]:
         "Its shares, sold at $19 in the offering, closed at $13.19 on Monday.",
         "Norvik's owners, among them Oakfund, will receive $150 million in cash and the rest in Acme Orbital stock.",
         "Oakfund, which was about to put $120 million into Acme Orbital, had changed its mind.",
+        "The Norland Development Bank puts the global gap in trade finance at $2.5 billion.",
+        "Among its competitors are Norvik, which tests pumps, and Globex, which in January obtained $80 million from "
+        "Elm Partners.",
         "The $95 million facility will have 3,200 square metres of clean room and is to ship parts in 2027.",
         "The company is building its own line in Oslo for $90 million.",
         "The company's own target, shared in an all-hands meeting in May, is lower, at $110 million.",
@@ -122,3 +125,36 @@ def test_what_is_promised_on_top_of_a_round_has_its_date() -> None:
         ("reported", "2026-01"),
         ("forward-looking", "2026-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "About $30 million of the new money will go to Brazil, the chief executive says.",
+        "The mezzanine tranche, of $36 million, was placed with two family offices.",
+        "My buyers are Norvik and Globex.",
+    ],
+)
+def test_parts_of_a_round_just_told_are_no_events_and_bring_in_nobody(words: str) -> None:
+    (event,) = _funding("Acme Orbital has raised $170 million in a Series D led by Oakfund, the company said. " + words)
+    assert (event.leads, event.participants) == (("Oakfund",), ())
+
+
+def test_a_month_of_the_same_year_is_of_the_year_told_last() -> None:
+    found = _funding(
+        "Acme Orbital raised $18 million in its Series A, led by Oakfund, in November 2022, and $4 million in a "
+        "pre-Series A round in January the same year."
+    )
+    assert [(event.name, event.date) for event in found] == [("pre-Series A", "2022-01"), ("Series A", "2022-11")]
+
+
+_HISTORY = (
+    "Acme Orbital: company profile\n\nAcme Orbital is a satellite maker from Kawasaki.\n\n"
+    "Gross margins at Norvik Space fell.\n\n## Funding history\n\n"
+    "- Seed, 2020: $1.4 million, Kestrel Ventures and angels\n"
+    "- Series A, November 2022: $18 million, Oakfund and Birch Capital\n"
+)
+
+
+def test_a_history_of_rounds_is_the_companys() -> None:
+    assert [event.amounts[0].raw for event in briefing_of(_HISTORY).funding] == ["$1.4 million", "$18 million"]
