@@ -128,6 +128,11 @@ def _is_backed(view: View, after: int) -> bool:
     return False
 
 
+def blends(view: View) -> bool:
+    """ "The transaction blends $27 million of equity and $12 million of debt": is a package taken apart?"""
+    return not _BLENDING.isdisjoint(view.low) and _of_two_kinds(view)
+
+
 def _of_two_kinds(view: View) -> bool:
     have = set(view.low)
     return "equity" in have and bool(have & {"debt", "loan", "credit", "facility", "lending", "notes"})
@@ -166,6 +171,13 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
+    if (
+        view.words(after, after + 3) in (["of", "the", "new"], ["of", "the", "fresh"])
+        and view.word(after + 3) in _WHOLE
+    ):
+        return True  # "$30 million of the new money will go to Brazil"
+    if before[-1:] == ["of"] and "tranche" in before and view.word(0) == "the":
+        return True  # "The mezzanine tranche, of | $36 million, was placed with"
     if view.words(after, after + 2) in (["of", "the"], ["of", "its"]) and _LOANS & set(
         view.words(after + 2, after + 5)
     ):
