@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
 from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
-from briefing.claims.verbs import has_finite, is_adverb, is_determiner, is_finite, is_preposition, participles
+from briefing.claims.verbs import (
+    finite_flags,
+    has_finite,
+    is_adverb,
+    is_determiner,
+    is_finite,
+    is_preposition,
+    participles,
+)
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import forms, row, word_set
 from briefing.model.naming import name_key
@@ -31,6 +39,7 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
     own = _without_lead(sentence, own)
     if _many(sentence, own):
         return NOBODY, False
+    flags = finite_flags(words)
     for place, number in enumerate(own[:24]):
         low, name = words.low[number], sentence.name_at[number]
         if name is not None:
@@ -44,10 +53,10 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
             return floor.it, False
         if low in ("he", "she", "his", "her"):
             return (floor.it if floor.it.name else None), False
-        described = _described(sentence, own, place, floor)
+        described = _described(sentence, own, place, floor) if low in _POINTING else None
         if described is not None:
             return described, False
-        if is_finite(words, number) and place:
+        if flags[number] and place:
             return None, False
     return None, False
 
@@ -309,11 +318,12 @@ def _company_forms() -> frozenset[str]:
 _FORMS: list[frozenset[str]] = []
 
 
+_POINTING = row("the this that das die der la a o")
+
+
 def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor) -> Topic | None:
-    """ "the company", "this Oslo-based startup", "the chip giant"."""
+    """ "the company", "this Oslo-based startup", "the chip giant": what stands behind the pointing word at a place."""
     words = sentence.words
-    if words.low[own[place]] not in ("the", "this", "that", "das", "die", "der", "la", "a", "o"):
-        return None
     for number in own[place + 1 : place + 6]:
         low = words.low[number]
         if low in word_set("companies", "neutral_heads"):
