@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.claims.backerlists import Backing, listed_before, listed_behind
+from briefing.claims.backerlists import Backing, listed_before, listed_behind, round_words
 from briefing.claims.givings import buyers_of, given_by, over_consortium
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
@@ -39,8 +39,23 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
         found += by_noun(view)
         found += in_front_or_behind(view)
         found += _comes_from(view)
-    found = _without_speakers(view, found)
+    found = [one for one in _without_speakers(view, found) if not _lists_all(view, one)]
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
+
+
+_INCLUDE = frozenset({"include", "includes", "included"})
+
+
+def _lists_all(view: View, one: Backing) -> bool:
+    """ "Its backers include A, which led a $5 million seed round, and B": the round in the list is of A alone."""
+    if len(one.names) < 2 or _INCLUDE.isdisjoint(view.low):
+        return False
+    opens, first = view.index(one.names[0].start), view.index(one.names[0].end - 1) + 1
+    last = view.index(one.names[-1].start)
+    if _INCLUDE.isdisjoint(view.words(max(0, opens - 2), opens)) or any(at < opens for at in view.amount_at):
+        return False
+    who = next((at for at in range(first, last) if view.word(at) in ("which", "who")), last)
+    return any(at in view.amount_at for at in range(who, last)) or not round_words().isdisjoint(view.words(who, last))
 
 
 _SAYS = frozenset({"said", "says", "told", "confirmed", "noted", "explained"})  # "wrote" and "added" tell of money, too

@@ -64,6 +64,8 @@ def governed(view: View, first: int) -> Role | None:
             return "raised"
         if word in ("paid", "pays") and pays_for_stake(view, index):
             return "raised"
+        if word in _IMPLYING and not _AT_PRICE.isdisjoint(view.words(max(0, index - 4), index)):
+            return "valuation"  # "at a price that implies | $5 billion"
         if word in _COSTING and seen < 4:
             return "other"  # "each machine that we put in costs us | $5,000"
         if word in ("hand", "hands") and view.word(index - 1) in ("in", "on", "-"):
@@ -77,6 +79,8 @@ def governed(view: View, first: int) -> Role | None:
     return None
 
 
+_IMPLYING = frozenset({"implies", "implying", "implied", "puts", "putting"})
+_AT_PRICE = frozenset({"price", "terms", "level"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 
 
@@ -248,7 +252,8 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
         "rounds", "nouns", "valued_things"
     ):
         return "contract"
-    if word == "value" and view.word(index + 1) == "at" and {"put", "puts", "putting"} & set(before):
+    puts = {"put", "puts", "putting"} & set(view.words(max(0, index - 6), index))
+    if word in ("value", "worth") and view.word(index + 1) == "at" and puts:
         return "valuation"  # "a deal that would put its value at more than | $4 billion"
     if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
         return None

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.backerlists import Backing, before_others, fit, listed_before, listed_behind
-from briefing.claims.joinverbs import CLOSES, Joining, joining_words, of_the_round, predicates, triggers, turns
+from briefing.claims.joinverbs import (
+    CLOSES,
+    PLEDGES,
+    Joining,
+    joining_words,
+    of_the_round,
+    pledged,
+    predicates,
+    triggers,
+    turns,
+)
 from briefing.claims.lists import names_before
 from briefing.claims.reading import FoundName
 from briefing.claims.view import View
@@ -29,7 +39,7 @@ def joinings(view: View, spoken_of: bool, near: bool) -> Iterator[Backing]:
         names = _who(view, one)
         if names and not _unmade(view, one, names):
             done = done if done >= 0 else one.first
-            yield Backing(one.first, names, "participant", told=True)
+            yield Backing(one.first, names + _without_verb(view, one), "participant", told=True)
     yield from _drawn(view)
     yield from _by_part(view)
     antecedent = done if done >= 0 else min((one.first for one in told if _is_bare(view, one)), default=-1)
@@ -43,6 +53,24 @@ def _who(view: View, one: Joining) -> tuple[FoundName, ...]:
     """Behind a colon; in front of the verb; behind it in a sentence turned round; or who the sentence began with."""
     names = _behind_colon(view, one) or _in_front(view, one.first) or _turned(view, one) or _shared(view, one)
     return names if one.firm or any(name.kind != "person" for name in names) else ()
+
+
+def _without_verb(view: View, one: Joining) -> tuple[FoundName, ...]:
+    """ "A will subscribe for $150 million, | and B for $100 million": the verb is said once."""
+    if view.word(one.first) not in PLEDGES:
+        return ()
+    at, found = one.after, []
+    while at < len(view.found) and view.word(at) in (",", ";", "and", "while"):
+        at += 1
+        name = view.name_at.get(at)
+        if name is None:
+            continue
+        at = view.span(name.start, name.end)[1]
+        if view.word(at) != "for":
+            break
+        found.append(name)
+        at = pledged(view, at + 1)
+    return fit(tuple(found))
 
 
 def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
@@ -66,6 +94,7 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
         found = fit(names_before(view.text, start, view.offset(index - 1), names))
         opens = view.index(found[0].start) if found else 0
         named = view.word(opens - 1) in (",", ":") and view.word(opens - 2) in joining_words("words", "parts")
+        named = named or "through" in view.words(opens - 4, opens)  # "the state, through the fund Oakfund, | will"
         return found if named else _apposed(view, index - 1)
     return found
 

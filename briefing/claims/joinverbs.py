@@ -122,10 +122,9 @@ def _buys(view: View, index: int, word: str) -> Joining | None:
 
 def _buys_of_issue(view: View, index: int, word: str) -> Joining | None:
     """ "bought a fifth of the placing", "will subscribe for 150 million", "has guaranteed half of the issue"."""
-    if word in _PLEDGES:
-        at = first = index + 1 + (view.word(index + 1) in ("for", "a", "the"))
-        while at < len(view.found) and (view.found[at].kind == "n" or view.word(at) in _SHARES or at in view.amount_at):
-            at += 1
+    if word in PLEDGES:
+        first = index + 1 + (view.word(index + 1) in ("for", "a", "the"))
+        at = pledged(view, first)
         at += 2 * (view.words(at, at + 2) in (["of", "it"], ["of", "that"]))
         return Joining(index, at, False) if at > first else None
     ahead = view.words(index + 1, index + 8)
@@ -135,7 +134,14 @@ def _buys_of_issue(view: View, index: int, word: str) -> Joining | None:
     return Joining(index, index + 2 + end, True) if end else None
 
 
-_PLEDGES = frozenset("guarantee guarantees guaranteed underwrite underwrites underwrote underwritten subscribe".split())
+def pledged(view: View, at: int) -> int:
+    """The token behind a sum, or a part of one ("150 million", "half"), that begins at a token."""
+    while at < len(view.found) and (view.found[at].kind == "n" or view.word(at) in _SHARES or at in view.amount_at):
+        at += 1
+    return at
+
+
+PLEDGES = frozenset("guarantee guarantees guaranteed underwrite underwrites underwrote underwritten subscribe".split())
 _SHARES = frozenset(
     "half third fourth fifth sixth tenth quarter most part some all % percent cent share slice rest million billion "
     "mn bn m crore".split()

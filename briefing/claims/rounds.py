@@ -173,7 +173,7 @@ def _noun_pointed_at(view: View, index: int) -> int:
     """The token of the noun that the definite word at index points to, 0 if there is none."""
     nouns, adjectives = words_of("rounds", "back", "nouns"), words_of("rounds", "pointing", "adjectives")
     at = index + 1
-    if view.word(at) == "equity" and view.word(at + 1) in _OF_PARTS:
+    if view.word(at) in ("equity", "debt", "grant") and view.word(at + 1) in _OF_PARTS:
         return at
     while view.word(at) in adjectives and at - index < 5:
         if view.word(at) in nouns and view.word(at + 1) not in nouns:

@@ -86,3 +86,22 @@ def test_the_day_of_a_share_price_is_not_that_of_the_placing() -> None:
         "bring in gross proceeds of $143 million."
     )
     assert event.date == "2026-09-22"
+
+
+def test_who_goes_on_without_the_verb_takes_part_and_so_does_a_fund_of_the_state() -> None:
+    event = _event(
+        "Shareholders on Monday approved a rights issue of $900 million by Tidewell. The state, through the fund "
+        "Oakfund, will subscribe for $150 million, and Birch Energy for $100 million."
+    )
+    assert set(event.participants) == {"Oakfund", "Birch Energy"}
+
+
+def test_a_round_told_of_one_in_a_list_of_backers_is_of_that_one() -> None:
+    event = _event("Past backers include Larch Ventures, which led a $2 million seed round in 2021, and Oakfund.")
+    assert (event.leads, event.participants) == (("Larch Ventures",), ())
+
+
+@pytest.mark.parametrize("words", ["that implies", "that puts the startup's worth at"])
+def test_the_price_of_a_sale_of_shares_tells_the_worth(words: str) -> None:
+    event = _event(f"Tidewell has kicked off a tender offer of up to $45 million at a price {words} $1.4 billion.")
+    assert [money.value for money in event.valuations] == [1.4e9]

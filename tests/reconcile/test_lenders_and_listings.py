@@ -100,3 +100,44 @@ def test_a_share_sale_of_the_company_is_equity_and_its_proceeds_are_raised() -> 
         )
     )
     assert [money.raw for money in event.amounts] == ["$143mn"]
+
+
+def test_a_bridge_that_the_owners_promised_and_gave_is_one_with_all_who_promised() -> None:
+    (event,) = _events(
+        (
+            "2026-03-12",
+            "Northwind said on Thursday its owners would lend it 420 million crowns to tide it over. The convertible "
+            "loan, provided by Birch Partners, Elm Climate and the pension company Larch Liv, carries interest of 12%.",
+        ),
+        (
+            "2026-07-11",
+            "When the shareholders were asked for a bridge in March, they came up with SEK400m, half of it from Birch "
+            "Partners.",
+        ),
+    )
+    assert (event.instrument, event.standing) == ("convertible", "reported")
+    assert set(event.participants) == {"Birch Partners", "Elm Climate", "Larch Liv"}
+    assert [money.value for money in event.history] == [420e6]
+
+
+def test_a_package_of_shares_loan_and_grant_is_mixed_and_has_the_givers_of_its_parts() -> None:
+    (event,) = _events(
+        (
+            "2026-02-17",
+            "Northwind today announced the close of its Series B of $42 million. The transaction blends $27 million of "
+            "equity, $12 million of senior debt and a $3 million grant. The equity was led by Oakfund. The debt was "
+            "provided by Elm Bank, while the grant comes from the Birch Foundation.",
+        )
+    )
+    assert (event.instrument, event.leads) == ("mixed", ("Oakfund",))
+    assert set(event.participants) == {"Elm Bank", "Birch Foundation"}
+
+
+def test_what_a_newspaper_turned_into_its_own_currency_is_the_equivalent() -> None:
+    day = "2026-02-17"
+    (event,) = _events(
+        (day, "Northwind today announced that it has raised $42 million in a Series B led by Oakfund."),
+        ("2026-02-18", "Northwind has raised Sh5.4 billion ($42 million) in a Series B led by Oakfund."),
+    )
+    assert [money.currency for money in event.amounts] == ["USD"]
+    assert [money.currency for money in event.equivalents] == ["KES"]
