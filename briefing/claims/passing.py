@@ -22,6 +22,7 @@ _ROUNDS = frozenset(
 _OURS = frozenset({"our", "us"})
 _PAPER = frozenset({"shares", "stock"})
 _HELPING = frozenset({"has", "have", "had", "will", "is", "was", "also"})
+_STARTUPS = (("startup",), ("start-up",))
 _HEADS = frozenset({"company", "group", "firm", "startup", "business"})
 
 
@@ -39,6 +40,8 @@ def falls_to_subject(seen: View, figure: Figure, found: Taker) -> bool:
         return not _ROUNDS.isdisjoint(ahead[:4]) and not _names_firm(seen)
     if not _is_of_trade(seen, figure) and _HEADS.isdisjoint(ahead):
         return False
+    if ahead[:1] == ("the",) and ahead[1:2] in _STARTUPS:
+        return is_giver(found.name)  # whom "the startup" means was looked for already
     return _OTHERS.isdisjoint(ahead[:3]) and _in_passing(seen, found.name)
 
 
