@@ -29,6 +29,7 @@ _WEIGHTS: dict[str, int] = {
     "caution": 34,
     "opinion": 30,
 }
+_RETOLD = 40  # what one article plainly tells, who retells another, is doubted least
 _MINOR = ("milestone", "comparison")  # listed only where no other fact cites their words
 _SHOWN = 6
 _AHEAD = ("planned", "announced")
@@ -60,6 +61,7 @@ def _folded(doubts: Sequence[Doubt], ground: Ground) -> list[Doubt]:
 
 def _weight(doubt: Doubt) -> int:
     said = gravity(doubt.claims[0].text) if doubt.kind == "opinion" and doubt.claims else 0
+    said -= _RETOLD if doubt.reasons == ("single-source",) else 0
     return said + _WEIGHTS[doubt.kind] + max((_REASON_WEIGHT.get(reason, 0) for reason in doubt.reasons), default=0)
 
 
@@ -138,7 +140,12 @@ def _details(claims: Sequence[Claim], fact: _Fact, ground: Ground) -> Iterator[D
     """Parts of a firm event that are not: the rumour before it, a reported valuation, a cheque "described"."""
     told = [claim for claim in claims if isinstance(claim.values, FundingValues)]
     rumours = [claim for claim in told if claim.modality == "rumoured"]
-    hedged = [[claim] for claim in told if claim.modality in ("hedged", "implied")]
+    firm = any(claim.modality == "asserted" for claim in told)  # then who credits another paper adds no doubt
+    hedged = [
+        [claim]
+        for claim in told
+        if claim.modality in ("hedged", "implied") and not (firm and claim.holder_kind == "outlet" and claim.holders)
+    ]
     for held in [rumours, *hedged] if rumours else hedged:
         verdict = judge(held, ground)
         given = reasons(held, verdict, ground)
