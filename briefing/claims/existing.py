@@ -7,6 +7,7 @@ customers do you have? About 340.").
 
 from __future__ import annotations
 
+from briefing.claims.having import is_had
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.view import View
@@ -69,3 +70,16 @@ def asked_for(view: View, number: FoundNumber) -> str:
     counted = (at for at in range(1, len(words)) if words[at] in nouns and words[at - 1].replace(",", "").isdigit())
     at = next(counted, 0)  # "You said 300 customers in May. Where are you now?"
     return words[at] if at else ""
+
+
+def of_them(view: View, number: FoundNumber) -> str:
+    """ "Electric vans do the hauling. It has | 900 of them": the noun that the sentence before opens with."""
+    first, after = view.span(number.start, number.end)
+    here = view.utterance
+    if view.words(after, after + 2) != ["of", "them"] or number.value < 3 or not here.index or not is_had(view, first):
+        return ""
+    before, nouns = view.reading.utterances[here.index - 1], words_of("metrics", "counts", "nouns")
+    if before.passage.block != here.passage.block or before.numbers:
+        return ""
+    words = before.sentence.words.low
+    return next((word if word in nouns else f"{word}s" for word in words if word in nouns or f"{word}s" in nouns), "")

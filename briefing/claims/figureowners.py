@@ -170,6 +170,8 @@ def _is_guess_on_others(seen: View, figure: Figure) -> bool:
     """ "Consultants estimate that over | 40% of such projects will fail": a forecast on nobody's own."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     ours = not figure.name.startswith("share of ") or figure.name.split()[2] in _OF_TRADE
+    if not ours and not _ASKING.isdisjoint(seen.words(0, 4)) and _COMPANYS.isdisjoint(seen.low):
+        return True  # "A survey by the chamber found that | 58 per cent of firms waited for their money"
     if ours or clause.holder_kind not in ("third-party", "database"):
         return False
     words = set(seen.words(figure.at, figure.after + 6))
@@ -178,6 +180,8 @@ def _is_guess_on_others(seen: View, figure: Figure) -> bool:
     )
 
 
+_ASKING = frozenset({"survey", "surveys", "poll", "study", "studies", "census"})
+_COMPANYS = frozenset({"its", "our", "we", "company"})
 _LONGEST_HEADING = 60
 _PAPER = frozenset({"shares", "stock"})
 

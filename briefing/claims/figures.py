@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims import measures, rates, summeasures
 from briefing.claims.events import sketches
-from briefing.claims.existing import asked_for, is_part, is_stated
+from briefing.claims.existing import asked_for, is_part, is_stated, of_them
 from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
 from briefing.claims.outlays import outlay
 from briefing.claims.partitives import is_part_of_told, part_name
@@ -185,6 +185,8 @@ def _numbers(seen: View) -> Iterator[Figure]:
             name, unit = _carried(before)  # "2 million developers, up from 356,000"
         if not name and (cut := measures.of_cut(seen, number)):
             name, unit = cut, cut
+        if not name and not number.unit and (noun := of_them(seen, number)):
+            name, unit = noun, noun
         if not name and not number.unit and (noun := asked_for(seen, number)):
             name, unit = noun, noun
         if not name and not number.unit and is_part_of_told(seen, first, after):
@@ -254,6 +256,12 @@ def _is_year(seen: View, number: FoundNumber) -> bool:
     return not number.unit and shown.isdigit() and len(shown) == 4 and 1700 < number.value < 2200
 
 
+_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+_LASTING = frozenset(
+    {"time", "lifetime", "life", "period", "tenor", "term", "delay", "wait", "payback", "duration", "runway"}
+)
+
+
 def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     """The name of what the number measures, "" if it is none of a company's figures. further: it follows another."""
     begins = seen.index(number.start)
@@ -265,8 +273,11 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
         return rates.of_share(seen, number) or said_of(seen, begins) or driven(seen, begins)
-    if number.unit in ("months", "years"):
-        return "cash runway" if measures.is_runway(seen, number) else ""
+    if number.unit in ("months", "years") and measures.is_runway(seen, number):
+        return "cash runway"
+    if number.unit in _TIMES:
+        told = said_of(seen, begins)
+        return told if not _LASTING.isdisjoint(told.split()) else ""  # "The median delivery time is | 22 hours"
     if not number.unit and measures.is_headcount(seen, begins, said_of(seen, begins)) and number.value > 2:
         return "" if _is_year(seen, number) else measures.of_staff(seen, begins, said_of(seen, begins))
     if (

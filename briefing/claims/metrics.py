@@ -75,8 +75,16 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
     if figure.number is not None and "would" in words and not thought and driven(seen, figure.at):
         return True  # "The deal would lift its customers to | 900"
+    if figure.number is not None and "would" in words and not thought and _comes(seen, clause):
+        return True  # "The second plant would turn out | 60,000 tonnes a year from 2029"
     counted = figure.number is not None or clause.holder_kind == "company"
     return counted and given and "would" in words and not thought and is_target(seen, figure, clause)
+
+
+def _comes(seen: View, clause: Clause) -> bool:
+    """Does the clause name a time to come?"""
+    dates = (date.when for date in seen.utterance.dates if clause.start <= date.start < clause.end)
+    return any(_lies_ahead(seen, when) for when in dates)
 
 
 _NO = frozenset({"not", "no", "never", "t", "without", "neither", "nor", "cannot"})

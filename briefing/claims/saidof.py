@@ -94,6 +94,7 @@ def _phrase_before(view: View, after: int) -> str:
     start = after
     while start and after - start < _LONGEST and not _before(view, start - 1, start):
         start -= 1
+    start -= 2 * (view.word(start - 1) == "and" and view.word(start - 2) == "cash")  # "cash and equivalents"
     return _name(view, start, after)
 
 
@@ -182,9 +183,13 @@ _SOFT = frozenset({"nearly", "almost", "roughly", "about", "already", "since", "
 
 
 def _over_small(view: View, at: int) -> int:
-    while at >= 0 and (view.word(at) in words_of("metrics", "said_of", "small") or view.word(at).endswith("ly")):
+    small = words_of("metrics", "said_of", "small")
+    while at >= 0 and (view.word(at) in small or view.word(at) in _MORE or view.word(at).endswith("ly")):
         at -= 1
     return at
+
+
+_MORE = frozenset({"bit", "little", '"'})  # "came in at "a bit more than" $5m"
 
 
 def _before(view: View, first: int, after: int) -> bool:

@@ -94,4 +94,6 @@ def test_what_a_target_or_a_deal_would_bring_lies_ahead() -> None:
     assert [one.forward_looking for one in targets.values()] == [True, True]
     lifted = _values("Northwind buys Contoso. The deal would lift the group's active users to 900.")
     assert [(one.name, one.forward_looking) for one in lifted] == [("active users", True)]
+    plant = _values("Northwind's second plant would turn out 60,000 tonnes a year from 2029.")
+    assert [(one.value, one.forward_looking) for one in plant] == [(60_000, True)]
     assert not _values("Northwind sells pumps. If it lifted its users to 900, it would open a shop.")
