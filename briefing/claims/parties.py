@@ -336,7 +336,11 @@ _BUYING = frozenset({"bought", "acquired", "acquires", "buys"})
 def _over_auxiliaries(words: Words, index: int) -> int:
     """Word number behind which the subject of the verb at `index` must end, auxiliaries and adverbs stepped over."""
     at = index
-    while at > 0 and (words.low[at - 1] in tie_words("auxiliaries") or _is_adverb(words, at - 1)):
+    while at > 0 and (
+        words.low[at - 1] in tie_words("auxiliaries")
+        or _is_adverb(words, at - 1)
+        or words.low[at - 1 : at + 1] == ("used", "to")
+    ):
         at -= 1
     return at
 

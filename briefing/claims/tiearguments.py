@@ -140,6 +140,8 @@ class Verb:
             after = named.last_word(name) + 1
             if low[after : after + 1] in (("the",), ("its",), ("a",)) and low[at - 1] not in (",", "and"):
                 yield name
+            elif low[after : after + 1] in (("in",), ("since",), ("on",)) and low[after] in low[self.last : at]:
+                yield name  # "A uses it in Lund and | B | in Oslo"
         yield from self._likewise()
 
     def _likewise(self) -> Iterator[FoundName]:

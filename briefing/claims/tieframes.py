@@ -323,7 +323,11 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
             continue
         if frame.heads and one.noun not in frame.heads:
             continue
-        if one.ours < frame.least or one.ours == NOT or not _is_made(frame, verb.sentence, one):
+        if (
+            one.ours < frame.least
+            or one.ours == NOT
+            or not (_is_made(frame, verb.sentence, one) or _makes(frame, verb))
+        ):
             continue
         if place == "object" and not _is_whose(frame, verb, one):
             continue
@@ -332,6 +336,11 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
 
 
 _SAMPLES = frozenset("one ones sample samples prototype prototypes".split())
+
+
+def _makes(frame: Frame, verb: Verb) -> bool:
+    """ "Acme built | the satellite | for Delta": is what the company makes the object?"""
+    return frame.theirs == ("for",) and singular(verb.argument("object").noun) in verb.sentence.made
 
 
 def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:

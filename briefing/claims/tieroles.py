@@ -188,7 +188,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         return  # "Salary lender Delta": what it is by trade
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
-    if sentence.words.low[index] in ("buyers", "purchasers"):
+    if sentence.words.low[index] in ("buyers", "purchasers", "buyer", "purchaser"):
         said = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()}
         tie = tie if said & {"shares", "stock", "tender", "secondary", "stake", "holding"} else "customer"
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
@@ -321,7 +321,7 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
         named = at + 1 < len(words) and _name_at(sentence, words.starts[at + 1]) is not None
         if words.low[at] in ("is", "was") and at > after and named and words.low[after] in ("on", "in", "for"):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
-        if words.low[at] == "are" and words.low[index].endswith("s") and at > after:
+        if words.low[at] in _ARE and words.low[index].endswith(("s", "n", "i")) and at > after:
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if not words.low[at].replace("-", "").isalpha() and words.low[at] != "'s":
             break
@@ -346,6 +346,9 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
         return names_in_list(sentence.text, words.ends[after - 1], end, sentence.names), True
     return (), False
+
+
+_ARE = frozenset({"are", "estão", "figuram", "están", "figuran", "figurent", "gehören", "zählen", "ci"})
 
 
 def _range(sentence: Sentence, at: int) -> tuple[FoundName, ...]:

@@ -278,6 +278,9 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         return  # "bought Acme's sensor unit"
     if cue.owned and not owns_it(sentence, hit):
         return
+    if cue.noun and cue.after in _MUTUAL and behind.subject and behind.names and not before.names:
+        yield Finding(cue.after, behind.names, index)  # "a consortium of Acme, A and B"
+        return
     if cue.owned and before.names and _subject_since(sentence, before.names[-1].end, index):
         return  # "Delta sold pumps, Acme rents them out and makes its money that way"
     if behind.subject and cue.before == "customer":

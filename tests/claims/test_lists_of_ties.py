@@ -193,6 +193,16 @@ def test_paragraphs_of_a_round_up_are_whose_their_label_names() -> None:
         ),
         ("Caldor refers merchants to it.", {("Caldor", "partner")}),
         ("Technology is hosted on Caldor.", {("Caldor", "supplier")}),
+        ("Caldor uses it in Oslo and Hale Motors in Lyon.", {("Caldor", "customer"), ("Hale Motors", "customer")}),
+        ("Acme and Caldor are working on a joint bid for the port.", {("Caldor", "partner")}),
+        (
+            "A consortium of Acme, Caldor and Hale Motors won the tender.",
+            {("Caldor", "joint-venture"), ("Hale Motors", "joint-venture")},
+        ),
+        ("Its biggest buyer is Caldor, with a third of sales.", {("Caldor", "customer")}),
+        ("Acme has built a satellite for Caldor.", {("Caldor", "customer")}),
+        ("Caldor Trading has the exclusive rights to sell the satellites.", {("Caldor Trading", "distributor")}),
+        ("It has won over Caldor, which used to buy from Tarkin.", {("Caldor", "customer")}),
         ("One of its originators is Caldor, a forwarder from Lund.", {("Caldor", "partner")}),
         (
             "The company, which was founded in 2018 and has 90 employees, relies on Caldor for its wafers.",
