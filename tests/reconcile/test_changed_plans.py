@@ -199,3 +199,33 @@ def test_talks_that_collapsed_are_what_a_denial_right_behind_answers() -> None:
         about="denied",
     )
     assert ["Talks between Globex" in one.positions[0].value for one in found] == [True]
+
+
+def test_a_year_beside_the_year_before_is_no_conflict() -> None:
+    found = conflicts(
+        ("2026-06-10", f"{PUMPS} Northwind reported revenue of $118 million in FY25."),
+        ("2026-06-20", f"{PUMPS} Northwind's FY26 revenue was $212 million (FY25: $118 million)."),
+        about="revenue",
+    )
+    assert [one for one in found if not one.compatible] == []
+
+
+def test_figures_in_other_units_are_no_conflict() -> None:
+    found = conflicts(
+        ("2026-06-10", f"{PUMPS} Northwind's plant has a capacity of 2.5 MWh."),
+        ("2026-06-20", f"{PUMPS} Northwind's plant has a capacity of 2 GWh."),
+        about="capacity",
+    )
+    assert [one for one in found if not one.compatible] == []
+
+
+def test_a_plan_taken_back_in_another_language() -> None:
+    found = conflicts(
+        (
+            "2026-03-10",
+            "Northwind baut Pumpen in Oslo. Northwind beschäftigt 40 Menschen. Das Werk von Northwind soll 2028 statt wie "
+            "geplant 2027 eröffnet werden, teilte Northwind mit.",
+        ),
+        about="",
+    )
+    assert ("2027", "2028") in [tuple(position.value for position in one.positions) for one in found]

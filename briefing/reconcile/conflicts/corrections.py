@@ -26,7 +26,8 @@ def corrections(found: Found) -> Iterator[Draft]:
 
     for source in found.ground.sources.values():
         claims = found.by_source.get(source.id, [])
-        for passage in holding(source, words_of("marks"), source.text.lower()) if claims else ():
+        marks = words_of("marks" if source.language == "en" else "foreign_marks")
+        for passage in holding(source, marks, source.text.lower()) if claims else ():
             told = [c for c in claims if c.evidence.start < passage.end and passage.start < c.evidence.end]
             if told:
                 for pair in pairs(source.text[passage.start : passage.end], passage.start, printed):
