@@ -1,5 +1,7 @@
 """A sum in a view goes in, the loss, charge or cost that it is comes out: "write-down", "provision", "cost", "bill".
 
+What has been drawn of a loan is told here, too.
+
 Sums that go, told by a noun: right in front ("a write-down of | $5m"), right behind ("a | $5m | impairment charge"), or
 at the head of the clause whose verb leads to the sum ("the cost of the plant was | $5m"); or by a verb ("wrote off |
 $5m").
@@ -8,6 +10,7 @@ $5m").
 from __future__ import annotations
 
 from briefing.claims.phrases import Hit, book, words_of
+from briefing.claims.runningsums import is_drawn
 from briefing.claims.view import View
 
 _FARTHEST = 12  # tokens between the noun and the sum
@@ -19,6 +22,8 @@ _SMALL_BEHIND = 2  # adjectives between a sum and the noun behind it: "a $5m one
 
 def outlay(view: View, first: int, after: int) -> str:
     """The name of what the sum in tokens[first:after] is, "" if it is no loss, charge or cost."""
+    if is_drawn(view, first, after):
+        return "debt drawn"
     at = _over_small(view, first)
     if not _MOVED.isdisjoint(view.words(max(0, first - _FARTHEST), first)):
         return ""

@@ -15,7 +15,7 @@ from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, ro
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
-from briefing.claims.runningsums import is_part, is_running, itemises, looks_back, to_date
+from briefing.claims.runningsums import is_drawn, is_part, is_running, itemises, looks_back, to_date
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
 from briefing.model.money import Role
@@ -81,9 +81,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True
     if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
         return True  # "puts the gap in trade finance at | $5 billion"
-    ahead, behind = view.words(max(0, first - 5), first), view.words(after, after + 7)
-    drawn = not _DRAWING.isdisjoint(ahead) and "on" not in ahead and not _FROM.isdisjoint(behind[:2])
-    if drawn or behind[1:3] == ["been", "drawn"]:
+    if is_drawn(view, first, after):
         return True
     verb, _ = verb_before(view, first)
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
@@ -91,8 +89,6 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
 
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
-_DRAWING = frozenset({"drawn", "drew", "draw", "draws", "drawing"})
-_FROM = frozenset({"of", "from", "under", "on"})
 _RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})
 _SELLERS = frozenset({"owners", "shareholders", "sellers", "stockholders", "holders"})
 

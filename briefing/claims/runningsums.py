@@ -65,6 +65,20 @@ def _from_one(view: View, after: int) -> bool:
 _ROUND_WORDS = frozenset({"series", "seed", "round", "valuation", "valued", "led"})
 
 
+def is_drawn(view: View, first: int, after: int) -> bool:
+    """ "has drawn | $5 million | of its facility", "Of that loan, | $5 million | has been drawn"."""
+    if _LENT.isdisjoint(view.low):
+        return False
+    ahead, behind = view.words(max(0, first - 5), first), view.words(after, after + 3)
+    drawn = not _DRAWING.isdisjoint(ahead) and "on" not in ahead and not _FROM.isdisjoint(behind[:2])
+    return drawn or behind[1:] == ["been", "drawn"] or behind[1:2] == ["drawn"]
+
+
+_LENT = frozenset({"facility", "loan", "loans", "credit", "line", "package", "debt", "tranche"})
+_DRAWING = frozenset({"drawn", "drew", "draw", "draws", "drawing"})
+_FROM = frozenset({"of", "from", "under", "on"})
+
+
 def looks_back(view: View, first: int, after: int, qualifier: str | None) -> bool:
     """ "has raised more than $500 million from investors": no round is named, and it is no news.
 

@@ -158,3 +158,16 @@ _HISTORY = (
 
 def test_a_history_of_rounds_is_the_companys() -> None:
     assert [event.amounts[0].raw for event in briefing_of(_HISTORY).funding] == ["$1.4 million", "$18 million"]
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        ("Acme Orbital has drawn $15 million of its facility with Birch Bank since April.", ["$15 million"]),
+        ("Birch Bank lent it $60 million. Of that loan, $30 million has been drawn.", ["$30 million"]),
+        ("The show drew $5 million of ticket sales.", []),
+    ],
+)
+def test_what_is_drawn_of_a_loan_is_a_figure(words: str, drawn: list[str]) -> None:
+    found = briefing_of(satellites(words)).metrics
+    assert [one.amounts[0].raw for one in found if one.name == "debt drawn"] == drawn
