@@ -223,8 +223,8 @@ def test_a_plan_taken_back_in_another_language() -> None:
     found = conflicts(
         (
             "2026-03-10",
-            "Northwind baut Pumpen in Oslo. Northwind beschäftigt 40 Menschen. Das Werk von Northwind soll 2028 statt wie "
-            "geplant 2027 eröffnet werden, teilte Northwind mit.",
+            "Northwind baut Pumpen in Oslo. Northwind beschäftigt 40 Menschen. Das Werk von Northwind soll 2028 statt "
+            "wie geplant 2027 eröffnet werden, teilte Northwind mit.",
         ),
         about="",
     )
