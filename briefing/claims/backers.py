@@ -14,6 +14,7 @@ from briefing.claims.leaders import leading, led_by
 from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, taking_part
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import itemises
 from briefing.claims.view import View
 from briefing.model.records import replace
@@ -33,6 +34,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     found += _from(view, raised)
     found += _lending(view, raised)
     found += _itemised(view, raised)
+    found += _in_item(view, raised)
     found += are_buyers(view)
     if spoken_of:
         found += _sold_to(view)
@@ -207,6 +209,23 @@ def _itemised(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 yield Backing(after, names[:1], "participant")
 
 
+def _in_item(view: View, raised: Iterable[int]) -> Iterator[Backing]:
+    """ "- Seed, 2020: $2 million, | A and B", "- $5 million Series B, May 2026 (| A, B)": an entry names who gave."""
+    if view.utterance.passage.kind != "item":
+        return
+    opens = next((one.first for one in mentions(view) if one.kind == "stage"), len(view.found))
+    for number in raised:
+        first, after = view.amount_span(number)
+        for at in range(after, min(after + 14, len(view.found)) if min(opens, first) <= 4 else after):
+            word, name = view.word(at), view.name_at.get(at + 1)
+            if word in (",", "(") and name is not None and name.kind in ("organisation", "unknown"):
+                yield from (Backing(at, names, "participant") for names in [listed_behind(view, at + 1)] if names)
+                break
+            if word in _ENTRY_ENDS or at in view.amount_at:
+                break
+
+
+_ENTRY_ENDS = frozenset({"led", "from", "with", "by", ";", ".", "and", "to", "in", "for", "at"})
 _AGREED = frozenset({"agreed", "arranged", "signed", "negotiated", "secured"})
 
 

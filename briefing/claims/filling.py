@@ -130,7 +130,7 @@ _CLOSES = frozenset({"close", "closing", "tranche", "instalment", "installment"}
 
 def _is_close(view: View, sketch: Sketch, memory: Memory) -> bool:
     """ "The second close of | €20 million follows a first close of | €55 million", where the whole round was told."""
-    if sketch.amount is None or memory.sum is None or sketch.dates or view.word(sketch.anchor - 1) != "of":
+    if sketch.amount is None or memory.sum is None or view.word(sketch.anchor - 1) != "of":
         return False
     money, whole = view.amounts[sketch.amount].money, memory.sum
     ordinal = view.word(sketch.anchor - 3) in ("first", "second", "third", "initial", "final")

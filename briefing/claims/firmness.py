@@ -164,6 +164,7 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
         before = view.words(max(0, sketch.anchor - 8), sketch.anchor)
         making = words_of("rounds", "firmness", "making") & set(before)
         meant = any(pair[0] in _MEANING and pair[1] == "to" for pair in pairwise(before))
+        meant = meant or any(pair in _SCHEDULED for pair in pairwise(view.words(sketch.anchor, sketch.anchor + 9)))
         return bool(making or meant or words_of("rounds", "firmness", "ahead") & set(before[-4:]))
     ends = [cue.split()[-1] for cue in clause.cues]
     low, high = view.span(clause.start, clause.end)

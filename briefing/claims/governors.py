@@ -287,8 +287,12 @@ def _plain_object(view: View, index: int, first: int) -> bool:
     if not all(word in small for word in view.words(index + 1, first)):
         return False
     return speaks_of_funding(view) or (
-        (view.word(index + 1) in ("in", "up") or view.word(index) == "got") and _spoken_of_around(view)
+        (view.word(index + 1) in ("in", "up") or view.word(index) == "got" or view.word(index - 1) in _NTH)
+        and _spoken_of_around(view)
     )
+
+
+_NTH = frozenset({"first", "second", "third", "final"})  # "A second close of | $5 million is planned"
 
 
 def _spoken_of_around(view: View) -> bool:

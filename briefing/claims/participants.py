@@ -37,8 +37,8 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "participants").all(view.low):
         if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
             continue
-        if is_aside(view, hit):
-            continue
+        if is_aside(view, hit) or (hit.meaning.startswith("buyers") and view.word(hit.first - 1) in _WHOSE):
+            continue  # "My buyers are Northwind and Oakfund": customers
         if view.word(hit.first - 1) == "whose":
             continue  # "Northwind, whose backers include": of all its rounds
         if hit.meaning == "joined by" and view.word(hit.first - 1) in ("be", "is", "are", "been"):
@@ -74,15 +74,17 @@ def _person_or_firm(names: tuple[FoundName, ...], spoken_of: bool) -> bool:
     return any(name.kind in kinds and not name.is_subject for name in names)
 
 
+_WHOSE = frozenset({"my", "our", "its", "their", "his", "her", "s", "whose"})
 _TAKING = frozenset({"took", "take", "takes", "taking"})
 _BUYING = frozenset({"buying", "bought"})
+_STAFF = frozenset({"staff", "employees", "shareholders", "investors", "founders", "holders"})
 
 
 @cache
 def _joining_words() -> frozenset[str]:
     """The words at which `joining` looks twice."""
     verbs = words_of("rounds", "verbs", "participate") | words_of("rounds", "backers", "joining_foreign")
-    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"put", "bord"}
+    return verbs | _CHIPPING | _TAKING | _BUYING | _REST | {"put", "buy", "bord"}
 
 
 _EACH = frozenset({"each", "apiece"})
@@ -142,6 +144,8 @@ def _putting_in(view: View, index: int, spoken_of: bool) -> Iterator[Backing]:
 
 def _is_buying(view: View, index: int, word: str) -> bool:
     """ "A bought new shares", "A and B are buying"."""
+    if word == "buy" and view.word(index - 1) == "will":  # "Northwind will buy shares from current and former staff"
+        return "shares" in view.words(index + 1, index + 3) and not _STAFF.isdisjoint(view.words(index, index + 9))
     if word not in _BUYING:
         return False
     ends = view.word(index + 1) in (".", ";", ",", "too", "") and view.word(index - 1) in ("are", "is")

@@ -122,7 +122,7 @@ def _with_cheques(told: list[Statement]) -> list[Statement]:
 
 
 def _is_cheque(one: Statement, told: Sequence[Statement]) -> bool:
-    if len(one.backers) != 1 or len(one.raised) != 1 or one.stage:
+    if len(one.backers) != 1 or len(one.raised) != 1 or one.stage or one.values.instrument == "grant":
         return False
     given = one.raised[0]
     larger = any(

@@ -79,10 +79,10 @@ def _named_elsewhere(clusters: list[Cluster]) -> None:
 def _one_event(one: Cluster, other: Cluster, ground: Ground) -> bool:
     if one.mood != other.mood or one.printing & other.printing:
         return False  # whoever prints both sums tells of two events
-    if not all(all_alike(kind, other.instruments) for kind in one.instruments):
-        return False
     if is_cheque_abroad(one, other) or is_cheque_abroad(other, one):
         return _in_time(one, other, ground, GRACE)
+    if not all(all_alike(kind, other.instruments) for kind in one.instruments):
+        return False
     if one.stages and other.stages and not one.stages & other.stages:
         return False
     if _ONCE & one.instruments & other.instruments:
@@ -128,7 +128,7 @@ def _one_lender(one: Cluster, other: Cluster) -> bool:
     if (one.dates and other.dates) or one.instruments != other.instruments or not one.instruments <= _BORROWED:
         return False
     near = any(
-        mine.currency == theirs.currency and theirs.value and 0.75 <= mine.value / theirs.value <= 1.34
+        mine.currency == theirs.currency and theirs.value and 0.7 <= mine.value / theirs.value <= 1.43
         for mine in one.sums
         for theirs in other.sums
     )

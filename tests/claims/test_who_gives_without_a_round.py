@@ -105,3 +105,28 @@ def test_a_round_told_of_one_in_a_list_of_backers_is_of_that_one() -> None:
 def test_the_price_of_a_sale_of_shares_tells_the_worth(words: str) -> None:
     event = _event(f"Tidewell has kicked off a tender offer of up to $45 million at a price {words} $1.4 billion.")
     assert [money.value for money in event.valuations] == [1.4e9]
+
+
+@pytest.mark.parametrize(
+    "entry", ["Seed, 2020: $14 million, Larch Ventures and angels", "$14 million seed round, May 2020 (Larch Ventures)"]
+)
+def test_an_entry_of_a_list_names_who_gave(entry: str) -> None:
+    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. Its rounds:\n- {entry}\n- Staff: 90\n"
+    (event,) = briefing_of(body, date="2026-09-22", publisher="The Daily").funding
+    assert event.participants == ("Larch Ventures",)
+
+
+def test_a_planned_second_close_is_planned_and_buyers_of_goods_are_no_backers() -> None:
+    events = _events(
+        "Tidewell has raised $55 million in a Series C led by Oakfund. A second close of up to $15 million is planned "
+        'for July. "My buyers are Northwind and Larch Stores."'
+    )
+    assert [(event.standing, event.participants) for event in events] == [("reported", ()), ("forward-looking", ())]
+
+
+def test_who_will_buy_from_staff_buys_in_the_tender_offer() -> None:
+    event = _event(
+        "Tidewell has kicked off a tender offer of up to $45 million, in which Larch Capital will buy shares from "
+        "current and former staff."
+    )
+    assert event.participants == ("Larch Capital",)
