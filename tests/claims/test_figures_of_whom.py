@@ -26,6 +26,7 @@ from .close import figures, metric_values, pumps
         "Norvik raised $5 million, and had planned to employ 4,000 people.",
         "The firm Norvik has put its 260 workers on short time.",
         "Norvik has a $17 million contract with Globex.",
+        "Consultants put the cost of disputes at 1.5% of everything that firms buy.",
         "A survey by the chamber found that 58 per cent of firms waited for their money.",
         "If it won, the plant would make 60,000 tonnes a year from 2029.",
         "Norvik plans to hire 300 people.",
