@@ -48,7 +48,9 @@ def of_share(view: View, number: FoundNumber) -> str:
     return ""
 
 
-_NOBODY = frozenset("everything anything everyone which that them it those whom mine ours yours theirs his hers".split())
+_NOBODY = frozenset(
+    "everything anything everyone which that them it those whom mine ours yours theirs his hers".split()
+)
 _PAPER = frozenset({"shares", "stock", "stocks", "aktie", "aktien", "action", "actions", "ações", "acciones", "azioni"})
 
 
