@@ -83,7 +83,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     at, position = 0, start
     while at < len(inside):
         name = inside[at]
-        if name.is_subject and taken and text[position : name.start] == ", " and _ended(text, taken):
+        if name.is_subject and taken and text[position : name.start] == ", " and _is_next(text, taken, name, end):
             break  # "which sells to A and B, | Acme sells to states"
         owned = at + 1 < len(inside) and text[name.end : inside[at + 1].start] in ("'s ", "’s ", "’ ", "' ")
         if owned:
@@ -127,9 +127,12 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     return whole(text, taken) if len(taken) > 2 else tuple(taken)
 
 
-def _ended(text: str, taken: Sequence[FoundName]) -> bool:
-    """Has the list had its last "and" already?"""
-    return len(taken) > 1 and " and " in text[taken[-2].end : taken[-1].start]
+def _is_next(text: str, taken: Sequence[FoundName], name: FoundName, end: int) -> bool:
+    """Does a name go on behind a list: has it had its last "and" already, or does a verb follow the name?"""
+    if len(taken) > 1 and " and " in text[taken[-2].end : taken[-1].start]:
+        return True
+    following = WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
+    return following is not None and following.group() in word_classes().verbs
 
 
 def _between(names: Sequence[FoundName], start: int, end: int, most: int) -> list[FoundName]:

@@ -182,7 +182,9 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     before = sentence.words.low[max(0, finding.index - 6) : finding.index]
     if finding.tie == "acquired" and "you" in before[-3:]:
         return "said to the reader"  # "tells you to buy Delta for it"
-    if clause.modality == "planned" and not tie_words("wishes").isdisjoint(before[-4:]):
+    wishing = before if "as" in before[-2:] else before[-4:]  # "hopes to | win | Delta Freight as a customer"
+    wishing = (*wishing, sentence.words.low[finding.index])
+    if clause.modality == "planned" and not tie_words("wishes").isdisjoint(wishing):
         return "sought, not won"
     if not tie_words("declining").isdisjoint(before[-4:]):
         return "declined"

@@ -171,7 +171,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         yield from _turned_round(sentence, index, tie, bool(listed))
         return
     presupposed = presupposed or sentence.words.low[max(index - 1, 0)] == "whose"
-    wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 4) : index])
+    wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 7) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
     mutual = tie == "partner" and whose == "unsaid" and sentence.words.low[index] == "partners" and len(listed) > 1
     if mutual and sentence.words.low[index - 1] in _COPULAS:  # "Acme and A have been partners", "A and B are partners"

@@ -186,6 +186,8 @@ def test_paragraphs_of_a_round_up_are_whose_their_label_names() -> None:
     [
         ("“My buyers are Caldor and Hale Motors,” says Ann Reed, who exports fruit.", set()),
         ("It “remains committed”, says its partner Luis Fernando Prado.", set()),
+        ("Acme hopes to win Caldor Freight as a customer.", set()),
+        ("Unlike Caldor, which sells to Tarkin Motors, Acme sells to states.", set()),
         ("Salary lender Caldor took €15 million from Hale Motors.", set()),
         (
             "Acme paid €20 million for Tarkin. The startup had received €5 million from Caldor.",
