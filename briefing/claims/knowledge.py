@@ -115,7 +115,7 @@ def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tup
     return (subject.name, *sorted(others, key=lambda name: (-len(name), name))) if subject.name else ()
 
 
-@lru_cache(maxsize=64)  # a folder that is watched is read again
+@lru_cache(maxsize=64)  # whoever extracts twice in one process reads the same texts again
 def _own_things(text: str, names: tuple[str, ...], own: bool) -> tuple[frozenset[str], frozenset[str]]:
     """What the subject's things are called, and the nouns for what it makes, by one text."""
     return frozenset(christened(text, names, own)), frozenset(wares(text, names, own))

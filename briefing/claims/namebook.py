@@ -111,7 +111,7 @@ def _piece(wording: str, size: int) -> Stretch:
     return _kept_piece(wording, size) if size <= _LONGEST_KEPT else stretch(wording, 0, size)
 
 
-@lru_cache(maxsize=1024)  # articles repeat one another, and a folder that is watched is read again
+@lru_cache(maxsize=1024)  # articles repeat one another, and may be read again in one process
 def _kept_piece(wording: str, size: int) -> Stretch:
     return stretch(wording, 0, size)
 
