@@ -52,13 +52,12 @@ def analyse(
     scene.interviewed = _interviewed(spoken, found, known) if talk.asked else None
     if scene.interviewed and talk.answering and not floor.home.name:
         floor.home = Topic(subject.name, True)
-    whose = sections(source, names, subject.name)
-    labelled = run_ins(source, names, subject.name)
+    whose = sections(source, names, subject.name) or run_ins(source, names, subject.name)
     home = floor.home
     for index, passage in enumerate(spoken):
         scene.answering = passage.start in answers
         if passage.block != block and passage.kind != "item":
-            floor.home = whose.get(passage.heading, home) if whose else labelled.get(passage.block, home)
+            floor.home = whose.get(passage.block, home)
             floor.paragraph()
         if passage.block != block:
             scene.opened = text[passage.start] == '"'
@@ -73,8 +72,7 @@ def analyse(
         made = clauses(one.sentence, passage, text, _inside(quotes, passage), scene, floor)
         utterances.append(_utterance(index, one, source.text[passage.start : passage.end], made))
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
-    strangers: dict[str | int, str] = {heading: topic.name for heading, topic in whose.items() if not topic.is_subject}
-    strangers |= {block: topic.name for block, topic in labelled.items() if not topic.is_subject}
+    strangers = {block: topic.name for block, topic in whose.items() if not topic.is_subject}
     return Reading(
         source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
     )
@@ -173,10 +171,18 @@ def _throughout(found: Sequence[_Found]) -> bool:
 
 
 def _late(found: Sequence[_Found]) -> bool:
-    """Is the subject named neither in the title nor in the first paragraph?"""
+    """Is the subject named neither in the first paragraph nor in the title, or there only behind another's round?"""
     first = next((one.passage.block for one in found if one.passage.kind == "sentence"), -1)
-    opening = [one for one in found if one.passage.kind == "title" or one.passage.block == first]
-    return not any(name.is_subject for one in opening for name in one.names)
+    if any(name.is_subject for one in found if one.passage.block == first for name in one.names):
+        return False
+    for one in found:
+        own = [name for name in one.names if name.is_subject]
+        if one.passage.kind == "title" and own:
+            before = [name for name in one.names if name.end < own[0].start]
+            sums = [amount for amount in one.amounts if amount.end < own[0].start]
+            if not before or not sums:  # "Northwind raises $5M and goes after Acme"
+                return False
+    return True
 
 
 def _head(read: Sentence) -> FoundName | None:

@@ -175,7 +175,7 @@ def home_of(
     """Whom a source is about. title: names of its title; firsts: the grammatical subject of every paragraph's first
     sentence; counts: mentions of organisations by canonical name, the subject's under `subject`; throughout: the
     subject is named in all parts of it, as in a portrait, not in one, as in a letter of news on many; late: neither
-    title nor first paragraph names it."""
+    title nor first paragraph names it, or only behind what another raised."""
     own = counts.get(subject, 0)
     others = [(count, name) for name, count in counts.items() if name != subject]
     top, rival = max(others, default=(0, ""), key=lambda pair: (pair[0], pair[1]))

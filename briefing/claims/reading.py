@@ -162,8 +162,7 @@ class Reading:
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
     persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
     nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
-    (see `claims/view.py`). strangers: headings of sections, and blocks, on other companies → the company (see
-    `claims/registers.py`)."""
+    (see `claims/view.py`). strangers: blocks on other companies → the company (see `claims/registers.py`)."""
 
     source: Source
     subject_names: tuple[str, ...]
@@ -173,13 +172,13 @@ class Reading:
     things: frozenset[str] = frozenset()
     wares: frozenset[str] = frozenset()
     views: dict[int, object] = field(default_factory=dict)
-    strangers: Mapping[str | int, str] = field(default_factory=dict)
+    strangers: Mapping[int, str] = field(default_factory=dict)
 
     def stranger(self, passage: Passage) -> str:
         """The other company whose section or paragraph of a round-up it is, "" if none's."""
         if not self.strangers:
             return ""
-        return self.strangers.get(passage.heading) or self.strangers.get(passage.block) or ""
+        return self.strangers.get(passage.block, "")
 
     def cite(self, start: int, end: int) -> Evidence:
         return self.source.cite(start, end)

@@ -6,7 +6,7 @@ company's heading is that company's, whoever is called "it" there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.claims.floor import Topic
 from briefing.model.patterns import late
@@ -29,27 +29,30 @@ _PLAIN = frozenset(
 )
 
 
-def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[str, Topic]:
-    """Heading → whose section it opens; empty where the source is no register. names: those of the subject.
+def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[int, Topic]:
+    """Block → whose section it stands in; empty where the source is no register. names: those of the subject.
 
-    A register has the subject for one heading, and at least three headings that are nothing but a name.
+    A register has the subject for one heading, and at least three headings that are nothing but a name. A heading with
+    a colon under one ("What it does: …") opens no section of its own.
     """
-    found: dict[str, Topic] = {}
-    own = labelled = 0
+    heads: dict[str, Topic] = {}
+    whose: dict[int, Topic] = {}
+    labelled = 0
+    current: Topic | None = None
     for passage in source.passages:
-        if passage.kind != "heading" or passage.end - passage.start > _LONGEST:
-            continue
-        text = source.text[passage.start : passage.end]
-        label = _LABEL.match(text)
-        words = text[label.end() :].strip(" *#:") if label else text
-        mine = words in names
-        if not _NAME.fullmatch(words) or words.lower() in _PLAIN:
-            continue
-        own += mine
-        labelled += bool(label and label.end())
-        found[text] = Topic(subject, True) if mine else Topic(words)
-    many = len(found) >= _FEWEST and own
-    return found if many and (labelled >= _FEWEST or _one_shape(found)) else {}
+        if passage.kind == "heading":
+            text = source.text[passage.start : passage.end]
+            label = _LABEL.match(text) if len(text) <= _LONGEST else None
+            words = text[label.end() :].strip(" *#:") if label else text
+            if len(text) <= _LONGEST and _NAME.fullmatch(words) and words.lower() not in _PLAIN:
+                current = heads[text] = Topic(subject, True) if words in names else Topic(words)
+                labelled += bool(label and label.end())
+            elif ":" not in text:
+                current = None
+        elif current is not None:
+            whose[passage.block] = current
+    many = len(heads) >= _FEWEST and any(topic.is_subject for topic in heads.values())
+    return whose if many and (labelled >= _FEWEST or _one_shape(heads)) else {}
 
 
 _RUN_IN = late(r"([A-Z0-9][A-Z0-9&.'’ -]{1,40}?) [-–—] (?=\S)")
@@ -81,6 +84,6 @@ def run_ins(source: Source, names: Sequence[str], subject: str) -> Mapping[int, 
     return whose
 
 
-def _one_shape(found: Mapping[str, Topic]) -> bool:
+def _one_shape(found: Iterable[str]) -> bool:
     """Without dates or numbers, headings of one or two words each, the subject's no longer than the others'."""
     return all(len(text.split()) <= 3 for text in found)

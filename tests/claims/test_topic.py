@@ -94,6 +94,37 @@ def test_an_article_on_a_rival_is_about_the_rival_however_often_it_names_the_com
     assert clause(read, "300 people").is_subject
 
 
+def test_a_rival_s_round_in_the_title_makes_the_article_the_rival_s() -> None:
+    read = reading(
+        "Xylo raises $500M and goes after Acme's turf\n"
+        "Xylo does not do subtle. On Tuesday the startup from Austin parked a pink car across the street.\n\n"
+        "The round was led by Oakfund. It values Xylo at $4 billion.\n\nAcme has 300 people.\n"
+    )
+    assert not clause(read, "led by Oakfund").is_subject
+    assert clause(read, "300 people").is_subject
+    sold = reading(
+        "Contoso will sell Acme's $12 agents in its shop\n"
+        "Contoso has told its customers to wait for two years. On Tuesday it gave one of them a card.\n\n"
+        "The startup has 400 customers.\n\nAcme has 300 people.\n"
+    )
+    assert clause(sold, "400 customers").is_subject
+
+
+def test_labels_under_a_name_open_no_section_of_their_own() -> None:
+    one = (
+        "\nWhat it does: Robots\nWhy it is on the list: The startup raised ${} million in June. It has {} customers.\n"
+    )
+    names = ("Nimbus", "Acme", "Quill", "Terrafirm")
+    read = reading(
+        "4 startups to watch\nWe asked investors to name those that will break out this fall. Here they are.\n"
+        + "".join(name + one.format(10 + at, 40 + at) for at, name in enumerate(names))
+    )
+    for words in ("$10 million", "42 customers", "$13 million"):
+        assert not clause(read, words).is_subject
+    assert clause(read, "$11 million").is_subject
+    assert clause(read, "41 customers").is_subject
+
+
 def test_a_newsletter_gives_each_paragraph_its_company() -> None:
     read = reading(
         "Deals of the week\nBrightwell, a health startup, raised $12 million. It will hire engineers.\n\n"
