@@ -66,7 +66,9 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role is None and "contract" not in before and from_backer(view, first, after):
         role = "contribution" if "raised" in before and itemises(view, first) else "raised"
     role = role or "other"
-    if role in ("raised", "other") and (_at_worth(view, number, first, before) or _of_stage_worth(view, first)):
+    if role in ("raised", "other") and (
+        _at_worth(view, number, first, before) or _of_stage_worth(view, first) or _is_put_at(view, first)
+    ):
         return "valuation"
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
@@ -280,6 +282,19 @@ def _of_stage_worth(view: View, first: int) -> bool:
     return view.words(first - 2, first) == [",", "at"] and any(
         one.kind == "stage" and one.after == first - 2 for one in mentions(view)
     )
+
+
+def _is_put_at(view: View, first: int) -> bool:
+    """ "Estimate the valuation of that round at | $225 million": the valuation, not the round, governs "at"."""
+    near = view.words(max(0, first - _PUT_AT), first)
+    if near[-1:] != ["at"] or "valuation" not in near:
+        return False
+    between = near[near.index("valuation") + 1 : -1]
+    return between[:1] in (["of"], ["for"], ["in"], []) and not _NO_WORTH & set(between)
+
+
+_PUT_AT = 9  # words from "valuation" to the sum
+_NO_WORTH = frozenset({",", ";", "raised", "raising", "raises", "and", "with"})
 
 
 def _headed(view: View, first: int) -> bool:

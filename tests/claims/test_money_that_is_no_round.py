@@ -171,3 +171,11 @@ def test_a_history_of_rounds_is_the_companys() -> None:
 def test_what_is_drawn_of_a_loan_is_a_figure(words: str, drawn: list[str]) -> None:
     found = briefing_of(satellites(words)).metrics
     assert [one.amounts[0].raw for one in found if one.name == "debt drawn"] == drawn
+
+
+def test_what_a_round_is_thought_to_value_the_company_at_was_not_raised() -> None:
+    found = briefing_of(satellites("We estimate the post-money valuation of that round at €225 million."))
+    assert not any(event.amounts for event in found.funding)
+    assert [(metric.name, metric.amounts[0].raw) for metric in found.metrics] == [("valuation", "€225 million")]
+    raised = briefing_of(satellites("Acme Orbital raised a round of €5 million in March."))
+    assert [event.amounts[0].raw for event in raised.funding] == ["€5 million"]
