@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.model.briefing import FundingEvent
+from briefing.model.briefing import Conflict, FundingEvent
 from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_keys
@@ -116,13 +116,18 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
             text = f"{used} in one version, {figures.shortened(shown(other.value))} in another"
             words = [around(side.evidence, (shown(side.value),), 62) for side in (conflict.positions[kept], other)]
             versions = [text, *([f"{words[0]} and {words[1]}"] if all(words) else [])]
-            versions += [
-                f"{text}. {capital(why)}" for why in shortenings(figures.shortened(shown(conflict.rationale)))
-            ][:1]
+            versions += [f"{text}. {capital(why)}" for why in shortenings(_why(conflict))][:1]
             statements = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in reversed(versions))
             quotes = tuple((ledger.number[part.source], part.quote) for part in other.evidence[:1])
             yield Remark(("disputed",), (label("The price has two versions"),), statements, (conflict.id,), quotes)
             return
+
+
+def _why(conflict: Conflict) -> str:
+    """Why one version is shown, without how far apart they are: that figure stands in no source."""
+    told = figures.shortened(shown(conflict.rationale))
+    gap, _, rest = told.partition("; ")
+    return rest if " apart " in gap and rest else told
 
 
 def _unchanged(ledger: Ledger) -> Iterator[Remark]:
@@ -164,7 +169,7 @@ def _other_amount(ledger: Ledger) -> Iterator[Remark]:
             values = [figures.shortened(shown(side.value)) for side in (conflict.positions[kept], other)]
             cites = ledger.cited(part for side in (conflict.positions[kept], other) for part in side.evidence)
             text = f"{values[0]} in one version, {values[1]} in another"
-            why = [f"{text}. {capital(part)}" for part in shortenings(figures.shortened(shown(conflict.rationale)))]
+            why = [f"{text}. {capital(part)}" for part in shortenings(_why(conflict))]
             said = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in (*why, text))
             leads = (claim(f"The sum of {round_phrase(event)} has two versions"), label("One sum has two versions"))
             yield Remark(("disputed",), leads, said, (conflict.id, event.id))
