@@ -115,8 +115,11 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
             used = figures.shortened(shown(conflict.positions[kept].value))
             text = f"{used} in one version, {figures.shortened(shown(other.value))} in another"
             words = [around(side.evidence, (shown(side.value),), 62) for side in (conflict.positions[kept], other)]
-            versions = [text, *([f"{words[0]} and {words[1]}"] if all(words) else [])]
-            versions += [f"{text}. {capital(why)}" for why in shortenings(_why(conflict))][:1]
+            versions = [text]
+            if all(words):
+                versions.append(f"{words[0]} and {words[1]}")
+            else:
+                versions += [f"{text}. {capital(why)}" for why in shortenings(_why(conflict))][:1]
             statements = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in reversed(versions))
             quotes = tuple((ledger.number[part.source], part.quote) for part in other.evidence[:1])
             yield Remark(("disputed",), (label("The price has two versions"),), statements, (conflict.id,), quotes)
