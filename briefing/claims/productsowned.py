@@ -31,7 +31,7 @@ def is_own_product(reading: Reading, utterance: Utterance, clause: Clause, name:
                 other for other in sentence.names if other.kind == "organisation" and sentence.first_word(other) < at
             ]
             near = clause.is_subject and (not nearest or nearest[-1].is_subject)
-            return (near and not _is_strangers(reading, utterance, clause, name)) or None
+            return near or None
     if name.canonical in reading.aliases and any(
         own in reading.aliases[name.canonical] for own in reading.subject_names
     ):
@@ -43,13 +43,6 @@ def is_own_product(reading: Reading, utterance: Utterance, clause: Clause, name:
     return (
         reading.source.language != "en" or _is_pointed_at(utterance, name) or _is_made(reading, utterance, clause, name)
     )
-
-
-def _is_strangers(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:
-    """ "The bank runs its own software, called | Skylark": is somebody else the subject of the verb in front?"""
-    deed = deed_of(utterance, clause, name.start, False)
-    ahead = deed.verb is not None and 0 <= deed.verb < utterance.sentence.first_word(name)
-    return reading.source.language == "en" and ahead and not is_subjects(reading, utterance, clause, deed)
 
 
 def _is_pointed_at(utterance: Utterance, name: FoundName) -> bool:

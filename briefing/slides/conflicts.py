@@ -10,7 +10,6 @@ from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Conflict, Position
 from briefing.model.frame import Box, Cell, Mark, Paragraph, Run, inches
 from briefing.model.records import dataclass, replace
-from briefing.model.source import Evidence
 from briefing.model.theme import Theme
 from briefing.slides import dates, figures
 from briefing.slides.canvas import LEFT, TOP, Sheet, foot_note, page_of
@@ -20,7 +19,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
 from briefing.slides.prose import Piece, Statement, Style, claim, fitted, paragraph
-from briefing.slides.quoting import around, figures_in
+from briefing.slides.quoting import around, borne_out, figures_in
 from briefing.slides.storyline import contradicts, told_topic, topic_phrase
 from briefing.slides.tables import SURFACE, Body, Column, Grid, across, cell, fits_on, left_out, parts_of, table
 from briefing.slides.titles import candidates
@@ -145,12 +144,12 @@ def _row(ledger: Ledger, conflict: Conflict) -> ConflictRow:
     if conflict.kind == "sum":
         others = others[:1]
     evidence = [part for position in conflict.positions for part in position.evidence]
-    used = _held(shortenings(_short(_worked_out(conflict.used)), 1), evidence)
+    used = borne_out(shortenings(_short(_worked_out(conflict.used)), 1), evidence)
     if _DATE.fullmatch(conflict.used):
         used = [dates.long(conflict.used)]
     used = used or ["As the sources print it" if conflict.kind in ("arithmetic", "sum") else "Both, side by side"]
     why = sorted(
-        _held(shortenings(_spelt(_short(conflict.rationale))), evidence), key=lambda text: len(text) > _LONG_WHY
+        borne_out(shortenings(_spelt(_short(conflict.rationale))), evidence), key=lambda text: len(text) > _LONG_WHY
     ) or [_WHY.get(conflict.kind, _weight(ledger, conflict, first))]
     return ConflictRow(
         capital(told_topic(conflict.topic)),
@@ -197,17 +196,6 @@ def _weight(ledger: Ledger, conflict: Conflict, used: int) -> str:
     return f"{capital(share(len(numbers), len(every)))} sources {verb} {what}: {listed(names, 2)}"
 
 
-def _held(versions: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
-    """The versions whose every figure stands in the quotes (what was worked out from them does not)."""
-    quotes = " ".join(part.quote for part in evidence)
-    spelt = quotes.lower()
-
-    def told(number: str) -> bool:
-        return number in quotes or (number.isdigit() and int(number) < 13 and number_word(int(number)) in spelt)
-
-    return [text for text in versions if all(map(told, _NUMBER.findall(text)))]
-
-
 def _worked_out(text: str) -> str:
     """Without the result of a sum: "$3 / $2 = 1.5×" → "$3 / $2"."""
     return _RESULT.sub("", text)
@@ -215,7 +203,6 @@ def _worked_out(text: str) -> str:
 
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?[~?%]?(?:/\S+)?")
 _RESULT = re.compile(r"\s*=\s*[^\s,;]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def _short(text: str) -> str:
@@ -227,7 +214,7 @@ def _position(ledger: Ledger, conflict: Conflict, position: Position) -> tuple[S
         sorted(ledger.number[source] for source in position.sources if source in ledger.number)
     )
     evidence = [part for other in conflict.positions for part in other.evidence]
-    texts = _held(shortenings(_short(_worked_out(position.value)), 1), evidence)
+    texts = borne_out(shortenings(_short(_worked_out(position.value)), 1), evidence)
     if _DATE.fullmatch(position.value):
         texts = [dates.long(position.value)]
     if not texts and conflict.kind == "arithmetic":

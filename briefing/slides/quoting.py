@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model.source import Evidence
 from briefing.slides.clipping import shortenings
-from briefing.slides.wording import cut, shown
+from briefing.slides.wording import cut, number_word, shown
 
 _LEAST, _LEAST_CLIPPED = 5, 7  # words that a whole quote, and a part of one, must have
 _MOST = 190  # characters of a quote
 _CUTS = (104, 72)  # and of one that is cut after a word
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKS = '“”"'
 _BREAK = re.compile(r"[,;:]\s+|\s*—\s*|\s+–\s+")
 _LINK = re.compile(
@@ -74,6 +75,17 @@ def bearing(evidence: Iterable[Evidence], text: str) -> tuple[Evidence, ...]:
 def figures_in(text: str) -> tuple[str, ...]:
     """The numbers in a text as a quote may print them: "$13.8B" → "13.8"."""
     return tuple(re.findall(r"\d[\d.,]*\d|\d", text))
+
+
+def borne_out(versions: Iterable[str], evidence: Iterable[Evidence]) -> list[str]:
+    """The versions whose every figure stands in the quotes (what was worked out from them does not)."""
+    quotes = " ".join(part.quote for part in evidence)
+    spelt = quotes.lower()
+
+    def told(number: str) -> bool:
+        return number in quotes or (number.isdigit() and int(number) < 13 and number_word(int(number)) in spelt)
+
+    return [text for text in versions if all(map(told, _NUMBER.findall(text)))]
 
 
 def _holds(text: str, needles: Sequence[str]) -> bool:

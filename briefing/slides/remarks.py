@@ -25,7 +25,7 @@ from briefing.slides.highlights import (
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement, claim, label
-from briefing.slides.quoting import around, bearing, figures_in, quoted
+from briefing.slides.quoting import around, bearing, borne_out, figures_in, quoted
 from briefing.slides.wording import capital, joined, listed, lower_first, shown
 
 MOST = 3
@@ -119,18 +119,17 @@ def _other_price(ledger: Ledger) -> Iterator[Remark]:
             if all(words):
                 versions.append(f"{words[0]} and {words[1]}")
             else:
-                versions += [f"{text}. {capital(why)}" for why in shortenings(_why(conflict))][:1]
+                versions += [f"{text}. {why}" for why in _why(conflict)[:1]]
             statements = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in reversed(versions))
             quotes = tuple((ledger.number[part.source], part.quote) for part in other.evidence[:1])
             yield Remark(("disputed",), (label("The price has two versions"),), statements, (conflict.id,), quotes)
             return
 
 
-def _why(conflict: Conflict) -> str:
-    """Why one version is shown, without how far apart they are: that figure stands in no source."""
-    told = figures.shortened(shown(conflict.rationale))
-    gap, _, rest = told.partition("; ")
-    return rest if " apart " in gap and rest else told
+def _why(conflict: Conflict) -> list[str]:
+    """Why one version is shown, longest first, in figures of the sources alone."""
+    evidence = [part for position in conflict.positions for part in position.evidence]
+    return [capital(why) for why in borne_out(shortenings(figures.shortened(shown(conflict.rationale))), evidence)]
 
 
 def _unchanged(ledger: Ledger) -> Iterator[Remark]:
@@ -172,7 +171,7 @@ def _other_amount(ledger: Ledger) -> Iterator[Remark]:
             values = [figures.shortened(shown(side.value)) for side in (conflict.positions[kept], other)]
             cites = ledger.cited(part for side in (conflict.positions[kept], other) for part in side.evidence)
             text = f"{values[0]} in one version, {values[1]} in another"
-            why = [f"{text}. {capital(part)}" for part in shortenings(_why(conflict))]
+            why = [f"{text}. {part}" for part in _why(conflict)]
             said = tuple(Statement((Piece(capital(part)),), cites, (conflict.id,)) for part in (*why, text))
             leads = (claim(f"The sum of {round_phrase(event)} has two versions"), label("One sum has two versions"))
             yield Remark(("disputed",), leads, said, (conflict.id, event.id))
