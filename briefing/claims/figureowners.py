@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.figures import Figure
-from briefing.claims.having import is_used_by
+from briefing.claims.having import is_had
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject
@@ -11,6 +11,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
+from briefing.claims.usedby import is_used_by, uses_others
 from briefing.claims.view import View
 from briefing.claims.words import word_set
 
@@ -27,7 +28,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
     named = _of_section(seen) or _of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
-    if (named := named or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)) is not None:
+    named = named or _of_which(seen, figure) or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)
+    if named is not None:
         return named
     if figure.unit == "percent" and (_of_somebody(seen, figure) or _is_guess_on_others(seen, figure)):
         return Taker("other", "somebody who is not named")
@@ -54,6 +56,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return SUBJECT
     if _uses_own(seen, figure):
         return SUBJECT
+    if figure.number is not None and uses_others(seen, figure.number):
+        return Taker("other", "somebody whose choice is left open")
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
     outlay = figure.plan or figure.name in ("provision", "spending", "cost")
@@ -154,6 +158,16 @@ def _of_apposition(seen: View, first: int) -> Taker | None:
         firm = name.kind == "organisation" or seen.word(at + 1) == "with" or described
         return Taker("other", name.canonical) if held and firm else None
     return None
+
+
+def _of_which(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind, which then had | 900 sellers, paid": of the one that the clause is on, if unknown else."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, _ = seen.span(clause.start, clause.end)
+    name = seen.name_at.get(low - 2) if seen.word(low) == "which" and seen.word(low - 1) == "," else None
+    if name is None or name.is_subject or name.kind != "unknown" or not is_had(seen, figure.at):
+        return None
+    return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)
 
 
 _HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "whose", "that", "which"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.claims import measures, rates, summeasures
 from briefing.claims.events import sketches
 from briefing.claims.existing import asked_for, is_part, is_stated, of_them
-from briefing.claims.having import goes_on, is_bare, is_had, is_used_by, of_their_kind
+from briefing.claims.having import goes_on, is_bare, is_had, of_their_kind
 from briefing.claims.outlays import outlay
 from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import book, words_of
@@ -15,6 +15,7 @@ from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
 from briefing.claims.saidof import driven, labelled, measure_of, said_of
 from briefing.claims.sketches import Memory
+from briefing.claims.usedby import is_used_by
 from briefing.claims.view import View, view
 from briefing.claims.volumes import volume
 from briefing.model.claim import Amount
@@ -247,6 +248,8 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
         return before.unit != "times"  # "Rund 320 Mitarbeiter hat das Unternehmen, bis 2027 sollen es | 500 sein"
     if between[-1:] == ["against"] and len(between) <= 16:  # "9,400 in the first half, against | 6,100 in all of 2024"
         return before.unit not in ("percent", "times")
+    if between[-2:] in (["up", "from"], ["down", "from"]) and len(between) <= 16:
+        return before.unit != "times"  # "45 clinics use at least one of its products, up from | seven"
     return len(between) <= 10 and bool(set(between) & {"from", "to", "versus", "than"}) and before.unit != "times"
 
 
@@ -292,7 +295,7 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit in words_of("metrics", "counts", "power"):
         return said_of(seen, begins) or measures.of_power(seen, number)
     first = seen.index(number.start)
-    if seen.words(first - 2, first) == ["used", "by"]:
+    if seen.word(first - 1) == "by" and is_used_by(seen, number):
         return measures.of_count(seen, number, True)  # "The app is used by | 310,000 drivers"
     if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per", "top"):
         return ""

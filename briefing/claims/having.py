@@ -41,58 +41,6 @@ _SERVING = frozenset("works work working worked sells sell selling caters suppli
 _ORDERED = frozenset({"orders", "order", "intent", "options", "commitments", "reservations", "bookings"})
 
 
-def is_used_by(view: View, number: FoundNumber) -> bool:
-    """ "| 310 hospitals use its software", "| nine governments rely on us": those who are counted use what it makes."""
-    after = view.span(number.start, number.noun_end)[1]
-    near = view.words(after, after + 6)
-    if _is_place_of_use(view, view.index(number.start)) or _is_given_to(view, view.index(number.start)):
-        return True
-    verb = next((at for at, word in enumerate(near) if word in _USING), -1)
-    behind = near[verb + 1 :] + view.words(after + 6, after + 8) if verb >= 0 else []
-    made = "the" in behind and not _MADE.isdisjoint(behind[behind.index("the") + 1 : behind.index("the") + 3])
-    return made or not _OWN.isdisjoint(behind)
-
-
-def _is_place_of_use(view: View, first: int) -> bool:
-    """ "Its software runs in | 9,800 pharmacies", "est utilisé dans plus de | 310 hôpitaux": where it is in use."""
-    at = first - 1
-    while at > 0 and view.word(at) in words_of("metrics", "said_of", "small"):
-        at -= 1
-    if view.word(at) not in ("in", "at", "by", "on", "dans", "par", "em", "por", "en") or at < 2:
-        at += 1
-        while at < first and view.word(at) not in ("in", "at", "by", "on", "dans", "par", "em", "por", "en"):
-            at += 1
-    return at > 1 and view.word(at - 1) in _IN_USE
-
-
-_IN_USE = frozenset(
-    "use runs run running used installed deployed fitted operating live utilisé utilisée utilisés installé installée "
-    "déployé déployée usado usada utilizado utilizada instalado instalada presente eingesetzt genutzt".split()
-)
-_MADE = frozenset(
-    {"software", "platform", "product", "service", "system", "app", "tool", "tools", "technology", "assistant"}
-)
-_USING = frozenset("buy pay license use uses rely relies trust depend subscribe choose run".split())
-_OWN = frozenset({"its", "our", "us", "it"})
-
-
-def _is_given_to(view: View, first: int) -> bool:
-    """ "rolled the tool out to | 2,300 lawyers", "the app is available to | 900 nurses": those given what it makes."""
-    ahead = view.words(max(0, first - _HANDED), first)
-    if ahead[-1:] not in (["to"], ["of"], ["by"]) and "than" not in ahead[-2:]:
-        return False
-    handed = not _GIVING.isdisjoint(ahead) or ahead[-3:-1] in (["the", "desks"], ["the", "hands"], ["the", "phones"])
-    made = any(
-        word in _MADE and ahead[at - 1] in ("the", "its", "our", "new", "this") for at, word in enumerate(ahead) if at
-    )
-    named = (view.name_at.get(at) for at in range(max(0, first - _HANDED), first))
-    return handed and (made or any(name is not None and name.is_subject for name in named))
-
-
-_HANDED = 12  # tokens from what is handed out to those who get it
-_GIVING = frozenset("rolled rolls rolling given gave gives handed extended available opened offered".split())
-
-
 def is_moved(view: View, first: int) -> bool:
     """ "Its fleet grew to | 2,450 vans": a verb of standing or moving right in front, with its noun before it."""
     at = first - 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.claims.having import is_had, is_moved, is_used_by
+from briefing.claims.having import is_had, is_moved
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven
+from briefing.claims.usedby import is_used_by
 from briefing.claims.view import View
 from briefing.claims.words import word_set
 

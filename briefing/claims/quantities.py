@@ -122,7 +122,7 @@ def _number(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
     if numeral is None:
         return None
     unit, noun_after = _unit(found, numeral, piece, language)
-    if numeral.spelt and not numeral.scaled and not unit:
+    if numeral.spelt and not numeral.scaled and not unit and not _is_former(found, index):
         return None
     joint = numeral.after
     if joint + 1 < len(found) and found[joint].word in ("-", "–", "to") and found[joint + 1].kind == "n" and not unit:
@@ -133,6 +133,11 @@ def _number(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
             ends = ((index, numeral.after, low), (joint + 1, high.after, high.value))
             return [_made(found, a, b, v, unit, noun_after, language) for a, b, v in ends], high.after
     return [_made(found, index, numeral.after, numeral.value, unit, noun_after, language)], numeral.after
+
+
+def _is_former(found: tuple[Token, ...], index: int) -> bool:
+    """ "45 clinics, up from | seven a year ago": a number in words alone, of what was counted before."""
+    return index > 1 and found[index - 1].word == "from" and found[index - 2].word in ("up", "down")
 
 
 def _made(

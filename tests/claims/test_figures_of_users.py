@@ -1,0 +1,41 @@
+"""Those who use what a company makes are counted as its customers, whatever they are called and however it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from .close import figures, told
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Today 24 grocery chains use at least one of the company's pumps.", {"grocery chains": 24}),
+        ("More than 90 school districts pay for Acme's pumps.", {"school districts": 90}),
+        ("About 1,400 wardens sign in every week.", {"wardens": 1400}),
+        ("It says 52 brewery groups have signed up so far.", {"brewery groups": 52}),
+        ("It now has 30,000 wardens on the platform.", {"wardens": 30_000}),
+        ("It has been adopted by 30,000 wardens.", {"wardens": 30_000}),
+        ("Acme handles repairs for 44 hotel chains.", {"hotel chains": 44}),
+        ("Some 33 water boards are now customers of Acme.", {"water boards": 33}),
+        ("Her bigger goal is to be in 60 water works by the end of 2027.", {"water works": 60}),
+    ],
+)
+def test_those_who_use_it_are_counted(words: str, expected: dict[str, float]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Some 5,000 hospitals use pumps of one sort or another.",
+        "Rival Northwind said 33 water boards use its pumps.",
+        "Fabrikam, which then had 900 sellers, paid them twice.",
+    ],
+)
+def test_those_who_use_something_else_are_not(words: str) -> None:
+    assert told(words) == {}
+
+
+def test_a_small_former_number_needs_no_noun() -> None:
+    assert figures("Acme runs 12 depots, up from seven a year ago.") == [("depots", 12), ("depots", 7)]
