@@ -1,4 +1,4 @@
-"""A sentence goes in, whom it addresses comes out: "For CTOs and enterprise architects, …", "Buyers should …"."""
+"""A sentence goes in, whom it addresses comes out: "For CIOs and network planners, …", "Buyers should …"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _plural(reader: str) -> str:
 def addressed(sentence: Sentence) -> tuple[str, ...]:
     """The readers a sentence opens with, in its own words, lower case; "you" for the second person; () for nobody.
 
-    "For CTOs and enterprise architects evaluating …, …" gives ("ctos", "enterprise architects").
+    "For CIOs and network planners weighing …, …" gives ("cios", "network planners").
     """
     words = sentence.words
     if not words.low:

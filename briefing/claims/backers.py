@@ -151,7 +151,7 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
 
 
 def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
-    """ "a $50 million credit line with A", "… that it agreed with A", "in talks with A for a loan of": who lends."""
+    """ "a $7 million credit line with A", "… that it agreed with A", "in talks with A for a loan of": who lends."""
     for number in raised:
         if names := _negotiating(view, *view.amount_span(number)):
             yield Backing(view.amount_span(number)[0], names, "participant")

@@ -58,7 +58,7 @@ def _give_worth(view: View, made: list[Sketch], number: int, worths: Iterable[in
         if first < home.anchor and not _ROSE.isdisjoint(pairwise(between)):
             return  # "at a | $210 million valuation, up from $120 million in 2023's Series B": of the deal before
         if ";" not in view.words(low, high) or not any(low < at < high for at in worths):
-            home.valuations.append(number)  # not of "could seek | $3 billion; it was worth $2 billion in its Series E"
+            home.valuations.append(number)  # not of "could seek | $3 billion; it was worth $7 billion in its Series E"
 
 
 _ROSE = frozenset({("up", "from"), ("down", "from")})
@@ -98,7 +98,7 @@ def _give_dates(view: View, made: list[Sketch]) -> None:
             made[number].dates.append(by_start.pop(start))
             given.add(number)
     if len(dates) == 1 and view.word(view.index(dates[0].start) - 1) == "of":
-        return  # "the $180 million Series C | of March | and a loan of $40 million": of the one it stands behind
+        return  # "the $7 million Series B | of May | plus a $3 million loan": of the one it stands behind
     aside = {"alongside", "both"} & {token.word for token in view.found}
     if len(dates) == 1 and len(made) == 2 and len(given) == 1 and (aside or _side_by_side(view, made)):
         made[({0, 1} - given).pop()].dates.append(dates[0])
@@ -149,12 +149,12 @@ def _of_event(view: View, date: FoundDate) -> bool:
     if opens or set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
         return False
     if not _TOLD.isdisjoint(before) and not _BY_US.isdisjoint(view.words(max(0, place - 6), place)):
-        return False  # "confirming what we reported in January"
+        return False  # "which bears out our report in January"
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"
     after = view.span(date.start, date.end)[1]
     if not _PRICES.isdisjoint(view.words(after, after + 4)) and view.word(after) in ("'", "closing"):
-        return False  # "a discount to Monday's closing price"
+        return False  # "a discount to Friday's price"
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False
@@ -169,7 +169,7 @@ _THAN = frozenset({"at", "in", "its", "during", "it", "when", "last"})
 
 
 def _compared(view: View, place: int) -> bool:
-    """ "four times what it was worth in its previous round | three years ago", "more than at its last raise in 2023":
+    """ "twice what it was worth in its earlier round | two years ago", "more than at its last raise in 2023":
     the date of what the news is measured by."""
     sum_between = False
     for index in range(place - 1, max(place - 14, -1), -1):

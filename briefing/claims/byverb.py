@@ -265,7 +265,7 @@ def _kind_of(
     names = lemma in ("call", "dub", "label") and speaker.kind == "company"
     if names and low[number + 1 : number + 2] in _JUDGED and '"' in sentence.words.raw[number:]:
         reports = not _REPORTS.isdisjoint(low[number + 1 : number + 4])  # "calls the report “fiction”": a denial
-        return "" if reports else "claim"  # "Acme calls the action “without merit”"
+        return "" if reports else "claim"  # "Acme calls the claims “baseless”"
     if names and not (speaker.person and _quotes(segment)) and "what" not in low[max(first - 1, 0) : first]:
         return "claim" if low[number + 1 : number + 2] == ("itself",) else ""  # "Acme calls itself the leader"
     return group

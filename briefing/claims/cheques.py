@@ -148,7 +148,7 @@ def _beside(view: View, amount: int) -> bool:
     return view.words(view.amount_span(amount)[1], view.amount_span(amount + 1)[0]) in ([","], ["and"], [",", "and"])
 
 
-_LENT = frozenset({"grant", "loan", "facility", "subsidy"})  # "chipped in with a grant of | $5 million": for itself
+_LENT = frozenset({"grant", "loan", "facility", "subsidy"})  # "helped with a grant of | $5 million": for itself
 
 
 def _of_the_sum(view: View) -> bool:

@@ -60,7 +60,7 @@ _NAME_MOST = 40  # characters of a product's name
 
 @cache
 def _apposed(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Behind "Loupe, ": "its authentication software,", "Acme's chat assistant", "the company's own chip"."""
+    """Behind "Skylark, ": "its sorting software,", "Acme's chat assistant", "the company's own chip"."""
     owners = "|".join(
         ["its", "our", "the (?:company|startup|firm)'s", "the in-house", *(f"{re.escape(one)}'s" for one in names)]
     )

@@ -234,7 +234,7 @@ def _whole_quote(sentence: Sentence, segment: Segment) -> bool:
 
 
 def _denier(sentence: Sentence, segment: Segment, floor: Floor) -> str:
-    """ "CEO | Jane Roe | , in a message, called the report “fiction”": the officer who is the subject."""
+    """ "CEO | Jane Roe | , in an e-mail, called the story “nonsense”": the officer who is the subject."""
     for number in segment.own[:6]:
         name = sentence.name_at[number]
         if name is not None:

@@ -80,7 +80,7 @@ _FURNITURE = row("share save listen subscribe comments home print menu login fol
 
 
 def _heading(utterance: Utterance) -> str:
-    """The heading over the sentence, if it says something of it: not "Share  Save  Listen (4 min)", "Home > News"."""
+    """The heading over the sentence, if it says something of it: not "Share  Print  Listen (9 min)", "Home > News"."""
     heading = utterance.passage.heading
     said = heading.lower().replace("(", " ").split()
     return "" if ">" in heading or len(_FURNITURE.intersection(said)) > (len(said) > 2) else heading

@@ -1,7 +1,7 @@
 """A Reading goes in, what the subject's projects are said to cost by now comes out, with the figure told before.
 
-"The price has gone up: 7.8 billion", "the cost, we're told, is tracking towards $1.75 billion, against the $1.6 billion
-given out in August", "was to cost €70 million; I hear that it will be closer to €95 million".
+"The price has risen: 7.3 billion", "the cost, it is said, is heading for $9 million, against the $7 million
+published in May", "was to cost €7 million; the word now is nearer to €9 million".
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _of_project(reading: Reading, utterance: Utterance) -> bool:
 
 
 def _is_moved(view: View, first: int) -> bool:
-    """ "The price has gone up: | $7 million", "at an estimated cost of | $7 million"."""
+    """ "The price has risen: | $7 million", "at an expected cost of | $7 million"."""
     for at in range(max(0, first - _REACH), first):
         if view.word(at) in words_of("costs", "heads") and view.word(at - 1) not in ("to", "will", "would", "could"):
             between = view.words(max(0, at - 1), first)

@@ -1,6 +1,6 @@
 """A date, how its clause stands and its verb go in; the date on that side of the source's own day comes out.
 
-"The next four are to fly in October", "the contract starts in January": the October and the January to come, even where
+"The next ones sail in October", "the contract starts in January": the October and the January to come, even where
 nothing right before the date says so.
 """
 

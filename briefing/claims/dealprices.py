@@ -112,7 +112,7 @@ _SAYING = row("says said reports reported has had puts put gives gave writes wro
 
 
 def _is_estimate(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """ "Acme has not said what it paid for it. The Daily reported | $5 million; accounts suggest | $4 million"."""
+    """ "Acme does not say what the deal cost. The Daily reported | $5 million; accounts suggest | $4 million"."""
     low = sentence.words.low
     before = reading.utterances[sentence.utterance.index - 1] if sentence.utterance.index else None
     if before is None or before.passage.block != sentence.utterance.passage.block:

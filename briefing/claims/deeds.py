@@ -1,6 +1,6 @@
 """A clause and a date in it go in; the verb that the date goes with and the words of its subject come out.
 
-"European fintech has been slow to recover from a slump that began in 2022": the date goes with "began", whose subject
+"Shipbuilding has not yet got over a slump that began in 2019": the date goes with "began", whose subject
 is a slump.
 """
 
@@ -101,7 +101,7 @@ def _verb(sentence: Sentence, own: Sequence[int], date: int, clause: Clause, dat
         before = []
     verb = before[-1] if before else behind[0]
     if len(before) > 1 and _is_participle(sentence, before[-2], verb):
-        verb = before[-2]  # "moved to a tool | built in-house"
+        verb = before[-2]  # "changed to a system | made in-house"
     if words.low[verb] in _saying() and behind:
         following = [at for at in verbs if at > max(verb, date)]
         return (following[0] if following else verb) if clause.modality != "planned" else -1

@@ -40,7 +40,7 @@ def is_subjects(reading: Reading, utterance: Utterance, clause: Clause, deed: De
 def is_company(utterance: Utterance, deed: Deed) -> bool:
     """Is the subject of the verb the company itself or persons, not a part, a thing or a body of it?
 
-    "which was founded in 2017" behind the company's name is; "the works council, which was set up in March" is none.
+    "which was founded in 2011" behind the company's name is; "the sports club, which was set up in May" is none.
     """
     sentence = utterance.sentence
     if not deed.subject or deed.verb is None or deed.verb < 0:
@@ -56,7 +56,7 @@ def is_company(utterance: Utterance, deed: Deed) -> bool:
 
 
 def _is_signed(utterance: Utterance, deed: Deed) -> bool:
-    """ "Power comes from Northwind under an agreement signed in 2024": a deal of a clause that is on the company."""
+    """ "Water comes from Northwind under a contract signed in 2019": a deal of a clause that is on the company."""
     low = utterance.sentence.words.low
     return any(
         low[at] in _SIGNED and not _deals().isdisjoint(low[max(at - _UNDER, 0) : at])

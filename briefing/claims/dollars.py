@@ -1,6 +1,6 @@
 """A text goes in, the currency its dollars are said to be in comes out; sums with it, sums in that currency come out.
 
-"Dollar figures are Australian unless stated.", "All amounts are in Canadian dollars.": from then on "$5 million" is not
+"Dollars here are Australian ones.", "All amounts are in Canadian dollars.": from then on "$5 million" is not
 of the United States.
 """
 

@@ -90,7 +90,7 @@ def _risen(numeral: Numeral, found: tuple[Token, ...], told: Mapping[int, Printe
 
 
 def _said(numeral: Numeral, found: tuple[Token, ...], passed: Sequence[Printed]) -> Printed | None:
-    """ "€9m, from | 14m in 2024"; "revenue of €71 million and a net loss of | 8.4 million, …"."""
+    """ "€9m, from | 14m in 2024"; "revenue of €7 million and a net loss of | 2.3 million, …"."""
     if not numeral.scaled or not _ends(found, numeral.after):
         return None
     before = passed[-1]

@@ -1,6 +1,6 @@
 """A date of a sentence goes in; whether it can be the date of an event comes out.
 
-"compared with $7 million in 2024", "since its founding in 2018", "18 times 2025 revenue", "from $20 million a year
+"compared with $7 million in 2024", "since its founding in 2011", "18 times 2025 revenue", "from $7 million a year
 earlier": dates, but of what the event is compared with or of what is named in passing.
 """
 
@@ -46,7 +46,7 @@ def dates_event(utterance: Utterance, date: FoundDate, modality: Modality) -> bo
 
 
 def _compared(words: Words, at: int) -> bool:
-    """ "since its founding in | 2018", "compared with $7 million in | 2024": what is told is set against that time."""
+    """ "since its founding in | 2011", "compared with $7 million in | 2024": what is told is set against that time."""
     for index in range(at - 1, max(at - _AGAINST, -1), -1):
         low = words.low[index]
         if low == "than" and words.low[index - 1] in ("more", "less", "fewer", "later") and _counts(words, index + 1):

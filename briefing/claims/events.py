@@ -46,7 +46,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     made = [_of_sum(view, number, found_roles, memory) for number in raised]
     for one, other in pairwise(made):
         if one.taker == SUBJECT and other.taker.who == "unknown" and view.word(other.anchor - 1) in ("and", "plus"):
-            other.taker = SUBJECT  # "draws on a grant of $5 million, awarded in 2024, and | $9 million that Delta gave"
+            other.taker = SUBJECT  # "lives on a grant of $5 million, awarded in 2024, and | $9 million that Delta gave"
     loose = _attach(view, made, named)
     made += _of_mentions(view, made, loose, memory)
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
@@ -215,7 +215,7 @@ _IN_MIND = frozenset(
 
 
 def _presented_as(view: View, sketch: Sketch, mention: Mention) -> bool:
-    """ "…; this was presented as a Series A extension": a name given to what was told before."""
+    """ "…; this was presented as a Series D extension": a name given to what was told before."""
     before = view.words(max(0, mention.first - 5), mention.first)
     named = "as" in before and bool(words_of("rounds", "firmness", "presented") & set(before))
     return sketch.amount is not None and mention.first > sketch.anchor and named

@@ -68,7 +68,7 @@ def asked_for(view: View, number: FoundNumber) -> str:
         if words[at : at + 2] == ["how", "many"]:
             return next((word for word in words[at + 2 : at + 5] if word in nouns), "")
     counted = (at for at in range(1, len(words)) if words[at] in nouns and words[at - 1].replace(",", "").isdigit())
-    at = next(counted, 0)  # "You said 300 customers in May. Where are you now?"
+    at = next(counted, 0)  # "Last May it was 70 customers. And today?"
     return words[at] if at else ""
 
 

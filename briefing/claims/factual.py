@@ -1,6 +1,6 @@
 """A stretch of what an officer says goes in, whether it tells what was or is done, and so can be checked, comes out.
 
-"We were profitable in two of the last three months", "we turn down two out of three": the company's word on itself, not
+"We made money in seven of the last nine quarters", "we turn down two out of three": the company's word on itself, not
 its view of the world ("nobody wants an agent").
 """
 

@@ -41,7 +41,7 @@ _HELD = frozenset({"was", "were", "stood", "came", "had", "rose", "grew", "reach
 
 
 def _is_to_come(seen: View, figure: Figure, low: int) -> bool:
-    """ "A further | 250 jobs are to be created": the figure is what the verb of planning is said of."""
+    """ "Another | 70 jobs are to be created": the figure is what the verb of planning is said of."""
     subject = _HAVING.isdisjoint(seen.words(low, figure.at)) and figure.at - low < 12
     if figure.number is None or not subject:
         return False
@@ -70,7 +70,7 @@ def _cue_before(seen: View, clause: Clause, figure: Figure, low: int) -> bool:
 
 
 def _is_base(seen: View, figure: Figure) -> bool:
-    """ "from 54 megawatts to more than 200", "after $64 million in 2025": where things stood."""
+    """ "from 30 tonnes to more than 70", "after $64 million in 2025": where things stood."""
     before = seen.words(max(0, figure.at - 3), figure.at)
     risen = "from" in before and "to" in before[before.index("from") :]  # "from 2 | to 4.5": the second is the new one
     if figure.amounts and _is_compared(seen, figure):
@@ -91,7 +91,7 @@ def _is_compared(seen: View, figure: Figure) -> bool:
 def _is_worth_now(seen: View, figure: Figure) -> bool:
     """ "will let staff sell shares at a price that values it at $9 billion": the price is of today."""
     before = seen.words(max(0, figure.at - 6), figure.at)
-    puts = "puts" in before and "value" in before  # "at a price that puts the company's value at | $5 million"
+    puts = "puts" in before and "value" in before  # "at a price that puts its value at | $5 million"
     return (puts or "values" in before) and not {"would", "will", "could"} & set(before)
 
 

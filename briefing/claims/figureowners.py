@@ -123,7 +123,7 @@ def _of_section(seen: View) -> Taker | None:
 
 
 def _of_bracket(seen: View, figure: Figure) -> Taker | None:
-    """ "money went to Northwind (last valued at | $8 billion)": of the company right in front of the bracket."""
+    """ "money went to Northwind (last valued at | $7 million)": of the company right in front of the bracket."""
     kinds, first = ("organisation", "unknown") if figure.amounts else ("organisation",), figure.at
     for at in range(first - 1, max(first - 8, 0), -1):
         if seen.word(at) in (")", ".", ";"):
@@ -174,7 +174,7 @@ _HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "w
 
 
 def _of_somebody(seen: View, figure: Figure) -> bool:
-    """ "| 11 per cent of a client's fuel": a share of what belongs to one who is not named."""
+    """ "| 7 per cent of a hotel's laundry": a share of what belongs to one who is not named."""
     behind = seen.words(figure.after, figure.after + 8)
     at = behind.index("of") + 1 if "of" in behind[:3] else 0
     return bool(at) and behind[at : at + 1] in (["a"], ["an"]) and "'" in behind[at + 1 : at + 4]
@@ -185,7 +185,7 @@ def _is_guess_on_others(seen: View, figure: Figure) -> bool:
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     ours = not figure.name.startswith("share of ") or figure.name.split()[2] in _OF_TRADE
     if not ours and not _ASKING.isdisjoint(seen.words(0, 4)) and _COMPANYS.isdisjoint(seen.low):
-        return True  # "A survey by the chamber found that | 58 per cent of firms waited for their money"
+        return True  # "A survey by the chamber found that | 70 per cent of firms waited for their money"
     if ours or clause.holder_kind not in ("third-party", "database"):
         return False
     words = set(seen.words(figure.at, figure.after + 6))
@@ -220,7 +220,7 @@ def _uses_own(seen: View, figure: Figure) -> bool:
 
 
 def _hands_on(seen: View, figure: Figure) -> bool:
-    """ "Northwind rolled the tool out to | 900 nurses": a customer, where no other maker was spoken of before."""
+    """ "Northwind gave the tool to | 900 nurses": a customer, where no other maker was spoken of before."""
     here = seen.utterance
     about = seen.reading.utterances[0].clauses[0].setting_is_subject
     before = seen.reading.utterances[here.index - 1] if here.index else here
@@ -237,7 +237,7 @@ _CONTRIBUTING = frozenset(
 
 
 def _is_part_of_own(seen: View, figure: Figure) -> bool:
-    """ "The ministry accounted for | 71 per cent of sales": of those of the company that the article is about."""
+    """ "The ministry accounted for | 40 per cent of turnover": of those of the company that the article is about."""
     if figure.unit != "percent" or not figure.name.startswith("share of "):
         return False
     clause = seen.utterance.clause_at(seen.offset(figure.at))
@@ -356,7 +356,7 @@ def _is_held(seen: View, figure: Figure) -> bool:
             for name in seen.utterance.names
         )
         if {"work", "works", "worked", "working"} & set(behind) and clause.setting_is_subject and not others:
-            return True  # "Some 340 people work in the old shed"
+            return True  # "Some 70 people work in the old shed"
         if {"for", "at"} & set(behind) and (at_subject or ("it" in behind and clause.setting_is_subject)):
             return True
     if figure.name in ("upfront payment", "milestone payments"):
@@ -396,7 +396,7 @@ def _of_list(seen: View) -> bool:
 
 
 def _of_speaker(seen: View, figure: Figure) -> Taker | None:
-    """ "Northwind …, and says it will have 40,000 tonnes": what another company says of itself."""
+    """ "Northwind …, and says it is to have 9,000 tonnes": what another company says of itself."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     if clause.holder_kind != "third-party" or not clause.holders:
         return None

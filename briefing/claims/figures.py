@@ -183,7 +183,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
         further = before is not None and _is_count(before) and number.value > 2 and goes_on(seen, before.after, first)
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
-            name, unit = _carried(before)  # "2 million developers, up from 356,000"
+            name, unit = _carried(before)  # "7 million users, up from 3 million"
         if not name and (cut := measures.of_cut(seen, number)):
             name, unit = cut, cut
         if not name and not number.unit and (noun := of_them(seen, number)):
@@ -213,7 +213,7 @@ def _of_part(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
 
 
 def _told_before(seen: View) -> tuple[str, str] | None:
-    """ "It operates 14 boats. It plans to have | 48": what the sentence before counted last."""
+    """ "It operates 14 boats. It plans to have | 40": what the sentence before counted last."""
     here = seen.utterance
     if here.passage.kind == "row":
         return None

@@ -165,7 +165,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     if sketch.back and (blends(view) or not any(one.kind == "plain" for one in sketch.named)):
         low, high = 0, len(view.found)
     if {"form", "shape", "way"} & set(view.words(high - 4, high + 6)):
-        high = min(sketch.reach[1], high + 8)  # "from A and B, in the form of a convertible note"
+        high = min(sketch.reach[1], high + 8)  # "from A and B, by way of a convertible note"
     stop = next((at for at in range(sketch.anchor, high) if _stops(view, at) or view.word(at) in _IN_MIND), high)
     kind = instrument(view, [(low, stop)], sketch.named)
     if kind == "secondary" and _sells_new_shares(view, sketch):

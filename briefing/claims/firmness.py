@@ -45,7 +45,7 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     if own in ("planned", "hypothetical") and not _governs(view, sketch, clause):
         return "asserted"
     if own == "hypothetical" and clause.holder_kind == "unnamed":
-        return "rumoured"  # "reports suggested that the raise would be …"
+        return "rumoured"  # "talk suggested that the round would be …"
     if any(one.kind == "ipo" for one in sketch.named) and {"file", "files", "filed"} & set(
         view.words(0, sketch.anchor)
     ):
@@ -57,7 +57,7 @@ _SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was 
 
 
 def _is_picked_for(view: View, sketch: Sketch) -> bool:
-    """ "selected the project for a grant of up to | €5 million": picked, and not given yet."""
+    """ "picked the plant for a grant of up to | €5 million": picked, and not given yet."""
     before = view.words(max(0, sketch.anchor - 14), sketch.anchor)
     picked = {"selected", "shortlisted", "earmarked", "nominated"} & set(before)
     return sketch.amount is not None and bool(picked) and "for" in before
@@ -108,7 +108,7 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
 
 
 def _is_past_aside(view: View, sketch: Sketch) -> bool:
-    """ "weighs options before the $5 million of notes |, which it sold in 2024, | fall due": done, whatever else."""
+    """ "weighs options before the $5 million of bonds |, which it issued in 2024, | fall due": done, whatever else."""
     if sketch.amount is None:
         return False
     after = sketch.end(view)

@@ -116,7 +116,7 @@ def _invests(sentence: Sentence, own: Sequence[int]) -> bool:
     return any(
         low[number] in _INVESTING
         and low[min(number + 1, len(low) - 1)] != "by"
-        and not (low[number] == "own" and low[number - 1] in _POSSESSIVES)  # "is in a class of its own"
+        and not (low[number] == "own" and low[number - 1] in _POSSESSIVES)  # "has a team of its own"
         for number in opening
     )
 

@@ -333,7 +333,7 @@ def _investing(seen: View, cells: _Cells) -> tuple[str, ...]:
 
 
 def _contributions(seen: View, cells: _Cells, leads: tuple[str, ...]) -> tuple[Contribution, ...]:
-    """ "€1.3B for 11% stake" in the notes: the cheque of the investor named with it, or of the only lead."""
+    """ "€7M for 20% stake" in the notes: the cheque of the investor named with it, or of the only lead."""
     found: list[Contribution] = []
     for cell in cells.by_kind.get("backers", ()):
         stakes = [

@@ -31,7 +31,7 @@ def giving_verb(view: View, index: int) -> int:
 
 
 def _with_date(view: View, index: int) -> int:
-    """ "followed | in March 2022 with": a date between the verb and "with"."""
+    """ "followed | in May 2019 with": a date between the verb and "with"."""
     if not view.word(index).startswith(("follow", "cam", "com")):
         return 0
     for date in view.utterance.dates:

@@ -67,7 +67,7 @@ def governed(view: View, first: int) -> Role | None:
         if word in _IMPLYING and not _AT_PRICE.isdisjoint(view.words(max(0, index - 4), index)):
             return "valuation"  # "at a price that implies | $5 billion"
         if word in _COSTING and seen < 4:
-            return "other"  # "each machine that we put in costs us | $5,000"
+            return "other"  # "every pump that we build costs us | $5,000"
         if word in ("hand", "hands") and view.word(index - 1) in ("in", "on", "-"):
             return None  # "orders in hand", "an all-hands meeting"
         if word in governors and index not in view.name_at and (english or word not in _ENGLISH_ONLY):
@@ -254,7 +254,7 @@ def _of_worth(view: View, word: str, index: int) -> Role | None:
         return "contract"
     puts = {"put", "puts", "putting"} & set(view.words(max(0, index - 6), index))
     if word in ("value", "worth") and view.word(index + 1) == "at" and puts:
-        return "valuation"  # "a deal that would put its value at more than | $4 billion"
+        return "valuation"  # "a transaction that would put its value at over | $7 million"
     if word in ("values", "value") and before[-1:] and before[-1] in ("and", "the", "its"):
         return None
     if word == "worth" and not _ORDERS.isdisjoint(view.words(max(0, index - 9), index)):

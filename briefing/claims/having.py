@@ -59,7 +59,7 @@ def goes_on(view: View, after: int, first: int) -> bool:
 
 
 def is_bare(view: View, number: FoundNumber) -> bool:
-    """ "plans to reach | 900 by", "has fewer than | 700 now", "is to rise to | 60": a count without its noun."""
+    """ "plans to reach | 90 by", "has fewer than | 70 now", "is to rise to | 40": a count without its noun."""
     if number.unit or number.value < 3 or not any(map(str.isalnum, view.text[number.start : number.end])):
         return False
     first, after = view.span(number.start, number.end)
@@ -72,7 +72,7 @@ def is_bare(view: View, number: FoundNumber) -> bool:
 
 
 def of_their_kind(view: View) -> Sequence[FoundNumber]:
-    """The numbers of the utterance; "15 of the top | 20 banks" is one number, of banks."""
+    """The numbers of the utterance; "7 of the top | 9 banks" is one number, of banks."""
     numbers, found = view.utterance.numbers, list[FoundNumber]()
     if len(numbers) < 2:
         return numbers

@@ -12,7 +12,7 @@ _LONGEST = 9
 
 
 def noun_phrase(view: View, after: int) -> list[str]:
-    """The words of the noun phrase that a sum stands in front of: "$1.2 billion | Series D round | was led"."""
+    """The words of the noun phrase that a sum stands in front of: "$7 million | Series D round | was led"."""
     index = after
     while view.word(index) in ("-", "'"):
         index += 1
@@ -30,7 +30,7 @@ def noun_phrase(view: View, after: int) -> list[str]:
 
 
 def _goes_on(view: View, index: int, found: list[str]) -> bool:
-    """ "a mix of | equity and debt": small words inside the phrase."""
+    """ "a mix of | debt and shares": small words inside the phrase."""
     word = view.word(index)
     of = word == "of" and found[-1:] and found[-1] in words_of("sums", "phrase", "of_goes_on")
     return bool(of) or (word == "and" and found[-1:] == ["equity"])

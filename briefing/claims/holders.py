@@ -123,7 +123,7 @@ _SUPPLIED = row(
 
 
 def _supplier(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[Speaker, int] | None:
-    """ "according to | figures given to us by finance chief Jane Doe": whoever the papers come from."""
+    """ "according to | papers shown to us by treasurer Jane Doe": whoever the papers come from."""
     low, raw = sentence.words.low, sentence.words.raw
     supplied = False
     for at in range(first, min(first + 8, stop - 1)):

@@ -85,7 +85,7 @@ def _found(reading: Reading, utterance: Utterance) -> Iterator[tuple[Clause, Inf
 
 
 def _held_status(utterance: Utterance, clause: Clause, at: int) -> Status | None:
-    """Of "its plant": there, unless the talk is of what comes before that ("pushed back the start of its plant")."""
+    """Of "its plant": there, unless the talk is of what comes before that ("delayed the opening of its plant")."""
     words = utterance.sentence.words
     near = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
     if not _words_of("not_there").isdisjoint(near):

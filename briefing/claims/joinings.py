@@ -56,7 +56,7 @@ def _who(view: View, one: Joining) -> tuple[FoundName, ...]:
 
 
 def _without_verb(view: View, one: Joining) -> tuple[FoundName, ...]:
-    """ "A will subscribe for $150 million, | and B for $100 million": the verb is said once."""
+    """ "A will subscribe for $7 million, | and B for $5 million": the verb is said once."""
     if view.word(one.first) not in PLEDGES:
         return ()
     at, found = one.after, []
@@ -100,7 +100,7 @@ def _in_front(view: View, first: int) -> tuple[FoundName, ...]:
 
 
 def _apposed(view: View, comma: int) -> tuple[FoundName, ...]:
-    """ "Northwind |, the largest owner, | has guaranteed half": in front of what is said of it aside."""
+    """ "Northwind |, the oldest owner, | has guaranteed half": in front of what is said of it aside."""
     for at in range(comma - 1, max(comma - 12, 0), -1):
         if view.word(at) == "," and at - 1 in view.name_at:
             said = view.word(at + 1) in ("the", "a", "an", "its", "their", "already", "now", "until", "long", "once")
@@ -133,7 +133,7 @@ def _list_from(view: View, after: int) -> tuple[FoundName, ...]:
 
 
 def _shared(view: View, one: Joining) -> tuple[FoundName, ...]:
-    """ "A first invested in 2022 | and took part again": the verb goes on from the one that the sentence began with."""
+    """ "A first invested in 2019 | and joined again": the verb goes on from the one that the sentence began with."""
     at = one.first - 1
     while view.word(at) in ("also", "then", "again", "has", "have", "now"):
         at -= 1

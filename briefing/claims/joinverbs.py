@@ -1,5 +1,5 @@
 """An utterance goes in, the verbs and states that tell of money put into a round come out: a class of verbs each with
-what must stand behind it ("came in", "topped up its stake", "new on the cap table"), from lexicon/joining.toml.
+what must stand behind it ("came in", "topped up its stake", "new among the owners"), from lexicon/joining.toml.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _buys(view: View, index: int, word: str) -> Joining | None:
 
 
 def _buys_of_issue(view: View, index: int, word: str) -> Joining | None:
-    """ "bought a fifth of the placing", "will subscribe for 150 million", "has guaranteed half of the issue"."""
+    """ "bought a third of the offering", "will subscribe for 7 million", "has guaranteed half of the issue"."""
     if word in PLEDGES:
         first = index + 1 + (view.word(index + 1) in ("for", "a", "the"))
         at = pledged(view, first)
@@ -309,7 +309,7 @@ def of_the_round(view: View, after: int) -> bool:
     stop = next((place for place, low in enumerate(ahead) if low in (",", ".", ";", ":")), len(ahead))
     ahead = ahead[:stop]
     if word == "to" and ahead[:1] and (ahead[0] in _TO_KEEP or at > after):
-        return True  # "went along to keep their share"
+        return True  # "went along to defend their holding"
     if word == "as":
         return not joining_words("words", "parts").isdisjoint(ahead) or ahead[:1] in (["did"], ["well"], ["have"])
     if word in ("in", "on", "to", "into", "for", "from", "of", "behind", "the", "by", "a", "about"):

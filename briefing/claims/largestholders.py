@@ -18,7 +18,7 @@ _LONGEST = 18  # words of an apposition
 
 
 def largest_holder(utterance: Utterance, words: Words, at: int, after: int) -> FoundName | None:
-    """ "Northwind remains the largest stakeholder with | 17%", "Northwind, with | 31 per cent | the biggest owner"."""
+    """ "Northwind remains the largest stakeholder with | 17%", "Northwind, with | 40 per cent | its biggest owner"."""
     low = words.low
     begin = _over(words, at - 1)
     if begin < 1 or low[begin] != "with":
@@ -39,7 +39,7 @@ def largest_holder(utterance: Utterance, words: Words, at: int, after: int) -> F
 
 
 def follower(utterance: Utterance, words: Words, at: int) -> FoundName | None:
-    """ "followed by Oakfund and Birch with 13.9% and | 11.5% | respectively": of names and shares the one in turn."""
+    """ "followed by Oakfund and Birch with 20% and | 7% | respectively": of names and shares the one in turn."""
     shares = [number for number in utterance.numbers if number.unit == "percent"]
     places = [words.index_at(number.start) for number in shares]
     opens = next((place for place in range(at - 1, max(at - 24, 0), -1) if words.low[place] == "followed"), -1)

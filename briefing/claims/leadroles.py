@@ -77,7 +77,7 @@ _COMING = frozenset({"came", "comes", "went", "goes", "fell", "falls", "was", "i
 
 
 def _gapped_lead(view: View) -> Iterator[Backing]:
-    """ "A led a $9 million Series A in 2019, | B the $40 million Series B | in 2020": the verb is said once."""
+    """ "A led a $7 million Series A in 2019, | B the $40 million Series B | in 2020": the verb is said once."""
     for number in range(len(view.amounts)):
         first, after = view.amount_span(number)
         name = view.name_at.get(first - 2)

@@ -1,6 +1,6 @@
 """A sketch of money to come goes in, the sentence comes out that speaks of the listing it is to come from.
 
-"Acme is preparing to go public next year. It could raise $5 million": the second sentence names no listing.
+"Acme wants to go public next year. It could raise $5 million": the second sentence names no listing.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         or _is_entry(view, first)
         or _is_expected(view, first)
         or view.word(view.span(number.start, number.end)[1]) == "of"
-    )  # "15 of the top 20 banks"
+    )  # "7 of the top 9 banks"
     known = (
         known or is_used_by(view, number) or (number.value >= 10 and (_does(view, first) or _bears_name(view, number)))
     )
@@ -152,7 +152,7 @@ def _is_of_firm(view: View, number: FoundNumber) -> bool:
 
 
 def _part_cut(view: View, number: FoundNumber) -> str:
-    """ "will cut | 40 of its 210 jobs"."""
+    """ "will cut | 30 of its 90 jobs"."""
     first, after = view.span(number.start, number.end)
     staff = not (_POSTS | _PEOPLE).isdisjoint(view.words(after + 2, after + 5))
     cut = not (_CUTTING - {"go", "going", "lost", "lose"}).isdisjoint(view.words(max(0, first - 3), first))
@@ -217,13 +217,13 @@ _SUPPLYING = frozenset(
 
 
 def _creates(view: View, first: int) -> bool:
-    """ "has created | 600 skilled jobs", "a further | 250 jobs are to be created"."""
+    """ "has created | 600 skilled jobs", "another | 70 jobs are to be created"."""
     around = view.words(max(0, first - 6), first) + view.words(first, min(first + 9, len(view.found)))
     return not _CREATING.isdisjoint(around)
 
 
 def _is_listed_work(view: View, number: FoundNumber) -> bool:
-    """ "• | 420 jobs at the peak of construction": an entry of its own, and no jobs that go."""
+    """ "• | 70 jobs at the height of building": an entry of its own, and no jobs that go."""
     after = view.span(number.start, number.noun_end)[1]
     return _is_entry(view, view.index(number.start)) and _CUTTING.isdisjoint(view.words(after, after + 5))
 
@@ -247,7 +247,7 @@ def _does(view: View, first: int) -> bool:
 
 
 def _co_ordinated(view: View, number: FoundNumber) -> str:
-    """ "6 million developers, enterprises, and start-ups": all that the number counts together."""
+    """ "7 million schools, clinics, and shops": all that the number counts together."""
     after = view.span(number.start, number.noun_end)[1]
     if view.word(after) != ",":
         return number.unit

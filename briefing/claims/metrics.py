@@ -57,7 +57,7 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     if figure.amounts and "you" in seen.words(figure.after, figure.after + 3):
         return None  # "at $2 billion you'd pay 16 times sales"
     if "would" in (said := seen.words(max(0, figure.at - 6), figure.at)) and not _PREFERRING.isdisjoint(said):
-        return None  # "would rather have | 200 clients than 20,000"
+        return None  # "would rather have | 20 guests than 900"
     forward = announced or is_target(seen, figure, clause)
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
@@ -76,7 +76,7 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     if figure.number is not None and "would" in words and not thought and driven(seen, figure.at):
         return True  # "The deal would lift its customers to | 900"
     if figure.number is not None and "would" in words and not thought and _comes(seen, clause):
-        return True  # "The second plant would turn out | 60,000 tonnes a year from 2029"
+        return True  # "The second plant would turn out | 700 tonnes a year from 2031"
     counted = figure.number is not None or clause.holder_kind == "company"
     return counted and given and "would" in words and not thought and is_target(seen, figure, clause)
 

@@ -76,7 +76,7 @@ def _telling(utterance: Utterance, clause: Clause, deed: Deed) -> tuple[int, int
         return words.starts[deed.subject[0]], _end(utterance, clause)  # "where | Acme opened an office in May"
     head = utterance.sentence.name_at[deed.subject[0]] if deed.subject else None
     if hanging in _RELATIVE and head is not None and head.is_subject and _LEAD < deed.subject[0] < opening:
-        return words.starts[deed.subject[0]], clause.end  # "… are back, and | Acme, which was founded in 2017"
+        return words.starts[deed.subject[0]], clause.end  # "… are back, and | Acme, which was founded in 2011"
     if hanging in _RELATIVE and (softer or not whole) and deed.subject and deed.subject[0] < opening:
         return words.starts[deed.subject[0]], clause.end  # "Roe, who expects a profit in May"
     if hanging in ("and", "but") and any(not clause.start <= date.start < clause.end for date in utterance.dates):
@@ -107,7 +107,7 @@ def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> b
     """Is there more in the words than "Due by year-end" or "Acme also announced that"?"""
     words = utterance.sentence.words
     if not _ADDRESSED.isdisjoint(words.low):
-        return False  # "welcome to the 3,100 of you who signed up this week"
+        return False  # "thanks to the 700 who subscribed this week"
     dated = [(date.start, date.end) for date in utterance.dates]
     told = [
         at
@@ -146,7 +146,7 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
         if date.when.raw.lower() in _NOW and not is_news(utterance, deed):
             continue  # "Today Acme runs 13 sites": how things stand
         if clause.modality == "planned" and any(_is_old(other) for other in utterance.dates if other is not date):
-            continue  # "a year ago the company said that it would open by summer": which one?
+            continue  # "last May the company promised to open by summer": which one?
         when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed
@@ -193,7 +193,7 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
 
 
 def _describes(words: Words, first: int, last: int) -> bool:
-    """ "The story is less about winning": a state is told, no event (but "was founded" is one)."""
+    """ "The tale is less of winning": a state is told, no event (but "was founded" is one)."""
     finite = next((at for at in range(first, last) if is_finite(words, at)), None)
     if finite is None or words.low[finite] not in ("is", "are", "was", "were", "remains", "remain"):
         return False

@@ -175,7 +175,7 @@ def negated(words: Words, numbers: Sequence[int]) -> bool:
 
 
 def _unnamed(words: Words, number: int) -> bool:
-    """ "a fund that asked not | to be named": nothing is denied."""
+    """ "a person who asked not | to be quoted": nothing is denied."""
     behind = words.low[number + 1 : number + 4]
     return behind[:2] == ("to", "be") and behind[2:] in (("named",), ("identified",), ("quoted",), ("disclosed",))
 

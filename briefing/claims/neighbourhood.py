@@ -134,7 +134,7 @@ def note(words: Words, first: int, last: int, one: Sighted) -> None:
 
 
 def _staked(words: Words, first: int) -> bool:
-    """ "buys 20% of | Acme", "a 20% stake in oat-drink maker | Acme"."""
+    """ "buys 20% of | Acme", "a 20% stake in pump maker | Acme"."""
     for at in range(first - 1, max(first - 6, 1), -1):
         if words.low[at] in ("of", "in"):
             near = words.low[max(at - 2, 0) : at]

@@ -97,7 +97,7 @@ _MAKING_UP = frozenset(
 
 
 def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
-    """ "A, B and C also participated", "D joined as a new backer", "E, one of the funds participating in the round"."""
+    """ "A, B and C also participated", "D joined as a backer", "E, one of the funds participating in the round"."""
     verbs, openers = words_of("rounds", "verbs", "participate"), _joining_words()
     for index, word in enumerate(view.low):
         if word not in openers:
@@ -144,7 +144,7 @@ def _putting_in(view: View, index: int, spoken_of: bool) -> Iterator[Backing]:
 
 def _is_buying(view: View, index: int, word: str) -> bool:
     """ "A bought new shares", "A and B are buying"."""
-    if word == "buy" and view.word(index - 1) == "will":  # "Northwind will buy shares from current and former staff"
+    if word == "buy" and view.word(index - 1) == "will":  # "Northwind will buy shares from employees of old and new"
         return "shares" in view.words(index + 1, index + 3) and not _STAFF.isdisjoint(view.words(index, index + 9))
     if word not in _BUYING:
         return False

@@ -219,7 +219,7 @@ def pointing_back() -> frozenset[str]:
 
 
 def _pointed_back(sentence: Sentence, start: int, stop: int) -> Party:
-    """The first pair that words[start:stop) point back to: "In June | the two | agreed to set up a joint venture"."""
+    """The first pair that words[start:stop) point back to: "In June | the two | agreed to start a joint venture"."""
     if not sentence.others:
         return Party()
     for at in range(start, min(stop, start + 12)):

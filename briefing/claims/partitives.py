@@ -1,6 +1,6 @@
 """A number in a view and the name of what was counted before go in, the name of the part that it counts comes out.
 
-"340 customers, of whom | 61 pay more than a million", "1,200 units, | 300 of them abroad": "units abroad", no further
+"70 customers, of whom | 9 pay more than a thousand", "1,200 units, | 300 of them abroad": "units abroad", no further
 count of all units.
 """
 

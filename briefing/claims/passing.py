@@ -74,13 +74,13 @@ def _acts(utterance: Utterance, name: FoundName) -> bool:
     """Is the name introduced as a company, or does it do there what companies do?"""
     low, behind = utterance.sentence.words.low, utterance.sentence.last_word(name) + 1
     if not _OURS.isdisjoint(low):
-        return False  # "Northwind, which bought our pumps, has moved to our cloud"
+        return False  # "Northwind, which bought our pumps, has come to our store"
     if (name.descriptor and not utterance.clauses[0].is_subject) or not _PAPER.isdisjoint(low[:behind]):
         return True  # "Shares in Northwind rose by 3%."
     if low[behind : behind + 1] == (",",):
         behind += 2 if low[behind + 1 : behind + 2] == ("which",) else 0
     if low[behind : behind + 1] in (("is",), ("was",)) and not utterance.clauses[0].is_subject:
-        return True  # "Northwind is in a class of its own."
+        return True  # "Northwind is the best there is."
     while behind < len(low) and low[behind] in _HELPING:
         behind += 1
     return company_acts(utterance.sentence, behind)

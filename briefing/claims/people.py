@@ -163,5 +163,5 @@ def _ends(raw: tuple[str, ...], start: int) -> int:
         if raw[at] in ";.()—" or (raw[at] == "," and at > start + 2):
             return at
         if raw[at] in ("and", "but") and at > start + 2 and raw[at + 1 : at + 2] and raw[at + 1] in _GOES_ON:
-            return at  # "came from Contoso | and has a habit of …"
+            return at  # "came from Contoso | and tends to …"
     return len(raw)

@@ -1,6 +1,6 @@
 """A name in a sentence goes in; the source's words on what kind of product it is come out, None if it is none.
 
-"its code agent Skylark", "Skylark, a text-to-speech model that …", "a negotiator named Skylark", "launched Skylark".
+"its code agent Skylark", "Skylark, a scheduling tool that …", "a negotiator named Skylark", "launched Skylark".
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
 
 def _apposition(reading: Reading, sentence: Sentence, name: FoundName) -> str:
-    """ "Skylark, a text-to-speech model that …": the words behind the article up to the next clause."""
+    """ "Skylark, a scheduling tool that …": the words behind the article up to the next clause."""
     words = sentence.words
     at = sentence.last_word(name) + 1
     if at < len(words) and words.raw[at] == '"':
@@ -223,7 +223,7 @@ def _bodies() -> frozenset[str]:
 
 
 def is_body(kind: str) -> bool:
-    """ "a joint venture", "the investment vehicle of the state": a body, no product."""
+    """ "a joint venture", "the holding vehicle of the state": a body, no product."""
     low = f" {kind.lower()} "
     return any(f" {body} " in low for body in _bodies())
 

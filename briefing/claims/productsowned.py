@@ -46,7 +46,7 @@ def is_own_product(reading: Reading, utterance: Utterance, clause: Clause, name:
 
 
 def _is_pointed_at(utterance: Utterance, name: FoundName) -> bool:
-    """ "The software, called | Loupe", "with the launch of | Skylark": the one that the text speaks of."""
+    """ "The software, called | Skylark", "with the launch of | Kite": the one that the text speaks of."""
     words = utterance.sentence.words
     first = utterance.sentence.first_word(name)
     before = words.low[max(first - 8, 0) : first]
@@ -55,7 +55,7 @@ def _is_pointed_at(utterance: Utterance, name: FoundName) -> bool:
     return is_called(utterance.sentence, name) and first < _OPENING and words.low[0] == "the" and "," in before
 
 
-_OPENING = 8  # words of "The authentication software, called"
+_OPENING = 8  # words of "The sorting software, called"
 
 
 def _is_made(reading: Reading, utterance: Utterance, clause: Clause, name: FoundName) -> bool:

@@ -70,7 +70,7 @@ _Found = Iterator[tuple[Clause, ProfileValues, tuple[int, int] | None]]
 
 
 def _founded(reading: Reading, utterance: Utterance) -> _Found:
-    """ "was founded in Oslo in 2017", "Founded in 2010 by …, Acme …", "was spun out of the university in 2016"."""
+    """ "was founded in Oslo in 2017", "Founded in 2010 by …, Acme …", "was spun off by the university in 2016"."""
     words = utterance.sentence.words
     if _BEGINNING.isdisjoint(words.low):
         return
@@ -126,7 +126,7 @@ _OBJECT = row("it company business firm start-up startup group")
 
 
 def _founds_it(utterance: Utterance, verb: int) -> bool:
-    """ "Roe | founded | the company in 2019", "who | set | Acme | up in 2017": somebody does it to the subject."""
+    """ "Roe | founded | the company in 2011", "who | set | Acme | up in 2017": somebody does it to the subject."""
     words, at = utterance.sentence.words, verb + 1
     if words.low[verb] not in ("founded", "co-founded", "cofounded", "started", "set") or words.low[verb - 1] in (
         "was",

@@ -27,7 +27,7 @@ def of_share(view: View, number: FoundNumber) -> str:
         return ""  # "is 62% owned by Northwind, | 20% | by Oakfund"
     to_it = view.word(first - 1) in ("at", "to", "is", "was", "of")
     if to_it and {"share", "market"} <= set(view.words(max(0, first - 9), first)):
-        return "market share"  # "puts its share of the market for pumps at | 14%"
+        return "market share"  # "puts its slice of the market for pumps at | 14%"
     if view.word(after) == "share" and view.word(after + 1) == "of" and "market" in view.words(after + 2, after + 8):
         return "market share"  # "a | 28% | share of Norway's market for pumps"
     if named:
@@ -93,7 +93,7 @@ def _grows(view: View, first: int, after: int) -> bool:
 
 
 def _grown(view: View, first: int, after: int) -> str:
-    """The measure that grew: named behind ("a 74% increase in valuation"), else the nearest in front, else none."""
+    """The measure that grew: named behind ("a 30% increase in valuation"), else the nearest in front, else none."""
     hits = [(hit.first, hit.meaning) for hit in book("metrics", "money").all(view.low)]
     taken = {place + step for place, _ in hits for step in range(3)}
     for index, token in enumerate(view.found):
@@ -134,7 +134,7 @@ def of_multiple(view: View, number: FoundNumber) -> str:
 
 
 def _leads_to(view: View, after: int) -> bool:
-    """ "more than doubled in 2025 | to $5 million", "doubled in a year, | from $5 million to $9 million"."""
+    """ "more than doubled in 2019 | to $5 million", "doubled in a month, | from $5 million to $9 million"."""
     for at in range(after, after + 9):
         if view.word(at) in ("to", "from") and (at + 1 in view.amount_at or at + 2 in view.amount_at):
             return True

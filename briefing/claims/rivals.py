@@ -1,7 +1,7 @@
 """A view of an utterance goes in, claims on other figures for a round that was told before come out.
 
-"The Harbour Post had a smaller number, $350 million", "two funds point to a figure nearer to $450 million", "has put
-the March round at €180 million": no second round, but a second figure for the first, by somebody else's word. The
+"The Harbour Post had a lower number, $7 million", "two funds think of a sum nearer to $9 million", "has put
+the May round at €8 million": no second round, but a second figure for the first, by somebody else's word. The
 figure is of what it is near to: the sum raised, or the valuation.
 """
 

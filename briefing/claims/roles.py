@@ -58,7 +58,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
     if role == "raised" and view.word(after) in ("adds", "counts", "sums", "includes"):
-        return "total"  # "our estimate of $5 million adds up the known rounds"
+        return "total"  # "our estimate of $5 million is the sum of the known rounds"
     if role == "raised" and (_spends(view, first, after) or _is_of_site(view, first, after)):
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
@@ -82,7 +82,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     if not _SMALLEST <= view.amounts[number].money.value < _LARGEST:
         return True
     if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
-        return True  # "puts the gap in trade finance at | $5 billion"
+        return True  # "puts the shortfall in school meals at | $5 billion"
     if is_drawn(view, first, after):
         return True
     verb, _ = verb_before(view, first)
@@ -113,7 +113,7 @@ def _with_money(view: View, after: int) -> bool:
 def _spends(view: View, first: int, after: int) -> bool:
     """ "Acme plans to invest $5 million in a new campus": what the subject puts into a thing, not what it raises."""
     verb, family = verb_before(view, first)
-    if view.word(after) == "(":  # "250 crore rupees (S$36 million) in …"
+    if view.word(after) == "(":  # "70 crore rupees (S$9 million) in …"
         after = next((at + 1 for at in range(after, min(after + 8, len(view.found))) if view.word(at) == ")"), after)
     if family == "invest" and _into_place(view, after):
         return True
@@ -129,7 +129,7 @@ def _spends(view: View, first: int, after: int) -> bool:
 
 
 def _is_of_site(view: View, first: int, after: int) -> bool:
-    """ "The | $95 million | facility will have 3,200 square metres", "is building its line in Oslo for | $90 million":
+    """ "The | $7 million | hall will have 900 square metres", "is building its line in Oslo for | $90 million":
     what a plant costs."""
     ahead = view.words(max(0, first - 12), first)
     if ahead[-1:] == ["for"] and not _BUILDING.isdisjoint(ahead) and view.words(after, after + 1) != ["of"]:
@@ -223,7 +223,7 @@ def _is_given(view: View, first: int, after: int) -> bool:
 
 
 def _buys_out(view: View, first: int, after: int) -> bool:
-    """ "would purchase up to | $90 million | worth of shares from employees": a sale of the company's shares."""
+    """ "would buy as much as | $7 million | worth of stock from employees": a sale of the company's shares."""
     ahead = view.words(after, after + 5)
     paper = not {"shares", "stock"}.isdisjoint(ahead) and ahead[:1] in (["worth"], ["of"], ["in"])
     buys = not {"purchase", "purchases", "purchasing", "buy", "buys", "buying"}.isdisjoint(view.words(first - 5, first))
@@ -234,7 +234,7 @@ def _buys_out(view: View, first: int, after: int) -> bool:
 
 
 def _in_list_of_rounds(view: View, first: int) -> bool:
-    """ "adds up the known rounds: $3 million of seed capital, | $32 million in 2021 and": behind the colon, all are."""
+    """ "counts the known rounds: $3 million at the start, | $7 million in 2019 and": behind the colon, all are."""
     colon = next((at for at in range(first - 1, -1, -1) if view.word(at) == ":"), -1)
     return colon > 0 and "rounds" in view.words(max(0, colon - 4), colon)
 
@@ -278,14 +278,14 @@ def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
 
 
 def _of_stage_worth(view: View, first: int) -> bool:
-    """ "has a term sheet for a Series D, at | $2.8 billion": a round's name in front, and what it would be worth."""
+    """ "has an offer for a Series D, at | $7 million": a round's name in front, and what it would be worth."""
     return view.words(first - 2, first) == [",", "at"] and any(
         one.kind == "stage" and one.after == first - 2 for one in mentions(view)
     )
 
 
 def _is_put_at(view: View, first: int) -> bool:
-    """ "Estimate the valuation of that round at | $225 million": the valuation, not the round, governs "at"."""
+    """ "Estimate the valuation of this round at | $7 million": the valuation, not the round, governs "at"."""
     near = view.words(max(0, first - _PUT_AT), first)
     if near[-1:] != ["at"] or "valuation" not in near:
         return False
@@ -323,7 +323,7 @@ def _is_sum_of(view: View, after: int, first: int) -> bool:
 
 
 def _equivalent(view: View, number: int, before: list[Role]) -> Role | None:
-    """ "€385 million Series A (about $415 million)": the sum before in another currency."""
+    """ "€7 million Series A (about $8 million)": the sum before in another currency."""
     if not number or (before[-1] in ("range-end", "equivalent") and number < 2):
         return None
     if view.amounts[number - 1].money.currency == view.amounts[number].money.currency:

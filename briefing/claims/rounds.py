@@ -223,7 +223,7 @@ def instrument(view: View, spans: Iterable[tuple[int, int]], named: Iterable[Men
 
 
 def goes_public(view: View, anchor: int, after: int) -> bool:
-    """ "went public in September, raising | $5 million", "raised | $5 million | when it floated in New York"."""
+    """ "went public in September, raising | $5 million", "raised | $5 million | when it listed in Oslo"."""
     if next(book("rounds", "phrases", "going_public").all(view.low, max(0, anchor - 12), anchor), None):
         return True
     ahead = view.words(after, after + 6)
@@ -264,7 +264,7 @@ _PAPERS = frozenset({"loan", "loans", "note", "notes", "bond", "bonds", "debt", 
 
 
 def _turns_into_shares(words: list[str]) -> bool:
-    """ "a convertible loan that turns into shares when new equity is raised": is that all the debt there is?"""
+    """ "a convertible loan that becomes shares at the next round": is that all the debt there is?"""
     papers = [at for at, word in enumerate(words) if word in _PAPERS]
     return bool(papers) and all("convertible" in words[max(0, at - 2) : at] for at in papers)
 

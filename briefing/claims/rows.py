@@ -44,7 +44,7 @@ _DOUBTED = row("estimates estimate estimated filings failing independent measure
 
 
 def gives_own_figures(words: Words) -> bool:
-    """ "The answers below are the vendors' own", "Vendor numbers unless marked": of the table that follows."""
+    """ "These figures are the makers' own", "Vendor numbers unless marked": of the table that follows."""
     if _GIVEN.isdisjoint(words.low):
         return False
     low = {word.rstrip("'") for word in words.low}

@@ -16,7 +16,7 @@ def to_date(view: View, first: int, after: int) -> bool:
         if any(index in view.amount_at or view.word(index) in (".", ";") for index in crossed):
             continue
         if hit.first >= after and view.word(hit.after) in ("to", "of") and not hit.meaning.endswith(" to"):
-            continue  # "… and brings its total funding to $32 million": that of the next sum
+            continue  # "… which takes total funding to $7 million": that of the next sum
         if hit.meaning == "previously raised":
             if hit.after <= first and _lone(view, first, after):
                 return True
@@ -96,7 +96,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     ):
         return False
     if {"round", "rounds"} & set(view.words(after, min(len(view.found), after + 16))):
-        return False  # "has raised over €300 million, or around $366 million, in one of the largest rounds of the year"
+        return False  # "raised over €7 million, or some $8 million, in one of the year's biggest rounds"
     if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
@@ -189,9 +189,9 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         view.words(after, after + 3) in (["of", "the", "new"], ["of", "the", "fresh"])
         and view.word(after + 3) in _WHOLE
     ):
-        return True  # "$30 million of the new money will go to Brazil"
+        return True  # "$3 million of the new money goes to Brazil"
     if before[-1:] == ["of"] and "tranche" in before and view.word(0) == "the":
-        return True  # "The mezzanine tranche, of | $36 million, was placed with"
+        return True  # "The junior tranche, of | $7 million, was sold to"
     if view.words(after, after + 2) in (["of", "the"], ["of", "its"]) and _LOANS & set(
         view.words(after + 2, after + 5)
     ):
@@ -211,7 +211,7 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     around = set(view.words(max(0, first - 6), first))
     own = around & {"its", "their", "his", "her", "s", "reported"} and not around & {"first", "earliest"}
     if own and {"cheque", "check"} & set(before[-2:]):
-        return True  # "Northwind's reported cheque of $75 million"
+        return True  # "Northwind's reported cheque of $7 million"
     if not _BLENDING.isdisjoint(view.words(max(0, first - 26), first)) and _of_two_kinds(view):
         return True  # "blends $27 million of equity, $12 million of debt and a $3 million grant"
     if before[-1:] in (["a"], ["an"]) and _countable(view, after):

@@ -59,7 +59,7 @@ def said_of(view: View, first: int) -> str:
     at -= copula
     if at < 1:
         return ""
-    if view.word(at) == "," and view.word(at + 1) in _BESIDE:  # "Its error rate, at | 0.4%, …"
+    if view.word(at) == "," and view.word(at + 1) in _BESIDE:  # "Its scrap rate, at | 3%, …"
         return _phrase_before(view, at)
     at -= view.word(at) == "in" and view.word(at - 1) in _CAME
     put = view.word(at) in _PUT and view.word(at - 1) in _BEING  # "is put | at 92%"
@@ -78,7 +78,7 @@ _ASIDE = 16  # tokens between two commas
 
 
 def _before_aside(view: View, at: int) -> int:
-    """ "Cash in hand |, according to somebody who has seen the figures, stood": where the noun phrase ends."""
+    """ "Cash at the bank |, according to a person who saw the papers, stood": where the noun phrase ends."""
     if view.word(at - 1) != ",":
         return at
     for comma in range(at - 2, max(at - _ASIDE, 0), -1):
@@ -99,7 +99,7 @@ def _phrase_before(view: View, after: int) -> str:
 
 
 def driven(view: View, first: int) -> str:
-    """The noun phrase that somebody moves to the figure: "cut its target for orders to | $5m", "keeps churn below 2%".
+    """The noun phrase that somebody moves to the figure: "cut its goal for exports to | $5m", "keeps churn below 2%".
 
     "" if it is no measure. Targets keep what they are for: "target for orders".
     """
@@ -189,7 +189,7 @@ def _over_small(view: View, at: int) -> int:
     return at
 
 
-_MORE = frozenset({"bit", "little", '"'})  # "came in at "a bit more than" $5m"
+_MORE = frozenset({"bit", "little", '"'})  # "was "a bit more than" $5m"
 
 
 def _before(view: View, first: int, after: int) -> bool:

@@ -91,7 +91,7 @@ def _months() -> frozenset[str]:
 
 
 def closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bool:
-    """Does the speech end with its verb: "…, the company said in a statement."?"""
+    """Does the speech end with its verb: "…, the company said in a release."?"""
     words, numbers = sentence.words, segment.own
     rest = [number for number in numbers[place + 1 :] if number >= behind]
     if not rest or words.raw[rest[0]] in ENDS or words.raw[rest[0]] in '")':

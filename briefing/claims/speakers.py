@@ -37,7 +37,7 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
         near = _person_before(sentence, number)
         if near is not None:
             return of_name(near, scene), number
-    if word == "it" and number and is_preposition(low[number - 1]):  # "two people with knowledge of it said"
+    if word == "it" and number and is_preposition(low[number - 1]):  # "three people close to it said"
         anybody = _unnamed(sentence, number)
         return (anybody, _phrase_start(sentence, number)) if anybody else None
     found = _pronoun(word, scene, verb) or _unnamed(sentence, number) or _owned(sentence, number, scene)

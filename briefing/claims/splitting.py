@@ -273,7 +273,7 @@ class _Splitter:
             self._resume(index, at)
 
     def _part_of_which(self, at: int) -> bool:
-        """ "…, proceeds of which will fund the deal", "…, the first of which opens in May"."""
+        """ "…, proceeds of which pay for the deal", "…, the first of which opens in May"."""
         ahead = self.words.low[at : at + 5]
         return (
             "of" in ahead
@@ -366,7 +366,7 @@ class _Splitter:
             self._hedged_phrase(index)
 
     def _lead_ends(self, index: int) -> bool:
-        """Does the sentence begin with a circumstance that a comma ends ("Even with rumors of a round, …")?"""
+        """Does the sentence begin with a circumstance that a comma ends ("Even amid talk of a round, …")?"""
         for at in range(index + 1, min(index + 20, self.size)):
             if self.words.raw[at] == ",":
                 return clause_ahead(self.words, at + 1, self.size)

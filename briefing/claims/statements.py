@@ -234,7 +234,7 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
 
 
 def _speaks_of_company(utterance: Utterance, clause: Clause) -> bool:
-    """ "Globex approached | the company | about a takeover, the Coastal Review reported"."""
+    """ "Globex sounded out | the company | on a merger, the Coastal Review reported"."""
     words = utterance.sentence.words
     low = words.low[words.index_at(clause.start) : words.index_at(clause.end)]
     return any(low[at] == "the" and low[at + 1] in _COMPANY for at in range(len(low) - 1))

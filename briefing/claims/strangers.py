@@ -1,6 +1,6 @@
 """A place in a view goes in, whether the clause there is told of somebody who is no company comes out.
 
-"The initiative has collected 1,900 signatures", "Grid operators have received requests for 500 gigawatts": where no
+"The campaign has gathered 700 names", "Grid operators have received requests for 500 gigawatts": where no
 company is named, the talk may still be of the subject; not if the words in front of the verb say who else acts.
 """
 

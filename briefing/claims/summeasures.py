@@ -98,7 +98,7 @@ def of_note(view: View, first: int) -> str:
 
 
 def of_orders(view: View, first: int, after: int) -> str:
-    """ "sits on orders of | $5 million", "there is | $5 million | on the order books": what is to come."""
+    """ "sits on orders of | $5 million", "there is | $5 million | in the order book": what is to come."""
     behind = view.words(after, after + 3)
     if behind[:1] in (["on"], ["in"]) and behind[1] in ("the", "its", "our", "order"):
         hits = book("metrics", "money").all(view.low, after + 1, after + 5)
@@ -112,7 +112,7 @@ def of_orders(view: View, first: int, after: int) -> str:
 
 
 def of_worth(view: View, first: int) -> str:
-    """ "a deal that would put its value at | more than $5 million"."""
+    """ "a transaction that would put its value at | over $5 million"."""
     at = first - 1
     while at > 0 and view.word(at) in words_of("metrics", "said_of", "small") - {"at"}:
         at -= 1

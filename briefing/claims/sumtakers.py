@@ -128,7 +128,7 @@ def _last_named(view: View, first: int) -> Taker | None:
 
 
 def _acts_here(view: View, first: int) -> Taker | None:
-    """ "…, Northwind topped up its Series C with | $5 million": the other company that this part of the sentence begins
+    """ "…, Northwind enlarged its Series D with | $5 million": the other company that this part of the sentence begins
     with, right in front of its verb."""
     start = first - 1
     while start >= 0 and view.word(start) not in (",", ";", ":") and start not in view.amount_at:

@@ -110,7 +110,7 @@ def owner_before(view: View, first: int) -> Taker | None:
 
 
 def _actor(view: View, index: int) -> Taker | None:
-    """ "…, and Northwind topped up | its | Series C": the other company that the pronoun's own clause begins with."""
+    """ "…, and Northwind enlarged | its | Series D": the other company that the pronoun's own clause begins with."""
     start = index - 1
     while (
         start >= 0 and index - start < 9 and view.word(start) not in (",", ";", ":", "and", "(", '"', "that", "which")

@@ -189,7 +189,7 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if not tie_words("declining").isdisjoint(before[-4:]):
         return "declined"
     if before[-2:] == ("to", "have") or before[-3:-1] == ("to", "have"):
-        return "planned once, not done"  # "was to have moved its payments to Acme"
+        return "planned once, not done"  # "was to have shifted its payments to Acme"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
     if _was_to_have(before):
@@ -297,7 +297,7 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     if lapsed and tie in ("customer", "partner", "supplier", "distributor"):
         return "ended"  # "was a customer until May", "until May its largest customer"
     if ("end", "of") in pairwise(words.low[max(0, finding.index - 5) : finding.index]):
-        return "ended"  # "following the end of the arrangement with Delta"
+        return "ended"  # "since the end of the agreement with Delta"
     last = words.index_at(max(name.end for name in finding.names))
     if words.low[finding.index : finding.index + 2] == ("switched", "off"):
         return "ended"
@@ -336,7 +336,7 @@ _AHEAD = tuple((verb, when) for verb in ("begins", "starts") for when in ("in", 
 
 
 def _is_given_up(behind: tuple[str, ...]) -> bool:
-    """ "Delta, an early adopter, | moved to a tool of its own", "| pulled out in May"."""
+    """ "Delta, an early user, | changed to a tool of its own", "| pulled out in May"."""
     said = " ".join(behind)
     return any(phrase in said for phrase in frame_words("over"))
 

@@ -285,7 +285,7 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
 
 
 def _relative(verb: Verb) -> bool:
-    """ "a building | that we | lease from Delta": does the object stand before its relative pronoun?"""
+    """ "a hall | that we | rent from Delta": does the object stand before its relative pronoun?"""
     words, low = verb.sentence.words, verb.sentence.words.low
     at = verb.first - len(verb.group) - 1
     if low[at] in ("company", "startup", "firm"):

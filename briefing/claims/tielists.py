@@ -38,7 +38,7 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     place = colon + 1 if label else passage.start
     listed: tuple[FoundName, ...] = ()
-    if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 5,000 tonnes"
+    if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 70 pumps"
         listed = names_in_list(sentence.text, passage.start, colon, sentence.names)
         if len(listed) == 2 and sentence.text[listed[0].end : listed[1].start] == ", ":
             listed = listed[:1]  # "- A, Lund (Norland): 5 MW": where it is

@@ -99,7 +99,7 @@ _ADDED = frozenset("names additions signings arrivals sign-ups converts wins rec
 
 
 def _largest_of(sentence: Sentence) -> Iterator[Finding]:
-    """ "… fourteen signed platforms, the largest of which is A", "…, the biggest of them A"."""
+    """ "… six signed dealers, the largest of which is A", "…, the biggest of them A"."""
     words = sentence.words
     low = words.low
     if low.count("of") == 0 or _RANKED.isdisjoint(low):
@@ -431,7 +431,7 @@ def _counted(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     """ "counts A and B among its customers"."""
     words = sentence.words
     if "as" not in words.low[max(0, index - 4) : index] and "among" not in words.low[max(0, index - 7) : index]:
-        return ()  # "among its more than 2,900 customers"
+        return ()  # "among its more than 70 customers"
     for at in range(index - 1, max(index - 40, -1), -1):
         if words.low[at] in tie_words("counts") or words.low[at] in ("has", "have"):
             if _told_of_other(sentence, at):

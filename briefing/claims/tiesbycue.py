@@ -125,7 +125,7 @@ def _as_object(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     if clause.is_subject or clause.setting_is_subject:
         start, stop = sentence.utterance.passage.start, sentence.words.starts[hit.first]
         if hit.cue.parts[0] == "with" and hit.first > 1 and sentence.words.low[hit.first - 1] == ",":
-            stop = sentence.words.ends[hit.first - 2]  # "with Delta, | with which it has an integration"
+            stop = sentence.words.ends[hit.first - 2]  # "with Delta, | to which it has a connection"
         opening = next((at for at in (0, 1) if sentence.words.low[at] in _WITH), -1) if sentence.foreign else -1
         if opening >= 0:  # "Com a Delta, a empresa desenvolve …"
             objects = names_in_list(sentence.text, sentence.words.ends[opening], stop, sentence.names)
@@ -201,7 +201,7 @@ def _of_bought(sentence: Sentence, hit: Hit) -> bool:
 
 _BOUGHT = frozenset("paid bought acquired acquire acquisition takeover purchase buy buys buying".split())
 _ORDERED = frozenset("order orders bid bids request offer work hours time appearance word".split())
-_WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The writer's family owns shares of …"
+_WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The author's wife owns shares of …"
 
 
 def _by_person(sentence: Sentence, hit: Hit) -> bool:

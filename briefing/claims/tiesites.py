@@ -1,6 +1,6 @@
 """A sentence that begins with a place of work goes in, who uses the subject's product there comes out.
 
-"At Globe, a chain of hospitals, doctors use Acme for every scan", "At Globe the software was switched off in May".
+"At Globe, a chain of hospitals, doctors use Acme for every scan", "At Globe the app was switched off in May".
 """
 
 from __future__ import annotations

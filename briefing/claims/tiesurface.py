@@ -118,7 +118,7 @@ def _antecedent(sentence: Sentence, pronoun: int) -> Argument:
         ours = sentence.is_ours(last[0])
         begin = sentence.utterance.sentence.first_word(last[0])
         if at == pronoun and begin and sentence.words.low[begin - 1] in ("from", "in", "of", "near"):
-            return NOTHING  # "an outfit from Delft that makes cameras"
+            return NOTHING  # "an outfit from Oslo that makes pumps"
         return Argument(() if ours else last, FIRM if ours else NOT)
     return NOTHING
 

@@ -98,7 +98,7 @@ def _opens_scope(view: View, index: int) -> bool:
 
 
 def _scope_before(view: View, first: int) -> str:
-    """ "fueled by venture rounds and debt financing, totaling around $4 billion"."""
+    """ "fed by share sales and loans, totaling around $7 million"."""
     places = range(first - 1, max(first - 5, -1), -1)
     at = next((index for index in places if view.word(index) in ("totaling", "totalling")), None)
     if at is None:

@@ -1,7 +1,7 @@
 """A number in a view goes in, whether those it counts use what a company makes comes out: "| 310 hospitals pay for it".
 
 Told by a verb of using behind them, by where the thing is in use ("installed in | 90 depots"), by whom it is given to
-("rolled the tool out to | 900 nurses") or done for ("handles payroll for | 44 chains"), and by people who sign in.
+("gave the tool to | 900 nurses") or done for ("handles payroll for | 44 chains"), and by people who sign in.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.claims.words import row
 
 
 def is_used_by(view: View, number: FoundNumber) -> bool:
-    """ "| 310 hospitals use its software", "| nine governments rely on us": those who are counted use what it makes."""
+    """ "| 310 hospitals use its software", "| six ministries rely on us": those who are counted use what it makes."""
     first, after = view.index(number.start), view.span(number.start, number.noun_end)[1]
     if _is_place_of_use(view, first) or _is_given_to(view, first) or _is_worked_for(view, number, first):
         return True
@@ -146,7 +146,7 @@ _IN_USE = row(
 
 
 def _is_given_to(view: View, first: int) -> bool:
-    """ "rolled the tool out to | 2,300 lawyers", "the app is available to | 900 nurses": those given what it makes."""
+    """ "opened the tool to | 700 pilots", "the app is available to | 900 nurses": those given what it makes."""
     ahead = view.words(max(0, first - _HANDED), first)
     if ahead[-1:] not in (["to"], ["of"], ["by"]) and "than" not in ahead[-2:]:
         return False

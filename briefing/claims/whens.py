@@ -111,7 +111,7 @@ def _is_news(view: View, sketch: Sketch) -> bool:
 
 
 def _has_come(view: View, sketch: Sketch) -> bool:
-    """ "$5 million of senior debt | has been committed by": news told in the passive."""
+    """ "$5 million of bank debt | has been promised by": news told in the passive."""
     ahead = view.words(sketch.end(view), sketch.end(view) + 8)
     at = ahead.index("been") if "been" in ahead else 0
     return at > 0 and ahead[at - 1] in ("has", "have") and ahead[at + 1 : at + 2] != [] and ahead[at + 1].endswith("ed")

@@ -86,7 +86,7 @@ class FundingValues:
 
 @dataclass(frozen=True, slots=True)
 class TotalValues:
-    """Money raised to date. scope: the source's words on what it counts ("venture rounds and debt financing")."""
+    """Money raised to date. scope: the source's words on what it counts ("share sales and loans")."""
 
     amounts: tuple[Amount, ...]
     scope: str

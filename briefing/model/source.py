@@ -102,7 +102,7 @@ class Source:
 
     id: "s1", "s2" … in the order of file names. path: as given, with "/" between parts. sha256: of the file's bytes.
     text: the stored text all offsets point into. published: EDTF or "". language: BCP 47, guessed ("en", "de").
-    coverage: EDTF of the window the text says it covers ("as of early July 2026"), or "".
+    coverage: EDTF of the window the text says it covers ("as of late May 2019"), or "".
     title, publisher, author, url: "" where nothing says. metadata_from: which of the fields came from a sidecar.
     release: the text is a company's own announcement (a press release): whatever it says, the company says it.
     """

@@ -74,8 +74,8 @@ def _names_subject(words: list[str], ground: Ground) -> bool:
 
 
 def _of_market(words: list[str]) -> bool:
-    """ "The market as a whole is expected to grow", "Funding for the sector fell": of all, not of the subject."""
-    head = words[3:_HEAD] if words[:2] == ["in", "the"] else words[:_HEAD]  # "In the market, the talk is of …"
+    """ "The market at large is likely to grow", "Funding for the sector fell": of all, not of the subject."""
+    head = words[3:_HEAD] if words[:2] == ["in", "the"] else words[:_HEAD]  # "In the market, people speak of …"
     return not _words("markets").isdisjoint(head) and words[:1] != ["its"]
 
 

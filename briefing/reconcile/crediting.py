@@ -85,7 +85,7 @@ class Credits:
         return self._by_quote(other) or self._by_own_voice(theirs.text)
 
     def _by_own_voice(self, story: str) -> tuple[tuple[int, int], ...]:
-        """ "first reported by Deskwire": an article without a publisher that has "a memo seen by Deskwire" is it."""
+        """ "first reported by Deskwire": an article without a publisher that has "a letter Deskwire has" is it."""
         for start, end, name, active in self.reported:
             if name not in story and not active and _INTERVIEW in story:
                 return ((start, end),)  # whoever was first to report it had the interview

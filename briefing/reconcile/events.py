@@ -131,7 +131,7 @@ def _sales_in_parts(clusters: list[Cluster]) -> None:
             and any(_follows(said, told) for said in part.statements for told in one.statements)
         ]
         if len(wholes) == 1 and part in clusters:
-            for said in part.statements:  # "will let employees sell up to …": as firm as the sale that was agreed
+            for said in part.statements:  # "will allow staff to sell up to …": as firm as the sale that was agreed
                 wholes[0].take(said._replace(mood=wholes[0].mood))
             clusters.remove(part)
 

@@ -226,7 +226,7 @@ def _instrument(told: Sequence[Statement]) -> Instrument:
     order: tuple[Instrument, ...] = ("mixed", "convertible", "secondary", "ipo", "grant", "debt", "equity")
     plain = {kind for kind in found if kind not in ("mixed", "unknown")}
     if len(plain) == 1 and sum(kind in plain for kind in found) >= 2 * found.count("mixed"):
-        return plain.pop()  # "£210M in equity plus a £60M credit line": each is of its own kind
+        return plain.pop()  # "£7M in equity plus a £3M credit line": each is of its own kind
     return next((kind for kind in order if kind in found), "unknown")
 
 

@@ -75,7 +75,7 @@ def _of_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
 
 
 def _led_at_that_time(one: Statement, clusters: Sequence[Cluster]) -> int:
-    """ "Northwind, which led the 2022 round": the number of the only event of that time that it led; -1 else."""
+    """ "Northwind, which led the 2019 round": the number of the only event of that time that it led; -1 else."""
     found = [
         number
         for number, home in enumerate(clusters[:_MANY])

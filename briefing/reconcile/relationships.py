@@ -139,7 +139,7 @@ def _overtaken(claims: Sequence[Claim], events: Sequence[FundingEvent], ground: 
             settled |= {claim.evidence.source for claim in told}
         elif event.standing in ("rumoured", "forward-looking"):
             awaited |= {claim.evidence.source for claim in told}
-    for claim in claims:  # "A held talks to lead the round", where the sources know of no round to come
+    for claim in claims:  # "A held talks about leading", where the sources know of no round to come
         tie = claim.values
         talked_of = isinstance(tie, TieValues) and claim.modality == "rumoured" and _FAMILIES.get(tie.tie) == "money"
         if isinstance(tie, TieValues) and talked_of and claim.evidence.source in settled - awaited:

@@ -1,7 +1,7 @@
 """Two texts of one time go in; whether they tell one event in other words comes out.
 
-"150 employees by the end of 2027" and "plans to have 150 people there by the end of next year"; "was founded in 2017"
-and "started life in 2017"; "expects a profit in 2027" and "will break even next year".
+"70 employees by late 2031" and "plans to have 70 people there before next year is out"; "was founded in 2011"
+and "started life in 2011"; "expects a profit in 2031" and "is to break even next year".
 """
 
 from __future__ import annotations

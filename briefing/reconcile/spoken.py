@@ -64,7 +64,7 @@ def _least(claim: Claim) -> int:
         return 1
     own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
     if own_word and any(sign in claim.text for sign in "$€£¥₹%") and any(map(str.isdigit, claim.text)):
-        return 1  # "We did €14m in 2025."
+        return 1  # "We did €7m in 2019."
     return _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
 
 
@@ -210,7 +210,7 @@ def _only_talk(claim: Claim, text: str, ground: Ground) -> bool:
 
 
 def _only_speaks(text: str) -> bool:
-    """ "outlined where the company stands": that somebody spoke of something, not what was said."""
+    """ "set out where the firm stands": that somebody spoke of something, not what was said."""
     if not any(map(f" {text} ".__contains__, framed("language", "speaking_of"))):
         return False
     return '"' not in text and " that " not in text and not _DIGIT.search(text)

@@ -17,7 +17,7 @@ from briefing.slides.prose import Piece, Statement
 from briefing.slides.topics import rank, topic
 from briefing.slides.wording import alike, capital, shown, word_set
 
-# "For builders, enterprise buyers and regulators, the news is …": whom a sentence addresses.
+# "For planners, hospital buyers and regulators, the news is …": whom a sentence addresses.
 _ADDRESS = re.compile(
     r"^For ([^,]{3,90}(?:, (?:and |or )?[^,]{3,40})*?), +"
     r"(?=(?:the|this|that|these|those|a|an|its|it|your|our|in|more|less|what|how|whether|there|each|no)\b|[A-Z“])"

@@ -223,7 +223,7 @@ def is_name(text: str) -> bool:
 
 
 def is_event_line(text: str) -> bool:
-    """Place and day of an event that is advertised: "Boston, MA | June 9, 2026"."""
+    """Place and day of an event that is advertised: "Austin, TX | May 7, 2019"."""
     if len(text) >= 90 or not _PLACE_DATE.fullmatch(text):
         return False
     return any(month_number(word) for word in re.findall(r"[^\W\d_]+", text))

@@ -42,7 +42,7 @@ def find_hints(text: str, passages: Sequence[Passage], title: str) -> tuple[Orig
 
 
 def _declared(text: str, passages: Sequence[Passage]) -> tuple[OriginHint, ...]:
-    """Names behind "original reporting by", "first appeared in", "the central source is a"."""
+    """Names behind "original reporting by", "first appeared in", "the main source was a"."""
     found: dict[str, OriginHint] = {}
     for passage in passages:
         if passage.kind not in ("credit", "sentence", "item") or passage.end - passage.start > _LONGEST:

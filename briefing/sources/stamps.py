@@ -1,4 +1,4 @@
-"""Words of a date line ("3:02 PM PDT · July 29, 2025") → the day as EDTF, and where it stands."""
+"""Words of a date line ("9:15 AM PST · May 7, 2019") → the day as EDTF, and where it stands."""
 
 from __future__ import annotations
 

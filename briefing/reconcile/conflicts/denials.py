@@ -68,7 +68,7 @@ def denials(found: Found) -> Iterator[Draft]:
 
 
 def _one_matter(one: _Answer, other: _Answer) -> bool:
-    """One topic, one report, or one breath: "There was no offer, and there are no negotiations"."""
+    """One topic, one report, or one breath: "There is no bid, and nobody is negotiating"."""
     mine, theirs = one.denial.evidence, other.denial.evidence
     breath = mine.source == theirs.source and 0 <= mine.start - theirs.end < _BREATH // 4
     return (
@@ -124,7 +124,7 @@ def _ended_before(claim: Claim, denial: Claim) -> bool:
 
 
 def _itself(denial: Claim, found: Found) -> tuple[Evidence, ...]:
-    """ "denies that it has lent money | , as a local blog claimed": the report, told in the denial's own sentence."""
+    """ "denies having sold land | , as a newsletter claimed": the report, told in the denial's own sentence."""
     source, piece = found.ground.sources[denial.evidence.source], denial.evidence
     passage = next(one for one in source.passages if one.start <= piece.start < one.end)
     match = _ITSELF.search(source.text, passage.start, passage.end)
@@ -226,7 +226,7 @@ def _reports(claim: Claim) -> bool:
 
 
 def _points(denial: Claim) -> bool:
-    """Does it say only by "it", "the report" what it denies? ("Denied that there was an offer" says more.)"""
+    """Does it say only by "it", "the report" what it denies? ("Denied any plan to sell" says more.)"""
     said = [word.strip(".,;:!?\"'“”’") for word in fold(denial.text).split()]
     if len(said) <= _SHORT or not _REPORTS.isdisjoint(said):
         return True

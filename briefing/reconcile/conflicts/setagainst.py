@@ -120,7 +120,7 @@ _Found = Iterator[tuple[Value, Value]]
 
 
 def _swapped(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
-    """ "In early 2028, | rather than | in 2027", "$300-350M | rather than | $400M" where somebody gave the latter."""
+    """ "In early 2031, | rather than | in 2030", "$60-70M | rather than | $90M" where somebody gave the latter."""
     for match in _SWAP.finditer(text):
         old = _behind(values, match.end())
         new = _before(values, match.start(), old.kind) if old else None
@@ -131,7 +131,7 @@ def _swapped(text: str, values: Sequence[Value], printed: Callable[[Value], bool
 
 
 def _against(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
-    """ "74 per cent, | compared with the | 91 per cent that Roe has cited", "280, | not the | 340 on its site"."""
+    """ "40 per cent, | compared with the | 60 per cent of Roe's talk", "280, | not the | 340 on its site"."""
     for match in _SET_AGAINST.finditer(text):
         old = _behind(values, match.end())
         if old and old.start - match.end() < _TIGHT and _is_told(text, old):
@@ -141,7 +141,7 @@ def _against(text: str, values: Sequence[Value], printed: Callable[[Value], bool
 
 
 def _reckoned(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
-    """ "In 2029, | a year later than guided", "€110 million, | twenty more than planned"."""
+    """ "In 2031, | a year later than promised", "€9 million, | two more than planned"."""
     for match in _THAN_PLANNED.finditer(text):
         new = _before(values, match.start())
         if new and (new.kind == "date") == bool(match["later"]) and new.kind != "count":
@@ -160,7 +160,7 @@ def _moved(text: str, values: Sequence[Value], printed: Callable[[Value], bool])
 
 
 def _first(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
-    """ "| First promised for | H1 2026, now 2027", "| was to cost | €70 million; it will be closer to €95 million"."""
+    """ "| At first promised for | H1 2030, now 2031", "| was to cost | €7 million; it will be nearer to €9 million"."""
     for match in _AT_FIRST.finditer(text):
         old = _behind(values, match.end())
         new = _behind(values, old.end, old.kind) if old else None
