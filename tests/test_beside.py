@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from briefing.beside import Here, beside
 from briefing.errors import LayoutError
-from briefing.pipeline.beside import Here, beside
 from briefing.pipeline.spreading import spread
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be split here")
@@ -23,7 +23,7 @@ Work = Generator[Any, Any, None]
 @pytest.fixture(autouse=True, params=[4, 1], ids=["beside", "here"])
 def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Each test with more processors, and with one."""
-    monkeypatch.setattr("briefing.pipeline.beside.processors", lambda: request.param)
+    monkeypatch.setattr("briefing.beside.processors", lambda: request.param)
     return int(request.param)
 
 
@@ -99,7 +99,7 @@ def test_nothing_works_here_before_it_is_heard() -> None:
 
 def test_nothing_is_left_of_a_copy_that_was_not_needed() -> None:
     script = (
-        "import os, time\nfrom briefing.pipeline import beside\nbeside.processors = lambda: 2\n"
+        "import os, time\nfrom briefing import beside\nbeside.processors = lambda: 2\n"
         "def work():\n    time.sleep(60)\n    yield 1\n"
         "with beside.beside(work):\n    pass\n"
         "try:\n    os.waitpid(-1, os.WNOHANG)\nexcept ChildProcessError:\n    print('alone')"

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
-from briefing.cli import cli
+from briefing.cli.commands import cli
 from tests.conftest import ROOT
 
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))

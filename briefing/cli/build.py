@@ -99,7 +99,8 @@ def build(
     )
     quiet = is_quiet(ctx, quiet)
     with Meter(quiet) as meter:
-        built = pipeline.build(seeds, audience, theme, output, model, meter, options, split=ctx.obj["alone"])
+        begun = {"split": ctx.obj["alone"], "ahead": ctx.obj["ahead"]}
+        built = pipeline.build(seeds, audience, theme, output, model, meter, options, **begun)
     if not quiet:
         for line in pipeline.summary(built):
             click.echo(line, err=True)

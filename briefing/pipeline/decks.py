@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,13 @@ from briefing import files
 from briefing.model.briefing import FACTS
 from briefing.model.records import dataclass
 from briefing.options import Options
-from briefing.pipeline.beside import Here, Talk, beside
-from briefing.pipeline.drawing import draw, drawing, page_name
+from briefing.pipeline.drawing import chosen, draw, load, page_name
 from briefing.pipeline.evidence import (
     Extraction,
-    Listed,
     Progress,
     extract,
-    few_sources,
-    load_grammars,
     load_model,
+    reconciled,
     silent,
     workspace_of,
 )
@@ -28,11 +24,10 @@ from briefing.pipeline.looks import audience
 from briefing.pipeline.naming import slug
 
 if TYPE_CHECKING:
+    from briefing.ahead import Ahead
     from briefing.model.briefing import Briefing
     from briefing.model.finding import Finding
     from briefing.model.frame import Deck
-
-_Begun = tuple[Talk, Listed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,58 +53,52 @@ def build(
     progress: Progress = silent,
     options: Options = Options(),  # noqa: B008 - frozen
     split: bool = False,
+    ahead: Ahead | None = None,
 ) -> Built:
     """Read, extract, draw, check, and only then write. Raises BriefingError; older output stays as it was.
 
-    split: may this process be split, as that of a command may?
+    split: may this process be split, as that of a command may? ahead: what has been begun for this build.
     """
-    with _talks(split, seeds, model, (audience_name, theme_name, options)) as (drawing, listed):
-        if listed:
-            load_grammars()
-        reader, look = drawing.hear()
-        if options.notes or {"pdf", "png"} & set(options.formats):
-            from briefing.exports import office
+    if not model:
+        files.find_sources(seeds)  # for its errors, before all others
+        if ahead:
+            ahead.tell(seeds)
+    reader, look = chosen(seeds, audience_name, theme_name, options)
+    if options.notes or {"pdf", "png"} & set(options.formats):
+        from briefing.exports import office
 
-            office.require_office()
-        files.prepare_output(output)
-        extraction = load_model(model) if model else extract(seeds, progress, listed, split)
-        if options.since:
-            from briefing.pipeline.comparing import with_changes
+        office.require_office()
+    files.prepare_output(output)
+    known = load_model(model) if model else _found_ahead(ahead) if ahead else None
+    extraction = known or extract(seeds, progress, split)
+    if options.since:
+        from briefing.pipeline.comparing import with_changes
 
-            extraction = with_changes(extraction, Path(options.since))
-        progress("Drawing", 0, 1)
-        deck, data, findings = draw(extraction, reader, look, options, drawing)
-        stem = slug(extraction.briefing.subject.name)
-        name = _beside_the_whole(output, f"{stem}-{reader.name}", reader.name, seeds, options)
-        paths = {output / place: made for place, made in exported(deck, data, name, options)}
-        if options.page:
-            from briefing.pipeline.paging import page
+        extraction = with_changes(extraction, Path(options.since))
+    progress("Drawing", 0, 1)
+    deck, data, findings = draw(extraction, reader, look, options, split)
+    stem = slug(extraction.briefing.subject.name)
+    name = _beside_the_whole(output, f"{stem}-{reader.name}", reader.name, seeds, options)
+    paths = {output / place: made for place, made in exported(deck, data, name, options)}
+    if options.page:
+        from briefing.pipeline.paging import page
 
-            paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
-        paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
-        kept = _kept(paths)
-        files.write_all({place: held for place, (_, held) in kept.items()} | paths)
-        progress("Drawing", 1, 1)
-        return Built(tuple(paths), extraction, deck, findings, {place: path for place, (path, _) in kept.items()})
+        paths[output / page_name(extraction.briefing, reader)] = page(extraction).encode()
+    paths[output / f"{stem}.briefing.json"] = deck.briefing_json.encode()
+    kept = _kept(paths)
+    files.write_all({place: held for place, (_, held) in kept.items()} | paths)
+    progress("Drawing", 1, 1)
+    return Built(tuple(paths), extraction, deck, findings, {place: path for place, (path, _) in kept.items()})
 
 
-@contextmanager
-def _talks(split: bool, seeds: Path, model: Path | None, look: tuple[str, str, Options]) -> Iterator[_Begun]:
-    """With what draws, and the sources, being read already: both beside this process if it may be."""
-    if not split:
-        here = Here(drawing(seeds, *look, False))
-        here.tell(None)
-        yield here, None if model else Listed(files.find_sources(seeds))
-        return
-    with beside(drawing, seeds, *look, True) as draws:
-        draws.tell(None)  # to load what it needs as soon as it knows whom the deck is for
-        if model:
-            yield draws, None
-            return
-        found = files.find_sources(seeds)
-        with beside(few_sources, seeds, found) as reads:
-            reads.tell(None)  # that nothing more is wanted
-            yield draws, Listed(found, reads)
+def _found_ahead(ahead: Ahead) -> Extraction | None:
+    """What copies of this process have found, if that was to be done in silence."""
+    load()
+    found = ahead.hear()
+    if found is None:
+        return None
+    read, settings, claims = found
+    return Extraction(reconciled(read[0], claims, settings), *read)
 
 
 def _beside_the_whole(output: Path, name: str, reader: str, seeds: Path, options: Options) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import __version__
+from briefing.beside import beside, processors
 from briefing.errors import InputError, LayoutError
 from briefing.model.records import replace
 from briefing.options import Options, narrowed
-from briefing.pipeline.beside import Here, Talk, processors
 from briefing.pipeline.evidence import Extraction, read_settings, texts_of, workspace_of
 from briefing.pipeline.looks import audience, theme
 from briefing.pipeline.naming import created, slug
@@ -23,43 +23,26 @@ if TYPE_CHECKING:
     from briefing.model.frame import Deck
     from briefing.model.theme import Theme
 
-Drawing = Generator[Any, Any, None]
 
-
-def drawing(seeds: Path, audience_name: str, theme_name: str, options: Options, split: bool) -> Drawing:
-    """First yields whom the deck is for and how it looks, as `chosen`; then, with all it needs loaded, as `drawn`."""
-    reader, look = chosen(seeds, audience_name, theme_name, options)
-    yield reader, look
-    from briefing import deck  # noqa: F401
+def load() -> None:
+    """Load what comes behind extraction, for whoever has time before it is done."""
+    from briefing import checks, deck, reconcile  # noqa: F401
     from briefing.exports import pptx
 
     pptx.load()
-    yield from drawn(reader, look, options, split)
 
 
-def drawn(reader: Audience, look: Theme, options: Options, split: bool = False) -> Drawing:
-    """Yields None when ready for a Briefing; for that, the deck as composed and as it is to be written; for the
-    Briefing as JSON, the file.
+def _judging(briefing: Briefing, texts: Mapping[str, str]) -> Generator[Any, Any, None]:
+    """First the Briefing as JSON; for a deck as composed and its theme, what the deck's own checks find.
 
-    So whoever asks can check the deck while the file is made. split: may this process be split? Raises LayoutError
-    where something cannot be set, InputError where there is nothing for the slides asked for.
+    texts: source id → its words.
     """
-    briefing: Briefing = yield None
-    from briefing.deck import compose
-    from briefing.exports import pptx
+    from briefing import checks
+    from briefing.exports import json
 
-    composed = compose(briefing, reader, look, _in_two if split and processors() > 2 else map)
-    deck = replace(composed, created=created(briefing.as_of), made=_made(reader, options))
-    if not deck.frames:
-        remedy = "name others with --slides, or none for the whole deck"
-        raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
-    finished = _finished(deck, briefing, look, options)
-    if options.page:
-        from briefing.exports.citing import linked
-
-        finished = linked(finished, briefing, page_name(briefing, reader))
-    text: str = yield deck, finished
-    yield pptx.write(replace(finished, briefing_json=text), look)
+    text = json.dump(briefing)
+    deck, look = yield text
+    yield checks.run(replace(deck, briefing_json=text), look, briefing, texts)
 
 
 _LONG = ("overview", "timeline", "risks")  # take about three times as long to lay out as the others
@@ -75,29 +58,42 @@ def draw(
     reader: Audience,
     look: Theme,
     options: Options = Options(),  # noqa: B008 - frozen
-    talk: Talk | None = None,
+    split: bool = False,
 ) -> tuple[Deck, bytes, tuple[Finding, ...]]:
-    """The deck, its file, and the warnings of its own checks. talk: with `drawn`, begun already.
+    """The deck, its file, and the warnings of its own checks. split: may this process be split?
 
-    What is checked is the deck as composed, without the ids of a draft and with charts that are no pictures. The file
-    that comes of it is looked over once more before anybody gets it. Raises LayoutError where a check finds an error.
+    What is checked is the deck as composed, without the ids of a draft and with charts that are no pictures: beside
+    this process, if it may be, while that writes the file. The file that comes of it is looked over once more before
+    anybody gets it. Raises LayoutError where something cannot be set or a check finds an error, InputError where there
+    is nothing for the slides asked for.
     """
-    talk = talk or Here(drawn(reader, look, options))
-    talk.hear()
-    talk.tell(extraction.briefing)
     from briefing import checks
-    from briefing.exports import json
+    from briefing.exports import pptx
 
-    text = json.dump(extraction.briefing)
-    deck, finished = talk.hear()
-    talk.tell(text)
-    deck, finished = replace(deck, briefing_json=text), replace(finished, briefing_json=text)
-    findings = checks.run(deck, look, extraction.briefing, texts_of(extraction))
-    _refuse_errors(findings)
-    data: bytes = talk.hear()
-    talk.tell(None)  # that nothing more is wanted: a copy takes a moment to end
-    _refuse_errors(checks.check_written(data))
+    briefing = extraction.briefing
+    with beside(_judging, briefing, texts_of(extraction), split=split) as judge:
+        deck = _composed(briefing, reader, look, options, split)
+        finished = _finished(deck, briefing, reader, look, options)
+        text: str = judge.hear()
+        judge.tell((deck, look))
+        finished = replace(finished, briefing_json=text)
+        data = pptx.write(finished, look)
+        findings: tuple[Finding, ...] = judge.hear()
+        judge.tell(None)  # that nothing more is wanted: a copy takes a moment to end
+        _refuse_errors(findings)
+        _refuse_errors(checks.check_written(data))
     return finished, data, findings
+
+
+def _composed(briefing: Briefing, reader: Audience, look: Theme, options: Options, split: bool) -> Deck:
+    from briefing.deck import compose
+
+    composed = compose(briefing, reader, look, _in_two if split and processors() > 2 else map)
+    deck = replace(composed, created=created(briefing.as_of), made=_made(reader, options))
+    if not deck.frames:
+        remedy = "name others with --slides, or none for the whole deck"
+        raise InputError(f"the sources say nothing for the slides asked for: {', '.join(reader.slides)}", "", remedy)
+    return deck
 
 
 def chosen(seeds: Path, audience_name: str, theme_name: str, options: Options) -> tuple[Audience, Theme]:
@@ -121,8 +117,8 @@ def _refuse_errors(findings: Sequence[Finding]) -> None:
         raise LayoutError(f"{first.message}{more}", f"slide {first.slide}, {first.where}", first.remedy)
 
 
-def _finished(deck: Deck, briefing: Briefing, look: Theme, options: Options) -> Deck:
-    """The deck with what was asked for beside its slides: ids of facts, pictures for charts."""
+def _finished(deck: Deck, briefing: Briefing, reader: Audience, look: Theme, options: Options) -> Deck:
+    """The deck with what was asked for beside its slides: ids of facts, pictures for charts, links to the page."""
     if options.draft:
         from briefing.exports.draft import with_ids
 
@@ -131,6 +127,10 @@ def _finished(deck: Deck, briefing: Briefing, look: Theme, options: Options) -> 
         from briefing.exports.figures import as_pictures
 
         deck = as_pictures(deck, look)
+    if options.page:
+        from briefing.exports.citing import linked
+
+        deck = linked(deck, briefing, page_name(briefing, reader))
     return deck
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import files
+from briefing.beside import processors
 from briefing.errors import InputError, WorkspaceError, nearest
 from briefing.model.records import dataclass
 from briefing.model.settings import Settings
-from briefing.pipeline.beside import Talk, processors
 from briefing.pipeline.spreading import spread
 
 if TYPE_CHECKING:
     from briefing.files import SourceFile
-    from briefing.model.briefing import Briefing
+    from briefing.model.briefing import Briefing, Subject
+    from briefing.model.claim import Claim, Rejected
     from briefing.model.source import Source
 
 Progress = Callable[[str, int, int], None]
+Stated = tuple["Subject", tuple["Claim", ...], tuple["Rejected", ...]]
 Read = tuple[tuple["Source", ...], tuple[str, ...]]  # sources, names of files without words
-_QUICK = (".txt", ".text", ".md", ".markdown")
-_MUCH = 1_000_000  # bytes
 _WORTH_A_PROCESS = 10_000  # letters: so many take longer to read than a process to start
 
 
@@ -41,14 +41,6 @@ class Extraction:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A folder whose files are known already. talk: with `few_sources`, where it reads them beside this process."""
-
-    files: Sequence[SourceFile]
-    talk: Talk | None = None
-
-
 def workspace_of(seeds: Path) -> Path:
     """The folder that holds seeds/, briefing.toml, themes/ and audiences/."""
     return seeds.resolve().parent
@@ -65,19 +57,19 @@ def read_settings(seeds: Path) -> Settings:
 
 
 def read_sources(
-    seeds: Path, settings: Settings, progress: Progress = silent, found: Sequence[SourceFile] = ()
+    seeds: Path, settings: Settings, progress: Progress = silent, listed: Sequence[SourceFile] = ()
 ) -> Read:
     """The sources of a folder, s1, s2 … in the order of their names, and the names of files that hold no words.
 
-    found: the folder's files, if they are known already. Raises InputError.
+    listed: the folder's files, if they are known already. Raises InputError.
     """
     from briefing.sources import read
 
-    found = found or files.find_sources(seeds)
+    listed = listed or files.find_sources(seeds)
     sources: list[Source] = []
     left_out: list[str] = []
-    for number, file in enumerate(found, 1):
-        progress("Reading", number - 1, len(found))
+    for number, file in enumerate(listed, 1):
+        progress("Reading", number - 1, len(listed))
         sidecar = {**file.sidecar, **settings.sources.get(file.name, {})}
         try:
             source = read(file.name, files.read_source(file), f"s{len(sources) + 1}", sidecar)
@@ -89,39 +81,30 @@ def read_sources(
             left_out.append(file.name)
     if not sources:
         raise InputError("no source in this folder holds any words", str(seeds), "put articles there")
-    progress("Reading", len(found), len(found))
-    unknown = sorted(set(settings.sources) - {file.name for file in found})
+    progress("Reading", len(listed), len(listed))
+    unknown = sorted(set(settings.sources) - {file.name for file in listed})
     if unknown:
-        hint = nearest(unknown[0], [file.name for file in found])
+        hint = nearest(unknown[0], [file.name for file in listed])
         raise WorkspaceError(f'no source called "{unknown[0]}"', settings.path, hint)
     return tuple(sources), tuple(left_out)
 
 
-def few_sources(seeds: Path, found: Sequence[SourceFile]) -> Generator[Read | None, None, None]:
-    """The sources in files of a folder, read without progress; None where that could take more than a moment."""
-    settings = read_settings(seeds)
-    quick = all(file.path.suffix.lower() in _QUICK for file in found)
-    quick = quick and sum(file.path.stat().st_size for file in found) < _MUCH
-    yield read_sources(seeds, settings, found=found) if quick else None
-
-
-def load_grammars() -> None:
-    """Load what `extract` needs, for whoever has time before the sources are read."""
-    from briefing import claims, reconcile  # noqa: F401
-
-
-def extract(seeds: Path, progress: Progress = silent, listed: Listed | None = None, split: bool = False) -> Extraction:
+def extract(seeds: Path, progress: Progress = silent, split: bool = False) -> Extraction:
     """The Briefing of a folder of sources. Raises InputError, WorkspaceError.
 
-    listed: the folder's files, if somebody has looked. split: may this process be split, as that of a command may?
+    split: may this process be split, as that of a command may?
     """
-    from briefing import claims, reconcile
+    settings = read_settings(seeds)
+    sources, left_out = read_sources(seeds, settings, progress)
+    found = stated(sources, settings, progress, split)
+    return Extraction(reconciled(sources, found, settings, progress), sources, left_out)
+
+
+def stated(sources: Sequence[Source], settings: Settings, progress: Progress = silent, split: bool = False) -> Stated:
+    """The company that sources are about, and what they state of it."""
+    from briefing import claims
     from briefing.model.briefing import Subject
 
-    settings = read_settings(seeds)
-    listed = listed or Listed(files.find_sources(seeds))
-    heard = listed.talk.hear() if listed.talk else None
-    sources, left_out = heard or read_sources(seeds, settings, progress, listed.files)
     hint = Subject(settings.subject, settings.aliases) if settings.subject else None
     subject = claims.find_subject(sources, hint)
 
@@ -130,11 +113,17 @@ def extract(seeds: Path, progress: Progress = silent, listed: Listed | None = No
         number = min(processors() - 1, sum(sizes) // _WORTH_A_PROCESS) if split else 1
         return spread(function, items, sizes, number, lambda done: progress("Extracting", done, len(items)))
 
-    found, rejected = claims.extract(sources, subject, settings.organisations, each)
+    return subject, *claims.extract(sources, subject, settings.organisations, each)
+
+
+def reconciled(sources: Sequence[Source], found: Stated, settings: Settings, progress: Progress = silent) -> Briefing:
+    """The Briefing of what sources state."""
+    from briefing import reconcile
+
     progress("Reconciling", 0, 1)
-    briefing = reconcile.reconcile(sources, subject, found, rejected, settings)
+    briefing = reconcile.reconcile(sources, *found, settings)
     progress("Reconciling", 1, 1)
-    return Extraction(briefing, sources, left_out)
+    return briefing
 
 
 def load_model(path: Path) -> Extraction:

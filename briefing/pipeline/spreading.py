@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from typing import Any, TypeVar
 
-from briefing.pipeline.beside import beside
+from briefing.beside import beside
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -44,7 +44,7 @@ def _share(function: Callable[[Any], Any], items: Sequence[Any]) -> Generator[li
 def _shares(sizes: Sequence[int], number: int) -> list[list[int]]:
     """The places of the sizes, put into so many heaps of about the same sum: the largest first, to the lowest heap.
 
-    The lowest heap of all comes first: it is for this process, which has the others to start.
+    The highest heap of all comes first: it is for this process, which need not be copied nor send what it finds.
     """
     heaps: list[list[int]] = [[] for _ in range(number)]
     sums = [0] * number
@@ -52,4 +52,4 @@ def _shares(sizes: Sequence[int], number: int) -> list[list[int]]:
         lowest = sums.index(min(sums))
         heaps[lowest].append(place)
         sums[lowest] += sizes[place]
-    return [sorted(heaps[heap]) for heap in sorted(range(number), key=sums.__getitem__)]
+    return [sorted(heaps[heap]) for heap in sorted(range(number), key=lambda heap: -sums[heap])]

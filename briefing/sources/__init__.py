@@ -10,7 +10,7 @@ from briefing.errors import InputError
 from briefing.model.source import OriginHint, Source
 from briefing.sources.document import Document
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "load", "read"]
 
 Reader = Callable[[str, bytes], Document]
 
@@ -103,6 +103,11 @@ def read(path: str, data: bytes, source_id: str, sidecar: dict[str, str] | None 
         metadata_from=facts.given,
         release=metadata.is_release(document.text, parts),
     )
+
+
+def load() -> None:
+    """Load what reads texts, for whoever has time before there are any."""
+    from briefing.sources import hints, language, metadata, passages, text  # noqa: F401
 
 
 def reader_of(path: str) -> Reader:

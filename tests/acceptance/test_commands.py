@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import pytest
 
-from briefing.cli import cli
+from briefing.cli.commands import cli
 from tests.conftest import SEEDS, Run
 
 

@@ -1,8 +1,6 @@
 """A generator function goes in, a talk with it comes out: at work in a process beside this one, or here.
 
-A build is a line of stages, and each takes a while to load what it works with. So stages whose turn has not come load
-meanwhile, in copies of this process: one reads the sources while this one loads the grammars, another loads what draws
-decks while this one extracts. A word told is sent into the generator, what it then yields is heard, and in between
+A word told is sent into the generator, what it then yields is heard, and in between
 each side does something else. Whatever goes wrong with a copy, the generator is run here instead.
 """
 
@@ -27,6 +25,9 @@ class Talk(Protocol):
         """Send a word in, and do not wait for what comes of it. Only a short one may be told ahead: the other side may
         have something long to say first, and would wait to be heard."""
 
+    def overhear(self, word: Any) -> None:
+        """Know of a word that was told in the process that this one is a copy of, since it was made."""
+
     def hear(self) -> Any:
         """What the generator yields for the first word not heard of yet, or raises."""
 
@@ -41,18 +42,20 @@ class Here:
     def tell(self, word: Any) -> None:
         self._words.append(word)
 
+    overhear = tell
+
     def hear(self) -> Any:
         return self._generator.send(self._words.popleft())
 
 
 @contextmanager
-def beside(function: Generating, *arguments: Any) -> Iterator[Talk]:
+def beside(function: Generating, *arguments: Any, split: bool = True) -> Iterator[Talk]:
     """A talk with a generator in a copy of this process; here, where there can be none. The copy ends with the block.
 
-    Arguments may be anything; what is told and heard can be pickled.
+    split: may this process be split? Arguments may be anything; what is told and heard can be pickled.
     """
     copy: _Copy | None = None
-    if processors() > 1:
+    if split and processors() > 1:
         with suppress(OSError):  # as where no more processes may be started
             copy = _Copy(function, arguments)
     try:
@@ -80,6 +83,9 @@ class _Elsewhere:
     def tell(self, word: Any) -> None:
         self._told.append(word)
         (self._here or self._copy).tell(word)
+
+    def overhear(self, word: Any) -> None:
+        self._told.append(word)
 
     def hear(self) -> Any:
         if self._here is None:
