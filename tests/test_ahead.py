@@ -23,9 +23,7 @@ Work = Generator[Any, Any, None]
 def articles(tmp_path: Path) -> Path:
     folder = tmp_path / "seeds"
     folder.mkdir()
-    (folder / "1.txt").write_text(
-        "Acme Anvils raises $20M\n\nAcme Anvils has raised $20 million from Contoso."
-    )
+    (folder / "1.txt").write_text("Acme Anvils raises $20M\n\nAcme Anvils has raised $20 million from Contoso.")
     (folder / "2.txt").write_text("Acme Anvils grows\n\nAcme Anvils said it has 300 employees in Oslo.")
     return folder
 
