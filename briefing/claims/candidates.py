@@ -117,6 +117,11 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
     first = run.first
     for index in range(run.first, run.last):
         low = piece.words[index].low
+        if low == "chief" and index >= first and (officer := _officer(piece, index, run.last)):
+            parts.append((first, index, titled))
+            first, titled = officer + 1, True
+        if index < first:
+            continue
         behind_number = index > run.first and piece.words[index - 1].low in beside("numbered")
         if not (behind_number or low in classes.splitting) or not _splits(piece, run, index, classes):
             continue
@@ -127,6 +132,15 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
     parts.append((first, run.last, titled))
     trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
     return [(a, b, titled) for a, b, titled in trimmed if a < b and _is_name(piece, a, b, classes)]
+
+
+def _officer(piece: Stretch, chief: int, last: int) -> int:
+    """ "Chief Information | Officer": the word that ends the post, 0 where none does."""
+    near = range(chief + 1, min(chief + _OFFICER, last))
+    return next((index for index in near if piece.words[index].low == "officer"), 0)
+
+
+_OFFICER = 5  # words of "Chief Strategy and Growth Officer"
 
 
 def _is_plain(piece: Stretch, run: Run, classes: WordClasses) -> bool:

@@ -147,6 +147,7 @@ def _is_named(utterance: Utterance, at: int) -> bool:
     return name is not None and name.is_subject
 
 
+_PAST = row("former ex onetime ex-")  # "a former Acme manager"
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
 _COMPANY = frozenset({"company", "startup", "start-up", "firm", "business"})
 
@@ -159,7 +160,7 @@ def _named(reading: Reading, sentence: Sentence, core: Sequence[int], named: Seq
         name = named[-2]
     behind = [at for at in core if at > sentence.last_word(name) and low[at].isalpha()]
     if name.is_subject:
-        return not behind or low[core[-1]] not in _kin()
+        return not behind or not (low[core[-1]] in _kin() or any(low[at] in _PAST for at in core))
     if any(_is_named_after(reading, other) for other in named) and (not behind or named[-1] is not name):
         joined = any(low[at] in ("and", "&") for at in core)
         return joined or not any(low[at] in _kin() for at in core)  # "Acme and Northwind", "Acme's plant Tellus One"

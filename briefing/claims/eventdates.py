@@ -46,13 +46,16 @@ def dates_event(utterance: Utterance, date: FoundDate, modality: Modality) -> bo
 
 
 def _compared(words: Words, at: int) -> bool:
-    """ "since its founding in | 2011", "compared with $7 million in | 2024": what is told is set against that time."""
+    """ "since its founding in | 2011", "compared with $7 million in | 2024", "up from six at the end of | May": what is
+    told is set against that time."""
     for index in range(at - 1, max(at - _AGAINST, -1), -1):
         low = words.low[index]
         if low == "than" and words.low[index - 1] in ("more", "less", "fewer", "later") and _counts(words, index + 1):
             continue
         if low in _SET_AGAINST and not (low == "since" and is_finite(words, index - 1 if index else 0)):
             return low != "since" or not any(is_finite(words, between) for between in range(index, at))
+        if low == "from" and words.low[index - 1] in ("up", "down") and "to" not in words.low[index:at]:
+            return True
         if low in ",;()" or low in _RELATIVE:
             return False
     return False

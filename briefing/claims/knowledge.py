@@ -68,7 +68,7 @@ def learn_all(
         for place, read in _read(source, text, book, names):
             for post in posts(read):
                 if post.org == "the company":
-                    post = _named(post, source, place, book, names)
+                    post = _named(post, read, source, place, book, names)
                 by_person[post.person.canonical].append((post, own))
             for person, company in founders(read):
                 founding[person.canonical].append(company.is_subject if company is not None else own)
@@ -96,17 +96,25 @@ def _read(source: Source, text: str, book: NameBook, names: Sequence[str]) -> It
             yield place, sentence(words, find_names(source.text, passage.start, passage.end, book, names))
 
 
-def _named(post: Post, source: Source, place: int, book: NameBook, names: Sequence[str]) -> Post:
-    """Put the company's name to "its founder": the one that begins a sentence before it in the paragraph."""
+def _named(post: Post, read: Sentence, source: Source, place: int, book: NameBook, names: Sequence[str]) -> Post:
+    """Put the company's name to "its founder": the one that begins its sentence, else the one
+    that begins a sentence before it in the paragraph."""
     here = source.passages[place]
+    head = next((name for name in read.names if name.kind == "organisation"), None)
+    owned = read.words.low[post.role_first - 1 : post.role_first] in (("its",), ("their",))
+    if head is not None and owned and head.start - here.start < _OPENING and read.first_word(head) < post.first:
+        return replace(post, org=head.canonical, org_is_subject=head.is_subject)
     for passage in source.passages[place - 1 :: -1] if place else ():
         if passage.block != here.block:
             break
         found = find_names(source.text, passage.start, min(passage.end, passage.start + 80), book, names)
         head = next((name for name in found if name.kind == "organisation"), None)
-        if head is not None and head.start - passage.start < 30:
+        if head is not None and head.start - passage.start < _OPENING:
             return replace(post, org=head.canonical, org_is_subject=head.is_subject)
     return post
+
+
+_OPENING = 30  # characters of a sentence within which its subject begins
 
 
 def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

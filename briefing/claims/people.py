@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.claims.founders import founders
 from briefing.claims.making import make
 from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
-from briefing.claims.verbs import is_finite
+from briefing.claims.verbs import is_determiner, is_finite
 from briefing.claims.words import word_set
 from briefing.model.claim import Claim, PersonValues
 from briefing.model.records import replace
@@ -121,13 +121,13 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
     for order, name in enumerate(people):
         end = sentence.last_word(name) + 1
         limit = min(end + 12, len(low))
-        start = next((at for at in range(end, limit) if low[at] in _CAME or low[at] in _FORMER), None)
+        start = next((at for at in range(end, limit) if low[at] in _CAME or _is_career(low, at)), None)
         if start is None or any(sentence.words.raw[at] in ".;" for at in range(end, start)):
             continue
         if any(is_finite(sentence.words, at) and low[at] not in _CAME for at in range(end, start)):
             continue
         stop = _ends(sentence.words.raw, start)
-        former = any(word in _FORMER for word in low[start:stop]) or low[start : start + 2] in (
+        former = any(_is_career(low, at) for at in range(start, stop)) or low[start : start + 2] in (
             ("came", "from"),
             ("worked", "at"),
             ("worked", "for"),
@@ -147,6 +147,11 @@ def _backgrounds(reading: Reading, utterance: Utterance, own: set[str]) -> Itera
         text = reading.source.text[first:last]
         span = (min(name.start, clause.start), max(last, name.end))
         yield make(reading, clause, "person", PersonValues(name.text, "", text), span)
+
+
+def _is_career(low: Sequence[str], at: int) -> bool:
+    """ "previously", "former engineers", not "an | earlier | delay"."""
+    return low[at] in _FORMER and not (low[at] == "earlier" and at > 0 and is_determiner(low[at - 1]))
 
 
 def _stands(sentence: Sentence, name: FoundName, start: int, stop: int) -> bool:

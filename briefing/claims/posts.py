@@ -58,6 +58,8 @@ def posts(sentence: Sentence) -> Iterator[Post]:
         if name.kind in ("organisation", "place", "outlet", "event"):
             continue
         first, last = sentence.first_word(name), sentence.last_word(name)
+        if first == last and _rolish(sentence.words.low[first]):
+            continue  # "Chief | Information | Officer Jane Doe"
         found = [*_in_front(sentence, name, first, last), *_behind(sentence, name, first, last)]
         found = found or list(_appointed(sentence, name, first, last)) or list(_by_verb(sentence, name, first, last))
         yield from found

@@ -67,7 +67,7 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
         at -= 1
     named = at >= 0 and words.low[at] in load("products")["called"]
     if named:
-        at -= 2 if at and words.raw[at - 1] == "," else 1
+        at -= 2 if at and (words.raw[at - 1] == "," or words.low[at - 1] in _BEING) else 1
     elif at > 0 and words.low[at] == "as" and words.low[at - 1] in ("such", "known"):
         at -= 2
     elif at >= 0 and words.low[at] in ("like", "including", "is"):
@@ -75,8 +75,8 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
     elif at > 2 and words.low[at - 2 : at + 1] == ("the", "name", "of"):
         at = next((number - 1 for number in range(at - 3, max(at - 7, 0), -1) if words.low[number] in _GOING), -1)
         at -= at > 0 and words.low[at] in _LINKS  # "a tug that | goes by the name of"
-    elif at > 0 and words.raw[at] == "," and _apposed(sentence, name, at):
-        at -= 1
+    elif at > 0 and words.raw[at] == "," and (head := _apposed(sentence, name, at)):
+        at = head
     if at < 0 or not (_head(reading, words.low[at]) or (named and _is_thing(sentence, at))):
         return ""
     first = at
@@ -99,21 +99,28 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
 
 
 _GOING = row("goes go went going")
+_BEING = row("is was are being be")
 _LINKS = row("that which")
 
 
-def _apposed(sentence: Sentence, name: FoundName, comma: int) -> bool:
+def _apposed(sentence: Sentence, name: FoundName, comma: int) -> int:
     """ "Its software, | Skylark, …", "a smaller tug, | Skylark, next year": a phrase with an article or "its" in front,
-    an end behind the name."""
+    an end behind the name. The word of its noun; 0 where there is no such phrase.
+
+    At the head of the sentence the phrase may be a long one: "The agent for customs forms, | Skylark, went live".
+    """
     words = sentence.words
     end = sentence.last_word(name) + 1
     closed = end >= len(words) or words.raw[end] in ",.;" or is_finite(words, end)
+    head = comma - 1
     for at in range(comma - 1, max(comma - 8, -1), -1):
         if words.low[at] in _OWN or words.low[at] in ("a", "an", "the", "'s"):
-            return closed
-        if words.raw[at] in _ENDS or is_preposition(words.low[at]) or is_finite(words, at):
-            return False
-    return False
+            return head if closed and (head == comma - 1 or at == 0) else 0
+        if words.raw[at] in _ENDS or is_finite(words, at):
+            return 0
+        if is_preposition(words.low[at]):
+            head = at - 1
+    return 0
 
 
 def _head(reading: Reading, low: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.productkinds import is_body, is_called, is_there, kind_of, launched, product_verbs
-from briefing.claims.productsowned import is_own_product
+from briefing.claims.productsowned import is_apposed, is_its, is_own_product
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.words import Phrases
 from briefing.model.claim import Claim, ProductValues
@@ -52,7 +52,10 @@ def _candidates(reading: Reading, utterance: Utterance) -> Iterator[FoundName]:
         if name.is_subject:
             continue
         thing = name.kind == "organisation" and (
-            name.canonical in reading.things or is_called(utterance.sentence, name)
+            name.canonical in reading.things
+            or is_called(utterance.sentence, name)
+            or is_its(utterance.sentence, name)
+            or is_apposed(utterance.sentence, name)
         )
         if thing or name.kind in ("product", "unknown"):
             yield name

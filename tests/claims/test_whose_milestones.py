@@ -35,6 +35,8 @@ def timeline(body: str) -> list[Milestone]:
         "The price is twice that of rivals, compared with half in 2024.",
         "On that day it was worth about 18 times 2025 revenue.",
         "Acme also today announced that",
+        "Its arms are used in 14 ports, up from three in May 2024.",
+        "A former Acme foreman, who left in May 2024, spoke of long nights.",
     ],
 )
 def test_what_others_did_is_no_milestone(sentence: str) -> None:

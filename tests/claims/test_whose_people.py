@@ -34,10 +34,24 @@ def test_a_post_is_told_whole(sentence: str, name: str, role: str) -> None:
         '"It works," Contoso R&D chief Mary Coe said.',
         "Contoso hired away Acme's chief scientist Tim Coe.",
         "Acme's chief operating officer Ruth Coe is leaving for Contoso.",
+        '"Fabrikam is glad to be on board," said its Chief Investment Officer, Ruth Coe.',
     ],
 )
 def test_who_holds_no_post_there_is_none_of_its_people(sentence: str) -> None:
     assert set(people(sentence)) == {"Jane Roe"}
+
+
+@pytest.mark.parametrize(
+    "post", ["Chief Financial Officer", "Chief Information Officer", "Chief Product and Data Officer"]
+)
+def test_the_words_of_a_post_in_capitals_are_no_name(post: str) -> None:
+    assert people(f"Acme {post} Ruth Coe spoke of delays.")["Ruth Coe"][0] == post
+    assert set(people(f"Acme {post} Ruth Coe spoke of delays.")) == {"Jane Roe", "Ruth Coe"}
+
+
+def test_an_earlier_thing_behind_a_name_is_no_background() -> None:
+    found = people("Contoso, blamed by Jane Roe for an earlier leak, will be dropped as a supplier.")
+    assert found["Jane Roe"][1] == ""
 
 
 def test_a_background_is_of_the_person_named_behind_it() -> None:
