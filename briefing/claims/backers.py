@@ -136,6 +136,7 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
             after = next(
                 (at + 1 for at in range(after, min(after + 9, len(view.found))) if view.word(at) == ")"), after
             )
+        after = _past_worth(view, number, after)
         for index in range(after, min(after + 9, len(view.found))):
             word = view.word(index)
             if word in givers and (word == "from" or _names_giver(view, index)):
@@ -148,6 +149,14 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                 continue  # "its first money, $2 million, from A"
             if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break
+
+
+def _past_worth(view: View, number: int, after: int) -> int:
+    """ "raised $5 million | at $90 million from A", "at a $90 million valuation from A": the token behind the worth."""
+    if view.word(after) != "at" or number + 1 == len(view.amounts):
+        return after
+    first, end = view.amount_span(number + 1)
+    return end if first - after <= 2 else after
 
 
 def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:

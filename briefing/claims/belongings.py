@@ -32,7 +32,7 @@ def settle(view: View, made: list[Sketch], valuations: Iterable[int], backed: It
         own = [
             sketch
             for sketch in made
-            if sketch.verb == one.at and sketch.family == "lead" and view.word(one.at + 1) != "by"
+            if sketch.verb == one.at and sketch.family == "lead" and view.word(one.at + 1) not in ("by", ",")
         ]  # "which led its | Series A"
         before = own[:1] or [sketch for sketch in made if sketch.anchor <= one.at] or made[:1]
         for home in before if view.word(one.at - 1) in ("both", "each", "all") else before[-1:]:

@@ -205,6 +205,7 @@ def _gives(view: View, index: int) -> bool:
 _GAVE = frozenset(
     "gave given invested contributed provided supplied lent loaned granted committed injected pumped poured".split()
 )
+_CHEQUES = frozenset({"cheque", "check", "ticket", "money", "capital", "funding", "investment", "backing", "injection"})
 _MOVES = frozenset("came comes come followed follows arrived arrives flowed landed went".split())
 
 
@@ -215,6 +216,8 @@ def _arrives_from(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     before = set(view.words(max(0, first - 5), first))
     at = _past_motion(view, after)
     at += view.word(at) == ","
+    if view.word(at) in _MOVES and not _CHEQUES.isdisjoint(before):
+        at = _past_motion(view, at)  # "Its first outside money, $2 million in 2016, | came from"
     while at < after + 16 and view.word(at) in ("most", "all", "half", "of", "it", "mostly"):
         at += 1
     if view.word(at) != "from":

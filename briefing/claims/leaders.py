@@ -169,7 +169,9 @@ def _leads_round(view: View, index: int, after: int, spoken_of: bool) -> bool:
 
 
 def _round_that(view: View, index: int) -> bool:
-    """ "a round that Northwind | led"."""
+    """ "a round that Northwind | led", "in a Series B that Northwind led"."""
     name = view.name_at.get(index - 1)
     first = view.index(name.start) if name is not None else 0
-    return first > 1 and view.word(first - 1) in ("that", "which") and view.word(first - 2) in round_words()
+    if first < 2 or view.word(first - 1) not in ("that", "which"):
+        return False
+    return view.word(first - 2) in round_words() or view.word(first - 3) in words_of("rounds", "names", "lettered")

@@ -269,12 +269,30 @@ def _sells_paper(view: View, first: int, after: int) -> bool:
 
 
 def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
-    """ "$5 million …, | at $90 million": what the company was worth in the round just told of."""
-    if not number or before[-1] not in ("raised", "equivalent") or view.word(first - 1) != "at":
+    """ "$5 million …, | at $90 million", "last raised in June, at": what the company was worth in the round told of."""
+    if view.word(first - 1) != "at" or view.word(first - 2) == "put":
         return False
+    if not number or before[-1] not in ("raised", "equivalent"):
+        return _raised_at(view, first)
     here, there = view.amounts[number].money, view.amounts[number - 1].money
-    same = here.currency == there.currency and here.value is not None and there.value is not None
-    return same and here.value >= 2 * there.value
+    return here.value >= 2 * there.value if here.currency == there.currency else here.value >= _LEAST_WORTH
+
+
+def _raised_at(view: View, first: int) -> bool:
+    """ "in talks to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
+
+    Nobody raises "at" what comes in.
+    """
+    verb = next((at for at in range(first - 2, max(first - 12, -1), -1) if view.word(at) in _RAISING), -1)
+    if verb < 0 or verb in view.name_at:
+        return False
+    crossed = view.words(verb + 1, first - 1)
+    return _APART.isdisjoint(crossed) and not any(verb < at < first for at in view.amount_at)
+
+
+_RAISING = frozenset({"raise", "raises", "raised", "raising"})
+_APART = frozenset({";", ".", ":", "and", "but", "while", "which", "that", "debt", "loan", "loans", "price", "prices"})
+_LEAST_WORTH = 1_000_000  # no price of a share
 
 
 def _of_stage_worth(view: View, first: int) -> bool:
@@ -352,7 +370,8 @@ def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | N
     if role == "revenue":
         return role if len(between) <= 22 and not set(between) & {".", "raised", "valuation"} else None
     if role in ("valuation", "price"):
-        return role if _only_pairing(between) else None
+        went_on = role == "valuation" and _goes_on(view, number, first, before)
+        return before[-2] if went_on else role if _only_pairing(between) else None
     if role in ("equivalent", "contract", "range-end"):
         return None
     if role == "raised" and _dated_series(view, number, first):
@@ -360,6 +379,17 @@ def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | N
     if role == "raised" and view.word(first - 1) in ("added", "adds") and first - 2 in view.name_at:
         return None if view.name_at[first - 2].is_subject else role  # "… and in 2023 Northwind added | $5 million"
     return role if (len(between) <= 9 and "and" in between) or _only_pairing(between) else None
+
+
+def _goes_on(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "raised $5 million at $90 million in 2024 and | $2 million in 2022": a sum of its own, told by the same verb."""
+    if number < 2 or before[-2] != "raised" or view.word(first - 1) != "and":
+        return False
+    here, worth = view.amounts[number].money, view.amounts[number - 1].money
+    raised_at = view.word(view.amount_span(number - 1)[0] - 1) == "at"
+    behind = view.words(view.amount_span(number)[1], view.amount_span(number)[1] + 1)
+    smaller = here.currency == worth.currency and 2 * here.value <= worth.value
+    return raised_at and smaller and behind in (["in"], ["from"], ["at"], ["a"], ["two"], ["last"])
 
 
 def _dated_series(view: View, number: int, first: int) -> bool:

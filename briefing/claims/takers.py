@@ -204,11 +204,12 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
             return of_clause(view, at), True
         if view.word(at) in _MANY and view.word(index) in ("in", "into") and view.word(index + 1) not in ("the", "its"):
             return Taker("other"), True  # "put $5 million into | satellite companies"
-        if view.word(at) in (".", ",", "of", "and", "to", "at", "led", "by") or at in view.amount_at:
+        if view.word(at) in _TAKES_NO_MORE or at in view.amount_at:
             break
     return None, _is_region(view, index)
 
 
+_TAKES_NO_MORE = frozenset({".", ",", "of", "and", "to", "at", "led", "by", "that", "which"})
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
 _STOPS = frozenset({";", ":", "?", "!"})
 _WITH_OBJECT = row(  # verbs that are read with what follows them
