@@ -165,13 +165,15 @@ def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
         if names := _negotiating(view, *view.amount_span(number)):
             yield Backing(view.amount_span(number)[0], names, "participant")
             continue
-        after = view.amount_span(number)[1]
-        debt = False
+        first, after = view.amount_span(number)
+        debt = view.word(first - 1) == "of" and view.word(first - 2) in words_of("rounds", "nouns", "debt") | {"line"}
         for index in range(after, min(after + 10, len(view.found))):
             word = view.word(index)
             debt = debt or word in words_of("rounds", "nouns", "debt")
             near = view.word(index - 1)
-            if word == "with" and debt and (near in _AGREED or near in words_of("rounds", "nouns", "debt") | {"line"}):
+            if word == "with" and debt and (
+                index == after or near in _AGREED or near in words_of("rounds", "nouns", "debt") | {"line"}
+            ):
                 names = listed_behind(view, index + 1)
                 if names:
                     yield Backing(index, names, "participant")

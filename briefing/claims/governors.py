@@ -183,6 +183,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return "capex"  # "put the investment at $5 million"
         case "noun" if word == "proceeds" and (view.word(index + 1) == "," or _of_disposal(view, first)):
             return None
+        case "noun" if _of_many(view, index):
+            return None
         case "noun":
             return "raised" if near <= 6 and _leads_to_sum(view, index, first) else None
         case "contract" | "fund" | "price":
@@ -200,6 +202,12 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return "capex" if near <= 4 else None
 
 
+def _of_many(view: View, index: int) -> bool:
+    """ "The average | loan is $600", "a typical cheque of": one of many that somebody gives, no event."""
+    return not _USUAL.isdisjoint(view.words(max(0, index - 3), index))
+
+
+_USUAL = frozenset({"average", "typical", "usual", "median", "mean", "standard", "maximum", "minimum", "each", "every"})
 _PAPER = frozenset({"shares", "stock", "notes", "bonds", "debentures"})
 
 

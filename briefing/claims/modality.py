@@ -167,11 +167,28 @@ def negated(words: Words, numbers: Sequence[int]) -> bool:
     for place, number in enumerate(numbers):
         low = words.low[number]
         after = words.low[numbers[place + 1]] if place + 1 < len(numbers) else ""
-        if (low in _NEGATION or low.endswith("n't")) and after not in _NOT_ONLY and not _unnamed(words, number):
+        if (low in _NEGATION or low.endswith("n't")) and after not in _NOT_ONLY and not _spares(words, number):
             return True
-        if low in _NEGATIVE_VERBS or (low == "no" and after == "longer") or (low == "yet" and after == "to"):
+        if low in _NEGATIVE_VERBS or (low == "no" and after == "longer"):
+            return True
+        if low == "yet" and after == "to" and not _undrawn(words, number):
             return True
     return False
+
+
+def _spares(words: Words, number: int) -> bool:
+    """Does the negation leave untouched what the words tell?"""
+    return _unnamed(words, number) or _undrawn(words, number)
+
+
+def _undrawn(words: Words, number: int) -> bool:
+    """ "a credit line from Birch Bank that it has | not drawn", "has | yet to draw": the line is there all the same."""
+    drawing = not _DRAWING.isdisjoint(words.low[number + 1 : number + 4])
+    return drawing and not _LINES.isdisjoint(words.low[:number])
+
+
+_DRAWING = frozenset({"drawn", "draw", "tapped", "tap", "touched", "touch", "used", "use"})
+_LINES = frozenset({"credit", "loan", "facility", "overdraft"})
 
 
 def _unnamed(words: Words, number: int) -> bool:

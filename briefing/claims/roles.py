@@ -85,10 +85,27 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True  # "puts the shortfall in school meals at | $5 billion"
     if is_drawn(view, first, after):
         return True
+    if _lends(view, first):
+        return True
     verb, _ = verb_before(view, first)
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
+def _lends(view: View, first: int) -> bool:
+    """ "It expects to lend | $5 million in that year": the company gives it, nobody gives it to the company."""
+    verb = next((at for at in range(first - 1, max(first - 5, -1), -1) if view.word(at) in _LENDING), -1)
+    if verb < 0 or view.word(verb + 1) in _TO_IT or not view.utterance.clause_at(view.offset(verb)).is_subject:
+        return False
+    start = next((at + 1 for at in range(verb - 1, max(verb - 8, -1), -1) if view.word(at) == ","), max(verb - 7, 0))
+    ahead = view.words(start, verb)
+    others = any(at in view.name_at and not view.name_at[at].is_subject for at in range(start, verb))
+    return _PASSIVE.isdisjoint(ahead[-2:]) and _GIVERS.isdisjoint(ahead) and not others
+
+
+_LENDING = frozenset("lend lends lending lent loaned gave gives give provide provides provided extend extends".split())
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+_GIVERS = frozenset("owners shareholders investors backers banks bank lenders founders parent parents who which".split())
+_TO_IT = frozenset({"it", "us", "them", "by"})
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
 _RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})
