@@ -171,8 +171,10 @@ def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
             word = view.word(index)
             debt = debt or word in words_of("rounds", "nouns", "debt")
             near = view.word(index - 1)
-            if word == "with" and debt and (
-                index == after or near in _AGREED or near in words_of("rounds", "nouns", "debt") | {"line"}
+            if (
+                word == "with"
+                and debt
+                and (index == after or near in _AGREED or near in words_of("rounds", "nouns", "debt") | {"line"})
             ):
                 names = listed_behind(view, index + 1)
                 if names:

@@ -104,7 +104,9 @@ def _lends(view: View, first: int) -> bool:
 
 _LENDING = frozenset("lend lends lending lent loaned gave gives give provide provides provided extend extends".split())
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-_GIVERS = frozenset("owners shareholders investors backers banks bank lenders founders parent parents who which".split())
+_GIVERS = frozenset(
+    "owners shareholders investors backers banks bank lenders founders parent parents who which".split()
+)
 _TO_IT = frozenset({"it", "us", "them", "by"})
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
@@ -296,7 +298,7 @@ def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
 
 
 def _raised_at(view: View, first: int) -> bool:
-    """ "in talks to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
+    """ "to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
 
     Nobody raises "at" what comes in.
     """
