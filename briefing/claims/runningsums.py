@@ -104,9 +104,10 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
 
 
 def _of_its_clause(left: list[str]) -> list[str]:
-    """ "Acme, which has 90 employees, | raised": the words behind the last comma in front of the verb."""
+    """ "Acme, which has 90 employees, | raised", "To those who have lost count: | Acme raised": the words behind the last
+    comma or colon in front of the verb."""
     verb = len(left) - 1 - left[::-1].index("raised")
-    commas = [at for at in range(verb) if left[at] == ","]
+    commas = [at for at in range(verb) if left[at] in (",", ":")]
     return left[commas[-1] :] if commas else left
 
 
