@@ -169,7 +169,7 @@ _THAN = frozenset({"at", "in", "its", "during", "it", "when", "last"})
 
 
 def _compared(view: View, place: int) -> bool:
-    """ "twice what it was worth in its earlier round | two years ago", "more than at its last raise in 2023":
+    """ "more than it was worth at its last round | two years ago", "more than at its last raise in 2023":
     the date of what the news is measured by."""
     sum_between = False
     for index in range(place - 1, max(place - 14, -1), -1):

@@ -52,8 +52,8 @@ def test_a_report_that_no_claim_was_drawn_from_is_known_without_the_sources(run:
     seeds.mkdir()
     (seeds / "1.txt").write_text(
         "Northwind goes on alone\n\nOSLO, March 10, 2026 - Northwind makes pumps in Oslo. Northwind raised $40 million "
-        "in a Series B led by Oakfund Capital in 2024. Jane Roe is chief executive of Northwind. “There was never an "
-        "offer, whatever was written, and there are no talks today,” Roe said. (The newspaper Harbour Tidings reported "
+        "in a Series B led by Oakfund Capital in 2024. Jane Roe is chief executive of Northwind. “There was no "
+        "offer, and we are in no talks with anybody,” Roe said. (The newspaper Harbour Tidings reported "
         "in September 2025 that Globex had offered around $1 billion; the American group did not comment at the time.)"
     )
     assert run("-q", "build", seeds).code == 0

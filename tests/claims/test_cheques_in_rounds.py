@@ -58,7 +58,7 @@ _AHEAD = "Acme Orbital, a satellite maker, is raising $100 million in a round le
         ("Oakfund, an arm of Birch Bank, will pump in $70 million.", [("Oakfund", "$70 million")]),
         (
             "Existing backers Oakfund and Larch Ventures will invest $20 million and $9 million respectively, while "
-            "Fabrikam Foods is making its debut on the cap table with $7 million.",
+            "Fabrikam Foods is new among the owners with $7 million.",
             [("Oakfund", "$20 million"), ("Larch Ventures", "$9 million")],
         ),
         (

@@ -29,7 +29,7 @@ def contrasts(body: str, heading: str = "") -> list[ComparisonValues]:
         "Shares of Northwind's owner are not publicly traded.",
         '"Our arm answers four times faster than a turbine," said Tim Coe, co-founder and Chief Technology Officer.',
         "The founders will hold 31.4% of the stock, while Northwind will be the largest stakeholder with 18.2%.",
-        "Rather than waiting years for an exit, companies are using tender offers to keep people.",
+        "Rather than hope for a sale, firms are using tender offers to keep people.",
         "In a study in the Annals of Robotics, 97% were found, compared with 94% for a panel of judges.",
         "They want one while Northwind trades at 9x.",
     ],

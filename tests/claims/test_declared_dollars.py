@@ -26,7 +26,7 @@ def test_whose_dollars_a_text_is_told_in(words: str, code: str) -> None:
 def test_plain_dollars_are_of_that_currency_and_others_stay() -> None:
     text = (
         "Northwind makes pumps. Dollar figures are Canadian unless stated. Northwind has revenue of $40 million. "
-        "Northwind has booked a write-down of US$18 million."
+        "Northwind has taken a charge of US$18 million."
     )
     found = {money.raw: money.currency for one in told(("2026-08-12", text)).metrics for money in one.amounts}
     assert found == {"$40 million": "CAD", "US$18 million": "USD"}

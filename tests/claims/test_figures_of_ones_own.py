@@ -24,7 +24,7 @@ def test_the_subjects_own(words: str, name: str, number: float) -> None:
 
 
 def test_a_worth_that_equals_a_multiple_of_sales_is_no_sales_figure() -> None:
-    assert "sales" not in told("A valuation of $6 billion equals roughly 95 times this year's sales.")
+    assert "sales" not in told("A valuation of $9 billion is some 60 times the sales of this year.")
 
 
 def test_what_is_forecast_of_a_trade_is_nobodys() -> None:

@@ -17,7 +17,7 @@ from .close import told
         ("The fund put in its $45 million at a valuation of $150 million.", "valuation", 150e6),
         ("The plant lost 17 per cent of its output last year because of the grid.", "share of output", 17),
         ("The plant will bring 150 permanent jobs to Leeds.", "permanent jobs", 150),
-        ("The hub will combine 450 MW of solar with storage.", "capacity", 450),
+        ("The park will pair 450 MW of solar with storage.", "capacity", 450),
     ],
 )
 def test_it_is_the_companys(words: str, name: str, number: float) -> None:

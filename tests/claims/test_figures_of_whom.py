@@ -46,7 +46,7 @@ def test_figures_of_others_are_not_the_companys(words: str) -> None:
     [
         ("The company's app is used by 310,000 drivers.", [("drivers", 310_000)]),
         (
-            "Acme says it has 210,000 drivers. But only 64,000 of them transacted at least once in the quarter.",
+            "Acme says it has 210,000 drivers. But only 64,000 of them transacted at least once last month.",
             [("drivers", 210_000), ("active drivers", 64_000)],
         ),
         (
@@ -54,11 +54,11 @@ def test_figures_of_others_are_not_the_companys(words: str) -> None:
             "turnover of $31m for 2024 and a pre-tax loss of $7m.",
             [("revenue", 31e6), ("pre-tax loss", 7e6)],
         ),
-        ("The aim is 5,000 robots by the end of 2027.", [("robots", 5_000)]),
+        ("The aim is 5,000 robots by late 2031.", [("robots", 5_000)]),
         ("Norway signed a three-year contract worth $65 million with Acme.", [("contract value", 65e6)]),
         ("In May it won a $17 million order from Globex.", [("order value", 17e6)]),
         ("Electric vans do the hauling. Acme has 900 of them on the road.", [("vans", 900)]),
-        ("Its median time from upload to money was 22 hours.", [("median time", 22)]),
+        ("Its median time from order to door was 22 hours.", [("median time", 22)]),
         ("It targets a topline of €200 million.", [("revenue", 200e6)]),
         ("Acme plans to hire 150 engineers in Oslo.", [("new employees", 150)]),
         ("The 240-person startup is not profitable.", [("employees", 240)]),

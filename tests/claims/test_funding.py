@@ -224,9 +224,7 @@ def test_a_share_sale_is_a_valuation_and_nothing_raised() -> None:
 
 
 def test_a_tender_offer_beside_a_round_are_two_events_of_one_date() -> None:
-    offer, round_ = _rounds(
-        "Northwind previously held a tender offer alongside its $1.05 billion Series C round in May 2024."
-    )
+    offer, round_ = _rounds("Northwind held a tender offer alongside its $1.05 billion Series C round in May 2024.")
     assert (_values(offer).name, _sums(offer)) == ("tender offer", [])
     assert (_values(round_).name, _sums(round_)) == ("Series C", ["$1.05 billion"])
     assert [(w := _values(one).when) and w.edtf for one in (offer, round_)] == ["2024-05", "2024-05"]
@@ -272,9 +270,9 @@ def test_a_range_keeps_both_ends() -> None:
         ("It brings Northwind's total funding to $42 million.", "$42 million", ""),
         ("Northwind previously raised about $1 billion.", "about $1 billion", ""),
         (
-            "Northwind had raised upwards of $1 billion prior to this round.",
+            "Northwind had raised upwards of $1 billion before this round.",
             "upwards of $1 billion",
-            "prior to this round",
+            "before this round",
         ),
         ("Northwind has raised more than $500 million from investors.", "more than $500 million", ""),
         (

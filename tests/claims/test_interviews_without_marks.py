@@ -12,13 +12,13 @@ Jane Roe, chief executive of Acme, was a pilot when she founded it. We met her i
 
 You closed a round in February. Has it changed anything?
 
-The coffee. We were 420 at Christmas and we are about 470 today.
+The coffee. We were 420 at Easter and now we are about 470.
 
 Let's talk about numbers. You told the press 310 harbours.
 
 They are both right, in a way. We have contracts with 310. In 280 of those the cranes were live at the end of January.
 
-How far are you from making money?
+When will you make money?
 
 We lost 19 million euros last year. The Norwegian business has been profitable since the summer.
 

@@ -10,7 +10,7 @@ from .close import told
 @pytest.mark.parametrize(
     ("words", "number"),
     [
-        ("A spokesperson said 112 roles are affected, most of them in sales.", 112),
+        ("A spokesperson said 112 posts are affected, many of them in support.", 112),
         ("Acme laid off 65 people in January 2023.", 65),
         ("Acme let go 90 people.", 90),
         ("Previous rounds of layoffs: 65 people in January 2023.", 65),

@@ -50,8 +50,8 @@ def test_who_leads_is_told_with_the_sum(text: str, leads: set[str]) -> None:
     [
         "Acme Orbital is discussing a raise of about $400 million, according to three people familiar with the matter, "
         "with Oakfund the likeliest to lead.",
-        "Acme Orbital is in talks to raise $400 million, two people familiar with the matter said. Oakfund is said to "
-        "be in pole position to lead.",
+        "Acme Orbital is in talks to raise $400 million, two people familiar with the matter said. Oakfund is seen "
+        "as being in pole position to lead.",
         "Acme Orbital is in talks to raise $400 million, two people familiar with the matter said. Oakfund is tipped "
         "to lead the round.",
         "Acme Orbital is in talks with Oakfund about leading a round of $400 million, according to two people familiar "

@@ -18,14 +18,14 @@ _HEAD = "Acme Orbital builds satellites\nPublished: 26 October 2026\n\nAcme Orbi
             "2027-03",
         ),
         (
-            "Bankers say that the Norwegians have picked Oakbank for a listing on the Oslo exchange in the spring, in "
+            "Bankers say that the Norwegians have picked Oakbank for an Oslo listing next spring, in "
             "which they could raise $400 million.",
             "2027-21",
         ),
         (
-            "Acme Orbital has asked Oakbank to prepare an ASX float in the second half of 2027, sources say. Sources "
-            "who have seen an early deck talk of a raising of about $600 million.",
-            "2027-07/2027-12",
+            "Acme Orbital has asked Oakbank to prepare an ASX float in late 2027, sources say. Sources "
+            "who know a draft talk of a raising of about $600 million.",
+            "2027-10/2027-12",
         ),
         (
             "Acme Orbital has hired banks for a US listing next year that may raise $700 million, people with "

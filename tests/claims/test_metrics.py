@@ -37,7 +37,7 @@ def test_revenue_with_its_base_and_growth() -> None:
 
 
 def test_a_target_is_forward_looking_and_the_base_is_not() -> None:
-    now, target = _values("Northwind intends to scale from 54 megawatts to more than 200 megawatts in 2027.")
+    now, target = _values("Northwind wants to grow from 54 megawatts to more than 200 megawatts in 2027.")
     assert (now.value, now.unit, now.forward_looking) == (54.0, "MW", False)
     assert (target.value, target.qualifier, target.forward_looking) == (200.0, "over", True)
     assert target.as_of is not None
@@ -105,9 +105,7 @@ def test_a_conversion_goes_with_its_sum() -> None:
 
 
 def test_an_elided_noun_is_that_of_the_figure_before() -> None:
-    now, before = _values(
-        "Northwind powers the apps of more than 2 million developers, up from about 356,000 last year."
-    )
+    now, before = _values("Northwind runs the sites of more than 2 million developers, up from about 356,000 in 2024.")
     assert (before.value, before.name, before.qualifier) == (356_000.0, "developers", "about")
     assert (now.as_of.edtf if now.as_of else "", before.as_of.edtf if before.as_of else "") == ("2025-09-17", "2024")
 

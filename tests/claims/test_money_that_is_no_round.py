@@ -18,15 +18,15 @@ def _funding(words: str) -> list[FundingEvent]:
     "words",
     [
         "The company has drawn $15 million of its facility with Birch Bank since April.",
-        "Its shares, sold at $19 in the offering, closed at $13.19 on Monday.",
+        "Its shares, which cost $21 in the offering, ended Friday at $17.40.",
         "Norvik's owners, among them Oakfund, will receive $150 million in cash and the rest in Acme Orbital stock.",
         "Oakfund, which was about to put $120 million into Acme Orbital, had changed its mind.",
         "The Norland Development Bank puts the global gap in trade finance at $2.5 billion.",
         "Among its competitors are Norvik, which tests pumps, and Globex, which in January obtained $80 million from "
         "Elm Partners.",
-        "The $95 million facility will have 3,200 square metres of clean room and is to ship parts in 2027.",
+        "The $90 million hall will have 700 square metres of offices and is to ship parts in 2031.",
         "The company is building its own line in Oslo for $90 million.",
-        "The company's own target, shared in an all-hands meeting in May, is lower, at $110 million.",
+        "The company's own target, told to the staff in June, is lower, at $110 million.",
     ],
 )
 def test_nothing_is_raised(words: str) -> None:
@@ -45,8 +45,8 @@ def test_a_blend_of_kinds_is_one_round_with_all_who_give() -> None:
 
 def test_what_each_bank_lends_is_part_of_the_loans() -> None:
     (event,) = _funding(
-        "Acme Orbital said on Thursday it had signed loan agreements totalling $135m for its plant in Oslo. The Elm "
-        "Investment Bank is lending $75m; the balance of $60m comes from Birch Bank and the export lender Larch Bank."
+        "Acme Orbital said on Thursday it had taken out loans totalling $135m for its mill in Oslo. The Elm "
+        "Investment Bank is lending $75m; the remaining $60m comes from Birch Bank and the export lender Larch Bank."
     )
     assert (event.instrument, event.amounts[0].raw) == ("debt", "$135m")
     assert set(event.participants) == {"Elm Investment Bank", "Birch Bank", "Larch Bank"}
@@ -57,9 +57,9 @@ def test_what_each_bank_lends_is_part_of_the_loans() -> None:
     [
         ("Shareholders on Monday approved a rights issue of 900 million crowns.", "equity", "900 million crowns"),
         ("Birch Bank already provides the company with a $45 million overdraft.", "debt", "$45 million"),
-        ("Acme Orbital raised $430mn when it floated in New York in 2025.", "ipo", "$430mn"),
+        ("Acme Orbital raised $470mn when it listed in Oslo in 2025.", "ipo", "$470mn"),
         (
-            "A tender offer that would let employees sell up to $60 million in stock is planned for the fall.",
+            "A tender offer under which employees could sell up to $60 million in stock is planned for May.",
             "secondary",
             "up to $60 million",
         ),
@@ -174,8 +174,8 @@ def test_what_is_drawn_of_a_loan_is_a_figure(words: str, drawn: list[str]) -> No
 
 
 def test_what_a_round_is_thought_to_value_the_company_at_was_not_raised() -> None:
-    found = briefing_of(satellites("We estimate the post-money valuation of that round at €225 million."))
+    found = briefing_of(satellites("Analysts estimate the post-money valuation of the last round at €270 million."))
     assert not any(event.amounts for event in found.funding)
-    assert [(metric.name, metric.amounts[0].raw) for metric in found.metrics] == [("valuation", "€225 million")]
+    assert [(metric.name, metric.amounts[0].raw) for metric in found.metrics] == [("valuation", "€270 million")]
     raised = briefing_of(satellites("Acme Orbital raised a round of €5 million in March."))
     assert [event.amounts[0].raw for event in raised.funding] == ["€5 million"]

@@ -45,17 +45,17 @@ def test_a_package_whose_parts_have_backers_of_their_own_is_two_events() -> None
 
 
 def test_a_listing_that_nobody_considers_is_none() -> None:
-    assert _sums("A person close to it said an initial public offering was not being considered before 2028.") == []
+    assert _sums("A person close to it said a stock market listing was not being considered before 2031.") == []
 
 
 def test_a_sum_sought_in_a_listing_next_year() -> None:
     ((kind, _, claim),) = _rounds(
-        "Northwind could raise as much as $400 million in a Nasdaq listing in the first half of next year, people said."
+        "Northwind could raise as much as $400 million in a Nasdaq listing next year, people said."
     )
     assert kind == "ipo"
     assert isinstance(claim.values, FundingValues)
     assert claim.values.when is not None
-    assert claim.values.when.edtf == "2027-01/2027-06"
+    assert claim.values.when.edtf == "2027"
 
 
 def test_notes_that_turned_into_a_round_do_not_bear_its_name() -> None:
@@ -173,7 +173,7 @@ def test_the_worth_of_the_deal_is_not_that_of_the_round_it_is_up_from() -> None:
 @pytest.mark.parametrize(
     "measured",
     [
-        "more than four times what it was worth in its previous round three years ago",
+        "more than twice what it was worth in its last round two years ago",
         "double what the company fetched in 2023",
         "compared with €450 million in 2023",
         "a higher price than at its last raise in 2023",

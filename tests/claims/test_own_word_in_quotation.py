@@ -18,7 +18,7 @@ def modality(words: str) -> tuple[Modality, tuple[str, ...]]:
     [
         "We were profitable in two of the last three months",
         "We looked for suppliers in Norway, and there are none",
-        "We turn down about two out of three that come to us",
+        "We say no to about five of six that ask us",
         "The new pumps are being tested in our lab",
     ],
 )

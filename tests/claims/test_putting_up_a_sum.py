@@ -44,13 +44,13 @@ def test_one_of_the_two_leads() -> None:
 
 def test_rounds_told_one_after_the_other_have_their_own_givers() -> None:
     first, second, third = _events(
-        "In November 2020 Oakfund of Palo Alto led a $22 million Series A. Larch followed in March 2022 with a $70 "
-        "million Series B, in which the venture arm of Elmbank also had a part, and in the fall of 2024 came $110 "
+        "In October 2019 Oakfund of Austin led a $22 million Series A. Larch followed in May 2021 with a $70 "
+        "million Series B, in which an arm of Elmbank had a part, too, and in the winter of 2023 came $110 "
         "million more from a group headed by Quillon, after a winter in which Acme Orbital had nearly run dry."
     )
-    assert (first.leads, first.date) == (("Oakfund",), "2020-11")
-    assert (second.leads, second.participants, second.date) == (("Larch",), ("Elmbank",), "2022-03")
-    assert (third.leads, third.date) == (("Quillon",), "2024-23")
+    assert (first.leads, first.date) == (("Oakfund",), "2019-10")
+    assert (second.leads, second.participants, second.date) == (("Larch",), ("Elmbank",), "2021-05")
+    assert (third.leads, third.date) == (("Quillon",), "2023-24")
 
 
 def test_who_backs_a_round_takes_none_in_a_chain_of_rounds() -> None:
@@ -93,25 +93,25 @@ def test_when_it_was_is_reckoned_from_the_date_before(text: str, date: str) -> N
 
 def test_each_entry_of_a_list_of_rounds_is_a_round_and_their_sum_is_none() -> None:
     events = _events(
-        "Our estimate of $221 million adds up the known rounds of Acme Orbital: $3.5 million of seed capital, $32 "
-        "million in 2021 and the $185 million that was announced in March."
+        "Our estimate of $221 million counts the known rounds of Acme Orbital: $4 million of seed money, $32 "
+        "million in 2019 and the $185 million made public in May."
     )
-    assert sorted(money.value for event in events for money in event.amounts) == [3.5e6, 32e6, 185e6]
+    assert sorted(money.value for event in events for money in event.amounts) == [4e6, 32e6, 185e6]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Larch has put $900 million into satellite companies.",
-        "Investors put $3.8 billion into quantum startups in the first nine months of last year, Acme Orbital said.",
+        "Investors put $7 billion into drone startups in the spring of last year, Acme Orbital said.",
         "Larch led the $90 million Series C of Bergen's Globex.",
         "Larch, which gave Globex $9 million in 2021, was at the launch.",
         "Customers put up $9 million in deposits. Acme Orbital says it will deliver in June.",
-        "Acme Orbital bought Initech in August; the price, mostly in stock, was put at $16 million in a filing.",
+        "Acme Orbital bought Initech in June; the price, largely in stock, was put at $16 million by a broker.",
         "Then came a loss of $9 million for Acme Orbital in 2021.",
         "Its rivals: Initech, Globex (which raised $115 million last year from Larch and others), Contoso.",
         "Acme Orbital also took a minority stake in the Berlin start-up Globex in January, investing $4 million.",
-        "Also this week: Paris-based Globex seeks funds, and Spain's Initech topped up its Series C with $30 million "
+        "Also this week: Paris-based Globex seeks funds, and Spain's Initech enlarged its Series C with $30 million "
         "from Larch.",
         "Its rival Globex followed with $70 million in May. Acme Orbital did not.",
         "Larch gave $9 million to a school in Kawasaki, where Acme Orbital sits.",

@@ -283,7 +283,7 @@ def test_other_languages(text: str, expected: set[Tie]) -> None:
 
 
 def test_what_a_plant_has_is_no_lender() -> None:
-    told = ties("Acme took $830 million in debt to build a 44MW data center near Paris with 13,800 Globex turbines.")
+    told = ties("Acme took $70 million in debt to build a 9MW wind park near Oslo with 30 Globex turbines.")
     assert "lender" not in {tie for tie, _ in told}
 
 

@@ -33,7 +33,7 @@ def figures(claims: list[Claim]) -> list[tuple[str, str]]:
         (TALKS, "One of the people said the amount could be closer to $350 million.", "$350 million"),
         (TALKS, "Another person put the figure at $350 million.", "$350 million"),
         (TALKS, "Others have heard $350 million.", "$350 million"),
-        (TALKS, "Two funds that were approached point to a figure nearer to $450 million.", "$450 million"),
+        (TALKS, "Three funds that were asked point to a sum nearer to $450 million.", "$450 million"),
         (ROUND, "The Harbour Post has put the March round at $180 million.", "$180 million"),
         (ROUND, "A presentation shown to shareholders speaks of $172 million at first closing.", "$172 million"),
         (ROUND, "Filings show a smaller amount, $172 million.", "$172 million"),

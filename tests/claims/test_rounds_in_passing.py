@@ -36,10 +36,10 @@ def test_what_all_rounds_come_to_is_a_total() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Oakfund Capital backs carriers. It manages $2.1 billion across four funds and has offices in Bergen.",
+        "Oakfund Capital backs carriers. It manages $2.1 billion in five funds and is based in Bergen.",
         "Oakfund Capital said in May that it would put up to $25 billion into the region over five years.",
         "Tidewell has bought Seawise. Seawise's shareholders, among them Larch Ventures and Elm Capital, which had "
-        "invested $3.1 million in 2021, have sold their entire holdings.",
+        "put in $3.1 million in 2021, have sold everything they held.",
         "Harborline was bought in part by Birch Motors, which put in $50 million for 27 per cent in 2023.",
         "It had bought back options for $12 million in 2022.",
         "Each pump that it puts in costs about $42,000, all in.",
@@ -110,7 +110,7 @@ def test_who_leads_and_who_joins_behind_asides(text: str, leads: set[str], parti
 
 def test_stock_that_employees_sell_is_no_new_money_and_has_its_buyers() -> None:
     text = (
-        "Tidewell is letting employees and early shareholders sell about $40 million of stock. Buyers are Elm Capital "
+        "Tidewell lets its staff and first shareholders sell about $40 million of stock. Buyers are Elm Capital "
         "and Baily Oakfund; the latter is new."
     )
     sale, buyers = [one for one in _values(text) if isinstance(one, FundingValues)]

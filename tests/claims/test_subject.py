@@ -244,7 +244,7 @@ def test_a_brand_in_small_letters_may_stand_before_a_noun() -> None:
 
 
 def test_what_is_said_before_the_name_is_only_a_description_where_it_calls_it_something() -> None:
-    texts = ["Acme grows\n\nThere is something of the village shop about Acme even now. Acme raised $5 million.\n"]
+    texts = ["Acme grows\n\nThere is something of the harbour inn about Acme to this day. Acme raised $5 million.\n"]
     assert subject(*texts).description == ""
     assert subject("Acme grows\n\nPayments startup Acme raised $5 million.\n").description == "Payments startup"
 

@@ -44,7 +44,7 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
         ("pays", "Claims of the insurer Caldor are settled through Acme.", {("Caldor", "customer")}),
         (
             "pays",
-            "Delivery platform Caldor moved its courier payments in Portugal and Spain to Acme in the spring.",
+            "Travel platform Caldor moved its hotel payments in Norway and Chile to Acme in the autumn.",
             {("Caldor", "customer")},
         ),
         (
@@ -78,7 +78,7 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
         ),
         (
             "pays",
-            "For the time being it operates through a sponsor bank, Tennessee-based Caldor Bank.",
+            "Today it operates through a sponsor bank, Ohio-based Caldor Bank.",
             {("Caldor Bank", "supplier")},
         ),
         ("pays", "Acme has been a certified partner of Caldor since last year.", {("Caldor", "partner")}),
@@ -113,7 +113,7 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
         ),
         (
             "machines",
-            "The Caldor Research Laboratory in Rome, New York, has had a machine since 2023.",
+            "The Caldor Research Laboratory in Austin, Texas, has had a machine since 2019.",
             {("Caldor Research Laboratory", "customer")},
         ),
         (
@@ -131,7 +131,7 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
             "The camera chips come from Caldor in Taiwan, the lenses from Voltera.",
             {("Caldor", "supplier"), ("Voltera", "supplier")},
         ),
-        ("machines", "The lasers, racks of them, are from a local firm, Caldor, of Golden.", {("Caldor", "supplier")}),
+        ("machines", "The lenses, boxes of them, are from a nearby firm, Caldor, of Marfa.", {("Caldor", "supplier")}),
         (
             "machines",
             '"Caldor in Minnesota is going to make cameras for us from 2027," said chief executive Jane Roe.',
@@ -163,7 +163,7 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
             {("Caldor", "customer"), ("Voltera", "customer")},
         ),
         ("machines", "Two machines stand at Caldor in Leeds.", {("Caldor", "customer")}),
-        ("machines", "Caldor is said to be close to an order of its own.", {("Caldor", "customer", "rumoured")}),
+        ("machines", "Caldor is thought to be close to an order.", {("Caldor", "customer", "rumoured")}),
         ("machines", "A dozen machines are at work, four of them at Caldor.", {("Caldor", "customer")}),
         ("machines", "Caldor picked Acme in November for the second stage of a programme.", {("Caldor", "customer")}),
         ("machines", "The Danish environment agency, Caldor, picked Acme in November.", {("Caldor", "customer")}),
@@ -174,13 +174,13 @@ def told(about: str, words: str) -> set[tuple[str, ...]]:
         ("satellites", "Launches have so far been performed mainly by Caldor.", {("Caldor", "supplier")}),
         (
             "satellites",
-            "The Greek ministry of defence, which has been testing the service since last year, is expected to sign.",
-            {("Greek ministry of defence", "customer")},
+            "The Danish ministry of transport, which has been trying the service since last year, is expected to sign.",
+            {("Danish ministry of transport", "customer")},
         ),
         (
             "satellites",
-            "Poland signed a four-year contract worth 96 million euros in November for two satellites.",
-            {("Poland", "customer")},
+            "Chile signed a two-year contract worth 70 million euros in June for three satellites.",
+            {("Chile", "customer")},
         ),
         ("satellites", "Its pictures end up with Caldor, a cloud service from Paris.", {("Caldor", "supplier")}),
         ("satellites", "Caldor was its first customer.", {("Caldor", "customer")}),
@@ -448,7 +448,7 @@ def test_who_is_tied_by_what_is_done(about: str, words: str, expected: set[tuple
         ("pays", "Caldor employs 500 people in Leeds."),
         ("pays", "Caldor reported that Acme had raised 5 million euros."),
         ("pays", "Tarkin sells a rival product called Tarkin Pay."),
-        ("pays", "Tarkin went the other way; it obtained its banking licence in 2017."),
+        ("pays", "Tarkin did the opposite; it got its banking licence in 2011."),
         ("pays", "Mollie Tarkin, the other Leeds rival, serves bakers."),
         ("machines", "Tarkin makes most of its sales with cloud access and contracts."),
         ("machines", "Caldor makes tanks."),

@@ -64,8 +64,8 @@ def test_names_that_are_no_party(text: str) -> None:
 
 
 def test_where_a_company_that_is_bought_comes_from_sells_nothing() -> None:
-    assert _ties("Acme Pay has bought Pallas Vision, a nine-person outfit from Delftum that makes cameras.") == {
-        ("Pallas Vision", "acquired", "current")
+    assert _ties("Acme Pay has bought Tavola Vision, a six-person outfit from Oslo that makes scanners.") == {
+        ("Tavola Vision", "acquired", "current")
     }
 
 

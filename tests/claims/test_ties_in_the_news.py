@@ -206,7 +206,7 @@ def test_an_arm_is_listed_and_not_its_owner() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Acme raised $9 million. Caldor Capital has looked at the deal but is unlikely to take part.",
+        "Acme raised $9 million. Caldor Capital has studied the deal but is unlikely to join.",
         "Acme raised $9 million. Caldor Capital also looked at the deal, one of them added.",
         "The family company Voltera, now partly owned by Caldor, is building pumps.",
         "Among the large players are Voltera, a unit of Caldor, and Tarkin.",

@@ -114,7 +114,7 @@ def test_money_by_its_kind(words: str, instrument: str, sums: list[float]) -> No
         "Acme acquired Pollen Labs for $34 million in cash and stock.",
         "Funds raised by fintech startups in the region fell to $1.4 billion.",
         "The partners put the investment at $130 million.",
-        "“If we raised $10 million tomorrow, we would hire,” founder Jane Dole said.",
+        "“Had we $10 million more, we would hire,” founder Jane Dole said.",
         "Caldor last week raised a $140 million Series C led by Birch Capital.",
         "Fenwick Pharma will pay Acme $30 million upfront and up to $400 million in milestones.",
     ],

@@ -27,7 +27,7 @@ def _funding(text: str) -> list[FundingValues]:
     ("text", "ties"),
     [
         (
-            "Acme Robotics counts Norvik, Delta Foods and the State of Oregon among its more than 2,900 customers.",
+            "Acme Robotics counts Norvik, Delta Foods and the State of Oregon among its more than 700 customers.",
             {("Norvik", "customer"), ("Delta Foods", "customer"), ("State of Oregon", "customer")},
         ),
         (
@@ -39,9 +39,9 @@ def _funding(text: str) -> list[FundingValues]:
         ("Acme Robotics is a customer of Globex.", {("Globex", "supplier")}),
         ("Norvik Hydro switched from Slatework to Acme Robotics in January.", {("Norvik Hydro", "customer")}),
         (
-            "The acquisition is Acme Robotics's fourth, after Redline Harbor in 2020, Vendorly in 2022 and the "
-            "German firm Belegwerk GmbH last year.",
-            {("Redline Harbor", "acquired"), ("Vendorly", "acquired"), ("Belegwerk GmbH", "acquired")},
+            "The acquisition is Acme Robotics's fourth, after Bluefin Quay in 2019, Shelfwise in 2021 and a "
+            "German firm Zettelhaus GmbH last year.",
+            {("Bluefin Quay", "acquired"), ("Shelfwise", "acquired"), ("Zettelhaus GmbH", "acquired")},
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_ties_told_in_passing(text: str, ties: set[tuple[str, str]]) -> None:
     [
         "Globex counts Norvik and Delta Foods among its 40 customers.",
         "Globex is a partner of Norvik.",
-        "The acquisition is Globex's third, after Redline Harbor in 2020 and Vendorly in 2022.",
+        "The acquisition is Globex's third, after Bluefin Quay in 2020 and Shelfwise in 2022.",
         "Norvik Hydro looked at Acme Robotics and stayed with Slatework.",
     ],
 )
@@ -63,25 +63,25 @@ def test_ties_of_others_are_not_the_subjects(text: str) -> None:
 
 
 def test_each_purchase_of_a_list_has_its_own_date() -> None:
-    text = "It is Acme Robotics's third acquisition, after Redline Harbor in 2020 and Vendorly in 2022."
+    text = "It is Acme Robotics's third acquisition, after Bluefin Quay in 2020 and Shelfwise in 2022."
     ties = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
     dates = {tie.name: tie.when for tie in ties}
-    assert {name: when.edtf for name, when in dates.items() if when} == {"Redline Harbor": "2020", "Vendorly": "2022"}
+    assert {name: when.edtf for name, when in dates.items() if when} == {"Bluefin Quay": "2020", "Shelfwise": "2022"}
 
 
 def test_the_price_of_a_purchase_is_no_round() -> None:
     text = (
-        "Acme Robotics has signed a definitive agreement to acquire Parsimony Labs Ltd., a developer of agents, "
-        "for approximately $275 million in cash and stock."
+        "Acme Robotics has signed an agreement to acquire Frugal Labs Ltd., a maker of agents, "
+        "for about $270 million in cash and shares."
     )
     assert not _funding(text)
     (tie,) = [one.values for one in _claims(text) if isinstance(one.values, TieValues)]
     assert tie.amount is not None
-    assert tie.amount.value == 275_000_000
+    assert tie.amount.value == 270_000_000
 
 
 def test_money_raised_for_a_purchase_is_a_round() -> None:
-    (round_,) = _funding("Acme Robotics raised $30 million in a Series B to acquire Parsimony Labs.")
+    (round_,) = _funding("Acme Robotics raised $30 million in a Series B to acquire Frugal Labs.")
     assert round_.amounts[0].role == "raised"
 
 
@@ -118,8 +118,8 @@ def test_a_loan_closed_is_current_whatever_it_will_pay_for() -> None:
 def test_deals_of_others_in_a_list_are_theirs() -> None:
     text = (
         "Acme Robotics raised $24 million in a Series A.\nDeals, deals, deals\n"
-        "- Orchid & Ash, a funeral platform, raised $12 million led by Maple Ventures.\n"
-        "- Trundlefern (Oslo) got €7.5 million from Skagen Seed.\n- Batterley extended its Series C by $40 million.\n"
+        "- Cedar & Moss, a garden platform, raised $12 million led by Maple Ventures.\n"
+        "- Wickerfern (Oslo) got €7.5 million from Skagen Seed.\n- Ovenley extended its Series C by $40 million.\n"
     )
     assert [one.amounts[0].money.value for one in _funding(text)] == [24_000_000]
 
@@ -136,7 +136,7 @@ def test_who_joined_right_behind_a_round_takes_part() -> None:
     [
         "Last month Contoso Robotics, a maker of drones, raised $20 million.",
         "Contoso, led by Jane Roe, raised $20 million.",
-        "The Space Force awarded $62 million to Colorado's Vantor Peak.",
+        "The coast guard awarded $62 million to Ohio's Candle Peak.",
     ],
 )
 def test_money_of_a_company_told_beside_is_not_the_subjects(sentence: str) -> None:
@@ -151,7 +151,7 @@ def test_a_second_round_in_the_sentence_is_the_subjects_too() -> None:
 
 
 def test_a_contracts_worth_does_not_hide_whom_it_is_with() -> None:
-    text = "Acme Robotics has won a contract worth 5.8 billion yen ($38 million) from Japan’s Ministry of Defense."
+    text = "Acme Robotics has won an order worth 7.1 billion yen ($47 million) from Japan’s Ministry of Defense."
     assert ("Ministry of Defense", "customer") in _ties(text)
 
 

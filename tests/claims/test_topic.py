@@ -85,7 +85,7 @@ def test_an_article_on_a_rival_is_about_the_rival_however_often_it_names_the_com
         "Xylo lands $90M to automate ports\n"
         "Xylo, a startup from Denver, said on Tuesday that it has closed a $90 million round.\n\n"
         'Enemy number one is Acme. "Acme built a robot for trucks," its CEO said. Acme did not comment.\n\n'
-        "By Xylo's telling the two rarely meet. It serves 85 ports and has 160 employees. "
+        "Xylo says it seldom bids against Acme. It serves 85 ports and has 160 employees. "
         "Acme's customers are mills.\n\n"
         "Acme has 300 people.\n"
     )
@@ -96,8 +96,8 @@ def test_an_article_on_a_rival_is_about_the_rival_however_often_it_names_the_com
 
 def test_a_rival_s_round_in_the_title_makes_the_article_the_rival_s() -> None:
     read = reading(
-        "Xylo raises $500M and goes after Acme's turf\n"
-        "Xylo does not do subtle. On Tuesday the startup from Austin parked a pink car across the street.\n\n"
+        "Xylo raises $500M and takes on Acme at home\n"
+        "Xylo likes to be noticed. On Tuesday the startup from Austin hung a flag from the roof next door.\n\n"
         "The round was led by Oakfund. It values Xylo at $4 billion.\n\nAcme has 300 people.\n"
     )
     assert not clause(read, "led by Oakfund").is_subject

@@ -21,14 +21,14 @@ def timeline(body: str) -> list[Milestone]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "European robotics has been slow to recover from a slump that began in 2022.",
+        "Shipbuilding has not yet got over a slump that began in 2022.",
         "Between 2022 and 2025 dozens of companies were sold for parts.",
         "When rising interest rates pushed investors out in 2023, many startups closed.",
         "She studied mathematics in Ghent, joined Contoso in 2008 and stayed for nine years.",
         "The government introduced export rules for robots in September 2024.",
         "The market is expected to grow to $3 billion by 2030.",
         "Robot prices rose 4 percent in May 2026.",
-        "A warm welcome to the 3,100 of you who signed up to Acme's letter in May 2026.",
+        "Thanks to the 700 of you who came to Acme's letter in May 2026.",
         "His brother sold his lorry in 2023.",
         "Northwind Labs raised €60 million in January, and says it will open a plant by 2028.",
         "The tool was built with Fabrikam, the firm that Contoso bought in 2024.",
@@ -102,8 +102,8 @@ def test_the_founding_and_the_first_profit_stand_once() -> None:
 
 def test_several_purchases_in_one_sentence_are_told_apart() -> None:
     found = timeline(
-        "The acquisition is Acme’s fourth, after Redline Harbor in 2020, Vendorly in 2022 and the German firm "
-        "Belegwerk GmbH last year."
+        "The acquisition is Acme’s fourth, after Bluefin Quay in 2019, Shelfwise in 2021 and a German firm "
+        "Zettelhaus GmbH last year."
     )
     assert len({one.text for one in found}) == len(found)
 
@@ -114,7 +114,7 @@ def test_a_piece_of_a_sentence_is_no_milestone() -> None:
 
 def test_what_hangs_on_a_sentence_is_told_from_the_company_on() -> None:
     (found,) = timeline(
-        "Firms that do dull work and rarely lose a customer are back in favour with investors, and Acme, which was "
+        "Firms that do plain work and seldom lose a buyer are liked again by investors, and Acme, which was "
         "founded in 2017 by two engineers, fits the description."
     )
     assert found.text.startswith("Acme, which was founded in 2017")

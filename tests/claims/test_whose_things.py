@@ -113,7 +113,7 @@ def test_a_former_name_and_another_company_s_thing_are_no_products() -> None:
     [
         "The company said in May it had signed a loan of €10 million for its plant in Turin.",
         "In May the company again pushed back the start of its plant in Turin.",
-        "The company ran short of cash six months before opening its plant in Turin.",
+        "The company was nearly out of money half a year before opening its plant in Turin.",
     ],
 )
 def test_a_plant_that_is_paid_for_or_put_off_is_not_said_to_run(sentence: str) -> None:

@@ -18,8 +18,8 @@ def holder(words: str) -> tuple[str, tuple[str, ...]]:
     ("words", "kind"),
     [
         ("Order book: €2.4 billion (company figure, December 2025)", "company"),
-        ("The plan is to take the team from 520 people to 800.", "company"),
-        ("The company is not profitable and does not plan to be before 2028.", "outlet"),
+        ("The plan is to let the team grow from 70 people to 90.", "company"),
+        ("The company makes no profit and does not expect to before 2031.", "outlet"),
         ("The price was $9 million, according to a former Northwind shareholder.", "unnamed"),
         ("The pumps arrive late, says an executive at Northwind.", "unnamed"),
         ("Acme's head of product, Bo Lund, says that the pumps are quiet.", "company"),
@@ -31,7 +31,7 @@ def test_whose_word_it_is(words: str, kind: str) -> None:
 
 
 def test_what_the_company_does_not_plan_is_its_word() -> None:
-    clause = pumps("The company is not profitable and does not plan to be before 2028.").utterances[-1].clauses[-1]
+    clause = pumps("The company makes no profit and does not expect to before 2031.").utterances[-1].clauses[-1]
     assert (clause.modality, clause.holder_kind) == ("planned", "company")
 
 
@@ -52,7 +52,7 @@ Acme, a maker of pumps, was compared with its rivals. Acme answered, too.
 @pytest.mark.parametrize(
     ("note", "kind"),
     [
-        ("The answers below are the vendors' own, unless marked otherwise.", "company"),
+        ("The figures below are the vendors' own if not marked.", "company"),
         ("We measured all figures ourselves, over the claims of the vendors' own sheets.", "outlet"),
         ("They differ more than one would think.", "outlet"),
     ],

@@ -98,13 +98,13 @@ def test_what_a_paper_had_reported_stands_behind_the_denial_in_any_language() ->
     found = conflicts(
         (
             "2026-08-21",
-            "A Northwind fabrica bombas em São Paulo. A Northwind negou nesta sexta-feira que prepare uma abertura de "
-            "capital. O site Rumo do Campo havia noticiado que a empresa buscava R$ 800 milhões.",
+            "A Northwind fabrica bombas em São Paulo. A Northwind negou na segunda-feira que prepare uma abertura de "
+            "capital. O site Rumo do Campo tinha noticiado que a companhia buscava R$ 700 milhões.",
         ),
         about="denied",
     )
     assert len(found) == 1
-    assert "havia noticiado" in found[0].positions[0].value
+    assert "tinha noticiado" in found[0].positions[0].value
 
 
 ROUND = "Northwind raised $180 million in a Series C led by Oakfund Capital"
@@ -113,7 +113,7 @@ ROUND = "Northwind raised $180 million in a Series C led by Oakfund Capital"
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Larch Holdings, which had been said to be weighing a stake, isn’t among them.",
+        "Larch Holdings, which was said to be weighing a stake, isn’t among them.",
         "Larch Holdings sat this one out.",
         "Larch Holdings did not follow on.",
     ],

@@ -90,7 +90,7 @@ def test_a_start_told_for_two_years_is_a_difference_of_dates() -> None:
         ),
         (
             "2025-08-20",
-            "Northwind is late. According to the county, the start is to be expected not before the summer of 2027.",
+            "Northwind is late. According to the county, the start is to be expected not before June 2027.",
         ),
     )
     assert "date of the start" in _dates(briefing)

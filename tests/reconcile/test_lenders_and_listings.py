@@ -45,7 +45,7 @@ def test_talks_after_a_loan_are_of_another() -> None:
 def test_what_was_raised_when_it_floated_is_the_offering() -> None:
     (event,) = _events(
         ("2026-03-03", "Northwind raised $412 million in its initial public offering in June 2024."),
-        ("2026-05-05", "Northwind, which has 2,900 employees, raised $430mn when it floated in New York in 2024."),
+        ("2026-05-05", "Northwind, which has 2,900 employees, raised $430mn when it listed in Oslo in 2024."),
     )
     assert (event.instrument, event.disputed) == ("ipo", True)
 
@@ -54,7 +54,7 @@ def test_a_round_that_came_out_larger_than_was_rumoured_is_one_without_dates() -
     (event,) = _events(
         (
             "",
-            "Northwind is in advanced discussions to raise about $200 million at a valuation of roughly $3 billion, "
+            "Northwind is in late-stage talks to raise about $200 million at a valuation of some $3 billion, "
             "three people said. Thrush Capital is expected to lead, two of the people said.",
         ),
         (
@@ -106,13 +106,12 @@ def test_a_bridge_that_the_owners_promised_and_gave_is_one_with_all_who_promised
     (event,) = _events(
         (
             "2026-03-12",
-            "Northwind said on Thursday its owners would lend it 420 million crowns to tide it over. The convertible "
+            "Northwind said on Monday its owners would lend it 420 million crowns for now. The convertible "
             "loan, provided by Birch Partners, Elm Climate and the pension company Larch Liv, carries interest of 12%.",
         ),
         (
             "2026-07-11",
-            "When the shareholders were asked for a bridge in March, they came up with SEK400m, half of it from Birch "
-            "Partners.",
+            "When the owners were asked for a bridge in March, they gave SEK400m, half of it from Birch Partners.",
         ),
     )
     assert (event.instrument, event.standing) == ("convertible", "reported")

@@ -250,7 +250,7 @@ def test_the_article_with_a_memo_seen_by_the_outlet_is_the_outlets() -> None:
     desk.article(
         page("Northwind raises $41 million", [line.replace("the Coastal Review", "staff") for line in WIRED] + [memo])
     )
-    credit = "The news was first reported by Deskwire, which also obtained a memo."
+    credit = "The plan was first reported by Deskwire, which also has a letter."
     desk.article(page("The week in wind", [OWN_WORDS[0], credit, *OWN_WORDS[1:]]))
     briefing = desk.reconcile()
     assert [one.members for one in briefing.origins] == [("s1", "s2")]

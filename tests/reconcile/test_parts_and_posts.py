@@ -180,15 +180,15 @@ def test_an_offer_denied_in_a_quotation_and_reported_of_another_company() -> Non
     found = conflicts(
         (
             "2026-03-10",
-            "Northwind makes pumps. Jane Roe is chief executive of Northwind. “There was never an offer, whatever was "
-            "written, and there are no talks today,” Roe said. (The newspaper Harbour Post reported in September 2025 "
-            "that Globex had offered around $1 billion; the American group declined to comment at the time.)",
+            "Northwind makes pumps. Jane Roe is chief executive of Northwind. “There was no offer, then or "
+            "now, and we are in no talks,” Roe said. (The newspaper Harbour Post reported in September 2025 "
+            "that Globex had offered around $1 billion; the group did not comment.)",
         ),
         about="denied",
     )
     assert len(found) == 1
     assert "Globex had offered" in found[0].positions[0].value
-    assert "never an offer" in found[0].positions[1].value
+    assert "no offer" in found[0].positions[1].value
 
 
 def test_a_denial_beside_no_report_stands_alone() -> None:

@@ -137,7 +137,7 @@ def test_what_unnamed_people_say_is_listed() -> None:
         "Two funds dropped out over the price, one of them said.",
         "A reader at a Lisbon fund says Northwind paid $9 million for Globe.",
         "It is understood that the company is exploring a sale.",
-        "The ministry asked for more data in March, two people familiar with the letters say.",
+        "The ministry wanted further papers in May, two people familiar with the letters say.",
     ):
         assert _listed(words), words
 
@@ -161,7 +161,7 @@ def listed(*lines: str) -> list[str]:
     [
         "“Nobody thanks the plumber, but everybody notices the water,” Roe said.",
         "“My mother believes it is all a misunderstanding,” Roe said.",
-        "“They need someone whose furnaces they can visit by train,” Roe said.",
+        "“They need a maker whose ovens they can see by bus,” Roe said.",
         "The market for pumps is expected to grow to $4 billion in 2034.",
         "This press release contains forward-looking statements that involve risks and uncertainties.",
     ],

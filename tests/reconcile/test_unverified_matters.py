@@ -19,7 +19,7 @@ def listed(*lines: str) -> list[str]:
         "One investment banker reckons that Globex has been through the numbers twice.",
         "Globex, we hear, would rather hold its shares.",
         "Globex walked away over price, one of the people said.",
-        "Closing is expected in the fourth quarter, subject to the usual approvals.",
+        "Closing is expected in the spring, subject to approval.",
         "The plan is for 40 by the end of 2028.",
         "It isn't profitable and Roe doesn't expect it to be before 2028.",
         "The company says that it intends to stay independent.",

@@ -100,7 +100,7 @@ def test_no_publisher_is_made_up():
 @pytest.mark.parametrize(
     ("sentence", "coverage"),
     [
-        ("This article reflects publicly available information as of early July 2026.", "2026-07~"),
+        ("This article reflects publicly available information as of early May 2026.", "2026-05~"),
         ("The information is current as of March 3, 2026.", "2026-03-03"),
         ("The company had 40 customers as of March 2026.", ""),
     ],
