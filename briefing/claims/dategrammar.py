@@ -23,6 +23,7 @@ from briefing.claims.datewords import (
     year_at,
 )
 from briefing.claims.lexicon import load
+from briefing.claims.phrases import words_of
 from briefing.claims.tokens import Token, glued, word_at, words_at
 
 
@@ -124,7 +125,7 @@ def _month(found: tuple[Token, ...], index: int, piece: str, table: DateWords) -
     month = table.short[token.word] if short else table.months[token.word]
     at = index + 1 + (short and word_at(found, index + 1) == "." and glued(found, index))
     day = day_at(found, at)
-    if day and not _counts_something(found, at + 1):
+    if day and not _counts_something(found, index, at + 1):
         return _month_day(found, index, at, month, day)
     joint = word_at(found, at)
     if joint in ("and", "-", "–", "to", "und", "et", "bis", "through", "/", "e", "y"):
@@ -148,9 +149,11 @@ def _year_told(found: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     return (steps, at + 2) if steps is not None and word_at(found, at + 1) == "year" else None
 
 
-def _counts_something(found: tuple[Token, ...], at: int) -> bool:
-    """ "in May 20 million": the figure behind the month is no day."""
+def _counts_something(found: tuple[Token, ...], month: int, at: int) -> bool:
+    """ "in May 20 million", "in May 20 people": the figure behind the month is no day."""
     word = word_at(found, at)
+    if word_at(found, month - 1) == "in" and word in words_of("metrics", "counts", "nouns"):
+        return True
     return word in load("numbers")["scales"]["en"] or word in ("%", "percent")
 
 

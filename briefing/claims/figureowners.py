@@ -56,6 +56,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return SUBJECT
     if _uses_own(seen, figure):
         return SUBJECT
+    if figure.number is not None and figure.number.unit and _will_be(seen, figure):
+        return Taker("other", "nobody in particular")
     if figure.number is not None and uses_others(seen, figure.number):
         return Taker("other", "somebody whose choice is left open")
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
@@ -69,6 +71,13 @@ def owner(seen: View, figure: Figure) -> Taker:
     if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
         return SUBJECT
     return found
+
+
+def _will_be(seen: View, figure: Figure) -> bool:
+    """ ""There will be | ten winners," said the analyst."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    ahead = seen.words(figure.at - 3, figure.at)
+    return ahead == ["there", "will", "be"] and clause.holder_kind == "third-party"
 
 
 def _of_party(seen: View, figure: Figure) -> Taker:
@@ -161,15 +170,23 @@ def _of_apposition(seen: View, first: int) -> Taker | None:
 
 
 def _of_which(seen: View, figure: Figure) -> Taker | None:
-    """ "Northwind, which then had | 900 sellers, paid": of the one that the clause is on, if unknown else."""
+    """ "Northwind, which then had | 900 sellers, paid", "bought Northwind, whose app is used by | 900 bakers": of
+    the one that the relative clause is on."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     low, _ = seen.span(clause.start, clause.end)
-    name = seen.name_at.get(low - 2) if seen.word(low) == "which" and seen.word(low - 1) == "," else None
-    if name is None or name.is_subject or name.kind != "unknown" or not is_had(seen, figure.at):
+    ahead = range(figure.at - 1, max(low - 1, figure.at - _APPOSED), -1)
+    at = next((at for at in ahead if seen.word(at) == "whose"), low)
+    name = seen.name_at.get(at - 2) if seen.word(at - 1) == "," and seen.word(at) in ("which", "whose") else None
+    if name is None or name.is_subject or name.kind not in ("unknown", "organisation"):
+        return None
+    if seen.word(at) == "whose" and seen.word(seen.index(name.start) - 1) in _MAKING:
+        return None  # "sells Wren, whose | 900 users …": what it makes
+    if seen.word(at) == "which" and (name.kind != "unknown" or not is_had(seen, figure.at)):
         return None
     return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)
 
 
+_MAKING = frozenset("sells makes develops offers builds launched unveiled called named produces runs operates".split())
 _HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "whose", "that", "which"})
 
 

@@ -8,6 +8,7 @@ from briefing.claims import measures, rates, summeasures
 from briefing.claims.events import sketches
 from briefing.claims.existing import asked_for, is_part, is_stated, of_them
 from briefing.claims.having import goes_on, is_bare, is_had, of_their_kind
+from briefing.claims.layoffs import of_cut
 from briefing.claims.outlays import outlay
 from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import book, words_of
@@ -184,7 +185,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "7 million users, up from 3 million"
-        if not name and (cut := measures.of_cut(seen, number)):
+        if cut := of_cut(seen, number):
             name, unit = cut, cut
         if not name and not number.unit and (noun := of_them(seen, number)):
             name, unit = noun, noun

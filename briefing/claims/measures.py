@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.having import is_had, is_moved
+from briefing.claims.layoffs import CUTTING, OF_ITS, PEOPLE
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
@@ -72,11 +73,11 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
         return of_output(view, number)
-    if head in ("jobs", "staff", "employees", "workers", "people") and view.words(first - 2, first) in _OF_ITS:
+    if head in ("jobs", "staff", "employees", "workers", "people") and view.words(first - 2, first) in OF_ITS:
         return "employees"  # "will cut 240 of its | 3,200 jobs"
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
-    staff = words_of("metrics", "counts", "staff") | _PEOPLE
+    staff = words_of("metrics", "counts", "staff") | PEOPLE
     added = view.word(first - 1) in ("add", "adding") and head in _measure_nouns() and head not in staff
     hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
     if hired and head in staff | {"jobs"} and number.value >= 10:
@@ -108,37 +109,18 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     known = (
         known or is_used_by(view, number) or (number.value >= 10 and (_does(view, first) or _bears_name(view, number)))
     )
+    known = known or (
+        number.value >= 3 and head[:-1] in _things() and _does(view, first)
+    )  # "has built | three reactors"
     known = known or (number.value > 12 and (_is_rate(view, number) or driven(view, first) != ""))
     known = known or (number.value > 2 and view.word(first - 1) in ("its", "our"))  # "half of its | 26 depots"
     name = _co_ordinated(view, number) if known else ""
     return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained", "add", "adding") else name
 
 
-_POSTS = frozenset({"jobs", "roles", "positions", "posts"})
-_PEOPLE = frozenset({"people", "employees", "workers", "staff", "staffers", "engineers"})
-_CUTTING = frozenset(
-    "cut cuts cutting eliminate eliminated eliminating eliminates axe axed axing shed shedding slashed slash redundant "
-    "dismissed fired layoffs layoff affected lose lost go going".split()
-)
-
-
-def of_cut(view: View, number: FoundNumber) -> str:
-    """ "| 112 roles are affected", "will cut | 90 jobs", "laid off | 65 people": posts that go, no posts that are."""
-    head = number.unit.split()[-1:]
-    if not head:
-        return _part_cut(view, number)
-    if head[0].lower() not in _POSTS | _PEOPLE or number.value < 3:
-        return ""
-    first, after = view.span(number.start, number.noun_end)
-    if view.words(first - 2, first) in _OF_ITS or view.word(first - 1) == "its":
-        return ""
-    ahead = [*view.words(max(0, first - 4), first)]
-    off = "off" in ahead and not {"laid", "lay", "laying"}.isdisjoint(view.words(max(0, first - 6), first))
-    off = off or ("go" in ahead and not {"let", "letting"}.isdisjoint(ahead))
-    told = _CUTTING - {"go", "going", "lost", "lose"}
-    behind = view.words(after, after + 4)
-    cut = head[0].lower() in _POSTS and not (told & set(ahead) == set() and _CUTTING.isdisjoint(behind))
-    return "jobs cut" if off or cut or "layoffs" in view.words(max(0, first - 5), first) else ""
+@cache
+def _things() -> frozenset[str]:
+    return words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "wares")
 
 
 _ISSUING = frozenset(
@@ -149,14 +131,6 @@ _ISSUING = frozenset(
 def _is_of_firm(view: View, number: FoundNumber) -> bool:
     after = view.span(number.start, number.noun_end)[1]
     return not word_set("companies", "neutral_heads").isdisjoint(view.words(after, after + 2))
-
-
-def _part_cut(view: View, number: FoundNumber) -> str:
-    """ "will cut | 30 of its 90 jobs"."""
-    first, after = view.span(number.start, number.end)
-    staff = not (_POSTS | _PEOPLE).isdisjoint(view.words(after + 2, after + 5))
-    cut = not (_CUTTING - {"go", "going", "lost", "lose"}).isdisjoint(view.words(max(0, first - 3), first))
-    return "jobs cut" if staff and cut and view.words(after, after + 2) in _OF_ITS else ""
 
 
 def _is_rate(view: View, number: FoundNumber) -> bool:
@@ -190,7 +164,6 @@ def _is_year_of(view: View, number: FoundNumber, first: int) -> bool:
 
 
 _DETERMINERS = frozenset({"the", "its", "their", "our", "in", "for", "since", "of"})
-_OF_ITS = (["of", "its"], ["of", "their"], ["of", "our"])
 
 
 def _with_staff(view: View, number: FoundNumber) -> bool:
@@ -225,7 +198,7 @@ def _creates(view: View, first: int) -> bool:
 def _is_listed_work(view: View, number: FoundNumber) -> bool:
     """ "• | 70 jobs at the height of building": an entry of its own, and no jobs that go."""
     after = view.span(number.start, number.noun_end)[1]
-    return _is_entry(view, view.index(number.start)) and _CUTTING.isdisjoint(view.words(after, after + 5))
+    return _is_entry(view, view.index(number.start)) and CUTTING.isdisjoint(view.words(after, after + 5))
 
 
 _CREATING = frozenset(
@@ -324,13 +297,25 @@ def _per_time(view: View, after: int) -> str:
 
 def _are_staff(view: View, first: int, head: str) -> bool:
     around = set(view.words(max(0, first - 8), min(len(view.found), first + 6)))
-    clear = head in words_of("metrics", "naming", "clear_staff")
+    clear = head in words_of("metrics", "naming", "clear_staff") or _are_at(view, first)
     has = (
         head == "people"
         and view.word(first - 1) in ("have", "has", "had")
         and view.word(first + 2) not in ("who", "that")
     )
     return clear or has or bool(around & words_of("metrics", "naming", "staff_cues"))
+
+
+def _are_at(view: View, first: int) -> bool:
+    """ "There are | 144 people at Acme", "Acme is | 144 people strong"."""
+    if "strong" in view.words(first + 1, first + 4):
+        return True
+    named = (view.name_at.get(at) for at in range(first + 2, first + 5))
+    at_it = any(name is not None and name.is_subject for name in named) or "company" in view.words(first + 2, first + 5)
+    return at_it and "at" in view.words(first + 1, first + 4) and not _THERE.isdisjoint(view.words(first - 4, first))
+
+
+_THERE = frozenset({"are", "were", "now"})
 
 
 def _team_of(view: View, first: int) -> str:

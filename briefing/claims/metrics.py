@@ -75,10 +75,15 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
     if figure.number is not None and "would" in words and not thought and driven(seen, figure.at):
         return True  # "The deal would lift its customers to | 900"
+    if figure.number is not None and not thought and _PROMISED.issuperset(seen.words(figure.at - 2, figure.at)):
+        return True  # "The plant would create | 260 jobs"
     if figure.number is not None and "would" in words and not thought and _comes(seen, clause):
         return True  # "The second plant would turn out | 700 tonnes a year from 2031"
     counted = figure.number is not None or clause.holder_kind == "company"
     return counted and given and "would" in words and not thought and is_target(seen, figure, clause)
+
+
+_PROMISED = frozenset({"would", "create", "employ", "bring", "add", "support"})
 
 
 def _comes(seen: View, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.claims import numerals
 from briefing.claims.dates import date_spans
+from briefing.claims.datewords import date_words
 from briefing.claims.lexicon import load
 from briefing.claims.numerals import Numeral
 from briefing.claims.reading import FoundNumber
@@ -211,6 +212,8 @@ def _named(found: tuple[Token, ...], index: int, piece: str) -> bool:
     if not index or found[index - 1].kind != "w" or not piece[found[index - 1].start].isupper():
         return False
     before = found[index - 1].word
+    if before in date_words("en").months:
+        return False  # "In May | 20 people were let go"
     return index > 1 or not (before in _nouns("stop") or before in numerals.words("en").qualifiers or len(before) < 4)
 
 

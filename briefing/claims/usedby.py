@@ -135,9 +135,12 @@ def _is_place_of_use(view: View, first: int) -> bool:
         while at < first and view.word(at) not in ("in", "at", "by", "on", "dans", "par", "em", "por", "en"):
             at += 1
     taken = view.words(at - 2, at) == ["taken", "up"]
+    if at == first:  # "running | four pilots"
+        return at > 1 and view.word(at - 1) in _IN_USE - _STANDING
     return at > 1 and (taken or view.word(at - 1) in _IN_USE)
 
 
+_STANDING = row("be present")
 _IN_USE = row(
     "be present use runs run running used adopted trusted chosen licensed installed deployed fitted operating "
     "live utilisé utilisée utilisés installé installée déployé déployée usado usada utilizado utilizada instalado "

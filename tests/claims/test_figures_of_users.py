@@ -31,6 +31,8 @@ def test_those_who_use_it_are_counted(words: str, expected: dict[str, float]) ->
         "Some 5,000 hospitals use pumps of one sort or another.",
         "Rival Northwind said 33 water boards use its pumps.",
         "Fabrikam, which then had 900 sellers, paid them twice.",
+        "Acme agreed to buy Fabrikam Labs, whose app is used by some 8,000 bakers.",
+        '"There will be ten winners," said Leo Hart, who follows pumps at Contoso Research.',
     ],
 )
 def test_those_who_use_something_else_are_not(words: str) -> None:
@@ -39,3 +41,25 @@ def test_those_who_use_something_else_are_not(words: str) -> None:
 
 def test_a_small_former_number_needs_no_noun() -> None:
     assert figures("Acme runs 12 depots, up from seven a year ago.") == [("depots", 12), ("depots", 7)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Acme has delivered four prototypes so far.", {"prototypes": 4}),
+        ("Acme has built three reactors.", {"reactors": 3}),
+        ("Headcount is back at 144.", {"employees": 144}),
+        ("Its headcount has returned to 144.", {"employees": 144}),
+        ("There are 144 people at Acme today.", {"employees": 144}),
+        ("Acme is 144 people strong.", {"employees": 144}),
+        ("The site would create around 260 jobs.", {"jobs": 260}),
+        ("In May 20 customers signed up.", {"customers": 20}),
+    ],
+)
+def test_small_counts_and_staff_in_other_words(words: str, expected: dict[str, float]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize("words", ["Acme delivered three lectures.", "Acme has delivered four warnings."])
+def test_what_is_no_thing_that_is_made_is_not_counted(words: str) -> None:
+    assert told(words) == {}

@@ -13,6 +13,13 @@ from .close import told
         ("A spokesperson said 112 posts are affected, many of them in support.", 112),
         ("Acme laid off 65 people in January 2023.", 65),
         ("Acme let go 90 people.", 90),
+        ("Fifty jobs, about one in eight, went in early October.", 50),
+        ("In January 35 people were let go.", 35),
+        ("It let 35 people go in January.", 35),
+        ("Thirty-five employees lost their jobs in May.", 35),
+        ("Acme made 35 staff redundant in May.", 35),
+        ("Acme parted ways with 35 people in May.", 35),
+        ("The company has dismissed 35 workers.", 35),
         ("Previous rounds of layoffs: 65 people in January 2023.", 65),
     ],
 )
@@ -20,7 +27,9 @@ def test_posts_that_go(words: str, number: float) -> None:
     assert told(words) == {"jobs cut": number}
 
 
-@pytest.mark.parametrize("words", ["Acme created 90 jobs.", "We go to 112 sites."])
+@pytest.mark.parametrize(
+    "words", ["Acme created 90 jobs.", "We go to 112 sites.", "Acme hired 35 people Northwind let go."]
+)
 def test_posts_that_come_are_not_cut(words: str) -> None:
     assert "jobs cut" not in told(words)
 
