@@ -74,7 +74,7 @@ def owner(seen: View, figure: Figure) -> Taker:
 
 
 def _will_be(seen: View, figure: Figure) -> bool:
-    """ ""There will be | ten winners," said the analyst."""
+    """ ""There will be | six survivors," said the analyst."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     ahead = seen.words(figure.at - 3, figure.at)
     return ahead == ["there", "will", "be"] and clause.holder_kind == "third-party"

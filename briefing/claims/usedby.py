@@ -59,7 +59,7 @@ def _over_adverbs(view: View, at: int) -> int:
 
 
 def _signs_in(view: View, at: int) -> bool:
-    """ "| 1,400 nurses sign in every week", "| 52 groups have signed (up)"."""
+    """ "| 1,700 nurses log on each day", "| 52 groups have signed (up)"."""
     if view.word(at) in _SIGNING and view.word(at + 1) in ("in", "on") and view.word(at + 2) != "the":
         return True
     if view.word(at) not in ("have", "had"):
@@ -77,7 +77,7 @@ def _are_customers(view: View, at: int) -> bool:
 
 
 def _is_on_board(view: View, number: FoundNumber, first: int, after: int) -> bool:
-    """ "| 30,000 pharmacists on the platform", "| 900 drivers on its books"; unless somebody has them."""
+    """ "| 6,000 couriers on the platform", "| 900 drivers on its books"; unless somebody has them."""
     counted = number.unit not in words_of("metrics", "counts", "power") and not is_had(view, first)
     return (
         counted

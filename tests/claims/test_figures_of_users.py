@@ -10,15 +10,15 @@ from .close import figures, told
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Today 24 grocery chains use at least one of the company's pumps.", {"grocery chains": 24}),
+        ("By now 24 grocery chains rely on two or more of the company's pumps.", {"grocery chains": 24}),
         ("More than 90 school districts pay for Acme's pumps.", {"school districts": 90}),
-        ("About 1,400 wardens sign in every week.", {"wardens": 1400}),
+        ("About 1,700 wardens log on each day.", {"wardens": 1700}),
         ("It says 52 brewery groups have signed up so far.", {"brewery groups": 52}),
         ("It now has 30,000 wardens on the platform.", {"wardens": 30_000}),
         ("It has been adopted by 30,000 wardens.", {"wardens": 30_000}),
         ("Acme handles repairs for 44 hotel chains.", {"hotel chains": 44}),
         ("Some 33 water boards are now customers of Acme.", {"water boards": 33}),
-        ("Her bigger goal is to be in 60 water works by the end of 2027.", {"water works": 60}),
+        ("The next aim is to be in 70 water works by 2028.", {"water works": 70}),
     ],
 )
 def test_those_who_use_it_are_counted(words: str, expected: dict[str, float]) -> None:
@@ -31,8 +31,8 @@ def test_those_who_use_it_are_counted(words: str, expected: dict[str, float]) ->
         "Some 5,000 hospitals use pumps of one sort or another.",
         "Rival Northwind said 33 water boards use its pumps.",
         "Fabrikam, which then had 900 sellers, paid them twice.",
-        "Acme agreed to buy Fabrikam Labs, whose app is used by some 8,000 bakers.",
-        '"There will be ten winners," said Leo Hart, who follows pumps at Contoso Research.',
+        "Acme has bought Fabrikam, whose ovens serve 9,500 bakers.",
+        '"There will be six survivors," said Leo Hart, who follows pumps at Contoso Research.',
     ],
 )
 def test_those_who_use_something_else_are_not(words: str) -> None:
@@ -46,13 +46,13 @@ def test_a_small_former_number_needs_no_noun() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Acme has delivered four prototypes so far.", {"prototypes": 4}),
+        ("Acme has built four prototypes to date.", {"prototypes": 4}),
         ("Acme has built three reactors.", {"reactors": 3}),
-        ("Headcount is back at 144.", {"employees": 144}),
+        ("The headcount is back to 150.", {"employees": 150}),
         ("Its headcount has returned to 144.", {"employees": 144}),
         ("There are 144 people at Acme today.", {"employees": 144}),
         ("Acme is 144 people strong.", {"employees": 144}),
-        ("The site would create around 260 jobs.", {"jobs": 260}),
+        ("The depot would bring 340 jobs.", {"jobs": 340}),
         ("In May 20 customers signed up.", {"customers": 20}),
     ],
 )
