@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
 from briefing.claims.words import Words, forms, word_set
+from briefing.model.records import dataclass, field
 
 _STAKED = frozenset({"in", "into", "behind", "dans", "chez", "bei", "an", "am"})  # targets only of a stake
 _BUYING = frozenset(

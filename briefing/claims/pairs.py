@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.claims.reading import FoundName
+from briefing.model.records import replace
 
 _LEGAL = re.compile(r",\s*(?:Inc|LLC|LLP|Ltd|L\.P|LP|PLC|plc|GmbH|Co|Corp)\.?$")
 _LAST = re.compile(r"\s*,\s*(?:and|as well as)(?:\s+the)?\s*$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
@@ -25,6 +24,7 @@ from briefing.claims.tiecontext import (
 )
 from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.wordclasses import names_post
+from briefing.model.records import replace
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
 _MUTUAL = frozenset({"partner", "co-developer", "joint-venture"})

@@ -8,19 +8,21 @@ each class puts its own names into a copy, and the other methods are shared. To 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from dataclasses import MISSING, Field, field
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 __all__ = ["dataclass", "field", "is_record", "names", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import Field, dataclass, field, replace
 else:
+
+    def field(*, default_factory: Callable[[], Any]) -> Any:
+        """As `dataclasses.field`, of which records use no more."""
+        return _Made(default_factory)
 
     def dataclass(*, frozen: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type], type]:
         """As `dataclasses.dataclass`; fields are slots always, and neither inherited nor keyword-only."""
@@ -42,6 +44,15 @@ else:
         for name in [name for name in changes if name in places]:
             kept[places[name]] = changes.pop(name)
         return kind(*kept, **changes)
+
+
+class _Made(NamedTuple):
+    """A default that is made anew for each record."""
+
+    factory: Callable[[], Any]
+
+
+_MISSING = object()
 
 
 @cache
@@ -72,6 +83,11 @@ class _Fields:
         self.plain = plain
 
     def __get__(self, instance: object, record: Any) -> dict[str, Field[Any]]:
+        import dataclasses  # with all that it inspects takes longer to load than the nouns themselves
+
+        for name, default in list(vars(self.plain).items()):
+            if isinstance(default, _Made):
+                setattr(self.plain, name, dataclasses.field(default_factory=default.factory))
         shown: Any = dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False)(self.plain)
         record.__dataclass_fields__ = shown.__dataclass_fields__
         found: dict[str, Field[Any]] = shown.__dataclass_fields__
@@ -102,18 +118,15 @@ def _initialiser(record: Any, names: tuple[str, ...], given: Any, frozen: bool) 
     that takes half the time of setting each past the guard of a closed one.
     """
     defaults: list[Any] = []
-    space: dict[str, Any] = {"MISSING": MISSING}
+    space: dict[str, Any] = {"MISSING": _MISSING}
     factories = []
     for number, name in enumerate(names):
-        default = given.get(name, MISSING)
-        if isinstance(default, Field):
-            if default.default_factory is not MISSING:
-                factories.append(number)
-                space[f"new{number}"] = default.default_factory
-                default = MISSING
-            else:
-                default = default.default
-        elif default is MISSING:
+        default = given.get(name, _MISSING)
+        if isinstance(default, _Made):
+            factories.append(number)
+            space[f"new{number}"] = default.factory
+            default = _MISSING
+        elif default is _MISSING:
             if defaults:
                 raise TypeError(f"non-default field {name!r} follows one with a default")
             continue
@@ -178,11 +191,17 @@ def _repr(self: Any) -> str:
 
 
 def _no_assignment(self: Any, name: str, value: Any) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+    raise _frozen(f"cannot assign to field {name!r}")
 
 
 def _no_deletion(self: Any, name: str) -> None:
-    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+    raise _frozen(f"cannot delete field {name!r}")
+
+
+def _frozen(message: str) -> Exception:
+    from dataclasses import FrozenInstanceError
+
+    return FrozenInstanceError(message)
 
 
 def _again(self: Any) -> tuple[type, tuple[Any, ...]]:

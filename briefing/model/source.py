@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Literal
 
 from briefing.errors import EvidenceError
-from briefing.model.records import dataclass, field
+from briefing.model.records import dataclass
 
 PassageKind = Literal[
     "title",  # the headline of the article
@@ -120,7 +120,7 @@ class Source:
     coverage: str = ""
     passages: tuple[Passage, ...] = ()
     hints: tuple[OriginHint, ...] = ()
-    metadata_from: tuple[str, ...] = field(default=())
+    metadata_from: tuple[str, ...] = ()
     release: bool = False
 
     def cite(self, start: int, end: int) -> Evidence:

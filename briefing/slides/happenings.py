@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefing.model.briefing import FundingEvent, Milestone
 from briefing.model.dates import bounds, overlap
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.slides import figures
 from briefing.slides.ahead import is_ahead
 from briefing.slides.badges import BadgeKey, badge_key

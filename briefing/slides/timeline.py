@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefing.measure import body_face, lines, text_height, text_width
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.dates import bounds
 from briefing.model.frame import EMU_PER_INCH, Box, Line, Mark, Paint, RuleMark, TextMark, inches
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.theme import Theme
 from briefing.slides import dates
 from briefing.slides.canvas import LEFT, OURS, Page, Sheet, foot_note, hairline, page_of, plain, snap, text_mark
