@@ -241,7 +241,7 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
 
 
 def _recalled(view: View, mention: Mention) -> bool:
-    """ "…, which also led the company's | Series B": a round that is only named to tell who somebody is."""
+    """ "…, which had also led the company's | Series D": a round that is only named to tell who somebody is."""
     before = view.words(max(0, mention.first - 8), mention.first)
     company = before[-2:-1] == ["'"] and before[-3:-2] == ["company"]
     return company and "which" in before and not {"led", "backed", "joined"}.isdisjoint(before)

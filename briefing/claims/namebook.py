@@ -22,7 +22,7 @@ from briefing.model.source import Source
 
 _LEARNT_FROM = frozenset({"sentence", "item", "row", "title"})
 _ENDS = ("capital", "partners", "ventures", "group", "holdings", "technologies", "management", "investments")
-# "the Halden family office" is named by these words, too.
+# "the Norgrove family office" is named by these words, too.
 _TAILS = (" family office", " family trust", " family foundation")
 
 Place = tuple[str, int, int]  # a text, start, end

@@ -104,7 +104,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
 
 
 def _of_its_clause(left: list[str]) -> list[str]:
-    """ "Acme, which has 90 employees, | raised", "To those who have lost count: | Acme raised": the words behind the last
+    """ "Acme, which has 90 employees, | raised", "To recall: | Acme raised": the words behind the last
     comma or colon in front of the verb."""
     verb = len(left) - 1 - left[::-1].index("raised")
     commas = [at for at in range(verb) if left[at] in (",", ":")]

@@ -78,7 +78,7 @@ _ASIDE = 16  # tokens between two commas
 
 
 def _before_aside(view: View, at: int) -> int:
-    """ "Cash at the bank |, according to a person who saw the papers, stood": where the noun phrase ends."""
+    """ "Cash at the bank |, by the word of one who saw the papers, stood": where the noun phrase ends."""
     if view.word(at - 1) != ",":
         return at
     for comma in range(at - 2, max(at - _ASIDE, 0), -1):

@@ -52,7 +52,7 @@ def test_what_is_written_otherwise_is_the_same(old: str, new: str) -> None:
         ("◊ Rumoured", "● Reported", "badge", "weakened", "◊ Rumoured"),
         ("○ Company-stated", "", "badge", "weakened", "○ Company-stated"),
         ("Tailspin", "Contoso Capital", "organisation", "changed", "Tailspin"),
-        ("Ana Verhoeven", "Piet Hoekstra", "person", "changed", "Ana Verhoeven"),
+        ("Ana Verhoeven", "Piet Bakkers", "person", "changed", "Ana Verhoeven"),
     ],
 )
 def test_what_is_changed_is_named_with_what_it_was(old: str, new: str, kind: str, verdict: str, was: str) -> None:

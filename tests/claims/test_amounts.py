@@ -153,7 +153,7 @@ def test_prices_are_marked(text: str, per: bool) -> None:
         ("10x faster at one-tenth the energy", [(10, "times"), (0.1, "fraction")]),
         ("roughly 10-fold growth", [(10, "times")]),
         ("sales doubled", [(2, "times")]),
-        ("from 54 megawatts to more than 200 megawatts in 2027", [(54, "MW"), (200, "MW")]),
+        ("from 54 megawatts to more than 200 megawatts by then", [(54, "MW"), (200, "MW")]),
         ("three automakers", [(3, "automakers")]),
         ("a 1,200-person team", [(1_200, "person")]),
         ("Level 4 systems of v2.5, COVID-19 and 3D printing", []),

@@ -23,8 +23,8 @@ def costs(text: str) -> set[str]:
             {"€75 million", "€60 million"},
         ),
         (
-            "It was to cost €70 million; I hear that it will be closer to €95 million.",
-            {"€70 million", "closer to €95 million"},
+            "It was to cost €70 million; I hear that it will be nearer to €95 million.",
+            {"€70 million", "nearer to €95 million"},
         ),
     ],
 )

@@ -110,7 +110,7 @@ def test_a_site_with_place_capacity_and_state() -> None:
 
 
 def test_what_a_site_costs() -> None:
-    found = sites("Acme announced a $4 billion investment strategy to build data centers in Norway.")
+    found = sites("Acme announced a $7 billion investment strategy to build data centers in Norway.")
     assert [one.amounts[0].role for one in found] == ["capex"]
     assert found[0].status == "planned"
 

@@ -15,7 +15,7 @@ from .close import told
         ("The app is available to 15,000 doctors at Northwind.", "doctors", 15000),
         ("Oakfund Ventures invested at a valuation of $90 million in May.", "valuation", 90e6),
         ("The fund put in its $45 million at a valuation of $150 million.", "valuation", 150e6),
-        ("The plant lost 17 per cent of its output last year because of the grid.", "share of output", 17),
+        ("The plant lost 17 per cent of its output in May because of the grid.", "share of output", 17),
         ("The plant will bring 150 permanent jobs to Leeds.", "permanent jobs", 150),
         ("The park will pair 450 MW of solar with storage.", "capacity", 450),
     ],

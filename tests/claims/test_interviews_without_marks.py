@@ -16,7 +16,7 @@ The coffee. We were 420 at Easter and now we are about 470.
 
 Let's talk about numbers. You told the press 310 harbours.
 
-They are both right, in a way. We have contracts with 310. In 280 of those the cranes were live at the end of January.
+They are both right, in a way. We have contracts with 310. At 280 of them the cranes were live at the end of January.
 
 When will you make money?
 

@@ -37,7 +37,7 @@ def test_revenue_with_its_base_and_growth() -> None:
 
 
 def test_a_target_is_forward_looking_and_the_base_is_not() -> None:
-    now, target = _values("Northwind wants to grow from 54 megawatts to more than 200 megawatts in 2027.")
+    now, target = _values("Northwind wants to grow from 54 megawatts to over 200 megawatts in 2027.")
     assert (now.value, now.unit, now.forward_looking) == (54.0, "MW", False)
     assert (target.value, target.qualifier, target.forward_looking) == (200.0, "over", True)
     assert target.as_of is not None
@@ -46,9 +46,9 @@ def test_a_target_is_forward_looking_and_the_base_is_not() -> None:
 
 def test_annual_recurring_revenue_then_now_and_aimed_at() -> None:
     found = _values(
-        "In February, Northwind disclosed that its annual recurring revenue (ARR) was above $400 million, up from "
+        "In February, Northwind disclosed annual recurring revenue (ARR) of over $400 million, up from "
         "$20 million "
-        "just one year earlier, and it is on track to surpass $1 billion in ARR this year."
+        "a year before, and it is on track to pass $1 billion in ARR this year."
     )
     assert [one.name for one in found] == ["annual recurring revenue"] * 3
     assert [one.forward_looking for one in found] == [False, False, True]

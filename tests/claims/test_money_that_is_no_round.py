@@ -21,7 +21,7 @@ def _funding(words: str) -> list[FundingEvent]:
         "Its shares, which cost $21 in the offering, ended Friday at $17.40.",
         "Norvik's owners, among them Oakfund, will receive $150 million in cash and the rest in Acme Orbital stock.",
         "Oakfund, which was about to put $120 million into Acme Orbital, had changed its mind.",
-        "The Norland Development Bank puts the global gap in trade finance at $2.5 billion.",
+        "The Norland Development Bank puts the gap in farm credit at $2.5 billion.",
         "Among its competitors are Norvik, which tests pumps, and Globex, which in January obtained $80 million from "
         "Elm Partners.",
         "The $90 million hall will have 700 square metres of offices and is to ship parts in 2031.",
@@ -55,7 +55,7 @@ def test_what_each_bank_lends_is_part_of_the_loans() -> None:
 @pytest.mark.parametrize(
     ("words", "instrument", "raw"),
     [
-        ("Shareholders on Monday approved a rights issue of 900 million crowns.", "equity", "900 million crowns"),
+        ("Shareholders on Monday approved a rights issue of 700 million crowns.", "equity", "700 million crowns"),
         ("Birch Bank already provides the company with a $45 million overdraft.", "debt", "$45 million"),
         ("Acme Orbital raised $470mn when it listed in Oslo in 2025.", "ipo", "$470mn"),
         (

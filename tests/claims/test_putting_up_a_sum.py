@@ -56,12 +56,12 @@ def test_rounds_told_one_after_the_other_have_their_own_givers() -> None:
 def test_who_backs_a_round_takes_none_in_a_chain_of_rounds() -> None:
     seed, first, second, third = _events(
         "Acme Orbital is through four rounds. Larch and Elmbank wrote the first $1.1 million in 2018. Oakfund led "
-        "a $9 million Series A the year after, Quillon the $40 million Series B in September 2020. Next came a "
+        "a $9 million Series A the year after, Quillon the $40 million Series B in May 2020. Then came a "
         "Series C of £85 million, or $117 million at the day's rate, in May 2021; Hazel Growth led and Larch joined."
     )
     assert set(seed.participants) == BOTH
     assert (first.leads, first.date) == (("Oakfund",), "2019")
-    assert (second.leads, second.date) == (("Quillon",), "2020-09")
+    assert (second.leads, second.date) == (("Quillon",), "2020-05")
     assert (third.leads, third.participants, third.date) == (("Hazel Growth",), ("Larch",), "2021-05")
 
 

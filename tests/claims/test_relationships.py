@@ -169,7 +169,7 @@ def test_no_ties(text: str) -> None:
     [
         ("Acme plans to partner with Alder.", "planned"),
         ("Acme reported a planned campus venture with Alder.", "planned"),
-        ("Acme is considering a deal to buy some or all of Alder, sources said.", "rumoured"),
+        ("Acme is weighing a deal to buy some or all of Alder, sources said.", "rumoured"),
         ("Alder is in talks to acquire Acme, people familiar with the matter said.", "rumoured"),
         ("Acme ended its partnership with Alder.", "ended"),
         ("Alder sold its stake in Acme.", "ended"),
@@ -222,7 +222,7 @@ def test_a_newsletter_keeps_other_companies_deals_apart() -> None:
     text = (
         "Acme raised $90 million led by Tidewater.\n\n"
         "Boreal, a heat-pump maker backed by Nordex, raised €30 million in a round led by Verda.\n\n"
-        "Cinder acquired Flint Batteries. Terms were not disclosed.\n\n"
+        "Ember acquired Flint Batteries. Terms were not disclosed.\n\n"
         "Dune Labs signed Emira as customer. The company partnered with Masda in May.\n\n"
         "Gale is backed by Sequo."
     )

@@ -7,7 +7,7 @@ import pytest
 from briefing.model.claim import Claim, FundingValues
 from tests.reconcile.articles import told
 
-TALKS = "Northwind is in talks to raise about $400 million at a valuation of close to $5 billion, two people said. "
+TALKS = "Northwind is in talks to raise about $400 million at a valuation near to $5 billion, two people said. "
 ROUND = "Northwind has raised $185 million in a Series B led by Oakfund Capital, it said on Tuesday. "
 
 

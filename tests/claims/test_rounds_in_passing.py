@@ -10,7 +10,7 @@ from .close import claims_of
 
 
 def _values(text: str) -> list[FundingValues | TotalValues]:
-    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. {text}\n"
+    body = f"The week at Tidegate\n\nTidegate is a carrier based in Oslo. {text}\n"
     found = claims_of(body, date="2026-03-04", publisher="The Daily")
     return [one.values for one in found if isinstance(one.values, FundingValues | TotalValues)]
 
@@ -26,8 +26,8 @@ def _totals(text: str) -> list[str]:
 
 def test_what_all_rounds_come_to_is_a_total() -> None:
     text = (
-        "Tidewell raised $75 million in a Series B. It brings the total equity raised by Tidewell to more than "
-        "$92 million. Together with the loan, which Elmbank granted in May, Tidewell has now secured over $120 million."
+        "Tidegate raised $75 million in a Series B. It brings the total equity raised by Tidegate to more than "
+        "$92 million. Together with the loan, which Elmbank granted in May, Tidegate has now secured over $120 million."
     )
     assert _totals(text) == ["more than $92 million", "over $120 million"]
     assert _rounds(text) == [("equity", "$75 million")]
@@ -38,7 +38,7 @@ def test_what_all_rounds_come_to_is_a_total() -> None:
     [
         "Oakfund Capital backs carriers. It manages $2.1 billion in five funds and is based in Bergen.",
         "Oakfund Capital said in May that it would put up to $25 billion into the region over five years.",
-        "Tidewell has bought Seawise. Seawise's shareholders, among them Larch Ventures and Elm Capital, which had "
+        "Tidegate has bought Seawise. Seawise's shareholders, among them Larch Ventures and Elm Capital, which had "
         "put in $3.1 million in 2021, have sold everything they held.",
         "Harborline was bought in part by Birch Motors, which put in $50 million for 27 per cent in 2023.",
         "It had bought back options for $12 million in 2022.",
@@ -47,12 +47,12 @@ def test_what_all_rounds_come_to_is_a_total() -> None:
     ],
 )
 def test_money_of_others_is_no_round(text: str) -> None:
-    assert _rounds(f"Tidewell raised $75 million in a Series B. {text}") == [("equity", "$75 million")]
+    assert _rounds(f"Tidegate raised $75 million in a Series B. {text}") == [("equity", "$75 million")]
 
 
 def test_the_parts_behind_a_colon_are_no_rounds_and_name_who_gave() -> None:
     text = (
-        "Its parent, Tidewell Pte. Ltd., has received $90 million: $40 million from Oakfund Capital, $30 million from "
+        "Its parent, Tidegate Pte. Ltd., has received $90 million: $40 million from Oakfund Capital, $30 million from "
         "Larch Ventures and $20 million from Elm Capital."
     )
     (told,) = [one for one in _values(text) if isinstance(one, FundingValues)]
@@ -62,8 +62,8 @@ def test_the_parts_behind_a_colon_are_no_rounds_and_name_who_gave() -> None:
 
 def test_a_round_in_an_aside_has_its_own_lead_and_leaves_the_valuation_to_the_other() -> None:
     text = (
-        "In November 2021, it had raised $48 million in a Series B round led by Oakfund Global at a valuation of "
-        "$240 million; Elm Capital, which had led its $11-million Series A in August 2020, participated."
+        "In June 2021, it took $48 million in a Series B round led by Oakfund Global at a valuation of "
+        "$240 million; Elm Capital, which had led its $11-million Series A in May 2019, participated."
     )
     second, first = [one for one in _values(text) if isinstance(one, FundingValues)]
     assert (second.name, second.leads, second.participants) == ("Series B", ("Oakfund Global",), ("Elm Capital",))
@@ -74,7 +74,7 @@ def test_a_round_in_an_aside_has_its_own_lead_and_leaves_the_valuation_to_the_ot
 def test_a_facility_that_a_bank_granted_is_debt_of_that_bank() -> None:
     (told,) = [
         one
-        for one in _values("Tidewell used the $30 million facility that Fjord Bank granted in May 2024.")
+        for one in _values("Tidegate used the $30 million facility that Fjord Bank granted in May 2024.")
         if isinstance(one, FundingValues)
     ]
     assert (told.instrument, told.participants or told.leads) == ("debt", ("Fjord Bank",))
@@ -103,14 +103,14 @@ def test_debentures_that_cannot_be_converted_are_plain_debt() -> None:
     ],
 )
 def test_who_leads_and_who_joins_behind_asides(text: str, leads: set[str], participants: set[str]) -> None:
-    told = [one for one in _values(f"Tidewell raised $75 million. {text}") if isinstance(one, FundingValues)]
+    told = [one for one in _values(f"Tidegate raised $75 million. {text}") if isinstance(one, FundingValues)]
     led = {name for one in told for name in one.leads}
     assert (led, {name for one in told for name in one.participants} - led) == (leads, participants)
 
 
 def test_stock_that_employees_sell_is_no_new_money_and_has_its_buyers() -> None:
     text = (
-        "Tidewell lets its staff and first shareholders sell about $40 million of stock. Buyers are Elm Capital "
+        "Tidegate lets its staff and first shareholders sell about $40 million of stock. Buyers are Elm Capital "
         "and Baily Oakfund; the latter is new."
     )
     sale, buyers = [one for one in _values(text) if isinstance(one, FundingValues)]
@@ -119,7 +119,7 @@ def test_stock_that_employees_sell_is_no_new_money_and_has_its_buyers() -> None:
 
 def test_what_was_sought_was_not_raised() -> None:
     body = (
-        "Tidewell raises $75 million\n\nTidewell is a carrier based in Oslo. News Wire reported in May that Tidewell "
+        "Tidegate raises $75 million\n\nTidegate is a carrier based in Oslo. News Wire reported in May that Tidegate "
         "was seeking $30 million in a Series B.\n"
     )
     found = claims_of(body, date="2026-03-04")
@@ -134,19 +134,19 @@ def test_what_was_sought_was_not_raised() -> None:
 
 def test_a_backer_told_of_last_does_not_owe_the_companys_debt() -> None:
     text = (
-        "In 2021, it had raised $48 million in a Series B; Elm, which had led its $11 million Series A in 2020, took "
+        "In 2021, it took $48 million in a Series B; Elm, which had led its $11 million Series A in 2020, took "
         "part. It also has $8 million of venture debt from Birch Credit."
     )
     assert ("debt", "$8 million") in _rounds(text)
 
 
 def test_a_cheque_counted_in_the_rounds_other_currency_is_part_of_it() -> None:
-    text = "Tidewell raised about $120 million (Rs 1,050 crore) in a Series C. Elm Capital has invested Rs 260 crore."
+    text = "Tidegate raised about $120 million (Rs 1,070 crore) in a Series C. Elm Capital has invested Rs 260 crore."
     assert _rounds(text) == [("equity", "about $120 million")]
 
 
 def test_what_the_round_made_it_worth_is_the_rounds_valuation() -> None:
-    text = "Tidewell raised $75 million. A desk estimates that it was valued at $710 million after the round."
+    text = "Tidegate raised $75 million. A desk estimates that it was valued at $710 million after the round."
     worth = [a.money.raw for one in _values(text) for a in one.amounts if a.role == "valuation"]
     assert worth == ["$710 million"]
 

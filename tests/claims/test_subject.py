@@ -28,12 +28,12 @@ CASES = {
         "people. “We met Bramley early,” said Ada Quill, partner at Oakmoor Ventures.\n",
     ),
     "the start-up that a fund talks about": (
-        "Tidewell",
+        "Tidegate",
         "Harrow Capital raises its fourth fund at $300 million\n\nHarrow Capital has closed its fourth fund. "
         "The London "
-        "firm is known for its early bet on Tidewell, whose pumps clean rivers. Harrow Capital led Tidewell's "
+        "firm is known for its early bet on Tidegate, whose pumps clean rivers. Harrow Capital led Tidegate's "
         "$8 million "
-        "seed round in 2022. Tidewell’s founders, Jo Hale and Kim Brand, are back with 60 staff. Tidewell serves "
+        "seed round in 2022. Tidegate’s founders, Jo Hale and Kim Brand, are back with 60 staff. Tidegate serves "
         "nine cities.\n",
     ),
     "the company that is bought, not the consumer group": (
@@ -139,9 +139,9 @@ def test_the_company_of_one_article(case: str) -> None:
 MORE = {
     "the company that will be bought": (
         "Wexford Bio",
-        "Wexford Bio to be acquired by Halden Pharma for $1.2 billion\n\nHalden Pharma said that it would "
+        "Wexford Bio to be acquired by Norgrove Pharma for $1.2 billion\n\nHalden Pharma said that it would "
         "acquire Wexford "
-        "Bio for $1.2 billion in cash. Halden, based in Basel, gains a drug for gout. Halden shares rose 2%. "
+        "Bio for $1.2 billion in cash. Norgrove, based in Basel, gains a drug for gout. Norgrove shares rose 2%. "
         "Wexford's "
         "CEO, Ann Poole, will leave. Wexford Bio was founded in 2014 and has raised $310 million from Arc Ridge "
         "Capital.\n",

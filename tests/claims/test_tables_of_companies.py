@@ -17,7 +17,7 @@ Acme, a maker of pumps, was compared with its rivals. Acme answered, too.
 | Repairs within an hour (Europe) | 94% | not disclosed | 88% |
 | Indicative price | 6–9 bp | 25 bp | on request |
 | Announced capacity | 80,000 t by 2030 | 9,000 t | 400 t |
-| Money raised so far (equity) | €420 million | not disclosed | €234 million |
+| Money raised to date (equity) | €420 million | not disclosed | €234 million |
 """
 _ROWS = """Three operators compared
 Published: 4 July 2026

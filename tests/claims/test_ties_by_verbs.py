@@ -450,7 +450,7 @@ def test_who_is_tied_by_what_is_done(about: str, words: str, expected: set[tuple
         ("pays", "Tarkin sells a rival product called Tarkin Pay."),
         ("pays", "Tarkin did the opposite; it got its banking licence in 2011."),
         ("pays", "Mollie Tarkin, the other Leeds rival, serves bakers."),
-        ("machines", "Tarkin makes most of its sales with cloud access and contracts."),
+        ("machines", "Tarkin makes most of its sales with rentals and contracts."),
         ("machines", "Caldor makes tanks."),
         ("machines", "Tarkin of Finland makes machines for plastics."),
         ("machines", "The story comes from Caldor News."),

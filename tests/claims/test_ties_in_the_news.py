@@ -155,7 +155,7 @@ _FOREIGN = {
         ("de", "Gefertigt wird bei Zollnar in Zandt.", {("Zollnar", "supplier")}),
         ("de", "Mit der TU München forscht die Firma an Motoren.", {("TU München", "partner")}),
         ("de", "Die Kompressoren liefert die Pumpa AG.", {("Pumpa AG", "supplier")}),
-        ("de", "Das Geld kommt von Isarpark Ventures und Hanse Kapital.", {("Hanse Kapital", "investor")}),
+        ("de", "Das Geld kommt von Birkpark Ventures und Hanse Kapital.", {("Hanse Kapital", "investor")}),
     ],
 )
 def test_other_languages(language: str, words: str, expected: set[Tie]) -> None:

@@ -49,9 +49,9 @@ def raised(words: str) -> list[tuple[str, list[float], tuple[str, ...]]]:
         ("Marsh & Dale acted as legal adviser to Acme.", {("Marsh & Dale", "adviser")}),
         ("Corvin Partners advised Acme on the transaction.", {("Corvin Partners", "adviser")}),
         (
-            "The system is in use at Halden Foods and at Mirova Retail.",
+            "The system is in use at Norgrove Foods and at Mirova Retail.",
             {
-                ("Halden Foods", "customer"),
+                ("Norgrove Foods", "customer"),
                 ("Mirova Retail", "customer"),
             },
         ),
@@ -74,7 +74,7 @@ def test_ties_of_trade(words: str, expected: set[tuple[str, str]]) -> None:
     [
         "Caldor makes its own pumps.",
         "Caldor runs its stores in Spain.",
-        "Jane Dole works at Halden Foods.",
+        "Jane Dole works at Norgrove Foods.",
         "Caldor will take years to expand its production.",
         "Caldor and Voltera signed a letter of intent.",
         "The figures come from Datalink.",

@@ -86,27 +86,27 @@ def test_money_raised_for_a_purchase_is_a_round() -> None:
 
 
 def test_a_share_sale_keeps_its_sum() -> None:
-    (sale,) = _funding("Acme Robotics is holding a tender offer of up to $340 million for its employees.")
+    (sale,) = _funding("Acme Robotics is holding a tender offer of up to $350 million for its employees.")
     assert (sale.instrument, sale.amounts[0].money.value, sale.amounts[0].money.qualifier) == (
         "secondary",
-        340_000_000,
+        350_000_000,
         "up-to",
     )
 
 
 def test_one_leads_and_includes_others() -> None:
     (round_,) = _funding(
-        "In 2021 it raised $400 million from a group led by Ninth Meridian and including Cinder Peak Ventures "
+        "In 2021 it raised $400 million from a group led by Ninth Meridian and including Ember Peak Ventures "
         "and Norvik Fund."
     )
     assert round_.leads == ("Ninth Meridian",)
-    assert round_.participants == ("Cinder Peak Ventures", "Norvik Fund")
+    assert round_.participants == ("Ember Peak Ventures", "Norvik Fund")
 
 
 def test_who_leads_does_not_take_the_money() -> None:
-    (round_,) = _funding("It was valued at $7 billion in June 2024, when Halvard Capital led a $250 million Series F.")
-    assert (round_.name, round_.leads) == ("Series F", ("Halvard Capital",))
-    assert not _funding("Globex was valued at $7 billion in 2024, when Halvard Capital led a $250 million Series F.")
+    (round_,) = _funding("It was valued at $7 billion in June 2024, when Haldane Capital led a $250 million Series F.")
+    assert (round_.name, round_.leads) == ("Series F", ("Haldane Capital",))
+    assert not _funding("Globex was valued at $7 billion in 2024, when Haldane Capital led a $250 million Series F.")
 
 
 def test_a_loan_closed_is_current_whatever_it_will_pay_for() -> None:

@@ -10,7 +10,7 @@ from .close import briefing_of
 
 
 def _events(text: str) -> tuple[FundingEvent, ...]:
-    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. {text}\n"
+    body = f"The week at Tidegate\n\nTidegate is a carrier based in Oslo. {text}\n"
     return briefing_of(body, date="2026-09-22", publisher="The Daily").funding
 
 
@@ -28,13 +28,13 @@ def _event(text: str) -> FundingEvent:
     ],
 )
 def test_who_takes_part_of_an_issue_is_told_by_its_part(text: str) -> None:
-    event = _event(f"Tidewell has placed new shares to bring in gross proceeds of $143 million. {text}")
+    event = _event(f"Tidegate has placed new shares to bring in gross proceeds of $143 million. {text}")
     assert event.participants == ("Northwind Partners",)
 
 
 def test_who_may_or_will_not_take_part_takes_none() -> None:
     event = _event(
-        "Tidewell has placed new shares to bring in gross proceeds of $143 million. Northwind Partners declined to "
+        "Tidegate has placed new shares to bring in gross proceeds of $143 million. Northwind Partners declined to "
         "underwrite half of it."
     )
     assert event.participants == ()
@@ -50,7 +50,7 @@ def test_the_group_that_came_in_took_part() -> None:
 
 def test_the_loan_has_the_lenders_told_behind_it_and_is_convertible_if_it_is_called_so() -> None:
     event = _event(
-        "Tidewell said on Monday it had taken a loan of $40 million. The convertible loan, provided by Northwind "
+        "Tidegate said on Monday it had taken a loan of $40 million. The convertible loan, provided by Northwind "
         "Partners and Larch Ventures, turns into shares when new equity is raised."
     )
     assert (event.instrument, event.participants) == ("convertible", ("Northwind Partners", "Larch Ventures"))
@@ -59,7 +59,7 @@ def test_the_loan_has_the_lenders_told_behind_it_and_is_convertible_if_it_is_cal
 def test_two_grants_in_one_sentence_keep_their_givers_and_dates() -> None:
     one, other = sorted(
         _events(
-            "Tidewell draws on a grant of €48m from the Norrland Innovation Fund, awarded in May 2023, and SEK170m "
+            "Tidegate draws on a grant of €48m from the Norrland Innovation Fund, awarded in May 2023, and SEK170m "
             "that the Danish Ports Agency granted in its programme."
         ),
         key=lambda event: event.amounts[0].currency,
@@ -76,13 +76,13 @@ def test_the_first_cheque_is_an_event_and_a_rescue_is_one() -> None:
 
 
 def test_a_bond_that_it_plans_to_float_is_planned() -> None:
-    event = _event("Tidewell now plans to float a $30 million green bond in Oslo in 2027, she added.")
+    event = _event("Tidegate now plans to float a $30 million green bond in Oslo in 2027, she added.")
     assert (event.standing, event.date) == ("forward-looking", "2027")
 
 
 def test_the_day_of_a_share_price_is_not_that_of_the_placing() -> None:
     event = _event(
-        "Tidewell said on Tuesday it had placed new shares at $12.40 each, below Friday's price, to "
+        "Tidegate said on Tuesday it had placed new shares at $12.40 each, below Friday's price, to "
         "bring in gross proceeds of $143 million."
     )
     assert event.date == "2026-09-22"
@@ -90,7 +90,7 @@ def test_the_day_of_a_share_price_is_not_that_of_the_placing() -> None:
 
 def test_who_goes_on_without_the_verb_takes_part_and_so_does_a_fund_of_the_state() -> None:
     event = _event(
-        "Shareholders on Monday approved a rights issue of $900 million by Tidewell. The state, through the fund "
+        "Shareholders on Monday approved a rights issue of $900 million by Tidegate. The state, through the fund "
         "Oakfund, will subscribe for $150 million, and Birch Energy for $100 million."
     )
     assert set(event.participants) == {"Oakfund", "Birch Energy"}
@@ -103,7 +103,7 @@ def test_a_round_told_of_one_in_a_list_of_backers_is_of_that_one() -> None:
 
 @pytest.mark.parametrize("words", ["that implies", "that puts the startup's worth at"])
 def test_the_price_of_a_sale_of_shares_tells_the_worth(words: str) -> None:
-    event = _event(f"Tidewell has opened a tender offer of up to $45 million at a price {words} $1.4 billion.")
+    event = _event(f"Tidegate has opened a tender offer of up to $45 million at a price {words} $1.4 billion.")
     assert [money.value for money in event.valuations] == [1.4e9]
 
 
@@ -111,14 +111,14 @@ def test_the_price_of_a_sale_of_shares_tells_the_worth(words: str) -> None:
     "entry", ["Seed, 2020: $14 million, Larch Ventures and angels", "$14 million seed round, May 2020 (Larch Ventures)"]
 )
 def test_an_entry_of_a_list_names_who_gave(entry: str) -> None:
-    body = f"The week at Tidewell\n\nTidewell is a carrier based in Oslo. Its rounds:\n- {entry}\n- Staff: 90\n"
+    body = f"The week at Tidegate\n\nTidegate is a carrier based in Oslo. Its rounds:\n- {entry}\n- Staff: 90\n"
     (event,) = briefing_of(body, date="2026-09-22", publisher="The Daily").funding
     assert event.participants == ("Larch Ventures",)
 
 
 def test_a_planned_second_close_is_planned_and_buyers_of_goods_are_no_backers() -> None:
     events = _events(
-        "Tidewell has raised $55 million in a Series C led by Oakfund. A second close of up to $15 million is planned "
+        "Tidegate has raised $55 million in a Series C led by Oakfund. A second close of up to $15 million is planned "
         'for July. "My buyers are Northwind and Larch Stores."'
     )
     assert [(event.standing, event.participants) for event in events] == [("reported", ()), ("forward-looking", ())]
@@ -126,7 +126,7 @@ def test_a_planned_second_close_is_planned_and_buyers_of_goods_are_no_backers() 
 
 def test_who_will_buy_from_staff_buys_in_the_tender_offer() -> None:
     event = _event(
-        "Tidewell has opened a tender offer of up to $45 million, in which Larch Capital will buy shares from "
+        "Tidegate has opened a tender offer of up to $45 million, in which Larch Capital will buy shares from "
         "its employees."
     )
     assert event.participants == ("Larch Capital",)

@@ -50,7 +50,7 @@ def test_what_the_company_makes_is_one(sentence: str, name: str, status: str) ->
         "Acme builds whole systems for the customer's own data center.",
         "The company buys motors from Contoso, which makes them at its plant in Turin.",
         "Acme has signed a revolving credit facility with Contoso.",
-        "Insurers can run the software in their own data centres.",
+        "Insurers can run the software in data centres of their own.",
         "The city is looking at it for all public laboratories.",
         "Its office lies in what used to be a distribution center for craft stores.",
     ],

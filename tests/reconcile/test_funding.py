@@ -173,7 +173,7 @@ def test_two_sums_for_one_named_round_are_disputed() -> None:
 def test_new_money_is_not_the_conditional_part_beside_it() -> None:
     desk = Desk()
     one = "Northwind raised $1.2 billion in a Series D from Birch Ventures and Alder in February 2026."
-    two = "Alder will invest up to an additional $300 million in milestone-based capital."
+    two = "Alder will invest up to an additional $300 million of milestone-based capital."
     s = desk.article(f"News\n\n{one}\n\n{two}\n")
     desk.round(s, one, "Series D", "2026-02", leads=("Birch Ventures",), participants=("Alder",), raised="$1.2 billion")
     desk.round(s, two, when="2026-02", participants=("Alder",), raised="$300 million", modality="planned")

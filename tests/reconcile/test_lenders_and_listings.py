@@ -44,7 +44,7 @@ def test_talks_after_a_loan_are_of_another() -> None:
 
 def test_what_was_raised_when_it_floated_is_the_offering() -> None:
     (event,) = _events(
-        ("2026-03-03", "Northwind raised $412 million in its initial public offering in June 2024."),
+        ("2026-03-03", "Northwind raised $418 million in its initial public offering in 2024."),
         ("2026-05-05", "Northwind, which has 2,900 employees, raised $430mn when it listed in Oslo in 2024."),
     )
     assert (event.instrument, event.disputed) == ("ipo", True)
@@ -55,11 +55,11 @@ def test_a_round_that_came_out_larger_than_was_rumoured_is_one_without_dates() -
         (
             "",
             "Northwind is in late-stage talks to raise about $200 million at a valuation of some $3 billion, "
-            "three people said. Thrush Capital is expected to lead, two of the people said.",
+            "three people said. Wren Capital is expected to lead, two of the people said.",
         ),
         (
             "",
-            "Northwind has raised $240 million in a Series C led by Thrush Capital. The round values the company at "
+            "Northwind has raised $240 million in a Series C led by Wren Capital. The round values the company at "
             "$3.4 billion.",
         ),
     )
@@ -83,18 +83,18 @@ def test_what_was_sold_before_is_a_fact_in_a_sentence_of_plans() -> None:
     (event,) = _events(
         (
             "2026-08-05",
-            "The company has been weighing options before $250 million of convertible notes, which it sold in March "
+            "The company was weighing choices before $270 million of convertible notes, which it sold in May "
             "2025, become due. It is thinking about it, two people familiar with the matter said.",
         )
     )
-    assert (event.instrument, event.standing, event.date) == ("convertible", "reported", "2025-03")
+    assert (event.instrument, event.standing, event.date) == ("convertible", "reported", "2025-05")
 
 
 def test_a_share_sale_of_the_company_is_equity_and_its_proceeds_are_raised() -> None:
     (event,) = _events(
         (
             "2026-09-29",
-            "Northwind said on Tuesday it had placed 11.5mn new shares to bring in gross proceeds of $143mn. Northwind "
+            "Northwind said on Tuesday it had placed 9mn new shares to bring in gross proceeds of $143mn. Northwind "
             "spent $4 million. Of the net proceeds, $80 million will be used for a plant. It had proceeds of $9 "
             "million from the sale of its plant in Lyon.",
         )
@@ -111,7 +111,7 @@ def test_a_bridge_that_the_owners_promised_and_gave_is_one_with_all_who_promised
         ),
         (
             "2026-07-11",
-            "When the owners were asked for a bridge in March, they gave SEK400m, half of it from Birch Partners.",
+            "Asked for a bridge in March, the owners came up with SEK400m, half of it from Birch Partners.",
         ),
     )
     assert (event.instrument, event.standing) == ("convertible", "reported")

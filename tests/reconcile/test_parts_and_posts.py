@@ -79,9 +79,12 @@ def test_a_denial_of_two_words_answers_the_sentence_before() -> None:
 
 def test_a_customer_who_left_is_told_of_twice() -> None:
     found = conflicts(
-        ("2026-03-12", "Northwind makes pumps. Northwind's customers include Halden Foods and Tarkin Steel."),
-        ("2026-04-12", "Northwind makes pumps in Oslo. Northwind employs 90 people. Halden Foods ended its contract."),
-        about="Halden Foods over",
+        ("2026-03-12", "Northwind makes pumps. Northwind's customers include Norgrove Foods and Tarkin Steel."),
+        (
+            "2026-04-12",
+            "Northwind makes pumps in Oslo. Northwind employs 90 people. Norgrove Foods ended its contract.",
+        ),
+        about="Norgrove Foods over",
     )
     assert [one.used for one in found] == ["ended"]
 
@@ -137,7 +140,7 @@ def test_a_deal_that_fell_through_is_nobodys_denial() -> None:
         (
             "2026-03-10",
             "Northwind makes pumps. In 2024 Northwind agreed to merge with Globex Acquisition for $900 million. "
-            "The deal was called off by both sides that August.",
+            "The deal was called off by both sides that June.",
         ),
         about="denied",
     )

@@ -134,7 +134,7 @@ def _listed(sentence: str) -> set[str]:
 
 def test_what_unnamed_people_say_is_listed() -> None:
     for words in (
-        "Two funds dropped out over the price, one of them said.",
+        "Two funds walked away over the price, one of them said.",
         "A reader at a Lisbon fund says Northwind paid $9 million for Globe.",
         "It is understood that the company is exploring a sale.",
         "The ministry wanted further papers in May, two people familiar with the letters say.",
