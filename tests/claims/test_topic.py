@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from briefing.claims.knowledge import learn_all
+from briefing.claims.reading import Reading
 from briefing.claims.subject import find_subject
 from briefing.model.briefing import Subject
 from tests.claims.close import clause, reading, sentence, source
+
+
+def assert_whose(read: Reading, others: tuple[str, ...], own: tuple[str, ...]) -> None:
+    assert [words for words in (*others, *own) if clause(read, words).is_subject] == list(own)
 
 
 def test_pronouns_and_descriptions_mean_the_subject() -> None:
@@ -133,10 +138,11 @@ def test_a_newsletter_gives_each_paragraph_its_company() -> None:
         "Dunmore Labs, which makes batteries, closed a $7 million round. The firm was founded in 2024.\n\n"
         "Elmo Pay bought Fargo Cards for $3 million. It has 9 employees.\n"
     )
-    for words in ("engineers", "12 sites", "founded in 2024", "9 employees"):
-        assert not clause(read, words).is_subject
-    for words in ("$40 million", "expand to Europe"):
-        assert clause(read, words).is_subject
+    assert_whose(
+        read,
+        others=("engineers", "12 sites", "founded in 2024", "9 employees"),
+        own=("$40 million", "expand to Europe"),
+    )
 
 
 def test_an_officer_speaks_about_the_company() -> None:
@@ -218,10 +224,9 @@ def test_a_list_of_startups_gives_each_its_own_sentences() -> None:
         "3. Quill\nQuill's app has 2 million users. Its founder, Dana Lee, says revenue tripled.\n"
         "4. Terrafirm\nTerrafirm sells soil sensors. The company was bought for $200 million in May.\n"
     )
-    for words in ("$18 million", "2 million users", "tripled", "$200 million"):
-        assert not clause(read, words).is_subject
-    for words in ("$60 million", "second office"):
-        assert clause(read, words).is_subject
+    assert_whose(
+        read, others=("$18 million", "2 million users", "tripled", "$200 million"), own=("$60 million", "second office")
+    )
 
 
 def test_who_somebody_speaks_for_does_not_change_whom_it_is_about() -> None:
