@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 def load() -> None:
     """Load what comes behind extraction, for whoever has time before it is done."""
     from briefing import checks, deck, reconcile  # noqa: F401
-    from briefing.exports import pptx
+    from briefing.exports import json, pptx  # noqa: F401
+    from briefing.model import patterns
 
     pptx.load()
+    patterns.compile_all()
 
 
 def _judging(briefing: Briefing, texts: Mapping[str, str]) -> Generator[Any, Any, None]:

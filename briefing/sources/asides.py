@@ -13,12 +13,22 @@ _OPENING = ('"', "\u201c", "\u201e", "\u00ab")
 _ASKED = late(r"(?:Q|Question|Frage|F)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 _FAQ = ("frequently asked questions", "(faq)", " faq", " faqs")
 # What is written for programs that read the page, not for its readers.
-_MACHINES = ("model", "llm", "assistant", "ai system", "ai agent", "chatbot")
-# An order to them holds one of these, or one of the words above and a colon.
+_MACHINES = ("language model", "llm", "ai assistant", "ai model", "ai system", "ai agent", "chatbot", "assistant")
+_MESSAGES = ("note", "message", "notice", "attention")
+# An order to them holds one of these, or is addressed to one of the above with a colon.
 _ORDERS = (
     *("instruction", "disregard", "ignore ", "forget everything", "system:", "prompt", "developer:"),
-    *("[inst", "[sys", "<|im", "<<sys", "you are a", "you are now", " briefing", " summary"),
-    *("your output", "your answer", "your response", "your reply"),
+    *("[inst", "[sys", "<|im", "<<sys", "you are a", "you are now", "forget "),
+    *(
+        "your briefing",
+        "the briefing",
+        "your summary",
+        "the summary",
+        "your output",
+        "your answer",
+        "your response",
+        "your reply",
+    ),
 )
 _TO_MACHINES = late(
     r"\W*(?:(?:system|important|hidden|urgent)?\s?(?:note|message|instructions?|notice|prompt|attention)\b[^.:]{0,20}"
@@ -88,11 +98,17 @@ def _stands_in_header(page: Page, index: int) -> bool:
 def mark_orders(page: Page) -> None:
     """Lines that tell a machine what to say are no words of the article; a quoted one in a sentence stays."""
     for index, line in enumerate(page.lines):
-        told = any(map(line.low.__contains__, _ORDERS)) or (
-            ":" in line.low and any(map(line.low.__contains__, _MACHINES))
-        )
+        told = any(map(line.low.__contains__, _ORDERS)) or (":" in line.low and _is_addressed(line.low))
         if told and _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
             page.roles[index] = "boilerplate"
+
+
+def _is_addressed(low: str) -> bool:
+    """Does a line begin with a name for a machine, or is it a message with one in it?"""
+    named = [name for name in _MACHINES if name in low]
+    if not named or any(map(low.__contains__, _MESSAGES)):
+        return bool(named)
+    return any(not any(map(str.isalnum, low[: low.find(name)])) for name in named)
 
 
 def mark_captions(page: Page) -> None:
