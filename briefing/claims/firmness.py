@@ -164,6 +164,7 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
         before = view.words(max(0, sketch.anchor - 8), sketch.anchor)
         making = words_of("rounds", "firmness", "making") & set(before)
         meant = any(pair[0] in _MEANING and pair[1] == "to" for pair in pairwise(before))
+        meant = meant or any(pair[0] in _TO_COME and pair[1] in _HELD for pair in pairwise(before))
         meant = meant or any(pair in _SCHEDULED for pair in pairwise(view.words(sketch.anchor, sketch.anchor + 9)))
         return bool(making or meant or words_of("rounds", "firmness", "ahead") & set(before[-4:]))
     ends = [cue.split()[-1] for cue in clause.cues]
@@ -179,6 +180,8 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
     return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)
 
 
+_TO_COME = frozenset({"will", "to", "ll", "would"})
+_HELD = frozenset({"run", "hold", "conduct", "launch", "stage", "start", "offer", "sponsor"})
 _MEANING = frozenset("plan plans planned planning intends intend aims aim hopes wants expects set due".split())
 _PAST = frozenset({"gave", "led", "took", "got", "won", "brought", "came", "lent", "bought", "paid", "wrote"})
 

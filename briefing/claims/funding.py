@@ -15,7 +15,7 @@ from briefing.claims.filling import claim_of
 from briefing.claims.givers import tells_of_subject
 from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading
-from briefing.claims.rivals import Told, claim_of_rival, figures_of, rivals
+from briefing.claims.rivals import Told, claim_of_rival, figures_of, of_trade, rivals
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import UNKNOWN, Taker
 from briefing.claims.totals import totals
@@ -42,6 +42,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         yield from totals(seen, memory)
         others = rivals(seen, told)
         yield from (claim_of_rival(seen, one) for one in others)
+        told += of_trade(seen)
         for sketch in sketches(seen, memory):
             if sketch.amount in {one.number for one in others}:
                 continue

@@ -170,14 +170,25 @@ def _gapped(view: View, preposition: int) -> tuple[FoundName, ...]:
 def buyers_of(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     """ "sold a fifth of its shares to | A | for $9 million", "sold shares for $30 million, to a group led by B"."""
     verb = next((at for at in range(first - 1, max(first - 16, -1), -1) if view.word(at) in _SOLD), -1)
-    if verb < 0 or not sold_for(view, verb, first):
+    if verb < 0:
         return ()
+    if not sold_for(view, verb, first):
+        to = _behind_paper(view, verb, first, after)
+        return _outsiders(listed_behind(view, over_consortium(view, to + 1))) if to else ()
     for at in (*range(verb + 1, first), after, after + 1):
         if view.word(at) == "to" and (names := _outsiders(listed_behind(view, over_consortium(view, at + 1)))):
             return names
     return ()
 
 
+def _behind_paper(view: View, verb: int, first: int, after: int) -> int:
+    """ "sold shares worth $9 million | to funds run by A", "sold $9 million of new shares | to A": the "to"; 0 if none."""
+    at = next((at for at in range(after, min(after + 6, len(view.found))) if view.word(at) in ("to", "with")), 0)
+    between = {*view.words(verb + 1, first), *view.words(after, at)}
+    return 0 if _SHARES.isdisjoint(between) or not between.isdisjoint((".", ";", "in", "for")) else at
+
+
+_SHARES = frozenset({"shares", "stock", "preferred"})
 _SOLD = frozenset({"sold", "sells", "selling", "placed"})
 
 
@@ -238,7 +249,7 @@ def _past_motion(view: View, after: int) -> int:
 
 
 _ON_THE_WAY = frozenset({"in", "on", "more", "a", "year", "later", "then"})
-_GROUPS = frozenset({"group", "consortium", "syndicate", "number", "band", "investors", "funds", "pool", "circle"})
+_GROUPS = frozenset({"fund", "group", "consortium", "syndicate", "number", "band", "investors", "funds", "pool", "circle"})
 
 
 def over_consortium(view: View, at: int) -> int:

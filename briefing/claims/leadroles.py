@@ -73,6 +73,7 @@ _INVESTORS = frozenset({"investor", "investors", "backer", "backers", "role", "s
 _BEFORE_LEAD = frozenset({"the", "a", "its", "as", "joint", "sole", "main", "only", "co", "-", "new", "their", "two"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "became", "remain", "remains"})
 _TOOK = frozenset({"took", "takes", "take", "taken", "taking", "assumed", "assuming", "had", "has", "have", "having"})
+_TOOK |= {"shared", "share", "shares", "sharing", "split"}
 _COMING = frozenset({"came", "comes", "went", "goes", "fell", "falls", "was", "is"})
 
 

@@ -178,7 +178,18 @@ def negated(words: Words, numbers: Sequence[int]) -> bool:
 
 def _spares(words: Words, number: int) -> bool:
     """Does the negation leave untouched what the words tell?"""
-    return _unnamed(words, number) or _undrawn(words, number)
+    return _unnamed(words, number) or _undrawn(words, number) or _of_apposition(words, number)
+
+
+def _of_apposition(words: Words, number: int) -> bool:
+    """ "alongside Northwind, a fund that had | not owned shares before": said of what is named, not of the deed."""
+    who = next((at for at in range(number - 1, max(number - 4, 0), -1) if words.low[at] in _WHO), 0)
+    if not who or not _HAVING.issuperset(words.low[who + 1 : number]):
+        return False
+    for at in range(who - 1, max(who - 9, 0), -1):
+        if words.raw[at] == ",":
+            return at > 2 and words.low[at + 1] in ("a", "an", "the", "one")
+    return False
 
 
 def _undrawn(words: Words, number: int) -> bool:
@@ -187,6 +198,8 @@ def _undrawn(words: Words, number: int) -> bool:
     return drawing and not _LINES.isdisjoint(words.low[:number])
 
 
+_WHO = frozenset({"that", "which", "who"})
+_HAVING = frozenset({"has", "had", "have", "is", "was", "does", "did", "were", "previously", "so", "far", "yet"})
 _DRAWING = frozenset({"drawn", "draw", "tapped", "tap", "touched", "touch", "used", "use"})
 _LINES = frozenset({"credit", "loan", "facility", "overdraft"})
 

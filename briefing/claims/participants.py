@@ -214,15 +214,20 @@ def _of_funds(view: View, index: int) -> int:
 
 
 def are_buyers(view: View) -> Iterator[Backing]:
-    """ "A and B | are the largest buyers", in a sale of shares."""
+    """ "A and B | are the largest buyers", "A is the main buyer, alongside B", "with A as the buyer": of shares."""
     if _BUYERS.isdisjoint(view.low):
         return
     for index, word in enumerate(view.low):
         at = index - 1
         while at > 0 and view.word(at) in ("the", "largest", "biggest", "main", "only", "lead", "also", "new"):
             at -= 1
-        if word in _BUYERS and view.word(at) in ("are", "were", "is", "was") and (names := listed_before(view, at)):
+        bought = word in _BUYERS and view.word(at) in ("are", "were", "is", "was", "as")
+        if bought and (names := listed_before(view, at)):
             yield Backing(index, names, "participant")
+            beside = index + 1 + (view.word(index + 1) == ",")
+            beside += view.words(beside, beside + 2) in (["together", "with"], ["along", "with"])
+            if view.word(beside) in ("alongside", "beside", "with") and (others := listed_behind(view, beside + 1)):
+                yield Backing(beside, others, "participant")
 
 
 _BUYERS = frozenset({"buyers", "buyer", "purchasers"})

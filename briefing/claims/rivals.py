@@ -22,6 +22,7 @@ from briefing.model.money import Money
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _Role = Literal["raised", "valuation"]
+_TRADE = frozenset({"revenue", "contract", "price"})  # roles of sums that others give otherwise as well
 _BREATH = 6  # utterances over which a figure is spoken of
 _LAST = 24  # figures told last among which the one that is meant is looked for
 _REACH = 12  # tokens in front of a figure that say what it is
@@ -33,11 +34,11 @@ _SAME = 0.012  # … nearer ones are one figure
 
 
 class Told(NamedTuple):
-    """A figure told of a round of the subject. at: number of its utterance."""
+    """A figure told of a round of the subject, or ("trade") of anything else. at: number of its utterance."""
 
     at: int
     money: Money
-    role: _Role
+    role: _Role | Literal["trade"]
     firm: Modality
 
 
@@ -69,6 +70,13 @@ def figures_of(claim: Claim, at: int) -> list[Told]:
     ]
 
 
+def of_trade(view: View) -> list[Told]:
+    """The sums of the utterance that are of sales or orders: another figure behind them is another one for these."""
+    at = view.utterance.index
+    found = zip(view.amounts, roles(view), strict=True)
+    return [Told(at, amount.money, "trade", "asserted") for amount, role in found if role in _TRADE]
+
+
 def rivals(view: View, told: list[Told]) -> list[Rival]:
     """The amounts of the utterance that are other figures for what was told."""
     if not view.amounts or not view.utterance.holds(_triggers()):
@@ -83,9 +91,9 @@ def rivals(view: View, told: list[Told]) -> list[Rival]:
         before += [one for place, one in here if place < number]
         before += [Told(view.utterance.index, view.amounts[one.number].money, one.role, one.firm) for one in found]
         home, named = _home(amount.money, before), _of_named_round(view, first) or any(one.named for one in found)
-        if home is not None or named:
-            role, firm = (home.role, home.firm) if home else ("raised", "asserted")
-            found.append(Rival(number, role, firm, named))
+        if (home is not None and home.role != "trade") or named:
+            role: _Role = "valuation" if home and home.role == "valuation" else "raised"
+            found.append(Rival(number, role, home.firm if home else "asserted", named))
     return found
 
 
