@@ -234,8 +234,9 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
         verb, family = verb_before(view, mention.first)
         taker = taker_of(view, mention.first, mention.after, verb, family, memory)
         points = mention.back and mention.kind == "plain" and owner_before(view, mention.first) is None
-        if points and memory.taker.who != "unknown":
-            taker = memory.taker
+        told = memory.taker if memory.taker.who != "unknown" else memory.aside
+        if points and told.who != "unknown":
+            taker = told
         found.append(Sketch(mention.first, None, taker, verb, family, [mention], back=mention.back))
     return found
 

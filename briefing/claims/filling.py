@@ -9,7 +9,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument
 from briefing.claims.runningsums import blends
 from briefing.claims.sketches import Memory, Sketch
-from briefing.claims.takers import SUBJECT, Taker
+from briefing.claims.takers import SUBJECT, UNKNOWN, Taker
 from briefing.claims.view import View
 from briefing.claims.whens import ahead, pledged, when
 from briefing.model.claim import Amount, Claim, FundingValues, Instrument, Modality, Rejected
@@ -249,7 +249,7 @@ def _context(view: View, values: FundingValues, memory: Memory, named: list[Ment
 def _remember(
     view: View, sketch: Sketch, values: FundingValues, memory: Memory, evidence: Evidence, firm: Modality
 ) -> None:
-    memory.taker = SUBJECT
+    memory.taker, memory.aside = SUBJECT, UNKNOWN
     memory.spoken = view.utterance.index
     memory.givers |= {name.canonical for one in sketch.backings for name in one.names}
     if values.when is not None and values.when.edtf:

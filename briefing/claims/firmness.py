@@ -27,6 +27,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
     if own == "asserted" and _is_picked_for(view, sketch):
         return "planned"
+    if own == "hedged" and sketch.verb > 1 and view.words(sketch.verb - 2, sketch.verb) == ["about", "to"]:
+        return "planned"
     if own in ("asserted", "hypothetical") and (_is_meant(view, sketch) or _is_scheduled(view, sketch, own)):
         return "planned"
     aimed = {"targeted", "planned", "proposed", "prospective"} & set(

@@ -14,7 +14,7 @@ from briefing.claims.events import is_near, may_tell, sketches
 from briefing.claims.filling import claim_of
 from briefing.claims.givers import tells_of_subject
 from briefing.claims.joinverbs import may_join
-from briefing.claims.reading import Reading
+from briefing.claims.reading import Reading, Utterance
 from briefing.claims.rivals import Told, claim_of_rival, figures_of, of_trade, rivals
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import UNKNOWN, Taker
@@ -33,6 +33,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         if stranger != section:  # what was told of one company goes on for nobody under the heading of the next
             section, memory = stranger, Memory(home=memory.home)
             memory.taker = Taker("other", stranger) if stranger else UNKNOWN
+        if memory.taker.who == "other" and not stranger and _turns_to_subject(utterance):
+            memory.taker, memory.aside = UNKNOWN, memory.taker
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
             continue
@@ -51,3 +53,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 yield made
             if isinstance(made, Claim):
                 told += figures_of(made, utterance.index)
+
+
+def _turns_to_subject(utterance: Utterance) -> bool:
+    """Is the sentence about the company by name? What was told of another before it goes on no longer."""
+    clauses = utterance.clauses
+    return bool(clauses) and clauses[0].is_subject and any(name.is_subject for name in utterance.names)

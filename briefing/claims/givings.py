@@ -182,7 +182,7 @@ def buyers_of(view: View, first: int, after: int) -> tuple[FoundName, ...]:
 
 
 def _behind_paper(view: View, verb: int, first: int, after: int) -> int:
-    """ "sold shares worth $9 million | to funds run by A", "sold $9 million of new shares | to A": the "to"; 0 if none."""
+    """ "sold shares worth $9 million | to funds run by A", "sold $9 million of new shares | to A": its "to"."""
     at = next((at for at in range(after, min(after + 6, len(view.found))) if view.word(at) in ("to", "with")), 0)
     between = {*view.words(verb + 1, first), *view.words(after, at)}
     return 0 if _SHARES.isdisjoint(between) or not between.isdisjoint((".", ";", "in", "for")) else at
@@ -249,7 +249,9 @@ def _past_motion(view: View, after: int) -> int:
 
 
 _ON_THE_WAY = frozenset({"in", "on", "more", "a", "year", "later", "then"})
-_GROUPS = frozenset({"fund", "group", "consortium", "syndicate", "number", "band", "investors", "funds", "pool", "circle"})
+_GROUPS = frozenset(
+    {"fund", "group", "consortium", "syndicate", "number", "band", "investors", "funds", "pool", "circle"}
+)
 
 
 def over_consortium(view: View, at: int) -> int:

@@ -19,7 +19,8 @@ class Memory:
     stands; news: where the source's first one stands, what the article is about. home: the article is on the subject.
     sum: of the round told of last; equivalent: the last one in another currency. spoken: the utterance that last spoke
     of a round, by a sum or by who joins it. givers: canonical names of those who backed its rounds. plan: the sum of
-    the round that is yet to come in; planned: the utterance that told of it. kind: of the money told of last.
+    the round that is yet to come in; planned: the utterance that told of it. kind: of the money told of last. aside:
+    the other company whose round was told of, where the text has gone back to the subject: "the round" may still be it.
     """
 
     taker: Taker = UNKNOWN
@@ -36,6 +37,7 @@ class Memory:
     plan: Money | None = None
     planned: int = -99
     kind: str = ""
+    aside: Taker = UNKNOWN
 
 
 @dataclass(slots=True)

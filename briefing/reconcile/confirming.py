@@ -9,7 +9,7 @@ from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
 from briefing.reconcile.ground import Ground
-from briefing.reconcile.rounds import all_alike, any_agree
+from briefing.reconcile.rounds import all_alike, any_agree, clash
 from briefing.reconcile.sizes import Mark, marks_around
 
 _CONFIRM_DAYS = 300  # a rumour is confirmed within this time
@@ -68,7 +68,10 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 0
     if same_sum and (follows or together or not (fact.dates and rumour.dates)):
         return 4 + 2 * worth_akin + together
-    if akin and (follows or (together and follows is None)) and (worth_akin or together):
+    apart = not worth_akin and clash(
+        fact.valuations, rumour.valuations
+    )  # talks at twice the price are of the next round
+    if akin and (follows or (together and follows is None)) and (worth_akin or together) and not apart:
         return 2 + worth_akin + together
     if together and follows and _abroad(fact.sums, rumour.sums):
         return 1

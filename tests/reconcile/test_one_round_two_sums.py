@@ -42,3 +42,20 @@ def test_a_rumour_has_the_month_it_was_told_in() -> None:
         "Acme Orbital is in talks to raise about $400 million, two people familiar with the matter said."
     )
     assert (event.standing, event.date) == ("rumoured", "2026-03~")
+
+
+def test_talks_at_twice_the_price_are_of_the_next_round() -> None:
+    found = _events(
+        "The Series C, led by Oakfund in January 2025, came to $240 million at a valuation of $2 billion.",
+        "Two people with knowledge of the matter said that the company is in discussions to raise $400 million, a deal "
+        "that would put its value at more than $4 billion. Oakfund led the Series C.",
+    )
+    assert [[money.value for money in event.amounts] for event in found] == [[240e6], [400e6]]
+
+
+def test_a_round_that_is_about_to_be_raised_is_the_one_then_raised() -> None:
+    (event,) = _events(
+        "Acme Orbital is about to raise €50 million at a valuation of $320 million, The Ledger reported on Friday.",
+        "Its last round, in April 2026, brought in €54 million from Oakfund and Larch at $320 million.",
+    )
+    assert ([money.raw for money in event.amounts], event.date) == (["€54 million"], "2026-04")
