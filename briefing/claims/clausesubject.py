@@ -105,6 +105,8 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             or low[0].isdigit()
             or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
         )
+        if lead and (dated := _behind_day(sentence, own)):
+            return own[dated:]
         comma = next((place for place, number in enumerate(own) if _is_comma(sentence, number)), None) if lead else None
         if comma is None or any(
             is_finite(words, number) and low not in _LEADS and place > 1
@@ -114,6 +116,27 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
             return own[1:] if lead and is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]
     return own
+
+
+def _behind_day(sentence: Sentence, own: Sequence[int]) -> int:
+    """ "Last week | Northwind, founded by …, raised": the place of the name right behind a day without a comma; 0: none."""
+    for place, number in enumerate(own[1:_DAY], 1):
+        low, before = sentence.words.low[number], sentence.words.low[own[place - 1]]
+        if sentence.name_at[number] is not None:
+            return place if before in _DAYS or (before.isdigit() and len(before) == _YEAR) else 0
+        if not (low in _DAYS or low[0].isdigit() or low in _TO_DAYS):
+            return 0
+    return 0
+
+
+_DAY = 6  # words of "earlier this month", "on Tuesday last week"
+_YEAR = 4  # digits
+_TO_DAYS = row("last this next the early late same")
+_DAYS = row(
+    "week month year quarter summer autumn fall winter spring day days weeks months years ago earlier later today "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december"
+)
 
 
 def _is_comma(sentence: Sentence, number: int) -> bool:
