@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.claims.clausesubject import grammatical
 from briefing.claims.factual import tells_fact
-from briefing.claims.floor import Floor, Topic, speaking
+from briefing.claims.floor import NOBODY, Floor, Topic, speaking
 from briefing.claims.frames import Frame, chain, covers
 from briefing.claims.holders import frames
 from briefing.claims.lexicon import load
@@ -268,6 +268,8 @@ def _clause(
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     if quoted and kind == "company" and not about.is_subject and _says_we(sentence, segment):
         about = floor.employers.get(speakers[-1].name, about)  # "We have 40 boats": the firm of whoever speaks
+    if kind == "company" and about.is_subject and speakers[-1].person and _says_they(sentence, segment):
+        about = NOBODY  # "They have 40 boats", says Roe: others
     if modality == "hypothetical" and speakers and _whispers(speakers[-1]):
         modality = "rumoured"  # "could seek a valuation of …, according to two bankers"
     if quoted and modality == "asserted" and speakers and speakers[-1].person:
@@ -294,6 +296,15 @@ def _says_we(sentence: Sentence, segment: Segment) -> bool:
     return any(sentence.words.low[number] in _WE for number in segment.own)
 
 
+def _says_they(sentence: Sentence, segment: Segment) -> bool:
+    """Is "they" the first word of the stretch that is more than a joint or a sign?"""
+    first = next(
+        (low for number in segment.own if (low := sentence.words.low[number])[0].isalpha() and low not in _JOINTS), ""
+    )
+    return first.startswith("they")
+
+
+_JOINTS = frozenset({"and", "but", "so", "that", "because", "now", "today"})
 _WE = frozenset({"we", "our", "us", "we've", "we're", "we'll", "we'd"})
 _AIMS = frozenset("plan aim goal target ambition objective intention idea hope".split())
 _WANTING = frozenset("plan plans planned intend intends intended aim aims hope hopes want wants expect expects".split())

@@ -72,7 +72,9 @@ def _foreign(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topi
 
 
 def _many(sentence: Sentence, own: Sequence[int]) -> bool:
-    """ "Other startups …", "Companies that buy …": companies at large, nobody's."""
+    """ "Other startups …", "The industry …", "The country's battery firms …": companies at large, nobody's."""
+    if _at_large([sentence.words.low[number] for number in own[:6]]):
+        return True
     for number in own[:4]:
         low = sentence.words.low[number]
         if low in _PLURALS:
@@ -84,6 +86,21 @@ def _many(sentence: Sentence, own: Sequence[int]) -> bool:
         ):
             return False
     return False
+
+
+def _at_large(low: Sequence[str]) -> bool:
+    """ "The industry", "the country's | battery firms"."""
+    if len(low) < _LEAST or low[0] not in ("the", "this"):
+        return False
+    return low[1] in _MARKETS or (
+        low[1] in _LANDS and low[2] == "'s" and any(word in _PLURALS or word.endswith(_TRADES) for word in low[3:])
+    )
+
+
+_LEAST = 3  # words
+_TRADES = ("ers", "tors")  # "battery makers", "operators"
+_MARKETS = row("sector industry market ecosystem economy")
+_LANDS = _MARKETS | row("country region continent city world nation state")
 
 
 def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
@@ -119,7 +136,7 @@ def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
 
 
 def _behind_day(sentence: Sentence, own: Sequence[int]) -> int:
-    """ "Last week | Northwind, founded by …, raised": the place of the name right behind a day without a comma; 0: none."""
+    """ "Last week | Northwind, founded by …, raised": the place of the name right behind a day; 0 where none is."""
     for place, number in enumerate(own[1:_DAY], 1):
         low, before = sentence.words.low[number], sentence.words.low[own[place - 1]]
         if sentence.name_at[number] is not None:

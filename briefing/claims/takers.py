@@ -153,7 +153,7 @@ def taker_behind(view: View, after: int, investing: bool) -> Taker | None:
             return None
         if investing and word == "of" and _names_stage(view, index):
             return _of_whom(view, index)
-        if word in wanted:
+        if word in wanted or (word == "to" and index + 1 in view.name_at):  # "committed $5 million to | Northwind"
             taker, ends = _taken(view, index)
             if ends:
                 return taker or (Taker("other") if investing and _is_region(view, index) else None)

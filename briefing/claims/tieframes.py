@@ -20,7 +20,7 @@ from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular
 from briefing.claims.wordclasses import fold, names_people
-from briefing.claims.words import forms, row
+from briefing.claims.words import forms, row, word_set
 from briefing.model.claim import TieStatus
 
 _PARTIES = frozenset({"organisation", "unknown", "outlet"})
@@ -281,7 +281,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)
     ):
         return False
-    return thing.noun not in frame.no_nouns
+    hired = frame.theirs == ("from",) and singular(thing.noun) in word_set("roles", "officer", "other")
+    return thing.noun not in frame.no_nouns and not hired
 
 
 def _relative(verb: Verb) -> bool:

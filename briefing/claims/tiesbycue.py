@@ -174,10 +174,26 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         leads = tuple(name for name in behind.names if name not in joined)
         yield from _between_two(sentence, hit, before, Party(leads))
         yield from _between_two(sentence, replace(hit, cue=replace(cue, after="investor")), before, Party(joined))
-    elif cue.alone:
+    elif cue.alone and not _into_another(sentence, hit):
         yield from _alone(sentence, hit, before, behind)
     else:
         yield from _between_two(sentence, hit, before, behind)
+
+
+def _into_another(sentence: Sentence, hit: Hit) -> bool:
+    """ "Globe | invested | $5 million in Delta": is somebody else named as the one who takes it?"""
+    low = sentence.words.low
+    for at in range(hit.last, min(hit.last + _REACH, len(low) - 1)):
+        if low[at] in _STOPS:
+            return False
+        name = sentence.utterance.sentence.name_at[at + 1] if low[at] in ("in", "into") else None
+        if name is not None and name.kind in ("organisation", "unknown"):
+            return not name.is_subject
+    return False
+
+
+_REACH = 10  # words behind the verb
+_STOPS = frozenset({",", ";", ".", "and", "but", "alongside", "with"})
 
 
 def _takes_post(sentence: Sentence, hit: Hit) -> bool:
@@ -254,7 +270,7 @@ def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterat
     crossed = behind.names and hit.cue.before != "customer"
     if hit.cue.between and not names_subject_soon(sentence, hit):
         return
-    if hit.cue.setting and hit.cue.before == "customer" and _dealt_with_other(sentence, hit):
+    if hit.cue.before == "customer" and not behind.subject and _dealt_with_other(sentence, hit):
         return
     if before.names and not before.subject and not crossed:
         ours = in_round_of_subject(sentence, hit)

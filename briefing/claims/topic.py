@@ -15,7 +15,7 @@ from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, sett
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
 from briefing.claims.segments import Segment
-from briefing.claims.verbs import has_finite
+from briefing.claims.verbs import has_finite, is_determiner, is_preposition
 from briefing.claims.words import row
 
 _FIRST_PERSON = row("we our us i my ours")
@@ -95,9 +95,23 @@ def _one(
         if frame is not None and outer and outer.name:
             return outer
         return parent if parent is not None else setting(sentence, floor)
-    if (segment.kind in ("main", "colon", "quote") and segment.parent is None) or segment.kind == "main":
+    if (
+        (segment.kind in ("colon", "quote") and segment.parent is None)
+        or segment.kind == "main"
+        or _labelled(sentence, segment)
+    ):
         return take(topic, explicit, sentence, own, floor)
     return topic
+
+
+def _labelled(sentence: Sentence, segment: Segment) -> bool:
+    """ "For comparison: | Northwind …": is it the whole sentence but for a label that names nobody?"""
+    if segment.kind != "colon" or segment.parent is None:
+        return False
+    label = segment.parent.own
+    if not label or not (is_preposition(sentence.words.low[label[0]]) or is_determiner(sentence.words.low[label[0]])):
+        return False  # "JR: …": who speaks
+    return not has_finite(sentence.words, label) and not any(sentence.name_at[number] for number in label)
 
 
 def _speakers_own(said_by: Mapping[int, Frame], floor: Floor) -> Topic | None:

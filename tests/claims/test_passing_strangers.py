@@ -1,0 +1,47 @@
+"""What is told of others in passing: their rounds, backers, hires and markets stay out of the company's briefing."""
+
+from __future__ import annotations
+
+import pytest
+
+from .close import briefing_of, robots
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last week Contoso, founded by two former Fabrikam engineers, announced a $30 million seed round led by Oakfund.",
+        "In May Contoso, backed by two brothers, announced a $30 million seed round led by Oakfund.",
+        "For comparison: Contoso had sales of $30 million in March, when it was about to raise at $7 billion.",
+        "Fabrikam has committed $12 billion to Contoso, which spends most of it on rockets.",
+        "Fabrikam invested $12 billion in Contoso, while Oakfund took a stake in Tailspin late last year.",
+        "The sector raised $1.7 billion in the first half, by the count of one bank.",
+        "The country's robot makers raised $1.7 billion in 2025.",
+        "Contoso signed up with Fabrikam in May.",
+        "Acme has since hired a finance chief, Ruth Coe, from Fabrikam Software.",
+    ],
+)
+def test_strangers_bring_no_rounds_and_no_ties(sentence: str) -> None:
+    found = briefing_of(robots(sentence))
+    assert not found.funding
+    assert not found.relationships
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Last week Acme, founded by two former Fabrikam engineers, closed a seed round led by Oakfund.", "Oakfund"),
+        ("The latest news: Acme raised $30 million from Oakfund.", "Oakfund"),
+        ("Oakfund has committed $12 million to Acme.", "Oakfund"),
+        ("The round was led by Elm Capital; Oakfund invested $12 million in the company.", "Oakfund"),
+        ("Contoso signed up in May.", "Contoso"),
+        ("Acme rents its test stands from Fabrikam Software.", "Fabrikam Software"),
+    ],
+)
+def test_its_own_stay(sentence: str, name: str) -> None:
+    assert name in {tie.name for tie in briefing_of(robots(sentence)).relationships}
+
+
+def test_what_they_have_is_not_what_we_have() -> None:
+    found = briefing_of(robots('"They have 70,000 people and no idea," said Jane Roe, chief executive of Acme.'))
+    assert not found.metrics
