@@ -10,7 +10,7 @@ from .close import briefing_of, robots
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Last week Contoso, founded by two former Fabrikam engineers, announced a $30 million seed round led by Oakfund.",
+        "Last week Contoso, founded by two Fabrikam engineers, announced a $30 million seed round led by Oakfund.",
         "In May Contoso, backed by two brothers, announced a $30 million seed round led by Oakfund.",
         "For comparison: Contoso had sales of $30 million in March, when it was about to raise at $7 billion.",
         "Fabrikam has committed $12 billion to Contoso, which spends most of it on rockets.",

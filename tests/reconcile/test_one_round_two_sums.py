@@ -48,7 +48,7 @@ def test_talks_at_twice_the_price_are_of_the_next_round() -> None:
     found = _events(
         "The Series C, led by Oakfund in January 2025, came to $240 million at a valuation of $2 billion.",
         "Two people with knowledge of the matter said that the company is in discussions to raise $400 million, a deal "
-        "that would put its value at more than $4 billion. Oakfund led the Series C.",
+        "that would price it at over $4 billion. Oakfund led the Series C.",
     )
     assert [[money.value for money in event.amounts] for event in found] == [[240e6], [400e6]]
 
