@@ -6,7 +6,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.having import is_had
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
-from briefing.claims.passing import falls_to_subject
+from briefing.claims.passing import falls_to_subject, is_about
 from briefing.claims.phrases import words_of
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
@@ -35,6 +35,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return Taker("other", "somebody who is not named")
     if _is_estimated(seen, figure):
         return SUBJECT
+    if figure.name == "cost" and _is_of_matter(seen, figure):
+        return Taker("other", "a matter that is nobody's")
     if driven(seen, figure.at) and is_strangers(seen, figure.at):
         return Taker("other", "somebody who is no company")  # "The ministry cut its target for housing to 90,000 homes"
     found = owner_before(seen, figure.at)
@@ -71,6 +73,17 @@ def owner(seen: View, figure: Figure) -> Taker:
     if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
         return SUBJECT
     return found
+
+
+def _is_of_matter(seen: View, figure: Figure) -> bool:
+    """ "automates office work, which by one estimate costs | $5 million a year": what the clause is on is no thing."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, _ = seen.span(clause.start, clause.end)
+    if seen.words(low - 1, low + 1) != [",", "which"] or {"cost", "costs"}.isdisjoint(seen.words(low, figure.at)):
+        return False
+    near = range(max(0, low - 8), low - 1)
+    named = any(at in seen.name_at for at in near)
+    return not named and words_of("metrics", "said_of", "things").isdisjoint(map(seen.word, near))
 
 
 def _will_be(seen: View, figure: Figure) -> bool:
@@ -113,7 +126,7 @@ def _of_papers(seen: View, figure: Figure) -> bool:
         return False
     named = (seen.name_at.get(at) for at in range(verb, figure.at))
     firms = [name for name in named if name is not None and name.kind == "organisation" and not name.is_subject]
-    return seen.reading.utterances[0].clauses[0].setting_is_subject and not firms
+    return is_about(seen.reading) and not firms
 
 
 _PAPERS = 14  # words in which papers are told of
@@ -239,7 +252,7 @@ def _uses_own(seen: View, figure: Figure) -> bool:
 def _hands_on(seen: View, figure: Figure) -> bool:
     """ "Northwind gave the tool to | 900 nurses": a customer, where no other maker was spoken of before."""
     here = seen.utterance
-    about = seen.reading.utterances[0].clauses[0].setting_is_subject
+    about = is_about(seen.reading)
     before = seen.reading.utterances[here.index - 1] if here.index else here
     other = before.clauses[-1].topic if before.passage.block == here.passage.block else ""
     ahead = seen.words(max(0, figure.at - 8), figure.at)
@@ -258,7 +271,7 @@ def _is_part_of_own(seen: View, figure: Figure) -> bool:
     if figure.unit != "percent" or not figure.name.startswith("share of "):
         return False
     clause = seen.utterance.clause_at(seen.offset(figure.at))
-    about = clause.setting_is_subject or seen.reading.utterances[0].clauses[0].setting_is_subject
+    about = clause.setting_is_subject or is_about(seen.reading)
     ahead = set(seen.words(max(0, figure.at - 6), figure.at))
     return about and figure.name.split()[2] in _OF_TRADE and not _CONTRIBUTING.isdisjoint(ahead)
 
@@ -298,7 +311,7 @@ _FOR = frozenset({"valuation", "value", "worth"})
 def _of_entry(seen: View, figure: Figure) -> Taker | None:
     """ "Oakfund put in its $45 million at a valuation of | $5 million", "Oakfund puts the value at | $5 million":
     of the company that the text is about, where an investor or an observer is whom the clause is about."""
-    first, about = max(0, figure.at - _APPOSED), seen.reading.utterances[0].clauses[0].setting_is_subject
+    first, about = max(0, figure.at - _APPOSED), is_about(seen.reading)
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     if clause.is_subject or not (about or clause.setting_is_subject):
         return None

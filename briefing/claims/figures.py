@@ -89,7 +89,7 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
         return name
     if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
         return "payouts"
-    return (_told(seen, number, first, after) or _compared(seen, last, first)) if role == "other" else ""
+    return (_told(seen, number, first, after) or _compared(seen, last, first, after)) if role == "other" else ""
 
 
 def _worth(seen: View, first: int) -> str:
@@ -97,13 +97,26 @@ def _worth(seen: View, first: int) -> str:
     return said_of(seen, first - 1) if seen.word(first - 1) == "worth" else ""
 
 
-def _compared(seen: View, last: tuple[int, str], first: int) -> str:
+def _compared(seen: View, last: tuple[int, str], first: int, after: int) -> str:
     """ "lost $44 million, compared with | $61 million": the measure of the sum before."""
     between = seen.words(last[0], first) if 0 <= last[0] < first else []
     told = not {"compared", "versus", "against", "from"}.isdisjoint(between) and len(between) <= 12
     told = told or (between[:1] == ["("] and between[-1:] == [":"] and len(between) == 3)  # "$14m (2024: | $25m)"
     told = told or (between == ["to"] and "from" in seen.words(max(0, last[0] - 8), last[0]))  # "from $5m | to $3m"
+    if last[1] and not {".", ";"} & set(between) and seen.word(after + 1) == "from" and seen.word(after) in _CAME:
+        return _with_source(seen, last[1], after + 1)
     return last[1] if told and not {".", ";"} & set(between) else ""
+
+
+def _with_source(seen: View, name: str, at: int) -> str:
+    """ "Of its revenue of $9 million, | $5 million came | from repairs": "revenue from repairs"."""
+    end = at + 1
+    while end < at + 7 and seen.word(end).isalpha() and end not in seen.amount_at:
+        end += 1
+    return f"{name} {seen.text[seen.offset(at) : seen.end(end - 1)]}"
+
+
+_CAME = frozenset({"came", "comes", "coming"})
 
 
 def _told(seen: View, number: int, first: int, after: int) -> str:
@@ -122,6 +135,7 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         or summeasures.of_orders(seen, first, after)
         or outlay(seen, first, after)
         or summeasures.of_worth(seen, first)
+        or _taken_in(seen, after)
     )
 
 
@@ -142,6 +156,16 @@ def _spent(seen: View, first: int) -> str:
     return ""
 
 
+def _taken_in(seen: View, after: int) -> str:
+    """ "The | $5 million | that Acme took in last year": by the verb of the relative clause behind the sum."""
+    whose = after + (seen.word(after) in ("that", "which"))
+    named = seen.name_at.get(whose)
+    if seen.word(whose) not in ("it", "we", "they", "the") and (named is None or not named.is_subject):
+        return ""
+    return next((hit.meaning for hit in book("metrics", "spent").all(seen.low, whose + 1, whose + _TAKING)), "")
+
+
+_TAKING = 6  # tokens from the relative pronoun to the verb
 _EACH = frozenset({"each", "every"})
 
 

@@ -107,7 +107,9 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         or view.word(view.span(number.start, number.end)[1]) == "of"
     )  # "7 of the top 9 banks"
     known = (
-        known or is_used_by(view, number) or (number.value >= 10 and (_does(view, first) or _bears_name(view, number)))
+        known
+        or is_used_by(view, number)
+        or (number.value >= 10 and (_does(view, first) or _is_done(view, number) or _bears_name(view, number)))
     )
     known = known or (
         number.value >= 3 and head[:-1] in _things() and _does(view, first)
@@ -204,6 +206,18 @@ def _is_listed_work(view: View, number: FoundNumber) -> bool:
 _CREATING = frozenset(
     "create creates created creating promises promised bring brings bringing support supports".split()
 )
+
+
+def _is_done(view: View, number: FoundNumber) -> bool:
+    """ "So far | 31 pumps have been delivered": whose else, without a place or a year?"""
+    at = view.span(number.start, number.noun_end)[1]
+    at += view.words(at, at + 2) in (["have", "been"], ["had", "been"])
+    made = view.word(at) in ("been", "were") and view.word(at + 1) in _MADE
+    return made and any(view.low[at : at + 2] in _BY_NOW for at in range(len(view.low)))
+
+
+_BY_NOW = (("so", "far"), ("to", "date"), ("by", "now"))
+_MADE = frozenset({"delivered", "shipped", "sold", "installed", "built", "deployed", "produced", "ordered"})
 
 
 def _bears_name(view: View, number: FoundNumber) -> bool:

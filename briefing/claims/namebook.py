@@ -68,6 +68,7 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     reader = _Reader(Seen(_lower_words(sources)), given)
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
+    _credit_particles(reader.ballots)
     kinds = {key: winner(ballot) for key, ballot in reader.ballots.items()}
     reader.finder.spread(kinds)
     _name_families(kinds, reader.ballots)
@@ -257,6 +258,20 @@ def _credit_speakers(ballots: dict[str, Counter[str]], speakers: set[str]) -> No
     for last, keys in full.items():
         for key in (*keys, last):
             ballots[key]["person"] += 5
+
+
+def _credit_particles(ballots: dict[str, Counter[str]]) -> None:
+    """ "Anna van der Roe": a particle inside a name makes it a person's, and so its end ("Van der Roe wants …")."""
+    organisation = word_classes().organisation
+    for key in [key for key in ballots if " v" in key or " ter " in key]:
+        words = key.split()
+        at = next((at for at in range(1, len(words) - 1) if words[at] in _PARTICLES), 0)
+        if at and len(words) < 6 and organisation.isdisjoint(words):
+            for part in {key, " ".join(words[at:])} & ballots.keys():
+                ballots[part]["person"] += 5
+
+
+_PARTICLES = frozenset({"van", "von", "vom", "ter"})
 
 
 def _name_families(kinds: dict[str, str], ballots: Mapping[str, Counter[str]]) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from briefing.claims.clausesubject import company_acts
 from briefing.claims.figures import Figure
 from briefing.claims.givers import is_giver
-from briefing.claims.reading import FoundName, Utterance
+from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.saidof import said_of
 from briefing.claims.takers import Taker
 from briefing.claims.view import View
 
+_QUOTED = frozenset("“\"'‘«„")
 _NEAR = 6  # sentences in which the other was named last
 _OTHERS = frozenset("it its they their them he she his her who which whose".split())
 _ROUNDS = frozenset(
@@ -26,9 +27,16 @@ _STARTUPS = (("startup",), ("start-up",))
 _HEADS = frozenset({"company", "group", "firm", "startup", "business"})
 
 
+def is_about(reading: Reading) -> bool:
+    """Is the article on the subject: by its title, or by its first line where the title is somebody's words?"""
+    quoted = reading.source.text[reading.utterances[0].passage.start] in _QUOTED
+    opening = reading.utterances[: 2 if quoted else 1]
+    return any(utterance.clauses[0].setting_is_subject for utterance in opening)
+
+
 def falls_to_subject(seen: View, figure: Figure, found: Taker) -> bool:
     """Is the figure of the one the article is about, though the clause is read as another's or as nobody's?"""
-    if not seen.reading.utterances[0].clauses[0].setting_is_subject:
+    if not is_about(seen.reading):
         return False
     ahead = seen.low[: figure.at]
     if found.who == "unknown":
