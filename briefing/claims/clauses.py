@@ -57,7 +57,7 @@ def clauses(
     size = len(words.low)
     if not size:
         return (Clause(passage.start, passage.end, "asserted", (), "outlet", floor.home.name, floor.home.is_subject),)
-    spoken = speaking(floor)
+    spoken = floor.it if words.low[0] == "it" and floor.it == floor.company else speaking(floor)
     scene.company, scene.company_is_subject = spoken.name, spoken.is_subject
     if passage.cells:
         return row_clauses(passage, text, floor, scene.own_figures > 0)

@@ -17,6 +17,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     own = clause.modality
     if own == "asserted" and _is_under_way(view, sketch):
         return "planned"
+    if own not in ("denied", "planned") and _is_near(view, sketch):
+        return "rumoured"
     if own in ("rumoured", "planned") and _is_past_aside(view, sketch):
         return "asserted"
     if own == "rumoured" and is_beyond(view, sketch, clause):
@@ -107,6 +109,20 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     places = [index for index in range(low, high) if view.word(index) in ends]
     after = next((at for at in range(sketch.anchor, high) if view.word(at) == "after"), high)
     return bool(places) and min(places) > after
+
+
+def _is_near(view: View, sketch: Sketch) -> bool:
+    """ "is close to pulling in | $5 million", "on the verge of closing a $5 million round", "nears a $5 million round"."""
+    if sketch.amount is None:
+        return False
+    if not _NEARING.isdisjoint(view.words(max(0, sketch.anchor - 4), sketch.anchor)):
+        return True
+    before = view.words(max(0, sketch.verb - 3), max(0, sketch.verb))
+    return view.word(sketch.verb).endswith("ing") and tuple(before[-2:]) in _ON_THE_POINT
+
+
+_NEARING = frozenset({"nears", "nearing"})
+_ON_THE_POINT = frozenset({("close", "to"), ("verge", "of"), ("brink", "of"), ("cusp", "of"), ("point", "of")})
 
 
 def _is_past_aside(view: View, sketch: Sketch) -> bool:

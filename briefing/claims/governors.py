@@ -66,6 +66,8 @@ def governed(view: View, first: int) -> Role | None:
             return "raised"
         if word in _IMPLYING and not _AT_PRICE.isdisjoint(view.words(max(0, index - 4), index)):
             return "valuation"  # "at a price that implies | $5 billion"
+        if word in _LIFTING and view.word(index + 1) in _ITS_WORTH and view.word(first - 1) == "to":
+            return "valuation"  # "a round that would lift it to | $5 billion"
         if word in _COSTING and seen < 4:
             return "other"  # "every pump that we build costs us | $5,000"
         if word in ("hand", "hands") and view.word(index - 1) in ("in", "on", "-"):
@@ -81,6 +83,8 @@ def governed(view: View, first: int) -> Role | None:
 
 _IMPLYING = frozenset({"implies", "implying", "implied", "puts", "putting"})
 _AT_PRICE = frozenset({"price", "terms", "level"})
+_LIFTING = frozenset({"lift", "lifts", "lifting", "boost", "boosts", "boosting", "push", "pushes", "pushing"})
+_ITS_WORTH = frozenset({"it", "its", "the"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 
 

@@ -45,12 +45,26 @@ def falls_to_subject(seen: View, figure: Figure, found: Taker) -> bool:
     if found.who != "other" or not found.name or _names_firm(seen, found.name):
         return False
     if figure.name == "valuation":
-        return not _ROUNDS.isdisjoint(ahead[:4]) and not _names_firm(seen)
+        return not _ROUNDS.isdisjoint(ahead[:4]) and not _names_firm(seen) and not _raised(seen, found.name)
     if not _is_of_trade(seen, figure) and _HEADS.isdisjoint(ahead):
         return False
     if ahead[:1] == ("the",) and ahead[1:2] in _STARTUPS:
         return is_giver(found.name)  # whom "the startup" means was looked for already
     return _OTHERS.isdisjoint(ahead[:3]) and _in_passing(seen, found.name)
+
+
+def _raised(seen: View, other: str) -> bool:
+    """ "Northwind raised $9 million. The round values the startup at": is the round just told of the other's own?"""
+    here = seen.utterance
+    for before in reversed(seen.reading.utterances[max(here.index - _TOLD, 0) : here.index]):
+        if any(name.canonical == other for name in before.names):
+            own = before.clauses[0].topic == other and not is_giver(other)
+            return own and not _RAISING.isdisjoint(before.sentence.words.low)
+    return False
+
+
+_RAISING = frozenset("raised raises secured secures landed lands bagged bags netted nets snagged snags".split())
+_TOLD = 2  # sentences in front in which a round is told of
 
 
 def _is_of_trade(seen: View, figure: Figure) -> bool:

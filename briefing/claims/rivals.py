@@ -21,6 +21,7 @@ from briefing.model.claim import Amount, Claim, FundingValues, HolderKind, Modal
 from briefing.model.money import Money
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_PAPER = frozenset({"shares", "stock"})
 _Role = Literal["raised", "valuation"]
 _TRADE = frozenset({"revenue", "contract", "price"})  # roles of sums that others give otherwise as well
 _BREATH = 6  # utterances over which a figure is spoken of
@@ -53,7 +54,7 @@ class Rival(NamedTuple):
 
 @cache
 def _triggers() -> frozenset[str]:
-    phrases = (*words_of("rivals", "correcting"), *words_of("rivals", "speaking"))
+    phrases = (*words_of("rivals", "correcting"), *words_of("rivals", "speaking"), *words_of("rivals", "short"))
     last = {word for phrase in phrases for word in phrase.split() if word not in ("to", "of", "in", "a", "more")}
     return frozenset({*last, "instead"}).union(*(words_of("rivals", key) for key in ("comparing", "putting", "others")))
 
@@ -145,6 +146,8 @@ def _is_other(view: View, first: int, after: int) -> bool:
         return True
     if any(said.endswith(phrase) for phrase in words_of("rivals", "speaking")):
         return True
+    if said.endswith(tuple(words_of("rivals", "short"))):  # "sized at $9 million, yet staff sold only | $5 million"
+        return not _PAPER.isdisjoint(view.words(after, after + 4)) or "tender" in view.low
     comparing, figures = words_of("rivals", "comparing"), words_of("rivals", "figures")
     if any(one in comparing and other in figures for one, other in pairwise(ahead[-_CLOSE:])):
         return True

@@ -85,10 +85,17 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True  # "puts the shortfall in school meals at | $5 billion"
     if is_drawn(view, first, after):
         return True
-    if _lends(view, first):
+    if _lends(view, first) or _of_anothers_shares(view, first, after):
         return True
     verb, _ = verb_before(view, first)
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
+
+
+def _of_anothers_shares(view: View, first: int, after: int) -> bool:
+    """ "sold shares worth | $5 million | in Northwind": what it held of somebody else."""
+    name = view.name_at.get(after + 1) if view.word(after) == "in" else None
+    held = name is not None and not name.is_subject and name.kind in ("organisation", "unknown")
+    return held and view.word(first - 1) == "worth" and view.word(first - 2) in ("shares", "stock")
 
 
 def _lends(view: View, first: int) -> bool:
@@ -237,6 +244,8 @@ def _is_given(view: View, first: int, after: int) -> bool:
         return True
     if _is_listed_money(view, first, after):
         return True
+    if view.words(first - 2, first) == ["sized", "at"] and mentions(view):
+        return True  # "The tender offer was sized at | $5 million"
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
     return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))
 
