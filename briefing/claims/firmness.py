@@ -112,7 +112,7 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
 
 
 def _is_near(view: View, sketch: Sketch) -> bool:
-    """ "is close to pulling in | $5 million", "on the verge of closing a $5 million round", "nears a $5 million round"."""
+    """ "is close to pulling in | $5 million", "on the verge of closing a $5 million round", "nears a $5m round"."""
     if sketch.amount is None:
         return False
     if not _NEARING.isdisjoint(view.words(max(0, sketch.anchor - 4), sketch.anchor)):

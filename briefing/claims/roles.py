@@ -12,12 +12,14 @@ from functools import lru_cache
 from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of_round
 from briefing.claims.governors import from_backer, governed, manages
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
+from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, spends
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import is_drawn, is_part, is_running, itemises, looks_back, to_date
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
+from briefing.claims.worths import at_worth, is_put_at, of_stage_worth, was_worth
 from briefing.model.money import Role
 
 
@@ -46,7 +48,7 @@ def is_conversion(view: View, number: int) -> bool:
 
 def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
-    if _was_worth(view, number, first, before):
+    if was_worth(view, number, first, before):
         return "valuation"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
@@ -59,7 +61,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"  # "$90 million of new capital and $20 million in secondary sales": nothing more comes in
     if role == "raised" and view.word(after) in ("adds", "counts", "sums", "includes"):
         return "total"  # "our estimate of $5 million is the sum of the known rounds"
-    if role == "raised" and (_spends(view, first, after) or _is_of_site(view, first, after)):
+    if role == "raised" and (spends(view, first, after) or is_of_site(view, first, after)):
         return "capex"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
@@ -67,7 +69,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         role = "contribution" if "raised" in before and itemises(view, first) else "raised"
     role = role or "other"
     if role in ("raised", "other") and (
-        _at_worth(view, number, first, before) or _of_stage_worth(view, first) or _is_put_at(view, first)
+        at_worth(view, number, first, before) or of_stage_worth(view, first) or is_put_at(view, first)
     ):
         return "valuation"
     if role in ("raised", "other") and to_date(view, first, after):
@@ -85,47 +87,16 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True  # "puts the shortfall in school meals at | $5 billion"
     if is_drawn(view, first, after):
         return True
-    if _lends(view, first) or _of_anothers_shares(view, first, after):
+    if lends(view, first) or of_anothers_shares(view, first, after):
         return True
     verb, _ = verb_before(view, first)
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
-def _of_anothers_shares(view: View, first: int, after: int) -> bool:
-    """ "sold shares worth | $5 million | in Northwind": what it held of somebody else."""
-    name = view.name_at.get(after + 1) if view.word(after) == "in" else None
-    held = name is not None and not name.is_subject and name.kind in ("organisation", "unknown")
-    return held and view.word(first - 1) == "worth" and view.word(first - 2) in ("shares", "stock")
-
-
-def _lends(view: View, first: int) -> bool:
-    """ "It expects to lend | $5 million in that year": the company gives it, nobody gives it to the company."""
-    verb = next((at for at in range(first - 1, max(first - 5, -1), -1) if view.word(at) in _LENDING), -1)
-    if verb < 0 or view.word(verb + 1) in _TO_IT or not view.utterance.clause_at(view.offset(verb)).is_subject:
-        return False
-    start = next((at + 1 for at in range(verb - 1, max(verb - 8, -1), -1) if view.word(at) == ","), max(verb - 7, 0))
-    ahead = view.words(start, verb)
-    others = any(at in view.name_at and not view.name_at[at].is_subject for at in range(start, verb))
-    return _PASSIVE.isdisjoint(ahead[-2:]) and _GIVERS.isdisjoint(ahead) and not others
-
-
-_LENDING = frozenset("lend lends lending lent loaned gave gives give provide provides provided extend extends".split())
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-_GIVERS = frozenset(
-    "owners shareholders investors backers banks bank lenders founders parent parents who which".split()
-)
-_TO_IT = frozenset({"it", "us", "them", "by"})
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
 _RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})
 _SELLERS = frozenset({"owners", "shareholders", "sellers", "stockholders", "holders"})
-
-
-def _was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
-    """ "valued at $9 million, up from | $5 million in its previous round"."""
-    if not number or before[-1] != "valuation" or view.word(first - 1) != "from":
-        return False
-    return first - view.amount_span(number - 1)[1] <= 4
 
 
 def _with_money(view: View, after: int) -> bool:
@@ -134,56 +105,6 @@ def _with_money(view: View, after: int) -> bool:
     ahead = view.words(after, after + 4)
     told = ahead[:1] and ahead[0] in ("before", "after", "including", "excluding")
     return bool(told) and not {"money", "cash", "investment", "capital"}.isdisjoint(ahead)
-
-
-def _spends(view: View, first: int, after: int) -> bool:
-    """ "Acme plans to invest $5 million in a new campus": what the subject puts into a thing, not what it raises."""
-    verb, family = verb_before(view, first)
-    if view.word(after) == "(":  # "70 crore rupees (S$9 million) in …"
-        after = next((at + 1 for at in range(after, min(after + 8, len(view.found))) if view.word(at) == ")"), after)
-    if family == "invest" and _into_place(view, after):
-        return True
-    if family != "invest" or view.word(after) not in ("in", "on", "into"):
-        return False
-    things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
-    if not things & set(view.words(after, min(after + 10, len(view.found)))):
-        return False
-    ahead = [view.name_at[at] for at in range(verb) if at in view.name_at]
-    clause = view.utterance.clause_at(view.offset(verb))
-    others = any(name.kind == "organisation" and not name.is_subject for name in ahead)
-    return clause.is_subject and not others
-
-
-def _is_of_site(view: View, first: int, after: int) -> bool:
-    """ "The | $7 million | hall will have 900 square metres", "is building its line in Oslo for | $90 million":
-    what a plant costs."""
-    ahead = view.words(max(0, first - 12), first)
-    if ahead[-1:] == ["for"] and not _BUILDING.isdisjoint(ahead) and view.words(after, after + 1) != ["of"]:
-        return True
-    noun = next((word for word in view.words(after, after + 4) if word in ("facility", "facilities", "line")), "")
-    return bool(noun) and not _OF_PLANTS.isdisjoint(view.low) and _OF_LOANS.isdisjoint(view.low)
-
-
-_BUILDING = frozenset({"building", "build", "builds", "built", "constructing", "erecting"})
-_OF_PLANTS = frozenset(
-    "square metres meters clean factory plant tonnes production ship built build open opens jobs".split()
-)
-_OF_LOANS = frozenset(
-    "bank banks lender lenders credit loan loans borrowed debt drawn undrawn lending financing".split()
-)
-_INTO = frozenset({"in", "into", "no", "na", "nos", "em", "en", "au", "aux", "dans"})
-
-
-def _into_place(view: View, after: int) -> bool:
-    """ "invests $5 billion | in Brazil this year": money spent there; "in Oslo's Acme" is none."""
-    if view.word(after) not in _INTO:
-        return False
-    at = after + 1 + (view.word(after + 1) in ("the", "o", "a", "le", "la", "el"))
-    name = view.name_at.get(at)
-    if name is None or name.kind != "place":
-        return False
-    behind = view.index(name.end - 1) + 1
-    return behind not in view.name_at and view.word(behind) not in ("'", "-", "based", "start", "startup")
 
 
 _ABOVE = (
@@ -294,53 +215,6 @@ def _sells_paper(view: View, first: int, after: int) -> bool:
     paper = {"shares", "stock", "notes", "bonds", "debentures", "preferred"} & set(view.words(after, after + 4))
     sells = {"sold", "sell", "sells", "selling", "issued", "issues", "issue", "issuing", "placed"}
     return bool(paper) and view.word(after) in ("of", "in") and bool(sells & set(view.words(max(0, first - 5), first)))
-
-
-def _at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
-    """ "$5 million …, | at $90 million", "last raised in June, at": what the company was worth in the round told of."""
-    if view.word(first - 1) != "at" or view.word(first - 2) == "put":
-        return False
-    if not number or before[-1] not in ("raised", "equivalent"):
-        return _raised_at(view, first)
-    here, there = view.amounts[number].money, view.amounts[number - 1].money
-    return here.value >= 2 * there.value if here.currency == there.currency else here.value >= _LEAST_WORTH
-
-
-def _raised_at(view: View, first: int) -> bool:
-    """ "to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
-
-    Nobody raises "at" what comes in.
-    """
-    verb = next((at for at in range(first - 2, max(first - 12, -1), -1) if view.word(at) in _RAISING), -1)
-    if verb < 0 or verb in view.name_at:
-        return False
-    crossed = view.words(verb + 1, first - 1)
-    return _APART.isdisjoint(crossed) and not any(verb < at < first for at in view.amount_at)
-
-
-_RAISING = frozenset({"raise", "raises", "raised", "raising"})
-_APART = frozenset({";", ".", ":", "and", "but", "while", "which", "that", "debt", "loan", "loans", "price", "prices"})
-_LEAST_WORTH = 1_000_000  # no price of a share
-
-
-def _of_stage_worth(view: View, first: int) -> bool:
-    """ "has an offer for a Series D, at | $7 million": a round's name in front, and what it would be worth."""
-    return view.words(first - 2, first) == [",", "at"] and any(
-        one.kind == "stage" and one.after == first - 2 for one in mentions(view)
-    )
-
-
-def _is_put_at(view: View, first: int) -> bool:
-    """ "Estimate the valuation of this round at | $7 million": the valuation, not the round, governs "at"."""
-    near = view.words(max(0, first - _PUT_AT), first)
-    if near[-1:] != ["at"] or "valuation" not in near:
-        return False
-    between = near[near.index("valuation") + 1 : -1]
-    return between[:1] in (["of"], ["for"], ["in"], []) and not _NO_WORTH & set(between)
-
-
-_PUT_AT = 9  # words from "valuation" to the sum
-_NO_WORTH = frozenset({",", ";", "raised", "raising", "raises", "and", "with"})
 
 
 def _headed(view: View, first: int) -> bool:

@@ -71,3 +71,31 @@ def test_another_figure_for_sales_is_none_for_the_round() -> None:
 )
 def test_whose_round_it_is_behind_that_of_another(text: str, count: int) -> None:
     assert len(_events(text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "September's tender offer was sized at $90m, yet employees sold only $60m of stock.",
+        "In June it ran a tender offer of up to $90m, but employees sold just $60m of shares.",
+    ],
+)
+def test_less_sold_than_was_offered_is_one_sale(text: str) -> None:
+    (event,) = _events(text)
+    assert {money.value for money in event.amounts} == {90e6, 60e6}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital sold shares worth $30 million in Globex to Larch.",
+        "The plant, sized at $40 million, opened in May.",
+    ],
+)
+def test_no_sale_of_its_own_shares(text: str) -> None:
+    assert not _events(text)
+
+
+def test_fewer_goods_sold_are_no_smaller_round() -> None:
+    (event,) = _events("Acme Orbital raised $60 million in June. It sold only $40 million of software.")
+    assert [money.raw for money in event.amounts] == ["$60 million"]

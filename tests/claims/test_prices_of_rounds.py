@@ -93,3 +93,35 @@ def test_the_first_money_and_whom_it_came_from() -> None:
 )
 def test_no_round(text: str) -> None:
     assert not _events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital is close to pulling in $1 billion in a round that values it at $17 billion, as reported by The "
+        "Ledger.",
+        "Acme Orbital nears a $1 billion round that would lift it to $17 billion.",
+        "Acme Orbital is on the verge of closing a $1 billion round at $17 billion.",
+    ],
+)
+def test_a_round_that_is_near_is_talk(text: str) -> None:
+    (event,) = _events(text)
+    assert (event.standing, _told(event)) == ("rumoured", (["$1 billion"], ["$17 billion"]))
+
+
+def test_a_round_of_another_company_values_the_other() -> None:
+    told = briefing_of(
+        satellites(
+            "Globex, the claims software maker, raised $130 million in a Series C led by Oakfund. The round values the "
+            "New York startup at $1.6 billion. It says it resolves 4 million tickets a week."
+        )
+    )
+    assert not told.funding
+    assert not told.metrics
+
+
+def test_a_backer_named_in_passing_is_not_what_is_valued() -> None:
+    (event,) = _events(
+        "Acme Orbital raised $130 million. Larch Motors took part. The round values the startup at $1.6 billion."
+    )
+    assert _told(event) == (["$130 million"], ["$1.6 billion"])

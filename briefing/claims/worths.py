@@ -1,0 +1,61 @@
+"""A sum in an utterance goes in; is it what the company is worth in a round, by the small words around it?"""
+
+from __future__ import annotations
+
+from briefing.claims.rounds import mentions
+from briefing.claims.view import View
+from briefing.model.money import Role
+
+
+def was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "valued at $9 million, up from | $5 million in its previous round"."""
+    if not number or before[-1] != "valuation" or view.word(first - 1) != "from":
+        return False
+    return first - view.amount_span(number - 1)[1] <= 4
+
+
+def at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "$5 million …, | at $90 million", "last raised in June, at": what the company was worth in the round told of."""
+    if view.word(first - 1) != "at" or view.word(first - 2) == "put":
+        return False
+    if not number or before[-1] not in ("raised", "equivalent"):
+        return _raised_at(view, first)
+    here, there = view.amounts[number].money, view.amounts[number - 1].money
+    return here.value >= 2 * there.value if here.currency == there.currency else here.value >= _LEAST_WORTH
+
+
+def _raised_at(view: View, first: int) -> bool:
+    """ "to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
+
+    Nobody raises "at" what comes in.
+    """
+    verb = next((at for at in range(first - 2, max(first - 12, -1), -1) if view.word(at) in _RAISING), -1)
+    if verb < 0 or verb in view.name_at:
+        return False
+    crossed = view.words(verb + 1, first - 1)
+    return _APART.isdisjoint(crossed) and not any(verb < at < first for at in view.amount_at)
+
+
+_RAISING = frozenset({"raise", "raises", "raised", "raising"})
+_APART = frozenset({";", ".", ":", "and", "but", "while", "which", "that", "debt", "loan", "loans", "price", "prices"})
+_LEAST_WORTH = 1_000_000  # no price of a share
+
+
+def of_stage_worth(view: View, first: int) -> bool:
+    """ "has an offer for a Series D, at | $7 million": a round's name in front, and what it would be worth."""
+    return view.words(first - 2, first) == [",", "at"] and any(
+        one.kind == "stage" and one.after == first - 2 for one in mentions(view)
+    )
+
+
+def is_put_at(view: View, first: int) -> bool:
+    """ "Estimate the valuation of this round at | $7 million": the valuation, not the round, governs "at"."""
+    near = view.words(max(0, first - _PUT_AT), first)
+    if near[-1:] != ["at"] or "valuation" not in near:
+        return False
+    between = near[near.index("valuation") + 1 : -1]
+    return between[:1] in (["of"], ["for"], ["in"], []) and not _NO_WORTH & set(between)
+
+
+_PUT_AT = 9  # words from "valuation" to the sum
+_NO_WORTH = frozenset({",", ";", "raised", "raising", "raises", "and", "with"})
