@@ -139,6 +139,8 @@ def covered(sentence: Sentence) -> set[int]:
 
 def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     behind = sentence.words.low[index + 1 : index + 2]
+    if behind and behind[0] in tie_words("compounds"):
+        return
     held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
     if tie == "partner" and behind in (("at",), ("in",), ("who",)) and not (held and behind == ("in",)):
         return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"

@@ -82,3 +82,34 @@ def test_plans_that_were_and_ends_that_are_told_beside_a_name() -> None:
 def test_an_investor_by_trade_has_not_invested_here() -> None:
     assert _ties("Acme Pay's rival talks to the Dutch investor Prosvik and to technology investor Elmwood.") == set()
     assert _ties("Acme Pay is backed by its existing investor Elmwood.") == {("Elmwood", "investor", "current")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta, a customer support start-up, was founded in 2019.",
+        "Delta, the customer service specialist, closed its office.",
+        "Delta, a supplier portal, has closed.",
+    ],
+)
+def test_what_somebody_sells_to_customers_makes_him_none(text: str) -> None:
+    assert not _ties(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Delta, its largest customer, closed a depot.", "Delta, a customer since 2022, grew."]
+)
+def test_a_customer_beside_its_name_is_one(text: str) -> None:
+    assert _ties(text) == {("Delta", "customer", "current")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Settlement runs through Birch Bank and Hollin Bank.", "Its payouts go through Birch Bank and Hollin Bank."],
+)
+def test_who_settles_payments_supplies_it(text: str) -> None:
+    assert _ties(text) == {(name, "supplier", "current") for name in ("Birch Bank", "Hollin Bank")}
+
+
+def test_a_path_through_a_wood_is_no_tie() -> None:
+    assert not _ties("The trail runs through Birch Wood and Hollin Park.")
