@@ -82,7 +82,7 @@ def _sorted(ledger: Ledger, audience: Audience) -> tuple[list[Implication], list
 def _stands_alone(text: str) -> bool:
     """A sentence that can be read without the one before it, not a label or a fragment of a list."""
     words = _plain(text).split()
-    first = words[0].lower().strip(",’'") if words else ""
+    first = words[0].lower().replace("’", "'").strip(",'") if words else ""
     leans = first in _LEANING or (first == "the" and words[1:2] in (["same"], ["latter"], ["former"], ["other"]))
     cut_off = bool(words) and len(words[-1]) == 1 and words[-1].islower()
     return len(words) >= _LEAST_WORDS and not leans and not cut_off and not text[:1].islower() and not _headline(words)
@@ -178,7 +178,10 @@ def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
     found = [
         item
         for item in ledger.briefing.unverified
-        if _stands_alone(item.text) and not _idle(item.text) and item.standing != "rumoured"
+        if _stands_alone(item.text)
+        and not _idle(item.text)
+        and item.standing != "rumoured"
+        and not _FIRST_PERSON.search(item.text)  # talk about oneself advises nobody
     ]
     for item in sorted(found, key=lambda item: (rank(audience.emphasis, topic(item.text).emphasis), item.rank)):
         text = figures.shortened(shown(item.text))
@@ -194,6 +197,7 @@ def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
         yield Advice(about.lead("caution"), versions, about.emphasis, ledger.quotes(item, most=1))
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:says?|said|claim(?:s|ed)?|according to|told|stated?|announced|disclosed|letter)\b", re.IGNORECASE
 )

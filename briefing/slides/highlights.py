@@ -140,14 +140,22 @@ def revenue(briefing: Briefing) -> Metric | None:
 
 
 def goals(briefing: Briefing) -> list[Metric]:
-    """Figures that are aimed at, revenue first; none below what there is already: that is a goal for a part."""
+    """Figures that are aimed at, revenue first; none below what there is already: that is a goal for a part.
+
+    Neither what others expect of the company nor a goal whose day was over before the briefing is one.
+    """
     present = [metric for metric in briefing.metrics if not metric.forward_looking and not metric.amounts]
     others = [
         metric
         for metric in briefing.metrics
         if metric.forward_looking and not is_revenue(metric) and not any(_falls_short(metric, one) for one in present)
     ]
-    return [*revenues(briefing, target=True), *others]
+    return [metric for metric in (*revenues(briefing, target=True), *others) if _is_open_goal(briefing, metric)]
+
+
+def _is_open_goal(briefing: Briefing, metric: Metric) -> bool:
+    others = {claim.id for claim in briefing.claims if claim.holder_kind not in ("company", "outlet")}
+    return not others.issuperset(metric.claims) and not over(metric.as_of, briefing.as_of)
 
 
 def _falls_short(goal: Metric, present: Metric) -> bool:

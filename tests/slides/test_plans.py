@@ -78,10 +78,13 @@ def test_a_part_of_the_sales_is_not_shown_as_the_sales() -> None:
 
 def test_a_goal_below_what_there_is_belongs_to_a_part() -> None:
     one = next(item for item in northwind().metrics if item.amounts)
-    staff = replace(one, id="m90", name="employees", amounts=(), unit="people", value=540, forward_looking=False)
+    staff = replace(
+        one, id="m90", name="employees", amounts=(), unit="people", value=540, forward_looking=False, as_of=""
+    )
     goal = replace(staff, id="m91", unit="staff", value=150, forward_looking=True, standing="forward-looking")
     assert goals(without(metrics=(staff, goal))) == []
     assert goals(without(metrics=(staff, replace(goal, value=900))))[0].value == 900
+    assert goals(without(metrics=(staff, replace(goal, value=900, as_of="2019")))) == []  # over
 
 
 def test_a_valuation_told_in_two_versions_is_badged_disputed() -> None:
@@ -418,6 +421,18 @@ def _leads(briefing: Briefing) -> dict[str, str]:
     return {row.lead: row.versions[0].text for row in plan.rows}
 
 
+_OWN_TALK = (
+    "Security is a matter of conscience for our people and for my family.",
+    "It’s a calmer market for security than it was last year.",
+    "No test has shown that the security seals of the controller hold up in heat.",
+)
+
+
+_THIN: dict[str, tuple[()]] = dict.fromkeys(
+    ("implications", "conflicts", "relationships", "infrastructure", "products", "funding", "metrics", "origins"), ()
+)
+
+
 def test_praise_and_silence_are_no_advice() -> None:
     praise = "For CTOs, Northwind's integrated platform presents a compelling option for every warehouse."
     silent = "A spokesperson for Northwind Robotics declined to comment."
@@ -425,6 +440,12 @@ def test_praise_and_silence_are_no_advice() -> None:
         told = " ".join(_leads(without(implications=(_saying(text, role, "CTOs"),))).values())
         assert "compelling" not in told
         assert "declined" not in told
+    doubt = replace(northwind().unverified[0], standing="company-stated", about=None)
+    doubts = [replace(doubt, id=f"u9{at}", text=one) for at, one in enumerate(_OWN_TALK)]
+    told = " ".join(_leads(without(unverified=tuple(doubts), **_THIN)).values())
+    assert "conscience" not in told
+    assert "calmer" not in told
+    assert "hold up in heat" in told
     useful = "For CTOs, a pilot in one warehouse should come before any roll-out of the controller."
     assert any("pilot" in text for text in _leads(without(implications=(_saying(useful, "advice", "CTOs"),))).values())
 
