@@ -39,7 +39,8 @@ class Ahead:
         """What was read in the folder, and what it states; None where that is too much to be done in silence."""
         self._finds.hear()  # that it is ready
         found: tuple[Read, Settings, Stated] | None = self._finds.hear()
-        self._finds.tell(None)  # that nothing more is wanted: a copy takes a moment to end
+        for talk in (self._reads, self._finds):
+            talk.tell(None)  # that nothing more is wanted: a copy takes a moment to end
         return found
 
 
