@@ -50,8 +50,11 @@ def fit(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
 
 
 def _names_round(name: FoundName) -> bool:
-    """ "Series A", "Acme Seed Round", "Angels": no backer's name; "Birch Seed" is one, if it is known for one."""
+    """ "Series A", "Acme Seed Round", "Angels": no backer's name; "Birch Seed Fund" is one, and "Birch Seed", if it is
+    known for one."""
     words = name.text.split()
+    if len(words) > 2 and words[-1].lower() in words_of("rounds", "givers", "last"):
+        return False
     if words[-1] == "Seed" and len(words) == 2 and name.kind == "organisation":
         return words[0] in ("Pre", "Series")
     return name.text in _ANYBODY or not _ROUND_NAME.isdisjoint(words)

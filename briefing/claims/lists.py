@@ -85,9 +85,8 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         name = inside[at]
         if name.is_subject and taken and text[position : name.start] == ", " and _is_next(text, taken, name, end):
             break  # "which sells to A and B, | Acme sells to states"
-        owned = at + 1 < len(inside) and text[name.end : inside[at + 1].start] in ("'s ", "’s ", "’ ", "' ")
-        if owned:
-            at += 1  # "Acme's Growth Fund": the fund is listed
+        if at + 1 < len(inside) and _owns(text, name, inside[at + 1]):
+            at += 1  # "Acme's Growth Fund", "Acme's venture arm | Globe": the fund, the arm is listed
             continue
         if name.end < end and text[name.end : name.end + 2] in ("'s", "’s") and not _runs_site(text, name, end):
             told = _BELONGING.match(text, name.end, end) if taken else None
@@ -154,6 +153,18 @@ def _leads_to(text: str, name: FoundName, following: FoundName) -> bool:
         return True  # "the Direction générale du climat (DGC)"
     branch = name.kind == "place" and _BRANCH.fullmatch(between) is not None
     return branch or _describes(text, name, following)
+
+
+def _owns(text: str, name: FoundName, following: FoundName) -> bool:
+    """ "Acme's Growth Fund", "Acme's corporate venture arm Globe": is the second a part of the first?"""
+    if not text.startswith(("'", "’"), name.end):
+        return False
+    between = text[name.end + 1 : following.start].removeprefix("s")
+    if between == " ":
+        return True
+    words = between.split()
+    small = 0 < len(words) < 5 and between.replace("-", "").replace(" ", "").isalpha() and between.islower()
+    return small and between[0] == " " == between[-1] and words[-1] in beside("offshoots")
 
 
 def _is_people(text: str, name: FoundName) -> bool:
@@ -314,7 +325,7 @@ def _next_item(
         if "%" in between or "cent" in between:
             between = _SHARE.sub("", between)
         owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
-        if _ARM_OF.fullmatch(between) and text[inside[owner].end : inside[owner].end + 1] in (",", ";", "—"):
+        if _ARM_OF.fullmatch(between) and not text.startswith((" and ", " & "), inside[owner].end):
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
             continue
         between = without_article(between, articled)

@@ -59,14 +59,26 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
 
 
 def _co_led(view: View, hit: Hit) -> bool:
-    """ "Northwind co-led the round together with | Oakfund"."""
+    """ "Northwind co-led the round together with | Oakfund", "led by Northwind, an Oslo fund, together with | Oakfund"."""
     joint = hit.meaning in ("alongside", "along with", "together with")
     words = view.words(0, hit.first)
     co = any(
         pair == ("co", "-") and words[at + 2 : at + 3] in (["led"], ["leads"], ["leading"])
         for at, pair in enumerate(pairwise(words))
     )
-    return joint and co
+    return joint and (co or _led_together(view, hit))
+
+
+def _led_together(view: View, hit: Hit) -> bool:
+    """ "The round was led by Northwind, an Oslo fund, | together with": nothing but the lead stands in front."""
+    if hit.meaning != "together with" or view.word(hit.after) in _OLD:
+        return False
+    led = [one.after for one in book("rounds", "phrases", "leads").all(view.low, 0, hit.first)]
+    return bool(led) and _ELSE.isdisjoint(view.words(led[-1], hit.first))
+
+
+_OLD = frozenset({"existing", "previous", "earlier", "returning", "other", "current", "several", "others"})
+_ELSE = frozenset({"with", "joined", "participation", "participated", "from", ";", "include", "includes", "included"})
 
 
 def _person_or_firm(names: tuple[FoundName, ...], spoken_of: bool) -> bool:
