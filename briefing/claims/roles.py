@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of_round
-from briefing.claims.governors import from_backer, governed, manages
+from briefing.claims.governors import from_backer, governed, manages, speaks_of_funding
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, spends
 from briefing.claims.phrases import words_of
@@ -123,6 +123,9 @@ def _own(view: View, first: int, after: int) -> Role | None:
         return "price"
     if _with_money(view, after) and governed(view, first) != "raised":
         return "valuation"
+    bare = view.word(after) == "value" and "at" in view.words(first - 3, first) and len(noun_phrase(view, after)) == 1
+    if bare and speaks_of_funding(view):
+        return "valuation"  # "in talks to raise funds at | $5 billion | value"
     linked = view.word(after) in words_of("sums", "phrase", "links")
     if view.words(after, after + 2) == ["of", "capital"] and view.word(first - 1) == "with":
         return "fund"  # "an investor, with | $5 billion | of capital"

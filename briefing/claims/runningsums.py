@@ -23,7 +23,19 @@ def to_date(view: View, first: int, after: int) -> bool:
             continue
         if not hit.meaning.endswith(" to") or hit.after <= first <= hit.after + 6:
             return True
-    return _since(view, first, after) or _brought_to(view, first)
+    return _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
+
+
+def _all_counted(view: View, first: int, after: int) -> bool:
+    """ "Including the loan, Acme has attracted close to | $290 million": all that it raised, unless a round is named."""
+    if view.word(0) not in _COUNTING or view.word(1) == "to" or view.utterance.passage.kind == "title":
+        return False
+    comma = next((at for at in range(2, 12) if view.word(at) == ","), first)
+    ahead = view.words(max(comma, first - 9), first)
+    return not {"has", "have", "had"}.isdisjoint(ahead) and _ROUND_WORDS.isdisjoint(view.words(after, after + 8))
+
+
+_COUNTING = frozenset({"including", "counting", "excluding", "adding", "leaving"})
 
 
 def _brought_to(view: View, first: int) -> bool:

@@ -32,6 +32,10 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
     clusters: list[Cluster] = []
     shelves = Shelves()
     told: dict[object, int] = {}  # thousands of sources tell the same: what was told in equal terms has its home
+    named = {one.stage for one in backward if one.stage}
+    late = [one for one in standing if one.stage in named and _names_only(one)]
+    given = {id(one) for one in late}
+    standing = [one for one in standing if id(one) not in given]
     for one in sorted(standing, key=_richness):
         terms = (one.values.instrument, one.stage, one.date, one.sums, one.valuations, one.backers, one.mood)
         number = told.get(terms, -1)
@@ -43,6 +47,8 @@ def cluster(claims: Sequence[Claim], ground: Ground) -> list[Cluster]:
     _named_by_title(clusters, ground)
     _sales_in_parts(clusters)
     give_back(sorted(backward, key=lambda one: ground.place(one.claim)), standing, clusters, ground)
+    for one in late:
+        clusters[_home(one, clusters, Shelves(clusters))].take(one)
     retold(clusters, ground)
     confirm(clusters, ground)
     return clusters
@@ -65,6 +71,12 @@ def _richness(one: Statement) -> tuple[int, int, int, str, int]:
     rumour = {"fact": 0, "plan": 1, "rumour": 2}[one.mood]
     said = bool(one.stage) + bool(one.date) + 2 * bool(one.sums) + bool(one.valuations)
     return (rumour, -said, int(one.claim.id[1:] or 0), one.claim.evidence.source, one.claim.evidence.start)
+
+
+def _names_only(one: Statement) -> bool:
+    """ "when Northwind led its Series C": where another article tells of a sum and then says "the Series C was led
+    by", that one is the event."""
+    return not (one.sums or one.date or one.valuations)
 
 
 def _settle(clusters: list[Cluster]) -> None:
