@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from briefing.model.briefing import FundingTotal
 from briefing.model.claim import Claim, TotalValues
+from briefing.model.money import Money
 from briefing.reconcile import choosing
 from briefing.reconcile.ground import Ground, evidence_of, ids_of
-from briefing.reconcile.rounds import any_agree
+from briefing.reconcile.rounds import agree
 from briefing.reconcile.standing import judge
 
 
@@ -19,7 +20,7 @@ def reconcile_totals(claims: Sequence[Claim], ground: Ground) -> tuple[FundingTo
         if isinstance(values, TotalValues) and values.amounts and claim.modality not in ("denied", "hypothetical"):
             mine = tuple(amount.money for amount in values.amounts)
             home = next(
-                (g for g in groups if any_agree(mine, tuple(a.money for _, v in g for a in v.amounts))),
+                (g for g in groups if _is_one(mine, tuple(a.money for _, v in g for a in v.amounts))),
                 None,
             )
             if home is None:
@@ -43,3 +44,14 @@ def reconcile_totals(claims: Sequence[Claim], ground: Ground) -> tuple[FundingTo
             )
         )
     return tuple(totals)
+
+
+_NEAR = 0.06  # a total grows from round to round: "close to 60" and 52 are those of two dates
+
+
+def _is_one(some: Sequence[Money], others: Sequence[Money]) -> bool:
+    return any(
+        agree(one, other) and abs(one.value - other.value) <= _NEAR * max(one.value, other.value)
+        for one in some
+        for other in others
+    )
