@@ -11,7 +11,7 @@ from briefing.claims.backerlists import Backing, listed_before, listed_behind, r
 from briefing.claims.givings import buyers_of, given_by, over_consortium
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
-from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, taking_part
+from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, parts_given, taking_part
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.rounds import mentions
@@ -36,6 +36,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     found += _itemised(view, raised)
     found += _in_item(view, raised)
     found += are_buyers(view)
+    found += parts_given(view)
     if spoken_of:
         found += _sold_to(view)
         found += by_noun(view)
@@ -69,10 +70,15 @@ def _without_speakers(view: View, found: list[Backing]) -> list[Backing]:
         return found
     kept = []
     for one in found:
-        names = tuple(name for name in one.names if view.word(view.span(name.start, name.end)[1]) not in _SAYS)
+        names = tuple(name for name in one.names if not _only_speaks(view, view.span(name.start, name.end)[1]))
         if names:
             kept.append(one if len(names) == len(one.names) else replace(one, names=names))
     return kept
+
+
+def _only_speaks(view: View, at: int) -> bool:
+    """ "Roe | said", but "Northwind | said on Monday it would lead the round"."""
+    return view.word(at) in _SAYS and "it" not in view.words(at + 1, at + 6)
 
 
 def _negated(view: View, at: int) -> bool:

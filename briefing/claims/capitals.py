@@ -289,6 +289,8 @@ def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses
     if lows[-1] in _COLOURS and right in _COLOURS:
         return True
     closing = piece.low(after + 1) if after + 1 < len(piece.words) and _plain_gap(piece, after) else ""
+    if right in classes.fields and lows[-1] in classes.fields and closing in classes.institution:
+        return piece.words[after + 1].shape == "name"  # "the Trade and Investment Agency"
     return (
         len(lows) == 1
         and closing in ("companies", "co", "company", "inc", "llp", "sons")

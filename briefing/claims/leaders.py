@@ -68,7 +68,7 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     for index in () if verbs.isdisjoint(view.low) else range(len(view.low)):
         after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
-            names = listed_before(view, index) or asked_to_lead(view, index) or by_cleft(view, index)
+            names = listed_before(view, index) or _who_said(view, index) or asked_to_lead(view, index) or by_cleft(view, index)
             if len(names) > 1 and _led_another(view, names, index):
                 names = names[-1:]
             if names:
@@ -85,6 +85,24 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+def _who_said(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Northwind said on Monday it would | lead the round": whom "it" means."""
+    at = index - 1
+    while at > 1 and view.word(at) in _WOULD:
+        at -= 1
+    if at == index - 1 or view.word(at) != "it":
+        return ()
+    for said in range(at - 1, max(at - 7, 0), -1):
+        if view.word(said) in _SAYING:
+            name = view.name_at.get(said - 1)
+            return fit((name,)) if name is not None and not name.is_subject else ()
+    return ()
+
+
+_WOULD = frozenset({"would", "will", "had", "has", "have", "was", "is", "to", "also", "expected", "plans", "planned"})
+_SAYING = frozenset({"said", "says", "announced", "announces", "confirmed", "confirms"})
 
 
 def _ends(view: View, after: int) -> bool:

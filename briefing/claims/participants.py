@@ -144,6 +144,28 @@ def _of_the_rest(view: View, index: int) -> tuple[FoundName, ...]:
     return listed_before(view, at)
 
 
+def parts_given(view: View) -> Iterator[Backing]:
+    """ "Northwind and Oakfund | supplied $5 million of the sum", "of which Northwind gave $5 million"."""
+    if _SUPPLYING.isdisjoint(view.low):
+        return
+    for number in range(len(view.amounts)):
+        first, after = view.amount_span(number)
+        verb = next((at for at in range(first - 1, max(first - 5, 0), -1) if view.word(at) not in _VAGUE), 0)
+        if view.word(verb) not in _SUPPLYING or not (names := listed_before(view, verb)):
+            continue
+        opens = view.index(names[0].start)
+        whole = view.word(after) == "of" and not _WHOLE.isdisjoint(view.words(after + 1, after + 4))
+        if whole or view.words(opens - 2, opens) == ["of", "which"]:
+            yield Backing(verb, names, "participant", told=True)
+
+
+_SUPPLYING = frozenset(
+    "supplied supplies provided provides contributed contributes put puts gave gives covered invested committed".split()
+)
+_VAGUE = frozenset("up in about around nearly some roughly another just over more than almost a further".split())
+_WHOLE = frozenset("sum total round money amount raise financing it that this which".split())
+
+
 def _putting_in(view: View, index: int, spoken_of: bool) -> Iterator[Backing]:
     """ "the $18 million that A and B | put in", "A and B | put in $25 million each"."""
     if _sum_that(view, index):
