@@ -312,9 +312,14 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
     if low.endswith("ly"):  # "Recently, …", but "Bitterly, of Oslo, …"
         seat = piece.gap(one.last - 1) == ", " and piece.low(one.last) == "of" and one.last + 1 < len(piece.words)
         return seat and piece.words[one.last + 1].shape == "name"
+    if low.endswith(_CALLINGS) and one.last < len(piece.words) and piece.gap(one.last - 1) == " ":
+        return piece.words[one.last].shape == "name"  # "Technicians took to it", "Librarians Group"
     if low.endswith(("tion", "sion", "ment", "ness")) and piece.low(one.last) in ("is", "was", "will", "has", "of"):
         return False  # "Completion is planned for …"
     return _acts(piece, one, classes)
+
+
+_CALLINGS = ("icians", "ologists", "arians", "eticists", "onists", "apists", "ymists")  # what people are
 
 
 def _is_kind(piece: Stretch, one: Candidate) -> bool:

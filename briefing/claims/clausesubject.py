@@ -285,7 +285,9 @@ def _apposed(sentence: Sentence, name: FoundName, place: int, floor: Floor) -> b
     a sentence, with its verb behind an aside that only companies have."""
     end = sentence.last_word(name) + 1
     low, raw = sentence.words.low, sentence.words.raw
-    if place > 1 or end + 2 >= len(low) or low[end] != "," or low[end + 1] not in _ASIDES or _is_known(name, floor):
+    if place > 1 or end + 2 >= len(low) or low[end] != "," or _is_known(name, floor):
+        return False
+    if low[end + 1] not in _ASIDES and not is_preposition(low[end + 1]):
         return False
     closing = next((at for at in range(end + 2, min(end + _ASIDE, len(low) - 1)) if raw[at] == ","), 0)
     verb = closing + 1
@@ -294,7 +296,7 @@ def _apposed(sentence: Sentence, name: FoundName, place: int, floor: Floor) -> b
     return bool(closing) and verb < len(low) and is_finite(sentence.words, verb)
 
 
-_ASIDES = row("which whose backed owned based founded led run headquartered formerly")
+_ASIDES = row("which whose backed owned based founded led run headquartered formerly also itself another once like")
 _ASIDE = 24  # words that it can take
 
 

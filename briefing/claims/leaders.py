@@ -68,7 +68,12 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     for index in () if verbs.isdisjoint(view.low) else range(len(view.low)):
         after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
-            names = listed_before(view, index) or _who_said(view, index) or asked_to_lead(view, index) or by_cleft(view, index)
+            names = (
+                listed_before(view, index)
+                or _who_said(view, index)
+                or asked_to_lead(view, index)
+                or by_cleft(view, index)
+            )
             if len(names) > 1 and _led_another(view, names, index):
                 names = names[-1:]
             if names:

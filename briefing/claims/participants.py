@@ -59,7 +59,7 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
 
 
 def _co_led(view: View, hit: Hit) -> bool:
-    """ "Northwind co-led the round together with | Oakfund", "led by Northwind, an Oslo fund, together with | Oakfund"."""
+    """ "Northwind co-led the round together with | Oakfund", "led by Northwind together with | Oakfund"."""
     joint = hit.meaning in ("alongside", "along with", "together with")
     words = view.words(0, hit.first)
     co = any(

@@ -27,7 +27,7 @@ def to_date(view: View, first: int, after: int) -> bool:
 
 
 def _all_counted(view: View, first: int, after: int) -> bool:
-    """ "Including the loan, Acme has attracted close to | $290 million": all that it raised, unless a round is named."""
+    """ "Including the loan, Acme has attracted close to | $290 million": all raised, unless a round is named."""
     if view.word(0) not in _COUNTING or view.word(1) == "to" or view.utterance.passage.kind == "title":
         return False
     comma = next((at for at in range(2, 12) if view.word(at) == ","), first)

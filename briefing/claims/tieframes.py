@@ -357,6 +357,9 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
         return False  # "the first robots were built by Delta in 1961"
     if verb.passive and one.ours < LOOSE and singular(one.noun) in verb.sentence.made:
         return False  # "satellites are also made by Delta"
+    goes = frame.theirs in (("to",), ("for",)) and one.ours < FIRM
+    if goes and not agent.names and not verb.passive and _by_other(verb):
+        return False  # "Delta, also of Oslo, sold one to the Nordic Space Agency"
     if not agent.names or (verb.passive and "by" in frame.theirs):
         return True
     if "agent" not in frame.theirs:
@@ -378,6 +381,13 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
     if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
         return True
     return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
+
+
+def _by_other(verb: Verb) -> bool:
+    """Is another company, named in front of the verb, whom its clause is about?"""
+    sentence, start = verb.sentence, verb.sentence.words.starts[verb.first]
+    topic = sentence.clause(verb.first).topic
+    return any(name.canonical == topic and name.end <= start and not sentence.is_ours(name) for name in sentence.names)
 
 
 _PORTIONS = row("most all half much many some two three part")

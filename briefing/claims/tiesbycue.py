@@ -23,7 +23,7 @@ from briefing.claims.tiecontext import (
     uses_products,
 )
 from briefing.claims.tiecues import Hit, tie_words
-from briefing.claims.wordclasses import names_post
+from briefing.claims.wordclasses import names_post, word_classes
 from briefing.model.records import replace
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
@@ -149,6 +149,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return  # "calls were not returned"
     if cue.parts == ("put", "in") and not _ORDERED.isdisjoint(sentence.words.low[hit.last : hit.last + 4]):
         return  # "put in | an order for"
+    if cue.parts == ("put",) and sentence.words.low[hit.last : hit.last + 1] == ("at",):
+        return  # "was put | at $5 million in June": what it is worth
     if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and _takes_post(sentence, hit):
@@ -228,6 +230,22 @@ def _by_person(sentence: Sentence, hit: Hit) -> bool:
     return at >= 0 and sentence.words.low[at] in ("he", "she")
 
 
+def _by_founder(sentence: Sentence, hit: Hit) -> bool:
+    """ "In 2021 she | teamed up with Jane Roe": two people, however they went on to found the company."""
+    low = sentence.words.low[max(0, hit.first - 3) : hit.first]
+    return "he" in low or "she" in low
+
+
+def _is_person(sentence: Sentence, name: FoundName) -> bool:
+    """ "Jane Roe", "Wren Hale, an engineer who", "Wren Hale, a former banker"."""
+    if name.kind == "person":
+        return True
+    at = sentence.words.index_at(name.end)
+    ahead = sentence.words.low[at : at + 6]
+    told = "who" in ahead or not word_classes().person_heads.isdisjoint(ahead)
+    return ahead[:1] == (",",) and (ahead[1:3] == ("a", "former") or told)
+
+
 def _sum_behind(sentence: Sentence, hit: Hit) -> bool:
     return any(0 <= sentence.words.index_at(amount.start) - hit.last < 4 for amount in sentence.utterance.amounts)
 
@@ -294,6 +312,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         return  # "bought Acme's sensor unit"
     if cue.owned and not owns_it(sentence, hit):
         return
+    if cue.after == "partner" and behind.names and _by_founder(sentence, hit):
+        behind = replace(behind, names=tuple(name for name in behind.names if not _is_person(sentence, name)))
     if cue.noun and cue.after in _MUTUAL and behind.subject and behind.names and not before.names:
         yield Finding(cue.after, behind.names, index)  # "a consortium of Acme, A and B"
         return

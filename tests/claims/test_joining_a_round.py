@@ -112,3 +112,21 @@ def test_who_joins_the_round_of_another_company_is_left_out() -> None:
 )
 def test_who_is_new_or_digs_into_a_pocket_joins(text: str) -> None:
     assert _participants(text) == BOTH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Globex's corporate venture arm Larch and the Elmbank Seed Fund took part.",
+        "Also in the round are Globex's venture unit Larch and Elmbank.",
+        "They were joined by Elmbank and by Larch, the investment arm of the Varda hospital group that buys its data.",
+        "Larch and Elmbank supplied $12 million of the sum.",
+        "Of the money, $12 million came from Larch; Elmbank gave $4 million of it.",
+    ],
+)
+def test_whose_arm_it_is_takes_no_part(text: str) -> None:
+    assert {name.removesuffix(" Seed Fund") for name in _participants(text)} == BOTH
+
+
+def test_what_somebody_supplied_to_another_company_is_no_part() -> None:
+    assert not _participants("Globex Rockets raised $9 million, of which Larch provided $5 million.")

@@ -105,3 +105,38 @@ def test_what_else_an_investor_holds_is_no_backer() -> None:
         "Globex and rival builder Initech."
     )
     assert (event.leads, event.participants) == (("Oakfund",), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The round is led by Oakfund, the holding behind Elmbank, together with the Lagos growth investor Larch.",
+        "The deal was led by Oakfund together with the growth investor Larch.",
+    ],
+)
+def test_who_leads_together_with_the_lead(text: str) -> None:
+    (event,) = _events("Acme Orbital closed a Series C of $93 million in May 2023. " + text)
+    assert (set(event.leads), event.participants) == ({"Oakfund", "Larch"}, ())
+
+
+def test_old_backers_beside_the_lead_do_not_lead() -> None:
+    (event,) = _events(
+        "Acme Orbital raised $5 million in May 2023 in a round led by Oakfund, together with existing investor Larch."
+    )
+    assert (event.leads, event.participants) == (("Oakfund",), ("Larch",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakfund said on Thursday it would lead a $64 million round in Acme Orbital.",
+        "Oakfund announced that it had led a $64 million round in Acme Orbital.",
+    ],
+)
+def test_who_says_that_it_leads(text: str) -> None:
+    (event,) = _events(text)
+    assert event.leads == ("Oakfund",)
+
+
+def test_a_lead_that_the_company_takes_elsewhere_is_no_round_of_its_own() -> None:
+    assert not _events("Acme Orbital said on Thursday it would lead a $64 million round in Elmbank Robotics.")

@@ -269,3 +269,26 @@ def test_who_sells_a_stake_and_who_buys_it() -> None:
     assert not {one.name for one in told("Caldor has sold its stake in Voltera to Tarkin Holding.")} & {
         "Tarkin Holding"
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 2021 she teamed up with Tomas Hale, an engineer who had worked on fraud, and the pair built a prototype.",
+        "Tarkin Machines, also of Lagos and also a tenant, sold one to the Varda Space Centre this year.",
+        "Tarkin Machines, like many of its peers, sold one to the Varda Space Centre.",
+        "Technicians took to the machine, called Rounds; four in five of them use it daily.",
+    ],
+)
+def test_people_and_what_others_sell_are_no_ties(words: str) -> None:
+    assert not ties(words)
+
+
+def test_backers_at_a_worth_are_no_partners() -> None:
+    words = "Acme was put at $1.2 billion in June, when it raised $150 million from backers including Caldor."
+    assert ties(words) == {("Caldor", "investor")}
+
+
+def test_an_agency_of_two_fields_is_one() -> None:
+    words = "Customers include the Food and Drug Agency, the Trade and Investment Council and Caldor."
+    assert ties(words) == customers("Food and Drug Agency", "Trade and Investment Council", "Caldor")

@@ -176,3 +176,43 @@ def test_what_it_is_worth_now_is_of_the_news_and_not_of_an_older_round() -> None
         ),
     ).funding
     assert [[m.raw for m in one.valuations] for one in events] == [[], ["$140 million"]]
+
+
+def test_a_round_that_one_article_only_names_is_that_of_the_sum_in_another() -> None:
+    events = told(
+        (
+            "2026-03-03",
+            "Northwind said it had raised $140 million in a round that values it at $1.1 billion. The Series C round "
+            "was led by Oakfund, with participation from Elmbank.",
+        ),
+        ("", "That would be twice the $1.1 billion that Northwind fetched when Oakfund led its Series C."),
+    ).funding
+    assert [(one.name, [m.raw for m in one.amounts], one.leads) for one in events] == [
+        ("Series C", ["$140 million"], ("Oakfund",))
+    ]
+
+
+def test_what_was_close_to_being_secured_came() -> None:
+    events = _shown(
+        (
+            "2026-01-22",
+            "Northwind has closed a Series C of $93 million led by Oakfund. In November the Tidings had reported that "
+            "Northwind was close to securing about $80 million from Oakfund.",
+        ),
+    )
+    assert [amounts for _, _, amounts in events] == [["$93 million"]]
+
+
+def test_totals_of_two_dates_are_two() -> None:
+    totals = told(
+        ("2026-01-22", "The financing brings the total raised by Northwind to $520 million."),
+        ("2026-06-22", "Including the loan, Northwind has attracted close to $590 million."),
+    ).funding_totals
+    assert [[money.raw for money in one.amounts] for one in totals] == [["$520 million"], ["close to $590 million"]]
+
+
+def test_a_worth_told_as_a_value_is_nothing_raised() -> None:
+    events = told(
+        ("2026-01-22", "Northwind is in talks to raise funds at $3 billion value, people familiar with it said.")
+    ).funding
+    assert [(one.amounts, [m.raw for m in one.valuations]) for one in events] == [((), ["$3 billion"])]
