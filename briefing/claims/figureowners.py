@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.claims.figures import Figure
+from briefing.claims.figures import Figure, figures
 from briefing.claims.having import is_had
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject, is_about
 from briefing.claims.phrases import words_of
+from briefing.claims.pointing import points_back
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
 from briefing.claims.usedby import is_used_by, uses_others
-from briefing.claims.view import View
+from briefing.claims.view import View, view
 from briefing.claims.words import word_set
 
 _PARTS = frozenset({",", ";", ":", "which", "who", "that", "while"})
@@ -27,6 +28,10 @@ def owner(seen: View, figure: Figure) -> Taker:
         return _of_party(seen, figure)
     if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
+    if _is_of_shareholder(seen, figure) and _is_stake_in_own(seen, figure):
+        return SUBJECT
+    if points_back(seen, figure.at):
+        return _of_before(seen) or of_clause(seen, figure.at)
     named = _of_section(seen) or _of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
     named = named or _of_which(seen, figure) or _of_bracket(seen, figure) or _of_apposition(seen, figure.at)
     if named is not None:
@@ -75,6 +80,17 @@ def owner(seen: View, figure: Figure) -> Taker:
     return found
 
 
+def _of_before(seen: View) -> Taker | None:
+    """ "Two former managers put the number at | 310": of whose figure the sentence before tells last."""
+    here = seen.utterance
+    other = seen.reading.utterances[max(here.index - 1, 0)]
+    if not here.index or other.passage.block != here.passage.block:
+        return None
+    before = view(seen.reading, other)
+    last = next((one for one in reversed(figures(before)) if one.name), None)
+    return owner(before, last) if last is not None and not points_back(before, last.at) else None
+
+
 def _is_of_matter(seen: View, figure: Figure) -> bool:
     """ "automates office work, which by one estimate costs | $5 million a year": what the clause is on is no thing."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
@@ -82,8 +98,13 @@ def _is_of_matter(seen: View, figure: Figure) -> bool:
     if seen.words(low - 1, low + 1) != [",", "which"] or {"cost", "costs"}.isdisjoint(seen.words(low, figure.at)):
         return False
     near = range(max(0, low - 8), low - 1)
-    named = any(at in seen.name_at for at in near)
+    if not _OURS.isdisjoint(seen.words(low, figure.at)):
+        return False  # "which we will finish for a cost of | $5 million"
+    named = any((name := seen.name_at.get(at)) is not None and name.kind != "place" for at in near)
     return not named and words_of("metrics", "said_of", "things").isdisjoint(map(seen.word, near))
+
+
+_OURS = frozenset({"company", "it", "we", "they", "he", "she", "its", "firm", "startup", "group"})
 
 
 def _will_be(seen: View, figure: Figure) -> bool:
@@ -261,7 +282,8 @@ def _hands_on(seen: View, figure: Figure) -> bool:
 
 _OF_TRADE = frozenset({"revenue", "revenues", "sales", "turnover", "orders", "income", "bookings", "backlog"})
 _CONTRIBUTING = frozenset(
-    "accounted accounts account stood stands was is were represented represents represent brought brings contributed "
+    "accounted accounts account stood stands was is are were represented represents represent brought brings "
+    "contributed "
     "contributes contributing up provides provided came comes generating".split()
 )
 
@@ -357,12 +379,20 @@ def _is_of_thing(seen: View, figure: Figure) -> bool:
     )
 
 
+def _is_of_shareholder(seen: View, figure: Figure) -> bool:
+    """ "Oakfund, the biggest shareholder with | 24 per cent"."""
+    return seen.words(figure.at - 2, figure.at) in _SHAREHOLDER_WITH and is_about(seen.reading)
+
+
+_SHAREHOLDER_WITH = (["shareholder", "with"], ["investor", "with"], ["owner", "with"])
+
+
 def _is_stake_in_own(seen: View, figure: Figure) -> bool:
     """ "Oakfund, which paid $5 million for a | 60 per cent stake": in the company that the talk is of."""
     if not figure.name.endswith("stake"):
         return False
     clause = seen.utterance.clause_at(seen.offset(figure.at))
-    about = clause.setting_is_subject or seen.utterance.clauses[0].is_subject
+    about = clause.setting_is_subject or seen.utterance.clauses[0].is_subject or _is_of_shareholder(seen, figure)
     ahead = [seen.name_at.get(at) for at in range(figure.after, min(figure.after + 8, len(seen.found)))]
     named = [name for name in ahead if name is not None and name.kind in ("organisation", "unknown")]
     return about if not named or seen.word(seen.index(named[0].start) - 1) != "in" else named[0].is_subject

@@ -12,6 +12,7 @@ from briefing.claims.layoffs import of_cut
 from briefing.claims.outlays import outlay
 from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import book, words_of
+from briefing.claims.pointing import points_back
 from briefing.claims.reading import FoundNumber
 from briefing.claims.roles import is_conversion, roles
 from briefing.claims.saidof import driven, labelled, measure_of, said_of
@@ -60,6 +61,9 @@ def _sums(seen: View) -> Iterator[Figure]:
         if role == "revenue":
             last = (after, _spent(seen, first) or summeasures.of_sum(seen, number))
             yield Figure(first, after, last[1], amounts)
+        elif points_back(seen, first) and (name := _of_trade(seen, number, "other", last)):
+            last = (after, name)
+            yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
@@ -87,9 +91,25 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
         return name
     if role == "contract" and (name := summeasures.of_contract(seen, first, after)):
         return name
+    if role in ("price", "other", "contract") and (name := summeasures.of_piece(seen, first, after)):
+        return name
     if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
         return "payouts"
+    if role == "other" and points_back(seen, first):
+        return last[1] or _money_before(seen)
     return (_told(seen, number, first, after) or _compared(seen, last, first, after)) if role == "other" else ""
+
+
+def _money_before(seen: View) -> str:
+    """What the last sum of the sentence before measures."""
+    here = seen.utterance
+    other = seen.reading.utterances[max(here.index - 1, 0)]
+    if not here.index or other.passage.block != here.passage.block or not other.amounts:
+        return ""
+    before = view(seen.reading, other)
+    if any(points_back(before, before.amount_span(number)[0]) for number in range(len(other.amounts))):
+        return ""
+    return next((one.name for one in reversed(figures(before)) if one.amounts), "")
 
 
 def _worth(seen: View, first: int) -> str:
@@ -218,12 +238,16 @@ def _numbers(seen: View) -> Iterator[Figure]:
         if not name and not number.unit and is_part_of_told(seen, first, after):
             told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
             name, unit = _of_part(seen, after, told) if told else ("", "")
-        if not name and not _is_year(seen, number) and is_bare(seen, number):
+        if not name and not _is_year(seen, number) and (is_bare(seen, number) or _is_pointed(seen, number)):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
             name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
         if name:
             before = Figure(first, after, name, (), number, unit or name)
             yield before
+
+
+def _is_pointed(seen: View, number: FoundNumber) -> bool:
+    return not number.unit and number.value >= 3 and points_back(seen, seen.index(number.start))
 
 
 _ACTIVE = frozenset({"transacted", "active", "used", "use", "logged", "ordered", "paid", "pay", "bought", "returned"})

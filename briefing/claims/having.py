@@ -64,6 +64,8 @@ def is_bare(view: View, number: FoundNumber) -> bool:
         return False
     first, after = view.span(number.start, number.end)
     ahead = view.words(max(0, first - 4), first)
+    if "spoken" in ahead or "talked" in ahead:
+        return False  # "had spoken of | 44m": money, as likely as not
     counts = not words_of("metrics", "said_of", "counting").isdisjoint(ahead) or (
         "be" in ahead and not {"should", "will", "would", "to", "ll"}.isdisjoint(ahead)
     )

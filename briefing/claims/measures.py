@@ -24,7 +24,10 @@ def is_runway(view: View, number: FoundNumber) -> bool:
     """ "a cash runway of 24 months", "cash for 18 months"."""
     first = view.index(number.start)
     before = view.words(max(0, first - 6), first)
-    return "runway" in before or ("cash" in before and before[-1:] in (["for"], ["another"], ["last"]))
+    behind = view.words(view.span(number.start, number.noun_end)[1], len(view.found))[:4]
+    return "runway" in before + [word for word in behind if behind[0] in ("of", '"')] or (
+        "cash" in before and before[-1:] in (["for"], ["another"], ["last"])
+    )
 
 
 def is_headcount(view: View, first: int, said: str) -> bool:

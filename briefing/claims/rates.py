@@ -30,6 +30,8 @@ def of_share(view: View, number: FoundNumber) -> str:
         return "market share"  # "puts its slice of the market for pumps at | 14%"
     if view.word(after) == "share" and view.word(after + 1) == "of" and "market" in view.words(after + 2, after + 8):
         return "market share"  # "a | 28% | share of Norway's market for pumps"
+    if _holds(view, first, after):
+        return _stake(view, first)
     if named:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning
@@ -76,6 +78,20 @@ def _stake(view: View, first: int) -> str:
     others = [name for name in view.utterance.names if name.end <= offset and not name.is_subject]
     names = [name for name in others if name.kind != "place"]
     return f"{names[-1].text} stake" if names else "stake"
+
+
+def _holds(view: View, first: int, after: int) -> bool:
+    """ "the biggest shareholder with | 24%", "the founders still hold | 14%"."""
+    if view.word(first - 1) == "with":
+        return view.word(first - 2) in _OWNERS
+    at = first - 1
+    while at > 0 and view.word(at) in words_of("metrics", "said_of", "small"):
+        at -= 1
+    return view.word(at) in _OWNING and view.word(after) in (".", ",", ";", "and", "while", "")
+
+
+_OWNERS = frozenset({"shareholder", "investor", "owner", "holder", "shareholders"})
+_OWNING = frozenset({"own", "owns", "owned", "hold", "holds", "held"})
 
 
 def _grows(view: View, first: int, after: int) -> bool:

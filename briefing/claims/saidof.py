@@ -105,13 +105,15 @@ def driven(view: View, first: int) -> str:
     """
     at = _over_former(view, first)
     moving = words_of("metrics", "said_of", "driving")
-    verb = next((place for place in range(at, max(at - _LONGEST, -1), -1) if view.word(place) in moving), -1)
+    reach = _LONGEST + 4 * (view.word(at) == "at" or view.word(at + 1) == "at")
+    verb = next((place for place in range(at, max(at - reach, -1), -1) if view.word(place) in moving), -1)
     if verb < 0 or at == verb or _TOWARDS.isdisjoint(view.words(at + 1, first)) or _before(view, verb, at + 1):
         return ""
     goal = next((place for place in range(verb + 1, at + 1) if view.word(place) in GOALS), -1)
     if goal < 0:
         owned = next((place for place in range(at, verb, -1) if view.word(place) == "s"), verb)
-        return _name(view, owned + 1 if view.word(owned - 1) == "'" else verb + 1, at + 1)
+        name = _name(view, owned + 1 if view.word(owned - 1) == "'" else verb + 1, at + 1)
+        return name.removeprefix("number of ")
     if view.word(goal - 1) == "price":
         return ""  # "cut its price target to $9": an analyst's
     start = verb + 1 + (view.word(verb + 1) in words_of("metrics", "said_of", "openers"))

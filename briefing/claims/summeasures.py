@@ -71,6 +71,19 @@ def of_price(view: View, first: int) -> str:
     return f"{kind} price" if kind in words_of("metrics", "naming", "prices") else "price"
 
 
+def of_piece(view: View, first: int, after: int) -> str:
+    """ "sold at | $4,000 each", "charges | $4,000 for a pump", "at a price of | $4,000": what one piece costs."""
+    ahead = view.words(max(0, first - 6), first)
+    if not (_PAPER | _BUYING).isdisjoint(view.low[max(0, first - 14) : after + 4]):
+        return ""
+    each = not {"each", "apiece"}.isdisjoint(view.words(first, after + 1)) and not _AT.isdisjoint(ahead)
+    charged = not {"charges", "charging"}.isdisjoint(ahead[-3:])
+    priced = ["at", "a", "price", "of"] in [ahead[at : at + 4] for at in range(len(ahead))]
+    return "price" if each or charged or priced else ""
+
+
+_AT = frozenset({"at", "for", "cost", "costs"})
+_BUYING = frozenset("acquire acquired acquires acquisition bought buy buys buying takeover purchase purchased".split())
 _PRICES = frozenset({"price", "prices", "pricing", "tariff"})
 _SELLING_REACH = 16
 _PAPER = frozenset({"share", "shares", "stock", "stake"})
