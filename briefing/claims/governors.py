@@ -298,12 +298,21 @@ def _plain_object(view: View, index: int, first: int) -> bool:
     small = words_of("sums", "between", "object")
     if not all(word in small for word in view.words(index + 1, first)):
         return False
+    if _at_price(view, first):
+        return True
     return speaks_of_funding(view) or (
         (view.word(index + 1) in ("in", "up") or view.word(index) == "got" or view.word(index - 1) in _NTH)
         and _spoken_of_around(view)
     )
 
 
+def _at_price(view: View, first: int) -> bool:
+    """ "brought in | $5 million | at a $70 million valuation"."""
+    ahead = view.words(first, first + _PRICED)
+    return "at" in ahead and not words_of("sums", "phrase", "valuation").isdisjoint(ahead)
+
+
+_PRICED = 12  # words of "$5 million at a post-money valuation of"
 _NTH = frozenset({"first", "second", "third", "final"})  # "A second close of | $5 million is planned"
 
 

@@ -46,7 +46,9 @@ _SHARE = re.compile(
     r",? (?:with |at )?\(?(?:about |around |nearly )?\d[\d.,]* ?(?:%|per ?cent)\)?(?: each)?(?=,| and|;)"
 )
 _ARM_OF = re.compile(
-    r", (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:arm|unit|affiliate|subsidiary|division|offshoot) of (?:the )?"
+    r", (?:(?:the|an?|its) )?(?:[a-z-]+ ){0,3}"
+    r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent) of|"
+    r"(?:company|fund|firm|group|vehicle|office|family|foundation) behind) (?:the )?"
 )
 _ROMANCE = frozenset({"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d"})
 # "da Acme, do fundo Globe e da família Roe": the preposition is said again.

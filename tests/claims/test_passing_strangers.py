@@ -42,6 +42,28 @@ def test_its_own_stay(sentence: str, name: str) -> None:
     assert name in {tie.name for tie in briefing_of(robots(sentence)).relationships}
 
 
+@pytest.mark.parametrize(
+    "aside", ["the fund behind Contoso Care", "owner of Contoso Care", "the parent of Contoso Care"]
+)
+def test_whose_a_backer_is_backs_nothing_itself(aside: str) -> None:
+    found = briefing_of(robots(f"The seed round of $9 million was led by Oakfund, {aside}, together with Elm Capital."))
+    assert {tie.name for tie in found.relationships} == {"Oakfund", "Elm Capital"}
+
+
+def test_money_brought_in_at_a_price_is_a_round_and_no_revenue() -> None:
+    found = briefing_of(robots("Acme brought in $90 million at an $800 million valuation in May."))
+    assert [money.raw for money in found.funding[0].amounts] == ["$90 million"]
+    assert [money.raw for money in found.funding[0].valuations] == ["$800 million"]
+    assert not found.metrics
+    assert briefing_of(robots("Acme brought in $90 million in 2025.")).metrics[0].name == "revenue"
+
+
+@pytest.mark.parametrize("verb", ["predicted", "projected", "forecast a"])
+def test_what_somebody_once_foretold_is_no_figure_of_today(verb: str) -> None:
+    (sales,) = briefing_of(robots(f"One of Acme's first backers {verb} turnover of $90 million by 2025.")).metrics
+    assert sales.forward_looking
+
+
 def test_what_they_have_is_not_what_we_have() -> None:
     found = briefing_of(robots('"They have 70,000 people and no idea," said Jane Roe, chief executive of Acme.'))
     assert not found.metrics
