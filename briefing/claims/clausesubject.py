@@ -51,6 +51,8 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
             return (other, True) if other else (floor.it, False)
         if low == "it" and place <= 1:
             return floor.it, False
+        if low in ("his", "her") and (former := _former_firm(sentence, own, place)) is not None:
+            return former, True
         if low in ("he", "she", "his", "her"):
             return (floor.it if floor.it.name else None), False
         described = _described(sentence, own, place, floor) if low in _POINTING else None
@@ -59,6 +61,20 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
         if flags[number] and place:
             return None, False
     return None, False
+
+
+def _former_firm(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
+    """ "Her previous company had 300 employees", "His first startup": a firm of before, under no other name."""
+    words = [sentence.words.low[number] for number in own[place : place + 4]]
+    heads = word_set("companies", "neutral_heads") | word_set("companies", "telling_heads")
+    if len(words) < 3 or words[1] not in _FORMER or words[2] not in heads:
+        return None
+    if len(own) > place + 4 and words[3] == "," and sentence.name_at[own[place + 4]] is not None:
+        return None  # "His second startup, Acme, …"
+    return Topic(" ".join(words[:3]))
+
+
+_FORMER = row("previous former earlier prior old first second last")
 
 
 def _foreign(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[Topic | None, bool]:

@@ -19,6 +19,7 @@ from briefing.model.records import replace
 from briefing.model.source import Evidence
 
 _LONGEST = 120  # words of a quote
+_WISHED = frozenset({"wanted", "tried", "offered", "hoped", "wished"})
 _NAMES = ("stage", "secondary", "ipo")
 
 
@@ -84,6 +85,9 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
         return "hypothetical: the source says what might happen"  # "a second tranche of $15 million comes if …"
     if "if" in view.words(max(0, sketch.verb - 3), max(0, sketch.verb)) and sketch.amount is not None:
         return "hypothetical: the source says what might happen"
+    wished = view.words(max(0, sketch.verb - 2), max(0, sketch.verb))
+    if sketch.family in ("invest", "back", "lead") and wished[1:] == ["to"] and wished[0] in _WISHED:
+        return "hypothetical: the source says what might happen"  # "Northwind wanted to invest | $9 million in it"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
     told = firm in ("rumoured", "planned") and sketch.amount is not None
     apart = in_relative(view, sketch.anchor)

@@ -40,7 +40,7 @@ def spends(view: View, first: int, after: int) -> bool:
         after = next((at + 1 for at in range(after, min(after + 8, len(view.found))) if view.word(at) == ")"), after)
     if family == "invest" and _into_place(view, after):
         return True
-    if family != "invest" or view.word(after) not in ("in", "on", "into"):
+    if family != "invest" or view.word(after) not in ("in", "on", "into", "to"):
         return False
     things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
     if not things & set(view.words(after, min(after + 10, len(view.found)))):

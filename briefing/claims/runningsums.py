@@ -191,6 +191,11 @@ _BLENDING = frozenset({"blends", "blended", "blending", "combines", "combined", 
 _LOANS = frozenset({"loan", "facility", "package", "financing"})
 
 
+_PUBLIC = frozenset({"offer", "offering", "ipo", "listing", "flotation", "issue"})
+_MADE_UP = frozenset({"made", "comprises", "comprised", "consists", "consisted", "includes"})
+_ONLY = frozenset({"only", "just"})
+
+
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
@@ -198,6 +203,10 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
+    if not _PUBLIC.isdisjoint(view.words(0, 4)) and not _MADE_UP.isdisjoint(view.words(1, 8)):
+        return True  # "The offer is made up of a fresh issue of | $5 million | and a sale of $7 million of shares"
+    if "tranche" in before and not _ONLY.isdisjoint(view.words(max(0, first - 7), first)):
+        return True  # "Only the first tranche, | $5 million |, has been paid"
     if (
         view.words(after, after + 3) in (["of", "the", "new"], ["of", "the", "fresh"])
         and view.word(after + 3) in _WHOLE

@@ -60,6 +60,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     if (labelled := _labelled(view, first)) is not None:
         return labelled
+    if _is_former_firm(view, verb):
+        return Taker("other")
     owner = owner_before(view, first)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
@@ -94,6 +96,21 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     if not family and (actor := _acts_here(view, first)) is not None:
         return actor
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
+
+
+def _is_former_firm(view: View, verb: int) -> bool:
+    """ "Her previous company | raised | $5 million", "his first startup had raised": somebody's firm of before."""
+    nouns = words_of("rounds", "takers", "nouns")
+    for at in range(max(1, verb - 4), verb):
+        before = view.word(at - 1)
+        if view.word(at) in nouns and (before in _FORMER or (before in _NTH and view.word(at - 2) in _PERSONS)):
+            return True
+    return False
+
+
+_FORMER = frozenset({"previous", "former", "earlier", "prior"})
+_NTH = frozenset({"first", "second", "last", "other"})
+_PERSONS = frozenset({"his", "her", "whose"})
 
 
 def _of_former(view: View, verb: int) -> Taker | None:

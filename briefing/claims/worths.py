@@ -18,6 +18,8 @@ def at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     """ "$5 million …, | at $90 million", "last raised in June, at": what the company was worth in the round told of."""
     if view.word(first - 1) != "at" or view.word(first - 2) == "put":
         return False
+    if view.word(first - 2) in ("priced", "pegged") and mentions(view):
+        return view.amounts[number].money.value >= _LEAST_WORTH  # "was last priced at | $5 million in a March round"
     if not number or before[-1] not in ("raised", "equivalent"):
         return _raised_at(view, first)
     here, there = view.amounts[number].money, view.amounts[number - 1].money
