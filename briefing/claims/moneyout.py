@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.phrases import words_of
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
@@ -12,6 +14,24 @@ def of_anothers_shares(view: View, first: int, after: int) -> bool:
     name = view.name_at.get(after + 1) if view.word(after) == "in" else None
     held = name is not None and not name.is_subject and name.kind in ("organisation", "unknown")
     return held and view.word(first - 1) == "worth" and view.word(first - 2) in ("shares", "stock")
+
+
+def pays_back(view: View, first: int, after: int) -> bool:
+    """ "repaid a | $5 million | loan", "guaranteed $5 million of loans", "has $5 million of debt | due in 2027"."""
+    ahead = view.words(max(0, first - 4), first)
+    if "with" in ahead or "," in ahead or not view.utterance.clause_at(view.offset(first)).is_subject:
+        return False
+    if not _PAYING_BACK.isdisjoint(ahead):
+        return True
+    behind = view.words(after, after + 5)
+    owed = ahead[-1:] and ahead[-1] in _OWING
+    return bool(owed) and any(one in _DEBTS and other in _FALLING for one, other in pairwise(behind))
+
+
+_OWING = frozenset({"has", "had", "have", "carries", "carried", "owes", "owed"})
+_PAYING_BACK = frozenset("repaid repay repays repaying redeemed redeem guaranteed guarantees guarantee".split())
+_DEBTS = frozenset({"debt", "debts", "loans", "bonds", "notes", "borrowings"})
+_FALLING = frozenset({"due", "maturing", "falling", "outstanding"})
 
 
 def lends(view: View, first: int) -> bool:

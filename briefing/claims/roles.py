@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of_round
 from briefing.claims.governors import from_backer, governed, manages, speaks_of_funding
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
-from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, spends
+from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays_back, spends
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
@@ -87,7 +87,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True  # "puts the shortfall in school meals at | $5 billion"
     if is_drawn(view, first, after):
         return True
-    if lends(view, first) or of_anothers_shares(view, first, after):
+    if lends(view, first) or of_anothers_shares(view, first, after) or pays_back(view, first, after):
         return True
     verb, _ = verb_before(view, first)
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))

@@ -64,3 +64,28 @@ def test_a_line_that_was_not_agreed_is_none() -> None:
     told = _told("Acme Orbital has not agreed a $90 million credit line with Birch Bank.")
     assert not told.funding
     assert not told.relationships
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital repaid a $50 million loan from Birch Bank in May.",
+        "Acme Orbital has $50 million of debt due in 2027.",
+        "Acme Orbital guaranteed $50 million of loans to its dealers.",
+    ],
+)
+def test_what_it_pays_back_or_vouches_for_is_no_new_loan(text: str) -> None:
+    assert not _told(text).funding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Orbital sold $50 million of bonds maturing in 2030.",
+        "Birch Bank granted Acme Orbital a $50 million loan that the state guaranteed.",
+        "To repay its old loan, Acme Orbital borrowed $50 million from Birch Bank.",
+    ],
+)
+def test_what_it_borrows_is_told(text: str) -> None:
+    (event,) = _told(text).funding
+    assert ([money.raw for money in event.amounts], event.instrument) == (["$50 million"], "debt")
