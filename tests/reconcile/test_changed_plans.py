@@ -31,6 +31,15 @@ def told(sentence: str) -> list[tuple[str, ...]]:
             "Revenue of Northwind was €88.6 million, less than the €94 million that it had announced.",
             ("€94 million", "€88.6 million"),
         ),
+        (
+            "Northwind's plant is due by the end of 2027, Roe said, against an original date of the first quarter.",
+            ("first quarter", "end of 2027"),
+        ),
+        (
+            "Northwind's revenue was $52 million in 2025, compared with an earlier forecast of $68 million.",
+            ("$68 million", "$52 million"),
+        ),
+        ("Northwind expects to have 25 depots by 2028, down from a previous goal of 45.", ("45", "25")),
         ("Utilisation averaged 74% at Northwind, compared with the 91% that Roe has cited.", ("91%", "74%")),
         ("Northwind cut its revenue target for 2027 from $80 million to $60 million.", ("$80 million", "$60 million")),
     ],

@@ -19,7 +19,7 @@ _PART = (
     r"|August|September|October|November|December|(?:first|second|third|fourth|last)\s(?:quarter|half)|end|middle)"
 )
 _IN = r"(?:in|for|by|to|from|until)\s(?:the\s)?"
-_DAY = rf"\b(?:{_IN})?(?:{_PART}(?:\sof)?\s?|(?:early|late|mid)[- ])?(?:19|20)\d\d\b|\b{_IN}{_PART}\b"
+_DAY = rf"\b(?:{_IN})?(?:{_PART}(?:\sof)?\s?|(?:early|late|mid)[- ])?(?:19|20)\d\d\b|\b(?:{_IN}|of\sthe\s){_PART}\b"
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
 _FIGURE = late(rf"(?P<money>{_SUM})|(?P<date>{_DAY})|(?P<count>\b(?:{_NUMBER}{_SIZE}|(?:{_SMALL})\b))", re.I)
 _UNITS = (
@@ -87,7 +87,7 @@ def _values(text: str) -> list[Value]:
     for match in _FIGURE.finditer(text):
         kind, start, end = str(match.lastgroup), match.start(), match.end()
         if kind == "date":
-            start += len(match[0]) - len(re.sub(f"^{_IN}", "", match[0], flags=re.I))
+            start += len(match[0]) - len(re.sub(f"^(?:{_IN}|of the )", "", match[0], flags=re.I))
         while kind == "count" and end < len(text) and text[end].isalpha():
             end += 1  # "250MW"
         if kind == "count":
@@ -131,7 +131,12 @@ def _swapped(text: str, values: Sequence[Value], printed: Callable[[Value], bool
 
 
 def _against(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
-    """ "40 per cent, | compared with the | 60 per cent of Roe's talk", "280, | not the | 340 on its site"."""
+    """ "due in May, | against an earlier target of | March", "280, | not the | 340 on its site"."""
+    for match in _FORMER_AIM.finditer(text):
+        old = _behind(values, match.end() - 1)
+        new = _before(values, match.start(), old.kind) if old and old.start - match.end() < _TIGHT else None
+        if old and new:
+            yield new, old
     for match in _SET_AGAINST.finditer(text):
         old = _behind(values, match.end())
         if old and old.start - match.end() < _TIGHT and _is_told(text, old):
@@ -186,6 +191,12 @@ _SWAP = late(
 )
 _SET_AGAINST = late(
     r"(?:\b(?:compared (?:with|to)|as against|against|versus|than|below|short of)|,? (?:and )?not) the\b", re.I
+)
+_FORMER_AIM = late(
+    r"\b(?:compared (?:with|to)|against|versus|than|(?:down|up) from|instead of|rather than)\s(?:an?|its|the|their)\s"
+    r"(?:earlier|original|previous|initial|former|prior|first)\s(?:target|plan|goal|date|deadline|forecast|guidance|estimate"
+    r"|budget|schedule|promise|projection|expectation)\s",
+    re.I,
 )
 _THAN_PLANNED = late(
     r"\b(?:(?:an?|one|two|three|four|five|six|twelve|eighteen|\d+|several|some)\s(?:years?|months?|quarters?|weeks?)"
