@@ -238,3 +238,13 @@ def test_a_plan_taken_back_in_another_language() -> None:
         about="",
     )
     assert ("2027", "2028") in [tuple(position.value for position in one.positions) for one in found]
+
+
+@pytest.mark.parametrize(("thing", "differ"), [("Wren pump", True), ("Finch valve", False)])
+def test_deliveries_of_one_thing_for_different_days(thing: str, differ: bool) -> None:
+    drafts = conflicts(
+        ("2025-03-10", f"{PUMPS} Northwind plans to ship its Wren pump in 2025."),
+        ("2026-03-10", f"{PUMPS} Northwind said it would ship the {thing} in 2027."),
+        about="",
+    )
+    assert any(one.topic == "date of the delivery" for one in drafts) is differ
