@@ -66,6 +66,10 @@ def _behind_sum(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
 
 
 def _before_verb(view: View, verb: int) -> tuple[FoundName, ...]:
+    if view.words(verb - 2, verb - 1) in (["which"], ["who"]) and view.word(verb - 1) in ("is", "has", "was"):
+        antecedent = view.name_at.get(verb - 4)  # "A, B and now C, which is giving us": one of them
+        if antecedent is not None and view.word(verb - 3) == ",":
+            return fit((antecedent,))
     index, idle = verb, words_of("rounds", "backers", "before_verb") | {"agreed", "evaluating", "considering", "as"}
     while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
         index -= 1

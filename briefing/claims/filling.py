@@ -6,7 +6,7 @@ from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
 from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
-from briefing.claims.rounds import Mention, goes_public, instrument
+from briefing.claims.rounds import Mention, goes_public, instrument, kind_of_words
 from briefing.claims.runningsums import blends
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, UNKNOWN, Taker
@@ -174,6 +174,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     kind = instrument(view, [(low, stop)], sketch.named)
     if kind == "secondary" and _sells_new_shares(view, sketch):
         return "equity"
+    if kind in ("unknown", "equity") and (paper := _of_paper(view, sketch)) in ("debt", "convertible", "grant"):
+        return paper
     if sketch.back and kind == "equity" and not sketch.staged():
         return "unknown"  # "the round" is of the kind that was told before
     if kind == "unknown" and "project financ" in " ".join(view.words(max(0, sketch.anchor - 9), high)):
@@ -194,6 +196,15 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
     return "equity" if kind == "unknown" and led and not sketch.back else kind
 
 
+def _of_paper(view: View, sketch: Sketch) -> Instrument:
+    """ "The convertible loan that shareholders granted last spring, | $5 million |, has become shares": by the noun
+    that opens the sentence, where it tells of one sum."""
+    if sketch.amount != 0 or sketch.staged() or view.word(0) not in _OPENING or sketch.anchor < 5:
+        return "unknown"
+    return kind_of_words(view.words(1, 4)) if {"that", "which", ",", "from"} & set(view.words(2, 6)) else "unknown"
+
+
+_OPENING = frozenset({"the", "a", "an", "its", "this", "that"})
 _PRIMARY = frozenset({"share sale", "stock sale", "sale of shares"})
 _HOLDERS = frozenset(
     "employees staff shareholder shareholders holders existing secondary tender founders early".split()

@@ -176,6 +176,8 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
     english = view.reading.source.language == "en"  # in others "a levé" is a verb
     if kind in ("raised", "capex") and english and view.word(index - 1) in _EACH and not word.endswith(("ed", "ing")):
         return None  # "a pump", "per back": no verb
+    if word in _GIFTS and not _gives_us(view, index, first):
+        return None
     match kind:
         case "worth":
             return _of_worth(view, word, index)
@@ -204,6 +206,31 @@ def _made(view: View, kind: str, index: int, first: int) -> Role | None:
             return "price" if "for" in view.words(index, first) or word in ("paid", "pay", "pays", "paying") else None
         case _:
             return "capex" if near <= 4 else None
+
+
+_GIFTS = frozenset({"give", "gives", "gave", "giving"})
+_REBATES = frozenset({"discount", "rebate", "refund", "credit", "dividend"})
+
+
+def _gives_us(view: View, index: int, first: int) -> bool:
+    """ "gave us | $5 million", "gave | $5 million | to Acme", but not "gave Delta", "a discount of", "to schools"."""
+    between = range(index + 1, first)
+    if any(at in view.name_at and not view.name_at[at].is_subject for at in between):
+        return False
+    words = view.words(index + 1, first)
+    if not _REBATES.isdisjoint(words):
+        return False
+    after = next(
+        (view.amount_span(number)[1] for number in range(len(view.amounts)) if first in _span(view, number)), first
+    )
+    if view.word(after) != "to":
+        return True
+    taker = view.name_at.get(after + 1)
+    return taker.is_subject if taker is not None else view.word(after + 1) in ("it", "us", "the")
+
+
+def _span(view: View, number: int) -> range:
+    return range(*view.amount_span(number))
 
 
 def _of_many(view: View, index: int) -> bool:

@@ -271,6 +271,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         return False
     if frame.clientele and frame.status and thing.names and thing.names[0].kind == "place":
         return False  # "moved to Norland"
+    if frame.status == "planned" and frame.ours == ("setting",) and thing.names:
+        return False  # "has signed up Delta for a trial"
     if frame.needs and (thing.names or not (thing.noun or thing.ours)) and not _relative(verb):
         return False
     if verb.sentence.words.low[verb.last + 1 : verb.last + 2] in (("available",), ("possible",), ("easier",)):

@@ -332,17 +332,14 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     if words.low[after : after + 2] in (("to", "date"), ("so", "far"), ("by", "far")):
         after += 2
     comma = after + 1 < len(words) and words.low[after] == ","
-    owned = not _OWNERS.isdisjoint(words.low[max(0, index - 4) : index])
+    near = words.low[max(0, index - 4) : index]
+    owned = not _OWNERS.isdisjoint(near) or (near[-2:-1] in (("a",), ("the",)) and near[-1] in _NTH)
     if comma and (owned or _name_at(sentence, words.starts[after + 1]) is not None):
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
         singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
         singular = singular or (len(behind) > 1 and owned)  # "its three largest customers, A, B and C,"
         singular = singular or (len(behind) == 1 and words.low[max(0, index - 4) : index][:2] == ("one", "of"))
-        return (
-            (behind, True)
-            if singular and sentence.text[behind[-1].end : behind[-1].end + 1] in (",", ".")
-            else ((), False)
-        )
+        return (behind, True) if singular and _closes(sentence, behind[-1]) else ((), False)
     if after < len(words) and words.low[after] in (":", "("):
         return names_in_list(sentence.text, words.ends[after], end, sentence.names), False
     if after < len(words) and _name_at(sentence, words.starts[after]) is not None:
@@ -350,6 +347,16 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
     return (), False
 
 
+def _closes(sentence: Sentence, name: FoundName) -> bool:
+    """ "its first customer, Delta |," and "a second supplier, Delta in Oslo |."."""
+    behind = sentence.text[name.end : name.end + 1]
+    if behind in (",", "."):
+        return True
+    seat = next((one for one in sentence.names if one.kind == "place" and 3 <= one.start - name.end <= 6), None)
+    return seat is not None and sentence.text[name.end : seat.start] in (" in ", " of ", " from ")
+
+
+_NTH = frozenset("first second third fourth fifth sixth another further new".split())
 _ARE = frozenset({"are", "estão", "figuram", "están", "figuran", "figurent", "gehören", "zählen", "ci"})
 
 

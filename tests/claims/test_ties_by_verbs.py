@@ -532,3 +532,28 @@ def test_the_customers_in_another_companys_row_are_its_own() -> None:
     )
     found = [one.values for one in relationships.extract(reading(table)) if isinstance(one, Claim)]
     assert {(one.name, one.tie) for one in found if isinstance(one, TieValues)} == {("Caldor", "customer")}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Acme said it would expand its use of Caldor Cloud.", {("Caldor Cloud", "supplier")}),
+        ("When Caldor switched off Acme's software in May, it did so at night.", {("Caldor", "customer", "ended")}),
+        ("Caldor pulled the plug on Acme's system.", {("Caldor", "customer", "ended")}),
+        ("Caldor has signed up for the pilot.", {("Caldor", "customer", "planned")}),
+        (
+            "Caldor and the grower Voltera are on the list of companies that have signed up for early access to it.",
+            {("Caldor", "customer", "planned"), ("Voltera", "customer", "planned")},
+        ),
+        ("The testing is being done with Caldor.", {("Caldor", "partner")}),
+        ("A second supplier, Caldor in Lagos, has been qualified.", {("Caldor", "supplier")}),
+        ("A second customer, the drug company Caldor, had tried it.", {("Caldor", "customer")}),
+    ],
+)
+def test_ties_that_begin_and_end(words: str, expected: set[tuple[str, ...]]) -> None:
+    assert told("software", words) == expected
+
+
+@pytest.mark.parametrize("words", ["Another firm did it with Caldor, for $650m.", "Caldor did a deal with Voltera."])
+def test_what_others_did_with_others_is_no_tie(words: str) -> None:
+    assert not told("software", words)

@@ -130,3 +130,43 @@ def test_who_will_buy_from_staff_buys_in_the_tender_offer() -> None:
         "its employees."
     )
     assert event.participants == ("Larch Capital",)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The convertible loan that its owners extended, 75 million euros in all, has become shares.", "convertible"),
+        ("The loan that its owners granted, 75 million euros in all, has been repaid.", "debt"),
+    ],
+)
+def test_the_paper_that_opens_the_sentence_tells_its_kind(words: str, kind: str) -> None:
+    assert _event(words).instrument == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Ports Flagship is giving Tidegate 3.2 million euros over four years.",
+        "Tidegate drew more from the union than its peers: the Ports Fund, the Quays Fund, now the Ports Flagship, "
+        "which is giving it 3.2 million euros over four years.",
+    ],
+)
+def test_who_is_giving(words: str) -> None:
+    event = _event(words)
+    assert ([money.raw for money in event.amounts], {*event.leads, *event.participants}) == (
+        ["3.2 million euros"],
+        {"Ports Flagship"},
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidegate is giving Northwind 3 million euros.",
+        "Northwind is giving 3 million euros to schools.",
+        "Northwind gave it a discount of 3 million euros.",
+        "It won a place, with the prospect of as much as 10 million euros in equity from Northwind.",
+    ],
+)
+def test_what_is_given_to_others_or_in_prospect_is_nothing_raised(words: str) -> None:
+    assert not _events(words)
