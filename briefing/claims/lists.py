@@ -400,6 +400,8 @@ def _past_aside(text: str, position: int, end: int, inside: Sequence[FoundName])
             if text.startswith((" and ", " as well as ", " & ", " et ", " und ", " y ", " sowie "), at):
                 if told and any(name.end == at and name.kind != "place" for name in inside):
                     continue  # "Acme, which backs Delta and Globe": no items of this list
+                if " between " in text[position:at] and text.rfind(",", position, at) < text.rfind(" between ", 0, at):
+                    continue  # "Acme, which flies between Lund and Oslo"
                 return at
     return position
 

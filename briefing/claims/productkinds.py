@@ -77,6 +77,10 @@ def _in_front(reading: Reading, sentence: Sentence, name: FoundName) -> str:
         at -= at > 0 and words.low[at] in _LINKS  # "a tug that | goes by the name of"
     elif at > 0 and words.raw[at] == "," and (head := _apposed(sentence, name, at)):
         at = head
+    elif at > 0 and words.low[at] == "and" and (other := sentence.name_at[at - 1]) is not None:
+        first = sentence.first_word(other)
+        paired = first > 1 and words.raw[first - 1] == "," and words.low[first - 2].endswith("s")
+        return _in_front(reading, sentence, other) if paired else ""
     if at < 0 or not (_head(reading, words.low[at]) or (named and _is_thing(sentence, at))):
         return ""
     first = at
@@ -98,6 +102,7 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
     )
 
 
+_OPENERS = row("a an the 's two three four five")
 _GOING = row("goes go went going")
 _BEING = row("is was are being be")
 _LINKS = row("that which")
@@ -111,10 +116,11 @@ def _apposed(sentence: Sentence, name: FoundName, comma: int) -> int:
     """
     words = sentence.words
     end = sentence.last_word(name) + 1
-    closed = end >= len(words) or words.raw[end] in ",.;" or is_finite(words, end)
+    several = end < len(words) and words.low[end] == "and" and words.low[comma - 1].endswith("s")
+    closed = end >= len(words) or words.raw[end] in ",.;" or is_finite(words, end) or several
     head = comma - 1
     for at in range(comma - 1, max(comma - 8, -1), -1):
-        if words.low[at] in _OWN or words.low[at] in ("a", "an", "the", "'s"):
+        if words.low[at] in _OWN or words.low[at] in _OPENERS:
             return head if closed and (head == comma - 1 or at == 0) else 0
         if words.raw[at] in _ENDS or is_finite(words, at):
             return 0
@@ -141,6 +147,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
         or is_finite(sentence.words, at)
         or is_adverb(low)
         or low in ("to", "and", "or", "plus")
+        or low in _OPENERS
     )
     return linked or (plain and low not in product_verbs("launch"))
 

@@ -10,6 +10,8 @@ _LEDE = 6  # utterances at the head of an article that tell its news
 
 def to_date(view: View, first: int, after: int) -> bool:
     """Do words near the sum say that it is what was raised up to now?"""
+    if not _USED_UP.isdisjoint(view.words(max(0, first - 6), first)):
+        return False  # "has swallowed more than | $5 million since 2021"
     start, end = max(0, first - 10), min(len(view.found), after + 12)
     for hit in book("rounds", "phrases", "to_date").all(view.low, start, end):
         crossed = range(hit.after, first) if hit.first < first else range(after, hit.first)
@@ -24,6 +26,11 @@ def to_date(view: View, first: int, after: int) -> bool:
         if not hit.meaning.endswith(" to") or hit.after <= first <= hit.after + 6:
             return True
     return _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
+
+
+_USED_UP = frozenset(
+    "swallowed swallows consumed consumes devoured eaten eats burned burnt cost costs spent spends sunk lost".split()
+)
 
 
 def _all_counted(view: View, first: int, after: int) -> bool:

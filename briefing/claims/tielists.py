@@ -36,6 +36,8 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
         return
     if not tie:
         return
+    if tie == "investor" and _of_goods(sentence, label):
+        tie = "customer"
     place = colon + 1 if label else passage.start
     listed: tuple[FoundName, ...] = ()
     if label and passage.kind == "item" and not tie_of(label):  # "- A: letter of intent for 70 pumps"
@@ -63,6 +65,17 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     if told and not _INTENDED.isdisjoint(sentence.words.low):
         status = "planned"
     yield Finding(tie, listed, index, "" if ours else "of another company", told, label=label, status=status)
+
+
+def _of_goods(sentence: Sentence, label: str) -> bool:
+    """ "One commercial buyer may be named: A": of what the company makes, unless shares are spoken of."""
+    if _BUYERS.isdisjoint(label.lower().split()):
+        return False
+    return all(_PAPERS.isdisjoint(words) for words in (sentence.utterance.vocabulary, *sentence.near))
+
+
+_BUYERS = frozenset({"buyer", "buyers", "purchaser", "purchasers"})
+_PAPERS = frozenset({"shares", "share", "stock", "stake", "stakes", "tender", "secondary", "offering"})
 
 
 def _label(sentence: Sentence, colon: int) -> tuple[FoundName, ...]:

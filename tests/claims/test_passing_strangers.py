@@ -50,6 +50,21 @@ def test_whose_a_backer_is_backs_nothing_itself(aside: str) -> None:
     assert {tie.name for tie in found.relationships} == {"Oakfund", "Elm Capital"}
 
 
+def test_who_buys_goods_gives_no_money() -> None:
+    body = "One big buyer can be told: Contoso Rail, which runs trains between Oslo and Bergen with six of them."
+    (tie,) = briefing_of(robots(body)).relationships
+    assert tie.name == "Contoso Rail"
+    assert "customer" in tie.kinds
+    assert "investor" not in tie.kinds
+
+
+def test_money_that_is_gone_was_not_raised() -> None:
+    assert not briefing_of(
+        robots("Mr Coe reckons that it has swallowed more than $600 million since 2021.")
+    ).funding_totals
+    assert briefing_of(robots("It has raised more than $600 million since 2021.")).funding_totals
+
+
 def test_money_brought_in_at_a_price_is_a_round_and_no_revenue() -> None:
     found = briefing_of(robots("Acme brought in $90 million at an $800 million valuation in May."))
     assert [money.raw for money in found.funding[0].amounts] == ["$90 million"]
