@@ -108,6 +108,9 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     left = view.words(max(0, first - 8), first)
     if "now" in left and "secured" in left and qualifier in ("over", "at-least"):
         left.append("raised")  # "Together with the loan, Acme has now secured | over $90 million"
+    if "have" in left and not _HOLDERS.isdisjoint(left) and not _PUT.isdisjoint(left):
+        ahead = view.words(after, min(len(view.found), after + 8))
+        return _ROUND_WORDS.isdisjoint(ahead) and {"new", "fresh", "another"}.isdisjoint(left)
     if "raised" not in left or not {"has", "have", "had"} & set(_of_its_clause(left)):
         return False
     if set(view.words(after, min(len(view.found), after + 8))) & _ROUND_WORDS or {"new", "fresh", "another"} & set(
@@ -120,6 +123,10 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
     return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
+
+
+_HOLDERS = frozenset({"backers", "investors", "shareholders", "owners"})  # "Its backers have put in | $5 million"
+_PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed"})
 
 
 def _of_its_clause(left: list[str]) -> list[str]:
@@ -198,6 +205,19 @@ _BLENDING = frozenset({"blends", "blended", "blending", "combines", "combined", 
 _LOANS = frozenset({"loan", "facility", "package", "financing"})
 
 
+def _in_larger_round(view: View, after: int) -> bool:
+    """ "Northwind invested | $5 million | in Acme's $40 million Series C": what one of many put into it."""
+    if view.word(after) not in ("in", "into", "to"):
+        return False
+    whole = next((at for at in range(after + 1, min(after + 10, len(view.found))) if at in view.amount_at), 0)
+    if not whole or not _PARTING.isdisjoint(view.words(after, whole)):
+        return False
+    end = view.amount_span(view.amount_at[whole])[1]
+    own = {"'", "its", "their", "the"} & set(view.words(after, whole))
+    return bool(own) and not _ROUND_WORDS.isdisjoint(view.words(end, end + 3))
+
+
+_PARTING = frozenset({",", ";", ".", "and", "at", "with", "from"})
 _PUBLIC = frozenset({"offer", "offering", "ipo", "listing", "flotation", "issue"})
 _MADE_UP = frozenset({"made", "comprises", "comprised", "consists", "consisted", "includes"})
 _ONLY = frozenset({"only", "just"})
@@ -210,6 +230,8 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
+    if _in_larger_round(view, after):
+        return True
     if not _PUBLIC.isdisjoint(view.words(0, 4)) and not _MADE_UP.isdisjoint(view.words(1, 8)):
         return True  # "The offer is made up of a fresh issue of | $5 million | and a sale of $7 million of shares"
     if "tranche" in before and not _ONLY.isdisjoint(view.words(max(0, first - 7), first)):

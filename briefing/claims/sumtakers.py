@@ -60,12 +60,17 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     if (labelled := _labelled(view, first)) is not None:
         return labelled
-    if _is_former_firm(view, verb):
+    if _is_former_firm(view, verb) or _is_alumnus(view, first):
         return Taker("other")
     owner = owner_before(view, first)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
-    if owner is not None and owner.who == "other" and family == "lead" and _led_its_own(view, first, memory):
+    if (
+        owner is not None
+        and owner.who == "other"
+        and family in ("lead", "invest")
+        and _led_its_own(view, first, memory)
+    ):
         return SUBJECT
     if owner is not None and owner.who != "unknown":
         return owner
@@ -108,6 +113,16 @@ def _is_former_firm(view: View, verb: int) -> bool:
     return False
 
 
+def _is_alumnus(view: View, first: int) -> bool:
+    """ "Founder Jane Doe, a former Acme engineer, started it with | $2 million": a firm that somebody left Acme for."""
+    if _STARTING.isdisjoint(view.words(0, first)):
+        return False
+    own = [name for name in view.utterance.names if name.is_subject]
+    return bool(own) and all(view.word(view.index(name.start) - 1) in _LEFT for name in own)
+
+
+_STARTING = frozenset({"started", "founded", "launched", "co-founded", "cofounded", "left"})
+_LEFT = frozenset({"former", "ex", "onetime", "erstwhile"})
 _FORMER = frozenset({"previous", "former", "earlier", "prior"})
 _NTH = frozenset({"first", "second", "last", "other"})
 _PERSONS = frozenset({"his", "her", "whose"})

@@ -100,13 +100,21 @@ def owner_before(view: View, first: int) -> Taker | None:
         if word == "'" and view.word(index - 1).endswith("s") and index - 1 in view.name_at:
             return of_name(view.name_at[index - 1])
         if word in ("its", "their", "our"):
-            return _actor(view, index) or of_clause(view, index)
+            return _object_before(view, index) or _actor(view, index) or of_clause(view, index)
         named = view.name_at.get(index)
         if named is not None:
             return SUBJECT if index == first - 1 and named.is_subject else None  # "the Acme round"
         if not _adjective(view, index) or word in words_of("rounds", "verbs", "lead"):
             return None  # "Northwind's growth fund led | a $5 million round": of the one that it led
     return None
+
+
+def _object_before(view: View, index: int) -> Taker | None:
+    """ "invested $6 million in Acme as part of | its | $40 million round": the company in front of "as part of"."""
+    if view.words(index - 3, index) != ["as", "part", "of"]:
+        return None
+    name = view.name_at.get(index - 4)
+    return SUBJECT if name is not None and name.is_subject else None
 
 
 def _actor(view: View, index: int) -> Taker | None:
