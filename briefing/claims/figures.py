@@ -295,7 +295,7 @@ def _continues(seen: View, before: Figure, first: int) -> bool:
         return before.unit != "times"  # "beschäftigt 185 Mitarbeiter, vor einem Jahr waren es | 120"
     if between[-2:] in (["sollen", "es"], ["werden", "es"], ["es", "sein"]) and len(between) <= 18:
         return before.unit != "times"  # "Rund 320 Mitarbeiter hat das Unternehmen, bis 2027 sollen es | 500 sein"
-    if between[-1:] == ["against"] and len(between) <= 16:  # "9,400 in the first half, against | 6,100 in all of 2024"
+    if between[-1:] == ["against"] and len(between) <= 20:  # "9,400 in the first half, against | 6,100 in all of 2024"
         return before.unit not in ("percent", "times")
     if between[-2:] in (["up", "from"], ["down", "from"]) and len(between) <= 16:
         return before.unit != "times"  # "45 clinics use at least one of its products, up from | seven"

@@ -56,6 +56,8 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
         return None
     if figure.amounts and "you" in seen.words(figure.after, figure.after + 3):
         return None  # "at $2 billion you'd pay 16 times sales"
+    if not _SET_BESIDE.isdisjoint(zip(near := seen.words(max(0, figure.at - 6), figure.at), near[1:], strict=False)):
+        return None  # "a figure that is at odds with the | $5 million of the spring": mentioned, not told by who speaks
     if "would" in (said := seen.words(max(0, figure.at - 6), figure.at)) and not _PREFERRING.isdisjoint(said):
         return None  # "would rather have | 20 guests than 900"
     forward = announced or is_target(seen, figure, clause)
@@ -65,6 +67,18 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     return stated(clause, "metric", values, evidence, _modality(clause, forward))
 
 
+_SET_BESIDE = frozenset(
+    {
+        ("square", "with"),
+        ("squared", "with"),
+        ("odds", "with"),
+        ("reconcile", "with"),
+        ("reconciled", "with"),
+        ("clashes", "with"),
+        ("conflicts", "with"),
+        ("differs", "from"),
+    }
+)
 _PREFERRING = frozenset({"rather", "sooner", "prefer"})
 
 

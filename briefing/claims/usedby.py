@@ -108,7 +108,7 @@ def _working() -> frozenset[str]:
 _NEAR = 6  # tokens from those who use to the verb
 _REACH = 10  # tokens from the verb to what is used
 _PLAIN_USE = row("use uses rely relies")
-_USING = row("buy pay license use uses rely relies trust depend subscribe choose run")
+_USING = row("paying using buying buy pay license use uses rely relies trust depend subscribe choose run")
 _OWN = row("its our us it")
 _FIRMS = row("company startup firm start-up vendor group business")
 _STOPS = row(". ; , ( ) and but while which that who") | {"", '"'}

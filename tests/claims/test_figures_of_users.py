@@ -11,6 +11,7 @@ from .close import figures, told
     ("words", "expected"),
     [
         ("By now 24 grocery chains rely on two or more of the company's pumps.", {"grocery chains": 24}),
+        ("Some 60 tram depots are using its pumps.", {"tram depots": 60}),
         ("More than 90 school districts pay for Acme's pumps.", {"school districts": 90}),
         ("About 1,700 wardens log on each day.", {"wardens": 1700}),
         ("It says 52 brewery groups have signed up so far.", {"brewery groups": 52}),

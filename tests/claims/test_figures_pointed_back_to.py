@@ -47,6 +47,11 @@ def test_in_other_words(words: str, expected: dict[str, float]) -> None:
     assert told(words) == expected
 
 
+def test_a_figure_that_another_is_set_beside_is_not_told_by_who_speaks() -> None:
+    words = "Acme says its revenue was $52 million in 2025, which is at odds with the $68 million on its slides."
+    assert figures(words) == [("revenue", 52e6)]
+
+
 @pytest.mark.parametrize(
     "words",
     [

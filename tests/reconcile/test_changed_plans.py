@@ -40,6 +40,10 @@ def told(sentence: str) -> list[tuple[str, ...]]:
             ("$68 million", "$52 million"),
         ),
         ("Northwind expects to have 25 depots by 2028, down from a previous goal of 45.", ("45", "25")),
+        (
+            "Northwind's revenue was $52 million in 2025, which is at odds with the $68 million on its slides.",
+            ("$68 million", "$52 million"),
+        ),
         ("Utilisation averaged 74% at Northwind, compared with the 91% that Roe has cited.", ("91%", "74%")),
         ("Northwind cut its revenue target for 2027 from $80 million to $60 million.", ("$80 million", "$60 million")),
     ],

@@ -195,7 +195,8 @@ _SET_AGAINST = late(
 _FORMER_AIM = late(
     r"\b(?:compared (?:with|to)|against|versus|than|(?:down|up) from|instead of|rather than)\s(?:an?|its|the|their)\s"
     r"(?:earlier|original|previous|initial|former|prior|first)\s(?:target|plan|goal|date|deadline|forecast|guidance|estimate"
-    r"|budget|schedule|promise|projection|expectation)\s",
+    r"|budget|schedule|promise|projection|expectation)\s"
+    r"|\b(?:squared?|odds|reconciled?|clashes|conflicts)\swith\s(?:the|an?|its)\s",
     re.I,
 )
 _THAN_PLANNED = late(
