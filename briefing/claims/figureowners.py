@@ -12,7 +12,7 @@ from briefing.claims.pointing import points_back
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
-from briefing.claims.usedby import is_used_by, uses_others
+from briefing.claims.usedby import is_ordered_of, is_used_by, uses_others
 from briefing.claims.view import View, view
 from briefing.claims.words import word_set
 
@@ -23,6 +23,8 @@ _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
 def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
+        return SUBJECT
+    if figure.number is not None and figure.name.endswith(" ordered") and is_ordered_of(seen, figure.number):
         return SUBJECT
     if figure.name in ("contract value", "order value"):
         return _of_party(seen, figure)

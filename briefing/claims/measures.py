@@ -10,7 +10,7 @@ from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven
-from briefing.claims.usedby import is_used_by
+from briefing.claims.usedby import is_ordered_of, is_used_by
 from briefing.claims.view import View
 from briefing.claims.words import word_set
 
@@ -101,6 +101,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return f"{number.unit} served"
     if head in words_of("metrics", "naming", "people"):
         return ""
+    if is_ordered_of(view, number):
+        return f"{number.unit} ordered"
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
     known = (
         known

@@ -36,6 +36,16 @@ def uses_others(view: View, number: FoundNumber) -> bool:
     return view.word(_over_adverbs(view, after)) in _PLAIN_USE and _uses(view, after) < 0
 
 
+def is_ordered_of(view: View, number: FoundNumber) -> bool:
+    """ "Northwind has bought | 40 pumps from Acme", "an order with Acme for | 25 pumps": a customer acts."""
+    first, after = view.index(number.start), view.span(number.start, number.noun_end)[1]
+    ahead = view.words(max(0, first - 3), first)
+    if ahead[-1:] == ["for"] and "order" in view.words(max(0, first - 6), first):
+        return any(name.is_subject for at in range(max(0, first - 4), first) if (name := view.name_at.get(at)))
+    seller = view.name_at.get(after + 1) if view.word(after) in ("of", "from") else None
+    return seller is not None and seller.is_subject and not _ORDERING.isdisjoint(ahead)
+
+
 def _uses(view: View, after: int) -> int:
     """1 where a verb of using leads to a thing of the company's, -1 where to something else, 0 without such a verb."""
     verb = next((at for at in range(after, after + _NEAR) if view.word(at) in _USING), -1)
@@ -105,6 +115,7 @@ def _working() -> frozenset[str]:
     )
 
 
+_ORDERING = row("ordered orders ordering bought buys buying reserved leased")
 _NEAR = 6  # tokens from those who use to the verb
 _REACH = 10  # tokens from the verb to what is used
 _PLAIN_USE = row("use uses rely relies")

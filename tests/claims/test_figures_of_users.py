@@ -12,6 +12,8 @@ from .close import figures, told
     [
         ("By now 24 grocery chains rely on two or more of the company's pumps.", {"grocery chains": 24}),
         ("Some 60 tram depots are using its pumps.", {"tram depots": 60}),
+        ("Fabrikam Foods has bought 70 pumps from Acme.", {"pumps ordered": 70}),
+        ("Fabrikam Foods has placed an order with Acme for 25 pumps.", {"pumps ordered": 25}),
         ("More than 90 school districts pay for Acme's pumps.", {"school districts": 90}),
         ("About 1,700 wardens log on each day.", {"wardens": 1700}),
         ("It says 52 brewery groups have signed up so far.", {"brewery groups": 52}),
@@ -31,6 +33,8 @@ def test_those_who_use_it_are_counted(words: str, expected: dict[str, float]) ->
     [
         "Some 5,000 hospitals use pumps of one sort or another.",
         "Rival Northwind said 33 water boards use its pumps.",
+        "Fabrikam Foods has bought 70 pumps from Contoso Systems.",
+        "Fabrikam Foods, a customer of Acme, ordered 70 lorries.",
         "Fabrikam, which then had 900 sellers, paid them twice.",
         "Acme has bought Fabrikam, whose ovens serve 9,500 bakers.",
         '"There will be six survivors," said Leo Hart, who follows pumps at Contoso Research.',
