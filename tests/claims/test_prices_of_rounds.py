@@ -125,3 +125,8 @@ def test_a_backer_named_in_passing_is_not_what_is_valued() -> None:
         "Acme Orbital raised $130 million. Larch Motors took part. The round values the startup at $1.6 billion."
     )
     assert _told(event) == (["$130 million"], ["$1.6 billion"])
+
+
+def test_an_institutional_cheque_buys_shares() -> None:
+    (event,) = _events("Its first institutional cheque, $3 million in 2018, came from Larch.")
+    assert (event.instrument, event.date) == ("equity", "2018")
