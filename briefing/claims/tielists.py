@@ -147,6 +147,10 @@ def _is_of_other(sentence: Sentence) -> bool:
     )
 
 
+_BUYERS = frozenset({"buyer", "buyers", "purchaser", "purchasers"})  # of shares only where the label says so
+_PAPER = frozenset("share shares stock stake stakes secondary tender sale round investors".split())
+
+
 @lru_cache(maxsize=512)
 def tie_of(lead: str) -> str:
     """The tie that a lead-in, heading or label names, "" if none."""
@@ -154,9 +158,11 @@ def tie_of(lead: str) -> str:
         return ""
     words: Words = cut(plain(lead))
     table = roles()
-    named = [table[low] for low in words.low if low in table]
+    named = [low for low in words.low if low in table]
+    if named and named[-1] in _BUYERS and _PAPER.isdisjoint(words.low):
+        return "customer"
     if named:
-        return named[-1]
+        return table[named[-1]]
     if "installed" in words.low and "base" in words.low:
         return "customer"
     padded = cut(plain(lead.rstrip(" :") + " x"))

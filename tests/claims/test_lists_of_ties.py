@@ -214,3 +214,14 @@ def test_paragraphs_of_a_round_up_are_whose_their_label_names() -> None:
 )
 def test_what_sounds_like_a_tie_and_what_is_one(words: str, expected: set[tuple[str, str]]) -> None:
     assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "tie"), [("Two commercial buyers may be named", "customer"), ("Buyers of the shares", "investor")]
+)
+def test_buyers_by_label_are_customers_unless_of_shares(label: str, tie: str) -> None:
+    assert told(f"{label}: Caldor and Voltera.") == {("Caldor", tie), ("Voltera", tie)}
+
+
+def test_what_lies_between_two_places_is_no_item() -> None:
+    assert told("Customers: Caldor, which runs a line between Oslo and Lund.") == {("Caldor", "customer")}
