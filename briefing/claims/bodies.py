@@ -36,7 +36,7 @@ def bodies(piece: Stretch) -> list[FoundName]:
         last = _body_end(piece, index + 1, classes)
         if last:
             first = index - 1 if owned and word.low not in classes.places else index
-            a, b = piece.words[first].start, piece.words[last].end
+            a, b = piece.words[first].start, piece.words[last].stem_end
             found.append(FoundName(a, b, piece.text[a:b], piece.text[a:b], "organisation", ""))
     return found
 

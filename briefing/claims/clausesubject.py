@@ -172,6 +172,19 @@ _DAYS = row(
 )
 
 
+def goes_on(sentence: Sentence, own: Sequence[int]) -> bool:
+    """ "…, and | last year bought Contoso": does a second verb follow, with nothing but a day in front?"""
+    low = [sentence.words.low[number] for number in own[:_DAY]]
+    if low[:1] not in (["and"], ["but"]):
+        return False
+    for place, number in enumerate(own[1:_DAY], 1):
+        if is_finite(sentence.words, number) and low[place] not in _DAYS:
+            return place > 1
+        if not (low[place] in _DAYS or low[place] in _TO_DAYS or low[place][0].isdigit() or low[place] == "in"):
+            return False
+    return False
+
+
 def _is_comma(sentence: Sentence, number: int) -> bool:
     """A comma of the sentence, not that of "9,000"."""
     raw = sentence.words.raw
@@ -217,6 +230,8 @@ def _named(
     if name.kind == "place" and end + 1 < len(words) and words.low[end] == "'s" and sentence.name_at[end + 1]:
         name = sentence.name_at[end + 1] or name  # "Norway's Northwind raised …"
         end = sentence.last_word(name) + 1
+    if name.kind == "place" and (based := _based(sentence, end)) is not None:
+        name, end, before = based, sentence.last_word(based) + 1, ""
     inner = _head_behind(sentence, end)
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
@@ -244,6 +259,15 @@ def _named(
         return (None, False) if name.kind != "person" else (topic, False)
     owns = words.low[end : end + 1] == ("'s",) and not topic.is_subject and words.low[end + 1] not in _PAPER
     return topic, not owns
+
+
+def _based(sentence: Sentence, end: int) -> FoundName | None:
+    """ "Rye, Norland-based | Northwind": the company that begins the sentence with its seat in front."""
+    low = sentence.words.low
+    if low[end : end + 1] != (",",):
+        return None
+    at = next((at for at in range(end + 1, min(end + 5, len(low) - 1)) if low[at].endswith("based")), 0)
+    return sentence.name_at[at + 1] if at else None
 
 
 def _is_people(sentence: Sentence, name: FoundName) -> bool:

@@ -50,6 +50,9 @@ _ARM_OF = re.compile(
     r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent) of|"
     r"(?:company|fund|firm|group|vehicle|office|family|foundation) behind) (?:the )?"
 )
+_UNIT = re.compile(
+    r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary|affiliate|office|company|bank)(?=[,;.)]| and )"
+)
 _ROMANCE = frozenset({"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d"})
 # "da Acme, do fundo Globe e da família Roe": the preposition is said again.
 _AGAIN = re.compile(r"^(,| e| et| y|, et| as well as) (?:d[aoe]s?|del|du|des|pel[ao]s?|par|por|de la|d['’]) ?(?=[^\s])")
@@ -329,6 +332,9 @@ def _next_item(
         owner = at + (at + 1 < len(inside) and text[inside[at].end : inside[at + 1].start] in ("'s ", "’s "))
         if _ARM_OF.fullmatch(between) and not text.startswith((" and ", " & "), inside[owner].end):
             position = inside[owner].end  # "Acme, the venture arm of Globe, …": Globe only tells whose Acme is
+            continue
+        if between == ", the " and (unit := _UNIT.match(text, inside[at].end)):
+            position = unit.end()  # "Acme, the Norwegian government's venture arm, and …": whose Acme is
             continue
         between = without_article(between, articled)
         if articled or link in _ROMANCE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import cast
@@ -98,6 +99,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
     if name.kind == "place":
+        if _IN_STATE.match(sentence.text, name.end):
+            return False  # "Rye, Norland-based A"
         if sentence.text[max(0, name.start - 3) : name.start].lower() in ("in ", "at ") and not finding.presupposed:
             return False  # "In Norland, the office A uses it"
         others = [other for other in finding.names if other.kind in ("organisation", "unknown", "outlet")]
@@ -105,6 +108,9 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     if name.kind == "product":
         return bool(name.owner) or finding.tie in _MONEY or finding.tie in ("acquired", "acquirer")
     return True
+
+
+_IN_STATE = re.compile(r", [A-Z][\w. ]{1,20}-based ")
 
 
 def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> str:

@@ -24,6 +24,7 @@ from briefing.claims.tiecontext import (
 )
 from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.wordclasses import names_post, word_classes
+from briefing.claims.words import row
 from briefing.model.records import replace
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
@@ -36,6 +37,12 @@ def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
     """The findings of one cue; none where neither party is the subject's counterpart."""
     cue = hit.cue
     if cue.parts[0] in _BODIES and not _said_of(sentence, hit):
+        return
+    if (
+        cue.after == "supplier"
+        and sentence.words.low[max(0, hit.first - 4) : hit.first].count("of")
+        and _of_maker(sentence, hit)
+    ):
         return
     if cue.together:
         yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
@@ -57,6 +64,14 @@ def _of_loans(sentence: Sentence) -> bool:
     return bool(sentence.utterance.amounts) or not borrowing.isdisjoint(sentence.words.low)
 
 
+def _of_maker(sentence: Sentence, hit: Hit) -> bool:
+    """ "A, a maker of night | sensors | from Lund": where A is from, no goods that the subject has from there."""
+    low = sentence.words.low[max(0, hit.first - 6) : hit.first]
+    at = len(low) - 1 - low[::-1].index("of") if "of" in low else 0
+    return at > 1 and low[at - 1] in _MAKERS and low[at - 2] in ("a", "an", "the", "another", "based")
+
+
+_MAKERS = row("maker makers producer manufacturer developer supplier provider designer builder seller")
 _BODIES = frozenset({"subsidiary", "unit", "division"})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from briefing.claims.clausesubject import grammatical, stranger_that
+from briefing.claims.clausesubject import goes_on, grammatical, stranger_that
 from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, setting, settle, take
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
@@ -94,6 +94,8 @@ def _one(
     if topic is None:
         if frame is not None and outer and outer.name:
             return outer
+        if segment.kind == "main" and previous.name and goes_on(sentence, own):
+            return previous
         return parent if parent is not None else setting(sentence, floor)
     if (
         (segment.kind in ("colon", "quote") and segment.parent is None)

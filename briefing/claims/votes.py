@@ -123,6 +123,14 @@ def _is_pair(one: Candidate) -> bool:
     return 2 <= one.last - one.first <= 3
 
 
+def _in_state(piece: Stretch, at: int, classes: WordClasses) -> bool:
+    """ "Mill Valley, | California-based", "Rye, | New York-based"."""
+    for last in range(at, min(at + 2, len(piece.words) - 1)):
+        if piece.gap(last) == "-" and piece.low(last + 1) == "based":
+            return " ".join([piece.low(index) for index in range(at, last + 1)]) in classes.places
+    return False
+
+
 def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
     if one.last >= len(piece.words):
         return
@@ -134,6 +142,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
             yield "named", 1
         return
     if gap.startswith(",") and not gap[1:].strip():
+        if _in_state(piece, one.last, classes):
+            yield "place", 12
         yield from _by_apposition(piece, one, classes)
         return
     if gap.strip():

@@ -50,6 +50,30 @@ def test_whose_a_backer_is_backs_nothing_itself(aside: str) -> None:
     assert {tie.name for tie in found.relationships} == {"Oakfund", "Elm Capital"}
 
 
+def ties(body: str) -> dict[str, tuple[str, ...]]:
+    return {tie.name: tuple(tie.kinds) for tie in briefing_of(robots(body)).relationships}
+
+
+def test_what_another_did_next_and_where_it_sits_are_no_ties() -> None:
+    found = ties(
+        "Mill Valley, California-based Contoso already works with Acme on a crane. It adds arms, and last year "
+        "bought Lark Forge, a maker of wrenches."
+    )
+    assert set(found) == {"Contoso"}
+
+
+def test_where_a_supplier_comes_from_supplies_nothing() -> None:
+    assert set(ties("Acme visited Contoso, a maker of lenses from Jessen, which is one of its suppliers.")) == {
+        "Contoso"
+    }
+    assert "Jessen" not in ties("Acme spent $3 million on Contoso, a maker of sensors from Jessen.")
+
+
+def test_whose_arm_a_fund_is_gave_nothing_itself() -> None:
+    body = "The seed round was joined by the Northern Fund, the Japanese government’s venture arm, and Oak Capital."
+    assert set(ties(body)) == {"Northern Fund", "Oak Capital"}
+
+
 def test_who_buys_goods_gives_no_money() -> None:
     body = "One big buyer can be told: Contoso Rail, which runs trains between Oslo and Bergen with six of them."
     (tie,) = briefing_of(robots(body)).relationships
