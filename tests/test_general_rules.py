@@ -16,11 +16,13 @@ ORDINARY = frozenset(
     "germany|ghent|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|oregon|paris|"
     "rust|singapore|square|stripe|sweden|tempo|the company|its deals|vibe|bavaria|figure|japan|marina|norway|poland|"
     "portugal|shell|target|telangana|united kingdom|visa|athens|bell|denmark|dove|entrust|francisco|greece|index|"
-    "insight|pivot|marco|secondly|caisse|karnataka|netherlands|origin|ramp|sierra|ukraine|warsaw".split("|")
+    "insight|pivot|marco|alder|estonia|ottawa|mila|secondly|caisse|karnataka|netherlands|origin|ramp|sierra|ukraine|warsaw".split(
+        "|"
+    )
 )
 
 # News agencies and houses of research that articles on any company cite: in small letters they tell holders apart.
-CITED = frozenset({"gartner", "reuters", "tracxn"})
+CITED = frozenset({"dealroom", "gartner", "reuters", "tracxn"})
 
 
 def names(gold: dict[str, Any]) -> Iterator[str]:

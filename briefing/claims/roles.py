@@ -93,9 +93,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
-_IN_PROSPECT = frozenset(
-    {"prospect", "possibility", "chance"}
-)  # "with the prospect of as much as | $9 million in equity"
+_IN_PROSPECT = frozenset({"prospect", "possibility", "chance"})  # "with a chance of up to | $9 million more"
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})
 _RECEIVING = frozenset({"receive", "receives", "received", "get", "gets", "got"})

@@ -233,7 +233,7 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     if _in_larger_round(view, after):
         return True
     if not _PUBLIC.isdisjoint(view.words(0, 4)) and not _MADE_UP.isdisjoint(view.words(1, 8)):
-        return True  # "The offer is made up of a fresh issue of | $5 million | and a sale of $7 million of shares"
+        return True  # "It consists of new shares for | $5 million | and old ones for $7 million"
     if "tranche" in before and not _ONLY.isdisjoint(view.words(max(0, first - 7), first)):
         return True  # "Only the first tranche, | $5 million |, has been paid"
     if (

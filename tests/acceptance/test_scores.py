@@ -98,7 +98,7 @@ def test_other_companies(company: str, shared: Path, tmp_path: Path) -> None:
 
 
 def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
-    assert len(INVENTED) == 30
+    assert len(INVENTED) == 36
     results = []
     for company in INVENTED:
         work = tmp_path / company

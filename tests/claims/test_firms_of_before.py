@@ -16,7 +16,7 @@ from .close import briefing_of, satellites
         "Her first company, a maker of drones, had 300 employees. It was sold for $30 million.",
         "Larch wanted to invest $90 million in Acme Orbital, which declined.",
         "Only the first tranche, $30 million, has been paid.",
-        "Its offer is made up of a fresh issue of up to $90 million and a sale of up to $60 million of old shares.",
+        "Its listing is made up of a fresh issue of as much as $90 million and a sale of old shares for $60 million.",
     ],
 )
 def test_nothing_of_it_is_the_companys(text: str) -> None:

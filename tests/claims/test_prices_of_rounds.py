@@ -113,7 +113,7 @@ def test_a_round_of_another_company_values_the_other() -> None:
     told = briefing_of(
         satellites(
             "Globex, the claims software maker, raised $130 million in a Series C led by Oakfund. The round values the "
-            "New York startup at $1.6 billion. It says it resolves 4 million tickets a week."
+            "New York startup at $1.7 billion. It says that it answers 3 million calls a day."
         )
     )
     assert not told.funding

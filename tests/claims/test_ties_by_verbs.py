@@ -542,7 +542,7 @@ def test_the_customers_in_another_companys_row_are_its_own() -> None:
         ("Caldor pulled the plug on Acme's system.", {("Caldor", "customer", "ended")}),
         ("Caldor has signed up for the pilot.", {("Caldor", "customer", "planned")}),
         (
-            "Caldor and the grower Voltera are on the list of companies that have signed up for early access to it.",
+            "Caldor and the grower Voltera are on a list of firms that have signed up for early access to it.",
             {("Caldor", "customer", "planned"), ("Voltera", "customer", "planned")},
         ),
         ("The testing is being done with Caldor.", {("Caldor", "partner")}),

@@ -151,11 +151,11 @@ _FOREIGN = {
         ("fr", "Le constructeur Caldor a choisi Acme pour ses machines.", customers("Caldor")),
         ("fr", "Elle fournit déjà Caldor et Voltera.", customers("Caldor", "Voltera")),
         ("de", "Zu den Abnehmern gehören Kornblum und die Firma Transveld.", customers("Kornblum", "Transveld")),
-        ("de", "Bisher hatten Kornblum und Hanse Kapital in das Unternehmen investiert.", {("Kornblum", "investor")}),
+        ("de", "Bisher hatten Kornblum und Ulmen Kapital in das Unternehmen investiert.", {("Kornblum", "investor")}),
         ("de", "Gefertigt wird bei Zollnar in Zandt.", {("Zollnar", "supplier")}),
         ("de", "Mit der TU München forscht die Firma an Motoren.", {("TU München", "partner")}),
         ("de", "Die Kompressoren liefert die Pumpa AG.", {("Pumpa AG", "supplier")}),
-        ("de", "Das Geld kommt von Birkpark Ventures und Hanse Kapital.", {("Hanse Kapital", "investor")}),
+        ("de", "Das Geld kommt von Birkpark Ventures und Ulmen Kapital.", {("Ulmen Kapital", "investor")}),
     ],
 )
 def test_other_languages(language: str, words: str, expected: set[Tie]) -> None:
