@@ -221,6 +221,12 @@ def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:
     return tuple(Amount(one.money, role, one.start, one.end) for one in seen.amounts[number:last])
 
 
+def _without_owner(seen: View, counted: str) -> str:
+    """ "900 | Acme drones": drones."""
+    own = next((own for own in seen.reading.subject_names if counted.startswith(f"{own} ")), "")
+    return counted[len(own) :].lstrip()
+
+
 def _numbers(seen: View) -> Iterator[Figure]:
     before: Figure | None = None
     for number in of_their_kind(seen):
@@ -242,7 +248,8 @@ def _numbers(seen: View) -> Iterator[Figure]:
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
             name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
         if name:
-            before = Figure(first, after, name, (), number, unit or name)
+            name, unit = _without_owner(seen, name), _without_owner(seen, unit or name)
+            before = Figure(first, after, name, (), number, unit)
             yield before
 
 

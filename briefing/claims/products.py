@@ -49,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _candidates(reading: Reading, utterance: Utterance) -> Iterator[FoundName]:
     """Names that can be products: no person, place or outlet, no company that the texts know as one."""
     for name in utterance.names:
-        if name.is_subject:
+        if name.is_subject or _is_likened(utterance.sentence, name):
             continue
         thing = name.kind == "organisation" and (
             name.canonical in reading.things
@@ -59,6 +59,12 @@ def _candidates(reading: Reading, utterance: Utterance) -> Iterator[FoundName]:
         )
         if thing or name.kind in ("product", "unknown"):
             yield name
+
+
+def _is_likened(sentence: Sentence, name: FoundName) -> bool:
+    """ "build | the Skylark of drones": what it wants to be like."""
+    low, first, end = sentence.words.low, sentence.first_word(name), sentence.last_word(name) + 1
+    return low[first - 1 : first] == ("the",) and low[end : end + 1] in (("of",), ("for",))
 
 
 # ------------------------------------------------------------------ status, licence, date

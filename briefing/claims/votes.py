@@ -123,11 +123,11 @@ def _is_pair(one: Candidate) -> bool:
     return 2 <= one.last - one.first <= 3
 
 
-def _in_state(piece: Stretch, at: int, classes: WordClasses) -> bool:
-    """ "Mill Valley, | California-based", "Rye, | New York-based"."""
-    for last in range(at, min(at + 2, len(piece.words) - 1)):
+def _in_state(piece: Stretch, at: int) -> bool:
+    """ "Mill Valley, | California-based Northwind", "Rye, | New York-based Northwind": in front of a company's name."""
+    for last in range(at, min(at + 2, len(piece.words) - 2)):
         if piece.gap(last) == "-" and piece.low(last + 1) == "based":
-            return " ".join([piece.low(index) for index in range(at, last + 1)]) in classes.places
+            return piece.words[last + 2].shape == "name"
     return False
 
 
@@ -142,7 +142,7 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
             yield "named", 1
         return
     if gap.startswith(",") and not gap[1:].strip():
-        if _in_state(piece, one.last, classes):
+        if one.start == piece.start and _in_state(piece, one.last):
             yield "place", 12
         yield from _by_apposition(piece, one, classes)
         return

@@ -74,6 +74,11 @@ def test_whose_arm_a_fund_is_gave_nothing_itself() -> None:
     assert set(ties(body)) == {"Northern Fund", "Oak Capital"}
 
 
+def test_what_is_counted_is_called_without_the_company() -> None:
+    (metric,) = briefing_of(robots("More than 700 Acme arms have been delivered, the company says.")).metrics
+    assert (metric.name, metric.unit) == ("arms", "arms")
+
+
 def test_who_buys_goods_gives_no_money() -> None:
     body = "One big buyer can be told: Contoso Rail, which runs trains between Oslo and Bergen with six of them."
     (tie,) = briefing_of(robots(body)).relationships

@@ -39,6 +39,7 @@ def test_a_product_is_found_however_it_is_introduced(sentence: str, kind: str) -
         "Acme completes the work inside other software such as Skylark.",
         "Acme added Skylark Labs, a payments company, as a customer.",
         "Jane Roe moved to the capital, Skylark, last year.",
+        "Jane Roe says that she wants to build the Skylark of robots.",
     ],
 )
 def test_what_others_make_is_no_product_of_the_company(sentence: str) -> None:
