@@ -74,9 +74,9 @@ def _richness(one: Statement) -> tuple[int, int, int, str, int]:
 
 
 def _names_only(one: Statement) -> bool:
-    """ "when Northwind led its Series C": where another article tells of a sum and then says "the Series C was led
-    by", that one is the event."""
-    return not (one.sums or one.date or one.valuations)
+    """ "in May, when Northwind led its Series C": where another article tells of a sum and then says "the Series C was
+    led by", that one is the event."""
+    return not (one.sums or one.valuations)
 
 
 def _settle(clusters: list[Cluster]) -> None:

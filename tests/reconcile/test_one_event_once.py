@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reconcile.articles import told
 
 
@@ -178,14 +180,17 @@ def test_what_it_is_worth_now_is_of_the_news_and_not_of_an_older_round() -> None
     assert [[m.raw for m in one.valuations] for one in events] == [[], ["$140 million"]]
 
 
-def test_a_round_that_one_article_only_names_is_that_of_the_sum_in_another() -> None:
+@pytest.mark.parametrize(
+    ("day", "when"), [("", "when Oakfund led its Series C"), ("2026-07-18", "in March, when Oakfund led its Series C")]
+)
+def test_a_round_that_one_article_only_names_is_that_of_the_sum_in_another(day: str, when: str) -> None:
     events = told(
         (
             "2026-03-03",
             "Northwind said it had raised $140 million in a round that values it at $1.1 billion. The Series C round "
             "was led by Oakfund, with participation from Elmbank.",
         ),
-        ("", "That would be twice the $1.1 billion that Northwind fetched when Oakfund led its Series C."),
+        (day, f"That would be twice the $1.1 billion that Northwind fetched {when}."),
     ).funding
     assert [(one.name, [m.raw for m in one.amounts], one.leads) for one in events] == [
         ("Series C", ["$140 million"], ("Oakfund",))
