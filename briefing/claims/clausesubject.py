@@ -109,14 +109,14 @@ def _at_large(low: Sequence[str]) -> bool:
     if len(low) < _LEAST or low[0] not in ("the", "this"):
         return False
     return low[1] in _MARKETS or (
-        low[1] in _LANDS and low[2] == "'s" and any(word in _PLURALS or word.endswith(_TRADES) for word in low[3:])
+        low[1] in LANDS and low[2] == "'s" and any(word in _PLURALS or word.endswith(_TRADES) for word in low[3:])
     )
 
 
 _LEAST = 3  # words
 _TRADES = ("ers", "tors")  # "battery makers", "operators"
 _MARKETS = row("sector industry market ecosystem economy")
-_LANDS = _MARKETS | row("country region continent city world nation state")
+LANDS = _MARKETS | row("country region continent county city world nation state area")  # and trades: no one company
 
 
 def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
@@ -156,8 +156,8 @@ def _behind_day(sentence: Sentence, own: Sequence[int]) -> int:
     for place, number in enumerate(own[1:_DAY], 1):
         low, before = sentence.words.low[number], sentence.words.low[own[place - 1]]
         if sentence.name_at[number] is not None:
-            return place if before in _DAYS or (before.isdigit() and len(before) == _YEAR) else 0
-        if not (low in _DAYS or low[0].isdigit() or low in _TO_DAYS):
+            return place if _is_day(before) or (before.isdigit() and len(before) == _YEAR) else 0
+        if not (_is_day(low) or low[0].isdigit() or low in _TO_DAYS):
             return 0
     return 0
 
@@ -165,11 +165,11 @@ def _behind_day(sentence: Sentence, own: Sequence[int]) -> int:
 _DAY = 6  # words of "earlier this month", "on Tuesday last week"
 _YEAR = 4  # digits
 _TO_DAYS = row("last this next the early late same")
-_DAYS = row(
-    "week month year quarter summer autumn fall winter spring day days weeks months years ago earlier later today "
-    "yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december"
-)
+_COUNTED = row("week month year quarter day days weeks months years ago earlier later today yesterday")
+
+
+def _is_day(low: str) -> bool:
+    return low in _COUNTED or low in word_classes().calendar
 
 
 def goes_on(sentence: Sentence, own: Sequence[int]) -> bool:
@@ -178,9 +178,9 @@ def goes_on(sentence: Sentence, own: Sequence[int]) -> bool:
     if low[:1] not in (["and"], ["but"]):
         return False
     for place, number in enumerate(own[1:_DAY], 1):
-        if is_finite(sentence.words, number) and low[place] not in _DAYS:
+        if is_finite(sentence.words, number) and not _is_day(low[place]):
             return place > 1
-        if not (low[place] in _DAYS or low[place] in _TO_DAYS or low[place][0].isdigit() or low[place] == "in"):
+        if not (_is_day(low[place]) or low[place] in _TO_DAYS or low[place][0].isdigit() or low[place] == "in"):
             return False
     return False
 

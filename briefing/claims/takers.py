@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from briefing.claims.clausesubject import LANDS
 from briefing.claims.givings import giving_verb, tailed_verbs
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
@@ -189,13 +190,12 @@ _MANY = frozenset(
     "companies startups ups firms ventures businesses makers developers operators projects plants funds banks founders "
     "entrepreneurs carriers airlines hospitals schools states countries cities".split()
 )
-_REGIONS = frozenset("region country continent county sector industry market economy area world".split())
 
 
 def _is_region(view: View, index: int) -> bool:
     """ "put up to $5 billion into | the region": what is given to a whole country or trade goes to no one company."""
     points = view.word(index) == "into" and view.word(index + 1) in ("the", "this", "that")
-    return points and view.word(index + 2) in _REGIONS
+    return points and view.word(index + 2) in LANDS
 
 
 def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
