@@ -204,8 +204,9 @@ def _active(
     if not _can_speak(sentence, segment, number, first, lemma):
         return None
     outer, behind = _addressee(sentence, number, scene) if lemma in ("tell", "inform") else (None, number + 1)
-    follows = complement(sentence, segment, behind)
-    ended = not follows and closes(sentence, segment, place, behind)
+    spoken_before = sentence.words.raw[max(first - 1, 0)] == _QUOTED
+    follows = complement(sentence, segment, behind, spoken_before)
+    ended = not follows and closes(sentence, segment, place, behind, spoken_before or group == "say")
     wants = group == "want" and not (speaker.person and speaker.kind == "company" and lemma in _HOPING)
     if ended and not wants and content_before(sentence, segment, first, behind):
         return Frame(speaker, group, "post", segment, first, behind, whole=True, outer=outer, lemma=lemma, verb=number)
@@ -286,7 +287,25 @@ def _addressee(sentence: Sentence, number: int, scene: Scene) -> tuple[Speaker |
         return Speaker(spoken[0].name, "outlet"), spoken[1]
     if spoken:
         return None, spoken[1]
+    return None, _behind_addressee(sentence, number)
+
+
+_TOLD = row("us me them him her you")
+
+
+def _behind_addressee(sentence: Sentence, number: int) -> int:
+    """The word behind those who were told and are no name: "told | us", "told | the newspaper", "told them | that"."""
+    low, raw = sentence.words.low, sentence.words.raw
     end = number + 1
-    while end < min(number + 6, len(sentence.words)) and sentence.words.low[end] not in ("that", "it", "the"):
+    if low[end : end + 1] and low[end] in _TOLD:
+        return end + 1
+    limit = min(number + 6, len(low))
+    behind = next((at for at in range(end, limit) if low[at] in ("that", "it", "the") and at > end), limit)
+    if behind < len(low) and low[behind] == "that":
+        return behind
+    while end < limit and raw[end].isalpha() and not is_preposition(low[end]):
+        if is_finite(sentence.words, end):
+            return number + 1  # "told the firm was leaving": they were told, and the rest is what
         end += 1
-    return None, end if end < len(sentence.words) and sentence.words.low[end] == "that" else number + 1
+    ends = end == len(low) or raw[end] in ',.;:—")' or is_preposition(low[end])
+    return end if ends and end > number + 2 else number + 1

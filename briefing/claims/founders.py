@@ -17,6 +17,11 @@ def founders(sentence: Sentence) -> Iterator[tuple[FoundName, FoundName | None]]
             yield from ((person, _founded(sentence, at, by)) for person in _row_of_persons(sentence, by + 1))
         elif by is None:
             yield from _active_founders(sentence, at)
+    for at in [at for at, low in enumerate(words.low) if low == "started"]:
+        following = sentence.name_at[at + 1] if at + 1 < len(words) else None
+        owns = following is not None and words.low[sentence.last_word(following) + 1 :][:1] == ("'s",)
+        if not owns:  # "started Acme's second fund"
+            yield from _active_founders(sentence, at)
 
 
 _FOUNDED = frozenset({"founded", "co-founded", "cofounded", "cofounds", "founds"})

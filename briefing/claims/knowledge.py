@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefing.claims.christened import christened, listed
 from briefing.claims.floor import Topic
 from briefing.claims.founders import founders
+from briefing.claims.incharge import RUNNING, in_charge
 from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Sentence
@@ -52,7 +53,7 @@ def learn_all(
     book = learn(sources, given)
     names = subject_names(subject, given)
     by_person: dict[str, list[tuple[Post, bool]]] = defaultdict(list)
-    founding: dict[str, list[bool]] = defaultdict(list)
+    heading: dict[str, list[bool]] = defaultdict(list)
     startups: set[str] = set()
     things: set[str] = set()
     sold: set[str] = set()
@@ -70,10 +71,10 @@ def learn_all(
                 if post.org == "the company":
                     post = _named(post, read, source, place, book, names)
                 by_person[post.person.canonical].append((post, own))
-            for person, company in founders(read):
-                founding[person.canonical].append(company.is_subject if company is not None else own)
+            for person, company in (*founders(read), *in_charge(read)):
+                heading[person.canonical].append(company.is_subject if company is not None else own)
             _describe(read, startups, heads)
-    officers, employers = _employers(by_person, founding, subject.name)
+    officers, employers = _employers(by_person, heading, subject.name)
     return Knowledge(
         book,
         officers,
@@ -160,7 +161,8 @@ def _telling() -> frozenset[str]:
     return (
         word_set("companies", "nouns", "telling_heads")
         | word_set("roles", "officer", "other")
-        | {"founded", "co-founded"}
+        | {"founded", "co-founded", "started"}
+        | RUNNING
     )
 
 
@@ -204,12 +206,12 @@ def _commonest(found: Counter[str]) -> str:
 
 
 def _employers(
-    by_person: Mapping[str, list[tuple[Post, bool]]], founding: Mapping[str, list[bool]], subject: str
+    by_person: Mapping[str, list[tuple[Post, bool]]], heading: Mapping[str, list[bool]], subject: str
 ) -> tuple[frozenset[str], dict[str, Topic]]:
     """Who speaks for the subject, and who works where. Somebody with two posts speaks for the subject if one is its."""
     officers: set[str] = set()
     employers: dict[str, Topic] = {}
-    for person in sorted({*by_person, *founding}):
+    for person in sorted({*by_person, *heading}):
         found = by_person.get(person, [])
         named = [post for post, _ in found if post.org and post.org != "the company"]
         officer = any(post.org_is_subject and _speaks(post) for post in named)
@@ -217,7 +219,7 @@ def _employers(
             loose = (own and _leads(post) for post, own in found if not post.org or post.org == "the company")
             officer = officer or any(loose)
         elsewhere = any(_leads(post) and not post.org_is_subject for post in named)
-        if officer or (any(founding.get(person, ())) and not elsewhere):
+        if officer or (any(heading.get(person, ())) and not elsewhere):
             officers.add(person)
             employers[person] = Topic(subject, True)
         elif named:

@@ -61,6 +61,7 @@ def posts(sentence: Sentence) -> Iterator[Post]:
         if first == last and _rolish(sentence.words.low[first]):
             continue  # "Chief | Information | Officer Jane Doe"
         found = [*_in_front(sentence, name, first, last), *_behind(sentence, name, first, last)]
+        found = found or list(_equated(sentence, name, first, last))
         found = found or list(_appointed(sentence, name, first, last)) or list(_by_verb(sentence, name, first, last))
         yield from found
 
@@ -296,6 +297,26 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     if low[at] in ("of", "for"):
         return behind < stop and low[behind] in word_set("roles", "modifier") and sentence.name_at[behind] is None
     return behind < stop and _rolish(low[behind])
+
+
+def _equated(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:
+    """ "Acme's chief executive is | Jane Doe", "the company's founder and boss is Doe": whose post it is, is told."""
+    words = sentence.words
+    at = first - 1
+    while at > 0 and words.low[at] in _NOW:
+        at -= 1
+    if at < 1 or words.low[at] != "is" or not _rolish(words.low[at - 1]) or person.kind != "person":
+        return
+    begin = at
+    while begin and (_rolish(words.low[begin - 1]) or words.low[begin - 1] in ("and", "/", "-")):
+        begin -= 1
+    org = _owner(sentence, begin)
+    made = _post(sentence, person, (begin, at), org, (begin, last + 1)) if org else None
+    if made:
+        yield made
+
+
+_NOW = frozenset({"now", "currently", "still", "again"})
 
 
 def _appointed(sentence: Sentence, person: FoundName, first: int, last: int) -> Iterator[Post]:

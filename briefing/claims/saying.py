@@ -8,12 +8,12 @@ from briefing.claims.lexicon import load
 from briefing.claims.reading import Sentence
 from briefing.claims.scene import Speaker
 from briefing.claims.segments import Segment
-from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_finite
+from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_finite, is_preposition
 from briefing.claims.words import Phrases, forms, row
 
 ENDS = frozenset(",.;:—")
 _THAT = frozenset({"that", "que", "dass", "daß"})
-
+_CLAUSES = row("when while because since although though where once until if unless")
 _TAIL = row(
     "in on at during via last this earlier to of about after ahead yesterday today "
     "monday tuesday wednesday thursday friday saturday sunday"
@@ -49,8 +49,8 @@ def listed(table: str, key: str) -> frozenset[str]:
     return frozenset(load("speech")[table][key])
 
 
-def complement(sentence: Sentence, segment: Segment, at: int) -> bool:
-    """Does what is said follow here: "that …", a quotation, a clause?"""
+def complement(sentence: Sentence, segment: Segment, at: int, spoken: bool = False) -> bool:
+    """Does what is said follow here: "that …", a quotation, a clause? spoken: has a quotation just ended?"""
     words = sentence.words
     steps = 0
     if at < segment.last and words.raw[at] in ",.;)—":
@@ -59,7 +59,7 @@ def complement(sentence: Sentence, segment: Segment, at: int) -> bool:
         low, raw = words.low[at], words.raw[at]
         if low in _THAT or raw in ('"', ":"):
             return True
-        if low in ("to", "of") and steps == 0:
+        if steps == 0 and (low in ("to", "of") or (spoken and (low in _CLAUSES or low == "as"))):
             return False
         if clause_ahead(words, at, segment.last) and not (steps and low in ("of",)):
             return True
@@ -90,13 +90,17 @@ def _months() -> frozenset[str]:
     )
 
 
-def closes(sentence: Sentence, segment: Segment, place: int, behind: int) -> bool:
-    """Does the speech end with its verb: "…, the company said in a release."?"""
+def closes(sentence: Sentence, segment: Segment, place: int, behind: int, says: bool = True) -> bool:
+    """Does the speech end with its verb: "…, the company said in a release."? says: is it a verb of plain saying, or
+    has a quotation just ended? Others may be a noun ("the Oakfield | project | for …")."""
     words, numbers = sentence.words, segment.own
     rest = [number for number in numbers[place + 1 :] if number >= behind]
     if not rest or words.raw[rest[0]] in ENDS or words.raw[rest[0]] in '")':
         return True
-    if words.low[rest[0]] not in _TAIL and not is_adverb(words.low[rest[0]]):
+    first = words.low[rest[0]]
+    if says and (first in _CLAUSES or first == "as"):
+        return True  # "…," she said | when asked about it
+    if first not in _TAIL and not is_adverb(first) and not (says and is_preposition(first)):
         return rest[0] != numbers[place] + 1 and words.starts[rest[0]] - words.ends[rest[0] - 1] > 1
     for number in rest[:14]:
         if words.raw[number] in ENDS:

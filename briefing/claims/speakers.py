@@ -32,7 +32,9 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
         word = short  # "she'd also said", "they've said"
     if name is not None:
         first = _role_start(sentence, sentence.first_word(name))
-        return (of_name(name, scene), first) if name.kind not in ("place", "event") else None
+        before = sentence.first_word(name) - 1
+        there = _somebody_there(sentence, numbers, before, scene, verb) or _paper_seen(sentence, before)
+        return there or ((of_name(name, scene), first) if name.kind not in ("place", "event") else None)
     if word in load("speech")["speakers"]["third_person"]:
         near = _person_before(sentence, number)
         if near is not None:
@@ -40,13 +42,56 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
     if word == "it" and number and is_preposition(low[number - 1]):  # "three people close to it said"
         anybody = _unnamed(sentence, number)
         return (anybody, _phrase_start(sentence, number)) if anybody else None
-    found = _pronoun(word, scene, verb) or _unnamed(sentence, number) or _owned(sentence, number, scene)
+    found = _pronoun(word, scene, verb) or _addressed(sentence, number, scene) or _unnamed(sentence, number)
+    found = found or _owned(sentence, number, scene)
     if found:
         pronoun = word in ("he", "she", "it", "they")
         return found, number if pronoun else _phrase_start(sentence, number)
     if word in ("who", "which"):
         return _antecedent(sentence, number, scene)
     return None
+
+
+def _somebody_there(
+    sentence: Sentence, numbers: list[int], before: int, scene: Scene, verb: str
+) -> tuple[Speaker, int] | None:
+    """ "Two dealers | in Lisbon", "the regulator | in Bern": the speaker in front of where he is."""
+    if sentence.words.low[before] not in ("in", "from") or not numbers[0] < before:
+        return None
+    place = next((place for place, number in enumerate(numbers) if number == before - 1), -1)
+    return left_of(sentence, numbers, place, scene, verb) if place >= 0 else None
+
+
+_SEEN = frozenset("seen reviewed obtained viewed".split())
+
+
+def _paper_seen(sentence: Sentence, by: int) -> tuple[Speaker, int] | None:
+    """ "A memo seen | by the Post shows": the paper says it, and no reader of it."""
+    low = sentence.words.low
+    by -= low[by] == "the"
+    if low[by] != "by" or low[by - 1] not in _SEEN or by < 2:
+        return None
+    noun = by - 2
+    first = _phrase_start(sentence, noun)
+    return (Speaker(_paper(sentence, noun), "unnamed"), first) if low[noun] in _words_for("loose_papers") else None
+
+
+def _paper(sentence: Sentence, noun: int) -> str:
+    """A paper of nobody named, with the word that describes it."""
+    raw = sentence.words.raw
+    low = raw[noun - 1].lower() if noun else ""
+    described = low.isalpha() and not is_preposition(low) and not is_determiner(low)
+    return f"{raw[noun - 1]} {raw[noun]}" if described else raw[noun]
+
+
+def _addressed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
+    """ "its letter to | shareholders", "a memo to | staff": the paper says it, and no reader of it."""
+    low = sentence.words.low
+    if number < 2 or low[number - 1] != "to" or low[number - 2] not in _words_for("papers"):
+        return None
+    if _is_own_paper(sentence, number - 2) or _owner_before(sentence, number - 2):
+        return _owned(sentence, number - 2, scene)
+    return Speaker(_paper(sentence, number - 2) + f" to {sentence.words.raw[number]}", "unnamed")
 
 
 def _person_before(sentence: Sentence, number: int) -> FoundName | None:
@@ -207,7 +252,7 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
             return _for(owner, scene)
         if _is_own_paper(sentence, number):
             return scene.current_company()
-        if word in _LOOSE and number > 0 and sentence.words.low[number - 1] == "the":
+        if word in _LOOSE and number > 0 and sentence.words.low[number - 1] in ("the", "same"):
             return Speaker(f"the {word}", "unnamed")
         if word in table["outlet_papers"]:
             return scene.last_outlet or Speaker(word, "third-party" if word == "paper" else "unnamed")
@@ -221,6 +266,13 @@ def _is_foreign_company(sentence: Sentence, number: int) -> bool:
     if word not in _words_for("foreign_companies"):
         return False
     return word.startswith("l'") or (number > 0 and sentence.words.low[number - 1] in _words_for("foreign_articles"))
+
+
+def _is_unowned(sentence: Sentence, first: int, at: int) -> bool:
+    """ "according to a statement", "a company press release": with no other owner in front of the noun or behind it."""
+    if any(sentence.name_at[number] is not None for number in range(first, at)):
+        return False
+    return sentence.words.low[at + 1 : at + 2] not in (("from",), ("by",), ("of",))
 
 
 def _is_own_paper(sentence: Sentence, number: int) -> bool:
@@ -280,9 +332,11 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     for at in range(first, min(first + _REACH, stop)):
         if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
             continue
-        if raw[at] == "," and best is None and _after_post(low, first, at):
+        if raw[at] == "," and best is None and _after_post(sentence, first, at):
             posted = scene.company_is_subject
-            continue  # "assure la présidente, Jane Roe"
+            continue  # "assure la présidente, Jane Roe", "according to its boss, Jane Roe"
+        if at > first and low[at] in ("with", "at") and low[at - 1] in _words_for("papers"):
+            break  # "according to a filing with the registry", "accounts at"
         if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at) and low[at] not in table["papers"]):
             break
         name = sentence.name_at[at]
@@ -312,16 +366,20 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
 
 def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -> Speaker | None:
     """The speaker that a pronoun or common noun at word `at` tells of, in a phrase that begins at word `first`."""
-    low, raw, table = sentence.words.low, sentence.words.raw, load("speech")["speakers"]
+    low, table = sentence.words.low, load("speech")["speakers"]
     word, opens = low[at], at == first
+    if at + 1 < stop and low[at + 1] in table["papers"] and sentence.name_at[at + 1] is None:
+        return None  # "an investor | presentation", "the board | minutes": the paper speaks
     if opens and word in ("her", "him"):
         return scene.last_person  # "according to her"
     if opens and (found := _pronoun(word, scene, "")):
         return found
     if word in table["unnamed"] or word in ("estimates", "rumors", "rumours", "speculation"):
         return Speaker(_stretch(sentence, at, stop), "unnamed")
-    if not opens and word in table["loose_papers"] and not _is_own_paper(sentence, at):
-        return Speaker(f"{raw[at - 1]} {raw[at]}", "unnamed")
+    if word in table["loose_papers"] and not _is_own_paper(sentence, at):
+        return Speaker(_paper(sentence, at), "unnamed")
+    if not opens and word in _words_for("official") and _is_unowned(sentence, first, at):
+        return scene.current_company()
     if not opens and word in _words_for("anybody") and (found := _anybody(sentence, at)):
         return found
     if word in table["unnamed_third"]:
@@ -331,13 +389,14 @@ def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -
     return _owned(sentence, at, scene) if not opens and _owns_words(sentence, at) else None
 
 
-def _after_post(low: tuple[str, ...], first: int, at: int) -> bool:
+def _after_post(sentence: Sentence, first: int, at: int) -> bool:
     """Does nothing but an article and a post stand in front of the comma?"""
-    return (
-        0 < at - first < 4
-        and low[at - 1] in word_set("roles", "officer")
-        and low[first] in _words_for("foreign_articles")
-    )
+    low = sentence.words.low
+    if not 0 < at - first < 4 or low[at - 1] not in word_set("roles", "officer"):
+        return False
+    behind = sentence.name_at[at + 1] if at + 1 < len(low) else None
+    named = behind is not None and behind.kind == "person"
+    return low[first] in _words_for("foreign_articles") or (low[first] in _DEFINITE and named)
 
 
 def _owns_words(sentence: Sentence, at: int) -> bool:
