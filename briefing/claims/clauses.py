@@ -23,6 +23,7 @@ from briefing.claims.reading import Clause, Sentence
 from briefing.claims.rows import gives_own_figures, row_clauses
 from briefing.claims.scene import Scene, Speaker
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
+from briefing.claims.speakers import is_somebody, opening_somebody
 from briefing.claims.splitting import split
 from briefing.claims.topic import Opening, topics, whole
 from briefing.claims.voicing import FIRM, spoken
@@ -338,11 +339,13 @@ def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:
 
 def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     """Who spoke, for the pronouns and quotations to come."""
-    persons = [frame.speaker for frame in found if frame.speaker.person]
+    persons = [frame.speaker for frame in found if frame.speaker.person or is_somebody(frame.speaker)]
     outlets = [frame for frame in found if frame.speaker.kind == "outlet"]
     if persons:
         scene.last_person = persons[-1]
         scene.spoke = scene.block
+    elif (somebody := opening_somebody(sentence)) is not None:
+        scene.last_person = somebody
     else:
         for name in sentence.names:
             officer = name.canonical in scene.officers

@@ -18,7 +18,11 @@ _LEAD = 8  # passages in which an interview says with whom it is
 _SHORT = 3  # sentences of a question
 _SELF = row("i we our my us i'm i've i'd i'll we're we've we'd we'll")
 _YOU = row("you your you're you've you'd")
-_MET = row("met meet spoke speak talked asked interview interviews interviewed conversation questions sat")
+_MET = row(
+    "met meet meets spoke speak speaks talked talk talks asked interview interviews interviewed conversation questions "
+    "sat sits q&a edited condensed"
+)
+_MANY = 4  # questions that speak to "you": an interview even where the lead does not say so
 
 
 class Interview(NamedTuple):
@@ -50,7 +54,7 @@ def _asks(passage: Passage, text: str) -> bool:
 def _plain(passages: Sequence[Passage], text: str, above: Sequence[int]) -> frozenset[int]:
     """Blocks behind the first question that speak of "I" or "we", where the questions speak to "you"."""
     lead = _words(text[passages[0].start : passages[min(_LEAD, len(passages) - 1)].end])
-    if _MET.isdisjoint(lead) or any(passages[place].kind == "question" for place in above):
+    if any(passages[place].kind == "question" for place in above):
         return frozenset()
     blocks: dict[int, list[Passage]] = {}
     for passage in passages:
@@ -59,7 +63,8 @@ def _plain(passages: Sequence[Passage], text: str, above: Sequence[int]) -> froz
     asking = {
         block for block, held in blocks.items() if len(held) <= _SHORT and not _YOU.isdisjoint(_words(told[block]))
     }
-    if len(asking) < _LEAST_PLAIN:
+    many = sum(told[block].endswith("?") for block in asking) >= _MANY
+    if len(asking) < _LEAST_PLAIN or (_MET.isdisjoint(lead) and not many):
         return frozenset()
     first = min([passages[above[0]].block, *(block for block in asking if told[block].endswith("?"))])
     found = set()

@@ -16,6 +16,8 @@ from briefing.model.claim import HolderKind
 
 _DEFINITE = frozenset({"the", "this", "its", "their", "our", "that", "said"})
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "several", "multiple", "unnamed", "anonymous"})
+_WITHIN = frozenset({"executive", "manager", "director", "engineer", "official", "scientist", "person"})  # a company
+_THEM = frozenset({"them", "these", "those", "people", "sources", "persons"})
 _REACH = 12  # words of a noun phrase that are looked through
 _CONTRACTED = frozenset({"he", "she", "it", "they", "we", "i"})
 
@@ -94,6 +96,25 @@ def _addressed(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     return Speaker(_paper(sentence, number - 2) + f" to {sentence.words.raw[number]}", "unnamed")
 
 
+def is_somebody(speaker: Speaker) -> bool:
+    """Is it one person without a name ("a former employee", "one of them"), whom "he" or "she" can mean?"""
+    return speaker.kind == "unnamed" and speaker.name.partition(" ")[0].lower() in ("a", "an", "one", "another")
+
+
+def opening_somebody(sentence: Sentence) -> Speaker | None:
+    """Whoever without a name a sentence begins with: "One of those people | passed.", "An engineer at a rival | …"."""
+    low = sentence.words.low
+    if not low or low[0] not in ("a", "an", "one", "another"):
+        return None
+    for at in range(1, min(6, len(low))):
+        ends = low[at] in _THEM and "of" in low[1:at] and low[at + 1 : at + 2] not in (("people",), ("sources",))
+        if low[at] in _words_for("anybody") or ends:
+            somebody = _anybody(sentence, at)
+            named = any(name.kind == "person" for name in sentence.names)  # "One of them, Jane Doe, …"
+            return somebody if somebody is not None and is_somebody(somebody) and not named else None
+    return None
+
+
 def _person_before(sentence: Sentence, number: int) -> FoundName | None:
     """The nearest person named before a pronoun in its own sentence."""
     offset = sentence.words.starts[number]
@@ -144,17 +165,19 @@ def _pronoun(word: str, scene: Scene, verb: str) -> Speaker | None:
 def _anybody(sentence: Sentence, number: int) -> Speaker | None:
     """ "one of them", "a former employee", "a reader at a fund", "another": somebody who is not named."""
     low, raw, anybody, beside = sentence.words.low, sentence.words.raw, _words_for("anybody"), _words_for("beside")
-    if number > 1 and low[number] in ("them", "these", "those") and low[number - 1] == "of":
-        return Speaker(" ".join(raw[number - 2 : number + 1]), "unnamed")
+    of = number - 1 - (low[number - 1] in ("the", "those", "these")) if number > 1 else 0
+    if of > 0 and low[of] == "of" and (low[number] in _THEM or low[number] in _COUNTS) and low[of - 1] in _COUNTS:
+        return Speaker(" ".join(raw[of - 1 : number + 1]), "unnamed")  # "one of them", "two of the three"
     opens = number == 0 or raw[number - 1] in ',;:."'
     if low[number] in ("one", "another") and opens:
         return Speaker(low[number], "unnamed")
-    for at in range(number, max(number - 8, -1), -1):
+    reach = 14 if "who" in low[max(number - 12, 0) : number] else 8
+    for at in range(number, max(number - reach, -1), -1):
         if low[at] in anybody and (at == number or low[at + 1] in beside) and raw[at].islower():
             first = _article(sentence, at)
             if first is not None:
                 return Speaker(" ".join(raw[first : number + (low[number] != "who")]), "unnamed")
-        if at != number and (raw[at] in ",;:—" or is_finite(sentence.words, at)):
+        if at != number and (raw[at] in ",;:—" or (is_finite(sentence.words, at) and "who" not in low[at - 3 : at])):
             return None
     return None
 
@@ -244,6 +267,10 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     if word in table["mouthpieces"]:
         owner = _owner_before(sentence, number) or _owner_behind(sentence, number)
         return _for(owner, scene) if owner else scene.current_company()
+    if (word in _words_for("anybody") or word == "person") and sentence.words.low[number - 1] == "the" and number:
+        known = scene.last_person  # whoever was told of as such
+        fits = known is not None and (known.kind != "company" or word in _WITHIN)
+        return known if fits else Speaker(f"the {word}", "unnamed")
     if word in table["bodies"] and sentence.words.raw[number].islower() and _is_definite(sentence, number):
         return Speaker(f"the {word}", "third-party")
     if word in table["papers"]:

@@ -66,3 +66,10 @@ def test_answers_are_listed_and_bons_mots_are_not() -> None:
 def test_questions_over_an_authors_own_words_are_no_interview() -> None:
     read = reading(ARTICLE)
     assert all(one.clauses[0].holders == () for one in read.utterances if "tried" in one.text or "readers" in one.text)
+
+
+def test_many_questions_to_you_make_an_interview_that_is_not_called_one() -> None:
+    unsaid = TEXT.replace("The Harbour Round: interviews with the people who change our ports\n\n", "")
+    unsaid = unsaid.replace(" We met her in Oslo.", "").replace("Is Globex a partner?", "Is Globex your partner?")
+    held = {one.text: one.clauses[0].holders for one in reading(unsaid).utterances}
+    assert held["We have contracts with 310."] == ("Jane Roe",)

@@ -55,3 +55,34 @@ def test_per_cent_cites_nobody() -> None:
 
 def test_who_rules_something_out_says_so() -> None:
     assert first("Acme ruled out a listing before 2028.")[1] == ("Acme",)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("A former employee says that Acme is in trouble. “It loses a lot,” she says.", "A former employee"),
+        ("One of these people is not convinced. “It costs too much,” she said.", "One of these people"),
+        ("A supplier of Acme, who wants no trouble, laughed. “It is nonsense,” he said.", "A supplier"),
+        ("Northwind will lead again, two of the three said.", "two of the three"),
+    ],
+)
+def test_he_can_be_somebody_without_a_name(words: str, who: str) -> None:
+    assert first(f"Jane Doe, chief executive of Acme, is happy. {words}")[1:] == ((who,), "unnamed")
+
+
+def test_one_of_them_can_have_a_name() -> None:
+    words = "Engineers have left. One of them, Bob Roe, is at Northwind now. “It was chaos,” he says."
+    assert first(words)[1][-1] == "Bob Roe"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One investor who isn't on the cap table predicted that Acme will go public.",
+        "“Acme asks too much,” the investor said.",
+    ],
+)
+def test_an_investor_without_a_name_is_not_the_officer_told_of_before(words: str) -> None:
+    clauses = pumps(f"Jane Doe, chief executive of Acme, is happy. {words}").utterances[-1].clauses
+    assert any(clause.holder_kind == "unnamed" for clause in clauses)
+    assert all("Jane Doe" not in clause.holders for clause in clauses)
