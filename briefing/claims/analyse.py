@@ -61,6 +61,7 @@ def analyse(
             floor.paragraph()
         if passage.block != block:
             scene.opened = text[passage.start] == '"'
+            scene.carried = scene.opened and index > 0 and _runs_on(text, spoken[index - 1], quotes)
         block = passage.block
         scene.block = block
         if not index or passage.kind == "item" or "\n" in text[spoken[index - 1].end : passage.start]:
@@ -76,6 +77,12 @@ def analyse(
     return Reading(
         source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
     )
+
+
+def _runs_on(text: str, last: Passage, quotes: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
+    """Does the paragraph that ends with a passage end within a quotation?"""
+    spans = quotes.get(last.block, ())
+    return bool(spans) and spans[-1][1] >= last.end and text[last.end - 1] != '"'
 
 
 def _inside(quotes: Mapping[int, Sequence[tuple[int, int]]], passage: Passage) -> list[tuple[int, int]]:

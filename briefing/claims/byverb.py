@@ -148,6 +148,8 @@ def _passive(sentence: Sentence, segment: Segment, place: int, group: str, lemma
     following = low[numbers[place + 1]] if place + 1 < len(numbers) else ""
     if lemma == "estimate" and following == "at":
         return Frame(Speaker("unnamed sources", "unnamed"), "estimate", "passive", segment, number, number + 1)
+    if lemma in _SEEN and following == "as":
+        return None  # "is seen as a rival": what many think, and no whisper
     told = (
         lemma in _BARE_PASSIVE and following in ("as", "to", "that") and not (lemma == "report" and following == "as")
     )
@@ -180,7 +182,9 @@ def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scen
         return None
     if sentence.words.low[number] in ("called", "dubbed", "labeled", "labelled", "billed", "described"):
         return None  # "its model, called Skylark, …"
-    if number + 1 >= len(raw) or clause_ahead(sentence.words, number + 1, min(number + 3, len(raw))):
+    if number + 1 >= len(raw):
+        return None
+    if not _is_somebody(sentence, number + 1) and clause_ahead(sentence.words, number + 1, min(number + 3, len(raw))):
         return None
     spoken = right_of(sentence, number + 1, len(raw), scene)
     behind = sentence.name_at[number + 1] is not None or sentence.words.low[number] in (
@@ -192,6 +196,15 @@ def _inverted(sentence: Sentence, segment: Segment, place: int, group: str, scen
     )
     named = spoken and (spoken[0].person or behind)
     return Frame(spoken[0], group, "post", segment, number, spoken[1], whole=True) if spoken and named else None
+
+
+def _is_somebody(sentence: Sentence, at: int) -> bool:
+    """ "said | multiple sources close to …", "said two people": nouns that could be verbs, but for the words before."""
+    low = sentence.words.low[at : at + 2]
+    return low[:1] in _SO_MANY or (bool(low) and low[0] in listed("speakers", "unnamed"))
+
+
+_SO_MANY = (("multiple",), ("several",), ("two",), ("three",), ("four",), ("five",), ("a",), ("one",))
 
 
 def _active(
@@ -233,6 +246,7 @@ def _active(
     )
 
 
+_SEEN = row("see view regard consider")
 _HOPING = row("expect anticipate hope")
 
 

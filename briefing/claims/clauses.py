@@ -84,7 +84,7 @@ def clauses(
 def _lone(sentence: Sentence, segment: Segment, passage: Passage, scene: Scene, floor: Floor, about: Topic) -> Clause:
     """The clause of a sentence that is one stretch in which nobody speaks."""
     own = _titled(stand(sentence.words, segment, cues(sentence.words), sentence.figures), sentence, segment, passage)
-    return _clause(sentence, segment, _holding(sentence, segment, [], scene), own, about, floor)
+    return _clause(sentence, segment, _holding(sentence, segment, [], scene), own, about, floor, scene)
 
 
 def _parts(
@@ -104,7 +104,7 @@ def _parts(
     for segment in reversed(segments):
         _from_inside(sentence, segment, found, stands, holding, about)
     return [
-        _clause(sentence, segment, holding[id(segment)], stands[id(segment)], about[id(segment)], floor)
+        _clause(sentence, segment, holding[id(segment)], stands[id(segment)], about[id(segment)], floor, scene)
         for segment in segments
     ]
 
@@ -197,9 +197,11 @@ def _holding(sentence: Sentence, segment: Segment, covering: list[Frame], scene:
     answer = _answer(sentence, segment, scene) if not covering and not quoted else None
     if answer:
         return (answer,), "say", False
-    if quoted and not any(frame.mode in ("pre", "post") for frame in covering) and _whole_quote(sentence, segment):
+    told = any(frame.mode in ("pre", "post") or (frame.mode == "by" and frame.whole) for frame in covering)
+    if quoted and not told and _whole_quote(sentence, segment):
         alone = scene.opened and scene.spoke != scene.block  # nobody else was named in the paragraph
-        speaker = (scene.interviewed if alone else None) or scene.last_person or scene.last_speaker
+        goes_on = scene.last_speaker if scene.carried else None
+        speaker = goes_on or (scene.interviewed if alone else None) or scene.last_person or scene.last_speaker
         if speaker:
             return (speaker,), "say", True
     return chain(covering), (covering[-1].group if covering else ""), quoted
@@ -251,6 +253,7 @@ def _clause(
     own: Stand,
     about: Topic,
     floor: Floor,
+    scene: Scene,
 ) -> Clause:
     speakers, group, quoted = holding
     modality = own.modality
@@ -266,6 +269,8 @@ def _clause(
         speakers, group = (Speaker(about.name, "company"),), "announce"  # "Acme denies it."
     if not speakers and modality == "denied" and (officer := _denier(sentence, segment, floor)):
         speakers, group = (Speaker(officer, "company", True),), "announce"
+    if speakers and modality in _OPEN and (cited := scene.cited.get(speakers[-1].name)):
+        speakers, modality = (*speakers, cited), "rumoured"  # "Acme hopes to …, the Ledger said", citing people before
     kind: HolderKind = speakers[-1].kind if speakers else "outlet"
     if quoted and kind == "company" and not about.is_subject and _says_we(sentence, segment):
         about = floor.employers.get(speakers[-1].name, about)  # "We have 40 boats": the firm of whoever speaks
@@ -291,6 +296,9 @@ def _clause(
         floor.company.is_subject,
         group,
     )
+
+
+_OPEN = frozenset({"planned", "hypothetical", "rumoured"})
 
 
 def _says_we(sentence: Sentence, segment: Segment) -> bool:
@@ -337,6 +345,13 @@ def _tiled(made: list[Clause], passage: Passage) -> list[Clause]:
     return made
 
 
+def _note_cited(found: Sequence[Frame], scene: Scene) -> None:
+    """ "the Ledger reported, citing two people": on whom the Ledger's story rests."""
+    whispers = [frame.speaker for frame in found if frame.speaker.kind == "unnamed" and frame.mode != "hearsay"]
+    for outlet in [frame.speaker for frame in found if frame.speaker.kind == "outlet"] if whispers else ():
+        scene.cited.setdefault(outlet.name, whispers[-1])
+
+
 def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
     """Who spoke, for the pronouns and quotations to come."""
     persons = [frame.speaker for frame in found if frame.speaker.person or is_somebody(frame.speaker)]
@@ -354,6 +369,7 @@ def _remember(sentence: Sentence, found: Sequence[Frame], scene: Scene) -> None:
                 break
     if found:
         scene.last_speaker = found[-1].speaker
+        _note_cited(found, scene)
     if outlets:
         scene.last_outlet = outlets[-1].speaker
     scene.last_was_outlet = any(frame.mode == "pre" and frame.first <= 3 for frame in outlets)

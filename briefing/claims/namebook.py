@@ -84,6 +84,9 @@ def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None =
     for key in kinds:
         if kinds[key] == "unknown" and key in groups:
             kinds[key] = kinds.get(groups[key], "unknown")
+        paper = kinds[key] == "organisation" and kinds.get(groups.get(key, "")) == "outlet"
+        if paper and not reader.ballots[key]["organisation"]:
+            kinds[key] = "outlet"  # "TL said", short for the Tidal Ledger
     owners = reader.finder.owners(printed, kinds)
     return NameBook(reader.final_seen(), kinds, canonical, aliases, owners, reader.drafts)
 

@@ -9,7 +9,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.reading import FoundName
 from briefing.model.claim import HolderKind
 from briefing.model.naming import name_key
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Scene:
     somebody's name and a colon opened, and who it is, None where it is nobody who answers for himself. interviewed:
     the officer to whom an interview's questions are put. opened: the paragraph begins with a quotation. spoke: the
     paragraph in which a person was last said to speak. own_figures: for
-    so many more sentences the figures of a table are the companies' own.
+    so many more sentences the figures of a table are the companies' own. cited: outlet → the unnamed ones it cites.
+    carried: the paragraph before ended within a quotation, which this one goes on with.
     """
 
     subject: str
@@ -59,6 +60,8 @@ class Scene:
     opened: bool = False
     spoke: int = -1
     own_figures: int = 0
+    cited: dict[str, Speaker] = field(default_factory=dict)
+    carried: bool = False
 
     def current_company(self) -> Speaker:
         """Whoever "the company" is."""

@@ -36,7 +36,9 @@ def left_of(sentence: Sentence, numbers: list[int], place: int, scene: Scene, ve
         first = _role_start(sentence, sentence.first_word(name))
         before = sentence.first_word(name) - 1
         there = _somebody_there(sentence, numbers, before, scene, verb) or _paper_seen(sentence, before)
-        return there or ((of_name(name, scene), first) if name.kind not in ("place", "event") else None)
+        if there or name.kind in ("place", "event"):
+            return there
+        return _about(sentence, name) or (_voice(sentence, name, scene, verb), first)
     if word in load("speech")["speakers"]["third_person"]:
         near = _person_before(sentence, number)
         if near is not None:
@@ -113,6 +115,55 @@ def opening_somebody(sentence: Sentence) -> Speaker | None:
             named = any(name.kind == "person" for name in sentence.names)  # "One of them, Jane Doe, …"
             return somebody if somebody is not None and is_somebody(somebody) and not named else None
     return None
+
+
+def _voice(sentence: Sentence, name: FoundName, scene: Scene, verb: str) -> Speaker:
+    """Who speaks by a name: behind that of a paper ("the Ledger's | Jane Doe reports") the paper."""
+    at = sentence.first_word(name) - 2
+    if name.kind == "person" and at >= 0 and sentence.words.low[at + 1] == "'s":
+        owner = sentence.name_at[at]
+        if owner is not None and (owner.kind == "outlet" or (verb in _REPORTS and not owner.is_subject)):
+            return Speaker(owner.canonical, "outlet")
+    return of_name(name, scene)
+
+
+_REPORTS = frozenset({"report", "reports", "reported"})
+
+
+def _about(sentence: Sentence, name: FoundName) -> tuple[Speaker, int] | None:
+    """ "People close to | Acme", "customers of Acme", "a lawsuit against Acme": others than the one that is named.
+
+    None where it speaks itself, or its spokesman does.
+    """
+    low, raw = sentence.words.low, sentence.words.raw
+    at = sentence.first_word(name) - 1
+    at -= at > 0 and is_determiner(low[at])
+    if at < 1 or low[at] not in _LINKS:
+        return None
+    noun = at - 1 - (low[at - 1] in ("close", "familiar", "near"))
+    if noun < 0 or not raw[noun].isalpha() or sentence.name_at[noun] is not None:
+        return None
+    own = name.is_subject  # "analysts at Northwind" speak for Northwind
+    unnamed = low[noun] in _words_for("unnamed") or (
+        low[noun] in _words_for("anybody") and not (low[noun] in _OFFICIALS and not _was(low, noun))
+    )
+    unnamed, others = own and unnamed, own and low[noun] in _words_for("unnamed_third")
+    papers = low[at] in _ON and low[noun] in _words_for("inquiries")
+    if not (unnamed or others or papers):
+        return None
+    start = _phrase_start(sentence, noun) if noun else noun
+    start += low[start] in _DEFINITE
+    words = " ".join(raw[start : sentence.last_word(name) + 1])
+    return Speaker(words, "unnamed" if unnamed and not others else "third-party"), start
+
+
+def _was(low: tuple[str, ...], noun: int) -> bool:
+    return not {"former", "ex", "ex-"}.isdisjoint(low[max(noun - 3, 0) : noun])
+
+
+_OFFICIALS = frozenset("director directors executive executives manager managers official officials".split())
+_LINKS = frozenset({"of", "at", "in", "from", "to", "with", "inside", "within", "against", "into", "on", "about"})
+_ON = frozenset({"against", "into", "on", "about", "of"})
 
 
 def _person_before(sentence: Sentence, number: int) -> FoundName | None:
@@ -230,7 +281,13 @@ def _counted(sentence: Sentence, number: int) -> bool:
     low = sentence.words.low
     if number > 1 and low[number - 2] in _COUNTS and low[number - 1] in ("former", "senior", "local", "other"):
         return True
-    return number > 0 and low[number - 1] in _COUNTS and low[number] not in ("of", "in", "and", "more", "other")
+    return number > 0 and low[number - 1] in _COUNTS and low[number] not in _NO_PEOPLE
+
+
+_NO_PEOPLE = frozenset(
+    "of in and more other companies firms groups parties sides businesses partners startups audits studies reports "
+    "surveys filings documents papers memos letters lawsuits complaints tests trials courts rounds".split()
+)
 
 
 def _kind_of(owner: FoundName | None, noun: str) -> HolderKind:
@@ -253,6 +310,7 @@ def _owner_before(sentence: Sentence, number: int) -> FoundName | None:
     return None
 
 
+_BOTH = frozenset({"both", "two", "the"})
 _LOOSE = frozenset({"document", "documents", "memo", "papers"})  # of nobody named
 
 
@@ -264,6 +322,8 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     described = number + 1 < len(sentence.words) and sentence.name_at[number + 1] is not None  # "the firm Northwind"
     if word in word_set("companies", "neutral_heads", "any_heads") and not described and _is_definite(sentence, number):
         return scene.current_company()
+    if word in ("companies", "firms") and sentence.words.low[number - 1] in _BOTH and scene.company_is_subject:
+        return scene.current_company()  # "the two companies said in a joint statement"
     if word in table["mouthpieces"]:
         owner = _owner_before(sentence, number) or _owner_behind(sentence, number)
         return _for(owner, scene) if owner else scene.current_company()
@@ -364,7 +424,12 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
             continue  # "assure la présidente, Jane Roe", "according to its boss, Jane Roe"
         if at > first and low[at] in ("with", "at") and low[at - 1] in _words_for("papers"):
             break  # "according to a filing with the registry", "accounts at"
-        if raw[at] in ',;:.()—"' or (at > first and is_finite(sentence.words, at) and low[at] not in table["papers"]):
+        if raw[at] in ',;:.()—"' or (
+            at > first
+            and is_finite(sentence.words, at)
+            and low[at] not in table["papers"]
+            and low[at] not in table["unnamed"]
+        ):
             break
         name = sentence.name_at[at]
         if name is not None and name.kind not in ("place", "event"):
@@ -401,6 +466,10 @@ def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -
         return scene.last_person  # "according to her"
     if opens and (found := _pronoun(word, scene, "")):
         return found
+    if _is_inside_paper(sentence, at, first):
+        return scene.current_company()
+    if low[at + 1 : at + 2] and low[at + 1] in _SHEETS | _words_for("papers") and word in ("press", "official"):
+        return None  # "press | materials", "an official | statement": the paper counts
     if word in table["unnamed"] or word in ("estimates", "rumors", "rumours", "speculation"):
         return Speaker(_stretch(sentence, at, stop), "unnamed")
     if word in table["loose_papers"] and not _is_own_paper(sentence, at):
@@ -414,6 +483,23 @@ def _by_noun(sentence: Sentence, at: int, first: int, stop: int, scene: Scene) -
     if not scene.english and _is_foreign_company(sentence, at):
         return scene.current_company()
     return _owned(sentence, at, scene) if not opens and _owns_words(sentence, at) else None
+
+
+_INSIDE = frozenset({"internal", "company", "press", "official", "staff", "corporate", "marketing"})
+_READERS = frozenset("staff employees workers investors shareholders customers clients users suppliers backers".split())
+_SHEETS = frozenset({"materials", "material", "kit"})
+
+
+def _is_inside_paper(sentence: Sentence, at: int, first: int) -> bool:
+    """ "press materials", "an internal memo", "a letter | to staff": a company's own paper, whoever has shown it."""
+    low = sentence.words.low
+    if low[at] not in _words_for("papers") and low[at] not in _words_for("loose_papers") and low[at] not in _SHEETS:
+        return False
+    before = low[max(at - 2, first) : at]
+    if "leaked" in before or low[at] in _words_for("outlet_papers") - {"report"}:
+        return False
+    inside = not _INSIDE.isdisjoint(before) and not (low[at] == "report" and "internal" not in before)
+    return inside or (low[at + 1 : at + 2] == ("to",) and not _READERS.isdisjoint(low[at + 2 : at + 5]))
 
 
 def _after_post(sentence: Sentence, first: int, at: int) -> bool:

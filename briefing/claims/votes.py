@@ -79,6 +79,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         return
     left, before = piece.low(one.first - 1), piece.low(one.first - 2)
     if left == "the":
+        if one.first > 1 and piece.gap(one.first - 2).strip() == ",":
+            return  # "in talks with investors, the Ledger reported"
         left, before = before, piece.low(one.first - 3)
     if piece.words[one.first - 1].stem_end < piece.words[one.first - 1].end:
         yield ("organisation" if left in classes.places else "product"), 1
@@ -135,6 +137,9 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
     if one.last >= len(piece.words):
         return
     gap, low = piece.gap(one.last - 1), piece.low(one.last)
+    if low in ("request", "requests") and piece.low(one.last + 1) == "for":
+        yield "outlet", 4  # "did not respond to a | Ledger | request for comment"
+        return
     if one.possessive:
         if low in classes.titles or low in beside("has_these"):
             yield "organisation", 3
@@ -154,6 +159,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "person", 3
     elif low in beside("raises") or (low in beside("books") and piece.low(one.last + 1) in beside("booked")):
         yield "organisation", 2  # "Acme reported revenue of …"
+    elif low in _LATELY and piece.low(one.last + 1) == "reported" and piece.low(one.last + 2) in beside("report_tail"):
+        yield "outlet", 3  # "The Ledger | recently | reported that"
     elif low in beside("learnt") or (low == "has" and piece.low(one.last + 1) == "learned"):
         following = piece.low(one.last + 1)
         if (
@@ -218,6 +225,9 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
             return
         if piece.gap(index).strip() or word in beside("idle"):
             return
+
+
+_LATELY = frozenset("recently first previously earlier later also had has".split())
 
 
 def _behind_aside(piece: Stretch, one: Candidate) -> int:
