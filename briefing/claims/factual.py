@@ -23,6 +23,9 @@ _NUMBERS = row(
 )
 _DOERS = row("we i")
 _DONE = row("were was had did didn't haven't hasn't wasn't weren't hadn't never")
+_HAVE_DONE = row("we've i've")
+_ARE = row("we're i'm")
+_HAD = row("to a an the state got")
 _HAVING = row("have 've has haven't hasn't")
 
 
@@ -37,14 +40,20 @@ def tells_fact(sentence: Sentence, segment: Segment, own: Stand) -> bool:
 
 
 def _is_deed(words: list[str], at: int) -> bool:
-    """ "we looked for", "we have never been", "there are no talks", "are being tested"."""
+    """ "we looked for", "we have never been", "we're not raising", "there are no talks", "are being tested"."""
     word, behind = words[at], words[at + 1]
     if word == "there" and behind in ("is", "are", "was", "were"):
         return not {"no", "never", "none"}.isdisjoint(words[at + 2 : at + 5])
     if word in ("is", "are") and behind == "being":
         return words[at + 2 : at + 3] != [] and words[at + 2].endswith("ed")
+    if word in _HAVE_DONE:
+        return behind not in _HAD
+    if word in _ARE:
+        return behind == "not" and (words[at + 2 : at + 3] or [""])[0].endswith("ing")
     if word not in _DOERS:
         return False
     if behind in _HAVING:
-        return words[at + 2 : at + 3] not in (["to"], ["a"], ["the"], ["state"])
+        return (words[at + 2 : at + 3] or ["to"])[0] not in _HAD
+    if behind == "are":
+        return words[at + 2 : at + 3] == ["not"] and (words[at + 3 : at + 4] or [""])[0].endswith("ing")
     return behind in _DONE or (behind.endswith("ed") and behind in finite_forms())

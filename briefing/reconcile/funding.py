@@ -151,9 +151,11 @@ def _as_cheque(one: Statement) -> Statement:
 
 
 def _promised(told: Sequence[Statement], mood: str) -> list[Statement]:
-    """ "its owners, Northwind and Oakfund, would lend it $40 million", by the company's word before they did."""
+    """ "its owners, Northwind and Oakfund, would lend it $40 million", by the company's word before they did; and those
+    told of plainly beside what was to come ("Northwind is the main buyer")."""
     own = {one.claim.evidence.source for one in told if one.mood == "plan" and one.claim.holder_kind == "company"}
-    return [one for one in told if mood == "fact" and one.mood == "plan" and one.claim.evidence.source in own]
+    planned = [one for one in told if mood == "fact" and one.mood == "plan"]
+    return [one for one in planned if one.claim.evidence.source in own or one.claim.modality == "asserted"]
 
 
 def _raised(told: Sequence[Statement]) -> tuple[Money, ...]:

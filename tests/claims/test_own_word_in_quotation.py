@@ -20,6 +20,9 @@ def modality(words: str) -> tuple[Modality, tuple[str, ...]]:
         "We looked for suppliers in Norway, and there are none",
         "We say no to about five of six that ask us",
         "The new pumps are being tested in our lab",
+        "We've turned down two buyers",
+        "We're not raising now",
+        "We are not selling",
     ],
 )
 def test_deeds_and_figures_are_asserted(words: str) -> None:
@@ -32,10 +35,24 @@ def test_deeds_and_figures_are_asserted(words: str) -> None:
         "Nobody wakes up wanting a pump in the morning",
         "I believe that two of three makers will be gone",
         "We should have moved to three towns at once",
+        "We've got a great team",
+        "We're not afraid",
     ],
 )
 def test_what_somebody_thinks_stays_a_view(words: str) -> None:
     assert modality(f"“{words},” said Jane Doe, chief executive of Acme.")[0] != "asserted"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We'll be cash-flow positive in 2028",
+        "It'll be three plants by 2030",
+        "In the end we want to build the whole engine",
+    ],
+)
+def test_what_is_to_come_is_planned(words: str) -> None:
+    assert modality(f"“{words},” said Jane Doe, chief executive of Acme.")[0] == "planned"
 
 
 def test_a_stranger_quoted_by_name_keeps_the_next_quotation() -> None:

@@ -119,6 +119,18 @@ def test_a_bridge_that_the_owners_promised_and_gave_is_one_with_all_who_promised
     assert [money.value for money in event.history] == [420e6]
 
 
+def test_buyers_told_of_plainly_beside_an_offer_to_come_are_those_of_the_offer() -> None:
+    (event,) = _events(
+        (
+            "2026-03-12",
+            "Northwind told staff on Thursday that it will run a $90 million tender offer, according to a memo. "
+            "Oakfund is the main buyer, alongside Elm Capital.",
+        ),
+        ("2026-05-01", "March's tender offer was sized at $90m, and employees sold all of it."),
+    )
+    assert (event.instrument, set(event.participants)) == ("secondary", {"Oakfund", "Elm Capital"})
+
+
 def test_a_package_of_shares_loan_and_grant_is_mixed_and_has_the_givers_of_its_parts() -> None:
     (event,) = _events(
         (
