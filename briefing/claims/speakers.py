@@ -323,7 +323,7 @@ def _owned(sentence: Sentence, number: int, scene: Scene) -> Speaker | None:
     if word in word_set("companies", "neutral_heads", "any_heads") and not described and _is_definite(sentence, number):
         return scene.current_company()
     if word in ("companies", "firms") and sentence.words.low[number - 1] in _BOTH and scene.company_is_subject:
-        return scene.current_company()  # "the two companies said in a joint statement"
+        return scene.current_company()  # "the two firms said together"
     if word in table["mouthpieces"]:
         owner = _owner_before(sentence, number) or _owner_behind(sentence, number)
         return _for(owner, scene) if owner else scene.current_company()
