@@ -120,10 +120,18 @@ def _continues(words: Words, index: int) -> bool:
 def _drop_first(words: Words, index: int, common: Container[str]) -> bool:
     """Is the first word of a row no part of a name: a post, a nationality, a word that only begins the sentence?"""
     low, classes = words.low[index], word_classes()
+    if low in classes.generic and words.raw[index].istitle() and _heads_name(words, index + 1):
+        return False
     if low in classes.generic or low in classes.calendar or low in classes.titles or low in classes.nationalities:
         return True
     starts = index == 0 or words.raw[index - 1] in _STARTS
     return starts and (low in common or low in classes.common)
+
+
+def _heads_name(words: Words, index: int) -> bool:
+    """ "Level | Health", "Phase | AI": does a word stand here that ends names, with a capital?"""
+    tails = word_set("companies", "name_tails")
+    return index < len(words) and words.raw[index][0].isupper() and words.low[index] in tails
 
 
 def _counted(words: Words, last: int) -> bool:
@@ -176,11 +184,17 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
         for index, raw in enumerate(words.raw):
             if raw in heads:
                 uses[raw] += 1
-                acting[raw] += acts(words, index + 1)
+                acting[raw] += acts(words, index + 1) or _apposed(words, index)
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
     told = {word for word in heads if acting[word] >= 2 or (heads[word] >= 2 and _led_by_digit(word))}
+    told |= {word for word in heads if heads[word] >= 3 and acting[word]}
     # A name may stand before a noun now and then ("the acme platform"); a noun has an article most of the time.
     return frozenset(word for word in told if against[word] * 4 <= uses[word])
+
+
+def _apposed(words: Words, index: int) -> bool:
+    """ "acme, an app that …" at the head of a sentence."""
+    return index == 0 and words.raw[1:2] == (",",) and words.low[2:3] in (("a",), ("an",), ("the",))
 
 
 def _led_by_digit(word: str) -> bool:

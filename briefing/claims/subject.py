@@ -8,9 +8,11 @@ Nothing here knows a company beforehand.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, vocabulary
 from briefing.claims.sightings import sighted
 from briefing.claims.subjectnames import family, key, ordinary
@@ -22,6 +24,8 @@ from briefing.model.naming import name_key
 from briefing.model.records import dataclass
 from briefing.model.source import Source
 
+_PERIOD = re.compile(r"(?:fy|cy|[hq][1-4] ?)\d{2,4}|[hq][1-4]")
+_LETTERS = 4  # of an abbreviation
 _ACTIVE = 4  # sentences in which a company does something, by which a buyer is more than a buyer
 
 
@@ -140,9 +144,23 @@ def _surnames(groups: Mapping[str, _Group]) -> frozenset[str]:
     people = [
         one.split()[-1]
         for one, group in groups.items()
-        if " " in one and (group.sum("person") > group.sum("company") or one.split()[0] in word_classes().first_names)
+        if " " in one
+        and (
+            group.sum("person") > group.sum("company")
+            or one.split()[0] in word_classes().first_names
+            or _called_by_last(one, groups)
+        )
     ]
     return frozenset(people)
+
+
+def _called_by_last(one: str, groups: Mapping[str, _Group]) -> bool:
+    """ "Jane Doe" is called "Doe" later on, "Acme Water" is called "Acme"."""
+    first, _, last = one.partition(" ")
+    short = groups.get(last)
+    if short is None or first in groups or groups[one].sum("takes") + short.sum("takes") > 0:
+        return False
+    return groups[one].sum("person") + short.sum("person") > 0
 
 
 def _named_after(group: _Group) -> bool:
@@ -152,9 +170,17 @@ def _named_after(group: _Group) -> bool:
 
 
 def _is_other(one: str, group: _Group) -> bool:
-    """A person, a place, a paper, a thing that is only put out, or a word that is no name."""
+    """A person, a place, a paper, a thing that is only put out, a letter ("Series B"), or a word that is no name."""
+    if len(one) == 1:
+        return True
     count = sum(member.count() for member in group.members)
     company, takes = group.sum("company"), group.sum("takes")
+    if group.sum("outlet") and not takes and one.split()[-1] in word_classes().news:
+        return True
+    if one.isalpha() and len(one) <= _LETTERS and all(name.isupper() for name in group.names) and not company + takes:
+        return True  # "ARR", or a speaker's initials in front of what he says
+    if _PERIOD.fullmatch(one) or one in load("currency")["prefixes"]:
+        return True
     first = one.split()[0]
     if " " in one and first in word_classes().first_names and group.sum("takes") == 0:
         return True

@@ -15,6 +15,31 @@ def subject(*texts: str) -> Subject:
 
 
 CASES = {
+    "no letter of a round": (
+        "Wetherby Water",
+        "More for Wetherby as the Series B grows\n\nWetherby Water, which cleans wells, has added $9 million to the "
+        "Series B. That brings the Series B to $30 million; the Series A was in 2020.\n",
+    ),
+    "a name in small letters at the head of lines, told of once as what it is": (
+        "bedly",
+        "bedly raises €9m to fill empty rooms\n\nbedly, an app that finds rooms for nurses, announced a Series A. "
+        "Oak, Elm and Larch Partners led. bedly (no capital, please) has 30 employees.\n",
+    ),
+    "a common word in front of a word that ends names": (
+        "Phase AI",
+        "Phase AI in funding talks with Contoso, Globex\n\nPhase AI Inc., a startup for robots, is in talks to raise "
+        "$90 million in a round led by Contoso Corp. and Globex. Contoso would invest $40 million.\n",
+    ),
+    "not the magazine that tells it": (
+        "Brack",
+        "Brack valued at over 1 billion euros, says Kaufleute Magazin\n\nBrack took on new funding, Kaufleute Magazin "
+        "reported on Friday. Kaufleute Magazin said the company declined to comment. Brack did not respond.\n",
+    ),
+    "no year of a business": (
+        "Moorgate",
+        "FY26: Moorgate in figures\n\nFY26 was a good year. In FY26 Moorgate grew. FY26 ended with a profit. "
+        "FY26 brought 30 staff.\n",
+    ),
     "the one that begins with a digit and is written small": (
         "9acmes",
         "Meet 9acmes and the people who pay for it\n\n9acmes, the Oslo start-up, has raised €23 million led by Hale & "
