@@ -10,6 +10,7 @@ from briefing.claims.clauses import clauses
 from briefing.claims.dates import find_dates
 from briefing.claims.dollars import declared, retold
 from briefing.claims.floor import Floor, Topic, home_of
+from briefing.claims.headlines import moderated
 from briefing.claims.interviews import interview
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
@@ -75,7 +76,7 @@ def analyse(
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     strangers = {block: topic.name for block, topic in whose.items() if not topic.is_subject}
     return Reading(
-        source, names, others, tuple(utterances), known.officers, known.things, known.wares, strangers=strangers
+        source, names, others, moderated(utterances), known.officers, known.things, known.wares, strangers=strangers
     )
 
 

@@ -129,6 +129,10 @@ def _is_past_aside(view: View, sketch: Sketch) -> bool:
     """ "weighs options before the $5 million of bonds |, which it issued in 2024, | fall due": done, whatever else."""
     if sketch.amount is None:
         return False
+    before = range(max(0, sketch.anchor - 12), sketch.anchor)
+    than = next((at for at in before if view.word(at) == "than"), -1)
+    if than >= 0 and any(_is_past_raising(view, at) for at in range(than + 1, sketch.anchor)):
+        return True  # "seeks more than the $9 billion that it got in its | $1 billion | round"
     after = sketch.end(view)
     opens = next((at for at in range(after, after + 6) if view.word(at) in ("which", "that")), -1)
     verb = next((at for at in range(opens + 2, opens + 5) if _is_past_raising(view, at)), -1) if opens > 0 else -1

@@ -34,6 +34,7 @@ _NEGATING = (
 _NOT_ONLY = row("only just merely simply necessarily")
 _DEALING = row("acquiring buying raising selling merging purchasing investing acquire buy purchase")
 _INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
+_OWNERS = row("its his her their our my your 's")
 _MODAL_MONTH = "may"
 _FUTURE = ("rá", "rão", "rán")  # of Portuguese and Spanish verbs: "abrirá", "abrirão", "abrirán"
 
@@ -100,8 +101,8 @@ def _false(words: Words, start: int, end: int) -> bool:
             or after[:1].isdigit()
             or before in ("in", "since", "until", "of", "by")
         )
-    if end == start + 1 and before in ("than", "as"):
-        return True
+    if (end == start + 1 and before in ("than", "as")) or (low == "talk" and before in _OWNERS):
+        return True  # "its talk of sovereignty": what it says itself
     if (
         low in ("rumor", "rumors", "rumour", "rumours", "speculation")
         and "comment" in words.low[max(start - 4, 0) : start]

@@ -8,6 +8,7 @@ from briefing.model.claim import Instrument
 from briefing.model.dates import bounds
 from briefing.model.money import Money
 from briefing.reconcile.clusters import Cluster
+from briefing.reconcile.givingback import looks_ahead
 from briefing.reconcile.ground import Ground
 from briefing.reconcile.rounds import all_alike, any_agree, clash
 from briefing.reconcile.sizes import Mark, marks_around
@@ -64,7 +65,7 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         & {one.claim.evidence.source for one in rumour.statements}
     )
     follows = _follows(fact, rumour.dates or _told(rumour, ground))
-    if follows is False:
+    if follows is False or (together and not same_sum and _is_news(rumour, fact)):
         return 0
     if same_sum and (follows or together or not (fact.dates and rumour.dates)):
         return 4 + 2 * worth_akin + together
@@ -77,6 +78,18 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 1
     particular = shared and bool(worth_akin or (fact.instruments | rumour.instruments) & _PARTICULAR)
     return 1 if near and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
+
+
+def _is_news(rumour: Cluster, fact: Cluster) -> bool:
+    """Is the rumour the news of each article that tells both? Then the fact behind it is an older round."""
+    first = {ident: _first(rumour, ident) for ident in {one.claim.evidence.source for one in rumour.statements}}
+    shared = [ident for ident in sorted(first) if fact.told_by(ident)]
+    return any(map(looks_ahead, rumour.statements)) and all(first[ident] < _first(fact, ident) for ident in shared)
+
+
+def _first(home: Cluster, source: str) -> int:
+    """Where an article first tells of an event."""
+    return min(one.claim.evidence.start for one in home.told_by(source))
 
 
 def _within(some: Iterable[Money], others: Sequence[Money], low: float, high: float) -> bool:

@@ -103,7 +103,7 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str
     """
     place = one.claim.evidence.start
     homes = {id(other): home for other, home in told}
-    around = [other for other, home in told if not _contradicts(one, home)]
+    around = [other for other, home in told if not _contradicts(one, home) and not _is_of_next(one, other)]
     if not around:
         return None
     if _speaks_of_newest(one) or _is_worth_now(one):
@@ -118,6 +118,23 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str
                 choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)]), other.leaning)
             )
     return min(around, key=lambda other: other.claim.evidence.start)
+
+
+def _is_of_next(one: Statement, other: Statement) -> bool:
+    """ "is in talks at $9 billion", beside a round that was closed before: what is whispered is of the next one."""
+    if one.mood != "rumour" or not one.valuations or other.mood != "fact":
+        return False
+    return looks_ahead(one)
+
+
+def looks_ahead(one: Statement) -> bool:
+    """Do the words speak of a deal that is being made?"""
+    told = one.claim.text.lower()
+    return not _AHEAD.isdisjoint(told.split()) or any(map(told.__contains__, _NEXT))
+
+
+_NEXT = ("new round", "new funding", "new financing", "fresh round", "fresh funds", "next round")
+_AHEAD = frozenset("talks discussions negotiating seeking seeks could might weighing raise raising".split())
 
 
 def _apart(one: Statement, before: Sequence[Statement], text: str) -> bool:
