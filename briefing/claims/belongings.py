@@ -158,9 +158,26 @@ def _of_event(view: View, date: FoundDate) -> bool:
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False
-    return not _of_base(view, place) and not _compared(view, place)
+    return not (_of_base(view, place) or _compared(view, place) or _of_round_added_to(view, place))
 
 
+def _of_round_added_to(view: View, place: int) -> bool:
+    """ "added $5 million to the Series B it announced | last summer", "as part of the round that Acme closed in | May":
+    the date of the round that grows, not of what comes on top."""
+    verb = next((at for at in range(place - 1, max(place - 4, 0), -1) if view.word(at) in _HELD), 0)
+    if not verb:
+        return False
+    who = verb - 1
+    while view.word(who) in ("had", "first", "originally"):
+        who -= 1
+    noun = who - 1 - (view.word(who - 1) in ("that", "which", "the"))
+    noun -= view.word(noun) in ("that", "which")
+    named = view.word(noun) in ("round", "seed", "financing") or view.word(noun - 1) == "series"
+    opener = next((at for at in range(noun, max(noun - 5, 0), -1) if view.word(at) in ("the", "its")), 0)
+    return named and who in range(noun + 1, verb) and opener > 0 and view.word(opener - 1) in ("to", "of", "into")
+
+
+_HELD = frozenset({"announced", "closed", "raised", "unveiled", "disclosed", "completed", "opened", "reported"})
 _PRICES = frozenset({"close", "closing", "price", "high", "low"})
 _TOLD = frozenset({"reported", "wrote", "revealed", "scooped"})
 _BY_US = frozenset({"we", "first", "as"})

@@ -16,7 +16,16 @@ from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
-from briefing.claims.runningsums import is_drawn, is_part, is_running, itemises, looks_back, to_date
+from briefing.claims.runningsums import (
+    is_drawn,
+    is_part,
+    is_running,
+    itemises,
+    looks_back,
+    over_rounds,
+    raised_at_once,
+    to_date,
+)
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
 from briefing.claims.worths import at_worth, is_put_at, of_stage_worth, was_worth
@@ -53,6 +62,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
+    if role == "total" and raised_at_once(view, first, after):
+        role = "raised"
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
         return "other"  # "$4 million above target"
     if role == "raised" and (is_running(view, first) or _is_no_news(view, number, first, after)):
@@ -72,11 +83,16 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         at_worth(view, number, first, before) or of_stage_worth(view, first) or is_put_at(view, first)
     ):
         return "valuation"
+    if role in ("raised", "other") and over_rounds(view, after) and _INCLUDED & set(view.words(first - 3, first)):
+        return "other"  # "total funding, including the | $5 million of earlier rounds"
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+_INCLUDED = frozenset({"including", "includes", "included", "counting"})
 
 
 def _is_no_news(view: View, number: int, first: int, after: int) -> bool:

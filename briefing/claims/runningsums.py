@@ -25,7 +25,51 @@ def to_date(view: View, first: int, after: int) -> bool:
             continue
         if not hit.meaning.endswith(" to") or hit.after <= first <= hit.after + 6:
             return True
-    return _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
+    counted = _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
+    return counted or over_rounds(view, after) or _in_all(view, first, after)
+
+
+def _in_all(view: View, first: int, after: int) -> bool:
+    """ "raised | $5 million in all", "In all, Acme has raised", "has raised a total of | $5 million"."""
+    if view.words(after, after + 2) == ["in", "all"]:
+        return not view.word(after + 2).isalpha() or view.word(after + 2) in _BEHIND_ALL
+    if view.words(0, 3) == ["in", "all", ","]:
+        return first < _HEAD
+    before = view.words(max(0, first - 8), first)
+    whole = before[-2:] == ["total", "of"] and {"has", "have", "had"} & set(before)
+    return bool(whole) and _ROUND_WORDS.isdisjoint(view.words(after, after + 8))
+
+
+def raised_at_once(view: View, first: int, after: int) -> bool:
+    """ "raised a total of | $5 million from Northwind in May": told of one time, by one or two who gave it all."""
+    before = view.words(max(0, first - 6), first)
+    if before[-2:] != ["total", "of"] or "raised" not in before or {"has", "have", "had"} & set(before):
+        return False
+    return _from_one(view, after)
+
+
+_BEHIND_ALL = frozenset({"since", "including", "from", "over", "and", "before", "so", "according"})
+_HEAD = 12  # tokens between the opening of a sentence and its sum
+
+
+def over_rounds(view: View, after: int) -> bool:
+    """ "raised $5 million | in earlier rounds", "| over its first two rounds": what several rounds came to."""
+    if view.word(after) == "it" and view.word(after + 1) in _GOT:
+        after += 2
+    if view.word(after) not in _OVER_THEM:
+        return False
+    at = after + 1
+    while at < after + 6 and (view.word(at) in _OF_ROUNDS or view.word(at).isdigit()):
+        at += 1
+    return at > after + 1 and view.word(at) in ("rounds", "financings")
+
+
+_GOT = frozenset({"got", "raised", "received", "took", "collected", "secured"})
+_OVER_THEM = frozenset({"in", "over", "across", "of", "through", "from", "during"})
+_OF_ROUNDS = frozenset(
+    "its the their two three four five six several multiple various separate earlier previous prior past former first "
+    "early funding financing equity investment seed venture these those all private".split()
+)
 
 
 _USED_UP = frozenset(
