@@ -31,7 +31,7 @@ def to_date(view: View, first: int, after: int) -> bool:
 
 def _in_all(view: View, first: int, after: int) -> bool:
     """ "raised | $5 million in all", "In all, Acme has raised", "has raised a total of | $5 million"."""
-    if view.words(after, after + 2) == ["in", "all"]:
+    if view.words(after, after + 2) == ["in", "all"] and view.word(first - 1) != ",":
         return not view.word(after + 2).isalpha() or view.word(after + 2) in _BEHIND_ALL
     if view.words(0, 3) == ["in", "all", ","]:
         return first < _HEAD
