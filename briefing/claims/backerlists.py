@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from briefing.claims.lists import names_before, names_in_list
@@ -113,6 +114,17 @@ def is_aside(view: View, hit: Hit) -> bool:
     """ "led by Northwind, a | new investor |, and Oakfund": said of a name in the list, and no list of its own."""
     article = view.word(hit.first - 1) in ("a", "an") and view.word(hit.first - 2) == ","
     return article and view.word(hit.after) == ","
+
+
+def of_trade(view: View, hit: Hit) -> bool:
+    """ "The sector has major | funding from | Northwind": of a whole trade, and of no round."""
+    return hit.meaning.endswith(" from") and any(
+        one in _TRADES and article in ("the", "this", "that")
+        for article, one in pairwise(view.words(max(0, hit.first - 8), hit.first))
+    )
+
+
+_TRADES = frozenset({"sector", "industry", "field", "market", "space", "technology", "ecosystem"})
 
 
 def listed_before(view: View, index: int) -> tuple[FoundName, ...]:

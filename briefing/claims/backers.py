@@ -6,6 +6,7 @@ Who leads is read by leaders.py, who takes part by participants.py and joinings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from briefing.claims.backerlists import Backing, listed_before, listed_behind, round_words
 from briefing.claims.givings import buyers_of, given_by, over_consortium
@@ -42,7 +43,7 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
         found += by_noun(view)
         found += in_front_or_behind(view)
         found += _comes_from(view)
-    found = [one for one in _without_speakers(view, found) if not _lists_all(view, one)]
+    found = [one for one in _without_speakers(view, found) if not _lists_all(view, one) and not _long_known(view, one)]
     return [one for one in sorted(found, key=lambda backing: (backing.at, backing.part)) if not _negated(view, one.at)]
 
 
@@ -61,6 +62,22 @@ def _lists_all(view: View, one: Backing) -> bool:
     return any(at in view.amount_at for at in range(who, last)) or not round_words().isdisjoint(view.words(who, last))
 
 
+def _long_known(view: View, one: Backing) -> bool:
+    """ "It counts | Northwind | among its investors", "a maker backed by investors including | Northwind |, is in talks
+    to raise": who backed it before what is told of."""
+    if one.part == "lead":
+        return False
+    opens, ends = view.index(one.names[0].start), view.index(one.names[-1].end - 1) + 1
+    if not _COUNTS.isdisjoint(view.words(max(0, opens - 4), opens)):
+        return view.word(ends) in ("among", "as")
+    ahead = view.words(max(0, opens - 6), opens)
+    backed = next((at for at, pair in enumerate(pairwise(ahead)) if pair == ("backed", "by")), -1)
+    if backed < 0 or not round_words().isdisjoint(view.words(max(0, opens - 12), opens)):
+        return False
+    return view.word(ends) == "," and any(at > ends for at in view.amount_at)
+
+
+_COUNTS = frozenset({"counts", "count", "counted", "counting"})
 _SAYS = frozenset({"said", "says", "told", "confirmed", "noted", "explained"})  # "wrote" and "added" tell of money, too
 
 

@@ -75,7 +75,15 @@ def _of_the_past(view: View, first: int) -> bool:
     before = view.words(max(0, first - 5), first)
     if "than" in before and "more" not in before and "less" not in before:
         return True
-    return bool(set(before[-3:]) & (words_of("rounds", "dating", "base") - {"than"})) and "doubling" not in before
+    grown = next((at for at, word in enumerate(before) if word in _MULTIPLYING), -1)
+    if grown >= 0 and before[grown + 1 : grown + 2] in (["its"], ["the"], ["their"], ["a"], ["from"]):
+        return "to" not in before[grown:] and "at" not in before[grown:]  # "tripling its | $2 billion | valuation"
+    return bool(set(before[-3:]) & (words_of("rounds", "dating", "base") - {"than"})) and grown < 0
+
+
+_MULTIPLYING = frozenset(
+    {"doubling", "tripling", "quadrupling", "doubles", "triples", "quadruples", "doubled", "tripled"}
+)
 
 
 # ---------------------------------------------------------------- dates
@@ -215,5 +223,5 @@ def _of_base(view: View, place: int) -> bool:
             return False
         if index in view.amount_at:
             first = view.amount_span(view.amount_at[index])[0]
-            return "from" in view.words(max(0, first - 3), first)
+            return "from" in view.words(max(0, first - 3), first) or _of_the_past(view, first)
     return False

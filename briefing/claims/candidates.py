@@ -202,6 +202,8 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     if opens and low in beside("foreign_articles") and low in seen.lower:
         return True
     following = piece.low(first + 1) if not alone else ""
+    if not alone and (low == "vc" or (following == "vc" and first + 2 < last)):
+        return True  # "led by Swiss VC Northwind"
     if (
         low in classes.generic
         and not alone

@@ -166,7 +166,7 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
             if piece.words[first].low in classes.first_names:
                 return last
             return last + 1
-        if gap == ", " and right.low in beside("comma_legal"):
+        if gap in (", ", "., ") and right.low in beside("comma_legal"):
             return last + 1
         if gap == ", " and last - first < 4 and _heads_firm(piece, first, last, classes):
             return last + 2

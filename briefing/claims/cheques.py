@@ -213,12 +213,25 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
     plain = (not more or now) and (ahead or not {"plans", "will"} & set(view.words(max(0, first - 4), first)))
-    ends = now or view.word(after) in _ENDS
+    ends = now or view.word(after) in _ENDS or _in_subject(view, after)
     return smaller and plain and ends and (ahead or 0 < here - memory.told <= _NEAR)
 
 
 _NEAR = 4  # utterances behind a round in which what one of its backers gave is told
 _ENDS = frozenset({".", ",", "", "and", ";", "each", "apiece", "while", "respectively"})
+
+
+def _in_subject(view: View, after: int) -> bool:
+    """ "invested $5 million | in the Oslo-based Acme", "| in the startup"."""
+    if view.word(after) not in ("in", "into"):
+        return False
+    ahead = range(after + 1, after + 6)
+    found = (view.name_at[at] for at in ahead if at in view.name_at and view.word(at + 1) != "-")
+    named = next((name for name in found if name.kind != "place"), None)
+    return named.is_subject if named is not None else view.words(after + 1, after + 3) in _THE_COMPANY
+
+
+_THE_COMPANY = (["the", "company"], ["the", "startup"], ["the", "firm"], ["the", "business"])
 
 
 def _leads_with(view: View, sketch: Sketch) -> bool:

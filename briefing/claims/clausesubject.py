@@ -235,6 +235,8 @@ def _named(
     inner = _head_behind(sentence, end)
     if inner is not None:
         name, end = inner, sentence.last_word(inner) + 1
+    if (own_name := _owned_subject(sentence, name, end)) is not None:
+        name, end = own_name, sentence.last_word(own_name) + 1
     if not name.is_subject and name.kind in ("organisation", "unknown") and _is_site(sentence, name, end):
         return None, False  # "the Selby plant": whose the talk is
     if _is_people(sentence, name):
@@ -268,6 +270,28 @@ def _based(sentence: Sentence, end: int) -> FoundName | None:
         return None
     at = next((at for at in range(end + 1, min(end + 5, len(low) - 1)) if low[at].endswith("based")), 0)
     return sentence.name_at[at + 1] if at else None
+
+
+def _owned_subject(sentence: Sentence, name: FoundName, end: int) -> FoundName | None:
+    """ "Roe's | Acme | has raised", "Jane Roe's satellite maker | Acme | in talks": the company, by whose it is."""
+    low = sentence.words.low
+    at = end + (low[end : end + 1] == ("'s",))
+    if name.is_subject or (at == end and not (name.text.endswith("s") and low[end : end + 1] in _BARE_OWNING)):
+        return None
+    at += at == end
+    while at < min(end + _TITLE, len(low) - 1) and sentence.name_at[at] is None and not is_finite(sentence.words, at):
+        at += 1
+    own = sentence.name_at[at] if at < len(low) else None
+    if own is None or not own.is_subject:
+        return None
+    behind = sentence.last_word(own) + 1
+    acts = behind < len(low) and (is_finite(sentence.words, behind) or is_adverb(low[behind]))
+    return own if acts or low[behind : behind + 1] in _GOES_ON else None
+
+
+_BARE_OWNING = (("'",), ("’",))
+_GOES_ON = ((",",), ("in",), ("to",), ("on",))
+_TITLE = 6  # words of "'s artificial intelligence startup"
 
 
 def _is_people(sentence: Sentence, name: FoundName) -> bool:

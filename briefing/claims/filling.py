@@ -172,6 +172,8 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         high = min(sketch.reach[1], high + 8)  # "from A and B, by way of a convertible note"
     stop = next((at for at in range(sketch.anchor, high) if _stops(view, at) or view.word(at) in _IN_MIND), high)
     kind = instrument(view, [(low, stop)], sketch.named)
+    if sketch.amount is None and not _LENDERS.isdisjoint(view.words(0, 3)):
+        return "debt"  # "The lender was Northwind"
     if kind == "secondary" and _sells_new_shares(view, sketch):
         return "equity"
     if kind in ("unknown", "equity") and (paper := _of_paper(view, sketch)) in ("debt", "convertible", "grant"):
@@ -194,6 +196,9 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "equity"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
+
+
+_LENDERS = frozenset({"lender", "lenders", "creditor", "creditors"})
 
 
 def _of_paper(view: View, sketch: Sketch) -> Instrument:

@@ -10,6 +10,7 @@ from briefing.claims.sketches import Sketch
 from briefing.claims.tokens import tokens
 from briefing.claims.view import View
 from briefing.model.claim import Modality
+from briefing.model.dates import bounds
 
 
 def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
@@ -22,6 +23,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     if own in ("rumoured", "planned") and _is_past_aside(view, sketch):
         return "asserted"
     if own == "rumoured" and is_beyond(view, sketch, clause):
+        return "asserted"
+    if own in ("planned", "hypothetical") and _is_before(view, sketch):
         return "asserted"
     if own in ("rumoured", "denied"):
         return own
@@ -100,7 +103,7 @@ def _is_under_way(view: View, sketch: Sketch) -> bool:
 
 def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     """ "closed a $5 million round, months | after it was reported to be seeking less": hearsay on what was before."""
-    if _is_past_aside(view, sketch):
+    if _is_past_aside(view, sketch) or _is_before(view, sketch):
         return True
     if sketch.verb < 0 or not view.word(sketch.verb).endswith("ed") or clause.holder_kind != "unnamed":
         return False
@@ -123,6 +126,37 @@ def _is_near(view: View, sketch: Sketch) -> bool:
 
 _NEARING = frozenset({"nears", "nearing"})
 _ON_THE_POINT = frozenset({("close", "to"), ("verge", "of"), ("brink", "of"), ("cusp", "of"), ("point", "of")})
+
+
+def _is_before(view: View, sketch: Sketch) -> bool:
+    """ "in talks to raise $50 million, after | a $5 million Series B last year", "triple what it was worth in | a $5
+    million round in May": a round that is behind it, whatever the talks come to."""
+    if not sketch.dates and not sketch.staged():
+        return False
+    behind = view.words(sketch.end(view), sketch.end(view) + 12)
+    if "." in behind:
+        behind = behind[: behind.index(".")]
+    past = any(pair in _PAST_TIMES for pair in pairwise(behind)) or "ago" in behind or _is_dated_back(view, sketch)
+    ahead = view.words(max(0, sketch.anchor - 4), sketch.anchor)
+    if not past or not ahead:
+        return False
+    if not _AFTER.isdisjoint(ahead):
+        return True
+    return "in" in ahead and not _WAS_WORTH.isdisjoint(view.words(max(0, sketch.anchor - 14), sketch.anchor))
+
+
+def _is_dated_back(view: View, sketch: Sketch) -> bool:
+    """Does a date of the event lie wholly before the day of the article?"""
+    today = bounds(view.reading.source.published)
+    spans = (bounds(date.when.edtf) for date in sketch.dates)
+    return today is not None and any(span is not None and span[1] < today[0] for span in spans)
+
+
+_PAST_TIMES = frozenset(
+    {("last", "year"), ("last", "month"), ("last", "week"), ("earlier", "this"), ("last", "summer"), ("last", "spring")}
+)
+_AFTER = frozenset({"after", "following", "since"})
+_WAS_WORTH = frozenset({"commanded", "fetched", "valued", "achieved", "reached", "worth", "valuation", "from"})
 
 
 def _is_past_aside(view: View, sketch: Sketch) -> bool:

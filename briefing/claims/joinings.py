@@ -257,14 +257,25 @@ def _stood_for(view: View, antecedent: int, near: bool) -> Iterator[Backing]:
             names = _list_from(view, index + 2) if 0 <= antecedent < index else ()
         elif word in pro and _said_again(view, index) and 0 <= antecedent < index:
             names = _in_front(view, index)
-        elif word == "so" and index == 0 and view.word(1) in pro and near:
-            names = _list_from(view, 2)
+        elif word == "so" and index == 0 and near and (verb := _behind_so(view)) and view.word(verb) in pro:
+            names = _list_from(view, verb + 1)
         elif word == "too" and index - 1 in view.name_at and view.word(index + 1) in CLOSES and 0 <= antecedent < index:
             names = _in_front(view, index)
         else:
             continue
         if names:
             yield Backing(index, names, "participant", told=True)
+
+
+def _behind_so(view: View) -> int:
+    """ "So | did A", "So, too, | did A": the token behind "so" and its commas."""
+    at = 1
+    while at < _SO and view.word(at) in (",", "too"):
+        at += 1
+    return at
+
+
+_SO = 4
 
 
 def _said_again(view: View, index: int) -> bool:

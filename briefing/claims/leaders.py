@@ -17,6 +17,7 @@ def led_by(view: View) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "leads").all(view.low):
         if names_post(view.low, hit.after):
             continue  # "Acme, led by its founder Jane Roe"
+        joins = _group_joins(view, hit.first)
         titled = hit.meaning.startswith("lead investor")
         names = () if titled and view.word(hit.after) in ("and", "with", "as") else listed_behind(view, hit.after)
         if names and all(name.kind == "person" for name in names) and not _round_before(view, hit.first):
@@ -26,11 +27,29 @@ def led_by(view: View) -> Iterator[Backing]:
         leads, others = _parted(view, names)
         if leads:
             pointed = view.word(0) == "it" and hit.first <= 4 and are_firms(leads)  # "It was led by A"
-            yield Backing(hit.first, leads, "lead", told=pointed)
+            yield Backing(hit.first, leads, "participant" if joins else "lead", told=pointed)
         if others:
             yield Backing(hit.first, others, "participant")
         if leads and (joined := _with_whom(view, leads)):
             yield Backing(hit.first, joined, "participant")
+
+
+def _group_joins(view: View, index: int) -> bool:
+    """ "A consortium of twelve firms | led by | Northwind and Oakfund joined the round": they lead who joins."""
+    ahead = view.words(max(0, index - 7), index)
+    group = not _GROUPS.isdisjoint(ahead) and round_words().isdisjoint(ahead[_last(ahead, _GROUPS) :])
+    joins = view.words(index, len(view.found))
+    stop = next(
+        (at for at, word in enumerate(joins) if word in (";", ":") and index + at not in view.name_at), len(joins)
+    )
+    return group and not words_of("rounds", "verbs", "participate").isdisjoint(joins[:stop])
+
+
+def _last(words: list[str], wanted: frozenset[str]) -> int:
+    return max(at for at, word in enumerate(words) if word in wanted)
+
+
+_GROUPS = frozenset({"consortium", "syndicate", "group", "companies", "firms", "funds", "club"})
 
 
 def _with_whom(view: View, leads: tuple[FoundName, ...]) -> tuple[FoundName, ...]:

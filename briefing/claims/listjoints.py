@@ -68,6 +68,7 @@ def leads_in(between: str) -> bool:
 @lru_cache(maxsize=4096)
 def co_ordinates(between: str) -> bool:
     plain = between.strip()
+    plain = plain.removesuffix(" Dr.").removesuffix(" Prof.")
     if not plain or any(sign in plain for sign in ".?!:()—–|\n"):
         return False
     if plain.startswith(";"):

@@ -32,8 +32,9 @@ _APPOSITION = re.compile(
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in", "on"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
 _TOLD_WHAT = re.compile(
+    r"(?:, (?:M\.D\.|Ph\.D\.|MD|PhD|MBA))?"
     r", (?:already |now |long |also |itself |until \w+ )?(?:an?|its|the|their|all|both|two|three|four|one of)"
-    r" [^,;:.()?!]{3,90}(?P<closed>,)?\s*$"
+    r" [^,;:.()?!]{3,90}(?:, and (?:an?|the|its) [^,;:.()?!]{3,60})?(?P<closed>,)?\s*$"
 )
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
@@ -244,7 +245,7 @@ def names_before(text: str, start: int, end: int, names: Sequence[FoundName]) ->
 
 def _before_aside(text: str, start: int, end: int, names: Sequence[FoundName]) -> int:
     """Where the list ends if an apposition of its last name, or its venture arm, stands between it and `end`."""
-    near = max(start, end - 130)
+    near = max(start, end - 190)
     for pattern in (_TOLD_WHAT, _ITS_ARM):
         match = pattern.search(text, near, end)
         if match is None or not any(name.end == match.start() for name in _between(names, near, end, _MOST)):

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from briefing.claims.backerlists import Backing, are_firms, is_aside, listed_before, listed_behind, round_words
+from briefing.claims.backerlists import (
+    Backing,
+    are_firms,
+    is_aside,
+    listed_before,
+    listed_behind,
+    of_trade,
+    round_words,
+)
 from briefing.claims.joinverbs import opened_with
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
@@ -37,7 +45,11 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
     for hit in book("rounds", "phrases", "participants").all(view.low):
         if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
             continue
-        if is_aside(view, hit) or (hit.meaning.startswith("buyers") and view.word(hit.first - 1) in _WHOSE):
+        if (
+            is_aside(view, hit)
+            or of_trade(view, hit)
+            or (hit.meaning.startswith("buyers") and view.word(hit.first - 1) in _WHOSE)
+        ):
             continue  # "My buyers are Northwind and Oakfund": customers
         if view.word(hit.first - 1) == "whose":
             continue  # "Northwind, whose backers include": of all its rounds

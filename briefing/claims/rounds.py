@@ -247,6 +247,8 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
     if "listing" in have and (have & words_of("rounds", "pointing", "exchanges") or _in_a_listing(words)):
         return "ipo"
     debt = _is_debt(have)
+    if _says_not(words, "equity") or _says_not(words, "dilutive"):
+        return "debt" if debt else "grant" if have & words_of("rounds", "nouns", "grant") else "unknown"
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined
     if debt and equity and not _turns_into_shares(words):
         return "mixed"
@@ -271,7 +273,12 @@ def _turns_into_shares(words: list[str]) -> bool:
 
 def _is_straight(words: list[str]) -> bool:
     """ "non-convertible debentures": plain debt."""
-    return "non" in words and "convertible" in words[words.index("non") : words.index("non") + 3]
+    return _says_not(words, "convertible")
+
+
+def _says_not(words: list[str], kind: str) -> bool:
+    """ "non-equity funding", "non - dilutive capital": of another kind than the one named?"""
+    return "non" in words and kind in words[words.index("non") : words.index("non") + 3]
 
 
 def _in_a_listing(words: list[str]) -> bool:

@@ -166,9 +166,14 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
+    if view.words(after, after + 1) in ([","], ["-"], ["–"], ["—"]) and not _MOST.isdisjoint(
+        view.words(after, after + 5)
+    ):
+        return True  # "has raised nearly $300 million, the most of any maker of pumps"
     return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
 
 
+_MOST = frozenset({"most", "largest", "highest", "biggest"})
 _HOLDERS = frozenset({"backers", "investors", "shareholders", "owners"})  # "Its backers have put in | $5 million"
 _PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed"})
 

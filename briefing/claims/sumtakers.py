@@ -80,6 +80,10 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return Taker("other")
     behind = taker_behind(view, after, investing=True)
     giving = family in ("invest", "lead", "back") or "investment" in view.words(after, after + 4)
+    if giving and behind is not None and behind.name and verb >= 0 and behind == subject_before(view, verb):
+        behind = (
+            SUBJECT if memory.home or memory.taker == SUBJECT else None
+        )  # "Northwind put $5 million in the startup"
     if behind is not None and (giving or behind == SUBJECT):
         return behind
     match family:
@@ -91,7 +95,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
             told_of = memory.taker == SUBJECT and view.utterance.index - memory.spoken <= 1
             return SUBJECT if taker.who == "unknown" and told_of else taker
         case "back" | "invest" | "lead":
-            if family == "invest" and view.word(verb).startswith("invest") and _invests_itself(view, verb):
+            if family == "invest" and (_invests_itself(view, verb) or _invests_elsewhere(view, verb, first, after)):
                 return Taker("other")
             return taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
@@ -320,8 +324,28 @@ def taken_by_object(view: View, verb: int, first: int) -> Taker | None:
     return None
 
 
+def _invests_elsewhere(view: View, verb: int, first: int, after: int) -> bool:
+    """ "VCs put | $5 billion | into space tech", "Northwind plans to invest $5 million | to build plants of its own": a
+    whole trade's money, or what another company plans to spend."""
+    if view.word(verb - 1) in _AT_LARGE and view.word(verb - 2) not in _THOSE and verb - 1 not in view.name_at:
+        return view.word(after) in ("in", "into", "across")
+    if view.word(after) != "to" or after + 1 in view.name_at or view.word(verb - 1) not in ("to", "will", "would"):
+        return False
+    other = of_clause(view, verb)
+    rest = range(after + 1, len(view.found))
+    ours = any(at in view.name_at and view.name_at[at].is_subject for at in rest)
+    return other.who == "other" and not is_giver(other.name) and not ours and _BACKING.isdisjoint(view.low)
+
+
+_AT_LARGE = frozenset({"vcs", "capitalists", "investors", "funds"})
+_THOSE = frozenset({"the", "its", "these", "those", "their", "existing", "new", "whose", "and", ","})
+_BACKING = frozenset({"round", "stake", "investor", "backer", "shares", "equity"})
+
+
 def _invests_itself(view: View, verb: int) -> bool:
     """ "It took a stake in Northwind, | investing $5 million": the clause's own subject is the one who invests."""
+    if not view.word(verb).startswith("invest"):
+        return False
     participle = view.word(verb).endswith("ing") and view.word(verb - 1) == ","
     stake = not {"stake", "acquired", "bought", "shareholding"}.isdisjoint(view.words(0, verb))
     return participle and stake and view.utterance.clause_at(view.offset(verb)).is_subject

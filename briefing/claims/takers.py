@@ -202,7 +202,8 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
     """Who is named behind the preposition at index, and whether that settles the question."""
     for at in range(index + 1, min(index + 8, len(view.found))):
         name = view.name_at.get(at)
-        if name is not None and name.kind == "place" and view.word(at + 1) in ("'", "-"):
+        seat = name is not None and (name.kind == "place" or view.word(at + 2) == "based")
+        if seat and view.word(at + 1) in ("'", "-"):
             continue  # "to Denver-based Acme", "to Colorado's Acme"
         if name is not None:
             return (of_name(name) if name.is_subject or name.kind in ("organisation", "unknown") else None), True

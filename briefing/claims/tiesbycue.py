@@ -290,12 +290,15 @@ def _before_semicolon(sentence: Sentence, names: tuple[FoundName, ...]) -> tuple
 
 
 def _only_joined(sentence: Sentence, behind: Party) -> tuple[FoundName, ...]:
-    """ "led by A and including B and C": B and C; nobody where all of them lead."""
+    """ "led by A and including B and C", "led by A, alongside B and C": B and C; nobody where all of them lead."""
     for number in range(1, len(behind.names)):
         between = sentence.text[behind.names[number - 1].end : behind.names[number].start]
-        if "including" in between.replace(",", " ").split():
+        if not _JOINED.isdisjoint(between.replace(",", " ").split()):
             return behind.names[number:]
     return ()
+
+
+_JOINED = frozenset({"including", "alongside"})
 
 
 def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:

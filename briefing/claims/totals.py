@@ -66,6 +66,8 @@ def _might_reach(view: View, first: int) -> bool:
 
 def _whose(view: View, first: int, memory: Memory) -> Taker:
     owner = owner_before(view, first)
+    if owner is None or owner.who == "unknown":
+        owner = _owner_of_total(view, first)
     if owner is not None and owner.who != "unknown":
         return owner
     verb, family = verb_before(view, first)
@@ -76,6 +78,16 @@ def _whose(view: View, first: int, memory: Memory) -> Taker:
     if memory.home and (is_giver(topic.name) or topic.name in memory.givers):
         return SUBJECT  # "Northwind led the round. All told it has raised …": not who gives
     return topic if topic.who != "unknown" else memory.taker
+
+
+def _owner_of_total(view: View, first: int) -> Taker | None:
+    """ "brings | Acme's total funding to date to | $5 million": whose total the words in front of the sum name."""
+    for at in range(first - 1, max(first - 9, 0), -1):
+        if view.word(at) == "total":
+            return owner_before(view, at)
+        if view.word(at) in _END:
+            break
+    return None
 
 
 def _scope(view: View, first: int, after: int) -> str:

@@ -72,6 +72,7 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     apart = not worth_akin and clash(
         fact.valuations, rumour.valuations
     )  # talks at twice the price are of the next round
+    together = together and not _goes_on(rumour)
     if akin and (follows or (together and follows is None)) and (worth_akin or together) and not apart:
         return 2 + worth_akin + together
     if together and follows and _abroad(fact.sums, rumour.sums):
@@ -90,6 +91,15 @@ def _is_news(rumour: Cluster, fact: Cluster) -> bool:
 def _first(home: Cluster, source: str) -> int:
     """Where an article first tells of an event."""
     return min(one.claim.evidence.start for one in home.told_by(source))
+
+
+def _goes_on(rumour: Cluster) -> bool:
+    """ "It raised $30 million. It is in talks to raise $50 million": what is talked of now did not come true before."""
+    words = [f" {one.claim.text.lower()} " for one in rumour.statements]
+    return any(now in told for told in words for now in _NOW)
+
+
+_NOW = (" is in talks", " is now ", " is close to", " is seeking ", " is discussing ", " is raising ", " is nearing ")
 
 
 def _within(some: Iterable[Money], others: Sequence[Money], low: float, high: float) -> bool:

@@ -107,15 +107,22 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str
     if not around:
         return None
     if _speaks_of_newest(one) or _is_worth_now(one):
-        return max(around, key=lambda other: _latest(homes[id(other)]))
+        first = min(around, key=lambda other: other.claim.evidence.start)
+        news = homes[id(first)] if first.mood == "fact" and not homes[id(first)].dates else None
+        return max(
+            around,
+            key=lambda other: (_latest(homes[id(other)])[0], homes[id(other)] is news, _latest(homes[id(other)])),
+        )
     before = [other for other in around if other.claim.evidence.start <= place and not _is_aside(one, other)]
     alike_mood = [other for other in before if (other.mood == "fact") == (one.mood == "fact")]
     for choice in (alike_mood, before):
         if choice and _apart(one, choice, text):
             return max(choice, key=lambda other: (_latest(homes[id(other)]), -other.claim.evidence.start))
         if choice:  # of several sums in one sentence the round, not the loan beside it
+            lent = one.values.instrument == "debt"
             return max(
-                choice, key=lambda other: (other.claim.evidence.start, not _is_lent(homes[id(other)]), other.leaning)
+                choice,
+                key=lambda other: (other.claim.evidence.start, _is_lent(homes[id(other)]) == lent, other.leaning),
             )
     return min(around, key=lambda other: other.claim.evidence.start)
 

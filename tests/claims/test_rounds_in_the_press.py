@@ -1,0 +1,195 @@
+"""Rounds as newspapers and wires tell of them: who joins, what is old, whose money it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.briefing import Briefing, FundingEvent
+
+from .close import briefing_of, satellites
+
+
+def _told(words: str) -> Briefing:
+    return briefing_of(satellites(words))
+
+
+def _sum(event: FundingEvent) -> str:
+    return event.amounts[0].raw if event.amounts else ""
+
+
+def _of(words: str, amount: str) -> FundingEvent:
+    """The event of one sum."""
+    (event,) = (event for event in _told(words).funding if _sum(event) == amount)
+    return event
+
+
+def _sums(words: str) -> set[str]:
+    return {_sum(event) for event in _told(words).funding}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Roe's Acme Orbital is in talks to raise $50 million at a $300 million valuation, people close to it said.",
+        "Jane Roe's satellite maker Acme Orbital is discussing a $50 million round that may value it at $300 million, "
+        "people familiar with the matter said.",
+    ],
+)
+def test_whose_company_it_is_does_not_make_it_another(words: str) -> None:
+    event = _of(words, "$50 million")
+    assert [worth.raw for worth in event.valuations] == ["$300 million"]
+    assert event.standing == "rumoured"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital raised $30 million in March. VCs invested $4 billion in satellite tech last year.",
+        "It raised $30 million in March. Birch plans to invest $400 million to build launch sites of its own.",
+        "Acme Orbital raised $30 million in March. Lodestar, a joint venture of Birch, Oak and Acme Orbital, plans to "
+        "invest up to $400 million to build ground stations.",
+    ],
+)
+def test_what_others_invest_elsewhere_is_no_round(words: str) -> None:
+    assert _sums(words) == {"$30 million"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The company has raised nearly $90 million, the most of any satellite maker.",
+        "The startup has raised about $90 million — the largest amount of any satellite maker.",
+    ],
+)
+def test_the_most_anybody_has_raised_is_a_total(words: str) -> None:
+    told = _told(f"Acme Orbital raised $30 million in a round led by Birch Capital. {words}")
+    assert [_sum(event) for event in told.funding] == ["$30 million"]
+    assert len(told.funding_totals) == 1
+
+
+def test_the_largest_round_is_a_round() -> None:
+    assert _sums("Acme Orbital has raised $90 million, the largest round ever for a satellite maker.") == {
+        "$90 million"
+    }
+
+
+def test_a_total_is_of_the_one_that_it_names() -> None:
+    told = _told(
+        "Acme Orbital raised $30 million. Elm Bank advised on the round, which brought Acme Orbital's total "
+        "funding to date to $90 million."
+    )
+    assert [total.amounts[0].raw for total in told.funding_totals] == ["$90 million"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The startup counts Oakfund and Larch Ventures among its investors, and has raised $90 million to date.",
+        "Acme Orbital, which counts Oakfund and Larch Ventures as investors, is in talks to raise $50 million, sources "
+        "said.",
+        "Acme Orbital, a company backed by investors including Oakfund and Larch Ventures, is close to raising $50 "
+        "million, sources said.",
+    ],
+)
+def test_old_backers_take_no_part_in_the_news(words: str) -> None:
+    told = _told(f"Acme Orbital raised $30 million in a round led by Birch Capital. {words}")
+    assert all(not event.participants for event in told.funding)
+    assert {"Oakfund", "Larch Ventures"} <= {one.name for one in told.relationships}
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("Dr. Ann Poe and Dr. Carl Low participated, too. So, too, did Oakfund.", {"Ann Poe", "Carl Low", "Oakfund"}),
+        ("Ann Poe, M.D., a prior backer, joined the round.", {"Ann Poe"}),
+        (
+            "Oakfund, a customer of Acme Orbital for its sensors, and a prior backer of the startup, also took part in "
+            "this latest round.",
+            {"Oakfund"},
+        ),
+        (
+            "A consortium of twelve firms led by Mitsuko & Co., Ltd. and Hanabi Corporation also joined the round.",
+            {"Mitsuko & Co., Ltd.", "Hanabi Corporation"},
+        ),
+        ("The sector has drawn heavy funding from giants such as Oakfund and Larch.", set()),
+        ("The lender was Oakbank.", set()),
+    ],
+)
+def test_who_joins(words: str, joined: set[str]) -> None:
+    event = _of(f"Acme Orbital raised $30 million in a round led by Birch Capital. {words}", "$30 million")
+    assert set(event.participants) == joined
+    assert event.leads == ("Birch Capital",)
+
+
+def test_what_an_investor_is_stands_in_front_of_its_name() -> None:
+    event = _of(
+        "Acme Orbital raised $30 million led by Swiss VC Birchwood, alongside the likes of US VC Oakbird.",
+        "$30 million",
+    )
+    assert (event.leads, event.participants) == (("Birchwood",), ("Oakbird",))
+
+
+def test_what_each_put_into_the_company_is_part_of_its_round() -> None:
+    event = _of(
+        "Acme Orbital raised $90 million in a round led by Birch Capital. While Birch Capital invested about $40 "
+        "million in the Kawasaki-based Acme Orbital, Oakfund invested $20 million in the startup.",
+        "$90 million",
+    )
+    assert {one.investor for one in event.contributions} == {"Birch Capital", "Oakfund"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital's latest funding round clocked in at $30 million. It was led by Birch Capital.",
+        "Acme Orbital's Series B came in at $30 million and was led by Birch Capital.",
+        "Acme Orbital's Series B, led by Birch Capital, amounted to $30 million.",
+    ],
+)
+def test_what_a_round_came_to(words: str) -> None:
+    assert _of(words, "$30 million").leads == ("Birch Capital",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital is in talks to raise $90 million, sources said, after a $30 million Series B last year.",
+        "If successful, the raise would triple the valuation it commanded in a $30 million Series B earlier this year.",
+        "Acme Orbital plans to raise $90 million, following a $30 million Series B in 2024.",
+    ],
+)
+def test_a_round_behind_the_talks_is_no_rumour(words: str) -> None:
+    assert _of(words, "$30 million").standing not in ("rumoured", "forward-looking")
+
+
+def test_less_than_was_sought_is_no_round() -> None:
+    words = "It raised $30 million. It is less than the $90 million it was seeking this summer, sources said."
+    assert "reported" not in {event.standing for event in _told(words).funding if _sum(event) == "$90 million"}
+
+
+def test_the_worth_of_before_is_not_that_of_the_round() -> None:
+    event = _of(
+        "Acme Orbital raised a $30 million Series D at a $550 million valuation, roughly tripling its $180 "
+        "million October 2024 valuation.",
+        "$30 million",
+    )
+    assert [worth.raw for worth in event.valuations] == ["$550 million"]
+    assert "2024" not in event.date
+    grown = _of("Acme Orbital raised a $30 million Series D, doubling its valuation to $360 million.", "$30 million")
+    assert [worth.raw for worth in grown.valuations] == ["$360 million"]
+
+
+def test_the_latest_round_is_the_one_told_first_without_a_date() -> None:
+    event = _of(
+        "Acme Orbital raised $30 million from Oakfund. The latest investment lifted the company's valuation to "
+        "$360 million. In December, Acme Orbital raised $20 million as part of its Series E.",
+        "$30 million",
+    )
+    assert [worth.raw for worth in event.valuations] == ["$360 million"]
+
+
+def test_money_that_is_no_equity() -> None:
+    event = _of(
+        "Acme Orbital closed a $30 million round in May, alongside $12 million of non-equity funding.", "$12 million"
+    )
+    assert event.instrument == "unknown"
