@@ -123,6 +123,8 @@ def note(words: Words, first: int, last: int, one: Sighted) -> None:
     _note_others(words, first, last, one)
     if before in vocabulary("givers"):
         one.gives += 1
+    if before.endswith("-based") and first > 1:
+        before = words.low[first - 2]  # "put $5 million into Bonn-based | Acme"
     stakes = vocabulary("stakes").isdisjoint(words.low[max(first - 8, 0) : first])
     if before in vocabulary("targets") and not (before in _STAKED and stakes):
         one.takes += 1
@@ -153,9 +155,31 @@ def _note_deeds(words: Words, last: int, one: Sighted) -> None:
         one.takes += "by" in following  # "Acme, backed by …"
         one.gives += "by" not in following
         one.buys += verb in _BUYING and "by" not in following
+    elif verb in _SAYING and _gives_later(words, last):
+        one.gives += 1
     elif verb:
         one.company += 1
         one.takes += verb in vocabulary("takes")
+
+
+_YOUNG = frozenset("startup start-up startups scale-up scaleup spinout spin-out unicorn upstart".split())
+_SAYING = frozenset("say says said agree agrees agreed plan plans planned sign signs signed announce announced".split())
+_TO_GIVE = frozenset("invest investing buy buying acquire acquiring purchase order ordering pre-order".split())
+
+
+def _gives_later(words: Words, last: int) -> bool:
+    """ "Acme says it is | investing in a startup", "agreed to buy 100 planes from Northwind"."""
+    for at in range(last + 1, min(last + 8, len(words) - 1)):
+        if words.raw[at] in ",;.":
+            return False
+        if words.low[at] in _TO_GIVE:
+            invests = words.low[at].startswith("invest")
+            behind = words.low[at + 1 : at + 4] if invests else words.low[at + 1 : at + 12]
+            return not (_YOUNG if invests else _FROM).isdisjoint(behind)
+    return False
+
+
+_FROM = frozenset({"from", "startup", "start-up"})
 
 
 def _note_belongings(words: Words, first: int, last: int, one: Sighted) -> None:
@@ -185,12 +209,14 @@ def _note_descriptions(words: Words, first: int, last: int, one: Sighted) -> Non
         one.legal += 1
     if company_noun(before):
         one.company += 1
+        one.takes += 2 * (before in _YOUNG)
         one.big += before in vocabulary("big") or before.endswith(("konzern", "riese", "giant"))
     described = after[0] in vocabulary("copulas") or after[0] == ","
     if described and after[1] in vocabulary("articles"):
         behind = words.low[last + 2 : last + 14]
         stop = next((at for at, low in enumerate(behind) if at > 2 and low in (",", "that", "which")), len(behind))
         one.company += any(company_noun(low) for low in behind[:stop])
+        one.takes += 2 * (not _YOUNG.isdisjoint(behind[:stop]))
         one.big += not vocabulary("big").isdisjoint(behind[:stop])
 
 

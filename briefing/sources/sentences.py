@@ -91,9 +91,18 @@ def _missed(block: str) -> set[int]:
     found.update(match.end() for match in _PLAIN_END.finditer(block))
     for match in _GLUED.finditer(block):
         follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
-        if follower and follower[1].lower() not in words("abbreviations", "domains"):
+        if follower and follower[1].lower() not in words("abbreviations", "domains") and not _dotted(block, match):
             found.add(match.end())
     return found
+
+
+def _dotted(block: str, match: re.Match[str]) -> bool:
+    """Is it a name with a full stop inside, "Acme.Market"? Both parts have a capital, and the second opens no sentence."""
+    if block[match.start()] != "." or match.end() - match.start() != 1:
+        return False
+    before = block.rfind(" ", 0, match.start()) + 1
+    behind = block[match.end() :].split(maxsplit=1)[0].strip(",.:;'")
+    return block[before].isupper() and behind.lower() not in words("languages", "en")
 
 
 def _lettered(block: str) -> Iterator[re.Match[str]]:
