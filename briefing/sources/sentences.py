@@ -97,7 +97,7 @@ def _missed(block: str) -> set[int]:
 
 
 def _dotted(block: str, match: re.Match[str]) -> bool:
-    """Is it a name with a full stop inside, "Acme.Market"? Both parts have a capital, and the second opens no sentence."""
+    """Is it a name with a full stop inside, "Acme.Market"? Both parts have a capital, the second opens no sentence."""
     if block[match.start()] != "." or match.end() - match.start() != 1:
         return False
     before = block.rfind(" ", 0, match.start()) + 1
