@@ -20,6 +20,7 @@ from briefing.model.source import Passage, Source
 _READ = frozenset({"title", "sentence", "item", "heading", "row"})
 _REACH = 5000  # code points of a source from its beginning: whom it is about is told there
 _STARTS = '."“:|•-'
+_STOPS = '.!?:;”"…'
 
 
 class Run(NamedTuple):
@@ -39,7 +40,7 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
     titles = []
     order: Counter[str] = Counter()
     for source, passage, words in read:
-        if passage.kind in ("title", "heading", "item") and _headline(words):
+        if _headline(words) and (passage.kind in ("title", "heading", "item") or words.raw[-1] not in _STOPS):
             titles.append((source, passage, words))
             continue
         german = source.language.startswith("de")

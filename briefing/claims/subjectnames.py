@@ -72,7 +72,13 @@ def _is_shown(
     """Is the form one that texts use, not just the one of the register ("Acme Technologies" for "… Limited")?"""
     if form not in seen:
         return len(counts) == 1
-    return counts[form] >= max(1, most // 20) or form in longer
+    if counts[form] < max(1, most // 20) and form not in longer:
+        return False
+    if counts[form] * 8 > most or core(form) == form or _introduces(seen[form], seen.get(core(form))):
+        return True
+    # "Acme Labs", told of once behind "Acme", is one of its sites or products: a firm's full name comes first, or
+    # with the legal form.
+    return any(name != form and bare(name) == form for name in seen)
 
 
 def short_forms(full: str, seen: Mapping[str, Sighted]) -> set[str]:

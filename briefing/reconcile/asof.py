@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.model.claim import (
     Claim,
@@ -28,7 +28,8 @@ def as_of(sources: Sequence[Source], claims: Sequence[Claim]) -> str:
         if (ends := [end for date in (source.published, source.coverage) if (end := _end(date))])
     }
     latest = max(printed.values(), key=_order, default="")
-    stated = {
+    told = _told_later(claims, printed, latest)
+    stated = told | {
         end
         for claim in claims
         if claim.modality == "asserted"
@@ -40,6 +41,34 @@ def as_of(sources: Sequence[Source], claims: Sequence[Claim]) -> str:
     }
     newest = max(stated, key=_order, default="")
     return newest if not latest or _is_after(newest, latest) else latest
+
+
+def _told_later(claims: Sequence[Claim], printed: Mapping[str, str], latest: str) -> set[str]:
+    """Months and days behind the latest article in which an article without a date says that things happened.
+
+    One such date may be a slip; who tells of two has written later.
+    """
+    found: dict[str, set[str]] = {}
+    for claim in claims if latest else ():
+        values = claim.values
+        if (
+            isinstance(values, MilestoneValues)
+            and values.status == "past"
+            and claim.modality == "asserted"
+            and claim.evidence.source not in printed
+            and values.when
+            and values.when.anchor == "stated"
+            and _is_month(values.when.edtf)
+            and _is_after(values.when.edtf, latest)
+        ):
+            found.setdefault(claim.evidence.source, set()).add(values.when.edtf)
+    return {date for dates in found.values() if len(dates) > 1 for date in dates}
+
+
+def _is_month(edtf: str) -> bool:
+    """A month or a day of it: no year, no season and no time between two dates."""
+    when = bounds(edtf)
+    return when is not None and when[1] - when[0] < 31
 
 
 def _is_after(one: str, other: str) -> bool:

@@ -107,8 +107,16 @@ def reasons(claims: Sequence[Claim], verdict: Verdict, ground: Ground) -> tuple[
 
 def _voices(told: Sequence[_Told], ground: Ground) -> list[_Voice]:
     grouped: dict[str, list[_Told]] = {}
+    cited: dict[
+        str, str
+    ] = {}  # an article that names its source for a fact once has it from there wherever it tells it
+    for claim, _ in told:
+        key = _upstream(claim, ground)
+        if key != ground.origins[claim.evidence.source]:
+            cited.setdefault(claim.evidence.source, key)
     for one in told:
-        grouped.setdefault(_upstream(one[0], ground), []).append(one)
+        source = one[0].evidence.source
+        grouped.setdefault(cited[source] if source in cited else ground.origins[source], []).append(one)
     return [_Voice(key, _modality(grouped[key]), _strongest(grouped[key]), grouped[key]) for key in sorted(grouped)]
 
 

@@ -71,7 +71,11 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     """One plan with the most material differences; none where the sources agree."""
     ledger = Ledger(briefing)
     found = sorted(
-        (conflict for conflict in briefing.conflicts if len(conflict.positions) > 1),
+        (
+            one
+            for one in briefing.conflicts
+            if len(one.positions) > 1 and not (one.kind == "arithmetic" and one.compatible)
+        ),
         key=lambda conflict: (_weightless(conflict), conflict.rank, conflict.id),
     )
     if not found:
@@ -96,6 +100,11 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     return (ConflictsPlan(_titles(chosen, left), rows, notes, _not_shown(left, worded)),)
 
 
+def _borne_out(conflict: Conflict) -> bool:
+    """Words about figures ("doubled") that the figures bear out: no difference at all."""
+    return conflict.kind == "arithmetic" and conflict.compatible
+
+
 _FIGURE, _SAID, _LISTED, _WORDED = 1, 2, 3, 4
 
 
@@ -115,7 +124,7 @@ def _weightless(conflict: Conflict) -> int:
 def _grown(conflict: Conflict) -> bool:
     """Figures of different times, or a rumour and what came of it: no difference between sources."""
     about = conflict.about or ""
-    return not about or about.startswith("m") or "rumour" in conflict.topic
+    return not about or about.startswith(("m", "t")) or "rumour" in conflict.topic
 
 
 def _varied(found: Sequence[Conflict], most: int) -> list[Conflict]:

@@ -25,6 +25,7 @@ from briefing.slides.highlights import (
     firm_rounds,
     latest_total,
     latest_valued,
+    outgrown,
     price_standing,
     round_name,
     rumoured_round,
@@ -211,7 +212,7 @@ def _cheque(part: Contribution, named: bool) -> str:
 
 def _total(ledger: Ledger) -> tuple[Statement, ...]:
     total = latest_total(ledger.briefing)
-    if total is None:
+    if total is None or outgrown(total, ledger.briefing):
         return ()
     scope = figures.shortened(shown(total.scope))
     by = f", according to {shown(total.holder)}" if total.holder else ""

@@ -30,7 +30,7 @@ def firm_rounds(briefing: Briefing) -> list[FundingEvent]:
 def rumoured_round(briefing: Briefing) -> FundingEvent | None:
     """The latest rumoured round with a figure, else the latest rumoured one; no rumour that a later round overtook."""
     found = [event for event in chronological(briefing.funding) if event.standing == "rumoured"]
-    found = [event for event in found if not overtaken(event, briefing)]
+    found = [event for event in found if not overtaken(event, briefing) and not _is_of_long_ago(event, briefing)]
     return next((event for event in reversed(found) if event.amounts), found[-1] if found else None)
 
 
@@ -51,8 +51,16 @@ _YEAR = 300  # days: a date as long as that names no more than a year
 
 
 def planned_round(briefing: Briefing) -> FundingEvent | None:
+    """The latest planned round; none of which nothing was heard for long, or that another round overtook."""
     found = [event for event in chronological(briefing.funding) if event.standing == "forward-looking"]
+    found = [event for event in found if not overtaken(event, briefing) and not _is_of_long_ago(event, briefing)]
     return found[-1] if found else None
+
+
+def _is_of_long_ago(event: FundingEvent, briefing: Briefing) -> bool:
+    when = bounds(event.date) or bounds(_published(event, briefing))
+    now = bounds(briefing.as_of)
+    return when is not None and now is not None and now[0] - when[1] > _STALE
 
 
 def latest_valued(briefing: Briefing) -> FundingEvent | None:
@@ -74,19 +82,49 @@ def valued_before(briefing: Briefing, event: FundingEvent) -> FundingEvent | Non
 
 
 def latest_total(briefing: Briefing) -> FundingTotal | None:
-    """The total that the latest article gives, the larger of equals: money raised only adds up."""
-    published = {source.id: source.published for source in briefing.sources}
+    """The total that the latest article gives, the larger of equals: money raised only adds up.
+
+    A total of an article without a date that is larger than a dated one is later than that.
+    """
     found = [total for total in briefing.funding_totals if total.amounts and "milestone" not in total.scope.lower()]
-    return max(
+    days = {total.id: _published(total, briefing) for total in found}
+    best = max(
         found,
-        key=lambda total: (
-            not before_now(total),
-            max((published.get(part.source, "") for part in total.evidence), default=""),
-            len(total.evidence),
-            total.amounts[0].value,
-        ),
+        key=lambda total: (not before_now(total), days[total.id], len(total.evidence), total.amounts[0].value),
         default=None,
     )
+    later = [
+        total
+        for total in found
+        if best and not days[total.id] and total.standing in FIRM and not before_now(total) and _exceeds(total, best)
+    ]
+    return max(later, key=lambda total: total.amounts[0].value, default=best)
+
+
+def _published(fact: FundingTotal | FundingEvent, briefing: Briefing) -> str:
+    """The day of the latest article that tells of it, "" where none has a date."""
+    published = {source.id: source.published for source in briefing.sources}
+    return max((published.get(part.source, "") for part in fact.evidence), default="")
+
+
+def _exceeds(total: FundingTotal, other: FundingTotal) -> bool:
+    mine, theirs = total.amounts[0], other.amounts[0]
+    return mine.currency == theirs.currency and mine.value > theirs.value
+
+
+def outgrown(total: FundingTotal, briefing: Briefing) -> bool:
+    """Was as much raised in rounds of a later time, or in a single one, so that the total tells of long ago?"""
+    told, whole = bounds(_published(total, briefing)), total.amounts[0]
+    rounds = [
+        (bounds(event.date), event.amounts[0].value)
+        for event in firm_rounds(briefing)
+        if event.amounts and event.amounts[0].currency == whole.currency and event.instrument != "secondary"
+    ]
+    since = sum(value for when, value in rounds if told and when and when[0] > told[1] + _MONTH)
+    return since * 2 > whole.value or any(value > whole.value for _, value in rounds)
+
+
+_MONTH = 31  # days
 
 
 def before_now(total: FundingTotal) -> bool:

@@ -20,6 +20,7 @@ from briefing.slides.highlights import (
     latest_total,
     latest_valued,
     organisations,
+    outgrown,
     planned_round,
     price_standing,
     ranked_metrics,
@@ -176,7 +177,7 @@ def _metric_tile(key: str, ledger: Ledger, metric: Metric, notes: tuple[Statemen
 
 def _total(ledger: Ledger) -> Tile | None:
     total = latest_total(ledger.briefing)
-    if total is None or (before_now(total) and latest_raise(ledger.briefing)):
+    if total is None or outgrown(total, ledger.briefing) or (before_now(total) and latest_raise(ledger.briefing)):
         return None
     by = f"according to {shown(total.holder)}" if total.holder else ""
     scope = figures.shortened(shown(total.scope))

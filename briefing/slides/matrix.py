@@ -17,6 +17,7 @@ from briefing.slides.highlights import (
     earlier,
     latest_total,
     latest_valued,
+    outgrown,
     revenue,
     revenues,
     round_name,
@@ -82,7 +83,7 @@ def _candidates(ledger: Ledger) -> Iterator[_Candidate]:
     yield from (_event(event) for event in events if event.standing == "rumoured")
     yield from (_metric(metric) for metric in targets[:1])
     total = latest_total(briefing)
-    if total:
+    if total and not outgrown(total, briefing):
         yield (total, total.standing, False, (f"Total funding of {figures.in_words(total.amounts[0])}",))
     yield from (_event(event) for event in events if event.disputed or event.instrument == "debt")
     yield from _shared(ledger)

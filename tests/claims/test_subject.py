@@ -301,3 +301,23 @@ def test_without_a_company_there_is_no_subject() -> None:
 def test_a_hint_wins() -> None:
     texts = [source("Acme raises\n\nAcme, a startup, raised $5 million with Northwind.\n")]
     assert find_subject(texts, Subject("Northwind")).name == "Northwind"
+
+
+def test_a_site_named_after_the_company_is_not_its_name():
+    text = (
+        "Brackwell raises $20 million for its battery plant\n12 May 2025\n\nBrackwell, a maker of batteries, raised "
+        "$20 million. Brackwell was founded in 2019 by Jo Hale. Brackwell has 90 employees and builds two sites, "
+        "Brackwell One in Lund and Brackwell Labs in Ystad. Brackwell said the cash pays for both. Brackwell sells to "
+        "makers of trucks. Investors in Brackwell want more. Brackwell will hire, Hale said. Brackwell ships in May.\n"
+    )
+    assert subject(text).name == "Brackwell"
+
+
+def test_a_headline_below_the_headline_names_nobody():
+    small = (
+        "Parcels in the air\nSwiftlane Raises $25 Million to Deliver Medical Supplies\n11 May 2025\n\nThis week, "
+        "Swiftlane, a drone start-up, closed a $25 million round led by Elm Partners. Swiftlane says it will hire 40 "
+        "people.\n"
+    )
+    large = "Drone Delivery Firm Swiftlane Raises $30M at $420M Valuation\n\nSwiftlane has just raised $30 million.\n"
+    assert subject(small, large).name == "Swiftlane"

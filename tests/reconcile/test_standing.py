@@ -185,3 +185,12 @@ def test_what_only_a_release_says_is_the_companys_word() -> None:
     assert {metric.standing for metric in found.metrics if not metric.forward_looking} == {"company-stated"}
     plans = [claim for claim in found.claims if claim.kind == "opinion" and claim.modality == "planned"]
     assert {claim.holder_kind for claim in plans} == {"company"}
+
+
+def test_an_article_that_names_its_source_once_does_not_corroborate_it_by_saying_it_again() -> None:
+    desk = Desk()
+    one, two = "Northwind bought Koala Grid.", "Northwind took over Koala Grid, according to the Post."
+    source = desk.article(f"News\n\n{one} {two}\n")
+    desk.tie(source, one, "Koala Grid", "acquired")
+    desk.tie(source, two, "Koala Grid", "acquired", holders=("the Post",), holder_kind="outlet")
+    assert desk.reconcile().relationships[0].standing == "reported"

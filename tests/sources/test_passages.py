@@ -266,11 +266,17 @@ def test_a_first_sentence_with_a_dash_is_no_dateline(words):
 
 @pytest.mark.parametrize(
     "line",
-    ["LYON — ", "BOSTON--(BUSINESS WIRE)--", "SAN FRANCISCO, June 3, 2025 /PRNewswire/ -- ", "June 3 (Newswire) - "],
+    [
+        "LYON — ",
+        "BOSTON--(BUSINESS WIRE)--",
+        "SAN FRANCISCO, June 3, 2025 /PRNewswire/ -- ",
+        "June 3 (Newswire) - ",
+        "Lyon, June 3, 2025: ",
+    ],
 )
 def test_datelines_of_many_shapes_are_bylines(line):
     text = f"Acme raises $5 million\n{line}Acme raised $5 million on Monday, it said."
-    assert of_kind(text, "byline") == [line.strip(" —-")]
+    assert of_kind(text, "byline") == [line.strip(" —-:")]
 
 
 def test_the_line_below_the_headline_that_sums_up_is_a_statement():

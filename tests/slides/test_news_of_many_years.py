@@ -1,0 +1,61 @@
+"""Decks from articles of many years: what was true once is not told as what holds now."""
+
+from __future__ import annotations
+
+from briefing.model.briefing import Briefing
+from briefing.slides.conflicts import plan as conflicts
+from briefing.slides.highlights import latest_total, outgrown, planned_round
+from tests.reconcile.articles import told
+from tests.slides.looks import audience
+
+OLD = (
+    "2018-05-17",
+    "Northwind, a maker of pumps, has raised $90 million. That brings Northwind's total capital to $110 million.",
+)
+LATER = ("", "Northwind said it raised $50 million. Northwind has raised $160 million to date.")
+NOW = ("2024-02-01", "Northwind has raised $300 million in a round led by Elm Partners, at a valuation of $2 billion.")
+
+
+def test_the_larger_total_is_the_later_one_where_its_article_has_no_date() -> None:
+    total = latest_total(told(OLD, LATER))
+    assert total is not None
+    assert total.amounts[0].value == 160e6
+
+
+def test_a_total_that_later_rounds_outgrew_is_no_key_figure() -> None:
+    briefing = told(OLD, NOW)
+    total = latest_total(briefing)
+    assert total is not None
+    assert outgrown(total, briefing)
+    before = told(OLD)
+    assert not outgrown(total, before)
+
+
+def test_a_plan_of_years_ago_is_not_the_next_round() -> None:
+    plan = ("2018-05-17", "Northwind, a maker of pumps, plans to raise $40 million in a Series B round.")
+    assert planned_round(told(plan)) is not None
+    assert planned_round(told(plan, ("2024-02-01", "Northwind, a maker of pumps, has 400 employees."))) is None
+
+
+def test_an_article_without_a_date_is_as_late_as_the_events_it_tells_of() -> None:
+    page = ("", "Northwind opened a plant in Cork in March 2023. Northwind partnered with Koala Grid in May 2024.")
+    briefing = told(("2021-06-01", "Northwind, a maker of pumps, has 400 employees."), page)
+    assert briefing.as_of == "2024-05"
+
+
+def test_one_late_date_may_be_a_slip() -> None:
+    page = ("", "Northwind opened a plant in Cork in March 2024.")
+    assert told(("2021-06-01", "Northwind, a maker of pumps, has 400 employees."), page).as_of == "2021-06-01"
+
+
+def test_words_that_the_figures_bear_out_are_no_difference() -> None:
+    briefing: Briefing = told(
+        ("2021-03-01", "Northwind, a maker of pumps, raised $20 million on Monday at a valuation of $1.25 billion."),
+        (
+            "2022-06-25",
+            "Northwind closed a new round doubling the startup's valuation to more than $2.5 billion.",
+        ),
+    )
+    assert any(item.kind == "arithmetic" and item.compatible for item in briefing.conflicts)
+    rows = [row.topic for page in conflicts(briefing, audience("board")) for row in page.rows]
+    assert not any("doubling" in topic for topic in rows)
