@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from briefing.claims.backerlists import Backing
+from briefing.claims.leaders import recalls
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundDate
 from briefing.claims.sketches import Sketch
@@ -166,6 +167,8 @@ def _of_event(view: View, date: FoundDate) -> bool:
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False
+    if any(recalls(view, at) for at in range(max(place - 8, 1), place) if view.word(at) == "led"):
+        return False  # "…, which had led its Series A in 2022"
     return not (_of_base(view, place) or _compared(view, place) or _of_round_added_to(view, place))
 
 

@@ -14,6 +14,7 @@ from briefing.claims.backerlists import Backing
 from briefing.claims.backers import backings
 from briefing.claims.belongings import settle
 from briefing.claims.givings import given_by
+from briefing.claims.leaders import recalls
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Utterance
 from briefing.claims.roles import roles
@@ -228,7 +229,11 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
     for mention in loose:
         if (mention.kind == "plain" and (made or found)) or mention.name.lower() in known:
             continue
-        if ((made or found) and _recalled(view, mention)) or "since" in view.words(mention.first - 3, mention.first):
+        if (
+            _led_before(view, mention)
+            or ((made or found) and _recalled(view, mention))
+            or "since" in view.words(mention.first - 3, mention.first)
+        ):
             continue
         known |= {mention.name.lower()} - {""}
         verb, family = verb_before(view, mention.first)
@@ -246,6 +251,12 @@ def _recalled(view: View, mention: Mention) -> bool:
     before = view.words(max(0, mention.first - 8), mention.first)
     company = before[-2:-1] == ["'"] and before[-3:-2] == ["company"]
     return company and "which" in before and not {"led", "backed", "joined"}.isdisjoint(before)
+
+
+def _led_before(view: View, mention: Mention) -> bool:
+    """ "Elm, which led the | seed, also took part": a round before, led by who takes part in this one."""
+    led = next((at for at in range(mention.first - 1, max(mention.first - 6, 0), -1) if view.word(at) == "led"), 0)
+    return led > 0 and recalls(view, led)
 
 
 # ---------------------------------------------------------------- neither sum nor name

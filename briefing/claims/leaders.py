@@ -95,7 +95,7 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             )
             if len(names) > 1 and _led_another(view, names, index):
                 names = names[-1:]
-            if names:
+            if names and not recalls(view, index):
                 yield Backing(index, names, "lead", told=_ends(view, after))
                 yield from _led_with(view, after)
     yield from lead_roles(view)
@@ -109,6 +109,36 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield Backing(hit.first, names, "lead")
     if view.reading.source.language != "en":
         yield from _led_first(view)
+
+
+def recalls(view: View, index: int) -> bool:
+    """ "…, which | led the original round, took part again", "with Elm, which | led its Series A in 2022": a round
+    before, told of only to say who somebody is. index: the verb."""
+    at = index - 1
+    while view.word(at) in _BEFORE_LED:
+        at -= 1
+    if view.word(at) not in ("which", "who"):
+        return False
+    ahead = view.words(index + 1, index + 7)
+    stop = next((place for place, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
+    ahead = ahead[:stop]
+    if any(index < place <= index + stop for place in view.amount_at):
+        return False  # "which | led its $5 million seed round": told for itself
+    if not _FORMER_ROUND.isdisjoint(ahead) and not round_words().isdisjoint(ahead):
+        return True
+    staged = bool({"series", "seed"} & set(ahead))
+    named = ahead[:1] == ["its"] or "'" in ahead
+    other = staged and bool({"series", "seed"} & set(view.words(0, at)))
+    again = not _AGAIN.isdisjoint((*view.words(0, at), *view.words(index + stop, len(view.found))))
+    dated = any(index < view.index(date.start) <= index + stop + 3 for date in view.utterance.dates)
+    return staged and (other or again or (named and (dated or any(place < at for place in view.amount_at))))
+
+
+_BEFORE_LED = frozenset({"had", "has", "also", "previously", "jointly", "earlier", "already", "itself"})
+_FORMER_ROUND = frozenset({"original", "last", "previous", "prior", "earlier", "preceding", "initial", "former"})
+_AGAIN = frozenset(
+    "again returned returning participated joined joining took reinvested contributed back alongside".split()
+)
 
 
 def _who_said(view: View, index: int) -> tuple[FoundName, ...]:

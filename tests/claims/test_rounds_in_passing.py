@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.claim import FundingValues, TotalValues
 
-from .close import claims_of
+from .close import briefing_of, claims_of
 
 
 def _values(text: str) -> list[FundingValues | TotalValues]:
@@ -163,3 +163,19 @@ def test_the_day_a_plant_is_to_open_dates_no_round() -> None:
 def test_who_leads_by_a_fund_of_its_own_does_not_take_the_money() -> None:
     text = "Oakfund's Growth Fund 2 led a $350 million Series D in 2021 at a valuation of $3.5 billion."
     assert _rounds(f"It sells freight. {text}") == [("equity", "$350 million")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The extension was led by Oakfund; Elm Climate, which led the original round, took part again.",
+        "The round was led by Oakfund. Elm Climate, which led the seed, also took part.",
+        "Oakfund led the round, joined by Elm Climate, which had led its Series A in 2022.",
+        "Elm Climate, which led the previous round, participated; Oakfund led this round.",
+    ],
+)
+def test_who_led_a_round_before_only_takes_part_in_this_one(words: str) -> None:
+    found = briefing_of(f"Acme has news\nPublished: 4 March 2026\n\nAcme has raised $18 million in a Series B. {words}")
+    event = next(event for event in found.funding if event.amounts)
+    assert (event.leads, event.participants) == (("Oakfund",), ("Elm Climate",))
+    assert event.date == "2026-03-04~"
