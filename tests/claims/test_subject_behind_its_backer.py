@@ -19,7 +19,7 @@ def _subject(text: str) -> str:
             "Oakfund leads $50m bet on battery recycling\n\nOakfund has led a $50 million round in Tarn, a Bristol "
             "start-up that recycles batteries. Oakfund, which manages $3 billion, said it was its largest cheque. "
             '"Tarn is the best team we have met," said Tom Birch, a partner at Oakfund. Tarn will build a second '
-            "plant. It has 120 staff. Oakfund has also backed Larch Energy and Vesper.\n",
+            "plant. It has 120 staff. Oakfund has also backed Larch Energy and Lyrane.\n",
             "Tarn",
         ),
         (
