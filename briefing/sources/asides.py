@@ -80,7 +80,9 @@ def _asks(text: str) -> bool:
 
 def mark_header(page: Page) -> None:
     """Names between the headline and the first paragraph are bylines, unless they head what is below them."""
-    closed = (index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] == "")
+    closed = (
+        index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] in ("", "sentence")
+    )
     for index in range(page.title + 1, next(closed, 0)):
         if not page.open(index) or index in page.bullets:
             continue
@@ -92,6 +94,9 @@ def mark_header(page: Page) -> None:
 
 def _stands_in_header(page: Page, index: int) -> bool:
     """Directly below the headline or other furniture; a heading has words of the article above it."""
+    section = page.lines[index - 1].text.split() if index == page.title + 2 else []  # "News", "Climate tech"
+    if len(section) in (1, 2) and not ends_sentence(section[-1]):
+        return True
     return index == page.title + 1 or page.roles[index - 1] in ("title", "byline", "caption", "boilerplate")
 
 

@@ -122,14 +122,23 @@ def _is_caption(low: str) -> bool:
 
 def is_picture_credit(text: str) -> bool:
     """Capitalised names with bars or slashes between them: "Jane Doe | Northwind Pictures"; "Courtesy: Acme"."""
-    if text.lower().startswith(("courtesy:", "courtesy of ")) and len(text) < 80:
+    low = text.lower()
+    if low.startswith(("courtesy:", "courtesy of ")) and len(text) < 80:
         return True
+    if low.endswith((" photo)", " image)", " rendering)", " illustration)", " via ap)")) and text.count(". ") < 2:
+        return True  # "Rockets in a hall in Leeds. (Acme Photo)"
+    if not any(map(str.isdigit, text)) and any(map(low[-_CREDITED_AT:].__contains__, _CREDITING)):
+        return True  # "Acme is at it again. Photograph: Jane Doe"
     if len(text) >= 80 or ("|" not in text and "/" not in text):
         return False
     parts = re.split(r" ?[|/] ?", text)
     if len(parts) > 4 or not any(map(is_name, parts)) or is_paper(parts[0]):
         return False
     return all(part and (is_name(part) or _is_word(part)) for part in parts)
+
+
+_CREDITED_AT = 60  # characters at the end of a caption in which its credit stands
+_CREDITING = ("photograph: ", "photo: ", "picture: ", "image: ", "photo by ", "photo credit: ")
 
 
 def _is_word(part: str) -> bool:
@@ -144,12 +153,25 @@ def is_byline(text: str, low: str) -> bool:
         return True
     if trail(text):
         return True
+    if low.endswith(" ago") and len(low.split()) < 7 and _AGED.intersection(low):
+        return True  # "The Ledger \u00b7 11m ago"
+    if is_sign_off(text):
+        return True
     opening = starts_with(low, "furniture", "byline_starts")
     rest = text[len(opening) :].strip(" :") if opening else text
     if opening and (not rest or is_name(rest) or is_stamp(rest) or _names_with_joints(rest)):
         return True
     dated = opening and opening not in table("furniture")["author_starts"] and len(text) < 100
     return is_stamp(text) or bool(dated and not text.endswith(".") and find_stamp(rest))
+
+
+def is_sign_off(text: str) -> bool:
+    """ "-TIDAL NEWS": the paper or agency under its story."""
+    name = text.lstrip("-\u2013\u2014 ")
+    return name != text and len(text) < 40 and name.isupper() and is_paper(name.title())
+
+
+_AGED = frozenset("0123456789")
 
 
 def is_signature(text: str) -> bool:

@@ -129,6 +129,9 @@ def _publisher(text: str, passages: Sequence[Passage]) -> str:
             match = re.search(_CANNOT, words) if " independently " in words or " immediately " in words else None
             if match and (name := name_before(words, match.start())):
                 return name
+    signed = [words for passage in passages[-3:] if furniture.is_sign_off(words := _words(text, passage))]
+    if signed:
+        return signed[-1].lstrip("-\u2013\u2014 ")
     return _masthead(text, passages) or _wire(text, passages) or _lone(text, passages) or _behind_title(text, passages)
 
 
@@ -143,7 +146,7 @@ def _masthead(text: str, passages: Sequence[Passage]) -> str:
         parts = re.split(r"\s*(?:[|\u00b7\u2022,]| \u2014 | \u2013 | - )\s*", words)
         paper = next((part for part in parts if furniture.is_paper(part)), "")
         if paper:
-            return paper.strip()
+            return paper.strip().removeprefix("By ").removeprefix("by ")
     return ""
 
 

@@ -28,6 +28,7 @@ def mark_regions(page: Page) -> None:
     """Fill in the roles that regions of furniture give; lines with a role of their own mostly keep it."""
     _mark_events(page)
     _mark_links(page)
+    _mark_teasers(page)
     _mark_biographies(page)
 
 
@@ -79,6 +80,28 @@ def _mark_links(page: Page) -> None:
             page.cover(index, below, "boilerplate")
 
 
+_BODY = 3  # paragraphs of an article above which no teaser stands
+
+
+def _mark_teasers(page: Page) -> None:
+    """Beginnings of other stories at the end of a page, each with "Read more" under it."""
+    more = [
+        index
+        for index, line in enumerate(page.lines)
+        if line.low.startswith(("read more", "continue reading")) and line.low.strip(" .\u00bb\u203a>\u2192") in _MORE
+    ]
+    teasers = [index - 1 for index in more if page.is_paragraph(index - 1) and page.open(index - 1)]
+    if len(teasers) < 2:
+        return
+    body = [index for index in range(teasers[0]) if page.is_paragraph(index) and page.open(index)]
+    if len(body) >= _BODY:
+        for index in teasers:
+            page.cover(index, index + 1, "boilerplate")
+
+
+_MORE = frozenset({"read more", "read more..", "continue reading"})
+
+
 def _mark_events(page: Page) -> None:
     """An advertised event: "Acme event", place and day, a call in capitals, and what stands between them."""
     for index, line in enumerate(page.lines):
@@ -123,10 +146,16 @@ def _mark_biographies(page: Page) -> None:
                     break
                 below += 1
             page.cover(index, below, "boilerplate")
-        elif index < start or not page.open(index) or index in page.bullets:
             continue
-        elif furniture.is_biography(line.text, authors):
+        late = index >= start or (bool(authors) and _names_author(line.text, authors))
+        if late and page.open(index) and index not in page.bullets and furniture.is_biography(line.text, authors):
             page.roles[index] = "boilerplate"
+
+
+def _names_author(text: str, authors: str) -> bool:
+    """Does a line above the last third open with the whole name of a byline?"""
+    first = " ".join(text.split(maxsplit=2)[:2])
+    return first.istitle() and " " in first and first in authors
 
 
 def mark_tail(page: Page) -> None:
@@ -142,7 +171,7 @@ def mark_tail(page: Page) -> None:
     for index, line in enumerate(page.lines):
         late = index > 0 and seen >= 0.6 * total
         bare = line.low.rstrip(" :")
-        if late and (bare in words("furniture", "opens_tail") or _signs_off(page, index)):
+        if late and (bare in words("furniture", "opens_tail") or _opens_comments(bare) or _signs_off(page, index)):
             page.cover(index, len(page.lines), "boilerplate", keep=("credit", "byline", "caption"))
             return
         printed = (printed or (late and bare in words("furniture", "opens_small_print"))) and not _ABOUT.match(
@@ -151,6 +180,16 @@ def mark_tail(page: Page) -> None:
         if printed:
             page.cover(index, index + 1, "boilerplate", keep=("credit", "byline", "caption"))
         seen += sizes[index]
+
+
+def _opens_comments(bare: str) -> bool:
+    """ "3 comments", "Comments (12)": what readers wrote stands below."""
+    parts = bare.strip("()").split()
+    return (
+        len(parts) == 2
+        and (parts[1] if parts[0].isdigit() else parts[0]) in ("comments", "comment")
+        and any(part.strip("()").isdigit() for part in parts)
+    )
 
 
 def _is_bare_date(text: str) -> bool:

@@ -9,6 +9,7 @@ from briefing.model.records import dataclass
 from briefing.sources.wordlists import table
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)")
+_SLASHED = re.compile(r"\b(\d{4})([/.])(\d\d?)\2(\d\d?)\b(?![/.]\d)")
 _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|\u00ba)?[ \u00a0]+(?:de |of )?([^\W\d_]{3,10})\.?,?[ \u00a0]+(?:de )?(\d{4})\b"
 )
@@ -52,6 +53,10 @@ def month_number(word: str) -> int:
 def _iso(text: str) -> Stamp | None:
     for match in _ISO.finditer(text):
         edtf = to_edtf(int(match[1]), int(match[2]), int(match[3] or 0))
+        if edtf:
+            return Stamp(edtf, match.start(), match.end())
+    for match in _SLASHED.finditer(text):
+        edtf = to_edtf(int(match[1]), int(match[3]), int(match[4]))
         if edtf:
             return Stamp(edtf, match.start(), match.end())
     return None
