@@ -212,11 +212,19 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     first, after = view.amount_span(sketch.amount)
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
+    known = not sketch.taker.name and view.utterance.index - memory.told <= _LONG and _are_givers(view, memory)
     plain = (not more or now) and (ahead or not {"plans", "will"} & set(view.words(max(0, first - 4), first)))
     ends = now or view.word(after) in _ENDS or _in_subject(view, after)
-    return smaller and plain and ends and (ahead or 0 < here - memory.told <= _NEAR)
+    return smaller and plain and ends and (ahead or known or 0 < here - memory.told <= _NEAR)
 
 
+def _are_givers(view: View, memory: Memory) -> bool:
+    """Does the sentence open with those who were told to have put money in?"""
+    opening = [name.canonical for name in view.utterance.names[:2]]
+    return "respectively" in view.low and not memory.givers.isdisjoint(opening)
+
+
+_LONG = 9  # utterances behind a round within which its backers' shares are told "respectively"
 _NEAR = 4  # utterances behind a round in which what one of its backers gave is told
 _ENDS = frozenset({".", ",", "", "and", ";", "each", "apiece", "while", "respectively"})
 

@@ -259,6 +259,10 @@ def _named(
         return (topic, False) if topic and before == "of" else (None, False)
     if topic is None or not topic.name:
         return (None, False) if name.kind != "person" else (topic, False)
+    if topic.is_subject and words.low[end : end + 1] == ("'s",) and end in own:
+        other = _own_other(sentence, own, own.index(end))
+        if other is not None:
+            return other, True  # "Acme's rival Northwind agreed …"
     owns = words.low[end : end + 1] == ("'s",) and not topic.is_subject and words.low[end + 1] not in _PAPER
     return topic, not owns
 

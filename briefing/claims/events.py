@@ -265,7 +265,31 @@ def _led_before(view: View, mention: Mention) -> bool:
 def _without_noun(view: View, found_roles: tuple[Role, ...], backed: list[Backing], memory: Memory) -> list[Sketch]:
     """Events told by a verb, a list of backers or a valuation alone."""
     worth = next((number for number, role in enumerate(found_roles) if role == "valuation"), None)
-    return _told_by_verb(view, worth) or _told_by_backers(view, backed, memory) or _told_by_worth(view, worth, memory)
+    listed = _told_by_listing(view, worth)
+    return (
+        listed
+        or _told_by_verb(view, worth)
+        or _told_by_backers(view, backed, memory)
+        or _told_by_worth(view, worth, memory)
+    )
+
+
+def _told_by_listing(view: View, worth: int | None) -> list[Sketch]:
+    """ "will go public through a merger with a | blank-check | firm, in a deal that values it at $5 million"."""
+    if worth is None or _SHELLS.isdisjoint(view.low):
+        return []
+    goes = next(book("rounds", "phrases", "going_public").all(view.low), None)
+    merges = goes.first if goes else next((at for at, word in enumerate(view.low) if word in _MERGING), -1)
+    shell = next(at for at, word in enumerate(view.low) if word in _SHELLS)
+    after = shell + (3 if view.word(shell) in ("blank", "special") else 1)
+    if merges < 0 or after > len(view.found):
+        return []
+    name = view.text[view.offset(shell) : view.end(after - 1)]
+    return [Sketch(merges, None, of_clause(view, merges), named=[Mention(shell, after, name, "ipo", False)])]
+
+
+_SHELLS = frozenset({"spac", "blank", "special"})
+_MERGING = frozenset({"merger", "merge", "merging", "combining", "combination", "combine", "list", "listing"})
 
 
 def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:

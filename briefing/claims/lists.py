@@ -39,6 +39,7 @@ _TOLD_WHAT = re.compile(
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")
 _OWN_ARM = re.compile(r"['’]s (?:[a-z-]+ ){0,2}(?:arm|fund|unit|endowment|office)(?=,| and| as well as)")
+_ITS_NAME = re.compile(r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary|offshoot),? $")
 _BELONGING = re.compile(r"['’]s (?:[\w-]+ ){0,3}(?P<last>[a-z-]+)(?=,| and )")
 _SPELT_OUT = re.compile(r" [a-zà-ÿ][a-zà-ÿ’' -]{2,60} \(")
 _BRANCH = re.compile(r" (?:arm|unit|subsidiary|business|division|branch|operations|offshoot) of(?: the)? ")
@@ -48,7 +49,7 @@ _SHARE = re.compile(
 )
 _ARM_OF = re.compile(
     r", (?:(?:the|an?|its) )?(?:[a-z-]+ ){0,3}"
-    r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent) of|"
+    r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent|fund|vehicle) of|"
     r"(?:company|fund|firm|group|vehicle|office|family|foundation) behind) (?:the )?"
 )
 _UNIT = re.compile(
@@ -91,6 +92,9 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
         name = inside[at]
         if name.is_subject and taken and text[position : name.start] == ", " and _is_next(text, taken, name, end):
             break  # "which sells to A and B, | Acme sells to states"
+        if at + 1 < len(inside) and _names_arm(text, name, inside[at + 1]):
+            at += 1  # "Acme's venture arm, | AcmeVentures"
+            continue
         if at + 1 < len(inside) and _owns(text, name, inside[at + 1]):
             at += 1  # "Acme's Growth Fund", "Acme's venture arm | Globe": the fund, the arm is listed
             continue
@@ -171,6 +175,14 @@ def _owns(text: str, name: FoundName, following: FoundName) -> bool:
     words = between.split()
     small = 0 < len(words) < 5 and between.replace("-", "").replace(" ", "").isalpha() and between.islower()
     return small and between[0] == " " == between[-1] and words[-1] in beside("offshoots")
+
+
+def _names_arm(text: str, name: FoundName, following: FoundName) -> bool:
+    """ "Acme's venture arm AcmeVentures", "Acme's venture arm, AVentures": is the arm named behind it? In "Acme's
+    venture arm, Globe and …" it is not."""
+    between = text[name.end : following.start]
+    alike = "," not in between or following.text[0] == name.text[0]
+    return alike and _ITS_NAME.fullmatch(between) is not None
 
 
 def _is_people(text: str, name: FoundName) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from briefing.claims.namebook import EMPTY_BOOK, Draft, NameBook, draft, learn
 from briefing.claims.reading import FoundName
+from briefing.claims.wordclasses import beside, word_classes
 from briefing.model.naming import name_key
 
 __all__ = ["EMPTY_BOOK", "NameBook", "find_names", "learn"]
@@ -39,7 +40,7 @@ def find_names(
 
 class _Own(NamedTuple):
     """What the subject's names are known by. keys: their name_keys; longer: what longer names begin with; small: those
-    in small letters."""
+    whose capitals show nothing, the longest first: in small letters, or of words that are no names ("Level AI")."""
 
     keys: frozenset[str]
     longer: tuple[str, ...]
@@ -49,21 +50,31 @@ class _Own(NamedTuple):
 @lru_cache(maxsize=8)
 def _own(names: tuple[str, ...]) -> _Own:
     keys = frozenset(name_key(name) for name in names)
-    small = tuple(name for name in names if name[0].islower() and name.islower())
+    small = tuple(sorted((name for name in names if _is_hidden(name)), key=lambda name: (-len(name), name)))
     return _Own(keys, tuple(f"{key} " for key in sorted(keys)), small)
+
+
+def _is_hidden(name: str) -> bool:
+    words = name.rstrip(".").split()
+    if words[-1].lower() in beside("comma_legal") and len(words) > 2:
+        words = words[:-1]
+    plain = word_classes().generic
+    return name.islower() or (len(words) > 1 and all(word.lower() in plain for word in words))
 
 
 def _with_small(
     text: str, start: int, end: int, found: tuple[FoundName, ...], small: Sequence[str], subject: str
 ) -> tuple[FoundName, ...]:
-    """Also the places of a subject that writes itself in small letters, which no capital shows."""
+    """Also the places of a subject that no capital shows; what was taken for a name inside it ("AI Inc.") gives way."""
     more = list(found)
     for name in small:
         at = text.find(name, start, end)
         while at >= 0:
             to = at + len(name)
             alone = not (text[at - 1 : at].isalnum() or text[to : to + 1].isalnum() or text[at - 1 : at] in ("@", "."))
-            if alone and not any(one.start < to and at < one.end for one in more):
+            inside = [one for one in more if at < one.start < to and not one.is_subject]
+            if alone and not any(one.start < to and at < one.end for one in more if one not in inside):
+                more = [one for one in more if one not in inside]
                 more.append(FoundName(at, to, name, subject, "organisation", is_subject=True))
             at = text.find(name, to, end)
     return tuple(sorted(more, key=lambda one: one.start))

@@ -105,6 +105,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         listed = _antecedent(sentence, at - 1)
     elif at and sentence.words.low[at - 1] == "," and sentence.words.low[index] in _APPOSED:
         listed = _antecedent(sentence, at - 1)  # "Delta, a unit of …", "Delta, now partly owned by …"
+    elif sentence.words.low[index] in _APPOSED and (told := _told_what(sentence, at)):
+        listed = told  # "Delta, a venture | owned by …"
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if not listed and at > 2 and sentence.words.low[at - 1] == "it":
@@ -145,6 +147,17 @@ def _just_named(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
     named = next((name for name in sentence.names if name.end == sentence.words.ends[index - 1]), None)
     fits = named is not None and not named.is_subject and named.kind in ("organisation", "unknown", "product")
     return (named,) if named is not None and fits else ()
+
+
+def _told_what(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
+    """ "Delta, a venture equally | owned": the name in front of the apposition that ends before word `index`."""
+    low = sentence.words.low
+    for at in range(index - 1, max(index - 6, 0), -1):
+        if low[at] in ("a", "an") and low[at - 1] == ",":
+            return _antecedent(sentence, at - 1)
+        if not low[at].replace("-", "").isalpha():
+            return ()
+    return ()
 
 
 def _antecedent(sentence: Sentence, index: int) -> tuple[FoundName, ...]:

@@ -86,10 +86,14 @@ def _before_aside(view: View, comma: int) -> int:
     """ "Acme |, a maker of drones, | raised": the token in front of what stands between two commas; -1 for none."""
     for index in range(comma - 1, max(comma - 16, 0), -1):
         if view.word(index) == "," and index - 1 in view.name_at:
-            return index - 1
+            acts = view.word(index + 1) in _ACTING  # "Acme, backed by Northwind |, has closed a round, | raising"
+            return -1 if acts else index - 1
         if view.word(index) in (".", ";", ":", "said", "says"):
             return -1
     return -1
+
+
+_ACTING = frozenset({"has", "have", "had", "is", "was", "said", "says", "announced", "announces", "will"})
 
 
 def owner_before(view: View, first: int) -> Taker | None:

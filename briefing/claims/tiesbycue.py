@@ -44,6 +44,8 @@ def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         and _of_maker(sentence, hit)
     ):
         return
+    if cue.parts == ("venture",) and not _FUNDS.isdisjoint(sentence.words.low[hit.first + 1 : hit.first + 3]):
+        return  # "the venture fund of Delta"
     if cue.together:
         yield Finding(cue.after, co_subjects(sentence, hit.first).names, hit.first)
     elif cue.object_before:
@@ -56,6 +58,9 @@ def cue_findings(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         yield from _alone(sentence, hit, *_parties(sentence, hit))
     else:
         yield from _between_two(sentence, hit, *_parties(sentence, hit))
+
+
+_FUNDS = row("fund arm capital unit firm investor investors studio builder")
 
 
 def _of_loans(sentence: Sentence) -> bool:
@@ -298,7 +303,7 @@ def _only_joined(sentence: Sentence, behind: Party) -> tuple[FoundName, ...]:
     return ()
 
 
-_JOINED = frozenset({"including", "alongside"})
+_JOINED = frozenset({"including", "alongside", "includes", "included"})
 
 
 def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from briefing.model.claim import Amount, Claim, Rejected, TotalValues
 from briefing.model.money import Role
 
 _SCOPES = frozenset({"across", "in", "through", "over", "prior", "before", "since", "excluding", "between"})
-_END = frozenset({".", ";", ",", "(", ")", "according"})
+_END = frozenset({".", ";", ",", "(", ")", "according", "and", "but"})
 
 
 def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:

@@ -101,7 +101,8 @@ def _is_news(view: View, sketch: Sketch) -> bool:
     consists = {"consists", "comprises", "comprising"} & set(view.words(0, sketch.anchor))
     if consists and sketch.verb < 0 and not _is_past(view, sketch):
         return True
-    perfect = bool({"has", "have"} & set(view.words(max(0, sketch.verb - 4), sketch.verb))) or verb.endswith("ing")
+    perfect = bool({"has", "have", "just"} & set(view.words(max(0, sketch.verb - 4), sketch.verb)))
+    perfect = perfect or verb.endswith("ing")
     if sketch.amount is not None and _has_come(view, sketch):
         return not _is_past(view, sketch)
     title = view.utterance.passage.kind == "title"

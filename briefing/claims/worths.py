@@ -52,6 +52,11 @@ def of_stage_worth(view: View, first: int) -> bool:
 
 def is_put_at(view: View, first: int) -> bool:
     """ "Estimate the valuation of this round at | $7 million": the valuation, not the round, governs "at"."""
+    if view.words(first - 2, first) == [",", "at"] and not any(
+        at in view.amount_at for at in range(first - _AGAIN, first)
+    ):
+        ahead = view.words(max(0, first - _AGAIN), first - 2)  # "at a valuation, as its owners asked, at | $7 million"
+        return "valuation" in ahead and "at" in ahead[: ahead.index("valuation")]
     near = view.words(max(0, first - _PUT_AT), first)
     if near[-1:] != ["at"] or "valuation" not in near:
         return False
@@ -59,5 +64,6 @@ def is_put_at(view: View, first: int) -> bool:
     return between[:1] in (["of"], ["for"], ["in"], []) and not _NO_WORTH & set(between)
 
 
+_AGAIN = 24  # words from "at a valuation", over an aside, to its sum
 _PUT_AT = 9  # words from "valuation" to the sum
 _NO_WORTH = frozenset({",", ";", "raised", "raising", "raises", "and", "with"})

@@ -193,3 +193,64 @@ def test_money_that_is_no_equity() -> None:
         "Acme Orbital closed a $30 million round in May, alongside $12 million of non-equity funding.", "$12 million"
     )
     assert event.instrument == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "backers"),
+    [
+        ("from Oak’s venture arm, OakVentures, and Larch.", {"OakVentures", "Larch"}),
+        ("from Oak’s venture arm, Birchwood and Larch.", {"Oak", "Birchwood", "Larch"}),
+        ("from M9, the venture fund of Microsol, and Larch.", {"M9", "Larch"}),
+    ],
+)
+def test_the_arm_of_a_company_is_one_backer(words: str, backers: set[str]) -> None:
+    told = _told(f"Acme Orbital raised $30 million {words}")
+    assert set(told.funding[0].participants) == backers
+    assert not any("joint-venture" in one.kinds for one in told.relationships)
+
+
+def test_the_money_of_the_country_comes_before_its_conversion() -> None:
+    (event,) = _told(
+        "Acme Orbital, a startup supported by tech giant Tencor, has announced a round, raising 2 billion yuan (about "
+        "$273 million)."
+    ).funding
+    assert [one.raw for one in event.amounts] == ["2 billion yuan"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It agreed to go public through a merger with a blank-check firm, in a deal that values it at $4 billion.",
+        "Acme Orbital is to list in Oslo by combining with Vectra, a SPAC, at a valuation of $4 billion.",
+    ],
+)
+def test_a_merger_with_a_shell_is_a_listing(words: str) -> None:
+    (event,) = _told(words).funding
+    assert (event.instrument, [one.raw for one in event.valuations]) == ("ipo", ["$4 billion"])
+
+
+def test_a_rivals_merger_with_a_shell_is_none_of_the_company() -> None:
+    told = _told(
+        "Acme Orbital's rival Vectra agreed to go public through a merger with a SPAC that values it at $4 billion."
+    )
+    assert not told.funding
+
+
+def test_a_total_when_a_company_emerged_is_no_hearsay() -> None:
+    (total,) = _told("Acme Orbital's total funding stood at $40 million when it emerged from stealth.").funding_totals
+    assert total.standing == "reported"
+
+
+def test_whose_venture_is_owned() -> None:
+    told = _told("Acme Orbital's rivals include Elmspace, a venture equally owned by Birch Motors and Oak Energy.")
+    assert not any("acquirer" in one.kinds for one in told.relationships)
+
+
+@pytest.mark.parametrize("name", ["Level AI", "Phase AI Inc."])
+def test_a_company_whose_name_is_of_common_words_raises_money(name: str) -> None:
+    told = briefing_of(
+        f"{name} raises $40 million\nPublished: 4 March 2026\n\n{name}, a startup that builds robots, has raised $40 "
+        f"million in a round led by Birch Capital. {name} was founded in 2020.\n"
+    )
+    (event,) = told.funding
+    assert event.leads == ("Birch Capital",)
