@@ -15,6 +15,7 @@ from briefing.slides.ledger import Ledger
 from briefing.slides.lessons import Advice, further_lessons, lessons, one_origin
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.topics import rank, topic
+from briefing.slides.trouble import trouble
 from briefing.slides.wording import alike, capital, shown, word_set
 
 # "For planners, hospital buyers and regulators, the news is …": whom a sentence addresses.
@@ -45,6 +46,8 @@ def advice(ledger: Ledger, audience: Audience, most: int = 4) -> tuple[Advice, .
         for found in (lessons(ledger), further_lessons(ledger))
     )
     chosen: list[Advice] = []
+    for item in trouble(ledger):
+        _take(item, chosen, most)
     for implications, share_ in ((own, 2), (cautions, 1)):
         until = min(len(chosen) + share_, most)
         for implication in implications:

@@ -52,6 +52,7 @@ _BARE = re.compile(
 _BROKEN = re.compile(
     r"\s(?:to|of|for|by|in|at|with|the|a|an|is|are|be)$|^(?:the|its) (?:new )?\w+$|^under\b", re.IGNORECASE
 )
+_SAID = re.compile(r"\b(?:said|says|announced|told|confirmed)\b[^,]{0,16}$", re.IGNORECASE)  # … and not what
 _SHORT_LEAD = 36  # characters that stand beside a badge
 _SENTENCE = 6  # words that make a sentence worth reading
 _OPENER = late(r"^(?:watch,? too,? for|watch for|look for|what to look for)[:,]?\s+", re.IGNORECASE)
@@ -262,7 +263,7 @@ def _planned(ledger: Ledger) -> Iterator[Ahead]:
         heads = [head for head in heads if head.lower() not in names and (" " in head or head[:1].isupper())]
         heads = [head for head in heads if not _POINTING.match(head)]
         versions += [head for head in heads if 0 < len(head.split()) < 7 and not _BARE.search(head)]
-        versions = [text for text in versions if not _BROKEN.search(text)] or versions
+        versions = [text for text in versions if not _BROKEN.search(text) and not _SAID.search(text)] or versions
         short = [version for version in versions if len(version) <= 44] or versions[-1:]
         step = _step(ledger, milestone, milestone.date, short, versions[:4], badge, about)
         yield replace(step, plain=_PLAIN.get(about, "Next step"))

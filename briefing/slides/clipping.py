@@ -16,7 +16,11 @@ _OPENER = re.compile(
     r"most (?:importantly|recently)|notably|importantly|specifically|crucially|in particular|as a result)\b,?\s+",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\((?:[^()]{1,120})\)|\s+[—–]\s+[^—–]{1,120}\s+[—–](?=\s)|—[^—]{1,120}—")
+_ASIDE = re.compile(
+    r"\s*\((?:[^()]{1,120})\)|\s+[—–]\s+[^—–]{1,120}\s+[—–](?=\s)|—[^—]{1,120}—|"
+    r",\s+(?:which|who|whose)\s[^,;]{3,120},"  # "Acme, which was founded by two engineers, said …"
+    r"(?=\s(?:is|are|was|were|has|have|had|will|would|can|could|says?|said|plans|expects|makes|[a-z]{3,}ed)\s)"
+)
 # Where a clause may end, strongest first.
 _CUTS = (
     re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“A-Z])"),
@@ -83,7 +87,7 @@ def _main(head: str) -> bool:
     return not _SUBORDINATE.match(head) or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
 
 
-_RELATIVE = re.compile(r",\s+(?:\w+ )?(?:which|whom|who|whose|where)\s")
+_RELATIVE = re.compile(r"(?:,|\s[—–])\s+(?:\w+ )?(?:which|whom|who|whose|where)\s")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|should|must|do|does|did|says?|said|makes?|"
     r"made|\w{2,}ed|\w{3,}(?:izes|ises|ates|ides|ends|aims|ells|uns|ets|lans)|won|sold|built|told|took|led|grew|rose|"

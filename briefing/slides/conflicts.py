@@ -14,7 +14,7 @@ from briefing.model.theme import Theme
 from briefing.slides import dates, figures
 from briefing.slides.canvas import LEFT, TOP, Sheet, foot_note, page_of
 from briefing.slides.clipping import shortenings
-from briefing.slides.highlights import firm_rounds
+from briefing.slides.highlights import firm_rounds, outgrown
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import used_position
 from briefing.slides.notes import Notes
@@ -71,11 +71,7 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     """One plan with the most material differences; none where the sources agree."""
     ledger = Ledger(briefing)
     found = sorted(
-        (
-            one
-            for one in briefing.conflicts
-            if len(one.positions) > 1 and not (one.kind == "arithmetic" and one.compatible)
-        ),
+        (conflict for conflict in briefing.conflicts if len(conflict.positions) > 1 and _differs(conflict, briefing)),
         key=lambda conflict: (_weightless(conflict), conflict.rank, conflict.id),
     )
     if not found:
@@ -100,9 +96,12 @@ def plan(briefing: Briefing, audience: Audience) -> tuple[ConflictsPlan, ...]:
     return (ConflictsPlan(_titles(chosen, left), rows, notes, _not_shown(left, worded)),)
 
 
-def _borne_out(conflict: Conflict) -> bool:
-    """Words about figures ("doubled") that the figures bear out: no difference at all."""
-    return conflict.kind == "arithmetic" and conflict.compatible
+def _differs(conflict: Conflict, briefing: Briefing) -> bool:
+    """Not words about figures ("doubled") that the figures bear out, nor a total of before the rounds listed now."""
+    old = {total.id for total in briefing.funding_totals if total.amounts and outgrown(total, briefing)}
+    return not (conflict.kind == "arithmetic" and conflict.compatible) and not (
+        conflict.kind == "sum" and conflict.about in old
+    )
 
 
 _FIGURE, _SAID, _LISTED, _WORDED = 1, 2, 3, 4

@@ -84,6 +84,8 @@ def _after(edtf: str, now: tuple[int, int] | None) -> bool:
 
 def _same(one: Happening, other: Happening) -> bool:
     """Do two events of a lane that may lie at one time share a figure, or most of their words?"""
+    if one.lane != other.lane and one.quotes == other.quotes and one.texts[0] == other.texts[0]:
+        return True  # one sentence on a product and its site
     if one.lane != other.lane or one.ahead != other.ahead or not overlap(one.edtf, other.edtf):
         return False
     if set(_FIGURE.findall(one.texts[0])) & set(_FIGURE.findall(other.texts[0])):
@@ -158,7 +160,11 @@ def _round_texts(event: FundingEvent) -> tuple[str, ...]:
 
 def _milestones(ledger: Ledger) -> Iterator[Happening]:
     rounds = [event.date for event in ledger.briefing.funding if event.date]
+    founded = _founded(ledger)
     for item in ledger.briefing.milestones:
+        when = bounds(item.date)
+        if founded and when and when[1] < founded:
+            continue  # what its people did before there was a company
         lane = _LANE_OF.get(item.kind, item.kind)
         lane = lane if lane in dict(LANES) else "company"
         if lane == "funding" and (any(overlap(date, item.date) for date in rounds) or not item.date):
@@ -166,7 +172,8 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         if any(_tells(item, event) for event in ledger.briefing.funding):
             continue
         ahead = is_ahead(item, ledger.briefing.as_of)
-        words = _told(figures.shortened(shown(item.text)), ledger.names)
+        text = figures.shortened(shown(item.text))
+        words = _told(_undated(text) if item.status == "past" else text, ledger.names)
         heads = [
             part
             for part in (before_relative(words).rstrip("."), words.split(", ", 1)[0].rstrip("."))
@@ -179,7 +186,8 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         itself = _OF_ITSELF.search(words)
         whole += [itself[1].rstrip(".")] if itself and whole else []
         texts = tuple(capital(text) for text in whole)
-        if not texts or leans(words) or "--" in words or len(_weighty(words)) < 2 or _broken(words):
+        hangs = leans(words) or bool(_POINTS_BACK.match(words)) or "--" in words
+        if not texts or hangs or len(_weighty(words)) < 2 or _broken(words):
             continue
         texts += _measured(ledger, item) if lane == "revenue" else ()
         yield Happening(
@@ -196,6 +204,24 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         )
 
 
+def _founded(ledger: Ledger) -> int:
+    """The first day of the earliest year in which the company is said to have been founded, 0 if none is told."""
+    years = [bounds(shown(item.value)) for item in ledger.briefing.profile if item.name == "founded"]
+    return min((when[0] for when in years if when), default=0)
+
+
+def _undated(text: str) -> str:
+    """Without "last year" and "earlier this month": the date stands beside it, and counts from another day."""
+    return _LATELY.sub("", text)
+
+
+_LATELY = re.compile(
+    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!\bthan)(?<!\bfrom)(?<!\bthe)(?<!\bsince)(?<!\buntil)(?<!\band)"
+    r" (?:earlier |later )?(?:this|last) (?:year|month|week|quarter|spring|summer|autumn|fall|winter)\b"
+    r"(?!['’])(?!,? (?:and|or|to|of)\b)"
+)
+# "Began testing them": what is meant stands in the sentence before.
+_POINTS_BACK = re.compile(r"\w+(?: \w+){0,2} (?:them|these|those)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:confirmed|said|says|announced|reported|told)\b[^,]{0,20}$", re.IGNORECASE)
 # What somebody says that it does: "Acme confirmed that it was buying …".
 _OF_ITSELF = re.compile(r"\bthat (?:it|they) (?:was|were|is|are|will be|would be) (\w+ing\b.+)$")
@@ -229,7 +255,7 @@ _LEADS_ON = word_set(
     "were be been has have had will would as than about into over estimate estimates expect expects add adds added "
     "told announced"
 )
-_OPENING = word_set("in at on during after before since according came comes")
+_OPENING = word_set("in at on during after before since according came comes citing following speaking despite")
 
 
 def _weighty(words: str) -> set[str]:

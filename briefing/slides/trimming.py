@@ -33,7 +33,10 @@ _TOWARD = (
     r"intending|intends?|poised|hoping|hopes?|wants?|seeking|seeks?|promised|promises|committed|rumou?red|said|believed|"
     r"reported|understood|in talks|in discussions)\s+to\s+(?:be\s+|have\s+)?"
 )
-_PERSON = r"(?:the company|the start-?up|the firm|the group|it|they|he|she|we)"
+_PERSON = (
+    r"(?:the (?:(?!other|rival|parent|same|target|holding|whole)[\w-]+ ){0,4}?"
+    r"(?:company|start-?up|firm|group|maker|bank)|it|they|he|she|we)"
+)
 _NAMED = r"(?:[A-Z][\w’'.&-]*(?:\s+(?:[A-Z&][\w’'.&-]*|of|the)){0,5})"
 
 

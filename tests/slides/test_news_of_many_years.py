@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefing.model.briefing import Briefing
 from briefing.slides.conflicts import plan as conflicts
+from briefing.slides.happenings import happenings
 from briefing.slides.highlights import latest_total, outgrown, planned_round
+from briefing.slides.ledger import Ledger
 from tests.reconcile.articles import told
 from tests.slides.looks import audience
 
@@ -59,3 +61,33 @@ def test_words_that_the_figures_bear_out_are_no_difference() -> None:
     assert any(item.kind == "arithmetic" and item.compatible for item in briefing.conflicts)
     rows = [row.topic for page in conflicts(briefing, audience("board")) for row in page.rows]
     assert not any("doubling" in topic for topic in rows)
+
+
+def events(*articles: tuple[str, str]) -> list[str]:
+    return [text for item in happenings(Ledger(told(*articles))) for text in item.texts]
+
+
+def test_the_timeline_leaves_out_last_year_and_what_was_before_the_company() -> None:
+    found = events(
+        (
+            "2023-05-12",
+            "Northwind, a maker of pumps, was founded in 2016 by Ada Quill. Quill joined in 2011 as head of the pump "
+            "laboratory in Lyon. Northwind opened a plant in Cork last year with Koala Grid.",
+        ),
+    )
+    assert "Opened a plant in Cork with Koala Grid" in found
+    assert not any("2011" in text for text in found)
+
+
+def test_a_relative_clause_about_the_company_is_left_out_before_what_it_did() -> None:
+    found = events(
+        ("2022-11-18", "Northwind, which was founded by two engineers in Lyon, opened a plant in Cork in May 2021.")
+    )
+    assert "Northwind opened a plant in Cork in May 2021" in found
+
+
+def test_the_company_by_its_trade_is_left_out_like_its_name() -> None:
+    text = (
+        "Northwind, an Irish pump maker, has 400 employees. On Thursday, the Irish pump company filed for bankruptcy."
+    )
+    assert "Filed for bankruptcy" in events(("2024-11-24", text))
