@@ -133,6 +133,8 @@ class _Found:
         self.amounts = retold(find_amounts(source.text, start, end, language), declared(source.text))
         self.numbers = find_numbers(source.text, start, end, language)
         self.dates = find_dates(source.text, start, end, source.published, source.coverage, language)
+        if led := {name.start for name in self.names if name.text[0].isdigit()}:
+            self.dates = tuple(date for date in self.dates if date.start not in led)  # "2048 Ventures"
         figures = [(amount.start, amount.end) for amount in self.amounts]
         figures += [(number.start, number.end) for number in self.numbers]
         self.sentence: Sentence = sentence(cut(text, start, end), self.names, figures)

@@ -123,14 +123,24 @@ def _is_initial(piece: Stretch, first: int, index: int, classes: WordClasses) ->
     )
 
 
+_OPENS_NAME = frozenset({"and", "include", "includes", "including", "by", "with", "from"})
+
+
 def _numbered(piece: Stretch, index: int, classes: WordClasses) -> bool:
     """Does a name begin with this number ("600 Global" in a list)?"""
     word = piece.words[index]
     if index + 1 >= len(piece.words) or not 2 <= len(word.low) <= 4:
         return False
     following = piece.words[index + 1]
-    opened = index == 0 or piece.gap(index - 1) == ", " or piece.low(index - 1) in ("and", "include", "by")
-    return opened and following.shape == "name" and piece.gap(index) == " " and following.low in classes.organisation
+    opened = index == 0 or piece.gap(index - 1) == ", " or piece.low(index - 1) in _OPENS_NAME
+    if not opened or following.shape != "name" or piece.gap(index) != " ":
+        return False
+    ordinal = word.low.endswith(_ORDINAL)
+    tail = piece.low(index + 2) if ordinal and piece.gap(index + 1) == " " else following.low
+    return tail in classes.organisation  # "600 Global", "4th Gate Ventures"
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
 
 
 def _marked(piece: Stretch, index: int) -> bool:
@@ -138,6 +148,8 @@ def _marked(piece: Stretch, index: int) -> bool:
     word = piece.words[index]
     if piece.headline or not index or index + 1 >= len(piece.words):
         return False
+    if word.low.endswith(_ORDINAL):
+        return _numbered(piece, index, word_classes())
     if word.low.endswith("x"):
         following = piece.words[index + 1]
         return following.shape == "name" and piece.gap(index) == " " and following.low not in beside("small")
@@ -169,7 +181,9 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
         if gap in (", ", "., ") and right.low in beside("comma_legal"):
             return last + 1
         if gap == ", " and last - first < 4 and _heads_firm(piece, first, last, classes):
-            return last + 2
+            return last + 2 + (piece.low(last + 1) == "and")
+        if gap == ", " and right.low in classes.fields and _lists_fields(piece, first, last, classes):
+            return last + 1
         if gap == ". " and left.low == "co" and right.low in beside("comma_legal"):
             return last + 1
         return last
@@ -180,6 +194,19 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
     return _over_link(piece, first, last, classes)
 
 
+def _lists_fields(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
+    """ "Ministry of Food, | Agriculture and Fisheries": what a body of the state is for, up to "and"."""
+    lows = {word.low for word in piece.words[first:last]}
+    if classes.institution.isdisjoint(lows) or lows.isdisjoint(_FOR):
+        return False
+    at = last
+    while at - last < 3 and piece.gap(at) == ", " and piece.low(at + 1) in classes.fields:
+        at += 1
+    at += piece.gap(at) == ", " and piece.low(at + 1) == "and"
+    return piece.low(at + 1 - (piece.low(at) == "and")) == "and" and (piece.low(at + 2) in classes.fields)
+
+
+_FOR = frozenset({"of", "for", "für"})
 _FIRMS = frozenset({"co", "company", "cie", "partners", "associates"})
 
 
@@ -188,7 +215,13 @@ def _heads_firm(piece: Stretch, first: int, last: int, classes: WordClasses) -> 
 
     Without a legal form behind the firm, the surname must stand nowhere else in the text.
     """
-    if last + 1 >= len(piece.words) or piece.gap(last) != " & ":
+    if last + 1 >= len(piece.words):
+        return False
+    if piece.low(last + 1) == "and" and last - first == 1 and _plain_gap(piece, last):
+        return (
+            piece.low(last + 3) in _PARTNERSHIPS and piece.words[last + 2].shape == "name"
+        )  # "Hale, Wren and Roe LLP"
+    if piece.gap(last) != " & ":
         return False
     head = piece.words[last - 1]
     if any(word.low not in _PARTICLES for word in piece.words[first : last - 1]) or head.low in classes.generic:
@@ -277,12 +310,18 @@ def _plain_gap(piece: Stretch, index: int) -> bool:
     return len(gap) == 1 and gap != "\n" and gap.isspace()
 
 
+_FIELDLY = frozenset(
+    {"social", "human", "older", "urban", "rural", "economic", "higher", "climate", "senior", "digital"}
+)
+
+
 def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses) -> bool:
     """ "Ministry of Economy and Finance", "Ash and Ash", "Hale and Wren Companies": one name with "and" in it."""
     right = piece.words[after].low
     if right == lows[-1] and right not in classes.organisation:
         return True
-    if right in classes.fields and ("of" in _between(piece, lows, after) or lows[0] in classes.institution):
+    two = right in _FIELDLY and piece.low(after + 1) in classes.fields  # "Health and Social Care"
+    if (right in classes.fields or two) and ("of" in _between(piece, lows, after) or lows[0] in classes.institution):
         return any(low in classes.institution for low in lows)
     if right in _KIN and len(lows) < 3:
         return True

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from briefing.claims.lexicon import load
 from briefing.claims.wordclasses import fold, word_classes
 
-Shape = Literal["name", "number", "word", "mark"]  # mark: "5x", "4M", a name only where its neighbours show it
+Shape = Literal["name", "number", "word", "mark"]  # mark: "5x", "4M", "3rd", a name only where its neighbours show it
 
 # In brackets, so that `split` gives words and what stands between them in turn.
 _WORD = re.compile(r"(A/S\b|[^\W_]+(?:(?:['’](?=[^\W\d_])|[-‑‐&+.@](?=[^\W_]))[^\W_]+)*)")
@@ -23,7 +23,7 @@ _NUMERONYM = re.compile(r"[a-z]\d{1,2}[a-z]|[a-z]{1,2}\d{1,2}[a-z]{4,}")  # "b12
 _LED_BY_DIGIT = re.compile(r"(\d{1,4})([^\W\d_][^\W_]*)")
 _DOTTED = re.compile(r"[a-z][a-z-]{2,}\.[a-z]{2,}")  # "crest.labs": a brand in small letters
 _DIGIT_HYPHEN = re.compile(r"\d{1,3}-[^\W\da-z_][^\W\d_]{2,}")  # "9-Twelve"
-_MARK = re.compile(r"\d{1,3}x|\d[A-Z]")
+_MARK = re.compile(r"\d{1,3}x|\d[A-Z]|\d{1,2}(?:st|nd|rd|th)")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑‐](?:[a-zß-ÿ]+|(?:19|20)\d\d))+")  # "Cross-border", "Mid-2026"
 _GLUED = re.compile(r"[a-zß-ÿ)]\.[A-Z][a-z]")  # "inference.Correction": a full stop without its space
 _SPACES = re.compile(" {2,}")

@@ -51,6 +51,23 @@ def kinds(text: str) -> dict[str, str]:
             "Backers are Hale & Wren, AT&V and Hale and Wren Companies.",
             ["Hale & Wren", "AT&V", "Hale and Wren Companies"],
         ),
+        (
+            "It serves the Ministry of Food, Agriculture and Fisheries, the Department of Health and Older People and "
+            "the Department for Science, Innovation and Technology.",
+            [
+                "Ministry of Food, Agriculture and Fisheries",
+                "Department of Health and Older People",
+                "Department for Science, Innovation and Technology",
+            ],
+        ),
+        (
+            "It serves the Ministry of Defence, Norwind and Delsea and the Department of Energy and Harn.",
+            ["Ministry of Defence", "Norwind", "Delsea", "Department of Energy", "Harn"],
+        ),
+        (
+            "It was led by 4th Gate Ventures with 2049 Ventures, advised by Hale, Wren and Roe LLP on the 5th day.",
+            ["4th Gate Ventures", "2049 Ventures", "Hale, Wren and Roe LLP"],
+        ),
         ("It was bought by 5i, 8shifts, eNorth, xQ and b12n.", ["5i", "8shifts", "eNorth", "xQ", "b12n"]),
         (
             "It was led by 600 Global, 9-Twelve and 44Robotics in the 44MW plant.",
