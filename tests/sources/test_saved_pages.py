@@ -32,7 +32,7 @@ def _told(source: Source) -> str:
         "Discover the stories of your interest",
         "KRTV On is streaming now",
         "Your email address will not be published.",
-        "Join us at Space Summit 2026 in Leeds, where the chief of Vesper will speak. Tickets cost $400.",
+        "Join us at Space Summit 2026 in Leeds, where the chief of Lyrane will speak. Tickets cost $400.",
         "(Except for the headline, this story has not been edited by our staff.)",
     ],
 )
@@ -45,7 +45,7 @@ def test_beginnings_of_other_stories_are_left_out() -> None:
     told = _told(
         _page(
             "Acme Orbital raises $30 million\n\n{body}Similar News: You can also read stories like this one.\n"
-            "Vesper, a rocket maker from Leeds, has raised $90 million from Larch Capital.\nRead more \u00bb\n"
+            "Lyrane, a rocket maker from Leeds, has raised $90 million from Larch Capital.\nRead more \u00bb\n"
             "Northwind buys Pebble for $400 million, the two companies said on Tuesday.\nRead more \u00bb\n"
         )
     )
@@ -55,7 +55,7 @@ def test_beginnings_of_other_stories_are_left_out() -> None:
 
 
 def test_what_readers_wrote_is_left_out() -> None:
-    told = _told(_page("Acme Orbital raises $30 million\n\n{body}3 comments\nspacefan12\nVesper has 500 staff.\n"))
+    told = _told(_page("Acme Orbital raises $30 million\n\n{body}3 comments\nspacefan12\nLyrane has 500 staff.\n"))
     assert "500 staff" not in told
 
 
@@ -79,7 +79,7 @@ def test_who_wrote_it_is_no_part_of_the_story() -> None:
     told = _told(
         _page(
             "Acme Orbital raises $30 million\nBy Tom Birch\n\n{body}Tom Birch is a reporter at the Ledger. He covered "
-            "Vesper's $90 million round.\n\nThe Ledger is a paper.\n\nMore lines.\n\nAnd more.\n\nAnd more again.\n"
+            "Lyrane's $90 million round.\n\nThe Ledger is a paper.\n\nMore lines.\n\nAnd more.\n\nAnd more again.\n"
         )
     )
     assert "$90 million" not in told
