@@ -310,7 +310,7 @@ def _speaks(text: str, last: FoundName, name: FoundName, end: int) -> bool:
     """ "led by Acme, Globe Daily reports": who reports is no item of the list."""
     following = WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
     low = following.group().lower() if following else ""
-    return text[last.end : name.start].rstrip().endswith((",", "—", "–")) and (
+    return text[last.end : name.start].rstrip().removesuffix(" the").endswith((",", "—", "–")) and (
         low in beside("says") or low in beside("learnt")
     )
 

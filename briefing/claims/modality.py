@@ -33,6 +33,7 @@ _NEGATING = (
 )
 _NOT_ONLY = row("only just merely simply necessarily")
 _DEALING = row("acquiring buying raising selling merging purchasing investing acquire buy purchase")
+_AIMING = row("planning plans plan aims aiming hopes hoping wants looking seeking seeks")
 _INFERRING = ("suggest", "indicat", "argu", "believ", "think", "betting")
 _OWNERS = row("its his her their our my your 's")
 _MODAL_MONTH = "may"
@@ -218,6 +219,8 @@ def dealing(words: Words, segment: Segment) -> bool:
         before = words.low[segment.own[place - 1]]
         if words.low[number] in _DEALING and before in ("is", "are", "was", "were", "to"):
             return True
+        if words.low[number] == "raise" and before == "to" and words.low[segment.own[place - 2]] in _AIMING:
+            return True  # "is planning | to raise $5 million", the paper reported
     return False
 
 

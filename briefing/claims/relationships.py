@@ -14,7 +14,7 @@ from briefing.claims.parties import Sentence, pointing_back
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
-from briefing.claims.tiedenials import taken_back
+from briefing.claims.tiedenials import called_off, taken_back
 from briefing.claims.tieframes import frame_findings
 from briefing.claims.tielists import listed_findings, tie_of
 from briefing.claims.tieroles import covered, role_findings
@@ -108,6 +108,9 @@ def _unless_denied(reading: Reading, utterance: Utterance, one: Claim | Rejected
     if isinstance(one, Claim) and taken_back(reading, utterance, one):
         name = one.values.name if isinstance(one.values, TieValues) else ""
         return Rejected(f"{name}: the source tells that it was denied", "relationship", one.evidence)
+    if isinstance(one, Claim) and called_off(reading, utterance, one):
+        name = one.values.name if isinstance(one.values, TieValues) else ""
+        return Rejected(f"{name}: the source tells that it came to nothing", "relationship", one.evidence)
     return one
 
 

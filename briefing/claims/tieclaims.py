@@ -209,9 +209,14 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "denied or negated"
     if _collapsed(sentence, clause):
         return "came to nothing"
+    if sentence.words.low[max(finding.index - 1, 0)] in _MERELY:
+        return "hypothetical"  # "discussed a potential | deal with Northwind"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "" if _announced(sentence, clause) or _depends(sentence, finding) else "hypothetical"
     return ""
+
+
+_MERELY = frozenset({"potential", "possible", "hypothetical", "prospective"})
 
 
 def _denied_here(sentence: Sentence, clause: Clause, finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.reading import Reading, Utterance
-from briefing.claims.tiecues import tie_words
+from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.model.claim import Claim, TieValues
 
 _TALKED_OF = frozenset({"acquirer", "acquired", "investor", "lead-investor", "partner", "joint-venture"})
@@ -36,6 +36,29 @@ def taken_back(reading: Reading, utterance: Utterance, claim: Claim) -> bool:
         return False
     ours = any(clause.is_subject for clause in following.clauses) or any(name.is_subject for name in following.names)
     return ours and any(low[at] in tie_words("denying") and _denies_report(low, at) for at in range(min(12, len(low))))
+
+
+_NEAR = 3  # sentences around the one that tells of a purchase
+_BOUGHT = frozenset({"acquirer", "acquired"})
+_PURCHASE = frozenset("acquisition purchase takeover sale deal merger bid offer transaction".split())
+
+
+def called_off(reading: Reading, utterance: Utterance, claim: Claim) -> bool:
+    """Does a sentence near by say that the purchase told of here came to nothing?"""
+    values = claim.values
+    if not isinstance(values, TieValues) or values.tie not in _BOUGHT or claim.modality not in ("planned", "asserted"):
+        return False
+    at, heads = utterance.index, phrases_by_first("collapsed").keys()
+    for other in reading.utterances[max(at - _NEAR, 0) : at + _NEAR + 1]:
+        if other is utterance or not other.holds(_PURCHASE) or heads.isdisjoint(other.vocabulary):
+            continue
+        low = other.sentence.words.low
+        said = f" {' '.join(low)} "
+        over = any(f" {phrase} " in said for phrase in tie_words("collapsed"))
+        ours = any(name.is_subject for name in other.names) and values.name in other.text
+        if over and (ours or (low[0] in ("the", "that") and low[1:2] and low[1] in _PURCHASE)):
+            return True
+    return False
 
 
 def _denies_report(low: tuple[str, ...], at: int) -> bool:
