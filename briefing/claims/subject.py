@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, vocabulary
 from briefing.claims.sightings import sighted
-from briefing.claims.subjectnames import family, key, ordinary
+from briefing.claims.subjectnames import family, key, ordinary, spelled_out
 from briefing.claims.subjectwords import description
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import word_set
@@ -51,7 +51,7 @@ def find_subject(sources: Sequence[Source], hint: Subject | None = None) -> Subj
     name = hint.name if hint and hint.name else _most_central(seen, sources)
     if not name:
         return hint or Subject("")
-    full, aliases = family(name, seen, sources)
+    full, aliases = family(name if hint and hint.name else spelled_out(name, sources), seen, sources)
     if hint and hint.name:
         aliases = tuple(dict.fromkeys((*hint.aliases, *(alias for alias in (full, *aliases) if alias != hint.name))))
         full = hint.name

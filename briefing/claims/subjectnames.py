@@ -133,6 +133,28 @@ def _other_names(sources: Sequence[Source], names: set[str]) -> set[str]:
     return found
 
 
+def spelled_out(name: str, sources: Sequence[Source]) -> str:
+    """The name that the texts shorten to these capitals ("Acme Fusion Systems (AFS)"), else the name itself."""
+    if not (name.isupper() and name.isalpha() and _FEWEST < len(name) <= _MOST):
+        return name
+    for source in sources:
+        text = plain(source.text)
+        at = text.find(f" ({name})")
+        while at >= 0:
+            words = text[max(at - 120, 0) : at].replace("\n", " . ").split(" ")
+            for size in range(len(name), len(name) + 3):
+                head = words[-size:]
+                named = head[0][:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in head)
+                if named and "".join(word[0] for word in head if word[:1].isupper()) == name:
+                    return " ".join(head)
+            at = text.find(f" ({name})", at + 1)
+    return name
+
+
+_FEWEST, _MOST = 1, 6  # letters of an abbreviation
+_SMALL = frozenset({"of", "for", "and", "the", "in", "de", "du", "&"})
+
+
 def _joined_initials(full: str, seen: Mapping[str, Sighted]) -> set[str]:
     """ "J&R" for "Jones & Reed": too odd a spelling to mean anybody else."""
     if " & " not in full:

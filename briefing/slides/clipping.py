@@ -84,7 +84,8 @@ def _main(head: str) -> bool:
     relative = _RELATIVE.search(head)
     if relative and "," not in head[relative.end() :] and not _FINITE.search(head[: relative.start()]):
         return False
-    return not _SUBORDINATE.match(head) or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
+    opens = _SUBORDINATE.match(head) or (_PHRASE.match(head) and not _FINITE.search(head))
+    return not opens or bool(re.search(r",\s+\S+\s+\S+\s+\S+", head))
 
 
 _RELATIVE = re.compile(r"(?:,|\s[—–])\s+(?:\w+ )?(?:which|whom|who|whose|where)\s")
@@ -97,9 +98,12 @@ _FINITE = re.compile(
 
 
 _SUBORDINATE = re.compile(
-    r"(?:while|although|though|if|when|because|since|as|after|before|once|unless|until|whereas)\s(?!of\b|for\b)",
+    r"(?:while|although|though|if|when|because|since|as|after|before|once|unless|until|whereas|had|thanks to|based on|"
+    r"given|following|despite|according to|citing|building on|instead of|in addition to|alongside)\s(?!of\b|for\b)",
     re.IGNORECASE,
 )
+# What stands in front of a main clause, with or without a comma: "At Acme …", "In May Acme opened …".
+_PHRASE = re.compile(r"(?:at|in|on|with|under|from|for|by|over|among|between|amid|like|unlike|through)\s", re.I)
 
 
 def is_clause(text: str) -> bool:

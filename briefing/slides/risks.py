@@ -19,7 +19,7 @@ from briefing.slides import figures
 from briefing.slides.badges import BadgeKey, badge_key, badge_run
 from briefing.slides.canvas import LEFT, TOP, Sheet, page_of
 from briefing.slides.citations import digits
-from briefing.slides.clipping import shortenings
+from briefing.slides.clipping import is_clause, shortenings
 from briefing.slides.highlights import FIRM, firm_rounds, overtaken
 from briefing.slides.ledger import Ledger
 from briefing.slides.matrix import fact_name, fact_of, tie_name
@@ -45,7 +45,9 @@ _MOST_ROWS = 9
 _FITS = ((11.0, 3), (10.5, 3), (11.0, 2), (10.5, 2), (10.0, 2))
 _PAD = inches(0.11)
 _AROUND = 62  # characters of a quote around a figure
-_SHORT = 72  # characters that a claim may have in its column
+_IN_TWO_LINES = 62  # characters
+_CUT = 6  # places that a claim loses whose words do not fit
+_SHORT = 96  # characters that a claim may have in its column
 _LENS = 0.8  # places that one step of the audience's emphasis is worth
 _ORDER: tuple[BadgeKey, ...] = (
     "rumoured",
@@ -162,7 +164,8 @@ def _fragment(ledger: Ledger, item: Unverified) -> bool:
     opens = shown(item.text).lower().startswith(("which ", "who ", "whose ", "where ", "more than ", "less than "))
     shortest = (shortenings(text) or (text,))[-1]
     clause = text.lower().startswith(_CLAUSE) and "," not in shortest
-    return not _named(ledger, item) and (opens or clause or leans(text))
+    bare = shown(item.text).startswith(("at ", "in ", "with ", "for ", "by ")) and not is_clause(text)
+    return not _named(ledger, item) and (opens or clause or bare or leans(text))
 
 
 # What opens a clause that the rest of its sentence goes on from, behind a comma.
@@ -198,11 +201,19 @@ def _outdated(ledger: Ledger, metric: Metric) -> bool:
 def _chosen(ledger: Ledger, found: Sequence[Unverified], audience: Audience) -> list[Unverified]:
     """The audience's most: the rank of a claim, moved by what the audience cares for; fragments only if all are."""
     places = {item.id: at for at, item in enumerate(found)}
-    weighed = sorted(
-        found, key=lambda item: (places[item.id] + _LENS * rank(audience.emphasis, _about(item)), places[item.id])
-    )
+    weight = {
+        item.id: places[item.id] + _LENS * rank(audience.emphasis, _about(item)) + _CUT * _is_long(ledger, item)
+        for item in found
+    }
+    weighed = sorted(found, key=lambda item: (weight[item.id], places[item.id]))
     whole = (item for item in weighed if not _fragment(ledger, item))
     return list(islice(whole, audience.max_risks)) or weighed[: audience.max_risks]
+
+
+def _is_long(ledger: Ledger, item: Unverified) -> bool:
+    """Would its words have to be cut off in their column, with no fact to name the matter?"""
+    versions = shortenings(core(figures.shortened(shown(item.text)), ledger.names))
+    return not _named(ledger, item) and bool(versions) and len(versions[-1]) > _IN_TWO_LINES
 
 
 def _about(item: Unverified) -> str:

@@ -52,7 +52,8 @@ def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
 
 _ATTRIBUTION = re.compile(
     rf"^(?:{_NAMED}|(?i:{_PERSON}))\s+(?:{_ADVERBS}\s+)*{_SAYING}\s+"
-    rf"(?:(?:in|on|last|this|earlier this) \w+\s+)?(?:that\s+)?(?=\S)"
+    rf"(?:(?:in|on) (?:an?|the|its) (?:[\w-]+ ){{1,4}}?that\s+|"
+    rf"(?:(?:in|on|last|this|earlier this) (?!an? |the |its )\w+\s+)?(?:that\s+)?(?=\S)(?!(?:in|on) (?:an?|the|its) ))"
 )
 _ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,60},\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?:its|the company['’]s|the start-?up['’]s)\s+", re.IGNORECASE)

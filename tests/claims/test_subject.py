@@ -321,3 +321,13 @@ def test_a_headline_below_the_headline_names_nobody():
     )
     large = "Drone Delivery Firm Swiftlane Raises $30M at $420M Valuation\n\nSwiftlane has just raised $30 million.\n"
     assert subject(small, large).name == "Swiftlane"
+
+
+def test_capitals_that_shorten_the_name_are_not_the_name():
+    text = (
+        "Acme Fusion Systems secures $86M\n\nAcme Fusion Systems (AFS) has raised $86 million. AFS builds its reactor "
+        "in Cork. AFS expects to switch it on in May. AFS has 90 employees, and AFS will hire 40 more.\n"
+    )
+    other = "AFS buys magnets\n\nAFS said that it has bought magnets for $5 million. AFS was founded in 2018.\n"
+    found = subject(text, other, other.replace("magnets", "pumps"))
+    assert (found.name, found.aliases) == ("Acme Fusion Systems", ("AFS",))

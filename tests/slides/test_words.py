@@ -218,3 +218,21 @@ def test_a_quote_is_cut_between_words_around_what_it_is_quoted_for() -> None:
 def test_a_table_row_or_a_headline_is_no_quote() -> None:
     assert quoted((said("May 2026 | Series A | $5 million"),)) == ()
     assert quoted((said("Acme raises $5 million in a rush"),)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the deal gone through, the price of Northwind would have come to more than seven billion dollars",
+        "Thanks to the boom in demand, the revenue of Northwind was on track to grow five times in that year",
+        "At Northwind Fusion Systems in Cork, the mission is to make energy that anybody can pay for",
+    ],
+)
+def test_what_only_leads_to_a_clause_is_no_version_of_it(text: str) -> None:
+    heads = {version for version in shortenings(text) if "," not in version}
+    assert heads == set()
+
+
+def test_where_it_was_said_goes_with_who_said_it() -> None:
+    told = "It said in a separate statement that claims of fraud were false"
+    assert core(told, ("Northwind",)) == "Claims of fraud were false"
