@@ -155,12 +155,18 @@ def _of_event(view: View, date: FoundDate) -> bool:
     place = view.index(date.start)
     before = view.words(max(0, place - 3), place)
     opens = before[:1] == ["to"] and before[1] in _BEGINS  # "new plant to open in 2027"
-    if opens or set(before) & words_of("rounds", "dating", "not_of_event") or before[-1:] == ["from"]:
+    if (
+        opens
+        or set(before) & words_of("rounds", "dating", "not_of_event")
+        or (before[-1:] == ["from"] and not _owns_sum(view, date))
+    ):
         return False
     if not _TOLD.isdisjoint(before) and not _BY_US.isdisjoint(view.words(max(0, place - 6), place)):
         return False  # "which bears out our report in January"
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"
+    if _of_another_deed(view, place):
+        return False
     after = view.span(date.start, date.end)[1]
     if not _PRICES.isdisjoint(view.words(after, after + 4)) and view.word(after) in ("'", "closing"):
         return False  # "a discount to Friday's price"
@@ -189,6 +195,32 @@ def _of_round_added_to(view: View, place: int) -> bool:
 
 
 _HELD = frozenset({"announced", "closed", "raised", "unveiled", "disclosed", "completed", "opened", "reported"})
+
+
+def _owns_sum(view: View, date: FoundDate) -> bool:
+    """ "a discount from | last June's | $5 million round"."""
+    after = view.span(date.start, date.end)[1]
+    return view.word(after) == "'" and after + 2 in view.amount_at
+
+
+def _of_another_deed(view: View, place: int) -> bool:
+    """ "from Northwind, which became an investor in | 2020", "aims for a listing in | 2028": not when it raised."""
+    near = view.words(max(0, place - 7), place)
+    if not _LISTINGS.isdisjoint(near[-4:]) and not _AIMING.isdisjoint(near):
+        return True
+    which = next((at for at, word in enumerate(near) if word in ("which", "who")), -1)
+    return (
+        which >= 0
+        and not _BECAME.isdisjoint(near[which:])
+        and not any(place - len(near) + which < at < place for at in view.amount_at)
+    )
+
+
+_LISTINGS = frozenset({"listing", "ipo", "float", "flotation"})
+_AIMING = frozenset(
+    {"aims", "aiming", "eyes", "eyeing", "plans", "planning", "targets", "targeting", "hopes", "considers"}
+)
+_BECAME = frozenset({"became", "become"})
 _PRICES = frozenset({"close", "closing", "price", "high", "low"})
 _TOLD = frozenset({"reported", "wrote", "revealed", "scooped"})
 _BY_US = frozenset({"we", "first", "as"})

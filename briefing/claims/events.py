@@ -203,9 +203,17 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
         return False
     if mention.kind == "ipo" and not _IN_MIND.isdisjoint(crossed):
         return False  # "bags $50 million, eyes IPO in 2028"
-    if mention.kind != "plain" and {";", "alongside", "after", "since", "following", "converted", "turned"} & set(
-        crossed
-    ):
+    if mention.kind != "plain" and {
+        ";",
+        "alongside",
+        "after",
+        "since",
+        "following",
+        "follows",
+        "followed",
+        "converted",
+        "turned",
+    } & set(crossed):
         return False
     return mention.first > sketch.anchor or mention.kind != "plain" or _gap(view, sketch, mention) < 10
 

@@ -30,6 +30,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return own
     if own == "asserted" and sketch.amount is not None and sketch.verb >= 0 and view.word(sketch.verb) in _SEEKING:
         return "rumoured" if clause.holders and clause.holder_kind != "company" else "planned"
+    if own == "asserted" and sketch.verb > 1 and view.word(sketch.verb - 1) == "to" and _is_tried(view, sketch.verb):
+        return "planned"
     if own == "asserted" and _is_picked_for(view, sketch):
         return "planned"
     if own == "hedged" and sketch.verb > 1 and view.words(sketch.verb - 2, sketch.verb) == ["about", "to"]:
@@ -63,6 +65,17 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
 
 
 _SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was | seeking $5 million": not raised yet
+
+
+def _is_tried(view: View, verb: int) -> bool:
+    """ "is working to | raise", "has been trying to close": nothing has come in yet."""
+    return view.word(verb - 2) in _TRYING and not _BEING.isdisjoint(view.words(verb - 5, verb - 2))
+
+
+_TRYING = frozenset(
+    {"working", "trying", "attempting", "preparing", "looking", "hoping", "aiming", "racing", "struggling"}
+)
+_BEING = frozenset({"is", "are", "was", "were", "been", "be"})
 
 
 def _is_picked_for(view: View, sketch: Sketch) -> bool:
@@ -142,6 +155,8 @@ def _is_before(view: View, sketch: Sketch) -> bool:
     ahead = view.words(max(0, sketch.anchor - 4), sketch.anchor)
     if not past or not ahead:
         return False
+    if ahead[-2:] == ["'", "s"]:
+        return True  # "a discount from last June's | $5 million round"
     if not _AFTER.isdisjoint(ahead):
         return True
     return "in" in ahead and not _WAS_WORTH.isdisjoint(view.words(max(0, sketch.anchor - 14), sketch.anchor))
@@ -232,7 +247,9 @@ def _governs(view: View, sketch: Sketch, clause: Clause) -> bool:
         view.word(sketch.verb).endswith(("ed", "es", "s")) or view.word(sketch.verb) in _PAST
     )
     if finite or not places:
-        return any(place <= sketch.verb for place in places) or not finite  # "raises $5M to build …" has raised
+        # "raises $5M to build …" has raised; "Acme, a firm targeting pumps, extended its round with" has, too
+        over = any(place <= sketch.verb and "," not in view.words(place, sketch.verb) for place in places)
+        return over or not finite
     pivot = sketch.verb if sketch.verb >= 0 else sketch.anchor
     breaks = words_of("rounds", "firmness", "breaks")
     return any(place <= pivot or not breaks & set(view.words(pivot, place)) for place in places)

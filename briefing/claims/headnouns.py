@@ -36,7 +36,10 @@ def _goes_on(view: View, index: int, found: list[str]) -> bool:
     return bool(of) or (word == "and" and found[-1:] == ["equity"])
 
 
-_VERBS = frozenset("made makes gave came went took hit hits drew left fell rose goes comes shows seems became".split())
+_VERBS = frozenset(
+    "bringing taking pushing made makes gave came went took hit hits drew left fell rose goes comes shows seems "
+    "became".split()
+)
 
 
 def _ends(view: View, index: int, found: list[str]) -> bool:

@@ -57,7 +57,7 @@ def _named_lead(view: View, index: int) -> tuple[FoundName, ...]:
     if before in _BEING and (after > index + 1 or of_the_round(view, after)):
         return listed_before(view, first - 1)
     if "as" in ahead and (after > index + 1 or of_the_round(view, after)):
-        return listed_before(view, first)
+        return listed_before(view, first - (before in _SERVING))
     if before == "," and after > index + 1 and "the" in ahead and first - 2 in view.name_at:
         return fit((view.name_at[first - 2],))
     return ()
@@ -69,8 +69,9 @@ def _taken_by(view: View, after: int) -> tuple[FoundName, ...]:
     return listed_behind(view, by + 1) if by else ()
 
 
-_INVESTORS = frozenset({"investor", "investors", "backer", "backers", "role", "sponsor"})
+_INVESTORS = frozenset("investor investors backer backers role sponsor financer financers financier financiers".split())
 _BEFORE_LEAD = frozenset({"the", "a", "its", "as", "joint", "sole", "main", "only", "co", "-", "new", "their", "two"})
+_SERVING = frozenset({"served", "acted", "serves", "acts", "serving", "acting"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "became", "remain", "remains"})
 _TOOK = frozenset({"took", "takes", "take", "taken", "taking", "assumed", "assuming", "had", "has", "have", "having"})
 _TOOK |= {"shared", "share", "shares", "sharing", "split"}

@@ -53,6 +53,8 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             continue  # "My buyers are Northwind and Oakfund": customers
         if view.word(hit.first - 1) == "whose":
             continue  # "Northwind, whose backers include": of all its rounds
+        if hit.meaning in _BESIDE and not _PERMITS.isdisjoint(view.words(max(0, hit.first - 10), hit.first)):
+            continue  # "was awarded a permit, alongside Northwind"
         if hit.meaning == "joined by" and view.word(hit.first - 1) in ("be", "is", "are", "been"):
             continue  # "the board will be joined by"
         if hit.meaning == "backed by" and view.word(hit.first - 1) not in words_of("rounds", "nouns", "event"):
@@ -68,6 +70,12 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names, spoken_of)
         ):
             yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant")
+
+
+_BESIDE = ("alongside", "along with", "together with")
+_PERMITS = frozenset(
+    {"awarded", "selected", "chosen", "shortlisted", "permit", "licence", "license", "contract", "tender"}
+)
 
 
 def _co_led(view: View, hit: Hit) -> bool:
@@ -135,10 +143,23 @@ def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
             yield from _named(index, listed_before(view, index))
         elif _is_buying(view, index, word) or (acts and _joins_round(view, index, spoken_of)):
             yield from _acting(view, index)
+            yield from _named(index, _with_others(view, index))
         elif word == "bord" and view.word(index - 1) == "an":  # "Als neuer Gesellschafter kommt Oakfund an Bord"
             yield from _named(index, listed_before(view, index - 1) or _came(view, index - 1))
         elif word in words_of("rounds", "backers", "joining_foreign"):
             yield from _named(index, _verb_first(view, index))
+
+
+def _with_others(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Northwind also participated in the round, | with A, B and existing investors C": who joins it there."""
+    comma = next((at for at in range(index + 1, min(index + 8, len(view.found))) if view.word(at) in (",", ";")), 0)
+    if not comma or view.word(comma + 1) != "with" or comma + 2 not in view.name_at:
+        return ()
+    cue = next((hit for hit in book("rounds", "phrases", "participants").all(view.low, comma)), None)
+    names = listed_behind(view, comma + 2)
+    behind = view.index(names[-1].end - 1) + 1 if names else comma
+    leads = view.word(behind).endswith("ing") or view.word(behind) in ("as", "in", "at", "the", "'")
+    return () if leads and (cue is None or behind < cue.first) else names
 
 
 def _named(at: int, names: tuple[FoundName, ...]) -> Iterator[Backing]:

@@ -28,7 +28,7 @@ from briefing.claims.runningsums import (
 )
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
-from briefing.claims.worths import at_worth, is_put_at, of_stage_worth, was_worth
+from briefing.claims.worths import at_worth, falls_to, is_put_at, of_stage_worth, was_worth
 from briefing.model.money import Role
 
 
@@ -57,7 +57,7 @@ def is_conversion(view: View, number: int) -> bool:
 
 def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
-    if was_worth(view, number, first, before):
+    if was_worth(view, number, first, before) or falls_to(view, number, first, before):
         return "valuation"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
@@ -66,6 +66,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         role = "raised"
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
         return "other"  # "$4 million above target"
+    if role == "total" and is_running(view, first):
+        return "other"
     if role == "raised" and (is_running(view, first) or _is_no_news(view, number, first, after)):
         return "other"
     if role == "raised" and "raised" in before and "secondary" in view.words(after, after + 4):

@@ -246,7 +246,7 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "ipo"
     if "listing" in have and (have & words_of("rounds", "pointing", "exchanges") or _in_a_listing(words)):
         return "ipo"
-    debt = _is_debt(have)
+    debt = _is_debt(have) or " asset - backed " in joined or " structured financ" in joined
     if _says_not(words, "equity") or _says_not(words, "dilutive"):
         return "debt" if debt else "grant" if have & words_of("rounds", "nouns", "grant") else "unknown"
     equity = bool(have & {"equity", "eigenkapital"}) and "private equity" not in joined

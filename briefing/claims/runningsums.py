@@ -193,7 +193,15 @@ def is_running(view: View, first: int) -> bool:
     if brings is None or "to" not in before[brings:]:
         return False
     named = set(before[brings:])
-    return bool(named & words_of("sums", "running", "rounds")) and "total" not in named
+    return bool(named & words_of("sums", "running", "rounds")) and ("total" not in named or _of_round(before[brings:]))
+
+
+def _of_round(words: list[str]) -> bool:
+    """ "bringing the round's total to", "taking the Series B total to", "bringing the total round to"."""
+    at = words.index("total")
+    behind, ahead = words[at + 1 : at + 2], [word for word in words[:at] if word not in ("'", "s")][-2:]
+    lettered = ahead[:1] == ["series"] or ahead[-1:] in (["round"], ["raise"], ["financing"], ["seed"])
+    return lettered or behind in (["round"], ["raise"], ["financing"])
 
 
 def _countable(view: View, after: int) -> bool:

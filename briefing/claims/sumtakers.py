@@ -17,7 +17,9 @@ from briefing.claims.takers import (
     Taker,
     of_clause,
     of_name,
+    opens_at_large,
     owner_before,
+    raised_at_large,
     subject_before,
     taker_behind,
 )
@@ -99,6 +101,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return Taker("other")
             return taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
+            if raised_at_large(view, verb):
+                return Taker("other")
             if view.word(verb).endswith("ing") and (former := _of_former(view, verb)) is not None:
                 return former
             return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
@@ -257,6 +261,8 @@ def _by_many(view: View, index: int) -> bool:
 
 def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
     topic = of_clause(view, first)
+    if not any(name.is_subject for name in view.utterance.names) and opens_at_large(view, first):
+        return Taker("other")
     if (announcer := _announced_by(view, first)) is not None:
         return announcer
     if view.utterance.passage.kind == "item" and memory.home and _heads_history(view):

@@ -238,6 +238,30 @@ def _verb_openers() -> frozenset[str]:
     )
 
 
+def raised_at_large(view: View, verb: int) -> bool:
+    """ "spacetech already has | raised", "Space startups had a record year, | taking in": what a whole trade raised."""
+    if verb < 1 or any(at in view.name_at and view.name_at[at].is_subject for at in range(verb)):
+        return False
+    if view.word(verb).endswith("ing"):
+        return opens_at_large(view, verb)
+    index, idle = verb - 1, words_of("rounds", "owners", "auxiliary")
+    while index > 0 and (view.word(index) in idle or view.word(index).endswith("ly")):
+        index -= 1
+    word = view.word(index)
+    return index not in view.name_at and word.endswith("tech") and view.word(index - 1) not in ("the", "this", "s")
+
+
+def opens_at_large(view: View, before: int) -> bool:
+    """ "Space startups had a record year, …": does the sentence begin with companies at large, none by name?"""
+    opening = [view.word(at) for at in range(min(4, before))]
+    plural = next((at for at, word in enumerate(opening) if word in _MANY), -1)
+    named = any(at in view.name_at and view.name_at[at].kind != "place" for at in range(plural + 1))
+    return plural >= 0 and not named and _ONES_OWN.isdisjoint(opening[:plural])
+
+
+_ONES_OWN = frozenset({"the", "its", "our", "both", "these", "those", "such"})
+
+
 def verb_before(view: View, first: int) -> tuple[int, str]:
     """The nearest verb of raising, giving or leading in front of token `first`, and its family; (-1, "") if none."""
     openers = _verb_openers()
@@ -247,8 +271,8 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             continue
         if word in _STOPS and not (word == ":" and index == first - 1):
             break
-        if index in view.name_at:
-            continue
+        if index in view.name_at or (word in _AIMING and "," in view.low[index:first]):
+            continue  # "Acme, a firm targeting pumps, extended its round with | $5 million"
         if word in ("made", "making", "makes") and "investment" in view.words(index, index + 12):
             return index, "invest"
         if word in tailed_verbs() and 0 < giving_verb(view, index) <= first:
@@ -273,6 +297,7 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
     return -1, ""
 
 
+_AIMING = frozenset({"targeting", "seeking", "eyeing"})
 _WITH_BACK = frozenset("bought buy buying buys repaid paid pay pays paying gave give gives came come comes".split())
 
 

@@ -171,6 +171,8 @@ def _giving(sentence: Sentence, hit: Hit) -> Iterator[Finding]:
         return  # "put in | an order for"
     if cue.parts == ("put",) and sentence.words.low[hit.last : hit.last + 1] == ("at",):
         return  # "was put | at $5 million in June": what it is worth
+    if cue.parts[0] == "alongside" and not _PERMITS.isdisjoint(sentence.words.low[max(0, hit.first - 10) : hit.first]):
+        return  # "was awarded a permit, alongside Delta"
     if cue.parts[0] in ("added", "adds") and not _sum_behind(sentence, hit):
         return  # "…, one of them added"
     if cue.parts[0].startswith("join") and _takes_post(sentence, hit):
@@ -238,6 +240,7 @@ def _of_bought(sentence: Sentence, hit: Hit) -> bool:
 
 
 _BOUGHT = frozenset("paid bought acquired acquire acquisition takeover purchase buy buys buying".split())
+_PERMITS = frozenset("awarded selected chosen shortlisted permit licence license contract tender".split())
 _ORDERED = frozenset("order orders bid bids request offer work hours time appearance word".split())
 _WRITERS = frozenset({"writer", "author", "reporter", "columnist"})  # "The author's wife owns shares of …"
 

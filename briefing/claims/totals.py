@@ -12,7 +12,7 @@ from briefing.claims.phrases import book
 from briefing.claims.roles import roles
 from briefing.claims.runningsums import is_running
 from briefing.claims.sketches import Memory
-from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, subject_before, verb_before
+from briefing.claims.takers import SUBJECT, Taker, of_clause, owner_before, raised_at_large, subject_before, verb_before
 from briefing.claims.view import View
 from briefing.model.claim import Amount, Claim, Rejected, TotalValues
 from briefing.model.money import Role
@@ -71,6 +71,8 @@ def _whose(view: View, first: int, memory: Memory) -> Taker:
     if owner is not None and owner.who != "unknown":
         return owner
     verb, family = verb_before(view, first)
+    if family in ("raise", "loose") and raised_at_large(view, verb):
+        return Taker("other")
     told = subject_before(view, verb) if family == "raise" else None
     if told == SUBJECT:
         return told  # "Together with the loan, which the bank granted in May, Acme has raised …"

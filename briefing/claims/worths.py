@@ -14,6 +14,17 @@ def was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     return first - view.amount_span(number - 1)[1] <= 4
 
 
+def falls_to(view: View, number: int, first: int, before: list[Role]) -> bool:
+    """ "see its valuation slashed from $9 million last year to just | $5 million": the end of a fall or rise."""
+    if not number or before[-1] != "valuation" or view.amounts[number].range_end:
+        return False
+    opens, ends = view.amount_span(number - 1)
+    between = view.words(ends, first)
+    to = next((at for at, word in enumerate(between) if word == "to"), -1)
+    near = to >= 0 and to <= 4 and len(between) - to <= 3 and {",", ";", ".", "and"}.isdisjoint(between)
+    return near and "from" in view.words(opens - 3, opens)
+
+
 def at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     """ "$5 million …, | at $90 million", "last raised in June, at": what the company was worth in the round told of."""
     if view.word(first - 1) != "at" or view.word(first - 2) == "put":

@@ -99,7 +99,16 @@ def _goes_on(rumour: Cluster) -> bool:
     return any(now in told for told in words for now in _NOW)
 
 
-_NOW = (" is in talks", " is now ", " is close to", " is seeking ", " is discussing ", " is raising ", " is nearing ")
+_NOW = (
+    " is in talks",
+    " is now ",
+    " is close to",
+    " is seeking ",
+    " is discussing ",
+    " is raising ",
+    " is nearing ",
+    " is working to ",
+)
 
 
 def _within(some: Iterable[Money], others: Sequence[Money], low: float, high: float) -> bool:

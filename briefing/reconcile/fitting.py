@@ -35,6 +35,8 @@ def fits(one: Statement, home: Cluster) -> int:
         return 0
     if (one.mood == "plan") != (home.mood == "plan") and not (same_stage or same_sum):
         return 0
+    if (one.mood == "plan") != (home.mood == "plan") and not same_stage and _told_beside(one, home):
+        return 0
     clashing = not same_sum and any(money.currency in home.currencies for money in one.sums)
     if clashing and not (same_stage and in_time and (dated or _told_otherwise(one, home))):
         return 0
@@ -58,6 +60,13 @@ def fits(one: Statement, home: Cluster) -> int:
     if not tied:
         return 0
     return 8 * same_sum + 6 * same_stage + 4 * same_worth + 3 * (dated and in_time) + 2 * same_lead + same_backer + 1
+
+
+def _told_beside(one: Statement, home: Cluster) -> bool:
+    """ "is working to raise about $65 million", and in the same article "$64 million last June": two events."""
+    beside = [said for said in home.told_by(source_of(one)) if said.sums]
+    values = {money.value for money in one.sums}
+    return bool(values and beside) and not any(money.value in values for said in beside for money in said.sums)
 
 
 def _told_apart(one: Statement, home: Cluster) -> bool:

@@ -254,3 +254,92 @@ def test_a_company_whose_name_is_of_common_words_raises_money(name: str) -> None
     )
     (event,) = told.funding
     assert event.leads == ("Birch Capital",)
+
+
+def test_a_fall_from_one_worth_to_another() -> None:
+    (event,) = _told(
+        "Acme Orbital is closing in on a round that would see its valuation slashed from $46 billion last year to just "
+        "$7 billion, people familiar with it said."
+    ).funding
+    assert [worth.raw for worth in event.valuations] == ["$7 billion"]
+
+
+def test_what_is_being_tried_is_planned_and_last_years_round_is_not() -> None:
+    told = _told(
+        "It is working to raise about $65 million. The price would be a discount from last June's $64 million round."
+    )
+    assert {(_sum(event), event.standing) for event in told.funding} == {
+        ("about $65 million", "forward-looking"),
+        ("$64 million", "reported"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital raised $50 million. Space startups had a record year, taking in more than $5 billion in funding.",
+        "Acme Orbital raised $50 million. Companies in the sector raised $5 billion last year.",
+        "Acme Orbital raised $50 million. This year, spacetech already has raised nearly $1 billion to date.",
+    ],
+)
+def test_what_a_trade_raised_is_no_round(words: str) -> None:
+    told = _told(words)
+    assert [_sum(event) for event in told.funding] == ["$50 million"]
+    assert not told.funding_totals
+
+
+@pytest.mark.parametrize(
+    ("words", "leads", "joined"),
+    [
+        (
+            "Oakfund also participated in the round, with Elm Growth, Larch Advisors, and existing investor Thorn.",
+            (),
+            ("Oakfund", "Elm Growth", "Larch Advisors", "Thorn"),
+        ),
+        ("Oakfund and Thorn were the lead financers with participation from Larch.", ("Oakfund", "Thorn"), ("Larch",)),
+        ("Oakfund and Thorn served as lead investors.", ("Oakfund", "Thorn"), ()),
+        ("The funds come weeks after it was awarded a permit, alongside Oakfund and Thorn.", (), ()),
+    ],
+)
+def test_with_whom(words: str, leads: tuple[str, ...], joined: tuple[str, ...]) -> None:
+    event = _of(f"Acme Orbital raised $30 million. {words}", "$30 million")
+    assert (event.leads, event.participants) == (leads, joined)
+
+
+def test_what_the_round_has_come_to_is_no_total() -> None:
+    told = _told(
+        "Acme Orbital, targeting small satellites, extended its Series B with a $25 million investment, bringing "
+        "the round's total to $82 million."
+    )
+    assert [(event.name, _sum(event), event.standing) for event in told.funding] == [
+        ("Series B", "$25 million", "reported")
+    ]
+    assert not told.funding_totals
+
+
+def test_a_round_that_follows_another_keeps_its_own_name() -> None:
+    told = _told(
+        "Acme Orbital has raised a $55 million Series D led by Oakfund. This Series D follows a $30 million Series C "
+        "in 2023."
+    )
+    assert {(event.name, _sum(event)) for event in told.funding} == {
+        ("Series D", "$55 million"),
+        ("Series C", "$30 million"),
+    }
+
+
+def test_money_secured_by_things_is_lent() -> None:
+    assert _of(
+        "Acme Orbital secured $60 million of asset-backed financing from Elm Bank.", "$60 million"
+    ).instrument == ("debt")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital raises $50 million, aims for listing in 2028.",
+        "Acme Orbital raised $50 million, with fresh capital from Oakfund, which became an investor in 2020.",
+    ],
+)
+def test_other_days_are_not_those_of_the_round(words: str) -> None:
+    assert not _of(words, "$50 million").date.startswith(("2020", "2028"))
