@@ -58,6 +58,8 @@ def _names_round(name: FoundName) -> bool:
         return False
     if words[-1] == "Seed" and len(words) == 2 and name.kind == "organisation":
         return words[0] in ("Pre", "Series")
+    if "Seed" in words[:-1] and name.kind == "organisation" and words[-1] not in ("Round", "Series", "Extension"):
+        return False  # "Birch Seed Club"
     return name.text in _ANYBODY or not _ROUND_NAME.isdisjoint(words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.figures import Figure, figures
 from briefing.claims.having import is_had
+from briefing.claims.heldcompany import held_company
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject, is_about
@@ -30,6 +31,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return _of_party(seen, figure)
     if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
         return valued
+    if figure.name.endswith("stake") and (held := held_company(seen.utterance, seen.offset(figure.at))) is not None:
+        return of_name(held)
     if _is_of_shareholder(seen, figure) and _is_stake_in_own(seen, figure):
         return SUBJECT
     if points_back(seen, figure.at):

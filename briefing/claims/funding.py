@@ -16,6 +16,7 @@ from briefing.claims.givers import tells_of_subject
 from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading, Utterance
 from briefing.claims.rivals import Told, claim_of_rival, figures_of, of_trade, rivals
+from briefing.claims.roundparts import may_part, part_of_round
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import UNKNOWN, Taker
 from briefing.claims.totals import totals
@@ -37,6 +38,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
             memory.taker, memory.aside = UNKNOWN, memory.taker
         if utterance.passage.kind == "row":
             yield from funding_tables.extract(reading, utterance, memory)
+            continue
+        if may_part(utterance, memory) and (part := part_of_round(view(reading, utterance), memory)) is not None:
+            yield part
             continue
         if not may_tell(utterance) and not (is_near(utterance, memory) and may_join(utterance)):
             continue

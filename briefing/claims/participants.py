@@ -18,6 +18,7 @@ from briefing.claims.backerlists import (
 from briefing.claims.joinverbs import opened_with
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.runningsums import into_named_round
 from briefing.claims.view import View
 
 
@@ -51,6 +52,8 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             or (hit.meaning.startswith("buyers") and view.word(hit.first - 1) in _WHOSE)
         ):
             continue  # "My buyers are Northwind and Oakfund": customers
+        if hit.meaning in ("comes from", "come from") and _OF_MONEY.isdisjoint(view.words(0, hit.first)):
+            continue  # "Its motors come from Northwind"
         if view.word(hit.first - 1) == "whose":
             continue  # "Northwind, whose backers include": of all its rounds
         if hit.meaning in _BESIDE and not _PERMITS.isdisjoint(view.words(max(0, hit.first - 10), hit.first)):
@@ -75,6 +78,10 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
 _BESIDE = ("alongside", "along with", "together with")
 _PERMITS = frozenset(
     {"awarded", "selected", "chosen", "shortlisted", "permit", "licence", "license", "contract", "tender"}
+)
+_OF_MONEY = frozenset(
+    "money round rest remainder balance funds funding capital cash investment share shares half most much all some it "
+    "million billion thousand sum third quarter part equity debt backing financing tranche cheque loan grant".split()
 )
 
 
@@ -188,7 +195,7 @@ def parts_given(view: View) -> Iterator[Backing]:
             continue
         opens = view.index(names[0].start)
         whole = view.word(after) == "of" and not _WHOLE.isdisjoint(view.words(after + 1, after + 4))
-        if whole or view.words(opens - 2, opens) == ["of", "which"]:
+        if whole or into_named_round(view, first, after) or view.words(opens - 2, opens) == ["of", "which"]:
             yield Backing(verb, names, "participant", told=True)
 
 

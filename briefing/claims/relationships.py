@@ -10,6 +10,7 @@ from functools import cache
 
 from briefing.claims.dealprices import Purchase, may_price, prices
 from briefing.claims.givers import is_giver
+from briefing.claims.heldcompany import held_company
 from briefing.claims.parties import Sentence, pointing_back
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
@@ -24,6 +25,7 @@ from briefing.claims.tiesites import site_findings
 from briefing.claims.tietestimonials import testimonial_findings, testimonial_triggers
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected, TieValues
+from briefing.model.records import replace
 
 _LONGEST = 5000  # characters of a passage: what is longer is no sentence
 
@@ -169,4 +171,14 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
             inside = covered(sentence)
         if hit.first in inside and hit.last - 1 in inside:
             continue  # "Northland Partners with …"
-        yield from cue_findings(sentence, hit)
+        for finding in cue_findings(sentence, hit):
+            yield _unless_in_other(sentence, finding) if finding.tie in _BUYS_IN else finding
+
+
+_BUYS_IN = frozenset({"investor", "lead-investor", "acquirer"})
+
+
+def _unless_in_other(sentence: Sentence, finding: Finding) -> Finding:
+    """ "gears from Delta, in which Northwind | bought | a stake": it buys into Delta."""
+    held = held_company(sentence.utterance, sentence.words.starts[finding.index])
+    return finding if held is None or held.is_subject else replace(finding, refused="in another company")

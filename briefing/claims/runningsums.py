@@ -19,6 +19,8 @@ def to_date(view: View, first: int, after: int) -> bool:
             continue
         if hit.first >= after and view.word(hit.after) in ("to", "of") and not hit.meaning.endswith(" to"):
             continue  # "… which takes total funding to $7 million": that of the next sum
+        if hit.first > after and _record(view.words(after, hit.first)):
+            continue  # "a $5 million Series C, the largest round of its trade so far"
         if hit.meaning == "previously raised":
             if hit.after <= first and _lone(view, first, after):
                 return True
@@ -27,6 +29,13 @@ def to_date(view: View, first: int, after: int) -> bool:
             return True
     counted = _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
     return counted or over_rounds(view, after) or _in_all(view, first, after)
+
+
+def _record(between: list[str]) -> bool:
+    return not _MOST.isdisjoint(between) and not _ONE_EVENT.isdisjoint(between)
+
+
+_ONE_EVENT = frozenset({"round", "raise", "financing", "deal", "series", "fundraising", "investment", "loan", "grant"})
 
 
 def _in_all(view: View, first: int, after: int) -> bool:
@@ -175,7 +184,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
 
 _MOST = frozenset({"most", "largest", "highest", "biggest"})
 _HOLDERS = frozenset({"backers", "investors", "shareholders", "owners"})  # "Its backers have put in | $5 million"
-_PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed"})
+_PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed", "contributed", "committed"})
 
 
 def _of_its_clause(left: list[str]) -> list[str]:
@@ -274,6 +283,18 @@ def _in_larger_round(view: View, after: int) -> bool:
     return bool(own) and not _ROUND_WORDS.isdisjoint(view.words(end, end + 3))
 
 
+def into_named_round(view: View, first: int, after: int) -> bool:
+    """ "put $5 million | into the seed round of 2019", "| into its Series A": one cheque of a round that is known."""
+    if view.word(after) not in ("in", "into", "to", "towards") or _PUT.isdisjoint(view.words(max(0, first - 6), first)):
+        return False
+    ahead = view.words(after + 1, after + 7)
+    stage = next((at for at, word in enumerate(ahead) if word in ("series", "seed")), 9)
+    between = ahead[:stage]
+    parted = not _PARTING.isdisjoint(between) or any(at in view.amount_at for at in range(after, after + 1 + stage))
+    return stage < 6 and not parted and not _KNOWN.isdisjoint(between)
+
+
+_KNOWN = frozenset({"the", "its", "their", "that", "'"})
 _PARTING = frozenset({",", ";", ".", "and", "at", "with", "from"})
 _PUBLIC = frozenset({"offer", "offering", "ipo", "listing", "flotation", "issue"})
 _MADE_UP = frozenset({"made", "comprises", "comprised", "consists", "consisted", "includes"})
@@ -287,7 +308,7 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
         return True  # "$5 million, $2 million of it in equity"
     if view.words(after, after + 2) == ["of", "the"] and view.word(after + 2) in _WHOLE:
         return True  # "put in $20 million of the total"
-    if _in_larger_round(view, after):
+    if _in_larger_round(view, after) or into_named_round(view, first, after):
         return True
     if not _PUBLIC.isdisjoint(view.words(0, 4)) and not _MADE_UP.isdisjoint(view.words(1, 8)):
         return True  # "It consists of new shares for | $5 million | and old ones for $7 million"

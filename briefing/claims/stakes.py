@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+from briefing.claims.heldcompany import held_company
 from briefing.claims.largestholders import HOLDERS as _HOLDERS
 from briefing.claims.largestholders import before_apposition, follower, largest_holder, meant_by_it, relative_before
 from briefing.claims.lists import names_before
@@ -265,6 +266,8 @@ def _german(utterance: Utterance, words: Words, at: int) -> FoundName | None:
 
 def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before: Clause | None, near: bool) -> bool:
     """Is the share one of the subject: by its name behind, by "the company", or by whom the text runs on?"""
+    if (held := held_company(utterance, words.starts[at])) is not None:
+        return held.is_subject
     behind = words.low[after : after + 7]
     told = not _STAKE.isdisjoint(behind[:2]) or behind[:1] in (("of",), ("in",))
     told = told or (behind[:1] in _OF and not _WHOLE.isdisjoint(behind[1:3]))

@@ -10,6 +10,7 @@ from functools import cache
 from briefing.claims.backerlists import listed_before
 from briefing.claims.givers import is_giver
 from briefing.claims.givings import giving_verb, over_consortium
+from briefing.claims.heldcompany import held_company
 from briefing.claims.phrases import words_of
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import (
@@ -64,6 +65,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return labelled
     if _is_former_firm(view, verb) or _is_alumnus(view, first):
         return Taker("other")
+    if family == "invest" and (held := held_company(view.utterance, view.offset(first))) is not None:
+        return of_name(held)
     owner = owner_before(view, first)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
