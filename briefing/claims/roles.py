@@ -161,12 +161,26 @@ def _own(view: View, first: int, after: int) -> Role | None:
         return ahead or "other"  # "ended the year with $5 million in cash"
     if behind is None and ahead != "raised" and _sells_paper(view, first, after):
         return "raised"
+    if behind == "contract" and _won_trade(view, first, after):
+        return behind
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
     told = behind or ahead or _followed(view, after)
     if told in (None, "other") and _is_given(view, first, after):
         return "raised"
     return told
+
+
+def _won_trade(view: View, first: int, after: int) -> bool:
+    """ "has secured | $3 million in launch contracts", "$5 million worth of orders": what customers will pay."""
+    phrase = noun_phrase(view, after)
+    bare = view.word(after + 1) not in _DETERMINED
+    return bare and not _TRADE.isdisjoint(phrase[-1:]) and _RAISING.isdisjoint(view.words(max(0, first - 6), first))
+
+
+_TRADE = frozenset({"contracts", "orders", "agreements", "deals", "awards", "purchases"})
+_DETERMINED = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "several", "two", "three"})
+_RAISING = frozenset({"raise", "raised", "raises", "raising"})
 
 
 def _is_listed_money(view: View, first: int, after: int) -> bool:
@@ -217,9 +231,14 @@ def _is_held(view: View, first: int, after: int) -> bool:
     ):
         return False
     before = set(view.words(max(0, first - 7), first))
+    if not _LEFT.isdisjoint(view.words(after + 2, after + 5)):
+        return True  # "only | $5 million in cash was left"
     return bool(before & words_of("metrics", "said_of", "holding")) and not before & words_of(
         "metrics", "said_of", "not_held"
     )
+
+
+_LEFT = frozenset({"left", "remained", "remaining", "remains"})
 
 
 def _holdings(view: View, first: int, after: int) -> bool:

@@ -161,7 +161,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     left = view.words(max(0, first - 8), first)
     if "now" in left and "secured" in left and qualifier in ("over", "at-least"):
         left.append("raised")  # "Together with the loan, Acme has now secured | over $90 million"
-    if "have" in left and not _HOLDERS.isdisjoint(left) and not _PUT.isdisjoint(left):
+    if ("have" in left or "had" in left) and not _HOLDERS.isdisjoint(left) and not _PUT.isdisjoint(left):
         ahead = view.words(after, min(len(view.found), after + 8))
         return _ROUND_WORDS.isdisjoint(ahead) and {"new", "fresh", "another"}.isdisjoint(left)
     if "raised" not in left or not {"has", "have", "had"} & set(_of_its_clause(left)):
@@ -172,6 +172,8 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         return False
     if {"round", "rounds"} & set(view.words(after, min(len(view.found), after + 16))):
         return False  # "raised over €7 million, or some $8 million, in one of the year's biggest rounds"
+    if left[left.index("raised") - 1] == "now" or _from_some(view, after):
+        return True
     if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
         return False  # "It had raised $2 million before, from Oakfund"
     aside = bool({"which", "who"} & set(left))
@@ -185,6 +187,16 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
 _MOST = frozenset({"most", "largest", "highest", "biggest"})
 _HOLDERS = frozenset({"backers", "investors", "shareholders", "owners"})  # "Its backers have put in | $5 million"
 _PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed", "contributed", "committed"})
+
+
+def _from_some(view: View, after: int) -> bool:
+    """ "has raised close to | $2 million | from investors such as Elm Partners": some of all who gave so far."""
+    ahead = view.words(after, min(len(view.found), after + 26))
+    at = next((at for at, word in enumerate(ahead) if word == "such" and ahead[at + 1 : at + 2] == ["as"]), 0)
+    return at > 0 and ahead[at - 1] in _GIVERS
+
+
+_GIVERS = frozenset({"investors", "backers", "firms", "vcs", "funds"})
 
 
 def _of_its_clause(left: list[str]) -> list[str]:
@@ -264,7 +276,9 @@ def itemises(view: View, first: int) -> bool:
     return False
 
 
-_WHOLE = frozenset(("total", "round", "sum", "money", "amount", "raise", "financing", "proceeds", "funding"))
+_WHOLE = frozenset(
+    ("total", "round", "sum", "money", "amount", "raise", "financing", "proceeds", "funding", "fundraising")
+)
 
 
 _BLENDING = frozenset({"blends", "blended", "blending", "combines", "combined", "combining", "mixes", "mixing"})
@@ -301,6 +315,9 @@ _MADE_UP = frozenset({"made", "comprises", "comprised", "consists", "consisted",
 _ONLY = frozenset({"only", "just"})
 
 
+_CHIPPING_IN = frozenset({"contribute", "contributes", "contributed", "contributing"})
+
+
 def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     """ "consists of $80 million in equity and …", "including $20 million from Acme": part of a round."""
     before = view.words(max(0, first - 4), first)
@@ -331,6 +348,8 @@ def is_part(view: View, first: int, after: int, behind_raised: bool) -> bool:
     ahead = view.words(after, after + 6)
     if "shares in the round" in " ".join(ahead) or "stock in the round" in " ".join(ahead):
         return True  # "The founder bought $1 million of shares in the round"
+    if before[-1:] and before[-1] in _CHIPPING_IN and ahead[:1] == ["to"] and _WHOLE & set(ahead):
+        return True  # "would be contributing | $6 million | to the latest fundraising"
     if ahead[:2] == ["this", "time"] and {"another", "further", "more"} & set(before):
         return True  # "led the Series A and invested another $9 million this time"
     if ahead[:3] in (["of", "its", "own"], ["of", "their", "own"]) and ahead[3:5] in (["into", "it"], ["in", "it"]):

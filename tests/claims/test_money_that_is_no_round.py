@@ -27,6 +27,14 @@ def _funding(words: str) -> list[FundingEvent]:
         "The $90 million hall will have 700 square metres of offices and is to ship parts in 2031.",
         "The company is building its own line in Oslo for $90 million.",
         "The company's own target, told to the staff in June, is lower, at $110 million.",
+        "Acme Orbital has already secured nearly $300 million in launch contracts, a sign of demand.",
+        "Acme Orbital said it has so far secured “in excess of $700 million worth of contracts” from customers.",
+        "Acme Orbital has won $40 million of customer orders this year.",
+        "The report said that only $30 million in cash was left at Acme Orbital.",
+        "Birch Bank said it would be contributing $60 million to the latest fundraising of Acme Orbital.",
+        "Investors had poured $900 million into Acme Orbital over the years.",
+        "The start-up has now raised nearly $300 million for its pumps.",
+        "The company has raised close to $200 million from investors such as Oakfund and Birch Ventures.",
     ],
 )
 def test_nothing_is_raised(words: str) -> None:
@@ -179,3 +187,16 @@ def test_what_a_round_is_thought_to_value_the_company_at_was_not_raised() -> Non
     assert [(metric.name, metric.amounts[0].raw) for metric in found.metrics] == [("valuation", "€270 million")]
     raised = briefing_of(satellites("Acme Orbital raised a round of €5 million in March."))
     assert [event.amounts[0].raw for event in raised.funding] == ["€5 million"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Acme Orbital raised $30 million in a deal led by Oakfund.",
+        "Acme Orbital secured $30 million in the deal, which Oakfund led.",
+        "Acme Orbital said it has now raised $30 million in a Series B led by Oakfund.",
+        "Acme Orbital has raised $30 million in cash from Oakfund.",
+    ],
+)
+def test_a_deal_in_which_money_is_raised_is_a_round(words: str) -> None:
+    assert [event.amounts[0].raw for event in _funding(words)] == ["$30 million"]
