@@ -439,7 +439,8 @@ def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor)
         if low in word_set("companies", "neutral_heads"):
             owns = words.low[number + 1 : number + 2] == ("'s",)  # "The company's biggest customer, Northwind, …"
             return (_own_other(sentence, own, own.index(number) + 1) if owns else None) or resolve(low, floor)
-        if low in word_set("companies", "telling_heads"):
+        body = low in word_set("companies", "body_heads") and sentence.name_at[number] is None
+        if low in word_set("companies", "telling_heads") or body:
             known = floor.heads.get(low)
             if (
                 not known

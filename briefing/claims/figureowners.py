@@ -429,6 +429,8 @@ def _is_held(seen: View, figure: Figure) -> bool:
     if clause.topic or not clause.setting_is_subject:
         return False
     things = words_of("metrics", "said_of", "things")
+    if seen.word(low) in ("the", "this", "that") and seen.word(low + 1) in word_set("companies", "body_heads"):
+        return False  # "The hospital has | 40 of them"
     opening = seen.word(low) in ("its", "our", "the", "this", "that")
     return opening and bool(things & set(seen.words(low, min(low + 6, figure.at))))
 

@@ -12,6 +12,7 @@ from briefing.claims.making import stated
 from briefing.claims.modality import negated
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause, FoundName, Reading
+from briefing.claims.tiebiographies import of_a_life
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.claims.tieverbs import frame_words
@@ -200,6 +201,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "planned once, not done"
     if _was_to_have(before):
         return "planned once, not done"
+    if of_a_life(sentence.utterance.sentence, finding.index):
+        return "of somebody's working life"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
     if (clause.negated and not since and _denied_here(sentence, clause, finding)) or clause.modality == "denied":
         return "denied or negated"

@@ -186,8 +186,10 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return  # the subject is one of somebody else's
     if sentence.words.low[index] == "investor" and whose == "unsaid" and _is_trade(sentence, index, others[0]):
         return
-    if sentence.words.low[index] == "lender" and whose == "unsaid" and presupposed and "the" not in before:
-        return  # "Salary lender Delta": what it is by trade
+    if sentence.words.low[index] == "lender" and whose == "unsaid" and presupposed:
+        lent = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()} & tie_words("borrowing")
+        if "the" not in before or not lent:
+            return  # "Salary lender Delta", "she met the lender Delta": what it is by trade
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
     if sentence.words.low[index] in ("buyers", "purchasers", "buyer", "purchaser"):

@@ -24,7 +24,7 @@ from briefing.claims.tiecontext import (
 )
 from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.wordclasses import names_post, word_classes
-from briefing.claims.words import row
+from briefing.claims.words import row, word_set
 from briefing.model.records import replace
 
 # Ties whose cue reads the same from either side: "A and Acme partnered".
@@ -112,9 +112,18 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
             before = Party((), True)  # "A sold its stake in Acme to B"
         elif cue.after == "distributor" and subject_between(sentence, hit):
             before = Party((), True)  # "to distribute Acme's models through B"
-        elif cue.setting and not before.known:
+        elif cue.setting and not before.known and not _of_another_body(sentence, hit):
             before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
+
+
+def _of_another_body(sentence: Sentence, hit: Hit) -> bool:
+    """ "The airline signed a | deal | with A": is the clause's subject told by a noun that fits nobody who is named?"""
+    clause = sentence.clause(hit.first)
+    at = sentence.words.index_at(clause.start)
+    if clause.topic or clause.is_subject or sentence.words.low[at] not in ("the", "this", "that"):
+        return False
+    return not word_set("companies", "telling_heads", "body_heads").isdisjoint(sentence.words.low[at + 1 : at + 3])
 
 
 _SOLD = frozenset({"stake", "shares", "interest"})  # what "A sold … in Acme to B" is about

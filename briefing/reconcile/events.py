@@ -7,7 +7,7 @@ ties the two together. A rumour joins the round that later confirmed it. Words t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.model.claim import Claim, FundingValues
 from briefing.reconcile.clusters import Cluster, Shelves
@@ -113,8 +113,13 @@ def _same(home: Cluster, other: Cluster, summed: bool = True) -> bool:
 
 
 def _named_by_title(clusters: list[Cluster], ground: Ground) -> None:
-    """A title that names a round without its sum speaks of the one sum of these days that its article tells first."""
+    """A title that names a round without its sum speaks of the one sum of these days that its article tells first; and
+    a round that is told without a sum below a title with one is of that sum."""
     for home in [one for one in clusters if one.stages and not one.sums and one.mood == "fact"]:
+        if (whole := _summed_by_title(home, clusters, ground)) is not None:
+            whole.merge(home)
+            clusters.remove(home)
+            continue
         sources = {said.claim.evidence.source for said in home.statements}
         if len(sources) != 1 or not any(_in_title(said, ground) for said in home.statements):
             continue
@@ -125,6 +130,24 @@ def _named_by_title(clusters: list[Cluster], ground: Ground) -> None:
         if _same(home, first, summed=False) and all(all_alike(one, first.instruments) for one in home.instruments):
             first.merge(home)
             clusters.remove(home)
+
+
+def _summed_by_title(home: Cluster, clusters: Iterable[Cluster], ground: Ground) -> Cluster | None:
+    """ "Acme lands $5 million to grow valves", and below it "Acme has closed a Series B": the sum's cluster."""
+    sources = {source_of(said) for said in home.statements}
+    found = [
+        other
+        for other in clusters
+        if other.sums
+        and not other.stages
+        and other.mood == "fact"
+        and any(source_of(said) in sources and _in_title(said, ground) for said in other.statements)
+    ]
+    if len(found) != 1 or not (home.dates and found[0].dates) or not _same(home, found[0], summed=False):
+        return None
+    alike = all(all_alike(one, found[0].instruments) for one in home.instruments)
+    early = min(said.claim.evidence.start for said in home.statements) < _NEXT
+    return found[0] if alike and early else None
 
 
 _NEXT = 900  # characters between two sentences of one passage of an article
