@@ -33,7 +33,7 @@ def test_what_came_to_nothing_is_no_tie(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Northwind has agreed to acquire Acme Orbital. Talks with Vesper about a sale had collapsed in May.",
+        "Northwind has agreed to acquire Acme Orbital. Talks with Lyrane about a sale had collapsed in May.",
         "Northwind has acquired Acme Orbital. Northwind had abandoned its purchase of Pebble in May.",
     ],
 )
