@@ -45,6 +45,17 @@ def dates_event(utterance: Utterance, date: FoundDate, modality: Modality) -> bo
     return span is not None and span[1] - span[0] <= 366 * _LONGEST_YEARS
 
 
+def of_telling(utterance: Utterance, date: FoundDate) -> bool:
+    """ "announced plans | Tuesday | for a rocket": the day of the announcement, not of what is planned."""
+    words = utterance.sentence.words
+    at = words.index_at(date.start)
+    at -= at > 0 and words.low[at - 1] == "on"
+    return date.when.raw.lower().removeprefix("on ").endswith("day") and words.low[at - 1] in _TELLING
+
+
+_TELLING = frozenset("plans plan announced unveiled revealed said disclosed confirmed presented".split())
+
+
 def _compared(words: Words, at: int) -> bool:
     """ "since its founding in | 2011", "compared with $7 million in | 2024", "up from six at the end of | May": what is
     told is set against that time."""

@@ -9,7 +9,7 @@ from typing import Literal
 from briefing.claims.dateside import is_ahead, on_side
 from briefing.claims.deeds import Deed, deed_of, is_news
 from briefing.claims.doers import is_subjects
-from briefing.claims.eventdates import dates_event
+from briefing.claims.eventdates import dates_event, of_telling
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.reading import Clause, FoundDate, Reading, Utterance
@@ -147,6 +147,8 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
             continue  # "Today Acme runs 13 sites": how things stand
         if clause.modality == "planned" and any(_is_old(other) for other in utterance.dates if other is not date):
             continue  # "last May the company promised to open by summer": which one?
+        if clause.modality == "planned" and of_telling(utterance, date):
+            continue
         when = on_side(date.when, clause.modality, _verb(utterance, deed), reading.source.published)
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed

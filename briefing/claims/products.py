@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from briefing.claims.eventdates import of_telling
 from briefing.claims.lexicon import load
 from briefing.claims.making import make
 from briefing.claims.productkinds import is_body, is_called, is_there, kind_of, launched, product_verbs
@@ -102,5 +103,7 @@ def _when(utterance: Utterance, clause: Clause) -> When | None:
     first, last = words.index_at(clause.start), words.index_at(clause.end)
     if not any(low in product_verbs("launch") for low in words.low[first:last]) and clause.modality != "planned":
         return None
-    dates = [date.when for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf]
+    planned = clause.modality == "planned"
+    told = [date for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf]
+    dates = [date.when for date in told if not (planned and of_telling(utterance, date))]
     return dates[0] if dates else None

@@ -178,11 +178,13 @@ def _from_source(ledger: Ledger, implication: Implication) -> Advice | None:
 
 def _unproven(ledger: Ledger, audience: Audience) -> Iterator[Advice]:
     """Claims that are not verified, in the source's words with who says it, those that the audience cares for first."""
+    titles = {shown(source.title) for source in ledger.briefing.sources}
     found = [
         item
         for item in ledger.briefing.unverified
         if _stands_alone(item.text)
         and not _idle(item.text)
+        and shown(item.text) not in titles  # a headline advises nobody
         and item.standing != "rumoured"
         and not _FIRST_PERSON.search(item.text)  # talk about oneself advises nobody
     ]

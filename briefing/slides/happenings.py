@@ -90,12 +90,20 @@ def _same(one: Happening, other: Happening) -> bool:
         return False
     if set(_FIGURE.findall(one.texts[0])) & set(_FIGURE.findall(other.texts[0])):
         return True
-    a, b = (set(item.texts[0].lower().split()) - _SMALL for item in (one, other))
+    a, b = (_content(item.texts[0]) for item in (one, other))
     if all(_BOUGHT.search(item.texts[0]) for item in (one, other)) and _things(one) & _things(other):
         return True
     if all(_FOUNDED.search(item.texts[0]) for item in (one, other)):
         return True
-    return len(a & b) * 2 > min(len(a), len(b))
+    c, d = (_content(item.texts[-1]) for item in (one, other))  # … of the shortest versions, too
+    return len(a & b) * 2 > min(len(a), len(b)) or (min(len(c), len(d)) > _FEW_WORDS and (c <= b or d <= a))
+
+
+_FEW_WORDS = 3
+
+
+def _content(text: str) -> set[str]:
+    return {word.strip(".,;:") for word in text.lower().split()} - _SMALL
 
 
 def _settles(firm: Happening, rumour: Happening) -> bool:

@@ -118,7 +118,8 @@ def outgrown(total: FundingTotal, briefing: Briefing) -> bool:
     rounds = [
         (bounds(event.date), event.amounts[0].value)
         for event in firm_rounds(briefing)
-        if event.amounts and event.amounts[0].currency == whole.currency and event.instrument != "secondary"
+        if event.date and event.amounts and event.amounts[0].currency == whole.currency
+        if event.instrument != "secondary"
     ]
     since = sum(value for when, value in rounds if told and when and when[0] > told[1] + _MONTH)
     return since * 2 > whole.value or any(value > whole.value for _, value in rounds)

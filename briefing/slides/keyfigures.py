@@ -33,10 +33,14 @@ from briefing.slides.matrix import used_position
 from briefing.slides.prose import Piece, Statement
 from briefing.slides.roundwords import own_words
 from briefing.slides.storyline import came_from, measured, raised, valued
-from briefing.slides.wording import capital, counted, joined, listed, possessive, shown
+from briefing.slides.wording import capital, counted, joined, listed, possessive, shown, word_set
 
 MOST_TILES = 4
 _GROWTH = re.compile(r"\bgrow|\bincrease|\brose\b|\bmargin\b", re.IGNORECASE)
+_PHYSICAL = word_set(  # what a product weighs, measures or reaches says nothing of the company
+    "kg kilogram kilograms g grams lb lbs pounds tonne tonnes ton tons km kilometres kilometers miles mph m metre "
+    "metres meters feet ft inches cm mm volts watts kw degrees minutes seconds hours days weeks"
+)
 _PEOPLE = re.compile(r"\b(?:employees|headcount|staff|people|workforce|team)\b", re.IGNORECASE)
 
 
@@ -63,7 +67,7 @@ def tiles(ledger: Ledger, audience: Audience) -> tuple[Tile, ...]:
         if key != "organisations":
             _take(TILES[key](ledger) if key in TILES else None, found)
     for metric in _sums_first(ranked_metrics(ledger.briefing)):
-        if len(found) < MOST_TILES and figures.metric(metric):
+        if len(found) < MOST_TILES and figures.metric(metric) and metric.unit not in _PHYSICAL:
             _take(_of_metric(ledger, metric), found)
     if len(found) < MOST_TILES and "organisations" in audience.kpis:
         _take(_organisations(ledger), found)

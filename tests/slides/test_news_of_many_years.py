@@ -6,6 +6,7 @@ from briefing.model.briefing import Briefing
 from briefing.slides.conflicts import plan as conflicts
 from briefing.slides.happenings import happenings
 from briefing.slides.highlights import latest_total, outgrown, planned_round
+from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from tests.reconcile.articles import told
 from tests.slides.looks import audience
@@ -91,3 +92,26 @@ def test_the_company_by_its_trade_is_left_out_like_its_name() -> None:
         "Northwind, an Irish pump maker, has 400 employees. On Thursday, the Irish pump company filed for bankruptcy."
     )
     assert "Filed for bankruptcy" in events(("2024-11-24", text))
+
+
+def test_two_measures_of_one_sentence_do_not_contradict_each_other() -> None:
+    text = "Northwind reported that wallet volume grew by 289% while bank transfer volume increased by 184%."
+    briefing = told(("2024-02-01", f"Northwind is a maker of payment software. {text}"))
+    assert not [item for item in briefing.conflicts if item.kind == "amount"]
+
+
+def test_what_a_product_weighs_is_no_key_figure_of_the_company() -> None:
+    text = "Northwind, a maker of drones, has 40 employees. Its drone carries 1,250 kilograms to any ship."
+    assert "Kilograms" not in [tile.label for tile in tiles(Ledger(told(("2024-02-01", text))), audience("cto"))]
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_is_planned() -> None:
+    text = "Northwind, a maker of rockets, announced plans Tuesday for a reusable rocket named Boreas, built in Cork."
+    assert "2021-06-15" not in [item.date for item in told(("2021-06-08", text)).milestones]
+
+
+def test_one_launch_told_twice_is_one_event() -> None:
+    one = "Northwind, a maker of rockets, launched its Boreas rocket in 2023, which showed that the pumps work."
+    two = "Northwind launched its small Boreas rocket once, in 2023, and it failed soon after liftoff."
+    found = happenings(Ledger(told(("2024-02-01", one), ("2024-03-01", two))))
+    assert len([item for item in found if "Boreas" in item.texts[0]]) == 1

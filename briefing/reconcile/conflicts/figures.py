@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.model.briefing import FundingEvent, Metric
+from briefing.model.claim import Claim
 from briefing.model.dates import sort_key
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, plain
@@ -118,7 +119,19 @@ def _two_voices(one: Metric, other: Metric, found: Found) -> bool:
         return False
     mine, theirs = (tuple([c for c in told if c.evidence.source in shared]) for told in (mine, theirs))
     voices = [{claim.holders[-1] if claim.holders else "" for claim in told} for told in (mine, theirs)]
-    return voices[0].isdisjoint(voices[1])
+    unsaid = {""} in voices  # "Acme said that one volume grew by 289% while another increased by 184%"
+    return voices[0].isdisjoint(voices[1]) and not (unsaid and _in_one_breath(mine, theirs))
+
+
+def _in_one_breath(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Do claims of both stand in one sentence?"""
+    return any(
+        one.evidence.source == other.evidence.source
+        and one.evidence.start < other.evidence.end
+        and other.evidence.start < one.evidence.end
+        for one in mine
+        for other in theirs
+    )
 
 
 def _comparable(one: Metric, other: Metric, found: Found) -> bool:
