@@ -246,6 +246,17 @@ def _active(
     )
 
 
+_URGING = row(
+    "suggested suggest suggests proposed propose proposes recommended recommends urged demanded asked advised"
+)
+
+
+def _is_urged(sentence: Sentence, first: int) -> bool:
+    """Does a verb of urging stand before the speaker, "that" between them or not?"""
+    before = sentence.words.low[max(first - 2, 0) : first]
+    return not _URGING.isdisjoint(before)
+
+
 _SEEN = row("see view regard consider")
 _HOPING = row("expect anticipate hope")
 
@@ -253,6 +264,9 @@ _HOPING = row("expect anticipate hope")
 def _can_speak(sentence: Sentence, segment: Segment, number: int, first: int, lemma: str) -> bool:
     """Does a verb that has other uses too have here what it needs to be one of speech? first: where its speaker is."""
     low = sentence.words.low
+    named = lemma == "value" and low[number : number + 2] == ("valued", "at")
+    if named and low[max(first - 1, 0)] not in ("that", "which"):
+        return False  # "Acme valued at $4 billion by banks"
     if lemma in listed("takes", "things_too") and low[first] in ("it", "they", "this", "that"):
         return False
     if lemma in listed("takes", "with_object") and listed("takes", "objects").isdisjoint(low[number + 1 : number + 6]):
@@ -275,6 +289,8 @@ def _kind_of(
         group = "estimate"  # "Analysts expect …"
     if group == "want" and speaker.kind != "company":
         return ""
+    if group == "want" and low[number] == lemma and _is_urged(sentence, first):
+        return ""  # "banks suggested Acme | seek a valuation": what others want of it
     if group == "want" and negated(sentence.words, [at for at in segment.own if at < number][-8:]):
         return ""
     names = lemma in ("call", "dub", "label") and speaker.kind == "company"

@@ -16,6 +16,8 @@ from briefing.model.dates import bounds
 def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     """The modality of the event: that of its clause, where the clause's cues govern the event at all."""
     own = clause.modality
+    if own == "asserted" and sketch.amount is not None and _is_attempt(view, sketch):
+        return "hypothetical"
     if own == "asserted" and _is_under_way(view, sketch):
         return "planned"
     if own not in ("denied", "planned") and _is_near(view, sketch):
@@ -76,6 +78,15 @@ _TRYING = frozenset(
     {"working", "trying", "attempting", "preparing", "looking", "hoping", "aiming", "racing", "struggling"}
 )
 _BEING = frozenset({"is", "are", "was", "were", "been", "be"})
+
+
+def _is_attempt(view: View, sketch: Sketch) -> bool:
+    """ "tried to raise | $5 million", "had sought to borrow": whether it came to that, nobody says."""
+    before = view.words(max(0, sketch.verb - 2), max(0, sketch.verb))
+    return sketch.verb > 1 and before[-1:] == ["to"] and before[0] in _TRIED
+
+
+_TRIED = frozenset({"tried", "attempted", "sought"})
 
 
 def _is_picked_for(view: View, sketch: Sketch) -> bool:

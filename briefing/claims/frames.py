@@ -42,6 +42,8 @@ def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
     """Does the frame hold for the segment?"""
     low = sentence.words.low
     contrast = segment.kind == "subordinate" and low[segment.first] in ("though", "although", "while", "whereas", "but")
+    if frame.whole and segment.kind == "relative" and low[segment.first + 2 : segment.first + 3] in _KNOWN:
+        return False  # "Acme, which is | owned by Northwind, is weighing a sale, sources said"
     if frame.whole:
         if ";" in sentence.words.raw[min(frame.first, segment.first) : max(frame.first, segment.first)]:
             return False
@@ -53,6 +55,9 @@ def covers(frame: Frame, segment: Segment, sentence: Sentence) -> bool:
         return False
     top = _root(segment)
     return top.kind == "verb" and top.head is not None and _inside(frame.segment, top.head)
+
+
+_KNOWN = (("owned",), ("backed",), ("based",), ("controlled",), ("headquartered",))
 
 
 def _inside(segment: Segment, other: Segment) -> bool:

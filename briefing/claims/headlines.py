@@ -12,6 +12,7 @@ from briefing.claims.reading import Clause, FoundAmount, Utterance
 from briefing.model.records import replace
 
 _NEAR = 0.01  # two printings of one figure
+_OPEN = frozenset({"rumoured", "planned", "hypothetical"})
 _KEPT = frozenset({"rumoured", "denied"})
 
 
@@ -26,9 +27,10 @@ def _may_be(one: Utterance) -> bool:
 
 def _moderate(title: Utterance, utterances: Sequence[Utterance]) -> Utterance:
     below = [clause for one in utterances if one is not title for clause in _repeating(title, one)]
-    if not below or any(clause.modality != "rumoured" for clause in below):
+    whispered = [clause for clause in below if clause.modality == "rumoured"]
+    if not whispered or any(clause.modality not in _OPEN or clause.holder_kind == "company" for clause in below):
         return title
-    held = next((clause for clause in below if clause.holders), below[0])
+    held = next((clause for clause in whispered if clause.holders), whispered[0])
     return replace(title, clauses=tuple([one if one.modality in _KEPT else _held(one, held) for one in title.clauses]))
 
 

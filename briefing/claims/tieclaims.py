@@ -20,7 +20,7 @@ from briefing.claims.wordclasses import names_people
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
-from briefing.model.records import dataclass
+from briefing.model.records import dataclass, replace
 from briefing.model.source import Evidence
 
 # Whose money counts may be a person's, or something that sounds like a product; the state is a customer or a partner.
@@ -263,6 +263,8 @@ def _collapsed(sentence: Sentence, clause: Clause) -> bool:
 
 def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, name: FoundName, clause: Clause) -> Claim:
     evidence = _evidence(reading, sentence, clause, finding.index, [name])
+    if clause.modality in _UNFIRM and _is_aside(sentence, finding):
+        clause = replace(clause, modality="asserted", holders=(), holder_kind="outlet")
     others = {other for other in (name.canonical, name.owner) if other and other != name.text}
     values = TieValues(
         name=name.text,
@@ -280,6 +282,18 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
     if (finding.done and modality == "planned") or (modality == "hypothetical" and _depends(sentence, finding)):
         modality = "asserted"
     return stated(clause, "relationship", values, evidence, modality)
+
+
+def _is_aside(sentence: Sentence, finding: Finding) -> bool:
+    """ "Acme, | backed by Oakfund and Birch |, is in talks, sources said": known, and no part of what is whispered."""
+    raw, at = sentence.words.raw, finding.index
+    if not at or raw[at - 1] != "," or sentence.words.low[at] not in _ASIDES:
+        return False
+    last = sentence.words.index_at(max(name.end for name in finding.names))
+    return raw[last : last + 1] == (",",)
+
+
+_ASIDES = frozenset({"backed", "owned", "controlled", "founded", "funded"})
 
 
 def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, names: list[FoundName]) -> Evidence:

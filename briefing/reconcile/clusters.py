@@ -35,6 +35,7 @@ class Cluster:
         self._told_sums: set[Money] = set()
         self._told_valuations: set[Money] = set()
         self._moods: set[str] = set()
+        self._own_plan = False  # does the company or a party to it tell the plan itself?
         self._leaning: set[str] = set()
         self._by_source: dict[str, list[Statement]] = {}
 
@@ -42,6 +43,7 @@ class Cluster:
         self.statements.append(one)
         self._by_source.setdefault(one.claim.evidence.source, []).append(one)
         (self._leaning if one.leaning else self._moods).add(one.mood)
+        self._own_plan = self._own_plan or (one.mood == "plan" and one.claim.holder_kind in ("company", "third-party"))
         if one.stage:
             self.stages.add(one.stage)
         if one.values.instrument != "unknown":
@@ -72,6 +74,12 @@ class Cluster:
     def mood(self) -> str:
         moods = self._moods or self._leaning
         return "fact" if "fact" in moods else "plan" if "plan" in moods else "rumour"
+
+    @property
+    def standing_mood(self) -> str:
+        """As `mood`; plans that only papers tell of, beside rumours of the same, are rumours, too."""
+        moods = self._moods or self._leaning
+        return "rumour" if self.mood == "plan" and "rumour" in moods and not self._own_plan else self.mood
 
 
 class Shelves:

@@ -36,16 +36,17 @@ def reconcile_funding(claims: Sequence[Claim], ground: Ground) -> tuple[FundingE
 def _event(home: Cluster, ground: Ground) -> FundingEvent:
     told = sorted(home.statements, key=lambda one: ground.place(one.claim))
     claims = tuple(one.claim for one in told)
-    firm = _with_cheques([one for one in told if one.mood == home.mood])
+    mood = home.standing_mood
+    firm = _with_cheques([one for one in told if one.mood == mood])
     plain = {one.claim.evidence.source for one in firm if not one.leaning}
-    own = [one.claim for one in told if not one.leaning and (one.mood == home.mood or _weakens(one, plain))]
+    own = [one.claim for one in told if not one.leaning and (one.mood == mood or _weakens(one, plain))]
     if any(one.claim.holder_kind == "company" for one in firm):  # a rumour that the company confirmed weakens nothing
         own = [one.claim for one in firm if not one.leaning] or own
     verdict = judge(own or claims, ground)
-    raised = _raised(firm) or (_raised(told) if home.mood == "plan" else ())
-    rumoured = [money for one in told if one.mood != home.mood for money in one.raised]
+    raised = _raised(firm) or (_raised(told) if mood == "plan" else ())
+    rumoured = [money for one in told if one.mood != mood for money in one.raised]
     instrument = _instrument(firm) if _instrument(firm) != "unknown" else _instrument(told)
-    leads, participants = _backers([*firm, *_promised(told, home.mood)], ground)
+    leads, participants = _backers([*firm, *_promised(told, mood)], ground)
     if instrument == "ipo":
         leads = ()  # "Northwind and Elm Bank led the sale": they placed the shares
     valuations = choosing.sums(money for one in firm for money in one.valuations)
@@ -68,7 +69,7 @@ def _event(home: Cluster, ground: Ground) -> FundingEvent:
         valuation_note="" if valuations else _valuation_note(firm, ground),
         detail=_detail(firm),
         history=tuple(money for money in choosing.sums(rumoured) if not any_agree((money,), raised))
-        + (_foretold(told, home.mood, valuations) if valuations else ()),
+        + (_foretold(told, mood, valuations) if valuations else ()),
         valuation_standing=_standing_of_worth(firm, verdict.standing, ground) if valuations else "",
     )
 
@@ -89,7 +90,7 @@ def _heard(home: Cluster, ground: Ground) -> str:
     """The month, or about, in which a rumour without a date of its own was first told; "" for anything firmer."""
     days = [ground.sources[one.claim.evidence.source].published for one in home.statements]
     known = sorted(day for day in days if len(day) >= 7)
-    return f"{known[0][:7]}~" if known and home.mood == "rumour" else ""
+    return f"{known[0][:7]}~" if known and home.standing_mood == "rumour" else ""
 
 
 def _weakens(one: Statement, plain: set[str]) -> bool:
@@ -153,6 +154,8 @@ def _as_cheque(one: Statement) -> Statement:
 def _promised(told: Sequence[Statement], mood: str) -> list[Statement]:
     """ "its owners, Northwind and Oakfund, would lend it $40 million", by the company's word before they did; and those
     told of plainly beside what was to come ("Northwind is the main buyer")."""
+    if mood == "rumour":
+        return [one for one in told if one.mood == "plan"]
     own = {one.claim.evidence.source for one in told if one.mood == "plan" and one.claim.holder_kind == "company"}
     planned = [one for one in told if mood == "fact" and one.mood == "plan"]
     return [one for one in planned if one.claim.evidence.source in own or one.claim.modality == "asserted"]

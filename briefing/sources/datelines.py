@@ -8,7 +8,7 @@ from briefing.sources.lines import trim
 from briefing.sources.stamps import find_stamp, month_number
 
 # The place, the day, the agency; then a dash, or two behind an agency in brackets or a year, or a colon behind a year.
-_DASH = r"(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--\s?|(?<= \d{4})(?:\s?--\s?|:\s))"
+_DASH = r"(?:\s[\u2014\u2013]\s?|\s--?\s|\u2014|(?<=\))\s?--?\s?|(?<= \d{4})(?:\s?--\s?|:\s))"
 _OPENING = re.compile(rf"(?=[A-Z\u00c0-\u00de/(])([^\n!?;:]{{2,110}}?){_DASH}(?=[A-Z\u00c0-\u00de\"\u201c])")
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de]{3,}(?:[ -][A-Z\u00c0-\u00de]{3,})*\b")
 _SEAT = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]+(?: |, |/)){1,4}")

@@ -81,3 +81,37 @@ def test_a_companys_own_talk_of_a_matter_is_no_rumour() -> None:
         "Acme Orbital, a satellite maker, has raised $150 million from Oakfund, a test of its talk of independence.",
     )
     assert [one.standing for one in found.funding] == ["reported"]
+
+
+def test_a_plan_that_papers_tell_beside_rumours_is_a_rumour() -> None:
+    found = _briefing(
+        "Acme Orbital picks banks for $1 billion IPO",
+        "There have been reports on Acme Orbital's plans to raise up to $1 billion through an initial public offering. "
+        "The satellite maker Acme Orbital has picked banks for the offering, which could raise about $1 billion, two "
+        "people said.",
+    )
+    assert {one.standing for one in found.funding} == {"rumoured"}
+
+
+def test_what_is_known_stands_firm_beside_what_is_whispered() -> None:
+    found = _briefing(
+        "Acme Orbital picks a bank",
+        "The satellite maker Acme Orbital, backed by Oakfund and Larch Capital, has picked a bank, two people said.",
+    )
+    assert {one.standing for one in found.relationships} == {"reported"}
+
+
+def test_an_attempt_is_no_round() -> None:
+    found = _briefing(
+        "Acme Orbital goes under",
+        "After entering administration in March, the satellite maker Acme Orbital tried to raise $5 million.",
+    )
+    assert not found.funding
+
+
+def test_whoever_is_valued_says_nothing() -> None:
+    found = _briefing(
+        "Acme Orbital valued at $4 billion in new funding round",
+        "The satellite maker Acme Orbital has raised $300 million from Oakfund at a valuation of $4 billion.",
+    )
+    assert all(one.standing == "reported" for one in (*found.funding, *found.metrics))

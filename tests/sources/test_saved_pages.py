@@ -71,6 +71,10 @@ def test_an_agency_behind_by_is_the_publisher() -> None:
     assert _page("Acme Orbital raises $30 million\nBy Tidal Press\n\n{body}").publisher == "Tidal Press"
 
 
+def test_an_agency_is_read_before_a_dash_without_a_space() -> None:
+    assert _page("Acme Orbital raises $30 million\n\nBERLIN (Tidal) -{body}").publisher == "Tidal"
+
+
 def test_a_season_is_no_month() -> None:
     assert _page("Acme Orbital raises $30 million\nSeason 2011/12\n\n{body}").published == ""
 
