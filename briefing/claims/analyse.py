@@ -18,6 +18,7 @@ from briefing.claims.quotes import quotations
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
 from briefing.claims.registers import run_ins, sections
 from briefing.claims.scene import Scene, Speaker
+from briefing.claims.seats import seats
 from briefing.claims.sentence import sentence
 from briefing.claims.tokens import vocabulary_of
 from briefing.claims.verbs import is_finite
@@ -76,7 +77,15 @@ def analyse(
     others = {name: tuple(rest) for name, rest in known.book.aliases.items()}
     strangers = {block: topic.name for block, topic in whose.items() if not topic.is_subject}
     return Reading(
-        source, names, others, moderated(utterances), known.officers, known.things, known.wares, strangers=strangers
+        source,
+        names,
+        others,
+        moderated(utterances),
+        known.officers,
+        known.things,
+        known.wares,
+        strangers=strangers,
+        seats=floor.seats,
     )
 
 
@@ -164,6 +173,7 @@ def _begin(source: Source, subject: Subject, known: Knowledge, found: Sequence[_
     floor = Floor(
         home, home, home, known.startups, known.heads, known.employers, known.owned, english, things=known.things
     )
+    floor.seats = seats(one.sentence for one in found)
     return scene, floor
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
 from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
+from briefing.claims.seats import seated
 from briefing.claims.verbs import (
     finite_flags,
     has_finite,
@@ -436,6 +437,10 @@ def _described(sentence: Sentence, own: Sequence[int], place: int, floor: Floor)
     words = sentence.words
     for number in own[place + 1 : place + 6]:
         low = words.low[number]
+        if low in word_set("companies", "neutral_heads") or low.endswith("maker"):
+            sitting = (seated(words.low[one], floor.seats) for one in own[place + 1 : own.index(number)])
+            if there := next(filter(None, sitting), ""):
+                return Topic(there, floor.home.is_subject and there == floor.home.name)
         if low in word_set("companies", "neutral_heads"):
             owns = words.low[number + 1 : number + 2] == ("'s",)  # "The company's biggest customer, Northwind, …"
             return (_own_other(sentence, own, own.index(number) + 1) if owns else None) or resolve(low, floor)

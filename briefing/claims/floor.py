@@ -41,7 +41,8 @@ NOBODY = Topic()
 class Floor:
     """Who has the floor while a source is read. home: whom the article is about. it: nearest grammatical subject.
     startups: canonical names that the text calls startups. employers: person → company. owned: name keys of
-    products and channels. english: the text's language. things: names of the subject's own plants and products."""
+    products and channels. english: the text's language. things: names of the subject's own plants and products.
+    seats: place → company."""
 
     home: Topic
     it: Topic = NOBODY
@@ -53,6 +54,7 @@ class Floor:
     english: bool = True
     fresh: bool = True
     things: frozenset[str] = frozenset()
+    seats: Mapping[str, str] = field(default_factory=dict)
     idle: int = 0  # sentences since whoever has the floor did something in one
 
     def paragraph(self) -> None:

@@ -11,6 +11,7 @@ from briefing.claims.figures import Figure
 from briefing.claims.givers import is_giver
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.saidof import said_of
+from briefing.claims.seats import seated
 from briefing.claims.takers import Taker
 from briefing.claims.view import View
 
@@ -48,6 +49,8 @@ def falls_to_subject(seen: View, figure: Figure, found: Taker) -> bool:
         return not _ROUNDS.isdisjoint(ahead[:4]) and not _names_firm(seen) and not _raised(seen, found.name)
     if not _is_of_trade(seen, figure) and _HEADS.isdisjoint(ahead):
         return False
+    if ahead[:1] == ("the",) and any(seated(word, seen.reading.seats) == found.name for word in ahead[1:4]):
+        return False  # "The Osaka group", told of Northwind of Osaka
     if ahead[:1] == ("the",) and ahead[1:2] in _STARTUPS:
         return is_giver(found.name)  # whom "the startup" means was looked for already
     return _OTHERS.isdisjoint(ahead[:3]) and _in_passing(seen, found.name)

@@ -162,7 +162,8 @@ class Reading:
     aliases: canonical name → other names, learnt from all sources and the alias file. officers: canonical names of
     persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
     nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
-    (see `claims/view.py`). strangers: blocks on other companies → the company (see `claims/registers.py`)."""
+    (see `claims/view.py`). strangers: blocks on other companies → the company (see `claims/registers.py`). seats:
+    place → company (see `claims/seats.py`)."""
 
     source: Source
     subject_names: tuple[str, ...]
@@ -173,6 +174,7 @@ class Reading:
     wares: frozenset[str] = frozenset()
     views: dict[int, object] = field(default_factory=dict)
     strangers: Mapping[int, str] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     def stranger(self, passage: Passage) -> str:
         """The other company whose section or paragraph of a round-up it is, "" if none's."""
