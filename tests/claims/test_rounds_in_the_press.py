@@ -211,7 +211,7 @@ def test_the_arm_of_a_company_is_one_backer(words: str, backers: set[str]) -> No
 
 def test_the_money_of_the_country_comes_before_its_conversion() -> None:
     (event,) = _told(
-        "Acme Orbital, a startup supported by tech giant Tencor, has announced a round, raising 2 billion yuan (about "
+        "Acme Orbital, a startup supported by tech giant Tenquor, has announced a round, raising 2 billion yuan (about "
         "$273 million)."
     ).funding
     assert [one.raw for one in event.amounts] == ["2 billion yuan"]
@@ -221,7 +221,7 @@ def test_the_money_of_the_country_comes_before_its_conversion() -> None:
     "words",
     [
         "It agreed to go public through a merger with a blank-check firm, in a deal that values it at $4 billion.",
-        "Acme Orbital is to list in Oslo by combining with Vectra, a SPAC, at a valuation of $4 billion.",
+        "Acme Orbital is to list in Oslo by combining with Veldra, a SPAC, at a valuation of $4 billion.",
     ],
 )
 def test_a_merger_with_a_shell_is_a_listing(words: str) -> None:
@@ -231,7 +231,7 @@ def test_a_merger_with_a_shell_is_a_listing(words: str) -> None:
 
 def test_a_rivals_merger_with_a_shell_is_none_of_the_company() -> None:
     told = _told(
-        "Acme Orbital's rival Vectra agreed to go public through a merger with a SPAC that values it at $4 billion."
+        "Acme Orbital's rival Veldra agreed to go public through a merger with a SPAC that values it at $4 billion."
     )
     assert not told.funding
 
