@@ -167,7 +167,7 @@ def _before_relative(view: View, index: int) -> int:
     if view.word(index) != "," or index in view.name_at or index - 1 in view.name_at:
         return index
     for at in range(index - 1, max(index - 18, 0), -1):
-        if view.word(at) in ("which", "who") and view.word(at - 1) == "," and at - 2 in view.name_at:
+        if view.word(at) in ("which", "who", "whose") and view.word(at - 1) == "," and at - 2 in view.name_at:
             return at - 1
         if view.word(at) in (";", ".", ":", ","):
             break

@@ -70,13 +70,18 @@ def _long_known(view: View, one: Backing) -> bool:
     opens, ends = view.index(one.names[0].start), view.index(one.names[-1].end - 1) + 1
     if not _COUNTS.isdisjoint(view.words(max(0, opens - 4), opens)):
         return view.word(ends) in ("among", "as")
+    if view.words(0, 2) == ["since", "its"] and view.word(2) in _BEGINNINGS:
+        return True  # "Since its inception it has attracted investors, including …"
     ahead = view.words(max(0, opens - 6), opens)
+    if "existing" in ahead and not _INCLUDE.isdisjoint(ahead) and not {"its", "'"}.isdisjoint(ahead):
+        return True  # "The company's existing investors include …"
     backed = next((at for at, pair in enumerate(pairwise(ahead)) if pair == ("backed", "by")), -1)
     if backed < 0 or not round_words().isdisjoint(view.words(max(0, opens - 12), opens)):
         return False
     return view.word(ends) == "," and any(at > ends for at in view.amount_at)
 
 
+_BEGINNINGS = frozenset({"inception", "founding", "launch", "foundation"})
 _COUNTS = frozenset({"counts", "count", "counted", "counting"})
 _SAYS = frozenset({"said", "says", "told", "confirmed", "noted", "explained"})  # "wrote" and "added" tell of money, too
 

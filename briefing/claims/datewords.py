@@ -144,6 +144,13 @@ def side_of(found: tuple[Token, ...], index: int) -> Side:
     if before in ("next", "coming", "nächsten", "kommenden"):
         return "next"
     future = load("dates")["cues"]["future"]
-    return (
-        "next" if any(word_at(found, place) in future for place in range(max(0, index - _CUE_REACH), index)) else "past"
-    )
+    for place in range(index - 1, max(0, index - _CUE_REACH) - 1, -1):
+        word = word_at(found, place)
+        if word in future:
+            return "next"
+        if word in _SAID:
+            break  # "founded by two engineers, said on | Tuesday"
+    return "past"
+
+
+_SAID = frozenset({"said", "announced", "told", "reported", "confirmed"})

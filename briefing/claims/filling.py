@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.cheques import backers, cheques, investors
+from briefing.claims.dateside import on_side
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
 from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
@@ -118,6 +119,8 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
     amounts = () if part else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)
+    if date is not None and date.anchor == "publication" and len(date.edtf) == len("2026-05") and firm == "asserted":
+        date = on_side(date, firm, "", view.reading.source.published) or date  # "helped it close a round in May"
     if firm in ("planned", "rumoured") and date is not None:
         date = ahead(view, sketch, date)
     elif firm == "planned":
@@ -178,7 +181,7 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "equity"
     if kind in ("unknown", "equity") and (paper := _of_paper(view, sketch)) in ("debt", "convertible", "grant"):
         return paper
-    if sketch.back and kind == "equity" and not sketch.staged():
+    if sketch.back and kind == "equity" and not sketch.staged() and not _says_equity(view, sketch):
         return "unknown"  # "the round" is of the kind that was told before
     if kind == "unknown" and "project financ" in " ".join(view.words(max(0, sketch.anchor - 9), high)):
         return "debt"
@@ -196,6 +199,11 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         return "equity"
     led = bool(sketch.valuations) or any(one.part == "lead" for one in sketch.backings)
     return "equity" if kind == "unknown" and led and not sketch.back else kind
+
+
+def _says_equity(view: View, sketch: Sketch) -> bool:
+    """ "participated in the | equity round": not the loan told of in between."""
+    return any("equity" in view.words(one.first, one.after) for one in sketch.named)
 
 
 _LENDERS = frozenset({"lender", "lenders", "creditor", "creditors"})

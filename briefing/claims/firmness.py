@@ -129,7 +129,7 @@ def _is_under_way(view: View, sketch: Sketch) -> bool:
 
 def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     """ "closed a $5 million round, months | after it was reported to be seeking less": hearsay on what was before."""
-    if _is_past_aside(view, sketch) or _is_before(view, sketch):
+    if _is_past_aside(view, sketch) or _is_before(view, sketch) or _is_elsewhere(view, sketch, clause):
         return True
     if sketch.verb < 0 or not view.word(sketch.verb).endswith("ed") or clause.holder_kind != "unnamed":
         return False
@@ -138,6 +138,14 @@ def is_beyond(view: View, sketch: Sketch, clause: Clause) -> bool:
     places = [index for index in range(low, high) if view.word(index) in ends]
     after = next((at for at in range(sketch.anchor, high) if view.word(at) == "after"), high)
     return bool(places) and min(places) > after
+
+
+def _is_elsewhere(view: View, sketch: Sketch, clause: Clause) -> bool:
+    """ "led a $5 million round in Acme, a maker of aerials that | reportedly | bend": said of the aerials."""
+    if clause.cues != ("reportedly",):
+        return False
+    at = next((at for at, word in enumerate(view.low) if word == "reportedly"), -1)
+    return at > sketch.anchor and view.word(at - 1) in ("that", "which", "who")
 
 
 def _is_near(view: View, sketch: Sketch) -> bool:

@@ -263,6 +263,8 @@ def _joins_round(view: View, index: int, spoken_of: bool) -> bool:
     ahead = view.words(index + 1, min(index + 9, len(view.found)))
     event = bool(set(ahead) & round_words())
     if view.word(index).startswith("join"):
+        if "board" in view.words(index + 1, index + 4):
+            return False  # "whose partner Jane Roe will join its board"
         backer = {"backer", "backers", "investor", "investors", "shareholder"} & set(ahead)
         ends = not [word for word in ahead if word not in (".", "in", ",")]
         return event or bool(backer) or (ends and (spoken_of or are_firms(listed_before(view, index))))

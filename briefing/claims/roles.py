@@ -163,6 +163,8 @@ def _own(view: View, first: int, after: int) -> Role | None:
         return "raised"
     if behind == "contract" and _won_trade(view, first, after):
         return behind
+    if behind in ("contract", "other") and view.words(after, after + 3) == ["deal", "led", "by"]:
+        return "raised"
     if linked and ahead == "raised" and behind in ("contract", "fund", "other"):
         return "raised"  # "raised $500 million in the deal"
     told = behind or ahead or _followed(view, after)

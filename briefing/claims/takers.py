@@ -88,6 +88,8 @@ def _before_aside(view: View, comma: int) -> int:
         if view.word(index) == "," and index - 1 in view.name_at:
             acts = view.word(index + 1) in _ACTING  # "Acme, backed by Northwind |, has closed a round, | raising"
             return -1 if acts else index - 1
+        if view.word(index) == "." and (len(view.word(index - 1)) == 1 or index in view.name_at):
+            continue  # "the closest U.S. equivalent"
         if view.word(index) in (".", ";", ":", "said", "says"):
             return -1
     return -1

@@ -8,7 +8,7 @@ from briefing.claims.filling import not_the_subjects, quote
 from briefing.claims.givers import is_giver
 from briefing.claims.governors import speaks_of_funding
 from briefing.claims.making import stated
-from briefing.claims.phrases import book
+from briefing.claims.phrases import book, words_of
 from briefing.claims.roles import roles
 from briefing.claims.runningsums import is_running
 from briefing.claims.sketches import Memory
@@ -67,7 +67,7 @@ def _might_reach(view: View, first: int) -> bool:
 def _whose(view: View, first: int, memory: Memory) -> Taker:
     owner = owner_before(view, first)
     if owner is None or owner.who == "unknown":
-        owner = _owner_of_total(view, first)
+        owner = _owner_of_total(view, first, memory)
     if owner is not None and owner.who != "unknown":
         return owner
     verb, family = verb_before(view, first)
@@ -82,11 +82,13 @@ def _whose(view: View, first: int, memory: Memory) -> Taker:
     return topic if topic.who != "unknown" else memory.taker
 
 
-def _owner_of_total(view: View, first: int) -> Taker | None:
+def _owner_of_total(view: View, first: int, memory: Memory) -> Taker | None:
     """ "brings | Acme's total funding to date to | $5 million": whose total the words in front of the sum name."""
     for at in range(first - 1, max(first - 9, 0), -1):
         if view.word(at) == "total":
-            return owner_before(view, at)
+            told = memory.taker.who != "unknown" and view.words(at - 2, at) == ["'", "s"]
+            generic = told and view.word(at - 3) in words_of("rounds", "takers", "nouns")
+            return memory.taker if generic else owner_before(view, at)
         if view.word(at) in _END:
             break
     return None

@@ -343,3 +343,58 @@ def test_money_secured_by_things_is_lent() -> None:
 )
 def test_other_days_are_not_those_of_the_round(words: str) -> None:
     assert not _of(words, "$50 million").date.startswith(("2020", "2028"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The company's existing investors include Oakfund and Thorn.",
+        "Since its inception, the startup has attracted big names, including investors Oakfund and Thorn.",
+    ],
+)
+def test_all_who_ever_backed_it_did_not_back_this_round(words: str) -> None:
+    assert _of(f"Acme Orbital raised $30 million led by Birch Capital. {words}", "$30 million").participants == ()
+
+
+def test_the_equity_round_is_not_the_loan_told_of_in_between() -> None:
+    told = _told(
+        "Acme Orbital raised new money. Dart Capital, whose partner Jane Roe will join its board, led an equity round "
+        "of $70 million. "
+        "Elm Bank provided a debt facility of $25 million. Existing investors, including Larch and Carl Low, "
+        "participated in the latest equity round."
+    )
+    assert {(event.instrument, event.leads, event.participants) for event in told.funding} == {
+        ("equity", ("Dart Capital",), ("Larch", "Carl Low")),
+        ("debt", (), ("Elm Bank",)),
+    }
+
+
+def test_the_price_of_a_deal_before_the_talks() -> None:
+    told = _told(
+        "Acme Orbital is in talks to raise funds at a $2 billion valuation, sources said. It was valued at $350 "
+        "million earlier this year in a $21 million deal led by Birch Capital."
+    )
+    (event,) = (event for event in told.funding if _sum(event) == "$21 million")
+    assert (event.leads, [worth.raw for worth in event.valuations]) == (("Birch Capital",), ["$350 million"])
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("A deal with a customer helped Acme Orbital close a $12 million Series A in May.", "2025-05"),
+        ("Acme Orbital, founded by two engineers, said on Tuesday it had raised $12 million.", "2026-03-03"),
+    ],
+)
+def test_what_has_come_has_come_before_the_article(words: str, date: str) -> None:
+    assert _of(words, "$12 million").date == date
+
+
+def test_a_firm_told_of_aside_takes_its_own_money() -> None:
+    assert not _told("Northwind, perhaps the closest U.S. equivalent, raised $85 million in 2022.").funding
+
+
+def test_what_the_things_reportedly_do_makes_no_rumour() -> None:
+    event = _of(
+        "Birch has led a $75 million round in Acme Orbital, a maker of aerials that reportedly bend.", "$75 million"
+    )
+    assert event.standing == "reported"
