@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefing.claims.phrases import words_of
 from briefing.claims.view import View
@@ -92,10 +93,19 @@ def role_of_phrase(phrase: list[str]) -> Role | None:
         return "raised"
     if measures(joined):
         return "revenue"
+    if any(pair in _NEW_SHARES for pair in pairwise(phrase)):
+        return "raised"
     funding = any(is_funding_noun(word) for word in phrase)
     if "total" in phrase and funding:
         return "total"
     return "raised" if "financing" in phrase else _of_head(phrase, funding)
+
+
+_NEW_SHARES = frozenset(
+    (first, second)
+    for first in ("share", "stock", "shares", "rights", "equity", "convertible")
+    for second in ("issue", "issuance", "placement", "placing", "offering")
+) | {("capital", "increase"), ("capital", "raise"), ("capital", "raising")}
 
 
 def _is_worth(phrase: list[str], joined: str) -> bool:

@@ -23,6 +23,9 @@ def largest_holder(utterance: Utterance, words: Words, at: int, after: int) -> F
     begin = _over(words, at - 1)
     if begin < 1 or low[begin] != "with":
         return None
+    name = _ending_at(utterance, words, begin - (words.raw[begin - 1] == ",") - 1)
+    if name is not None and _is_called_largest(utterance, words, words.index_at(name.start)):
+        return name
     behind = low[after : after + 4]
     if any(one in _MOST and other in HOLDERS for one, other in pairwise(behind)):
         return _ending_at(utterance, words, begin - (words.raw[begin - 1] == ",") - 1)
@@ -36,6 +39,22 @@ def largest_holder(utterance: Utterance, words: Words, at: int, after: int) -> F
     while who >= 0 and (low[who] in _LEADS_ON or words.raw[who] in ",s'" or low[who] == "'s"):
         who -= 1
     return _ending_at(utterance, words, who)
+
+
+def _is_called_largest(utterance: Utterance, words: Words, opens: int) -> bool:
+    """ "Biggest holder is now | Oakfund", "The largest owner of Acme remains | Oakfund": in front of its name."""
+    verb = opens - 1
+    while verb > 0 and words.low[verb] in ("now", "still", "the"):
+        verb -= 1
+    if words.low[verb] not in ("is", "was", "remains", "became"):
+        return False
+    if any(one.start < words.starts[verb] and not one.is_subject for one in utterance.names):
+        return False  # "The largest owner of Contoso is"
+    clause = utterance.clause_at(words.starts[verb])
+    if not clause.setting_is_subject and not any(one.is_subject for one in utterance.names):
+        return False
+    ahead = words.low[max(0, verb - 7) : verb]
+    return any(one in _MOST and other in HOLDERS for one, other in pairwise(ahead))
 
 
 def follower(utterance: Utterance, words: Words, at: int) -> FoundName | None:

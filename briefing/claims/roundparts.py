@@ -36,7 +36,9 @@ _SMALL = row(
 )
 _REST = row("rest remainder balance remaining left remains")
 _PORTIONS = row("share part slice portion contribution commitment")
-_WHOLE = row("sum total round money amount raise financing funding proceeds it that this which deal capital")
+_WHOLE = row(
+    "sum total round money amount raise financing funding proceeds it that this which deal capital shares stock"
+)
 _ENDS = row(". , ; and while with including this ( each apiece")
 _ASIDE = row("including which of")
 _SHARED = row("from by between among amongst to")
@@ -219,8 +221,25 @@ def _outside(names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
 # ---------------------------------------------------------------- who is meant
 
 
+_ISSUES = row("issue issuance placement placing")
+
+
+def _led_behind_its_name(seen: View) -> FoundName | None:
+    """ "Biggest holder is now Northwind; | it led the issue": the only company of the sentence."""
+    names = [name for name in seen.utterance.names if name.kind in ("organisation", "unknown")]
+    if len(names) != 1 or names[0].is_subject or seen.amounts:
+        return None
+    for at in range(seen.index(names[0].end), len(seen.low) - 3):
+        if seen.word(at) == "it" and seen.word(at - 1) == ";" and seen.word(at + 1) in _LED:
+            whole = seen.word(at + 2) == "the" and seen.word(at + 3) in round_words() | _ISSUES
+            return names[0] if whole and seen.word(at + 4) not in ("of", "in") else None
+    return None
+
+
 def _led_by_one_meant(seen: View, memory: Memory) -> _Parts | None:
     """ "Delta Motors gave $70 million. | The carmaker led the round.": whom the sentence before opens with."""
+    if (there := _led_behind_its_name(seen)) is not None:
+        return _Parts(leads=[there])
     verb = next((at for at in range(1, min(5, len(seen.low))) if seen.word(at) in _LED), 0)
     if not verb or seen.amounts or seen.word(0) not in ("the", "it") or any(at in seen.name_at for at in range(verb)):
         return None

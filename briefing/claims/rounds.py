@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefing.claims.phrases import Book, book, words_of
 from briefing.claims.view import View
@@ -233,6 +234,12 @@ def goes_public(view: View, anchor: int, after: int) -> bool:
 _LISTING = frozenset({"floated", "listed", "public", "floating", "listing", "ipo", "debuted", "debut", "flotation"})
 
 
+_NEW_SHARES = frozenset(
+    (one, other) for one in ("share", "rights", "stock") for other in ("issue", "issuance", "placement")
+)
+_NEW_SHARES |= {("capital", "increase")}
+
+
 def kind_of_words(words: list[str], staged: bool = False, round_named: bool = False) -> Instrument:
     """The kind of money by a row of small words."""
     have, joined = set(words), f" {' '.join(words)} "
@@ -258,7 +265,14 @@ def kind_of_words(words: list[str], staged: bool = False, round_named: bool = Fa
         return "debt"
     if not staged and have & words_of("rounds", "nouns", "grant"):
         return "grant"
-    known = staged or equity or round_named or have & words_of("rounds", "pointing", "equity")
+    new = "issue" in have or "issuance" in have or "increase" in have or "placement" in have
+    known = (
+        staged
+        or equity
+        or round_named
+        or (new and any(pair in _NEW_SHARES for pair in pairwise(words)))
+        or have & words_of("rounds", "pointing", "equity")
+    )
     return "equity" if known else "unknown"
 
 
