@@ -175,8 +175,21 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
             kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
             if word == "," and view.word(index + 1) == "from" and over_consortium(view, index + 2) == index + 2:
                 continue  # "its first money, $2 million, from A"
+            if word == "," and (behind := _behind_dated_aside(view, index)) and view.word(behind) in givers:
+                if names := listed_behind(view, behind + 1):
+                    yield Backing(behind, names, "participant")
+                break
             if (word in words_of("rounds", "backers", "before_from") and not kind) or index in view.amount_at:
                 break
+
+
+def _behind_dated_aside(view: View, comma: int) -> int:
+    """ "$2 million |, in 2022, | from A": the token behind a date between two commas, 0 where none stands there."""
+    for date in view.utterance.dates:
+        first, after = view.span(date.start, date.end)
+        if comma < first <= comma + 2 and view.word(after) == ",":
+            return after + 1
+    return 0
 
 
 def _past_worth(view: View, number: int, after: int) -> int:

@@ -71,12 +71,12 @@ def may_part(utterance: Utterance, memory: Memory) -> bool:
 def part_of_round(seen: View, memory: Memory) -> Claim | None:
     """The claim on who gave which part of the round told of last; moves the memory on."""
     parts = _shared_out(seen, memory)
-    context = memory.spot
+    opens = seen.utterance.passage.start
     if parts is None:
         parts = _led_by_one_meant(seen, memory)
-        before = seen.reading.utterances[seen.utterance.index - 1].passage
-        context = (before.start, before.end)
-    if parts is None or context is None:
+        if parts is not None and parts.firm:  # the name stands in the sentence before: both are quoted
+            opens = seen.reading.utterances[seen.utterance.index - 1].passage.start
+    if parts is None or memory.spot is None:
         return None
     leads = tuple(dict.fromkeys(bare(name.text) for name in parts.leads))
     joined = tuple(dict.fromkeys(bare(name.text) for name in parts.joined if bare(name.text) not in leads))
@@ -88,8 +88,8 @@ def part_of_round(seen: View, memory: Memory) -> Claim | None:
     memory.spoken = seen.utterance.index
     memory.givers |= {name.canonical for name in (*parts.leads, *parts.joined)}
     values = FundingValues("", "unknown", None, (), leads, joined, given, True)
-    quote = seen.reading.cite(seen.utterance.passage.start, seen.utterance.passage.end)
-    told = (seen.reading.cite(*context),)
+    quote = seen.reading.cite(opens, seen.utterance.passage.end)
+    told = (seen.reading.cite(*memory.spot),)
     return Claim("", "funding", quote.quote, quote, clause.holders, clause.holder_kind, firm, values, told, clause.cues)
 
 
@@ -253,4 +253,4 @@ def _led_by_one_meant(seen: View, memory: Memory) -> _Parts | None:
     name = next((before.name_at[at] for at in range(3) if at in before.name_at), None)
     if name is None or name.is_subject or name.canonical not in memory.givers:
         return None
-    return _Parts(leads=[name])
+    return _Parts(leads=[name], firm=True)

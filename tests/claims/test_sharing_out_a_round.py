@@ -114,3 +114,18 @@ def test_shares_in_a_supplier_make_nobody_an_investor() -> None:
     )
     assert {(tie.name, tie.kinds) for tie in told.relationships} == {("Delta Accurate", ("supplier",))}
     assert not told.metrics
+
+
+def test_who_is_meant_is_named_in_the_words_quoted() -> None:
+    (event,) = briefing_of(
+        satellites(
+            "Acme Orbital announced a $60 million Series B. Delta Motors gave $40 million. The carmaker led the round."
+        )
+    ).funding
+    assert event.leads == ("Delta Motors",)
+    assert any("Delta Motors" in one.quote and "led the round" in one.quote for one in event.evidence)
+
+
+def test_a_date_may_stand_between_a_sum_and_those_who_gave_it() -> None:
+    told = briefing_of(satellites("It closed a Series A of $20 million, in 2022, from Oakfund and Larch Capital."))
+    assert told.funding[0].participants == ("Oakfund", "Larch Capital")
