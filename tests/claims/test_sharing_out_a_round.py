@@ -119,7 +119,7 @@ def test_shares_in_a_supplier_make_nobody_an_investor() -> None:
 def test_who_is_meant_is_named_in_the_words_quoted() -> None:
     (event,) = briefing_of(
         satellites(
-            "Acme Orbital announced a $60 million Series B. Delta Motors gave $40 million. The carmaker led the round."
+            "Acme Orbital closed a $60 million Series B. Delta Motors put in $40 million. The carmaker led the round."
         )
     ).funding
     assert event.leads == ("Delta Motors",)
