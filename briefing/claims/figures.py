@@ -73,13 +73,17 @@ def _sums(seen: View) -> Iterator[Figure]:
         elif role == "capex" and (name := volume(seen, number)) and seen.word(first - 1) not in _SPENDING:
             yield Figure(first, after, name, amounts)  # "manages | $5 billion in annual spending"
         elif role == "capex":
+            ahead = seen.words(max(0, first - 6), first)
             spends = not _SPENDING.isdisjoint(seen.words(first - 3, first)) and seen.word(first - 4) != "plans"
+            spends = spends or (not _PUT.isdisjoint(ahead[-3:]) and _TO_COME.isdisjoint(ahead))
             name = summeasures.of_plan(seen, number)
             spends_so = spends and name == "investment plan"
             yield Figure(first, after, "spending" if spends_so else name, amounts, plan=not spends)
 
 
 _SPENDING = frozenset({"spending", "spends", "spent"})
+_PUT = frozenset({"put", "invested", "poured", "sank", "sunk", "ploughed", "plowed"})
+_TO_COME = frozenset({"will", "would", "to", "plans", "could", "may", "might", "ll", "shall"})
 
 
 def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:

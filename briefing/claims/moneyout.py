@@ -53,6 +53,12 @@ _GIVERS = frozenset(
 _TO_IT = frozenset({"it", "us", "them", "by"})
 
 
+_ARTICLES = frozenset({"this", "its", "our", "the", "a", "an"})
+_TAKING = frozenset(
+    {"company", "firm", "startup", "business", "group", "round", "financing", "deal", "series", "venture"}
+)
+
+
 def spends(view: View, first: int, after: int) -> bool:
     """ "Acme plans to invest $5 million in a new campus": what the subject puts into a thing, not what it raises."""
     verb, family = verb_before(view, first)
@@ -63,7 +69,8 @@ def spends(view: View, first: int, after: int) -> bool:
     if family != "invest" or view.word(after) not in ("in", "on", "into", "to"):
         return False
     things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
-    if not things & set(view.words(after, min(after + 10, len(view.found)))):
+    sunk = view.word(after) == "into" and view.word(after + 1) in _ARTICLES and view.word(after + 2) not in _TAKING
+    if not sunk and not things & set(view.words(after, min(after + 10, len(view.found)))):
         return False
     ahead = [view.name_at[at] for at in range(verb) if at in view.name_at]
     clause = view.utterance.clause_at(view.offset(verb))

@@ -44,10 +44,21 @@ def of_share(view: View, number: FoundNumber) -> str:
         return f"{said or _grown(view, first, after)} growth".strip()
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
+    if view.word(after) == "of" and _is_company(view, after + 1):
+        return _stake(view, first)  # "bought | 20% of Acme", "owns 20% of the company"
     elided = view.word(first - 1) in ("do", "does", "did", "than")
     if view.word(after) == "of" and not elided and view.word(after + 1) not in _NOBODY:
         return f"share of {_share_of(view, after + 1)}"
     return ""
+
+
+def _is_company(view: View, at: int) -> bool:
+    """Does the subject stand here, as itself and not as the owner of something?"""
+    name = view.name_at.get(at)
+    if name is not None and name.is_subject:
+        return view.word(view.index(name.end - 1) + 1) != "'"
+    company = view.words(at, at + 2) in (["the", "company"], ["the", "startup"], ["the", "firm"])
+    return company and view.word(at + 2) != "'"
 
 
 _NOBODY = frozenset(

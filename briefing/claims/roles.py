@@ -103,6 +103,8 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True
     if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
         return True  # "puts the shortfall in school meals at | $5 billion"
+    if not _KEEPING.isdisjoint(view.words(max(0, first - 4), first)):
+        return True  # "a covenant requires it to hold at least | $5 million of cash"
     if is_drawn(view, first, after) or not _IN_PROSPECT.isdisjoint(view.words(max(0, first - 6), first)):
         return True
     if lends(view, first) or of_anothers_shares(view, first, after) or pays_back(view, first, after):
@@ -111,6 +113,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
+_KEEPING = frozenset({"hold", "keep", "maintain", "keeps", "maintains"})
 _IN_PROSPECT = frozenset({"prospect", "possibility", "chance"})  # "with a chance of up to | $9 million more"
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency
 _JUDGING = frozenset({"puts", "estimates", "estimated", "reckons", "values"})

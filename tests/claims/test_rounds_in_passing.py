@@ -179,3 +179,15 @@ def test_who_led_a_round_before_only_takes_part_in_this_one(words: str) -> None:
     event = next(event for event in found.funding if event.amounts)
     assert (event.leads, event.participants) == (("Oakfund",), ("Elm Climate",))
     assert event.date == "2026-03-04~"
+
+
+def test_a_stranger_told_of_by_a_country_with_stops_keeps_its_round() -> None:
+    assert not _values("Oakfund Pay, perhaps the nearest U.S. rival, raised $85 million back in 2022.")
+
+
+def test_what_is_sunk_into_a_building_or_must_be_held_is_no_round() -> None:
+    for text in (
+        "“We put $27 million into this building,” said its chief executive, Jane Doe.",
+        "One covenant requires Tidegate to hold at least $10 million of cash.",
+    ):
+        assert not [one for one in _values(text) if isinstance(one, FundingValues)]
