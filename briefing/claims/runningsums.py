@@ -67,12 +67,13 @@ def over_rounds(view: View, after: int) -> bool:
         after += 2
     if view.word(after) not in _OVER_THEM:
         return False
-    at = after + 1
-    while at < after + 6 and (view.word(at) in _OF_ROUNDS or view.word(at).isdigit()):
+    at = after + 1 + 2 * (view.words(after + 1, after + 3) in _AT_LEAST)
+    while at < after + 8 and (view.word(at) in _OF_ROUNDS or view.word(at).isdigit()):
         at += 1
     return at > after + 1 and view.word(at) in ("rounds", "financings")
 
 
+_AT_LEAST = (["at", "least"], ["more", "than"])
 _GOT = frozenset({"got", "raised", "received", "took", "collected", "secured"})
 _OVER_THEM = frozenset({"in", "over", "across", "of", "through", "from", "during"})
 _OF_ROUNDS = frozenset(

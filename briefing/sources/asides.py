@@ -78,11 +78,18 @@ def _asks(text: str) -> bool:
     return text.rstrip('"\u201d\u2019)').endswith(("?", "\uff1f"))
 
 
+_HEADER = 12  # lines below the headline in which author and length are told
+
+
 def mark_header(page: Page) -> None:
     """Names between the headline and the first paragraph are bylines, unless they head what is below them."""
     closed = (
         index for index in range(len(page.lines)) if page.is_paragraph(index) and page.roles[index] in ("", "sentence")
     )
+    for index in range(page.title + 2, min(page.title + _HEADER, len(page.lines))):
+        timed = page.roles[index] == "byline" and furniture.tells_length(page.lines[index].low)
+        if timed and page.open(index - 1) and furniture.is_name(page.lines[index - 1].text):
+            page.roles[index - 1] = "byline"  # a name over "4 min read", also below a standfirst
     for index in range(page.title + 1, next(closed, 0)):
         if not page.open(index) or index in page.bullets:
             continue

@@ -165,6 +165,11 @@ def is_byline(text: str, low: str) -> bool:
     return is_stamp(text) or bool(dated and not text.endswith(".") and find_stamp(rest))
 
 
+def tells_length(low: str) -> bool:
+    """ "4 min read"."""
+    return len(low) < 30 and low[:1].isdigit() and "min" in low and "read" in low
+
+
 def is_sign_off(text: str) -> bool:
     """ "-TIDAL NEWS": the paper or agency under its story."""
     name = text.lstrip("-\u2013\u2014 ")

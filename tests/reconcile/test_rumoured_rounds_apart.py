@@ -115,3 +115,12 @@ def test_whoever_is_valued_says_nothing() -> None:
         "The satellite maker Acme Orbital has raised $300 million from Oakfund at a valuation of $4 billion.",
     )
     assert all(one.standing == "reported" for one in (*found.funding, *found.metrics))
+
+
+def test_what_at_least_four_rounds_came_to_is_a_total() -> None:
+    found = _briefing(
+        "Acme Orbital weighs a sale",
+        "The satellite maker Acme Orbital has raised about $340 million from at least four rounds of equity financing.",
+    )
+    assert not found.funding
+    assert [one.amounts[0].raw for one in found.funding_totals] == ["about $340 million"]

@@ -67,6 +67,14 @@ def test_paper_day_and_author_are_read_from_lines_of_their_own() -> None:
     assert (source.author, source.published, source.publisher) == ("Jane O'Brien", "2025-07-14", "TIDAL NEWS")
 
 
+def test_a_name_above_the_length_of_reading_is_the_author_below_a_standfirst_too() -> None:
+    source = _page(
+        "Acme Orbital raises $30 million\n\nThe satellite maker from Kawasaki will build a third plant with money from "
+        "a fund that has never put anything into space before\n\nJane O\u2019Brien\n\n4 min read\n\n{body}"
+    )
+    assert source.author == "Jane O'Brien"
+
+
 def test_an_agency_behind_by_is_the_publisher() -> None:
     assert _page("Acme Orbital raises $30 million\nBy Tidal Press\n\n{body}").publisher == "Tidal Press"
 
