@@ -90,6 +90,7 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
             names = (
                 listed_before(view, index)
                 or _who_said(view, index)
+                or _who_gave(view, index)
                 or asked_to_lead(view, index)
                 or by_cleft(view, index)
             )
@@ -155,6 +156,19 @@ def _who_said(view: View, index: int) -> tuple[FoundName, ...]:
     return ()
 
 
+def _who_gave(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "Northwind | put in the most and | led the round": who the verb of giving in front is said of."""
+    if view.word(index - 1) not in ("and", "also") or index - 1 in view.name_at:
+        return ()
+    for at in range(index - 2, max(index - 14, 0), -1):
+        if view.word(at) in (";", ".", ":", ",", "that", "which", "who"):
+            return ()
+        if view.word(at) in _GIVING and at not in view.name_at:
+            return fit(listed_before(view, at))
+    return ()
+
+
+_GIVING = frozenset("put invested gave contributed committed provided wrote returned chipped".split())
 _WOULD = frozenset({"would", "will", "had", "has", "have", "was", "is", "to", "also", "expected", "plans", "planned"})
 _SAYING = frozenset({"said", "says", "announced", "announces", "confirmed", "confirms"})
 
@@ -204,7 +218,7 @@ def _led_with(view: View, after: int) -> Iterator[Backing]:
 def _led_first(view: View) -> Iterator[Backing]:
     """ "Angeführt wird die Runde von A": the participle opens the sentence, who leads stands behind "von"; "Die Runde
     führte A an"."""
-    for index in range(1, min(5, len(view.found))):
+    for index in range(1, min(9, len(view.found))):  # "Die Serie-A-Runde | führte"
         if view.word(index) in ("führte", "führt", "leitete") and view.word(index - 1) in round_words():
             names = listed_behind(view, index + 1)
             if names:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.backerlists import listed_before
+from briefing.claims.germanactors import german_raiser
 from briefing.claims.givers import is_giver
 from briefing.claims.givings import giving_verb, over_consortium
 from briefing.claims.heldcompany import held_company
@@ -108,7 +109,12 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return Taker("other")
             if view.word(verb).endswith("ing") and (former := _of_former(view, verb)) is not None:
                 return former
-            return subject_before(view, verb) or _item_opener(view, verb) or of_clause(view, verb)
+            return (
+                subject_before(view, verb)
+                or _item_opener(view, verb)
+                or ((stranger := german_raiser(view, verb)) and Taker("other", stranger))
+                or of_clause(view, verb)
+            )
     if not family and (actor := _acts_here(view, first)) is not None:
         return actor
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)

@@ -13,6 +13,7 @@ from briefing.claims.clausesubject import LANDS
 from briefing.claims.givings import giving_verb, tailed_verbs
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.verbs import is_preposition
 from briefing.claims.view import View
 from briefing.claims.words import row
 from briefing.model.records import dataclass
@@ -250,7 +251,21 @@ def raised_at_large(view: View, verb: int) -> bool:
     while index > 0 and (view.word(index) in idle or view.word(index).endswith("ly")):
         index -= 1
     word = view.word(index)
-    return index not in view.name_at and word.endswith("tech") and view.word(index - 1) not in ("the", "this", "s")
+    return index not in view.name_at and word.endswith("tech") and not _one_of_them(view, index)
+
+
+def _one_of_them(view: View, index: int) -> bool:
+    """ "The Denver | biotech", "this Oslo-based fintech": is one company meant, not its trade?"""
+    for at in range(index - 1, max(index - 6, -1), -1):
+        word = view.word(at)
+        if word in ("the", "this", "that", "a", "an", "s"):
+            return True
+        if not (word.isalpha() or word == "-") or is_preposition(word) or word in _TIMES:
+            return False
+    return False
+
+
+_TIMES = frozenset({"year", "month", "week", "quarter", "decade"})  # "This year | biotech raised"
 
 
 def opens_at_large(view: View, before: int) -> bool:
