@@ -150,9 +150,24 @@ def _of_former(view: View, verb: int) -> Taker | None:
     for at in range(1, verb):
         name = view.name_at.get(at)
         if name is not None and not name.is_subject and name.kind in ("organisation", "unknown"):
-            return of_name(name) if view.word(view.index(name.start) - 1) in _DEEDS else None
-    return None
+            if view.word(view.index(name.start) - 1) in _DEEDS:
+                return of_name(name)
+            break
+    return _of_listed(view, verb)
 
+
+def _of_listed(view: View, verb: int) -> Taker | None:
+    """ "a director of Northwind, a maker of pumps that | went public in 2020, | raising | $5 million": Northwind."""
+    told = next((at for at in range(verb - 1, max(verb - 12, 1), -1) if view.word(at) in _LISTED), 0)
+    if not told or view.word(told - 1) not in ("that", "which") or view.word(verb - 1) != ",":
+        return None
+    at = next((at for at in range(told - 2, max(told - 14, -1), -1) if at in view.name_at), -1)
+    if at < 0 or view.name_at[at].kind not in ("organisation", "unknown"):
+        return None
+    return of_name(view.name_at[at])
+
+
+_LISTED = frozenset({"went", "listed", "floated", "debuted"})
 
 _DEEDS = frozenset("took founded co-founded cofounded built ran started sold launched headed".split())
 

@@ -59,3 +59,14 @@ def test_a_stranger_s_round_in_german_is_no_round_of_the_company(words: str) -> 
 @pytest.mark.parametrize("who", ["das Unternehmen", "das Start-up", "Acme"])
 def test_a_german_article_s_company_raises_behind_its_verb(who: str) -> None:
     assert len(briefing_of(f"{_GERMAN}Im Januar erhielt {who} 150 Mio. Dollar.").funding) == 1
+
+
+@pytest.mark.parametrize("went", ["that went public in 2020", "which listed in 2020", "that floated in 2020"])
+def test_what_another_company_raised_as_it_went_public_is_its_own(went: str) -> None:
+    words = f"Jane Doe is a director of Northwind, a maker of lamps {went}, raising $210 million."
+    assert "$210 million" not in {sum.raw for one in briefing_of(_TOLD + words).funding for sum in one.amounts}
+
+
+def test_what_the_company_raised_as_it_went_public_is_still_told() -> None:
+    found = briefing_of(_TOLD + "Acme is a maker of pumps that went public in 2020, raising $210 million.")
+    assert "$210 million" in {sum.raw for one in found.funding for sum in one.amounts}
