@@ -44,6 +44,8 @@ def of_share(view: View, number: FoundNumber) -> str:
         return f"{said or _grown(view, first, after)} growth".strip()
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
+    if view.word(after) == "of" and _of_company(view, first, after + 1):
+        return ""
     if view.word(after) == "of" and _is_company(view, after + 1):
         return _stake(view, first)  # "bought | 20% of Acme", "owns 20% of the company"
     elided = view.word(first - 1) in ("do", "does", "did", "than")
@@ -61,6 +63,21 @@ def _is_company(view: View, at: int) -> bool:
     return company and view.word(at + 2) != "'"
 
 
+def _of_company(view: View, first: int, after: int) -> bool:
+    """ "agreed to buy | 60 per cent | of Acme for $5 million", "sold its 15% of Delta": shares, told as a stake."""
+    if _TRADES.isdisjoint(view.words(max(0, first - 5), first)):
+        return False
+    end = next((at for at in range(after, after + 6) if view.word(at) in _PARTING), after + 6)
+    named = next((view.name_at[at] for at in range(after, end) if at in view.name_at), None)
+    plain = named is not None and view.word(view.span(named.start, named.end)[1]) not in ("'", "s")
+    return named is not None and plain and (named.is_subject or named.kind in ("organisation", "unknown"))
+
+
+_PARTING = frozenset({"from", "to", "in", "for", "by", "at", "with", ",", "."})
+_TRADES = frozenset(
+    "buy buys buying bought sell sells selling sold acquire acquires acquiring acquired purchase purchased take takes "
+    "taking took own owns owned hold holds held".split()
+)
 _NOBODY = frozenset(
     "everything anything everyone which that them it those whom mine ours yours theirs his hers".split()
 )

@@ -8,7 +8,7 @@ from briefing.claims import extract, find_subject, relationships, stakes
 from briefing.model.claim import Claim, MetricValues, TieValues
 from briefing.sources import read
 
-from .close import reading
+from .close import briefing_of, reading, satellites
 
 _LEAD = "Acme has news\nAcme, a maker of pumps, has news for its readers. Acme employs 300 people.\n"
 
@@ -114,3 +114,13 @@ def test_a_price_told_later_cites_back_to_the_name() -> None:
     ]
     assert all("Globex" in one.evidence.quote and "$310 million" in one.evidence.quote for one in priced)
     assert priced
+
+
+def test_a_part_of_another_company_that_is_sold_is_no_figure_of_trade() -> None:
+    words = "Acme Orbital sold its 15% of vaccine start-up Delta to Oakfund in January for DKK 85 million."
+    assert not briefing_of(satellites(words)).metrics
+
+
+def test_a_part_of_a_trade_is_a_figure() -> None:
+    told = briefing_of(satellites("Acme Orbital made 60 per cent of Norway's solar panels last year."))
+    assert [metric.value for metric in told.metrics] == [60]
