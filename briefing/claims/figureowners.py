@@ -12,7 +12,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.pointing import points_back
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
-from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, owner_before
+from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, opens_at_large, owner_before
 from briefing.claims.usedby import is_ordered_of, is_used_by, uses_others
 from briefing.claims.view import View, view
 from briefing.claims.words import word_set
@@ -25,6 +25,8 @@ def owner(seen: View, figure: Figure) -> Taker:
     """An owner in front of the figure or of its measure, else whom the clause is about."""
     if figure.name.startswith("share of ") and any(own in figure.name for own in seen.reading.subject_names):
         return SUBJECT
+    if figure.amounts and opens_at_large(seen, figure.at) and not any(name.is_subject for name in seen.utterance.names):
+        return Taker("other", "a whole trade")  # "Pump makers had a record year, taking in | $645 million"
     if figure.number is not None and figure.name.endswith(" ordered") and is_ordered_of(seen, figure.number):
         return SUBJECT
     if figure.name in ("contract value", "order value"):

@@ -53,6 +53,20 @@ _GIVERS = frozenset(
 _TO_IT = frozenset({"it", "us", "them", "by"})
 
 
+def _gives_itself(view: View, verb: int, after: int) -> bool:
+    """ "Acme plans to | invest $5 million in pumps": the company is the verb's subject, and no firm its object."""
+    at = verb - 1
+    while at > 0 and (view.word(at) in _PLANNING or view.word(at).endswith("ly")):
+        at -= 1
+    name = view.name_at.get(at)
+    own = view.word(at) in ("it", "we") or (name is not None and name.is_subject)
+    plural = view.word(after + 1).endswith("s") and after + 1 not in view.name_at
+    return own and plural
+
+
+_PLANNING = frozenset(
+    {"plans", "to", "will", "would", "has", "had", "have", "is", "going", "expects", "wants", "aims", "also"}
+)
 _ARTICLES = frozenset({"this", "its", "our", "the", "a", "an"})
 _TAKING = frozenset(
     {"company", "firm", "startup", "business", "group", "round", "financing", "deal", "series", "venture"}
@@ -70,6 +84,7 @@ def spends(view: View, first: int, after: int) -> bool:
         return False
     things = words_of("rounds", "nouns", "capex") | words_of("metrics", "said_of", "things")
     sunk = view.word(after) == "into" and view.word(after + 1) in _ARTICLES and view.word(after + 2) not in _TAKING
+    sunk = sunk or (view.word(after) == "in" and _gives_itself(view, verb, after))
     if not sunk and not things & set(view.words(after, min(after + 10, len(view.found)))):
         return False
     ahead = [view.name_at[at] for at in range(verb) if at in view.name_at]

@@ -89,11 +89,17 @@ def _co_led(view: View, hit: Hit) -> bool:
     """ "Northwind co-led the round together with | Oakfund", "led by Northwind together with | Oakfund"."""
     joint = hit.meaning in ("alongside", "along with", "together with")
     words = view.words(0, hit.first)
-    co = any(
-        pair == ("co", "-") and words[at + 2 : at + 3] in (["led"], ["leads"], ["leading"])
-        for at, pair in enumerate(pairwise(words))
+    co = next(
+        (
+            at
+            for at, pair in enumerate(pairwise(words))
+            if pair == ("co", "-") and words[at + 2 : at + 3] in (["led"], ["leads"], ["leading"])
+        ),
+        -1,
     )
-    return joint and (co or _led_together(view, hit))
+    named = {view.name_at[at].start for at in range(co + 4, hit.first) if at in view.name_at} if co >= 0 else set()
+    both = words[co + 3 : co + 4] == ["by"] and len(named) > 1  # "co-led by A and B, alongside | C"
+    return joint and ((co >= 0 and not both) or _led_together(view, hit))
 
 
 def _led_together(view: View, hit: Hit) -> bool:

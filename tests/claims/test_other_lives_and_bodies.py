@@ -67,3 +67,16 @@ def test_another_round_below_a_title_with_a_sum_stays_another() -> None:
         "Oakfund led its Series A in 2022."
     )
     assert len(briefing_of(text).funding) == 2
+
+
+def test_what_a_whole_trade_took_in_is_no_figure_of_the_company() -> None:
+    assert not briefing_of(_WHO + "European pump makers had a record year, taking in $645 million.").metrics
+
+
+def test_two_who_lead_together_and_a_third_beside_them() -> None:
+    (event,) = briefing_of(_WHO + "Acme raised $40 million, co-led by Oakfund and Elm Capital alongside Birch.").funding
+    assert (event.leads, event.participants) == (("Oakfund", "Elm Capital"), ("Birch",))
+
+
+def test_what_the_company_means_to_invest_is_not_raised() -> None:
+    assert not briefing_of(_WHO + "Acme plans to invest $50 million in pumps.").funding
