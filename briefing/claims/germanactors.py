@@ -19,7 +19,7 @@ _PREPOSITIONS = frozenset("im am in an bei mit von vom für zum zur auf aus durc
 
 def german_raiser(view: View, verb: int) -> str:
     """The noun right before the verb, or behind it where the verb comes first; "" where it may be the subject."""
-    if view.reading.source.language != "de" or verb < 1:
+    if view.reading.source.language != "de" or verb < 1 or view.word(verb) == "land":  # "das Land Hessen"
         return ""
     if _names(view, verb - 1) and _opens(view, verb - 1):
         return view.text[view.offset(verb - 1) : view.end(verb - 1)]

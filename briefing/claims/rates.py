@@ -47,7 +47,8 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(after) == "of" and _of_company(view, first, after + 1):
         return ""
     if view.word(after) == "of" and _is_company(view, after + 1):
-        return _stake(view, first)  # "bought | 20% of Acme", "owns 20% of the company"
+        held = _stake(view, first)  # "bought | 20% of Acme", "owns 20% of the company"
+        return held if held != "stake" else f"share of {_share_of(view, after + 1)}"
     elided = view.word(first - 1) in ("do", "does", "did", "than")
     if view.word(after) == "of" and not elided and view.word(after + 1) not in _NOBODY:
         return f"share of {_share_of(view, after + 1)}"

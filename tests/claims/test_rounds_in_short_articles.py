@@ -70,3 +70,8 @@ def test_what_another_company_raised_as_it_went_public_is_its_own(went: str) -> 
 def test_what_the_company_raised_as_it_went_public_is_still_told() -> None:
     found = briefing_of(_TOLD + "Acme is a maker of pumps that went public in 2020, raising $210 million.")
     assert "$210 million" in {sum.raw for one in found.funding for sum in one.amounts}
+
+
+def test_a_german_land_gives_and_raises_nothing() -> None:
+    (event,) = briefing_of(_GERMAN + "Das Land Hessen hat dafür einen Zuschuss von 4,8 Mio. Euro bewilligt.").funding
+    assert (event.instrument, event.amounts[0].value) == ("grant", 4.8e6)
