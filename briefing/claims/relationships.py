@@ -181,4 +181,22 @@ _BUYS_IN = frozenset({"investor", "lead-investor", "acquirer"})
 def _unless_in_other(sentence: Sentence, finding: Finding) -> Finding:
     """ "gears from Delta, in which Northwind | bought | a stake": it buys into Delta."""
     held = held_company(sentence.utterance, sentence.words.starts[finding.index])
-    return finding if held is None or held.is_subject else replace(finding, refused="in another company")
+    if (held is None or held.is_subject) and not _backs_counterpart(sentence, finding.index):
+        return finding
+    return replace(finding, refused="in another company")
+
+
+def _backs_counterpart(sentence: Sentence, index: int) -> bool:
+    """ "Acme buys motors from | an Osaka startup | backed by …": another company, which is not named."""
+    low = sentence.words.low
+    if low[index] != "backed" or low[index - 1] not in _NAMELESS:
+        return False
+    for at in range(index - 2, max(0, index - 6), -1):
+        if low[at] in ("a", "an"):
+            start = sentence.words.starts[at]
+            ours = any(name.is_subject and name.start < start for name in sentence.utterance.names)
+            return ours and low[at - 1] in ("from", "with")
+    return False
+
+
+_NAMELESS = frozenset({"startup", "start-up", "company", "firm", "business", "supplier", "maker", "group"})

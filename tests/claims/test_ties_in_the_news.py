@@ -292,3 +292,16 @@ def test_backers_at_a_worth_are_no_partners() -> None:
 def test_an_agency_of_two_fields_is_one() -> None:
     words = "Customers include the Food and Drug Agency, the Trade and Investment Council and Caldor."
     assert ties(words) == customers("Food and Drug Agency", "Trade and Investment Council", "Caldor")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Acme signed a deal with an Osaka startup backed by Caldor Ventures.", set()),
+        ("Acme will buy 5,000 motors from a young company backed by Caldor Ventures.", set()),
+        ("Acme, a startup backed by Caldor Ventures, makes motors.", {("Caldor Ventures", "investor")}),
+        ("Acme is a company backed by Caldor Ventures.", {("Caldor Ventures", "investor")}),
+    ],
+)
+def test_who_backs_an_unnamed_counterpart_is_no_investor_of_the_company(words: str, expected: set[Tie]) -> None:
+    assert {tie for tie in ties(words) if tie[1] == "investor"} == expected
