@@ -311,6 +311,33 @@ def _evidence(reading: Reading, sentence: Sentence, clause: Clause, index: int, 
 _OF_TWO = (("in",), ("at",), ("as",), ("being",), ("leading",), ("putting",))  # "with the former | in the lead"
 
 
+_ENDABLE = frozenset({"customer", "partner", "supplier", "distributor", "joint-venture"})
+_ENDING = frozenset(
+    {
+        "end",
+        "ends",
+        "ending",
+        "terminate",
+        "terminates",
+        "terminating",
+        "cancel",
+        "cancels",
+        "cancelling",
+        "quit",
+        "exit",
+    }
+)
+
+
+def _ends_it(low: tuple[str, ...], index: int) -> bool:
+    """ "decided to end its five-year | contract", "pulled the plug on its | partnership with Delta"."""
+    ahead = low[max(0, index - 6) : index]
+    at = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in _ENDING), -1)
+    if at >= 0 and ahead[at + 1 : at + 2] in (("its",), ("the",), ("their",), ("a",), ("this",)):
+        return "not" not in ahead[:at]
+    return "plug" in ahead and "on" in ahead
+
+
 def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> TieStatus:
     words = sentence.words
     if finding.status is not None:
@@ -320,6 +347,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     before = words.low[max(0, finding.index - 4) : finding.index]
     told = words.low[max(0, finding.index - 4) : finding.index + 1]
     if any(word in tie_words("ended") and told[at + 1 : at + 2] not in _OF_TWO for at, word in enumerate(told)):
+        return "ended"
+    if finding.index and tie in _ENDABLE and _ends_it(words.low, finding.index):
         return "ended"
     lapsed = words.low[finding.index + 1 : finding.index + 2] == ("until",) or "until" in before
     if lapsed and tie in ("customer", "partner", "supplier", "distributor"):

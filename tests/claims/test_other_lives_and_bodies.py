@@ -80,3 +80,22 @@ def test_two_who_lead_together_and_a_third_beside_them() -> None:
 
 def test_what_the_company_means_to_invest_is_not_raised() -> None:
     assert not briefing_of(_WHO + "Acme plans to invest $50 million in pumps.").funding
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Northwind decided to end its five-year contract with Acme.",
+        "Northwind pulled the plug on its partnership with Acme.",
+        "Northwind has terminated its agreement with Acme.",
+        "Northwind will end its partnership with Acme next year.",
+    ],
+)
+def test_a_tie_that_is_given_up_is_over(words: str) -> None:
+    (tie,) = briefing_of(_WHO + words).relationships
+    assert tie.status == "ended"
+
+
+def test_a_tie_that_goes_on_is_current() -> None:
+    (tie,) = briefing_of(_WHO + "Northwind extended its contract with Acme.").relationships
+    assert tie.status == "current"
