@@ -179,7 +179,7 @@ def _of_event(view: View, date: FoundDate) -> bool:
 
 
 def _of_round_added_to(view: View, place: int) -> bool:
-    """ "added $5 million to the Series B it announced | last summer", "as part of the round that Acme closed in | May":
+    """ "put $5 million on top of the Series A it closed | in spring", "as part of the round that Acme closed in | May":
     the date of the round that grows, not of what comes on top."""
     verb = next((at for at in range(place - 1, max(place - 4, 0), -1) if view.word(at) in _HELD), 0)
     if not verb:

@@ -113,7 +113,7 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
 
 
 def recalls(view: View, index: int) -> bool:
-    """ "…, which | led the original round, took part again", "with Elm, which | led its Series A in 2022": a round
+    """ "…, which | led the last round, is back in this one", "with Elm, which | led its Series A in 2022": a round
     before, told of only to say who somebody is. index: the verb."""
     at = index - 1
     while view.word(at) in _BEFORE_LED:

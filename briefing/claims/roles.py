@@ -104,7 +104,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
         return True  # "puts the shortfall in school meals at | $5 billion"
     if not _KEEPING.isdisjoint(view.words(max(0, first - 4), first)):
-        return True  # "a covenant requires it to hold at least | $5 million of cash"
+        return True  # "the bank wants it to keep | $5 million in its accounts"
     if is_drawn(view, first, after) or not _IN_PROSPECT.isdisjoint(view.words(max(0, first - 6), first)):
         return True
     if lends(view, first) or of_anothers_shares(view, first, after) or pays_back(view, first, after):

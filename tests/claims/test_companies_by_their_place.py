@@ -15,7 +15,7 @@ def _figures(words: str) -> set[str]:
     "words",
     [
         "Acme Orbital closed a $95 million round. Delta Medical of Osaka led it. The Osaka group, a pump maker, "
-        "had sales of ¥212bn last year. Its shares closed 1.2% higher at ¥3,480.",
+        "sold goods for ¥190bn last year. Its shares closed 1.4% higher at ¥3,480.",
         "Acme Orbital has raised $95 million led by Germany's Delta Chemie. The German company employs 4,000 "
         "people and had revenue of €12 billion last year.",
         "Acme Orbital has signed a contract with Delta Steel of Cleveland. The Cleveland steelmaker made sales of $4bn "

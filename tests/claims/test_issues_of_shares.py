@@ -11,8 +11,8 @@ from .close import briefing_of, satellites
     ("words", "amount"),
     [
         (
-            "Acme Orbital published its accounts on Monday, after completing a DKK 320 million share issue.",
-            "DKK 320 million",
+            "Acme Orbital published its accounts on Monday, after completing a DKK 410 million share issue.",
+            "DKK 410 million",
         ),
         ("Acme Orbital has carried out a SEK 40 million new share issue led by Oakfund.", "SEK 40 million"),
         ("Acme Orbital closed a €12 million capital increase.", "€12 million"),

@@ -85,7 +85,7 @@ def test_what_the_company_means_to_invest_is_not_raised() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Northwind decided to end its five-year contract with Acme.",
+        "Northwind has chosen to end its long contract with Acme.",
         "Northwind pulled the plug on its partnership with Acme.",
         "Northwind has terminated its agreement with Acme.",
         "Northwind will end its partnership with Acme next year.",

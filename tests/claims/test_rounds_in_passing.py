@@ -168,7 +168,7 @@ def test_who_leads_by_a_fund_of_its_own_does_not_take_the_money() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The extension was led by Oakfund; Elm Climate, which led the original round, took part again.",
+        "The extension was led by Oakfund; Elm Climate, which led the previous round, joined once more.",
         "The round was led by Oakfund. Elm Climate, which led the seed, also took part.",
         "Oakfund led the round, joined by Elm Climate, which had led its Series A in 2022.",
         "Elm Climate, which led the previous round, participated; Oakfund led this round.",
@@ -187,7 +187,7 @@ def test_a_stranger_told_of_by_a_country_with_stops_keeps_its_round() -> None:
 
 def test_what_is_sunk_into_a_building_or_must_be_held_is_no_round() -> None:
     for text in (
-        "“We put $27 million into this building,” said its chief executive, Jane Doe.",
-        "One covenant requires Tidegate to hold at least $10 million of cash.",
+        "“We poured $27 million into this hall,” said its chief executive, Jane Doe.",
+        "Under the loan Tidegate has to keep no less than $10 million in its accounts.",
     ):
         assert not [one for one in _values(text) if isinstance(one, FundingValues)]

@@ -63,15 +63,17 @@ def test_a_german_article_s_company_raises_behind_its_verb(who: str) -> None:
 
 @pytest.mark.parametrize("went", ["that went public in 2020", "which listed in 2020", "that floated in 2020"])
 def test_what_another_company_raised_as_it_went_public_is_its_own(went: str) -> None:
-    words = f"Jane Doe is a director of Northwind, a maker of lamps {went}, raising $210 million."
-    assert "$210 million" not in {sum.raw for one in briefing_of(_TOLD + words).funding for sum in one.amounts}
+    words = f"Jane Doe is a director of Northwind, a maker of lamps {went}, raising $190 million."
+    assert "$190 million" not in {sum.raw for one in briefing_of(_TOLD + words).funding for sum in one.amounts}
 
 
 def test_what_the_company_raised_as_it_went_public_is_still_told() -> None:
-    found = briefing_of(_TOLD + "Acme is a maker of pumps that went public in 2020, raising $210 million.")
-    assert "$210 million" in {sum.raw for one in found.funding for sum in one.amounts}
+    found = briefing_of(_TOLD + "Acme is a maker of pumps that went public in 2020, raising $190 million.")
+    assert "$190 million" in {sum.raw for one in found.funding for sum in one.amounts}
 
 
 def test_a_german_land_gives_and_raises_nothing() -> None:
-    (event,) = briefing_of(_GERMAN + "Das Land Hessen hat dafür einen Zuschuss von 4,8 Mio. Euro bewilligt.").funding
-    assert (event.instrument, event.amounts[0].value) == ("grant", 4.8e6)
+    (event,) = briefing_of(
+        _GERMAN + "Das Land Hessen hat für die Halle einen Zuschuss von 3,1 Mio. Euro bewilligt."
+    ).funding
+    assert (event.instrument, event.amounts[0].value) == ("grant", 3.1e6)

@@ -78,7 +78,7 @@ def test_cheques_are_kept_with_who_wrote_them() -> None:
         "Delta Motors added $30 million to its order book.",
         "The rest of the market belongs to Delta Orbital and Kite Space.",
         "Its launches are cheap. Launches from India are, too. The rest came from Kite Space, which lost a rocket.",
-        "Its motors come from Delta Accurate, in which Kite Motors bought a 12% holding for $45 million last year.",
+        "Its motors come from Delta Accurate, in which Kite Motors bought a 14% holding for $52 million last year.",
         "Its gyros are made by Delta Accurate, where Kite Motors acquired a 9% stake for $30 million in 2022.",
     ],
 )
@@ -90,9 +90,9 @@ def test_what_others_pay_for_is_no_part_of_it(words: str) -> None:
 
 def test_a_record_so_far_is_no_total() -> None:
     told = briefing_of(
-        satellites("Acme Orbital said it had completed a $120 million Series C, the largest round so far of its kind.")
+        satellites("Acme Orbital said it had completed a $130 million Series C, the largest round so far of its kind.")
     )
-    assert [money.raw for event in told.funding for money in event.amounts] == ["$120 million"]
+    assert [money.raw for event in told.funding for money in event.amounts] == ["$130 million"]
     assert not told.funding_totals
 
 
@@ -110,7 +110,7 @@ def test_a_cheque_in_a_round_of_before_is_not_its_sum(words: str) -> None:
 
 def test_shares_in_a_supplier_make_nobody_an_investor() -> None:
     told = briefing_of(
-        satellites("Its motors come from Delta Accurate, in which Kite Motors bought a 12% holding for $45 million.")
+        satellites("Its motors come from Delta Accurate, in which Kite Motors bought a 14% holding for $52 million.")
     )
     assert {(tie.name, tie.kinds) for tie in told.relationships} == {("Delta Accurate", ("supplier",))}
     assert not told.metrics

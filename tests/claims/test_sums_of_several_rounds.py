@@ -48,9 +48,9 @@ def test_a_total_of_one_round_is_a_round(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "day"),
     [
-        ("Acme has added $12 million to the Series B it announced last summer.", "2026-03-04~"),
+        ("Acme has added $12 million to the Series A it unveiled last spring.", "2026-03-04~"),
         ("Acme has raised another $12 million as part of the round that it closed in May 2024.", "2026-03-04~"),
-        ("Acme closed the $12 million round it announced last summer.", "2025-22"),
+        ("Acme closed the $12 million round it announced last spring.", "2025-21"),
     ],
 )
 def test_the_day_of_what_comes_on_top_of_a_round(words: str, day: str) -> None:
