@@ -170,6 +170,9 @@ def _of_event(view: View, date: FoundDate) -> bool:
     after = view.span(date.start, date.end)[1]
     if not _PRICES.isdisjoint(view.words(after, after + 4)) and view.word(after) in ("'", "closing"):
         return False  # "a discount to Friday's price"
+    clause = view.utterance.clause_at(date.start)
+    if clause.modality == "planned" and view.word(view.index(clause.start)) == "as" and clause.start > view.offset(0):
+        return False  # "raised $5 million as it plans to hire 40 people by 2027"
     ahead = words_of("rounds", "dating", "ahead")
     if before[-1:] == ["by"] and not any(token.word in ahead for token in view.found):
         return False

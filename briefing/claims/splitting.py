@@ -23,6 +23,7 @@ from briefing.claims.verbs import (
 )
 from briefing.claims.words import Words, cut
 
+_AS_THE = (("the", "company"), ("the", "startup"), ("the", "firm"), ("the", "group"))
 _BARRIERS = frozenset({"bracket", "dash", "quote", "colon"})
 _LOOSE = frozenset({"participial", "with", "phrase"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
@@ -100,7 +101,7 @@ def _hedges() -> frozenset[str]:
 @cache
 def _triggers(quoted: bool = False) -> frozenset[str]:
     """Words and signs that can open or close a stretch. quoted: there is a quotation, which may be of sentences."""
-    return _SIGNS | _CONTRAST | _CIRCUMSTANCE | _hedges() | {"and", "but", "or"} | (_STOPS if quoted else set())
+    return _SIGNS | _CONTRAST | _CIRCUMSTANCE | _hedges() | {"and", "but", "or", "as"} | (_STOPS if quoted else set())
 
 
 class _Splitter:
@@ -364,6 +365,15 @@ class _Splitter:
             self.open(index, "subordinate")
         elif low in _hedges():
             self._hedged_phrase(index)
+        elif low == "as" and self._as_somebody(index):
+            self.open(index, "subordinate")
+
+    def _as_somebody(self, index: int) -> bool:
+        """ "raised $5 million | as it plans to hire", "cut jobs | as the company prepares": what goes on meanwhile."""
+        low = self.words.low
+        who = low[index + 1 : index + 3]
+        known = who[:1] in (("it",), ("they",), ("he",), ("she",)) or who in _AS_THE
+        return known and index > self.top.first and self._has_verb() and clause_ahead(self.words, index + 1, self.size)
 
     def _lead_ends(self, index: int) -> bool:
         """Does the sentence begin with a circumstance that a comma ends ("Even amid talk of a round, …")?"""

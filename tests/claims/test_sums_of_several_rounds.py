@@ -56,3 +56,17 @@ def test_a_total_of_one_round_is_a_round(words: str) -> None:
 def test_the_day_of_what_comes_on_top_of_a_round(words: str, day: str) -> None:
     (event,) = briefing_of(_WHO + words).funding
     assert event.date == day
+
+
+@pytest.mark.parametrize("who", ["it plans", "the company plans", "it seeks"])
+def test_what_is_planned_meanwhile_makes_no_plan_of_the_round(who: str) -> None:
+    found = briefing_of(_WHO + f"Acme has raised $12 million as {who} to hire 40 people by 2028.")
+    (event,) = found.funding
+    assert (event.standing, event.date) == ("reported", "2026-03-04~")
+    hires = [metric for metric in found.metrics if metric.value == 40]
+    assert all(metric.standing == "forward-looking" for metric in hires)
+
+
+def test_a_valuation_reached_meanwhile_is_no_target() -> None:
+    found = briefing_of(_WHO + "Acme doubled its valuation to $2.5 billion as it seeks to keep up with demand.")
+    assert [metric.standing for metric in found.metrics] == ["reported"]
