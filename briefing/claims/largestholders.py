@@ -13,7 +13,7 @@ from briefing.claims.words import Words, row
 HOLDERS = row("shareholder shareholders owner owners stakeholder investor holder aktionär anteilseigner actionnaire")
 _MOST = row("largest biggest main top leading größte größter premier")
 _SMALL = row("a an the some about nearly roughly around almost over under more less than just little still combined")
-_LEADS_ON = row("is are was were remains remain became becomes as its the their still now")
+_LEADS_ON = row("be will would also is are was were remains remain became becomes as its the their still now")
 _LONGEST = 18  # words of an apposition
 
 

@@ -35,11 +35,12 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
     if not name:
         return
     for cell, header in zip(passage.cells[1:], columns[1:], strict=True):
-        if cell.start >= cell.end or not _is_subjects(reading, utterance, header):
+        grown = _change(reading, utterance, cell, header, name)
+        if cell.start >= cell.end or not (grown or _is_subjects(reading, utterance, header)):
             continue
         if _is_range(reading, utterance, cell):
             continue
-        values = _values(reading, utterance, cell, passage.cells[0], header, name)
+        values = grown or _values(reading, utterance, cell, passage.cells[0], header, name)
         if values is not None:
             evidence = reading.cite(passage.start, passage.end)
             clause = utterance.clause_at(cell.start)
@@ -184,6 +185,23 @@ def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
         return True
     own = bool(plain & _VALUES)
     return own and utterance.clause_at(utterance.passage.start).is_subject
+
+
+_CHANGES = frozenset({"change", "growth", "yoy", "increase", "variation", "veränderung", "évolution", "variação"})
+
+
+def _change(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:
+    """ "| Revenue | 265 | 412 | 55.5% |" under "Change": by how much the measure grew until the last date."""
+    heads = {token.word for token in tokens(reading.source.text, header.start, header.end)}
+    if heads.isdisjoint(_CHANGES) or not utterance.clause_at(utterance.passage.start).is_subject:
+        return None
+    number = next((one for one in utterance.numbers if cell.start <= one.start < cell.end), None)
+    if number is None or number.unit != "percent":
+        return None
+    dated = [when for head in utterance.passage.columns[1:] if (when := _date(reading, head)) is not None]
+    less = reading.source.text[cell.start : number.start].strip() in ("-", "\u2212", "\u2013")
+    value, when = -number.value if less else number.value, max(dated, key=lambda one: one.edtf, default=None)
+    return MetricValues(f"{name} growth", value, "percent", number.qualifier, (), when, False)
 
 
 _VALUES = frozenset(

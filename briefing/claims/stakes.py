@@ -14,6 +14,7 @@ from briefing.claims.largestholders import before_apposition, follower, largest_
 from briefing.claims.lists import names_before
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, FoundName, FoundNumber, Reading, Utterance
+from briefing.claims.shareholdings import JOINTLY, before_aside, in_turn, is_traded, joined, listed, of_own, of_whom
 from briefing.claims.tokens import has_words
 from briefing.claims.words import Words, row
 from briefing.model.claim import Claim, MetricValues, TieStatus, TieValues
@@ -22,7 +23,8 @@ from briefing.model.dates import When
 _HOLDS = row(
     "holds hold held owns own owned has have keeps keep kept retains retain retained controls control controlled "
     "bought buys buy buying acquired acquires acquire acquiring takes take took taking receives receive received gets "
-    "get got picked picks snapped hält hielt besitzt übernimmt erwirbt erwarb détient possède acquiert reprend detém "
+    "get got picked picks snapped built builds amassed disclosed commands command "
+    "hält hielt besitzt übernimmt erwirbt erwarb détient possède acquiert reprend detém "
     "possui comprou adquiriu posee tiene adquirió compró"
 )
 _BETWEEN = row(
@@ -32,6 +34,7 @@ _BETWEEN = row(
 )
 _STAKE = row("stake share shareholding interest holding anteil beteiligung participation participação participación")
 _WHOLE = row("it company shares share group business start-up startup firm capital equity stock maker operator")
+_POINTING = row("the this it its his her their our equity capital shares stock company")
 _OWNED = row("owned owners shareholders shareholder held hands controlled gehört actionnaires accionistas acionistas")
 # "Northwind's holding | falls | to 12%", "which | goes down | to 21.6%".
 _MOVES = row(
@@ -46,8 +49,20 @@ _EACH = row(
 _OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
 _ROUNDS = frozenset({"ipo", "listing", "offering", "round", "flotation"})
-_ENDS = ((".",), (",",), (";",), ("after",), ("through",), ("via",), ("once",), ("following",), ())
+_ENDS = (
+    *[(word,) for word in sorted(JOINTLY)],
+    (".",),
+    (",",),
+    (";",),
+    ("after",),
+    ("through",),
+    ("via",),
+    ("once",),
+    ("following",),
+    (),
+)
 _ALL = 100.0
+_OPENING = 12  # characters in which a clause gives its date: "In 2024, …"
 _REACH = 4  # sentences over which a text goes on about stakes
 _STAKES = frozenset({"stake", "stakes", "holding", "holdings", "shareholding", "shareholder", "shareholders", "shares"})
 
@@ -66,8 +81,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     continue
                 owned, holders = _holders(reading, utterance, place, before, held, near)
                 held = held or owned
-                for holder in holders:
-                    yield from _claims(reading, utterance, holder, number)
+                if holders:
+                    yield from _held(reading, utterance, holders, number, place)
+                elif not held or owned:
+                    yield from _unnamed(reading, utterance, place, number, before, near)
                 if near or held:
                     yield from _sellers(reading, utterance, place, number)
             if held:
@@ -75,6 +92,36 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if _speaks_of_stake(utterance):
             told = utterance.index
         before = utterance.clauses[-1]
+
+
+def _held(
+    reading: Reading, utterance: Utterance, holders: tuple[FoundName, ...], number: FoundNumber, place: _Place
+) -> Iterator[Claim]:
+    """Claims on what those hold who bear names: each a share of its own, or all of them together one."""
+    turns = in_turn(utterance, number, holders)
+    together = "" if turns else joined(holders, place.words, place.at)
+    for at, holder in enumerate(holders):
+        yield from _claims(reading, utterance, holder, turns[at] if turns else number, together or holder.text)
+
+
+def _unnamed(
+    reading: Reading, utterance: Utterance, place: _Place, number: FoundNumber, before: Clause | None, near: bool
+) -> Iterator[Claim]:
+    """A share of the subject that somebody holds who bears no name here."""
+    words, at, after = place
+    title = listed(utterance, words, at)
+    ours = bool(title) or _of_subject(utterance, words, at, after, before, near)
+    verb = _over(words, at - 1, _BETWEEN)
+    holds = verb > 0 and words.low[verb] in _HOLDS
+    if not title and holds and not ours:
+        title = of_own(utterance, words, at, after, _over(words, verb - 1, _EACH))
+    if not title and ours:
+        who = before_aside(words, _over(words, verb - 1, _EACH)) if holds else -1
+        title = of_whom(words, who) or (
+            "stake" if is_traded(words, at) and words.low[after : after + 1] == ("of",) else ""
+        )
+    if title:
+        yield from _share(reading, utterance, title, number)
 
 
 class _Place(NamedTuple):
@@ -112,7 +159,7 @@ def _holders(
     one = _bracketed(utterance, words, at, after) or _held_by(utterance, words, at, after, before)
     one = one or largest_holder(utterance, words, at, after)
     if one is None and held:
-        one = _gapped(utterance, words, at) or _by(utterance, words, after) or follower(utterance, words, at)
+        one = follower(utterance, words, at) or _gapped(utterance, words, at) or _by(utterance, words, after)
     if one is None and near:
         one = _moved(utterance, words, at)
     owned, found = (one is not None, (one,)) if one else _verbal(reading, utterance, place, before, near)
@@ -121,7 +168,7 @@ def _holders(
 
 def _gapped(utterance: Utterance, words: Words, at: int) -> FoundName | None:
     """ "Northwind holds 12%, and | Oakfund, the pension fund, | 9%": the verb is said once."""
-    end = _over(words, at - 1, _BETWEEN)
+    end = _over(words, at - 1, _BETWEEN | {"at", "with", "("})
     if end > 0 and words.raw[end] == ",":
         opened = next((place for place in range(end - 1, max(end - 9, 0), -1) if words.raw[place] == ","), 0)
         end = opened - 1 if opened else end
@@ -235,10 +282,10 @@ def _verbal(
     verb = _over(words, at - 1, _BETWEEN | {"~"})
     if verb < 0 or words.low[verb] not in _HOLDS or not _of_subject(utterance, words, at, after, before, near):
         return False, ()
-    who = _over(words, verb - 1, _EACH)
+    who = before_aside(words, _over(words, verb - 1, _EACH | JOINTLY))
     if who < 0:
         return True, ()
-    if words.low[who] == "it" and (meant := meant_by_it(reading, utterance, words, who)) is not None:
+    if _is_pointing(words, who) and (meant := meant_by_it(reading, utterance, words, who)) is not None:
         return True, (meant,)
     if words.low[who] == "and":
         who = relative_before(words, who)
@@ -254,6 +301,14 @@ def _verbal(
         return True, several
     one = next((name for name in utterance.names if name.end in (end, end + 1) or name.start < end <= name.end), None)
     return True, (one,) if one else ()
+
+
+def _is_pointing(words: Words, who: int) -> bool:
+    """ "it", "the firm": one that was named before."""
+    return words.low[who] == "it" or (words.low[who] in _FUNDS and words.low[who - 1 : who] == ("the",))
+
+
+_FUNDS = row("firm fund investor activist bank")
 
 
 def _german(utterance: Utterance, words: Words, at: int) -> FoundName | None:
@@ -281,7 +336,7 @@ def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before:
     if link >= 0 and not listed:
         start, stop = words.starts[link], words.starts[min(link + 8, len(words) - 1)]
         named = [name for name in utterance.names if start < name.start <= stop]
-        if not _WHOLE.isdisjoint(words.low[link + 1 : link + 3]):
+        if not _WHOLE.isdisjoint(words.low[link + 1 : link + 3]) and words.low[link + 1] in _POINTING:
             named = []
         elif not named or "," in utterance.text[words.ends[link] - words.starts[0] : named[0].start - words.starts[0]]:
             return False
@@ -292,7 +347,10 @@ def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before:
     return runs or (before is not None and (before.setting_is_subject or before.is_subject))
 
 
-def _claims(reading: Reading, utterance: Utterance, holder: FoundName, number: FoundNumber) -> Iterator[Claim]:
+def _claims(
+    reading: Reading, utterance: Utterance, holder: FoundName, number: FoundNumber, title: str
+) -> Iterator[Claim]:
+    """title: whose share it is, of the holder alone or of several."""
     clause = utterance.clause_at(number.start)
     if clause.negated or clause.modality in ("denied", "hypothetical"):
         return
@@ -300,10 +358,18 @@ def _claims(reading: Reading, utterance: Utterance, holder: FoundName, number: F
     statuses: dict[str, TieStatus] = {"planned": "planned", "rumoured": "rumoured"}
     if holder in utterance.names:  # what "it" stands for is no words of this sentence
         yield from _tie(reading, utterance, holder, number, statuses.get(firm, "current"))
-    when: When | None = next(
-        (date.when for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf), None
-    )
-    name = f"{holder.text} stake"
+    yield from _share(reading, utterance, f"{title} stake", number)
+
+
+def _share(reading: Reading, utterance: Utterance, name: str, number: FoundNumber) -> Iterator[Claim]:
+    """The figure alone."""
+    clause = utterance.clause_at(number.start)
+    if clause.negated or clause.modality in ("denied", "hypothetical"):
+        return
+    firm = clause.modality if clause.modality in ("rumoured", "planned", "hedged") else "asserted"
+    dates = [date for date in utterance.dates if clause.start <= date.start < clause.end and date.when.edtf]
+    near = (date.when for date in dates if date.start > number.start or date.start - clause.start < _OPENING)
+    when: When | None = next(near, None)
     share = MetricValues(name, number.value, "percent", number.qualifier, (), when, firm == "planned")
     evidence = reading.cite(utterance.passage.start, utterance.passage.end)
     yield stated(clause, "metric", share, evidence, firm)

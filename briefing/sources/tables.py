@@ -10,7 +10,10 @@ from briefing.model.source import Span
 from briefing.sources.lines import Line, trim
 
 _RULE = re.compile(r"[\s|:+=\-\u2013\u2014\u2500\u2502\u253c]+")
-_YEAR = re.compile(r"(?:FY ?|[HQ][1-4] ?)?(?:19|20)\d\d\b.{0,12}$")
+_PERIOD = re.compile(  # "2024", "FY24", "Q1 FY25", "1H24", "Mar 2024", "Year to June 2024", "2023-24 (audited)"
+    r"(?:[HQ][1-4] ?|[1-4][HQ] ?)?(?:FY ?['\u2019]?(?:20)?\d\d|(?:[A-Za-z]{3,9}\.? (?:to |\d{1,2},? )?){0,2}"
+    r"(?:19|20)\d\d|(?<=\w)['\u2019]?\d\d)\b.{0,12}$"
+)
 _WORDS_IN_HEADER = 8
 _MOST_CELLS = 200  # beyond that a line of bars is a drawing
 
@@ -147,8 +150,9 @@ class _Run:
 
     def _looks_like_header(self, body: list[int]) -> bool:
         """Without a rule below it: short words without figures, or years, above at least two rows."""
-        years = [self.text[cell.start : cell.end] for cell in self.cells[body[0]][1:]]
-        if len(body) > 1 and len(years) > 1 and all(_YEAR.match(year) for year in years):
+        told = [self.text[cell.start : cell.end] for cell in self.cells[body[0]][1:]]
+        others = [head for head in told if not _PERIOD.match(head)]
+        if len(body) > 1 and len(told) - len(others) > 1 and not any(map(str.isdigit, "".join(others))):
             return True
         if len(body) < 3:
             return False

@@ -51,7 +51,7 @@ def paid(words: str) -> list[tuple[str, str, float | None]]:
             [("Voltera Capital stake", 18.2)],
         ),
         ("Voltera Capital is the market leader with 31 per cent.", []),
-        ("Acme holds 30% of Voltera Capital.", []),
+        ("Acme holds 30% of Voltera Capital.", [("stake in Voltera Capital", 30)]),
         ("Voltera Capital bought 12% of Globex.", []),
         ("Voltera Capital has 40% of its staff in Oslo.", []),
     ],
