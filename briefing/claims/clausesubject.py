@@ -323,8 +323,7 @@ def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: 
     if place > 1 or _is_known(name, floor):
         return False
     verb = end + 1 if _behind(sentence, end) == "'s" else end
-    while verb < len(sentence.words) and is_adverb(sentence.words.low[verb]):
-        verb += 1
+    verb = _over_day(sentence, verb)
     return verb < len(sentence.words) and (is_finite(sentence.words, verb) or verb == end + 1)
 
 
@@ -415,9 +414,16 @@ def _introduced(sentence: Sentence, at: int) -> bool:
 
 def company_acts(sentence: Sentence, at: int) -> bool:
     """Does a verb that companies are the subject of follow the name?"""
-    while at < len(sentence.words) and is_adverb(sentence.words.low[at]):
-        at += 1
+    at = _over_day(sentence, at)
     return at < len(sentence.words) and sentence.words.low[at] in _company_forms()
+
+
+def _over_day(sentence: Sentence, at: int) -> int:
+    """Step over adverbs and days between a name and its verb: "Northwind | last year also | bought"."""
+    low = sentence.words.low
+    while at < len(low) - 1 and (is_adverb(low[at]) or (low[at] in _TO_DAYS and _is_day(low[at + 1]))):
+        at += 1 if is_adverb(low[at]) else 2
+    return at
 
 
 def _company_forms() -> frozenset[str]:

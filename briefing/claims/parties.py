@@ -132,11 +132,16 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     if clause.is_subject:
         return Party((), True)
     earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]
+    if not noun and earlier and earlier[-1].start == clause.start:  # "A, B and the Delta group | are among those who"
+        return _party(
+            sentence, names_in_list(sentence.text, clause.start, first, sentence.names) or tuple(earlier[-1:])
+        )
     if noun and earlier and earlier[-1].end == sentence.words.ends[index - 1]:
         return Party((), clause.setting_is_subject or sentence.before_subject)  # only the name of the venture
     return Party(tuple(earlier[-1:]))
 
 
+_NEAR = frozenset({"last", "this", "next"})
 _DATES = frozenset({"month", "year", "week", "spring", "autumn", "summer", "winter"})
 
 
@@ -353,8 +358,9 @@ def _over_auxiliaries(words: Words, index: int) -> int:
         words.low[at - 1] in tie_words("auxiliaries")
         or _is_adverb(words, at - 1)
         or words.low[at - 1 : at + 1] == ("used", "to")
+        or (words.low[at - 1] in _DATES and words.low[at - 2] in _NEAR)
     ):
-        at -= 1
+        at -= 1 + (words.low[at - 1] in _DATES)
     return at
 
 

@@ -66,6 +66,11 @@ def printed_words(text: str, start: int, end: int) -> tuple[tuple[Word, ...], li
         gaps = [_SPACES.sub(" ", gap) if "  " in gap else gap for gap in gaps]
     offsets = list(accumulate(map(len, parts), initial=start))
     tails, lows, shapes = zip(*map(_TOLD.__getitem__, printed), strict=True)
+    if "$" in gaps:
+        shapes = tuple(
+            "word" if gap == "$" and word in _DOLLARS else shape
+            for word, gap, shape in zip(printed, gaps, shapes, strict=True)
+        )
     if "several" in shapes:
         return _several(printed, gaps, offsets[1::2])
     ends = offsets[2::2]
@@ -94,6 +99,7 @@ class _Told(dict[str, tuple[int, str, Shape | Literal["several"]]]):
 
 
 _TOLD = _Told()
+_DOLLARS = frozenset({"US", "A", "AU", "C", "CA", "HK", "NZ", "S", "SG", "NT", "R", "Z"})  # "Oakfund | US$25 million"
 
 
 class _Cutting(NamedTuple):

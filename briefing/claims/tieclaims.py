@@ -17,6 +17,7 @@ from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.wordclasses import names_people
+from briefing.claims.words import word_set
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieStatus, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -58,7 +59,10 @@ def claims_of(
     """said: (name, tie, offset) of what was taken before; nothing is taken twice from one place."""
     refused: list[tuple[Finding, str]] = []
     for finding in findings:
-        names = tuple(name for name in finding.names if _fits(sentence, finding, name))
+        named = finding.names
+        if finding.tie not in _PRICED:
+            named = tuple(dict.fromkeys(_holder(sentence, name) for name in named))
+        names = tuple(name for name in named if _fits(sentence, finding, name))
         tie = _tie(sentence, finding, names)
         if not names or not tie:
             continue
@@ -81,6 +85,17 @@ def claims_of(
         if left:
             evidence = _evidence(reading, sentence, sentence.clause(finding.index), finding.index, left)
             yield Rejected(f"{finding.tie} {', '.join(name.text for name in left)}: {reason}", "relationship", evidence)
+
+
+def _holder(sentence: Sentence, name: FoundName) -> FoundName:
+    """ "built on Delta's | Atlas": whose product it is, if that is said right in front of it."""
+    if name.kind != "product" or name.owner:
+        return name
+    at = sentence.words.index_at(name.start)
+    if sentence.words.low[at - 1] not in ("'s", "'"):
+        return name
+    owner = sentence.utterance.sentence.name_at[at - 2]
+    return owner if owner is not None and owner.kind in ("organisation", "unknown") else name
 
 
 def _kin(tie: str) -> tuple[str, ...]:
@@ -128,12 +143,29 @@ def _tie(sentence: Sentence, finding: Finding, names: tuple[FoundName, ...]) -> 
         return "supplier"
     if finding.tie == "partner" and _sells_by_it(sentence, finding):
         return "customer"
-    if finding.tie not in ("hardware", "use"):
+    if finding.tie not in ("hardware", "use", "bought-firm"):
         return finding.tie
     words = sentence.words
+    if finding.tie == "bought-firm":
+        return "acquired" if len(names) == 1 and _is_firm(words.low, words.index_at(names[0].end)) else ""
     at = words.index_at(names[-1].end) if names else len(words)
-    owned = bool(names) and all(name.owner for name in names)  # "uses Delta's Skyhall"
+    owned = bool(names) and all(name.owner or _holds(sentence, name) for name in names)  # "uses Delta's Skyhall"
     return "supplier" if owned or not tie_words("hardware").isdisjoint(words.low[at : at + 4]) else ""
+
+
+def _holds(sentence: Sentence, name: FoundName) -> bool:
+    """Is a product of its named right behind it: "Delta's | Skyhall"?"""
+    at, named = sentence.words.index_at(name.end), sentence.utterance.sentence.name_at
+    told = named[at + 1] if sentence.words.low[at : at + 1] in (("'s",), ("'",)) and at + 1 < len(named) else None
+    return told is not None and told.kind == "product"
+
+
+def _is_firm(low: tuple[str, ...], at: int) -> bool:
+    """ "Delta |, a maker of sensors": what is told of it is told of a company."""
+    if low[at : at + 1] != (",",) or low[at + 1 : at + 2] not in (("a",), ("an",), ("the",)):
+        return False
+    nouns = word_set("companies", "nouns")
+    return any(word in nouns or word.endswith("maker") for word in low[at + 2 : at + 7])
 
 
 def _bids_for_work(sentence: Sentence, name: FoundName) -> bool:

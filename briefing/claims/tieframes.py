@@ -134,13 +134,17 @@ def _has_more(sentence: Sentence, at: int) -> bool:
 _NAMERS = row("it we they company startup firm has have had also") | {","}
 _HELPERS = row("is are was were been has have had get gets got")
 _BEING = row("is are was were be been being")
-_PROGRESS = row("is are was were been be started began stopped begun we're they're i'm it's who's")
+_PROGRESS = row(
+    "is are was were been be started began stopped begun keeps kept keep continues we're they're i'm it's who's"
+)
 
 
 def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     sentence = verb.sentence
     if frame.passive and not verb.passive:
         return
+    if frame.negated and (_DENIED.isdisjoint(_denial(verb)) or verb.argument("with").names):
+        return  # "did not renew its contract with Globe"
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs or not _told(frame, sentence):
         return
@@ -164,7 +168,16 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
         return
     names = tuple(name for place in theirs if place != ours for name in _fitting(frame, verb, place))
     if names:
-        yield Finding(frame.tie, names, verb.first, status=_status(frame, verb), proven=True, done=verb.done)
+        status = _status(frame, verb)
+        yield Finding(frame.tie, names, verb.first, "", frame.negated, status=status, proven=True, done=verb.done)
+
+
+_DENIED = row("not n't never declined refused chose decided against failed without")
+
+
+def _denial(verb: Verb) -> tuple[str, ...]:
+    """The words in which the verb is denied: "did | not | renew", "has | declined | to renew"."""
+    return verb.sentence.words.low[max(0, verb.first - len(verb.group) - 2) : verb.first]
 
 
 def _has_own(verb: Verb) -> bool:
@@ -332,7 +345,7 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
             or not (_is_made(frame, verb.sentence, one) or _makes(frame, verb))
         ):
             continue
-        if place == "object" and not _is_whose(frame, verb, one):
+        if place == "object" and (_is_itself(verb, one) or not _is_whose(frame, verb, one)):
             continue
         return place
     return ""
@@ -383,6 +396,19 @@ def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
     if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
         return True
     return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
+
+
+_BOUGHT = frozenset((*forms("buy"), *forms("purchase"), *forms("sell"), *forms("take")))
+
+
+def _is_itself(verb: Verb, one: Argument) -> bool:
+    """ "Delta is to buy Acme", "Acme was sold to Delta": the company, and nothing that it makes."""
+    sentence = verb.sentence
+    if one.noun or one.ours != FIRM or sentence.words.low[verb.first] not in _BOUGHT:
+        return False
+    start = sentence.words.starts[verb.last] if not verb.passive else sentence.words.starts[verb.first]
+    near = (name for name in sentence.names if name.is_subject)
+    return any((name.start == start) if not verb.passive else name.end <= start for name in near)
 
 
 def _by_other(verb: Verb) -> bool:

@@ -148,6 +148,7 @@ def _is_of_other(sentence: Sentence) -> bool:
 
 
 _BUYERS = frozenset({"buyer", "buyers", "purchaser", "purchasers"})  # of shares only where the label says so
+_ADVERTS = frozenset("headline media title presenting event knowledge gold silver platinum venue session".split())
 _PAPER = frozenset("share shares stock stake stakes secondary tender sale round investors".split())
 
 
@@ -162,7 +163,7 @@ def tie_of(lead: str) -> str:
     if named and named[-1] in _BUYERS and _PAPER.isdisjoint(words.low):
         return "customer"
     if named:
-        return table[named[-1]]
+        return "" if not _ADVERTS.isdisjoint(words.low) and table[named[-1]] == "partner" else table[named[-1]]
     if "installed" in words.low and "base" in words.low:
         return "customer"
     padded = cut(plain(lead.rstrip(" :") + " x"))

@@ -120,11 +120,16 @@ def head_of(sentence: Sentence, start: int, stop: int) -> str:
             break
         if (at > start + 1 and is_finite(sentence.words, at) and not in_phrase(low, at)) or word in ("worth", "since"):
             break
+        if at > start + 1 and word in _WHEN:
+            break  # "the company | last spring"
         if head and word[0].isdigit() and head not in _NUMBERS:
             break
         if word[0].isalpha():
             head = word
     return head
+
+
+_WHEN = row("last next this earlier later today yesterday again")
 
 
 def with_others(sentence: Sentence, at: int) -> bool:

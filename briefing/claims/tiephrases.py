@@ -25,6 +25,7 @@ from briefing.claims.tieparts import (
 )
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.verbs import is_preposition
+from briefing.claims.wares import singular
 from briefing.claims.words import row, word_set
 
 
@@ -94,6 +95,11 @@ def _common(sentence: Sentence, at: int, noun: str) -> Argument:
         return Argument((), FIRM if on else NOT, noun, own=True)
     if not on:
         return Argument((), NOT, noun)
+    if low[at] in POINTING and low[at + 2 : at + 3] in (("'s",), ("'",)):
+        if low[at + 1] in word_set("companies", "neutral_heads"):
+            return Argument((), FIRM, noun)  # "the company's images"
+        if singular(low[at + 1]) in sentence.made:
+            return Argument((), FIRM, noun)  # "the satellite's radio"
     if low[at] in POINTING or (low[at : at + 1] == ("a",) and low[at + 2 : at + 4] == ("of", "the")):
         if noun in word_set("companies", "neutral_heads"):
             return Argument((), FIRM, noun)

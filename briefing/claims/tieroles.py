@@ -11,6 +11,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
+from briefing.claims.tieparts import runs_on
 from briefing.claims.tiesurface import surface
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, cut, plain, word_set
@@ -18,7 +19,26 @@ from briefing.claims.words import Words, cut, plain, word_set
 Whose = Literal["subject", "other", "own", "unsaid"]
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
 _WEIGHING = frozenset(("more", "than", "over", "nearly", "about", "some", "roughly"))
-_APPOSED = frozenset(("a", "an", "also", "one", "the", "both", "all", "two", "its", "their", "our"))
+_APPOSED = frozenset(
+    (
+        "once",
+        "still",
+        "long",
+        "formerly",
+        "now",
+        "a",
+        "an",
+        "also",
+        "one",
+        "the",
+        "both",
+        "all",
+        "two",
+        "its",
+        "their",
+        "our",
+    )
+)
 _BEFORE_COPULA = frozenset(
     (
         *("also", "now", "both", "already", "all", "would", "will", "has", "have", "had", "to", "soon", "recently"),
@@ -142,6 +162,8 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     if behind and behind[0] in tie_words("compounds"):
         return
     held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
+    if tie == "partner" and index and sentence.words.low[index - 1] in _OF_EVENTS:
+        return  # "headline partner: Delta"
     if tie == "partner" and behind in (("at",), ("in",), ("who",)) and not (held and behind == ("in",)):
         return  # a post, not a tie: "a partner at Oakfund", "the partner who decided"
     before = sentence.words.low[max(0, index - 2) : index]
@@ -199,6 +221,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     yield Finding(tie, others, index, refused, presupposed)
 
 
+_OF_EVENTS = frozenset("headline media title presenting event knowledge gold silver platinum venue session".split())
 _OWNERS = frozenset({"its", "our", "their", "'s"})
 _READERS = frozenset({"readers", "subscribers", "listeners", "sponsor", "sponsored", "discount", "thanks"})
 _TRADES = frozenset(
@@ -212,7 +235,7 @@ def _is_trade(sentence: Sentence, index: int, name: FoundName) -> bool:
     words = sentence.words
     right_behind = index + 1 < len(words) and words.starts[index + 1] == name.start
     before = words.low[max(0, index - 4) : index]
-    kinds = _TRADES | word_classes().nationalities
+    kinds = _TRADES | word_classes().nationalities | {"the", "an"}
     return right_behind and bool(before) and before[-1] in kinds and _JOINED.isdisjoint(before)
 
 
@@ -288,7 +311,7 @@ def _owner_of(sentence: Sentence, at: int) -> Whose:
     owner = next((name for name in sentence.names if name.end == words.starts[at]), None)
     if owner is not None:
         return _of(owner.is_subject)
-    return _of(sentence.clause(at).setting_is_subject) if at and _is_head(words.low[at - 1]) else "unsaid"
+    return _of(runs_on(sentence, at)) if at and _is_head(words.low[at - 1]) else "unsaid"
 
 
 def _is_head(low: str) -> bool:
@@ -378,11 +401,12 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     at = index
     if at > 1 and words.low[index] in tie_words("owned_roles") and words.low[at - 1].isalpha():
         at -= words.low[at - 1] not in tie_words("ranks")  # "one of Acme's | settlement banks"
-    elif at > 2 and _is_modifier(sentence, at - 1):
+    elif at > 2 and (_is_modifier(sentence, at - 1) or _is_kind(words, at - 1)):
         at -= 1
     while at > 0 and (
         words.low[at - 1] in tie_words("ranks")
         or _subject_at(sentence, at - 1)
+        or _company_at(sentence, at - 1)
         or _counts(words, at - 1)
         or (words.low[at] == "and" and words.low[at - 1] in roles())  # "both a customer and | an investor"
     ):
@@ -395,7 +419,8 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if words.low[at - 1] == ",":
         if at == index or not (words.low[at] in _APPOSED or _subject_at(sentence, at)):
             return (), False
-        return names_before(text, opening, words.starts[at - 1], names), True
+        told = names_before(text, opening, words.starts[at - 1], names)
+        return (told if words.low[index].endswith("s") else told[-1:]), True
     if words.low[at - 1] not in _COPULAS:
         return (), False
     at -= 1
@@ -403,7 +428,16 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
         at -= 1
     if at > 1 and words.low[at - 1] in ("which", "who") and words.low[at - 2] == ",":
         return names_before(text, opening, words.starts[at - 2], names), True
+    if at and words.low[at - 1] == ",":
+        return surface(sentence, at, at).names, False  # "Delta, in which Oakfund bought 12%, | is a customer"
     return (names_before(text, sentence.clause(index).start, words.ends[at - 1], names) if at else ()), False
+
+
+def _company_at(sentence: Sentence, at: int) -> bool:
+    """ "the | company's | biggest customer": a word for the subject with its possessive."""
+    low = sentence.words.low
+    at -= low[at] in ("'s", "'")
+    return at > 0 and low[at] in word_set("companies", "neutral_heads") and low[at + 1 : at + 2] in (("'s",), ("'",))
 
 
 def _is_modifier(sentence: Sentence, at: int) -> bool:
@@ -412,6 +446,12 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
     rank = low[at - 1] in ranks and low[at - 1] not in ("of", "and", "them", "its")
     noun = low[at].isalpha() and sentence.words.raw[at].islower() and low[at] not in ("as", *_COPULAS)
     return rank and noun and low[at] not in ranks
+
+
+def _is_kind(words: Words, at: int) -> bool:
+    """ "its | radio | supplier": what kind of one, behind whose."""
+    own = words.low[at - 1] in _OWNERS and words.low[at - 2] in (",", "is", "was", "as")
+    return own and words.low[at].isalpha() and words.low[at] not in tie_words("ranks")
 
 
 def _counts(words: Words, at: int) -> bool:

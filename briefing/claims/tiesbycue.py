@@ -135,8 +135,10 @@ def counts(word: tuple[str, ...]) -> bool:
 
 
 def _own_behind(sentence: Sentence, hit: Hit) -> bool:
-    at = sentence.words.index_at(hit.place)
-    return at < len(sentence.words) and sentence.words.low[at] in tie_words("own")
+    low, at = sentence.words.low, sentence.words.index_at(hit.place)
+    if low[at : at + 1] == ("the",) and any(word in tie_words("own") for word in low[at + 3 : at + 4]):
+        return low[at + 2] in ("of", "for")  # "took over the selling of its machines"
+    return at < len(low) and low[at] in tie_words("own")
 
 
 def _closes_aside(sentence: Sentence, behind: Party) -> bool:
@@ -347,6 +349,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         return  # "bought Acme's sensor unit"
     if cue.owned and not owns_it(sentence, hit):
         return
+    if cue.parts[-1] == "purchase" and not _BOUGHT_FOR.isdisjoint(sentence.words.low[hit.last : hit.last + 1]):
+        return  # "a former purchase | manager"
     if cue.after == "partner" and behind.names and _by_founder(sentence, hit):
         behind = replace(behind, names=tuple(name for name in behind.names if not _is_person(sentence, name)))
     if cue.noun and cue.after in _MUTUAL and behind.subject and behind.names and not before.names:
@@ -371,6 +375,9 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
     elif behind.names and not behind.subject and not before.subject and cue.after:
         about = before.names[-1].canonical if before.names else sentence.clause(index).topic
         yield Finding(cue.after, behind.names, index, f"said of {about}" if about else "said of nobody named")
+
+
+_BOUGHT_FOR = row("manager managers department order orders price prices agreement agreements power head director")
 
 
 def _subject_since(sentence: Sentence, start: int, index: int) -> bool:

@@ -50,6 +50,7 @@ class Frame:
     nouns: frozenset[str]
     no_nouns: frozenset[str]
     prepositions: frozenset[str]
+    negated: bool
 
 
 @cache
@@ -136,6 +137,7 @@ def _frame(number: int) -> Frame:
         nouns=words("nouns"),
         no_nouns=words("no_nouns"),
         prepositions=_first_words(listed(entry["theirs"])),
+        negated=bool(entry.get("negated", False)),
     )
 
 

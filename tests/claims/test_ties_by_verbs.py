@@ -467,7 +467,6 @@ def test_who_is_tied_by_what_is_done(about: str, words: str, expected: set[tuple
         ("satellites", "Acme sent an engineer to Caldor."),
         ("satellites", "Acme said the satellites fly over Caldor Island."),
         ("satellites", "According to Caldor, the market for satellites is growing."),
-        ("satellites", "Acme was spun out of Caldor University."),
         ("satellites", "Acme told Caldor Daily that it had seven satellites."),
         ("software", "Caldor has a rival product."),
         ("software", "Caldor runs 40 clinics in Leeds."),

@@ -1,0 +1,76 @@
+"""Ties told in the many ways of the press: what is over, who delivers, who lends, whose product it is built on."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_ties_in_the_news import Tie, customers, ties, told
+
+
+def suppliers(*names: str) -> set[Tie]:
+    return {(name, "supplier") for name in names}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Caldor has cut ties with Acme.",
+        "Caldor parted ways with the company last spring.",
+        "Caldor did not renew its contract.",
+        "Caldor declined to extend its order.",
+        "Caldor, once its largest customer, went elsewhere in 2024.",
+        "Caldor has stopped using the company's machines.",
+    ],
+)
+def test_who_left_was_a_customer(words: str) -> None:
+    assert [(one.name, one.tie, one.status) for one in told(words)] == [("Caldor", "customer", "ended")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Caldor will roll out 19 machines from Acme next year.", customers("Caldor")),
+        ("Sales to Caldor made up 40% of revenue last year.", customers("Caldor")),
+        ("Caldor is the company's biggest customer, with 31% of sales.", customers("Caldor")),
+        ("Caldor, in which Oakfund bought 12% last year, is a customer of Acme.", customers("Caldor")),
+        (
+            "Caldor Foods, Tarkin Pumps and the Voltera group are among those who use it.",
+            customers("Caldor Foods", "Tarkin Pumps", "Voltera"),
+        ),
+        ("It is built on Caldor's Titan models.", suppliers("Caldor")),
+        ("Caldor Systems keeps supplying the lasers.", suppliers("Caldor Systems")),
+        ("Caldor Bank and Tarkin Bank hold the escrow accounts.", suppliers("Caldor Bank", "Tarkin Bank")),
+        ("Its integration with Caldor's Atlas was certified in May.", {("Caldor", "partner")}),
+        ("It is working with researchers at Caldor University on new motors.", {("Caldor University", "partner")}),
+        ("Acme was spun out of Caldor University in 2018.", {("Caldor University", "partner")}),
+        ("Caldor already works with Acme on a navy programme.", {("Caldor", "partner")}),
+        ("In May it signed Caldor to distribute in Korea.", {("Caldor", "distributor")}),
+        ("Acme owes Caldor Credit US$25 million.", {("Caldor Credit", "lender")}),
+        ("In May the Caldor Bank agreed to lend €60 million for a new mill.", {("Caldor Bank", "lender")}),
+        ("Acme has signed a share purchase agreement for Caldor Finance.", {("Caldor Finance", "acquired")}),
+        ("Last month Acme spent €4 million on Caldor, a maker of kilns.", {("Caldor", "acquired")}),
+        ("Caldor is to buy Acme for $400 million.", {("Caldor", "acquirer")}),
+    ],
+)
+def test_what_else_ties(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Headline partner: Caldor",
+        "The event's headline partner is Caldor.",
+        "The investor Caldor declined to comment.",
+        "Caldor last year bought Tarkin, a maker of jammers, for $900 million.",
+        "Set up by Jane Roe, a former Caldor purchase manager, and Ann Tull, Acme sits between two worlds.",
+        "Caldor did not renew its contract with Tarkin.",
+        "Acme spent €4 million on Caldor chips last year.",
+    ],
+)
+def test_what_ties_nobody(words: str) -> None:
+    assert {tie for tie in ties(words) if tie[1] != "supplier"} == set()
+
+
+def test_who_takes_over_the_selling_buys_no_company() -> None:
+    assert "acquirer" not in {tie for _, tie in ties("Caldor took over the selling of its machines abroad.")}
