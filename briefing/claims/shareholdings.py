@@ -27,7 +27,7 @@ _LONGEST = 4  # words of a holder on a list
 
 
 def before_aside(words: Words, at: int) -> int:
-    """ "Jane Roe |, who left the board last year, | has 5%": the word in front of what stands between two commas."""
+    """ "Jane Roe |, who quit its board in May, | has 5%": the word in front of what stands between two commas."""
     while at > 0 and words.raw[at] == ",":
         opens = next((one for one in range(at - 1, max(at - _ASIDE, 0), -1) if words.raw[one] in ",.;:"), 0)
         if not opens or words.raw[opens] != ",":
