@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from briefing.claims.backerlists import Backing, listed_before, listed_behind, round_words
+from briefing.claims.backersabroad import backers_abroad
 from briefing.claims.givings import buyers_of, given_by, over_consortium
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
@@ -37,6 +38,8 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     found += _itemised(view, raised)
     found += _in_item(view, raised)
     found += are_buyers(view)
+    if view.reading.source.language != "en":
+        found += backers_abroad(view)
     found += parts_given(view)
     if spoken_of:
         found += _sold_to(view)
@@ -173,6 +176,8 @@ def _from(view: View, raised: Iterable[int]) -> Iterator[Backing]:
                     yield Backing(index, names, "participant")
                 break
             kind = word == "as" and view.word(index + 1) in ("debt", "loan", "equity", "a")  # "comes as debt from A"
+            if word == "," and view.word(index + 1) in _AT:
+                continue  # "5 millions d'euros depuis 2020, auprès de A"
             if word == "," and view.word(index + 1) == "from" and over_consortium(view, index + 2) == index + 2:
                 continue  # "its first money, $2 million, from A"
             if word == "," and (behind := _behind_dated_aside(view, index)) and view.word(behind) in givers:
@@ -285,9 +290,17 @@ _AGREED = frozenset({"agreed", "arranged", "signed", "negotiated", "secured"})
 
 def _first_giver(view: View, index: int) -> int:
     """The token where the list of givers begins: "auprès de | A"."""
-    return index + 2 if view.word(index) == "auprès" else index + 1
+    at = index + 1
+    if view.word(index) in _AT:
+        while view.word(at) in _OF and at < index + 5:
+            at += 1
+    return at
+
+
+_AT = frozenset({"auprès", "junto"})
+_OF = frozenset({"notamment", "de", "d", "du", "des", "la", "l", "'", "à", "ao", "aos", "a", "principalement"})
 
 
 def _names_giver(view: View, index: int) -> bool:
     """Does a name follow, with an article and a noun at most in front: "do fundo A", "com a A"?"""
-    return any(at in view.name_at for at in range(index + 1, min(index + 4, len(view.found))))
+    return any(at in view.name_at for at in range(index + 1, min(index + 6, len(view.found))))

@@ -212,6 +212,8 @@ def _of_another_deed(view: View, place: int) -> bool:
     if not _LISTINGS.isdisjoint(near[-4:]) and not _AIMING.isdisjoint(near):
         return True
     which = next((at for at, word in enumerate(near) if word in ("which", "who")), -1)
+    if view.reading.source.language != "en" and not _ALREADY.isdisjoint(near[-2:]):
+        return not _RELATIVE.isdisjoint(near)  # "der Fonds Oakfund, der bereits | 2019 | eingestiegen war"
     return (
         which >= 0
         and not _BECAME.isdisjoint(near[which:])
@@ -219,6 +221,8 @@ def _of_another_deed(view: View, place: int) -> bool:
     )
 
 
+_ALREADY = frozenset({"bereits", "schon", "déjà", "já", "ya", "già"})
+_RELATIVE = frozenset({"der", "die", "das", "qui", "que", "che"})
 _LISTINGS = frozenset({"listing", "ipo", "float", "flotation"})
 _AIMING = frozenset(
     {"aims", "aiming", "eyes", "eyeing", "plans", "planning", "targets", "targeting", "hopes", "considers"}

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefing.claims.backerlists import Backing
 from briefing.claims.backers import backings
+from briefing.claims.backersabroad import triggers as abroad
 from briefing.claims.belongings import settle
 from briefing.claims.givings import given_by
 from briefing.claims.leaders import recalls
@@ -141,6 +142,7 @@ def _telling() -> frozenset[str]:
     }
     money |= _RETURNING | _CAME_IN | _OWNERS
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
+    foreign |= abroad()
     return frozenset(money | staged | special | foreign).union(*verbs)
 
 

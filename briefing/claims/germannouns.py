@@ -20,7 +20,8 @@ def without_nouns(piece: Stretch, found: Sequence[Candidate], seen: Seen) -> lis
     kept: list[Candidate] = []
     for one in found:
         first = one.first
-        while first < one.last and _is_idle(piece, one, first, seen):
+        whole = one.last - first == 2 and piece.low(first) in _institutions()  # "Sparkasse Kiel"
+        while first < one.last and not whole and _is_idle(piece, one, first, seen):
             first += 1
         if first == one.last:
             continue
@@ -81,6 +82,11 @@ def _is_noun(low: str) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(str(load("german")["nouns"]).split())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(str(load("german")["institutions"]).split())
 
 
 @cache

@@ -193,7 +193,7 @@ def _relative(view: View, index: int) -> tuple[FoundName, ...]:
 
 _BEHIND = frozenset(
     {"angeführt", "chef de file", "investidor líder", "investidora líder", "inversor principal", "inversor líder"}
-    | {"capofila"}
+    | {"capofila", "como líder", "à frente", "à la manœuvre"}
 )
 
 

@@ -35,6 +35,8 @@ _KIND_OF = re.compile(
     r"\b(?:o|a|os|as|el|la|los|las|le|les|un|une|um|uma|il|lo|una) (?:[a-zà-ÿ-]+ ){1,2}"
     r"(?:de|da|do|del|du|des|di|della|d['’]) ?(?:[a-zà-ÿ-]+ )?[a-zà-ÿ-]+(?=\s|$)"
 )
+# "led by Acme, auch Globe | beteiligte sich": behind such a word a clause of its own begins.
+_OWN_CLAUSE = (", auch ", ", zudem ", ", ebenso ", ", também ", ", aussi ", ", ebenfalls ", ", außerdem ")
 _OPENERS = ("as well", "along with", "together with", "such as", "including", "like")
 
 
@@ -56,7 +58,7 @@ def without_article(between: str, articled: bool) -> str:
 _PORTUGUESE = frozenset(
     {"com", "da", "do", "das", "dos", "pela", "pelo", "seus", "suas", "estão", "são", "em", "para", "uma", "não"}
 )
-_ARTICLE = re.compile(r"(?<=[\s,])(?:a|o|as|os) +$")
+_ARTICLE = re.compile(r"(?:^|(?<=[\s,]))(?:a|o|as|os) +$")
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +75,8 @@ def co_ordinates(between: str) -> bool:
         return False
     if plain.startswith(";"):
         return all(fold(word) in beside("joins") or word == "the" for word in WORD.findall(plain))
+    if plain.startswith(_OWN_CLAUSE):
+        return False
     opener = fold(plain.split(None, 1)[0])
     opens = plain.startswith((",", "/")) or opener in beside("joins") or plain.startswith(_OPENERS)
     return opens and only_loose(plain, descriptors=True)

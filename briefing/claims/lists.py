@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
+from briefing.claims.listasides import FARTHEST, past_aside
 from briefing.claims.listjoints import ARMS, WORD, co_ordinates, is_portuguese, leads_in, only_loose, without_article
 from briefing.claims.pairs import whole
 from briefing.claims.reading import FoundName
@@ -19,16 +19,6 @@ from briefing.claims.wordclasses import beside, fold, word_classes
 from briefing.model.records import replace
 
 _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
-_OPENS_ASIDE = re.compile(r"\s*,?\s*(?:[—–]|--|\()\s*")
-_APPOSITION = re.compile(
-    r"\s*,\s+(?:(?:(?:already |still |long )?(?:an?|the)|one of|its?|whose|which|who"
-    r"|(?:for|with|to|from|in|by|through) wh(?:ich|om)|(?:all|both) of (?:which|whom)|where|formerly|now|then|also"
-    r"|part of|owned by|backed by"
-    r"|known (?:for|as)|called|best known|based in|headquartered in"
-    r"|ein|eine|der|die|das|une?|le|la|uma?|o|a)\s|(?:chef de file|investidora? líder|inversora? (?:principal|líder)"
-    r"|als lead-?investor|capofila|lead investor)(?=,)|(?P<word>[a-z-]+)(?: [a-z-]+){0,2} (?:of|at|for) )",
-    re.IGNORECASE,
-)
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in", "on"})
 # "Acme and Globe, its earlier backers, | took part", "Acme, the Oslo investor, | led": what stands between two commas.
 _TOLD_WHAT = re.compile(
@@ -55,9 +45,14 @@ _ARM_OF = re.compile(
 _UNIT = re.compile(
     r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary|affiliate|office|company|bank)(?=[,;.)]| and )"
 )
-_ROMANCE = frozenset({"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d"})
+_ROMANCE = frozenset(
+    {"da", "do", "de", "das", "dos", "del", "du", "des", "pela", "pelo", "par", "por", "d", "auprès", "von", "vom"}
+)
 # "da Acme, do fundo Globe e da família Roe": the preposition is said again.
-_AGAIN = re.compile(r"^(,| e| et| y|, et| as well as) (?:d[aoe]s?|del|du|des|pel[ao]s?|par|por|de la|d['’]) ?(?=[^\s])")
+_AGAIN = re.compile(
+    r"^(,| e| et| y|, et| und| sowie| as well as) "
+    r"(?:d[aoe]s?|del|du|des|pel[ao]s?|par|por|de la|d['’]|vo[nm]|von de[rm]) ?(?=\S|$)"
+)
 # "Acme and, since June, Globe", "Acme and, in Norland, the airline Globe"
 _AND_ASIDE = re.compile(r",? (?:and|or|as well as), [a-z][^,;:.?!()]{1,45}, ")
 # "Acme since May 2021, Globe in 2022"
@@ -67,7 +62,6 @@ _DATED = re.compile(
 )
 # "Acme for its wafers and Globe for packaging"
 _FOR_WHAT = re.compile(r" for (?:[a-z-]+ ){0,3}[a-z-]+(?=(?:,|,? and) (?:[A-Z][\w&.-]+ ){1,4}for )")
-_MAX_GAP = 260
 _LEAD = 170  # characters in front of a list; of them some can be an article
 _MOST = 150  # items of one list
 _FURTHEST = 3000  # characters that a list before a verb can be long
@@ -86,7 +80,7 @@ def names_in_list(text: str, start: int, end: int, names: Sequence[FoundName]) -
     if not leads_in(without_article(text[start : inside[0].start], articled)):
         return ()
     taken: list[FoundName] = []
-    link = "".join(text[max(0, start - 12) : start].split()[-1:]).lower()
+    link = "".join(text[max(0, start - 12) : start].split()[-1:]).lower().rstrip("'’")
     at, position = 0, start
     while at < len(inside):
         name = inside[at]
@@ -326,7 +320,7 @@ def _next_item(
     for _ in range(4):
         while at < len(inside) and inside[at].start < position:
             at += 1
-        if at == len(inside) or inside[at].start - position > _MAX_GAP:
+        if at == len(inside) or inside[at].start - position > FARTHEST:
             return -1
         if text.startswith(" ", position):
             position, at = _over_place(text, position, inside, at)
@@ -359,7 +353,7 @@ def _next_item(
             between = between.replace(f" e {link} ", " e ", 1)
         if co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
-        beyond = _past_aside(text, position, end, inside)
+        beyond = past_aside(text, position, end, inside)
         if beyond <= position:
             return -1
         position = beyond
@@ -396,41 +390,6 @@ def _over_date(text: str, position: int) -> int:
         return position
     match = _DATED.match(text, position) or _FOR_WHAT.match(text, position)
     return match.end() if match else position
-
-
-def _past_aside(text: str, position: int, end: int, inside: Sequence[FoundName]) -> int:
-    """The offset behind a bracket, dashed aside or apposition that begins at `position`; `position` if none does."""
-    limit = min(end, position + _MAX_GAP)
-    if match := _OPENS_ASIDE.match(text, position, limit):
-        opener = match.group().strip(" ,")
-        closers = ")" if opener == "(" else "—–" if opener in "—–" else "-"
-        for at in range(match.end(), limit):
-            if text[at] in closers:
-                return at + 1
-        return position
-    match = _APPOSITION.match(text, position, limit)
-    if match and (match["word"] is None or fold(match["word"]) in _posts()):
-        told = match[0].strip(" ,").startswith(("whose", "which", "who "))
-        if told and _NAMES_OTHERS.match(text, match.end(), limit):
-            return position  # "Acme, whose other bets include Delta and Globe": no items of this list
-        for at in range(match.end(), limit):
-            if text[at] in ";—–" or (text[at] == "," and text[at + 1 : at + 2].isspace()):
-                return at
-            if text.startswith((" and ", " as well as ", " & ", " et ", " und ", " y ", " sowie "), at):
-                if told and any(name.end == at and name.kind != "place" for name in inside):
-                    continue  # "Acme, which backs Delta and Globe": no items of this list
-                if " between " in text[position:at] and text.rfind(",", position, at) < text.rfind(" between ", 0, at):
-                    continue  # "Acme, which flies between Lund and Oslo"
-                return at
-    return position
-
-
-_NAMES_OTHERS = re.compile(r"[^,;.]{0,60}?\b(?:includ(?:e[sd]?|ing)|such as)\b")
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return word_classes().titles | word_classes().title_words
 
 
 def _inherited(text: str, name: FoundName, end: int) -> tuple[list[FoundName], int]:

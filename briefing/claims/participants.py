@@ -15,6 +15,7 @@ from briefing.claims.backerlists import (
     of_trade,
     round_words,
 )
+from briefing.claims.backersabroad import elsewhere
 from briefing.claims.joinverbs import opened_with
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
@@ -144,8 +145,9 @@ _MAKING_UP = frozenset(
 def joining(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A, B and C also participated", "D joined as a backer", "E, one of the funds participating in the round"."""
     verbs, openers = words_of("rounds", "verbs", "participate"), _joining_words()
+    abroad = view.reading.source.language != "en"
     for index, word in enumerate(view.low):
-        if word not in openers:
+        if word not in openers or (abroad and elsewhere(view, index)):
             continue
         acts = word in verbs or (word in _TAKING and view.word(index + 1) == "part")
         if word in _REST:

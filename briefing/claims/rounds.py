@@ -72,10 +72,20 @@ def mentions(view: View) -> tuple[Mention, ...]:
         if index < behind:
             continue
         one = _stage(view, index) or _named_kind(view, index) or _taken(view, index) or _pointing(view, index)
-        if one and not (index in view.name_at and view.name_at[index].kind in ("organisation", "product", "event")):
+        if one and not _in_name(view, index):
             found.append(one)
             behind = one.after
     return tuple(found)
+
+
+def _in_name(view: View, index: int) -> bool:
+    """ "Maple | Seed" of others' names; in "Acme | Seed round" it is a round's word."""
+    name = view.name_at.get(index)
+    if name is None:
+        return False
+    inside = view.name_at.get(index - 1) is name and view.name_at.get(index + 1) is not name
+    closes = inside and view.word(index + 1) in ("", ".", ",", "and", "et", "e", "und", ";")
+    return name.kind in ("organisation", "product", "event") or (closes and view.word(index - 1) not in ("pre", "-"))
 
 
 # ---------------------------------------------------------------- names of rounds

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import cast
 
+from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundAmount, FoundName, Reading, Utterance
 from briefing.claims.tokens import Token, tokens
 from briefing.model.records import dataclass
@@ -79,6 +81,8 @@ def view(reading: Reading, utterance: Utterance) -> View:
 def _made(reading: Reading, utterance: Utterance) -> View:
     found = tokens(utterance.text, 0, len(utterance.text))
     starts, _, _, low = zip(*found, strict=True) if found else ((), (), (), ())
+    if reading.source.language == "de":
+        low = tuple([_head(word) for word in low])
     made = View(reading, utterance, found, {}, {}, low, starts, [])
     for name in utterance.names:
         made.name_at.update(dict.fromkeys(range(*made.span(name.start, name.end)), name))
@@ -87,3 +91,12 @@ def _made(reading: Reading, utterance: Utterance) -> View:
         made._spans.append((first, after))
         made.amount_at.update(dict.fromkeys(range(first, after), number))
     return made
+
+
+@lru_cache(maxsize=4096)
+def _head(word: str) -> str:
+    """A German compound as its last noun, where money is raised by that: "wachstumsfinanzierung" → "finanzierung"."""
+    if word.endswith("runde"):
+        return "runde" if word.removesuffix("runde") in words_of("rounds", "abroad", "of_rounds") else word
+    ends = (one for one in words_of("rounds", "abroad", "heads") if word.endswith(one) and len(word) > len(one))
+    return max(ends, key=len, default=word)
