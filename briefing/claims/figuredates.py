@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.claims.dates import resolve
-from briefing.claims.figures import Figure
 from briefing.claims.having import goes_on
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause, FoundDate
 from briefing.claims.saidof import GOALS
+from briefing.claims.sumfigures import Figure
 from briefing.claims.tokens import tokens
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds

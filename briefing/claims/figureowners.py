@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.claims.figures import Figure, figures
+from briefing.claims.figures import figures
 from briefing.claims.having import is_had
 from briefing.claims.heldcompany import held_company
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
@@ -10,12 +10,16 @@ from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject, is_about
 from briefing.claims.phrases import words_of
 from briefing.claims.pointing import points_back
+from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven, labelled, said_of
 from briefing.claims.strangers import is_strangers
+from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, opens_at_large, owner_before
 from briefing.claims.usedby import is_ordered_of, is_used_by, uses_others
 from briefing.claims.view import View, view
+from briefing.claims.waresmoved import is_named_ware, is_ordered
 from briefing.claims.words import word_set
+from briefing.claims.worthowners import of_worth
 
 _PARTS = frozenset({",", ";", ":", "which", "who", "that", "while"})
 _BEFORE_OWNED = frozenset({"s", "its", "their", "the", "of", "'", "a"})
@@ -29,9 +33,11 @@ def owner(seen: View, figure: Figure) -> Taker:
         return Taker("other", "a whole trade")  # "Pump makers had a record year, taking in | $645 million"
     if figure.number is not None and figure.name.endswith(" ordered") and is_ordered_of(seen, figure.number):
         return SUBJECT
+    if figure.number is not None and _of_ware(seen, figure, figure.number):
+        return SUBJECT
     if figure.name in ("contract value", "order value"):
         return _of_party(seen, figure)
-    if figure.name == "valuation" and (valued := _of_worth(seen, figure)) is not None:
+    if figure.name == "valuation" and (valued := of_worth(seen, figure)) is not None:
         return valued
     if figure.name.endswith("stake") and (held := held_company(seen.utterance, seen.offset(figure.at))) is not None:
         return of_name(held)
@@ -85,6 +91,13 @@ def owner(seen: View, figure: Figure) -> Taker:
     if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
         return SUBJECT
     return found
+
+
+def _of_ware(seen: View, figure: Figure, number: FoundNumber) -> bool:
+    """ "The ministry has bought | 140 drones", in an article on their maker: of the subject, whoever acts."""
+    if figure.name.endswith(" ordered"):
+        return is_about(seen.reading) and is_ordered(seen, number)
+    return is_about(seen.reading) and is_named_ware(seen, number)
 
 
 def _of_before(seen: View) -> Taker | None:
@@ -303,55 +316,6 @@ def _is_part_of_own(seen: View, figure: Figure) -> bool:
     about = clause.setting_is_subject or is_about(seen.reading)
     ahead = set(seen.words(max(0, figure.at - 6), figure.at))
     return about and figure.name.split()[2] in _OF_TRADE and not _CONTRIBUTING.isdisjoint(ahead)
-
-
-def _of_worth(seen: View, figure: Figure) -> Taker | None:
-    return _of_aside(seen, figure) or _of_valued(seen, figure) or _of_entry(seen, figure)
-
-
-def _of_aside(seen: View, figure: Figure) -> Taker | None:
-    """ "Northwind, once valued at | $5 million, shut down": of the company right in front of the comma."""
-    ahead = range(figure.at - 1, max(figure.at - 5, 0), -1)
-    verb = next((at for at in ahead if seen.word(at) in ("valued", "worth")), 0)
-    at = verb - 1
-    while at > 0 and seen.word(at) in ("once", "last", "recently", "now", "currently", "most", "previously", "then"):
-        at -= 1
-    name = seen.name_at.get(at - 1) if verb and seen.word(at) == "," else None
-    return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
-
-
-def _of_valued(seen: View, figure: Figure) -> Taker | None:
-    """ "a sale of Acme that could value it at | $5 million", "bought Acme in a deal that valued the business at | $9m":
-    the company named last in front of the pronoun or noun that is valued."""
-    for at in range(figure.at - 1, max(figure.at - 8, 0), -1):
-        if seen.word(at) not in ("value", "values", "valued", "valuing") or seen.word(at + 1) not in ("it", "the"):
-            continue
-        named = [seen.name_at[index] for index in range(at) if index in seen.name_at]
-        firms = [name for name in named if name.kind in ("organisation", "unknown") or name.is_subject]
-        own = bool(firms) and firms[-1].is_subject
-        return SUBJECT if own and len({name.canonical for name in firms}) > 1 else None
-    return None
-
-
-_COMING_IN = frozenset("put puts invested invests bought came entered joined backed topped subscribed".split())
-_FOR = frozenset({"valuation", "value", "worth"})
-
-
-def _of_entry(seen: View, figure: Figure) -> Taker | None:
-    """ "Oakfund put in its $45 million at a valuation of | $5 million", "Oakfund puts the value at | $5 million":
-    of the company that the text is about, where an investor or an observer is whom the clause is about."""
-    first, about = max(0, figure.at - _APPOSED), is_about(seen.reading)
-    clause = seen.utterance.clause_at(seen.offset(figure.at))
-    if clause.is_subject or not (about or clause.setting_is_subject):
-        return None
-    verb = next((at for at in range(figure.at - 1, first, -1) if seen.word(at) in _COMING_IN | _JUDGING), 0)
-    between = seen.words(verb, figure.after + 2)
-    named = [seen.name_at[at] for at in range(verb, figure.after + 6) if at in seen.name_at]
-    if not verb or _FOR.isdisjoint(between) or {"that", "which", "her", "his", "their"} & set(between[3:]):
-        return None
-    judged = seen.word(verb) in _JUDGING and seen.word(verb + 1) == "the" and "at" in between
-    entered = seen.word(verb) in _COMING_IN and {"in", "at", "up"} & set(between[1:3])
-    return SUBJECT if (judged or entered) and all(name.is_subject for name in named) else None
 
 
 _JUDGING = frozenset({"puts", "put", "pegs", "pegged", "estimates", "estimated", "sees", "rates", "reckons"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.claims.figures import Figure
 from briefing.claims.phrases import words_of
+from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import Taker
 from briefing.claims.view import View
 

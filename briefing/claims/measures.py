@@ -10,9 +10,10 @@ from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven
+from briefing.claims.staffing import are_staff, is_of_firm, team_of, with_others
 from briefing.claims.usedby import is_ordered_of, is_used_by
 from briefing.claims.view import View
-from briefing.claims.words import word_set
+from briefing.claims.waresmoved import is_in_hands, is_named_ware, is_ordered
 
 
 @cache
@@ -30,47 +31,12 @@ def is_runway(view: View, number: FoundNumber) -> bool:
     )
 
 
-def is_headcount(view: View, first: int, said: str) -> bool:
-    """A bare number of staff: "employs 310", "staff numbers rose to 310", "a team of 310"."""
-    before = view.words(max(0, first - 3), first)
-    if said:
-        return bool({"staff", "headcount", "workforce", "employees"} & set(said.split()))
-    employs = before[-1:] and before[-1] in ("employs", "employ", "employed", "beschäftigt", "emploie", "emplea")
-    if before[-2:] in (["we", "are"], ["'", "re"], ["we", "were"]) and view.word(first + 1) in (
-        "now",
-        "today",
-        "people",
-    ):
-        return True  # "We are | 510 now"
-    return bool(employs) or _team_of(view, first) != "" or _staff_to(view, first)
-
-
-def _staff_to(view: View, first: int) -> bool:
-    """ "soll die Zahl der Mitarbeiter auf | 300 wachsen": German puts the verb behind."""
-    ahead = view.words(max(0, first - 4), first)
-    staff = words_of("metrics", "naming", "clear_staff")
-    return ahead[-1:] == ["auf"] and not staff.isdisjoint(ahead) and view.reading.source.language == "de"
-
-
-def of_staff(view: View, first: int, said: str) -> str:
-    """ "headcount" and "average number of staff" are of the whole; "German staff" is of a part."""
-    if not said:
-        return _team_of(view, first) or "employees"
-    other = set(said.lower().split()) - _WHOLE_STAFF
-    return said if other and len(said.split()) < 4 else "employees"
-
-
-_WHOLE_STAFF = frozenset(
-    "staff headcount workforce employees number numbers of average total group overall global worldwide the its".split()
-)
-
-
 def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     """The noun a number counts, "" where it is none that companies are measured by. further: it goes on a list."""
     words = number.unit.split()
     first = view.index(number.start)
     if not words:
-        return _team_of(view, first)
+        return team_of(view, first)
     if _is_year_of(view, number, first):
         return ""
     head = words[-1].lower()
@@ -81,7 +47,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
     staff = words_of("metrics", "counts", "staff") | PEOPLE
-    added = view.word(first - 1) in ("add", "adding") and head in _measure_nouns() and head not in staff
+    added = view.word(first - 1) in ("add", "adding", "added") and head in _measure_nouns() and head not in staff
     hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
     if hired and head in staff | {"jobs"} and number.value >= 10:
         return "new employees"  # "plans to hire | 150 engineers in Oslo"
@@ -89,20 +55,25 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     if head == "shares" and number.value >= 1000 and not _ISSUING.isdisjoint(view.words(max(0, first - 10), first)):
         return number.unit
-    if head in ("person", "strong", "employee") and view.word(first - 1) == "the" and _is_of_firm(view, number):
+    if head in ("person", "strong", "employee") and view.word(first - 1) == "the" and is_of_firm(view, number):
         return "employees"  # "The | 240-person startup"
-    if len(words) == 1 and head in words_of("metrics", "counts", "staff") and _are_staff(view, first, head):
+    if len(words) == 1 and head in words_of("metrics", "counts", "staff") and are_staff(view, number, first, head):
         return "employees"
     if head == "jobs" and (_creates(view, first) or _is_listed_work(view, number)):
         return number.unit
-    if _with_staff(view, number):
+    if with_others(view, number):
         return "employees"
     if head == "people" and _is_served(view, first):
         return f"{number.unit} served"
     if head in words_of("metrics", "naming", "people"):
         return ""
-    if is_ordered_of(view, number):
+    if is_ordered_of(view, number) or is_ordered(view, number):
         return f"{number.unit} ordered"
+    if is_in_hands(view, number):
+        topic = view.utterance.clause_at(number.start)
+        return number.unit if topic.is_subject or not topic.topic else f"{number.unit} at {topic.topic}"
+    if is_named_ware(view, number):
+        return number.unit
     known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
     known = (
         known
@@ -133,11 +104,6 @@ def _things() -> frozenset[str]:
 _ISSUING = frozenset(
     "issue issued issues issuing allot allotted allots place placed places offer offering sale sell option".split()
 )
-
-
-def _is_of_firm(view: View, number: FoundNumber) -> bool:
-    after = view.span(number.start, number.noun_end)[1]
-    return not word_set("companies", "neutral_heads").isdisjoint(view.words(after, after + 2))
 
 
 def _is_rate(view: View, number: FoundNumber) -> bool:
@@ -171,16 +137,6 @@ def _is_year_of(view: View, number: FoundNumber, first: int) -> bool:
 
 
 _DETERMINERS = frozenset({"the", "its", "their", "our", "in", "for", "since", "of"})
-
-
-def _with_staff(view: View, number: FoundNumber) -> bool:
-    """ "employs | 1,900 dentists, hygienists and staff": all of them together."""
-    first, after = view.span(number.start, number.noun_end)
-    if view.word(after) not in (",", "and") or view.word(first - 1) not in ("employs", "employ", "employed"):
-        return False
-    behind = view.words(after, after + 8)
-    end = behind.index("and") if "and" in behind else len(behind)
-    return bool({"staff", "employees", "workers", "others"} & set(behind[end : end + 4]))
 
 
 def _is_served(view: View, first: int) -> bool:
@@ -312,40 +268,6 @@ def _per_time(view: View, after: int) -> str:
         ):
             return "year" if behind in ("annum", "yr") else behind
     return ""
-
-
-def _are_staff(view: View, first: int, head: str) -> bool:
-    around = set(view.words(max(0, first - 8), min(len(view.found), first + 6)))
-    clear = head in words_of("metrics", "naming", "clear_staff") or _are_at(view, first)
-    has = (
-        head == "people"
-        and view.word(first - 1) in ("have", "has", "had")
-        and view.word(first + 2) not in ("who", "that")
-    )
-    return clear or has or bool(around & words_of("metrics", "naming", "staff_cues"))
-
-
-def _are_at(view: View, first: int) -> bool:
-    """ "There are | 144 people at Acme", "Acme is | 144 people strong"."""
-    if "strong" in view.words(first + 1, first + 4):
-        return True
-    named = (view.name_at.get(at) for at in range(first + 2, first + 5))
-    at_it = any(name is not None and name.is_subject for name in named) or "company" in view.words(first + 2, first + 5)
-    return at_it and "at" in view.words(first + 1, first + 4) and not _THERE.isdisjoint(view.words(first - 4, first))
-
-
-_THERE = frozenset({"are", "were", "now"})
-
-
-def _team_of(view: View, first: int) -> str:
-    """ "a team of 1,200", "a workforce of about 300"."""
-    before = view.words(max(0, first - 3), first)
-    noun = next((word for word in before if word in ("team", "workforce", "headcount", "staff")), "")
-    if not noun or before[-1:] not in (["of"], ["to"], ["at"]):
-        return ""
-    at = first - 3 + before.index(noun)
-    part = view.word(at - 1) if at > 0 and view.text[view.offset(at - 1)].isupper() else ""
-    return f"{part} {noun}" if part and at > 1 else "employees"  # "its German staff to | 300" is of a part
 
 
 def of_power(view: View, number: FoundNumber) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from briefing.claims import metric_tables
 from briefing.claims.figuredates import as_of, is_target
 from briefing.claims.figureowners import owner
-from briefing.claims.figures import Figure, figures
+from briefing.claims.figures import figures
 from briefing.claims.filling import quote
 from briefing.claims.making import stated
 from briefing.claims.reading import Clause, Reading
 from briefing.claims.saidof import driven
+from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import SUBJECT
 from briefing.claims.view import View, view
 from briefing.model.claim import Claim, MetricValues, Modality, Rejected

@@ -7,11 +7,11 @@ next figure ("Revenue rose to $5 million") is none of theirs. A rival that acts 
 from __future__ import annotations
 
 from briefing.claims.clausesubject import company_acts
-from briefing.claims.figures import Figure
 from briefing.claims.givers import is_giver
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.saidof import said_of
 from briefing.claims.seats import seated
+from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import Taker
 from briefing.claims.view import View
 

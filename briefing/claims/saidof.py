@@ -23,18 +23,31 @@ def labelled(view: View, first: int) -> str:
     colon = next((at for at in range(first - 1, max(first - 4, 0), -1) if view.word(at) == ":"), -1)
     if colon < 1:
         return ""
+    small = all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first))
+    colon = _before_date(view, colon)
     begin = colon
     while begin and colon - begin <= _LONGEST + 1 and view.word(begin - 1) not in _BARS:
         begin -= 1
     if colon - begin > _LONGEST + 1 or begin == colon or _before(view, begin, colon):
         return ""
-    if not all(view.word(at) in words_of("metrics", "said_of", "small") for at in range(colon + 1, first)):
+    if not small or (view.utterance.passage.kind == "sentence" and view.word(begin) in ("a", "an")):
         return ""
     while colon - begin > 1 and view.word(colon - 1).isdigit() and len(view.word(colon - 1)) == 4:
         colon -= 1  # "Net revenue 2025: | €9 million"
     return _name(view, begin, colon) or _headed(view, begin, colon) or _of_rate(view, begin, colon)
 
 
+def _before_date(view: View, colon: int) -> int:
+    """ "Revenue|, 31 March 2025:", "Customers| (end of 2025):": where the label ends that a date stands behind."""
+    for at in range(colon - 1, max(colon - _DATED, 0), -1):
+        if view.word(at) in (",", "("):
+            start, end = view.offset(at), view.offset(colon)
+            dated = any(start < date.start < end for date in view.utterance.dates)
+            return at if dated else colon
+    return colon
+
+
+_DATED = 8  # tokens of a date between a comma and a colon
 _BARS = frozenset({"|", ";", "•", "·"})
 
 
@@ -60,7 +73,7 @@ def said_of(view: View, first: int) -> str:
     if at < 1:
         return ""
     if view.word(at) == "," and view.word(at + 1) in _BESIDE:  # "Its scrap rate, at | 3%, …"
-        return _phrase_before(view, at)
+        return _phrase_before(view, at) or _made_up(view, at)
     at -= view.word(at) == "in" and view.word(at - 1) in _CAME
     put = view.word(at) in _PUT and view.word(at - 1) in _BEING  # "is put | at 92%"
     if view.word(at) not in words_of("metrics", "said_of", "verbs") and not copula and not put:
@@ -70,6 +83,15 @@ def said_of(view: View, first: int) -> str:
     return re.sub(r"^(?:total )?number of ", "", _phrase_before(view, _before_aside(view, at)))
 
 
+def _made_up(view: View, after: int) -> str:
+    """ "Wages made up the biggest part of costs |, at $5m": the noun phrase that the sentence begins with."""
+    ahead = view.words(max(0, after - _ASIDE), after)
+    most = {"biggest", "largest"} & set(ahead) and {"costs", "expenses", "spending", "revenue", "sales"} & set(ahead)
+    verb = next((at for at in range(1, min(after, 6)) if view.word(at) in _MAKING_UP), 0)
+    return _phrase_before(view, verb) if most and verb else ""
+
+
+_MAKING_UP = frozenset({"made", "were", "was", "are", "is", "formed", "remained", "make"})
 _BESIDE = frozenset({"at", "now", "currently"})
 _CAME = frozenset({"came", "comes", "come", "coming"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -200,6 +222,10 @@ def _before(view: View, first: int, after: int) -> bool:
     return any(view.word(at) in stops or at in view.amount_at for at in range(first, after))
 
 
+_AVERAGE = frozenset({"average", "median", "mean", "typical"})
+_OUTSIDE = frozenset({"from", "to", "of", "for"})
+
+
 def _name(view: View, first: int, after: int) -> str:
     """tokens[first:after] as the name of a measure: without articles, owners and what stands behind "for", "in", "at".
 
@@ -225,7 +251,12 @@ def _name(view: View, first: int, after: int) -> str:
     if view.word(of - 1) == "number" and end == of:
         return ""
     told = of - first > 1 or view.word(first) not in words_of("metrics", "said_of", "bare")
-    if view.word(of - 1) not in heads or not (told or _is_of_each(view, first, of, end)):
+    average = of - first > 1 and view.word(first) in _AVERAGE  # "the average fare": whatever it is the average of
+    if (
+        view.word(first) in _OUTSIDE
+        or not (average or view.word(of - 1) in heads or view.words(of - 2, of) == ["head", "count"])
+        or not (told or _is_of_each(view, first, of, end))
+    ):
         return ""
     text = view.text[view.offset(first) : view.end(end - 1)]
     return text if any(char.isupper() for char in text[1:]) else text.lower()
