@@ -136,6 +136,8 @@ def _side_by_side(view: View, made: list[Sketch]) -> bool:
 
 def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> int:
     place = view.index(date.start)
+    if place < sketch.anchor and in_aside(view, place, sketch.anchor):
+        return _FARTHEST + 1
     low, high = sorted((sketch.anchor, place))
     crossed = sum(low < other.anchor < high for other in made if other is not sketch)
     apart = view.utterance.clause_at(date.start) != view.utterance.clause_at(view.offset(sketch.anchor))
@@ -147,6 +149,26 @@ def _cost(view: View, sketch: Sketch, date: FoundDate, made: list[Sketch]) -> in
     return _distance(sketch.anchor, place) + 30 * (crossed + closed) + 4 * apart + 8 * stops
 
 
+def in_aside(view: View, place: int, anchor: int) -> bool:
+    """Does a token in front of an event stand in a relative clause that is closed before it?
+
+    "Oakfund, which rescued it in | 2023 |, sold shares for | $9 million": the date of what is told in between.
+    """
+    opener = next((at for at in range(place - 1, max(place - _ASIDE, 0), -1) if _opens_aside(view, at)), 0)
+    if not opener or ";" in view.low[opener:place] or any(at in view.amount_at for at in range(opener, place)):
+        return False
+    closer = next((at for at in range(place, anchor) if view.word(at) == ","), 0)
+    return closer > 0 and _WHO.isdisjoint(view.words(closer, anchor)) and view.word(closer + 1) != "and"
+
+
+def _opens_aside(view: View, at: int) -> bool:
+    word, before = view.word(at), view.word(at - 1)
+    return (word in _WHO and before == ",") or (word == "that" and before in _THOSE)
+
+
+_THOSE = frozenset({"investor", "fund", "firm", "group", "company", "bank", "backer", "shareholder"})
+_ASIDE = 12  # words of "which it founded with two friends in"
+_WHO = frozenset({"which", "who", "whose"})
 _BEGINS = frozenset({"open", "launch", "start", "begin", "ship", "enter"})
 
 

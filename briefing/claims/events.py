@@ -13,28 +13,28 @@ from itertools import pairwise
 from briefing.claims.backerlists import Backing
 from briefing.claims.backers import backings
 from briefing.claims.backersabroad import triggers as abroad
-from briefing.claims.belongings import settle
+from briefing.claims.belongings import in_aside, settle
 from briefing.claims.givings import given_by
 from briefing.claims.leaders import recalls
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Utterance
 from briefing.claims.roles import roles
 from briefing.claims.rounds import Mention, mentions
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory, Sketch
-from briefing.claims.sumtakers import taken_by_object, taker_of
+from briefing.claims.sumtakers import taker_of
 from briefing.claims.takers import (
     SUBJECT,
-    of_clause,
     owner_before,
     subject_before,
     verb_before,
 )
 from briefing.claims.view import View
+from briefing.claims.wordless import CAME_IN, lead_closes, without_noun
 from briefing.model.money import Role
 
 _MOST = 60  # sums in a sentence: with more of them it is a heap of data and tells of nothing
 _NEAR = 16  # tokens within which a round's name belongs to a sum
-_RECENT = 4  # utterances over which "now valued at …" still speaks of the round
 
 
 def sketches(view: View, memory: Memory) -> list[Sketch]:
@@ -54,7 +54,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     told_of = memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= 1
     again = told_of and (
         next(book("rounds", "phrases", "list_openers").all(view.low, 0, 8), None) is not None
-        or _lead_closes(view)
+        or lead_closes(view)
         or view.word(0) == "among"
     )
     if memory.taker == SUBJECT and 0 < view.utterance.index - memory.told <= _SOON:
@@ -62,7 +62,7 @@ def sketches(view: View, memory: Memory) -> list[Sketch]:
     spoken_of = bool(made or named) or again or _headed_so(view, memory)
     backed = backings(view, spoken_of, raised, near)
     if not made:
-        made += _without_noun(view, found_roles, backed, memory)
+        made += without_noun(view, found_roles, backed, memory)
     if not made:
         return []
     made.sort(key=lambda sketch: sketch.anchor)
@@ -106,7 +106,6 @@ def _headed_so(view: View, memory: Memory) -> bool:
 
 _HEADED = frozenset({"round", "investors", "backers", "financing", "funding", "raise"})
 _NEXT = 2  # utterances behind a round within which "A came in" speaks of it
-_LED = frozenset({"led", "leads"})
 _SOON = 3  # utterances behind a round within which backers return
 _RETURNING = frozenset({"returned", "reinvested"})
 _EARLIER = frozenset({"existing", "earlier", "previous", "current"})
@@ -130,6 +129,7 @@ def _telling() -> frozenset[str]:
         "investors",
         "backers",
         "buyers",
+        "buyer",
         "participation",
         "participants",
         "part",
@@ -140,7 +140,7 @@ def _telling() -> frozenset[str]:
         "shareholder",
         "holdings",
     }
-    money |= _RETURNING | _CAME_IN | _OWNERS
+    money |= _RETURNING | CAME_IN | _OWNERS
     foreign = words_of("rounds", "backers", "joining_foreign") | words_of("rounds", "backers", "led_foreign")
     foreign |= abroad()
     return frozenset(money | staged | special | foreign).union(*verbs)
@@ -180,6 +180,8 @@ def _attach(view: View, made: list[Sketch], named: Iterable[Mention]) -> list[Me
     """Give rounds to the sums they belong to; those that belong to none come back."""
     loose: list[Mention] = []
     for mention in named:
+        if _is_price(view, mention):
+            continue
         homes = [sketch for sketch in made if _belongs(view, sketch, mention, made)]
         home = min(homes, key=lambda sketch: (_gap(view, sketch, mention), sketch.anchor), default=None)
         if home is None:
@@ -187,6 +189,11 @@ def _attach(view: View, made: list[Sketch], named: Iterable[Mention]) -> list[Me
         elif mention.kind != "plain" or not home.named:
             home.named.append(mention)
     return loose
+
+
+def _is_price(view: View, mention: Mention) -> bool:
+    """ "sold shares at the | Series C | price": no round is told of."""
+    return view.word(mention.after) in ("price", "prices", "terms") and mention.kind == "stage"
 
 
 def _gap(view: View, sketch: Sketch, mention: Mention) -> int:
@@ -199,10 +206,16 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
         return True
     if sketch.amount is None or _gap(view, sketch, mention) > _NEAR:
         return False
+    if mention.first < sketch.anchor and in_aside(view, mention.first, sketch.anchor):
+        return False  # "Northwind, which led the | Series A | in 2021, put in another"
+    if mention.kind == "stage" and is_sale_of_holders(view, *view.amount_span(sketch.amount)):
+        return False  # "Oakfund, which wrote a | seed | cheque, sold half of its shares for"
     low, high = sorted((sketch.anchor, mention.first))
     crossed = view.words(low, high)
     if any(low < other.anchor < high for other in made):
         return False
+    if mention.kind == "stage" and sketch.staged() and not _other_deed().isdisjoint(crossed):
+        return False  # "led its $5 million seed round and participated in the | Series A"
     if mention.kind == "ipo" and not _IN_MIND.isdisjoint(crossed):
         return False  # "bags $50 million, eyes IPO in 2028"
     if mention.kind != "plain" and {
@@ -218,6 +231,13 @@ def _belongs(view: View, sketch: Sketch, mention: Mention, made: list[Sketch]) -
     } & set(crossed):
         return False
     return mention.first > sketch.anchor or mention.kind != "plain" or _gap(view, sketch, mention) < 10
+
+
+@cache
+def _other_deed() -> frozenset[str]:
+    """Verbs with which a second round of one sentence is told."""
+    verbs = (words_of("rounds", "verbs", family) for family in ("participate", "lead", "back", "invest"))
+    return frozenset({"took", "came", "follow", "followed"}.union(*verbs))
 
 
 _IN_MIND = frozenset(
@@ -252,8 +272,13 @@ def _of_mentions(view: View, made: list[Sketch], loose: Iterable[Mention], memor
         told = memory.taker if memory.taker.who != "unknown" else memory.aside
         if points and told.who != "unknown":
             taker = told
+        if taker.who == "unknown" and memory.home and view.words(mention.first - 3, mention.first) in _COMPANYS:
+            taker = SUBJECT
         found.append(Sketch(mention.first, None, taker, verb, family, [mention], back=mention.back))
     return found
+
+
+_COMPANYS = (["company", "'", "s"], ["startup", "'", "s"], ["firm", "'", "s"], ["business", "'", "s"])
 
 
 def _recalled(view: View, mention: Mention) -> bool:
@@ -267,115 +292,3 @@ def _led_before(view: View, mention: Mention) -> bool:
     """ "Elm, which led the | seed, also took part": a round before, led by who takes part in this one."""
     led = next((at for at in range(mention.first - 1, max(mention.first - 6, 0), -1) if view.word(at) == "led"), 0)
     return led > 0 and recalls(view, led)
-
-
-# ---------------------------------------------------------------- neither sum nor name
-
-
-def _without_noun(view: View, found_roles: tuple[Role, ...], backed: list[Backing], memory: Memory) -> list[Sketch]:
-    """Events told by a verb, a list of backers or a valuation alone."""
-    worth = next((number for number, role in enumerate(found_roles) if role == "valuation"), None)
-    listed = _told_by_listing(view, worth)
-    return (
-        listed
-        or _told_by_verb(view, worth)
-        or _told_by_backers(view, backed, memory)
-        or _told_by_worth(view, worth, memory)
-    )
-
-
-def _told_by_listing(view: View, worth: int | None) -> list[Sketch]:
-    """ "will go public through a merger with a | blank-check | firm, in a deal that values it at $5 million"."""
-    if worth is None or _SHELLS.isdisjoint(view.low):
-        return []
-    goes = next(book("rounds", "phrases", "going_public").all(view.low), None)
-    merges = goes.first if goes else next((at for at, word in enumerate(view.low) if word in _MERGING), -1)
-    shell = next(at for at, word in enumerate(view.low) if word in _SHELLS)
-    after = shell + (3 if view.word(shell) in ("blank", "special") else 1)
-    if merges < 0 or after > len(view.found):
-        return []
-    name = view.text[view.offset(shell) : view.end(after - 1)]
-    return [Sketch(merges, None, of_clause(view, merges), named=[Mention(shell, after, name, "ipo", False)])]
-
-
-_SHELLS = frozenset({"spac", "blank", "special"})
-_MERGING = frozenset({"merger", "merge", "merging", "combining", "combination", "combine", "list", "listing"})
-
-
-def _told_by_verb(view: View, worth: int | None) -> list[Sketch]:
-    """ "raises more than expected, hits $6B valuation"; "A and B back Acme as it hits …"."""
-    for index, token in enumerate(view.found):
-        if worth is None or index in view.name_at:
-            continue
-        if token.word in ("raises", "raised", "raising"):
-            return [Sketch(index, None, of_clause(view, index), index, "raise")]
-        backs = token.word in words_of("rounds", "verbs", "back")
-        if backs and view.word(index + 1) not in ("by", "with", "of", "to"):
-            taker = taken_by_object(view, index, min(index + 8, len(view.found)))
-            if taker == SUBJECT:
-                return [Sketch(index, None, taker, index, "back")]
-    return []
-
-
-_CAME_IN = frozenset({"beside", "alongside", "buyers", "buyer", "purchasers", "buying"})
-
-
-def _told_by_backers(view: View, backed: list[Backing], memory: Memory) -> list[Sketch]:
-    """ "New investors include …", "A, B and C also participated": they add to the round told of before."""
-    opener = next(book("rounds", "phrases", "list_openers").all(view.low, 0, 8), None)
-    joining = words_of("rounds", "verbs", "participate") | {"took", "take", "takes", "taking", "buying", "bought"}
-    joining |= words_of("rounds", "backers", "joining_foreign") | {"buyers", "buyer", "purchasers"}
-    takes_part = any(joining & set(view.words(one.at, one.at + 2)) for one in backed)
-    takes_part = takes_part or _lead_closes(view)
-    takes_part = takes_part or any(view.word(one.at) in words_of("rounds", "backers", "led_foreign") for one in backed)
-    takes_part = takes_part or any(
-        view.words(one.at, one.at + 2) == ["came", "in"] and view.word(one.at + 2) in _CAME_IN for one in backed
-    )
-    takes_part = takes_part or any(one.told for one in backed)
-    if memory.taker.who == "unknown" or not backed or not (opener or takes_part):
-        return []
-    bare = not opener and all(view.word(one.at) == "joined" and view.word(one.at + 1) in (".", "") for one in backed)
-    if bare and view.utterance.index - memory.told > 2:
-        return []  # "Northwind joined." far from a round may have joined anything
-    return [Sketch(backed[0].at, None, memory.taker, back=True)]
-
-
-def _lead_closes(view: View) -> bool:
-    """ "Northwind is expected to lead.", "Northwind led it.": the round is that of the sentence before."""
-    last = len(view.found) - 1
-    while last > 0 and view.found[last].kind == "s":
-        last -= 1
-    comma = 0
-    if not _LED.isdisjoint(view.low):
-        comma = next((at for at in range(1, last) if view.word(at) in (",", ";") and view.word(at - 1) in _LED), 0)
-    if comma > 1 and comma - 2 in view.name_at:
-        return True  # "Northwind led, with participation from …"
-    if view.word(last) == "it" and view.word(last - 1) in ("led", "leads", "lead"):
-        return True
-    named = last - 1 in view.name_at and view.name_at[last - 1].kind in ("organisation", "unknown")
-    ahead = named or view.word(last - 1) in ("to", "will", "would", "also")
-    return last > 1 and view.word(last) in ("lead", "led", "leads") and ahead
-
-
-def _after_round(view: View, first: int) -> bool:
-    """ "was valued at | $5 million after the round": what the round just told of made the company worth."""
-    end = min(first + 20, len(view.found))
-    at = next((at for at in range(first, end) if view.word(at) == "after" and view.word(at + 1) == "the"), None)
-    return at is not None and view.word(at + 2) in words_of("rounds", "nouns", "event") | {"allotment", "raise"}
-
-
-def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch]:
-    """ "The company is now valued at …" soon after a round without a valuation: that of the round."""
-    recent = view.utterance.index - memory.told <= _RECENT and not memory.worth
-    if worth is None or not recent:
-        return []
-    first, _ = view.amount_span(worth)
-    words = set(view.words(max(0, first - 9), first))
-    worth_words = {"now", "values", "valuing", "value"} | words_of("rounds", "backers", "worth_foreign")
-    if view.reading.source.language != "en":
-        words |= set(view.words(first, min(first + 8, len(view.found))))
-    now = {"is", "valued"} <= words or bool(worth_words & words)
-    if not _after_round(view, first) and (not now or {"last", "was", "previously", "were"} & words):
-        return []
-    topic = of_clause(view, first)
-    return [Sketch(first, None, topic if topic.who != "unknown" else memory.taker, back=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.claims.asking import is_only_asked
 from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.dateside import on_side
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
@@ -9,6 +10,7 @@ from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument, kind_of_words
 from briefing.claims.runningsums import blends
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, UNKNOWN, Taker
 from briefing.claims.view import View
@@ -89,6 +91,8 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
     wished = view.words(max(0, sketch.verb - 2), max(0, sketch.verb))
     if sketch.family in ("invest", "back", "lead") and wished[1:] == ["to"] and wished[0] in _WISHED:
         return "hypothetical: the source says what might happen"  # "Northwind wanted to invest | $9 million in it"
+    if firm in ("asserted", "hedged") and is_only_asked(view, sketch):
+        return "hypothetical: the source says what might happen"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
     told = firm in ("rumoured", "planned") and sketch.amount is not None
     apart = in_relative(view, sketch.anchor)
@@ -167,6 +171,8 @@ _LENDING = frozenset({"lent", "lend", "lends", "loaned", "borrow", "borrowed", "
 
 
 def _instrument(view: View, sketch: Sketch) -> Instrument:
+    if sketch.amount is not None and is_sale_of_holders(view, *view.amount_span(sketch.amount)):
+        return "secondary"
     low = max(sketch.reach[0], sketch.anchor - (8 if sketch.amount is None else 4))
     high = min(sketch.reach[1], sketch.end(view) + 12)
     if sketch.back and (blends(view) or not any(one.kind == "plain" for one in sketch.named)):

@@ -20,6 +20,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "hypothetical"
     if own == "asserted" and _is_under_way(view, sketch):
         return "planned"
+    if own in ("asserted", "hypothetical", "implied") and _would_be(view, sketch):
+        return "planned" if clause.holder_kind == "company" else "rumoured"
     if own not in ("denied", "planned") and _is_near(view, sketch):
         return "rumoured"
     if own in ("rumoured", "planned") and _is_past_aside(view, sketch):
@@ -146,6 +148,21 @@ def _is_elsewhere(view: View, sketch: Sketch, clause: Clause) -> bool:
         return False
     at = next((at for at, word in enumerate(view.low) if word == "reportedly"), -1)
     return at > sketch.anchor and view.word(at - 1) in ("that", "which", "who")
+
+
+def _would_be(view: View, sketch: Sketch) -> bool:
+    """ "is passing the hat: a note of | $9 million that would peg it at $70 million": what has not come yet."""
+    if sketch.amount is None or (sketch.verb >= 0 and view.word(sketch.verb).endswith("ed")):
+        return False
+    end, number = sketch.end(view), sketch.amount + 1
+    if number < len(view.amounts) and view.amounts[number].range_end:
+        end = max(end, view.amount_span(number)[1])
+    behind = view.words(end, end + 8)
+    at = next((at for at, word in enumerate(behind) if word in ("that", "which")), len(behind))
+    return "would" in behind[at + 1 : at + 3] and not _VALUING.isdisjoint(behind[at + 2 : at + 4])
+
+
+_VALUING = frozenset({"value", "peg", "give", "put", "bring", "price", "lift"})
 
 
 def _is_near(view: View, sketch: Sketch) -> bool:
@@ -282,11 +299,16 @@ _PAST = frozenset({"gave", "led", "took", "got", "won", "brought", "came", "lent
 
 def is_negated(view: View, sketch: Sketch) -> bool:
     """Is the verb of the event itself negated ("did not raise", "has yet to raise", "turned down an offer of")?"""
-    if next(book("rounds", "firmness", "refused").all(view.low, 0, sketch.anchor), None):
-        return True
+    for hit in book("rounds", "firmness", "refused").all(view.low, 0, sketch.anchor):
+        if "," in view.low[hit.after : sketch.anchor]:
+            continue  # "Acme, which gave up on rockets, is in talks for"
+        if sketch.verb < hit.after or view.word(sketch.verb - 1) == "to":
+            return True  # "rejected an offer of | $9 million"; "rejected a bid and raised | $9 million" is a round
     if sketch.verb < 0:
         return False
     before = view.words(max(0, sketch.verb - 4), sketch.verb)
+    parted = max((at for at, word in enumerate(before) if word in ("and", "but", ";")), default=-1)
+    before = before[parted + 1 :]  # "did not take part, and | sold"
     if {"since", "after", "until"} & set(before):
         return False  # "has not raised money since Oakfund led its Series B": that it did
     yet = "yet" in before and before[-1:] == ["to"]

@@ -12,6 +12,7 @@ from briefing.claims.backerlists import listed_before, listed_behind
 from briefing.claims.joinverbs import joining_words
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.view import View
 
 
@@ -172,9 +173,11 @@ def buyers_of(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     verb = next((at for at in range(first - 1, max(first - 16, -1), -1) if view.word(at) in _SOLD), -1)
     if verb < 0:
         return ()
-    if not sold_for(view, verb, first):
-        to = _behind_paper(view, verb, first, after)
-        return _outsiders(listed_behind(view, over_consortium(view, to + 1))) if to else ()
+    to = 0 if sold_for(view, verb, first) else _behind_paper(view, verb, first, after)
+    if to:
+        return _outsiders(listed_behind(view, over_consortium(view, to + 1)))
+    if not sold_for(view, verb, first) and not is_sale_of_holders(view, first, after):
+        return ()
     for at in (*range(verb + 1, first), after, after + 1):
         if view.word(at) == "to" and (names := _outsiders(listed_behind(view, over_consortium(view, at + 1)))):
             return names

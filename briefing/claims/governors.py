@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.givers import is_giver
-from briefing.claims.givings import sold_for
 from briefing.claims.headnouns import is_funding_noun
 from briefing.claims.phrases import book, words_of
-from briefing.claims.takers import is_particle
+from briefing.claims.stakeprices import BUYING, SELLING, buys_stake, pays_for_stake, sells_stake
+from briefing.claims.takers import is_of_costs, is_particle
 from briefing.claims.view import View
 from briefing.model.money import Role
 
@@ -43,8 +43,11 @@ def governed(view: View, first: int) -> Role | None:
     governors, stops = _governors(), words_of("sums", "phrase", "stops")
     english = view.reading.source.language == "en"
     index, seen = first - 1, 0
-    while index >= 0 and seen < _REACH:
+    while index >= 0 and seen < _REACH + 4:
         word = view.word(index)
+        if seen >= _REACH and word not in BUYING:
+            index, seen = index - 1, seen + 1  # "the purchase of a tenth of Acme, a maker of rockets in Oslo, for"
+            continue
         if word == ")" and (opened := _opening(view, index)) is not None:
             index = opened - 1  # "(ARR) was above …": a short aside does not part a sum from its governor
             continue
@@ -56,11 +59,13 @@ def governed(view: View, first: int) -> Role | None:
             return "revenue"
         if word == "money" and view.word(index - 2) in ("post", "pre"):
             return "valuation"
+        if is_of_costs(view, index) and "round" not in view.words(index, first):
+            return "other"  # "finance costs rose to", "raised its guidance to"
         if word == "back" and is_particle(view, index):
             return "other"  # "bought back options for | $2 million": nothing comes in
-        if word in _BUYING and _buys_stake(view, index, first):
+        if word in BUYING and buys_stake(view, index, first):
             return "raised"
-        if word in _SELLING and _sells_stake(view, index, first):
+        if word in SELLING and sells_stake(view, index, first):
             return "raised"
         if word in ("paid", "pays") and pays_for_stake(view, index):
             return "raised"
@@ -103,53 +108,6 @@ _MANAGING = frozenset(("manages", "manage", "managing", "managed", "oversees", "
 def manages(view: View, first: int) -> bool:
     """ "manages | $5 million across four funds": the money of an investor's funds."""
     return not _MANAGING.isdisjoint(view.words(max(0, first - 3), first)) and "funds" in view.words(first, first + 8)
-
-
-_BUYING = frozenset(("took", "takes", "taking", "take", "acquired", "acquires", "bought", "buys"))
-_OF_WHOLE = frozenset({"%", "percent", "cent", "pct", "tenth", "fifth", "quarter", "third", "fourth", "sixth", "half"})
-
-
-def pays_for_stake(view: View, index: int) -> bool:
-    """ "paid | $5 million for the shares", "pays … for its 20%": shares change hands, the company is not bought."""
-    ahead = view.words(index + 1, index + 14)
-    at = ahead.index("for") if "for" in ahead else -1
-    if at < 0 or index + 1 + at in view.amount_at or "." in ahead[:at]:
-        return False
-    return not _STAKES.isdisjoint(ahead[at : at + 5]) or not _OF_WHOLE.isdisjoint(ahead[at : at + 4])
-
-
-_STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
-
-
-def _buys_stake(view: View, index: int, first: int) -> bool:
-    """ "bought | a 10 percent stake in Acme for | $5 million"."""
-    between = view.words(index + 1, first)
-    stake = {"stake", "shareholding", "holding"} & set(between)
-    share = {"percent", "%", "cent"} & set(between[:4]) and not any(
-        at in view.name_at for at in range(index + 1, first)
-    )
-    return (bool(stake or share) and "for" in view.words(max(0, first - 2), first)) or _buys_paper(view, index, first)
-
-
-def _buys_paper(view: View, index: int, first: int) -> bool:
-    """ "bought | a tenth of the shares for | $5 million"."""
-    part = not _OF_WHOLE.isdisjoint(view.words(index + 1, index + 6))
-    return part and sold_for(view, index, first) and not view.utterance.clause_at(view.offset(index)).is_subject
-
-
-_SELLING = frozenset(("sold", "sells", "selling"))
-
-
-def _sells_stake(view: View, index: int, first: int) -> bool:
-    """ "It sold | a 20% stake to Northwind for | $5 million": of itself; one in somebody else brings in nothing."""
-    between = view.words(index + 1, first)
-    if view.utterance.clause_at(view.offset(index)).is_subject and sold_for(view, index, first):
-        return True
-    if not {"stake", "shareholding"} & set(between) or "for" not in view.words(max(0, first - 3), first):
-        return False
-    clause = view.utterance.clause_at(view.offset(index))
-    at = index + 1 + next(place for place, word in enumerate(between) if word in ("stake", "shareholding"))
-    return clause.is_subject and view.word(at + 1) != "in" and "its" not in between[:3]
 
 
 def _abbreviates(view: View, index: int) -> bool:

@@ -127,6 +127,9 @@ def recalls(view: View, index: int) -> bool:
         return False  # "which | led its $5 million seed round": told for itself
     if not _FORMER_ROUND.isdisjoint(ahead) and not round_words().isdisjoint(ahead):
         return True
+    end = index + 1 + stop + (view.word(index + 1 + stop) == ",")
+    if not round_words().isdisjoint(ahead) and not _STAYING_OUT.isdisjoint(view.words(end, end + 6)):
+        return True  # "Northwind, which | led the big round, is sitting this one out"
     staged = bool({"series", "seed"} & set(ahead))
     named = ahead[:1] == ["its"] or "'" in ahead
     other = staged and bool({"series", "seed"} & set(view.words(0, at)))
@@ -135,6 +138,7 @@ def recalls(view: View, index: int) -> bool:
     return staged and (other or again or (named and (dated or any(place < at for place in view.amount_at))))
 
 
+_STAYING_OUT = frozenset("sitting sat sits stayed staying declined passed passing not".split())
 _BEFORE_LED = frozenset({"had", "has", "also", "previously", "jointly", "earlier", "already", "itself"})
 _FORMER_ROUND = frozenset({"original", "last", "previous", "prior", "earlier", "preceding", "initial", "former"})
 _AGAIN = frozenset(

@@ -301,6 +301,8 @@ def are_buyers(view: View) -> Iterator[Backing]:
     """ "A and B | are the largest buyers", "A is the main buyer, alongside B", "with A as the buyer": of shares."""
     if _BUYERS.isdisjoint(view.low):
         return
+    if (names := _told_as_buyers(view)) is not None:
+        yield Backing(1, names, "participant")
     for index, word in enumerate(view.low):
         at = index - 1
         while at > 0 and view.word(at) in ("the", "largest", "biggest", "main", "only", "lead", "also", "new"):
@@ -314,9 +316,18 @@ def are_buyers(view: View) -> Iterator[Backing]:
                 yield Backing(beside, others, "participant")
 
 
+def _told_as_buyers(view: View) -> tuple[FoundName, ...] | None:
+    """ "Oakfund sold half of its stake. | The buyer was A": who bought the shares told of just before."""
+    if view.word(0) != "the" or view.word(1) not in _BUYERS or view.word(2) not in _OPENING:
+        return None
+    before = view.reading.utterances[max(0, view.utterance.index - 1)]
+    return (listed_behind(view, 3) or None) if before.holds(_PAPER) else None
+
+
+_PAPER = frozenset({"shares", "stake", "stock", "holding", "stakes", "secondary", "shareholding"})
 _BUYERS = frozenset({"buyers", "buyer", "purchasers"})
 _ROLES = frozenset({"investors", "backers", "participants", "subscribers", "shareholders"})
-_OPENING = frozenset({"include", "included", "includes", "are", "were", ":"})
+_OPENING = frozenset({"include", "included", "includes", "are", "were", ":", "was", "is"})
 
 
 def by_noun(view: View) -> Iterator[Backing]:

@@ -26,6 +26,7 @@ from briefing.claims.runningsums import (
     raised_at_once,
     to_date,
 )
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
 from briefing.claims.worths import at_worth, falls_to, is_put_at, of_stage_worth, was_worth
@@ -59,6 +60,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
     if was_worth(view, number, first, before) or falls_to(view, number, first, before):
         return "valuation"
+    if is_sale_of_holders(view, first, after):
+        return "raised"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)

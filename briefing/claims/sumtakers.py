@@ -13,6 +13,7 @@ from briefing.claims.givers import is_giver
 from briefing.claims.givings import giving_verb, over_consortium
 from briefing.claims.heldcompany import held_company
 from briefing.claims.phrases import words_of
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory
 from briefing.claims.takers import (
     SUBJECT,
@@ -64,6 +65,9 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     if (labelled := _labelled(view, first)) is not None:
         return labelled
+    if is_sale_of_holders(view, first, after):
+        own = memory.home or any(name.is_subject for name in view.utterance.names)
+        return SUBJECT if own else of_clause(view, first)
     if _is_former_firm(view, verb) or _is_alumnus(view, first):
         return Taker("other")
     if family == "invest" and (held := held_company(view.utterance, view.offset(first))) is not None:

@@ -227,6 +227,9 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
 
 _TAKES_NO_MORE = frozenset({".", ",", "of", "and", "to", "at", "led", "by", "that", "which"})
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
+_PARTS_OF_IT = _STAKES | {"percent", "%", "cent", "tenth", "fifth", "quarter", "third", "sixth"}
+_PAPER = frozenset({"shares", "stock"})
+_TAKING = frozenset({"took", "takes", "taking"})
 _STOPS = frozenset({";", ":", "?", "!"})
 _WITH_OBJECT = row(  # verbs that are read with what follows them
     "made making makes put puts putting took takes taking acquired acquires bought buys paid pays wrote writes write"
@@ -248,10 +251,16 @@ def raised_at_large(view: View, verb: int) -> bool:
     if view.word(verb).endswith("ing"):
         return opens_at_large(view, verb)
     index, idle = verb - 1, words_of("rounds", "owners", "auxiliary")
-    while index > 0 and (view.word(index) in idle or view.word(index).endswith("ly")):
+    while index > 0 and (view.word(index) in idle or view.word(index) in _SETTING_OUT or view.word(index)[-2:] == "ly"):
         index -= 1
     word = view.word(index)
+    if word in _TRADES and index not in view.name_at:
+        return True  # "Of the 14 battery startups that set out to | raise | $9 million"
     return index not in view.name_at and word.endswith("tech") and not _one_of_them(view, index)
+
+
+_TRADES = frozenset("companies startups ups firms ventures businesses rivals competitors peers".split())
+_SETTING_OUT = frozenset("that which who set sets out to tried trying hoped hoping managed wanted sought aimed".split())
 
 
 def _one_of_them(view: View, index: int) -> bool:
@@ -302,10 +311,13 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             stake = {"stake", "shareholding", "holding"} & set(view.words(index + 1, index + 9))
             stake = stake or {"percent", "%", "cent"} & set(view.words(index + 1, index + 4))
             owned = {"its", "their", "a", "another"} & set(view.words(index + 1, index + 3))
-            if stake or (owned and "%" in view.words(index + 1, index + 5)):
+            paper = word not in _TAKING and not _PAPER.isdisjoint(view.words(index + 1, index + 6))
+            if stake or paper or (owned and "%" in view.words(index + 1, index + 5)):
                 return index, "invest"
-        if word in ("paid", "pays") and not (_STAKES | {"percent", "%"}).isdisjoint(view.words(index + 1, index + 14)):
+        if word in ("paid", "pays") and not _PARTS_OF_IT.isdisjoint(view.words(index + 1, index + 14)):
             return index, "invest"
+        if word == "issued" and view.word(index - 1) in ("newly", "freshly"):
+            continue
         if word in ("wrote", "writes", "write") and {"cheque", "check"} & set(view.words(index + 1, index + 6)):
             return index, "invest"
         family = next((name for name in _FAMILIES if word in words_of("rounds", "verbs", name)), "")
@@ -323,6 +335,24 @@ def is_particle(view: View, index: int) -> bool:
     return view.word(index) == "back" and view.word(index - 1) in _WITH_BACK
 
 
+def is_of_costs(view: View, index: int) -> bool:
+    """ "| Finance costs rose to", "the price, | given as", "| raised its guidance to": spelt like a verb of giving."""
+    word = view.word(index)
+    behind = _NO_MONEY.get(word)
+    return behind is not None and not behind.isdisjoint(view.words(index + 1, index + (2 if word in _ONE else 6)))
+
+
+_COSTS = row("costs cost charges charge expenses expense income director chief minister ministry arm department team")
+_LEVELS = row(
+    "guidance forecast forecasts outlook target targets estimate estimates price prices salary salaries threshold "
+    "ceiling authorised authorized bid offer stake fees"
+)
+_ONE = frozenset({"finance", "finances", "funding", "financing", "given"})
+_NO_MONEY = {
+    **dict.fromkeys(("finance", "finances", "funding", "financing"), _COSTS),
+    **dict.fromkeys(("raise", "raises", "raised", "raising"), _LEVELS),
+    "given": frozenset({"as", "at"}),
+}
 _OF_FUNDS = frozenset(
     "pension wealth hedge mutual investment venture growth sovereign trust infrastructure equity".split()
 )
@@ -330,7 +360,7 @@ _OF_FUNDS = frozenset(
 
 def _noun_use(view: View, index: int, word: str) -> bool:
     """ "a raise", "the backing", "its funds", "bought back": what is spelt like the verb."""
-    if word == "back" and is_particle(view, index):
+    if (word == "back" and is_particle(view, index)) or is_of_costs(view, index):
         return True
     before = view.word(index - 1)
     if word in ("fund", "funds") and before in _OF_FUNDS:

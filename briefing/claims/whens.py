@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.claims.dates import resolve
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundDate
+from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.view import View
 from briefing.model.dates import When, bounds
@@ -92,7 +93,9 @@ def _alongside(view: View, sketch: Sketch, memory: Memory) -> When | None:
         return None
     near = view.utterance.index - memory.told <= 3 and told[1] - told[0] <= 70 and abs(told[1] - published[1]) <= 40
     added = "also" in view.words(max(0, sketch.verb - 5), sketch.verb) or view.words(0, 2) == ["in", "addition"]
-    past = view.word(sketch.verb).endswith("ed") and not _is_past(view, sketch)
+    sale = view.word(sketch.verb) == "sold" and is_sale_of_holders(view, *view.amount_span(sketch.amount))
+    added = added or (sale and view.utterance.index - memory.told <= 3)
+    past = (sale or view.word(sketch.verb).endswith("ed")) and not _is_past(view, sketch)
     return When(f"{view.reading.source.published}~", "publication", "") if near and added and past else None
 
 

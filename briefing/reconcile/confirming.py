@@ -77,8 +77,10 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
         return 2 + worth_akin + together
     if together and follows and _abroad(fact.sums, rumour.sums):
         return 1
-    particular = shared and bool(worth_akin or (fact.instruments | rumour.instruments) & _PARTICULAR)
-    return 1 if near and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
+    kinds = fact.instruments & rumour.instruments if fact.stages else fact.instruments | rumour.instruments
+    particular = shared and bool(worth_akin or kinds & _PARTICULAR)  # no note that is talked of becomes a Series A
+    noted = akin and shared and "convertible" in fact.instruments & rumour.instruments
+    return 1 if (near or noted) and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
 
 
 def _is_news(rumour: Cluster, fact: Cluster) -> bool:

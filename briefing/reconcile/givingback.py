@@ -107,6 +107,8 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str
     if not around:
         return None
     if _speaks_of_newest(one) or _is_worth_now(one):
+        if one.mood == "rumour":  # what is whispered of a price is of the round that is whispered of beside it
+            around = [other for other in around if other.mood == "rumour"] or around
         first = min(around, key=lambda other: other.claim.evidence.start)
         news = homes[id(first)] if first.mood == "fact" and not homes[id(first)].dates else None
         return max(
