@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from briefing.claims.capitals import Run, Stretch
+from briefing.claims.insidenames import ends_in_possessive, small_firm
 from briefing.claims.wordclasses import WordClasses, beside, word_classes
 from briefing.model.records import dataclass
 
@@ -89,8 +90,14 @@ def _ends_whole(piece: Stretch, index: int) -> bool:
     """Does the "'s" belong to the name ("McHale's said", "McHale's, Wren's")? Nothing that it could own follows."""
     gap = piece.gap(index).strip(" \u00a0")
     if gap:
-        return gap[0] in ",;" and not piece.headline
+        listed = index > 1 and piece.low(index - 1) in _LISTED and gap[0] == "."
+        return (gap[0] in ",;" or listed) and not piece.headline
+    if not piece.headline and ends_in_possessive(piece, index):
+        return True
     return index + 1 < len(piece.words) and piece.low(index + 1) in beside("whole_verbs")
+
+
+_LISTED = frozenset({"and", "or", "by", "with", "from"})
 
 
 def _label_end(piece: Stretch) -> int:
@@ -127,11 +134,16 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
             continue
         if index > run.first and piece.words[index - 1].shape == "mark":
             continue  # "5x Founders"
+        if index + 1 < run.last and (piece.words[index].stem_end < piece.words[index].end or piece.gap(index) in _OWN):
+            continue  # "the Professor's Fund"
         parts.append((first, index, titled))
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
     parts.append((first, run.last, titled))
     trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
     return [(a, b, titled) for a, b, titled in trimmed if a < b and _is_name(piece, a, b, classes)]
+
+
+_OWN = ("' ", "’ ")
 
 
 def _officer(piece: Stretch, chief: int, last: int) -> int:
@@ -228,7 +240,7 @@ def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: Wor
     """Is the last word of words[first:last] no part of the name ("Acme AI" only where the texts show it alone)?"""
     low, alone = piece.words[last - 1].low, last - first == 1
     if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
-        return True
+        return alone or not small_firm(piece, piece.text, last - 1)
     if alone or (low not in classes.generic and low[:-1] not in classes.generic):
         return False
     if piece.words[last - 2].shape == "mark":

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.claims.insidenames import couple_gives, legal_behind, owns_inside, small_firm
 from briefing.claims.printedwords import Word, printed_words
 from briefing.claims.wordclasses import WordClasses, beside, word_classes
 from briefing.model.records import dataclass
@@ -167,14 +168,14 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
     left, right = piece.words[last - 1], piece.words[last]
     gap = piece.gap(last - 1)
     if left.stem_end < left.end:
-        return last
+        return last + 1 if right.shape == "name" and gap == " " and owns_inside(piece, first, last) else last
     if right.shape == "name":
         spaced = len(gap) == 1 and gap != "\n" and gap.isspace()
         if spaced or (gap.startswith(" & ") and len(gap) == 3):
             return last + 1
         if gap == ". " and (left.low in ("st", "mt", "bros") or _is_initial(piece, first, last - 1, classes)):
             return last + 1
-        if gap in ("’ ", "' ") and left.low.endswith("s") and last - first > 1:
+        if gap in ("’ ", "' ") and left.low.endswith("s") and (last - first > 1 or left.low in beside("bearers")):
             if piece.words[first].low in classes.first_names:
                 return last
             return last + 1
@@ -189,6 +190,8 @@ def _joined(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:
         return last
     if len(gap) != 1 or gap == "\n":
         return last
+    if last - first == 1 and small_firm(piece, piece.text, last):
+        return last + 1
     if right.shape == "number":
         return last + 1 if _belongs(piece, last, classes) else last
     return _over_link(piece, first, last, classes)
@@ -203,7 +206,8 @@ def _lists_fields(piece: Stretch, first: int, last: int, classes: WordClasses) -
     while at - last < 3 and piece.gap(at) == ", " and piece.low(at + 1) in classes.fields:
         at += 1
     at += piece.gap(at) == ", " and piece.low(at + 1) == "and"
-    return piece.low(at + 1 - (piece.low(at) == "and")) == "and" and (piece.low(at + 2) in classes.fields)
+    at += piece.low(at + 2) in _FIELDLY  # "… and Rural Affairs"
+    return "and" in (piece.low(at), piece.low(at + 1)) and piece.low(at + 2) in classes.fields
 
 
 _FOR = frozenset({"of", "for", "für"})
@@ -224,6 +228,8 @@ def _heads_firm(piece: Stretch, first: int, last: int, classes: WordClasses) -> 
     if piece.gap(last) != " & ":
         return False
     head = piece.words[last - 1]
+    if last - first == 1 and _plain_gap(piece, last + 1) and piece.low(last + 2) in ("partners", "associates"):
+        return piece.text.count(piece.text[head.start : head.end]) == 1  # "Hale, Wren & Roe Partners"
     if any(word.low not in _PARTICLES for word in piece.words[first : last - 1]) or head.low in classes.generic:
         return False
     behind = piece.gap(last + 1) == ", " and piece.low(last + 2) in _PARTNERSHIPS
@@ -318,6 +324,10 @@ _FIELDLY = frozenset(
 def _and_joins(piece: Stretch, lows: list[str], after: int, classes: WordClasses) -> bool:
     """ "Ministry of Economy and Finance", "Ash and Ash", "Hale and Wren Companies": one name with "and" in it."""
     right = piece.words[after].low
+    if piece.words[after].stem_end < piece.words[after].end:
+        return False  # "the Hospital of Lund and Women's Aid"
+    if len(lows) == 1 and (legal_behind(piece, after) or couple_gives(piece, lows[0], after)):
+        return True
     if right == lows[-1] and right not in classes.organisation:
         return True
     two = right in _FIELDLY and piece.low(after + 1) in classes.fields  # "Health and Social Care"

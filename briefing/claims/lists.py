@@ -323,6 +323,7 @@ def _next_item(
         if at == len(inside) or inside[at].start - position > FARTHEST:
             return -1
         if text.startswith(" ", position):
+            position = _over_kind(text, position)
             position, at = _over_place(text, position, inside, at)
             if at == len(inside):
                 return -1
@@ -382,6 +383,15 @@ def _is_place(text: str, inside: Sequence[FoundName], at: int) -> bool:
     if at + 1 == len(inside):
         return False
     return inside[at + 1].kind == "place" and text[inside[at].end : inside[at + 1].start] == ", "
+
+
+def _over_kind(text: str, position: int) -> int:
+    """ "the Acme and Globex | hospital groups |, by …": what the names are, told behind them."""
+    match = _KIND.match(text, position, position + 50)
+    return match.end() if match and match["last"][:-1] in word_classes().heads else position
+
+
+_KIND = re.compile(r" (?:[a-z-]+ )?(?P<last>[a-z]+s)(?=,|;| and )")
 
 
 def _over_date(text: str, position: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.claims.reading import FoundName
+from briefing.claims.wordclasses import word_classes
 from briefing.model.records import replace
 
 _LEGAL = re.compile(r",\s*(?:Inc|LLC|LLP|Ltd|L\.P|LP|PLC|plc|GmbH|Co|Corp)\.?$")
@@ -45,6 +46,8 @@ def _are_halves(text: str, names: Sequence[FoundName], at: int) -> bool:
         return len(names) > 2  # "A, B, and Hale and Wren"
     if not any(link.split()[:1] == ["and"] or " and" in link for link in links):
         return False  # it is the "and" before the last item
+    if links[0].startswith(" and ") and len(links) == 1 and " " not in left.text:
+        return right.text.count(" ") == 1 and right.text.split()[-1].lower() in word_classes().organisation
     return links[0] in (", ", ", the ") or bool(_LEGAL.search(right.text))
 
 

@@ -202,6 +202,8 @@ def _shape(stem: str) -> Shape:
         if stem.replace(".", "").replace(",", "").isdigit():
             return "number"
         return "mark" if _MARK.fullmatch(stem) else "word"
+    if "+" in stem and stem.replace("+", "").isalpha():
+        return "name"
     if _NUMERONYM.fullmatch(stem) or ("." in stem and _DOTTED.fullmatch(stem)):
         return "name"
     if not stem.islower() and "-" not in stem and "." not in stem:
