@@ -1,6 +1,6 @@
 """A sum in a view goes in, what is to be done with it or what it is a part of comes out, "" if neither.
 
-"Some | $40 million | is earmarked for acquisitions", "will put | $40 million of the proceeds | into its plant", "Of the
+"A further | $30 million | is set aside for new shops", "will put | $40 million of the proceeds | into its plant", "Of the
 total, | $400 million | has been paid in", "Of that, | $60 million | depends on milestones".
 """
 
