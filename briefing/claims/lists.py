@@ -42,6 +42,7 @@ _ARM_OF = re.compile(
     r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent|fund|vehicle) of|"
     r"(?:company|fund|firm|group|vehicle|office|family|foundation) behind) (?:the )?"
 )
+_FUND_OF = re.compile(r"['’]s (?:[a-z-]+ ){1,3}(?:arm|fund|unit|endowment|vehicle|foundation)\b")
 _UNIT = re.compile(
     r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary|affiliate|office|company|bank)(?=[,;.)]| and )"
 )
@@ -262,7 +263,9 @@ def _before_aside(text: str, start: int, end: int, names: Sequence[FoundName]) -
 
 
 def _runs_site(text: str, name: FoundName, end: int) -> bool:
-    """ "Acme's terminal in Oslo" stands for Acme."""
+    """ "Acme's terminal in Oslo", "Acme's enterprise fund" stand for Acme."""
+    if _FUND_OF.match(text, name.end, end):
+        return True
     following = WORD.match(text, name.end + 3, end)
     if following is not None and following.group() in ("venture", "investment", "corporate"):
         following = WORD.match(text, following.end() + 1, end)

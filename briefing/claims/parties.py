@@ -110,6 +110,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
     elif at and not noun and not _is_purpose(sentence, at, index):
         listed = names_before(sentence.text, clause.start, sentence.words.ends[at - 1], sentence.names)
     if not listed and at > 2 and sentence.words.low[at - 1] == "it":
+        if sentence.words.low[at - 2] == "which" and sentence.before_subject:
+            return Party((), True)  # "Delta, which | it | bought in 2020"
         listed = _just_named(sentence, at - 2)
     if (
         not listed
@@ -264,10 +266,18 @@ def _over_portion(sentence: Sentence, place: int) -> int:
         if 0 <= date.start - place <= 6 and not sentence.text[place : date.start].strip(" aeilmn"):
             place = date.end  # "Acme compró | en 2024 | la ingeniería Delta"
     low, index = sentence.words.low, bisect_right(sentence.words.ends, place)
+    if low[index + 1 : index + 2] and low[index] in _FEW:
+        colon = next((at for at in range(index + 2, min(index + 6, len(low))) if low[at] in (":", ",")), 0)
+        if colon and low[colon - 1] in _FIRMS:
+            return sentence.words.ends[colon]  # "bought | two rivals: | Delta and Globe"
     for parts in phrases_by_first("portions").get(low[index], ()) if index < len(low) else ():
         if low[index : index + len(parts)] == parts:
             return sentence.words.ends[index + len(parts) - 1]
     return place
+
+
+_FIRMS = frozenset("companies firms startups start-ups rivals businesses competitors outfits makers others".split())
+_FEW = frozenset({"two", "three", "four", "five", "six"})
 
 
 def _detoured(between: str) -> bool:

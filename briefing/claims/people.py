@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefing.claims.founders import founders
 from briefing.claims.making import make
@@ -25,7 +26,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for utterance in reading.utterances:
         if utterance.passage.kind == "row" or not utterance.names:
             continue
-        for post in posts(utterance.sentence):
+        for post in map(partial(_heir, utterance.sentence), posts(utterance.sentence)):
             if (
                 _is_own(reading, utterance, post)
                 and not _goes(utterance, post)
@@ -74,6 +75,17 @@ def _is_own(reading: Reading, utterance: Utterance, post: Post) -> bool:
     )
 
 
+def _heir(sentence: Sentence, post: Post) -> Post:
+    """ "Jane Doe | succeeded | John Roe as chief executive": the post is hers now."""
+    first = sentence.first_word(post.person)
+    if first < 1 or sentence.words.low[first - 1] not in _SUCCEEDING:
+        return post
+    heirs = [name for name in sentence.names if name.kind == "person" and sentence.last_word(name) < first - 1]
+    return replace(post, person=heirs[-1]) if heirs and first - sentence.last_word(heirs[-1]) < _BESIDE else post
+
+
+_SUCCEEDING = frozenset("succeeded succeeds succeed succeeding replaced replaces replace replacing".split())
+_BESIDE = 8  # words from an heir to the one before
 _GOING = frozenset("leaving left leaves departed departs departing quit quits resigned resigns".split())
 _NEAR = 16  # words in front
 _TAKING = frozenset("hire hires hired poach poaches poached lured lures recruited recruits".split())
@@ -109,7 +121,9 @@ def _founders(utterance: Utterance) -> Iterator[FoundName]:
     """Founders of the subject, named as such by a verb."""
     for person, company in founders(utterance.sentence):
         named = company is not None and company.is_subject
-        if named or (company is None and utterance.clause_at(person.start).is_subject):
+        clause = utterance.clause_at(person.start)
+        ours = clause.is_subject or (clause.setting_is_subject and not clause.topic)
+        if named or (company is None and ours):
             yield person
 
 

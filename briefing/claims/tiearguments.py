@@ -37,6 +37,9 @@ _DOES = row("does do did has have is are will")
 _OURSELVES = row("it they we we're we've company startup")
 
 
+_JOINTS = row("; and ,")
+
+
 _BEHIND = frozenset({"agent", "object", "whose"})  # behind the verb, unless told to stand before it
 
 
@@ -177,7 +180,23 @@ class Verb:
             if one.ours > ours:
                 ours, noun = one.ours, one.noun
             found += [name for name in one.names if name not in found]
+        if found and place == "from":
+            found += self._more_from()
         return Argument(tuple(found), ours, noun)
+
+    def _more_from(self) -> Iterator[FoundName]:
+        """ "The radios come from A; | the lenses from | B": who delivers too, with no verb of its own."""
+        low, named = self.sentence.words.low, self.sentence.utterance.sentence
+        for at in range(self.last + 2, len(low) - 1):
+            if low[at] != "from" or low[at - 1] == ",":
+                continue
+            begin = next((place for place in range(at - 1, max(at - 6, self.last), -1) if low[place] in _JOINTS), 0)
+            name = named.name_at[at + 1]
+            bare = not any(
+                is_finite(self.sentence.words, place) or is_preposition(low[place]) for place in range(begin + 1, at)
+            )
+            if begin and name is not None and not name.is_subject and name.kind != "place" and begin < at - 1 and bare:
+                yield name
 
     def _fronted(self, words: list[str]) -> int:
         """ "Together with | Delta, the company is testing …": the word behind a preposition that opens the sentence."""

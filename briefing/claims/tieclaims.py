@@ -181,6 +181,8 @@ def _delivers_to_us(sentence: Sentence, finding: Finding) -> bool:
         return False
     at = words.index_at(finding.names[-1].end)
     ahead = words.low[at : at + 12]
+    if ahead[:1] == ("for",) and not frame_words("supply").isdisjoint(ahead[1:4]):
+        return True  # "a supply agreement with Delta | for chips"
     return any(pair in (("from", "its"), ("from", "their")) for pair in pairwise(ahead))
 
 
@@ -246,6 +248,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "came to nothing"
     if sentence.words.low[max(finding.index - 1, 0)] in _MERELY:
         return "hypothetical"  # "discussed a potential | deal with Northwind"
+    if _in_the_works(sentence, finding):
+        return ""
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "" if _announced(sentence, clause) or _depends(sentence, finding) else "hypothetical"
     return ""
@@ -258,6 +262,8 @@ def _denied_here(sentence: Sentence, clause: Clause, finding: Finding) -> bool:
     """Is it the tie that is negated, and not why or when it holds: "Delta calls on Acme | when its own cannot cope"?"""
     words = sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end)
+    if finding.tie in _PRICED and "yet" in words.low[finding.index : last]:
+        return False  # "The takeover of Delta | has yet to be approved"
     stop = next((at for at in range(finding.index + 1, last) if words.low[at] in _WHEN), 0)
     return not stop or negated(words, range(first, stop))
 
@@ -273,6 +279,26 @@ def _was_to_have(before: tuple[str, ...]) -> bool:
 def _depends(sentence: Sentence, finding: Finding) -> bool:
     """ "Delta | depends on Acme's ledger": what hinges on a party is a fact, what hinges on an event is none."""
     return finding.proven and sentence.words.low[finding.index].startswith("depend")
+
+
+def _in_the_works(sentence: Sentence, finding: Finding) -> bool:
+    """ "A partnership with Delta |, under discussion since May, | would …": it is being talked over."""
+    low = sentence.words.low
+    if low[finding.index] not in tie_words("agreed") or "would" not in low:
+        return False
+    last = sentence.words.index_at(max(name.end for name in finding.names))
+    near = low[max(0, finding.index - 3) : finding.index]
+    return low[last + 1 : last + 3] in _WORKS or not _PROPOSED.isdisjoint(near)
+
+
+_WORKS = (
+    ("under", "discussion"),
+    ("under", "negotiation"),
+    ("in", "preparation"),
+    ("now", "being"),
+    ("being", "negotiated"),
+)
+_PROPOSED = frozenset({"planned", "proposed"})
 
 
 def _announced(sentence: Sentence, clause: Clause) -> bool:
@@ -311,6 +337,8 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
     # What is taken for granted, or only placed beside the subject, stands however the sentence goes on.
     granted = finding.presupposed or tie == "competitor"
     modality: Modality = "asserted" if granted and clause.modality in _UNFIRM else clause.modality
+    if values.status == "planned" and modality == "hypothetical":
+        modality = "planned"
     if (finding.done and modality == "planned") or (modality == "hypothetical" and _depends(sentence, finding)):
         modality = "asserted"
     return stated(clause, "relationship", values, evidence, modality)
@@ -374,6 +402,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     words = sentence.words
     if finding.status is not None:
         return finding.status
+    if clause.modality == "hypothetical" and _in_the_works(sentence, finding):
+        return "planned"
     if tie == "competitor":
         return "current"
     before = words.low[max(0, finding.index - 4) : finding.index]
@@ -401,10 +431,12 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
     exits = () if buys else (*before, words.low[finding.index], *behind)  # "sold its stake to Delta": Delta has it now
     if tie in _MONEY and not tie_words("exits").isdisjoint(exits):
         return "ended"
-    if tie == "lender" and "repaid" in words.low[last : last + 5]:
+    if tie == "lender" and "repaid" in (words.low[finding.index], *words.low[last : last + 5]):
         return "ended"
     if clause.modality == "rumoured" and not finding.presupposed:
         return "rumoured"
+    if tie in _PRICED and ("option" in before or (clause.negated and "yet" in words.low[finding.index :])):
+        return "planned"
     if tie in ("acquired", "acquirer"):
         first, last = words.index_at(clause.start), words.index_at(clause.end)
         if not tie_words("unsure").isdisjoint(words.low[first:last]) or "approach" in words.low[finding.index][:8]:

@@ -67,7 +67,7 @@ def trigger_words() -> frozenset[str]:
         frozenset(_heads())
         | frozenset(roles())
         | frame_triggers()
-        | {"backed", "owned", "those", "these", "they", "among", "largest", "biggest"}
+        | {"backed", "owned", "those", "these", "they", "others", "among", "largest", "biggest"}
     )
 
 

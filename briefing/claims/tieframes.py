@@ -296,6 +296,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)
     ):
         return False
+    if frame.tie == "supplier" and frame.ours == ("object",) and thing.noun in word_set("companies", "neutral_heads"):
+        return False  # "has made the company its partner"
     hired = frame.theirs == ("from",) and singular(thing.noun) in word_set("roles", "officer", "other")
     return thing.noun not in frame.no_nouns and not hired
 
@@ -335,7 +337,7 @@ def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
         if place in theirs:
             continue
         one = verb.argument(place)
-        if frame.thing and not one.noun:
+        if (frame.thing and not one.noun) or (frame.itself and one.noun):
             continue
         if frame.heads and one.noun not in frame.heads:
             continue

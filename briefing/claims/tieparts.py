@@ -91,6 +91,9 @@ _NUMBERS = row(
 )
 
 
+_COUNTING = row("a further another additional about nearly over around roughly first initial next last at least the")
+
+
 def opening(sentence: Sentence, at: int) -> int:
     """The first word of the stretch that ends before word `at` and can hold a subject."""
     low = sentence.words.low
@@ -120,9 +123,9 @@ def head_of(sentence: Sentence, start: int, stop: int) -> str:
             break
         if (at > start + 1 and is_finite(sentence.words, at) and not in_phrase(low, at)) or word in ("worth", "since"):
             break
-        if at > start + 1 and word in _WHEN:
+        if at > start + 1 and (word in _WHEN or (word in OWN and low[at - 1] != "of")):
             break  # "the company | last spring"
-        if head and word[0].isdigit() and head not in _NUMBERS:
+        if head and word[0].isdigit() and head not in _NUMBERS and head not in _COUNTING:
             break
         if word[0].isalpha():
             head = word
@@ -143,12 +146,12 @@ def with_others(sentence: Sentence, at: int) -> bool:
 def owner_of(sentence: Sentence, at: int) -> FoundName | None:
     """ "Acme's machines", "two of Acme's machines": whose it is by name."""
     named, low = sentence.utterance.sentence, sentence.words.low
-    for index in range(at, min(at + 4, len(low))):
+    for index in range(at, min(at + 5, len(low))):
         name = named.name_at[index]
         if name is not None:
             after = named.last_word(name) + 1
             return name if low[after : after + 1] in (("'s",), ("'",)) else None
-        if not low[index].isalpha() or (is_preposition(low[index]) and low[index] != "of"):
+        if not (low[index].isalpha() or low[index].isdigit()) or (is_preposition(low[index]) and low[index] != "of"):
             return None
     return None
 

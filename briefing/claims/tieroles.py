@@ -39,6 +39,7 @@ _APPOSED = frozenset(
         "our",
     )
 )
+_EARLY = frozenset("early existing earlier longtime long-time current previous existing initial first".split())
 _BEFORE_COPULA = frozenset(
     (
         *("also", "now", "both", "already", "all", "would", "will", "has", "have", "had", "to", "soon", "recently"),
@@ -99,7 +100,8 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
         naming = 0
     if not low or not (newer or naming or low[0] in _THOSE) or not sentence.before:
         return
-    told = [roles()[word] for word in cut(plain(sentence.before)).low if word in roles()]
+    earlier = cut(plain(sentence.before)).low
+    told = [_tie_of(word, earlier) for word in earlier if word in roles()]
     if not told or told[-1] not in ("customer", "supplier", "partner", "distributor", "competitor", "lender"):
         return
     borrowed = told[-1] == "supplier" and not tie_words("borrowing").isdisjoint(sentence.before.lower().split())
@@ -112,6 +114,15 @@ def _among_those(sentence: Sentence) -> Iterator[Finding]:
             return
 
 
+def _tie_of(role: str, said: tuple[str, ...]) -> str:
+    """ "Delta was the first buyer": of goods, unless shares are spoken of."""
+    if role in _BUYERS:
+        return "investor" if set(said) & _PAPERS else "customer"
+    return roles()[role]
+
+
+_BUYERS = frozenset({"buyers", "purchasers", "buyer", "purchaser"})
+_PAPERS = frozenset({"shares", "stock", "tender", "secondary", "stake", "holding"})
 _THOSE = frozenset({"those", "these", "they", "among", "others"})
 _NEWER = frozenset("newer other recent new further big bigger more latest".split())
 _NAMING = frozenset("name names named naming disclose disclosed identified identify revealed".split())
@@ -177,7 +188,9 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         yield Finding(tie, shown, index, "" if ours else "of another company")
         return
     whose, after = _whose(sentence, index)
-    if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own"):
+    ranked = tie in ("customer", "investor") and before[-1:] in (("first",), ("largest",), ("biggest",), ("second",))
+    ranked = ranked and sentence.words.low[index] in _BUYERS and before[0] == "the" and sentence.before_subject
+    if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own") and not ranked:
         return  # "cloud provider Delta" is anybody's, "its cloud provider, Delta" is not
     thanked = "our" in sentence.words.low[:index] or "thanks" in sentence.words.low[:index]
     if whose == "own" and thanked and not _READERS.isdisjoint(sentence.words.low):
@@ -214,9 +227,10 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return  # "Salary lender Delta", "she met the lender Delta": what it is by trade
     if sentence.words.low[index] == "participants" and tie_words("funding").isdisjoint(sentence.words.low):
         return
-    if sentence.words.low[index] in ("buyers", "purchasers", "buyer", "purchaser"):
-        said = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()}
-        tie = tie if said & {"shares", "stock", "tender", "secondary", "stake", "holding"} else "customer"
+    if sentence.words.low[index] in _BUYERS:
+        tie = _tie_of(
+            sentence.words.low[index], (*sentence.words.low, *sentence.before.lower().replace(",", " ").split())
+        )
     refused = "" if _about_subject(sentence, index, whose, others) else "of another company"
     yield Finding(tie, others, index, refused, presupposed)
 
@@ -346,7 +360,7 @@ def _named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Fou
         if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         named = at + 1 < len(words) and _name_at(sentence, words.starts[at + 1]) is not None
-        if words.low[at] in ("is", "was") and at > after and named and words.low[after] in ("on", "in", "for"):
+        if words.low[at] in ("is", "was") and at > after and named and words.low[after] in _TOLD_BY:
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
         if words.low[at] in _ARE and words.low[index].endswith(("s", "n", "i")) and at > after:
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
@@ -381,6 +395,7 @@ def _closes(sentence: Sentence, name: FoundName) -> bool:
     return seat is not None and sentence.text[name.end : seat.start] in (" in ", " of ", " from ")
 
 
+_TOLD_BY = ("on", "in", "for", "of", "to", "so")
 _NTH = frozenset("first second third fourth fifth sixth another further new".split())
 _ARE = frozenset({"are", "estão", "figuram", "están", "figuran", "figurent", "gehören", "zählen", "ci"})
 
@@ -417,7 +432,8 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if words.low[at - 1] == "as" and at > 1:
         return _named_as(sentence, at - 1), False
     if words.low[at - 1] == ",":
-        if at == index or not (words.low[at] in _APPOSED or _subject_at(sentence, at)):
+        told = words.low[at] in _APPOSED or (words.low[at] in _EARLY and words.low[index + 1 : index + 2] == (",",))
+        if at == index or not (told or _subject_at(sentence, at)):
             return (), False
         told = names_before(text, opening, words.starts[at - 1], names)
         return (told if words.low[index].endswith("s") else told[-1:]), True

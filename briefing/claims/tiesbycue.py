@@ -112,9 +112,20 @@ def _parties(sentence: Sentence, hit: Hit) -> tuple[Party, Party]:
             before = Party((), True)  # "A sold its stake in Acme to B"
         elif cue.after == "distributor" and subject_between(sentence, hit):
             before = Party((), True)  # "to distribute Acme's models through B"
+        elif cue.after == "acquired" and cue.parts[-1] == "of" and _is_topic(sentence, hit, behind):
+            before = Party((), True)
         elif cue.setting and not before.known and not _of_another_body(sentence, hit):
             before = Party((), sentence.before_subject or sentence.clause(hit.first).setting_is_subject)
     return before, behind
+
+
+def _is_topic(sentence: Sentence, hit: Hit, behind: Party) -> bool:
+    """ "The | takeover of | Delta | has yet to be approved": nobody else is named, and the text runs on the subject."""
+    low = sentence.words.low
+    if len(behind.names) != 1 or len(sentence.names) > 1 or low[hit.first - 1] not in ("the", "this", "that"):
+        return False
+    at = sentence.words.index_at(behind.names[0].end)
+    return sentence.before_subject and "by" not in low[at : at + 3]
 
 
 def _of_another_body(sentence: Sentence, hit: Hit) -> bool:

@@ -204,10 +204,13 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     noun = head_of(sentence, start, at)
     inside = {name.start: name for name in named.name_at[start:at] if name is not None}.values()
     owner = next(iter(inside), None)
-    if owner is not None and not sentence.is_ours(owner) and noun in frame_words("branches"):
+    if owner is not None and not sentence.is_ours(owner):
         after = named.last_word(owner) + 1
-        if owner.kind in ("organisation", "unknown") and low[after : after + 1] in (("'s",), ("'",)):
+        held = low[after : after + 1] in (("'s",), ("'",))
+        if held and owner.kind in ("organisation", "unknown") and noun in frame_words("branches"):
             return Argument((owner,), NOT, noun)  # "Delta's leasing arm"
+        if held and owner.kind == "place" and (noun in _BODIES or not _BODIES.isdisjoint(low[after:at])):
+            return Argument((owner,), NOT, noun)  # "Norland's air force"
     if any(sentence.is_ours(name) for name in inside):
         return Argument((), FIRM, noun)
     if any(name.kind != "place" for name in inside):
@@ -225,6 +228,9 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
     if opens[0] in PARTS and "the" in opens:
         return Argument((), LOOSE, noun)
     return Argument((), BARE, noun)
+
+
+_BODIES = row("force forces army navy police government military ministry agency guard parliament fleet corps services")
 
 
 def phrase_before(sentence: Sentence, at: int) -> Argument:

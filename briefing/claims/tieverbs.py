@@ -51,6 +51,7 @@ class Frame:
     no_nouns: frozenset[str]
     prepositions: frozenset[str]
     negated: bool
+    itself: bool
 
 
 @cache
@@ -138,6 +139,7 @@ def _frame(number: int) -> Frame:
         no_nouns=words("no_nouns"),
         prepositions=_first_words(listed(entry["theirs"])),
         negated=bool(entry.get("negated", False)),
+        itself=bool(entry.get("itself", False)),
     )
 
 

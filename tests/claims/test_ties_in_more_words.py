@@ -74,3 +74,36 @@ def test_what_ties_nobody(words: str) -> None:
 
 def test_who_takes_over_the_selling_buys_no_company() -> None:
     assert "acquirer" not in {tie for _, tie in ties("Caldor took over the selling of its machines abroad.")}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Tarkin was the first buyer. Others include Caldor Foods and Voltera.",
+            customers("Tarkin", "Caldor Foods", "Voltera"),
+        ),
+        ("Its first customer to go live was Caldor Foods.", customers("Caldor Foods")),
+        ("Estonia's air force ordered a further 60 of Acme's machines.", customers("Estonia's air force")),
+        ("In May it landed a $40 million order from Caldor.", customers("Caldor")),
+        ("It has a supply agreement with Caldor for motors until 2028.", suppliers("Caldor")),
+        ("The motors come from Caldor of Leeds; the lenses from Tarkin Optics.", suppliers("Caldor", "Tarkin Optics")),
+        ("Its sole supplier of motors is Caldor Systems.", suppliers("Caldor Systems")),
+        ("Caldor Systems has made the company its preferred partner.", {("Caldor Systems", "partner")}),
+        ("A partnership with Caldor Bank, under discussion since May, would help.", {("Caldor Bank", "partner")}),
+        ("Caldor Systems became part of Acme in 2023.", {("Caldor Systems", "acquired")}),
+        ("Caldor, which it bought in 2023, makes software.", {("Caldor", "acquired")}),
+        ("Acme drew $15 million from its facility with Caldor Bank.", {("Caldor Bank", "lender")}),
+        ("Caldor Bank waived a covenant in June.", {("Caldor Bank", "lender")}),
+        ("Caldor and Tarkin, early backers, did not take part.", {("Caldor", "investor"), ("Tarkin", "investor")}),
+        ("Oakfund Partners has marked down its stake in Acme.", {("Oakfund Partners", "investor")}),
+        ("Acme has hired Caldor Partners to find a buyer.", {("Caldor Partners", "adviser")}),
+    ],
+)
+def test_who_else_is_tied(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
+
+
+def test_a_takeover_that_is_yet_to_be_approved_is_planned() -> None:
+    found = told("The takeover of Caldor Foods has yet to be approved.")
+    assert [(one.name, one.tie, one.status) for one in found] == [("Caldor Foods", "acquired", "planned")]

@@ -94,3 +94,22 @@ def test_the_company_was_founded(sentence: str) -> None:
 
 def test_a_house_of_investors_has_its_seat_elsewhere() -> None:
     assert ("headquarters", "Chennai") not in facts("The Chennai-based private equity firm led the round.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The company was founded in 2019 by Mary Poe, a former Contoso manager, and Tim Coe, who knew motors.", 2),
+        ("Acme was started in a garage in 2017 by Mary Poe, Tim Coe and Ruth Doe.", 3),
+        ("Mary Poe and Tim Coe founded the company in 2019 after leaving Contoso.", 2),
+        ("The firm is the brainchild of Mary Poe, a physicist.", 1),
+        ("Acme, set up by the physicist Mary Poe in 2018, has 40 staff.", 1),
+        ("Mary Poe started Contoso's second fund.", 0),
+    ],
+)
+def test_founders_in_many_words(sentence: str, names: int) -> None:
+    assert [role for role, _ in people(sentence).values() if role == "founder"] == ["founder"] * names
+
+
+def test_who_was_succeeded_holds_the_post_no_more() -> None:
+    assert "Tim Coe" not in people("In May Mary Poe succeeded Tim Coe as chief executive.")
