@@ -6,6 +6,7 @@ from briefing.claims.figures import figures
 from briefing.claims.having import is_had
 from briefing.claims.heldcompany import held_company
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
+from briefing.claims.movements import moved_by, moved_to
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.passing import falls_to_subject, is_about
 from briefing.claims.phrases import words_of
@@ -83,14 +84,38 @@ def owner(seen: View, figure: Figure) -> Taker:
     if _is_part_of_own(seen, figure) or _is_stake_in_own(seen, figure):
         return SUBJECT
     outlay = figure.plan or figure.name in ("provision", "spending", "cost")
-    if (outlay or not figure.amounts) and is_strangers(seen, figure.at):
+    if (outlay or not figure.amounts) and is_strangers(seen, figure.at) and not _moves(seen, figure):
         return Taker("other", "somebody who is no company")
     found = of_clause(seen, figure.at)
     if found != SUBJECT and (_is_told_as_we(seen, figure) or _of_papers(seen, figure)):
         return SUBJECT
+    if found != SUBJECT and _is_plain_noun(seen, found.name) and is_about(seen.reading):
+        return SUBJECT
     if found != SUBJECT and (_is_own(seen, found) or _is_held(seen, figure) or falls_to_subject(seen, figure, found)):
         return SUBJECT
     return found
+
+
+def _moves(seen: View, figure: Figure) -> bool:
+    """ "Deliveries rose 12% to | 4.3 million", where nobody else is spoken of: what moved is the subject's."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    if not clause.setting_is_subject or not is_about(seen.reading) or not figure.name:
+        return False
+    if any(name.kind == "organisation" and not name.is_subject for name in seen.utterance.names):
+        return False
+    return (moved_by if figure.unit == "percent" else _moved)(seen, figure.at, figure.after) != ""
+
+
+def _moved(seen: View, first: int, _: int) -> str:
+    return moved_to(seen, first)
+
+
+def _is_plain_noun(seen: View, name: str) -> bool:
+    """ "Subscriptions grew 28% to | $9 million": a plural that has its capital from the beginning of the sentence."""
+    if " " in name or not name.endswith("s") or name.endswith("ss") or name[1:] != name[1:].lower():
+        return False
+    named = ((one, other) for one in seen.reading.utterances for other in one.names if other.canonical == name)
+    return name != "" and all(other.start == one.passage.start and other.kind == "unknown" for one, other in named)
 
 
 def _of_ware(seen: View, figure: Figure, number: FoundNumber) -> bool:

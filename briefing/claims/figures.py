@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims import measures, rates
+from briefing.claims.currencyless import as_sum, is_money
 from briefing.claims.existing import asked_for, is_part, is_stated, of_them
 from briefing.claims.having import goes_on, is_bare, is_had, of_their_kind
 from briefing.claims.layoffs import of_cut
+from briefing.claims.movements import moved_to
 from briefing.claims.partitives import is_part_of_told, part_name
 from briefing.claims.phrases import words_of
 from briefing.claims.pointing import points_back
@@ -56,7 +58,10 @@ def _numbers(seen: View) -> Iterator[Figure]:
         if name:
             name, unit = _without_owner(seen, name), _without_owner(seen, unit or name)
             before = Figure(first, after, name, (), number, unit)
-            yield before
+            if number.unit or not is_money(name):
+                yield before
+            elif (elided := as_sum(seen, number)) is not None:  # no count of "revenues"
+                yield Figure(first, after, name, (elided[0],), context=(elided[1],))
 
 
 def _is_pointed(seen: View, number: FoundNumber) -> bool:
@@ -149,7 +154,7 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
         not number.unit
         and number.value > 2
         and not _is_year(seen, number)
-        and (name := said_of(seen, begins) or driven(seen, begins))
+        and (name := said_of(seen, begins) or driven(seen, begins) or _moved(seen, number, begins))
     ):
         return name  # "Total capacity is 60,000"
     if number.unit == "times":
@@ -169,6 +174,12 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     ahead = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") - _HAVE
     had = ahead or is_had(seen, first) or is_used_by(seen, number) or is_stated(seen, number)
     return measures.of_count(seen, number, further) if had else ""
+
+
+def _moved(seen: View, number: FoundNumber, first: int) -> str:
+    """ "Deliveries rose 12% to | 4.3 million"; not "from 3.4 cents to | 2.7", which has its unit in front."""
+    ahead = [one.unit for one in seen.utterance.numbers if one.end < number.start]
+    return "" if any(unit not in ("", "percent", "times") for unit in ahead[-1:]) else moved_to(seen, first)
 
 
 _HAVE = frozenset({"has", "have", "had"})  # "have heard | three partners say": these must stand right in front

@@ -65,7 +65,7 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
         forward, values = True, replace(values, forward_looking=True)
-    return stated(clause, "metric", values, evidence, _modality(clause, forward))
+    return stated(clause, "metric", values, evidence, _modality(clause, forward), figure.context)
 
 
 _SET_BESIDE = frozenset(

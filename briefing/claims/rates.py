@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.claims.movements import moved_by
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import said_of
@@ -41,7 +42,10 @@ def of_share(view: View, number: FoundNumber) -> str:
             return "share price growth" if beside else ""  # not "shares of Northwind, which …, have fallen | 50%"
         said = said_of(view, first)
         said = said if said.split()[-1:] and said.split()[-1] in ("costs", "expenses", "cost") else ""
-        return f"{said or _grown(view, first, after)} growth".strip()
+        moved, grown = moved_by(view, first, after), _grown(view, first, after)
+        akin = not {word[:4] for word in moved.split()}.isdisjoint(word[:4] for word in grown.split())
+        said = said or (grown if not moved or (akin and len(moved.split()) <= len(grown.split())) else moved)
+        return f"{said} growth".strip()
     if view.word(first - 1) == "of" and (noun := _noun_of(view, first - 1)):
         return noun
     if view.word(after) == "of" and _of_company(view, first, after + 1):

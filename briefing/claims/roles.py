@@ -13,6 +13,7 @@ from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of
 from briefing.claims.governors import from_backer, governed, manages, speaks_of_funding
 from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays_back, spends
+from briefing.claims.movements import contributed, moved_to
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rounds import mentions
@@ -108,6 +109,8 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
         return True  # "puts the shortfall in school meals at | $5 billion"
     if not _KEEPING.isdisjoint(view.words(max(0, first - 4), first)):
         return True  # "the bank wants it to keep | $5 million in its accounts"
+    if moved_to(view, first) or contributed(view, first):
+        return True  # "Finance costs shot up nearly fivefold to | $5 million"
     if is_drawn(view, first, after) or not _IN_PROSPECT.isdisjoint(view.words(max(0, first - 6), first)):
         return True
     if lends(view, first) or of_anothers_shares(view, first, after) or pays_back(view, first, after):

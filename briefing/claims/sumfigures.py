@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims import summeasures
 from briefing.claims.events import sketches
+from briefing.claims.movements import contributed, moved_to
 from briefing.claims.outlays import outlay
 from briefing.claims.phrases import book, words_of
 from briefing.claims.pointing import points_back
@@ -19,6 +20,7 @@ from briefing.claims.volumes import volume
 from briefing.model.claim import Amount
 from briefing.model.money import Role
 from briefing.model.records import dataclass, replace
+from briefing.model.source import Evidence
 
 _CAPITALIZED = frozenset({"cap", "capitalization", "capitalisation"})
 
@@ -26,7 +28,7 @@ _CAPITALIZED = frozenset({"cap", "capitalization", "capitalisation"})
 @dataclass(frozen=True, slots=True)
 class Figure:
     """at, after: its first token and the one behind it. name: of the measure. amounts: a sum and its conversions;
-    number, unit: of any other figure. plan: money that is to be spent."""
+    number, unit: of any other figure. plan: money that is to be spent. context: what says the sum's currency."""
 
     at: int
     after: int
@@ -35,6 +37,7 @@ class Figure:
     number: FoundNumber | None = None
     unit: str = ""
     plan: bool = False
+    context: tuple[Evidence, ...] = ()
 
 
 def sums(seen: View) -> Iterator[Figure]:
@@ -50,7 +53,7 @@ def sums(seen: View) -> Iterator[Figure]:
         first, after = seen.amount_span(number)
         amounts = _amounts(seen, number, role)
         if role == "revenue":
-            last = (after, _spent(seen, first) or summeasures.of_sum(seen, number))
+            last = (after, _spent(seen, first) or _of_revenue(seen, number, first))
             yield Figure(first, after, last[1], amounts)
         elif points_back(seen, first) and (name := _of_trade(seen, number, "other", last)):
             last = (after, name)
@@ -77,6 +80,13 @@ _PUT = frozenset({"put", "invested", "poured", "sank", "sunk", "ploughed", "plow
 _TO_COME = frozenset({"will", "would", "to", "plans", "could", "may", "might", "ll", "shall"})
 
 
+def _of_revenue(seen: View, number: int, first: int) -> str:
+    """What a sum of trade measures: of "Subscriptions formed 47% of revenue and grew 28% to | $9m" the former."""
+    name, moved = summeasures.of_sum(seen, number), moved_to(seen, first)
+    known = not moved or not {word[:4] for word in moved.split()}.isdisjoint(word[:4] for word in name.split())
+    return name if known else moved
+
+
 def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str:
     """What a sum measures that is neither raised nor a worth; "" for the sums of deals."""
     first, after = seen.amount_span(number)
@@ -95,6 +105,8 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
     if role == "other" and is_of_told(seen, first) and (whole := last[1] or _money_before(seen)):
         return of_part(seen, after, whole)
     if role in ("other", "contribution", "price", "capex") and (name := of_use(seen, first, after)):
+        return name
+    if role in ("contract", "price") and (name := moved_to(seen, first)):
         return name
     if role == "price" and _spent(seen, first) == "price" and seen.word(first - 2) != "sold":
         return "price"
@@ -149,6 +161,8 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         labelled(seen, first)
         or said_of(seen, first)
         or driven(seen, first)
+        or moved_to(seen, first)
+        or contributed(seen, first)
         or summeasures.of_milestones(seen, after)
         or _carried_on(seen, first)
         or _spent(seen, first)
