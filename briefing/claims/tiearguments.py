@@ -37,6 +37,9 @@ _DOES = row("does do did has have is are will")
 _OURSELVES = row("it they we we're we've company startup")
 
 
+_AGREED = row("partnership partnerships deal deals agreement agreements contract contracts pact tie-up venture talks")
+
+
 _JOINTS = row("; and ,")
 
 
@@ -176,6 +179,8 @@ class Verb:
         for at in range(self.last, self._behind):
             if low[at] != words[0] or (size > 1 and low[at : at + size] != tuple(words)):
                 continue
+            if place == "with" and at > self.last and low[at - 1] in _AGREED:
+                continue  # "manages the sites under | a partnership | with Acme"
             one = phrase(self.sentence, at + size, len(low), complement=True)
             if one.ours > ours:
                 ours, noun = one.ours, one.noun

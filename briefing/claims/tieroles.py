@@ -432,8 +432,8 @@ def _named_before(sentence: Sentence, index: int) -> tuple[tuple[FoundName, ...]
     if words.low[at - 1] == "as" and at > 1:
         return _named_as(sentence, at - 1), False
     if words.low[at - 1] == ",":
-        told = words.low[at] in _APPOSED or (words.low[at] in _EARLY and words.low[index + 1 : index + 2] == (",",))
-        if at == index or not (told or _subject_at(sentence, at)):
+        apposed = words.low[at] in _APPOSED or (words.low[at] in _EARLY and words.low[index + 1 : index + 2] == (",",))
+        if at == index or not (apposed or _subject_at(sentence, at)):
             return (), False
         told = names_before(text, opening, words.starts[at - 1], names)
         return (told if words.low[index].endswith("s") else told[-1:]), True

@@ -107,3 +107,18 @@ def test_who_else_is_tied(words: str, expected: set[Tie]) -> None:
 def test_a_takeover_that_is_yet_to_be_approved_is_planned() -> None:
     found = told("The takeover of Caldor Foods has yet to be approved.")
     assert [(one.name, one.tie, one.status) for one in found] == [("Caldor Foods", "acquired", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("So far Acme has only announced the shipping group Caldor as a customer.", customers("Caldor")),
+        ("Last year Acme and Caldor signed a long-term supply deal.", {("Caldor", "partner")}),
+        ("Acme and the printing company Caldor have teamed up to cut waste.", {("Caldor", "partner")}),
+        ("Acme will deliver parcels for Caldor in Oslo.", customers("Caldor")),
+        ("Acme has introduced its services to Caldor Foods.", customers("Caldor Foods")),
+        ("Caldor manages the sites under an existing partnership with Acme.", {("Caldor", "partner")}),
+    ],
+)
+def test_both_sides_of_a_deal(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
