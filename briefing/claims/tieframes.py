@@ -143,7 +143,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     sentence = verb.sentence
     if frame.passive and not verb.passive:
         return
-    if frame.negated and (_DENIED.isdisjoint(_denial(verb)) or verb.argument("with").names):
+    if frame.negated and (_DENIED.isdisjoint(_denial(verb)) or _with_another(verb)):
         return  # "did not renew its contract with Globe"
     theirs = [place for place in frame.theirs if _fitting(frame, verb, place)]
     if not theirs or not _told(frame, sentence):
@@ -170,6 +170,15 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
     if names:
         status = _status(frame, verb)
         yield Finding(frame.tie, names, verb.first, "", frame.negated, status=status, proven=True, done=verb.done)
+
+
+def _with_another(verb: Verb) -> bool:
+    """ "its contract | with Globe"."""
+    sentence = verb.sentence
+    named, low = sentence.utterance.sentence.name_at, sentence.words.low
+    at = next((at for at in range(verb.last, min(verb.last + 8, len(low) - 1)) if low[at] == "with"), 0)
+    name = named[at + 1] if at else None
+    return name is not None and not sentence.is_ours(name)
 
 
 _DENIED = row("not n't never declined refused chose decided against failed without")
