@@ -21,6 +21,9 @@ _PUT_OUT = frozenset(
 )
 
 
+_COUNTED = tuple("company takes gives big person outlet place product articled legal bought buys".split())
+
+
 @dataclass(slots=True)
 class Sighted:
     """What speaks for and against one name. sources: how often it is named in each; lead: points for its places in
@@ -45,6 +48,15 @@ class Sighted:
 
     def count(self) -> int:
         return sum(self.sources.values())
+
+    def add(self, other: Sighted) -> None:
+        """Take in what was seen of the same name, printed otherwise."""
+        self.sources.update(other.sources)
+        self.lead.update(other.lead)
+        for kind in _COUNTED:
+            setattr(self, kind, getattr(self, kind) + getattr(other, kind))
+        for source, place in other.first.items():
+            self.first[source] = min(place, self.first.get(source, place))
 
 
 @cache
@@ -159,7 +171,37 @@ def _note_deeds(words: Words, last: int, one: Sighted) -> None:
         one.gives += 1
     elif verb:
         one.company += 1
-        one.takes += verb in vocabulary("takes")
+        one.takes += verb in vocabulary("takes") or (verb in _CLOSING and _of_round(words, last))
+    if _bids(words, last):
+        one.gives += 1
+        one.buys += 1
+
+
+_CLOSING = frozenset({"closed", "closes", "completed", "completes", "announced", "announces", "received", "receives"})
+_ROUNDS = frozenset({"round", "series", "seed", "financing", "raise", "fundraise", "extension"})
+
+
+def _of_round(words: Words, last: int) -> bool:
+    """ "Acme | closed its $26 million Series B"."""
+    ahead = words.low[last : last + 9]
+    stop = next((at for at, low in enumerate(ahead) if low in (",", ".", ";", "led", "by")), len(ahead))
+    return not _ROUNDS.isdisjoint(ahead[:stop])
+
+
+_BIDS = frozenset({"bid", "stake", "takeover", "offer"})
+_BIDDING = frozenset(
+    "weighs weighing mulls mulling considers considering prepares plans planning makes made to take takes took buys "
+    "eyes eyeing readies preparing".split()
+)
+
+
+def _bids(words: Words, last: int) -> bool:
+    """ "Acme | weighs bid for", "to take stake in": who may buy, or come in."""
+    ahead = words.low[last : last + 7]
+    at = next((at for at, low in enumerate(ahead) if low in _BIDS), 0)
+    if not at or words.low[last + at + 1 : last + at + 2] not in (("for",), ("in",), ("of",)):
+        return False
+    return not _BIDDING.isdisjoint(ahead[:at]) and not {",", "."} & set(ahead[:at])
 
 
 _YOUNG = frozenset("startup start-up startups scale-up scaleup spinout spin-out unicorn upstart".split())

@@ -19,6 +19,7 @@ from briefing.model.source import Passage, Source
 
 _READ = frozenset({"title", "sentence", "item", "heading", "row"})
 _REACH = 5000  # code points of a source from its beginning: whom it is about is told there
+_TURNS = 3  # lines that begin with a name and a colon, by which it is that of a speaker
 _STARTS = '."“:|•-'
 _STOPS = '.!?:;”"…'
 
@@ -39,6 +40,7 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
     found: dict[str, Sighted] = defaultdict(Sighted)
     titles = []
     order: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
     for source, passage, words in read:
         if _headline(words) and (passage.kind in ("title", "heading", "item") or words.raw[-1] not in _STOPS):
             titles.append((source, passage, words))
@@ -51,11 +53,28 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
             if not name:
                 continue
             _weigh(source.id, words, passage, run, order[source.id], found[name])
+            if run.first == 0 and words.raw[run.last : run.last + 1] == (":",):
+                labels[name] += 1
         order[source.id] += passage.kind == "sentence"
+    for name, count in labels.items():
+        found[name].person += count if count >= _TURNS else 0  # "Roe: …" in an interview
+    _whole_again(found)
     known = {name.casefold(): name for name in sorted({*found, *map(bare, found)}, reverse=True)}
     for source, passage, words in titles:
         _weigh_headline(source.id, words, passage, known, common, found)
     return dict(found)
+
+
+def _whole_again(found: dict[str, Sighted]) -> None:
+    """ "Three Crows", cut to "Crows" where it begins a sentence, is one name if it stands whole inside another."""
+    plain = word_classes().generic | word_classes().common
+    for long in sorted(found):
+        first, _, rest = long.partition(" ")
+        if not rest or first.lower() not in plain or rest.split()[0].lower() in plain:
+            continue
+        for cut_off in sorted(name for name in found if name == rest or name.startswith(f"{rest} ")):
+            whole, part = found[f"{first} {cut_off}"], found.pop(cut_off)
+            whole.add(part)
 
 
 def _near(source: Source) -> Iterator[Passage]:
@@ -170,12 +189,19 @@ _Read = tuple[Source, Passage, Words]
 def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
     """Words in small letters that texts use as a name: at the head of a sentence, before verbs of companies."""
     heads: Counter[str] = Counter()
+    titled: set[str] = set()
     for _, passage, words in read:
         if passage.kind in ("title", "sentence") and len(words) > 2:
             first = words.raw[0]
             if _brandlike(first):
                 heads[first] += 1
             heads.update(word for word in _behind_nouns(words) if _brandlike(word))
+        if passage.kind == "title":
+            titled |= {word for word in words.raw if _brandlike(word) and not word.endswith(_NOUNLY)}
+    for _, passage, words in read if titled else ():
+        if passage.kind == "sentence" and words.raw[0].istitle() and words.raw[0].lower() in titled:
+            heads[words.raw[0].lower()] += 1  # "Acme's CEO …" of a brand that is "acme" inside a sentence
+    heads.update(dict.fromkeys(titled, 0))
     if not heads:
         return frozenset()
     acting: Counter[str] = Counter()
@@ -189,8 +215,12 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
                 against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
     told = {word for word in heads if acting[word] >= 2 or (heads[word] >= 2 and _led_by_digit(word))}
     told |= {word for word in heads if heads[word] >= 3 and acting[word]}
+    told |= {word for word in titled if uses[word] >= 3 and heads[word] and acting[word]}
     # A name may stand before a noun now and then ("the acme platform"); a noun has an article most of the time.
     return frozenset(word for word in told if against[word] * 4 <= uses[word])
+
+
+_NOUNLY = ("s", "ing", "ed", "ment", "tion", "er", "ity", "ness", "al", "ive", "ly", "ance", "ence")
 
 
 def _apposed(words: Words, index: int) -> bool:

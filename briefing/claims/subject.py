@@ -26,6 +26,7 @@ from briefing.model.source import Source
 
 _PERIOD = re.compile(r"(?:fy|cy|[hq][1-4] ?)\d{2,4}|[hq][1-4]")
 _LETTERS = 4  # of an abbreviation
+_HEADED = 6  # points for its places, by which a story is about a publisher
 _ACTIVE = 4  # sentences in which a company does something, by which a buyer is more than a buyer
 
 
@@ -78,7 +79,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
     scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
         return ""
-    best = min(scores, key=lambda one: (-scores[one], one))
+    best = min(scores, key=lambda one: (-scores[one], -able[one].lead.total(), one))
     if scores[best] <= 0:
         return ""
     return min(groups[best].names, key=lambda name: (-seen[name].count(), len(name), name))
@@ -97,6 +98,8 @@ def _growing(groups: Iterable[_Group]) -> int:
 def _only_tells(group: _Group) -> bool:
     """Does a publisher's name stand for a publisher, and not for a company that puts out its own news?"""
     firm = group.sum("legal") > 0 or group.sum("takes") > 1
+    if not group.sum("outlet") and group.sum("company") and group.lead.total() >= _HEADED:
+        return False  # "Acme: the numbers … Acme, the Oslo maker of … Source: Acme"
     return not firm and (group.sum("outlet") > 0 or group.sum("company") < 3)
 
 
@@ -184,6 +187,8 @@ def _is_other(one: str, group: _Group) -> bool:
     first = one.split()[0]
     if " " in one and first in word_classes().first_names and group.sum("takes") == 0:
         return True
+    if group.sum("product") and not company + takes and one.replace(" ", "").isalpha() and one.count(" ") == 1:
+        return True  # "Acme's Jane Roe on …"
     if one in word_classes().places or one in word_set("companies", "neutral_heads"):
         return True
     return (
@@ -213,7 +218,7 @@ def _centrality(group: _Group, top: Mapping[str, int], growing: int) -> float:
     points += min(company, 6) / 2 + min(takes, 6) * 0.7 if company + takes else -1
     points *= 1 + 0.08 * max(min(takes - gives, 5), -3)
     if _is_fund(group):
-        points *= 0.5
+        points *= 0.35
     if gives > takes:
         points *= 0.7
     if group.sum("big") > 0 and takes <= gives + 1:
