@@ -67,7 +67,7 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
 
 def _whole_again(found: dict[str, Sighted]) -> None:
     """ "Three Crows", cut to "Crows" where it begins a sentence, is one name if it stands whole inside another."""
-    plain = word_classes().generic | word_classes().common
+    plain = (word_classes().generic | word_classes().common) - vocabulary("articles")
     for long in sorted(found):
         first, _, rest = long.partition(" ")
         if not rest or first.lower() not in plain or rest.split()[0].lower() in plain:

@@ -331,3 +331,43 @@ def test_capitals_that_shorten_the_name_are_not_the_name():
     other = "AFS buys magnets\n\nAFS said that it has bought magnets for $5 million. AFS was founded in 2018.\n"
     found = subject(text, other, other.replace("magnets", "pumps"))
     assert (found.name, found.aliases) == ("Acme Fusion Systems", ("AFS",))
+
+
+ONE_ARTICLE = {
+    "whom the fund backs, not the fund": (
+        "Quernstone",
+        "Rookwood Capital closes a fund\n\nRookwood Capital said on Monday that its second fund came to $300 million. "
+        "Rookwood likes mills.\n\nQuernstone, a maker of flour mills, closed its $20 million Series B in April. "
+        "Rookwood led it. Quernstone has 80 employees.\n",
+    ),
+    "a name that begins with a number": (
+        "Nine Elms Robotics",
+        "Nine Elms Robotics lands $30m\n\nNine Elms Robotics, a Lund startup, has raised $30 million. Nine Elms builds "
+        "arms. The round of Nine Elms was led by Oakfund.\n",
+    ),
+    "not who bids for it": (
+        "Quernstone",
+        "Globex weighs bid for flour mill maker Quernstone\n\nGlobex is weighing a bid for Quernstone, people said. "
+        "Quernstone makes flour mills and raised $20 million in May. Globex declined to comment.\n",
+    ),
+    "not whom it sends to talk": (
+        "Quernstone",
+        "Five minutes with Quernstone's Jane Roe\n\nJane Roe founded it in 2019. Quernstone employs 80 people.\n",
+    ),
+    "in small letters but where a sentence begins": (
+        "quern",
+        "What is quern really worth?\n\nOakfund spent two days with quern in May. Quern's chief, Jane Roe, said no. In "
+        "March, quern raised $20 million. Customers of quern pay late.\n",
+    ),
+    "not who its figures are from": (
+        "Quernstone",
+        "Quernstone: the numbers\n\nQuernstone, the Lund maker of mills, has put out accounts.\n\nSource: Quernstone\n\n"
+        "Others, like Globex, have none, said Ute Roe.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ONE_ARTICLE)
+def test_the_company_that_one_article_is_about(case: str) -> None:
+    name, text = ONE_ARTICLE[case]
+    assert subject(text).name == name
