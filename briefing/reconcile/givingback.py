@@ -111,8 +111,9 @@ def _beside(one: Statement, told: Sequence[tuple[Statement, Cluster]], text: str
             around = [other for other in around if other.mood == "rumour"] or around
         first = min(around, key=lambda other: other.claim.evidence.start)
         news = homes[id(first)] if first.mood == "fact" and not homes[id(first)].dates else None
-        return max(
-            around,
+        whispered = [other for other in around if other.mood != "fact"] if one.mood != "fact" else []
+        return max(  # talk of a price is of the round that its article only talks of, though it has come since
+            whispered or around,
             key=lambda other: (_latest(homes[id(other)])[0], homes[id(other)] is news, _latest(homes[id(other)])),
         )
     before = [other for other in around if other.claim.evidence.start <= place and not _is_aside(one, other)]

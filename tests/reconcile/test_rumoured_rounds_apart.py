@@ -124,3 +124,34 @@ def test_what_at_least_four_rounds_came_to_is_a_total() -> None:
     )
     assert not found.funding
     assert [one.amounts[0].raw for one in found.funding_totals] == ["about $340 million"]
+
+
+def _told(*texts: str) -> Briefing:
+    sources = tuple(
+        read(f"{number}.txt", f"Acme Orbital\n\n{text}\n".encode(), f"s{number}")
+        for number, text in enumerate(texts, 1)
+    )
+    subject = find_subject(sources)
+    claims, rejected = extract(sources, subject)
+    return reconcile(sources, subject, claims, rejected)
+
+
+def test_talk_of_a_note_did_not_come_true_years_before() -> None:
+    found = _told(
+        "Acme Orbital makes satellites. Oakfund led its $22 million Series A in 2020.",
+        "Acme Orbital is in talks with shareholders to raise between $18 million and $20 million through a convertible "
+        "note, three people said. Oakfund is expected to provide at least half of the money, the people said.",
+    )
+    assert [(sums, standing == "rumoured") for sums, _, standing in _rounds(found)] == [
+        (["$22 million"], False),
+        (["$18 million"], True),
+    ]
+
+
+def test_a_price_that_is_talked_of_is_not_that_of_the_last_round() -> None:
+    found = _told(
+        "Acme Orbital is in talks to raise $120 million in a Series C, three people told us. The round is likely to "
+        "value the company at around $900 million, the people said. Oakfund led its $48 million Series B in 2023.",
+        "Acme Orbital said it has raised $138 million in a Series C at a valuation of $760 million.",
+    )
+    assert all("$900" not in money.raw for one in found.funding if "B" in one.name for money in one.valuations)

@@ -11,6 +11,7 @@ from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
 from briefing.reconcile.conflicts.attributions import attributions
 from briefing.reconcile.conflicts.corrections import corrections
+from briefing.reconcile.conflicts.countered import countered
 from briefing.reconcile.conflicts.coverage import coverage
 from briefing.reconcile.conflicts.currencies import currencies
 from briefing.reconcile.conflicts.dating import dates
@@ -33,6 +34,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     dates,
     schedule,
     corrections,
+    countered,
     roles,
     denials,
     leading,

@@ -26,8 +26,13 @@ def corrections(found: Found) -> Iterator[Draft]:
 
     for source in found.ground.sources.values():
         claims = found.by_source.get(source.id, [])
-        marks = words_of("marks" if source.language == "en" else "foreign_marks")
-        for passage in holding(source, marks, source.text.lower()) if claims else ():
+        english = source.language == "en"
+        marks = words_of("marks" if english else "foreign_marks")
+        keys = words_of("mark_keys") if english else marks
+        for passage in holding(source, keys, source.text.lower()) if claims else ():
+            spoken = source.text[passage.start : passage.end].lower()
+            if not any(map(spoken.__contains__, marks)):
+                continue
             told = [c for c in claims if c.evidence.start < passage.end and passage.start < c.evidence.end]
             if told:
                 for pair in pairs(source.text[passage.start : passage.end], passage.start, printed):
