@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.claims.beside import of_other
 from briefing.claims.figures import figures
 from briefing.claims.having import is_had
 from briefing.claims.heldcompany import held_company
@@ -36,6 +37,8 @@ def owner(seen: View, figure: Figure) -> Taker:
         return SUBJECT
     if figure.number is not None and _of_ware(seen, figure, figure.number):
         return SUBJECT
+    if (beside := of_other(seen, figure.at, figure.after)) is not None:
+        return beside
     if figure.name in ("contract value", "order value"):
         return _of_party(seen, figure)
     if figure.name == "valuation" and (valued := of_worth(seen, figure)) is not None:
@@ -280,7 +283,11 @@ def _is_guess_on_others(seen: View, figure: Figure) -> bool:
     """ "Consultants estimate that over | 40% of such projects will fail": a forecast on nobody's own."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     ours = not figure.name.startswith("share of ") or figure.name.split()[2] in _OF_TRADE
-    if not ours and not _ASKING.isdisjoint(seen.words(0, 4)) and _COMPANYS.isdisjoint(seen.low):
+    if (
+        (not ours or figure.name == "growth")
+        and not _ASKING.isdisjoint(seen.words(0, 4))
+        and _COMPANYS.isdisjoint(seen.low)
+    ):
         return True  # "A survey by the chamber found that | 70 per cent of firms waited for their money"
     if ours or clause.holder_kind not in ("third-party", "database"):
         return False

@@ -29,7 +29,7 @@ def of_cut(view: View, number: FoundNumber) -> str:
     if head[0].lower() not in POSTS | PEOPLE or number.value < 3:
         return ""
     first, after = view.span(number.start, number.noun_end)
-    if view.words(first - 2, first) in OF_ITS or view.word(first - 1) == "its":
+    if view.words(first - 2, first) in OF_ITS or view.word(first - 1) == "its" or is_whole_cut(view, first):
         return ""
     posts = head[0].lower() in POSTS
     return "jobs cut" if _cuts(view, first, after, posts) or _go(view, after, posts) else ""
@@ -74,11 +74,23 @@ def _go(view: View, after: int, posts: bool) -> bool:
 def _part_cut(view: View, number: FoundNumber) -> str:
     """ "will cut | 30 of its 90 jobs"."""
     first, after = view.span(number.start, number.end)
-    staff = not (POSTS | PEOPLE).isdisjoint(view.words(after + 2, after + 5))
-    cut = not (CUTTING - _LOOSE).isdisjoint(view.words(max(0, first - 3), first))
-    return "jobs cut" if staff and cut and view.words(after, after + 2) in OF_ITS else ""
+    staff = next((at for at in range(after + 2, after + 7) if view.word(at) in POSTS | PEOPLE), 0)
+    whole = view.word(after) == "of" and view.word(after + 1) in _WHOSE
+    cut = not (CUTTING - _LOOSE).isdisjoint(view.words(max(0, first - 3), first)) or (
+        "let" in view.words(max(0, first - 3), first) and "go" in view.words(after, after + 9)
+    )
+    gone = staff and _go(view, staff + 1, view.word(staff) in POSTS)
+    return "jobs cut" if staff and whole and (cut or gone) else ""
 
 
+def is_whole_cut(view: View, first: int) -> bool:
+    """ "70 of the combined | 830 jobs will go": is the number of what there was, of which a part goes?"""
+    at = next((at for at in range(first - 1, max(first - 4, 0), -1) if view.word(at) == "of"), 0)
+    part = view.word(at - 1)
+    return bool(at) and view.word(at + 1) in _WHOSE and (part.isdigit() or view.found[at - 1].kind == "n")
+
+
+_WHOSE = row("its their our the")
 _LOOSE = row("go going lost lose")  # these say it of more than posts
 _LAYING = row("laid lay laying lays")
 _LETTING = row("let lets letting")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefing.claims.beside import is_distance
 from briefing.claims.having import is_had, is_moved
-from briefing.claims.layoffs import CUTTING, OF_ITS, PEOPLE
+from briefing.claims.layoffs import CUTTING, OF_ITS, PEOPLE, is_whole_cut
 from briefing.claims.ownthings import is_own_thing
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
@@ -26,6 +27,8 @@ def is_runway(view: View, number: FoundNumber) -> bool:
     first = view.index(number.start)
     before = view.words(max(0, first - 6), first)
     behind = view.words(view.span(number.start, number.noun_end)[1], len(view.found))[:4]
+    if not {"of", "worth"}.isdisjoint(behind[:2]) and not {"cash", "money", "runway"}.isdisjoint(behind[:3]):
+        return True  # "has "over 30 months" of cash"
     return "runway" in before + [word for word in behind if behind[0] in ("of", '"')] or (
         "cash" in before and before[-1:] in (["for"], ["another"], ["last"])
     )
@@ -42,7 +45,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
         return of_output(view, number)
-    if head in ("jobs", "staff", "employees", "workers", "people") and view.words(first - 2, first) in OF_ITS:
+    staffed = head in ("jobs", "staff", "employees", "workers", "people", "roles", "positions")
+    if staffed and (view.words(first - 2, first) in OF_ITS or is_whole_cut(view, first)):
         return "employees"  # "will cut 240 of its | 3,200 jobs"
     if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
         return ""
@@ -74,7 +78,9 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return number.unit if topic.is_subject or not topic.topic else f"{number.unit} at {topic.topic}"
     if is_named_ware(view, number):
         return number.unit
-    known = head in _measure_nouns() or words[-1].isupper() or words[-1][:-1].isupper()
+    if is_distance(view, number) or not _COMPETING.isdisjoint(view.words(max(0, first - 4), first)):
+        return ""
+    known = (head in _measure_nouns() and head not in _ANYBODYS) or words[-1].isupper() or words[-1][:-1].isupper()
     known = (
         known
         or further
@@ -94,6 +100,11 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     known = known or (number.value > 2 and view.word(first - 1) in ("its", "our"))  # "half of its | 26 depots"
     name = _co_ordinated(view, number) if known else ""
     return f"new {name}" if name and view.word(first - 1) in ("added", "adds", "gained", "add", "adding") else name
+
+
+# Who is counted in every article: a company's own only where it has them, or they use what it makes.
+_ANYBODYS = frozenset({"companies", "startups", "firms", "engineers", "researchers", "scientists", "consumers"})
+_COMPETING = frozenset({"competes", "compete", "competing", "rivals", "competitors"})
 
 
 @cache

@@ -87,6 +87,8 @@ def _announced(seen: View, figure: Figure, clause: Clause) -> bool:
     """ "She told us that Acme would have | 300 boats by 2027": a target that somebody gives, no mere thought."""
     words = seen.words(*seen.span(clause.start, clause.end))
     thought = {"if", "could", "may", "might", "unless", "should"} & set(words)
+    if figure.name == "milestone payments" and "eligible" in words:
+        return True
     given = clause.holder_kind not in ("unnamed", "author") and bool(clause.holders)
     if figure.number is not None and "would" in words and not thought and driven(seen, figure.at):
         return True  # "The deal would lift its customers to | 900"

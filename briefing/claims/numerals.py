@@ -206,7 +206,26 @@ def _spelt(found: tuple[Token, ...], index: int, language: str) -> Numeral | Non
     factor, after_scale = _scale(found, after, language, False)
     if value is None and (after_scale == after or _adjective(found, after_scale)):
         return None
-    return Numeral(index, after_scale, _whole((value or 1) * factor), factor, True)
+    rest, end = _rest(found, after_scale, factor, language) if factor in _LOW else (0, after_scale)
+    return Numeral(index, end, _whole((value or 1) * factor + rest), factor, True)
+
+
+_LOW = (100, 1000)  # scales behind which a spelt number goes on
+
+
+def _rest(found: tuple[Token, ...], index: int, factor: int, language: str) -> tuple[int, int]:
+    """ "a hundred | and eighteen", "three thousand | two hundred": what comes on top, and the token behind it."""
+    table = words(language)
+    at = index + (word_at(found, index) == "and")
+    value = table.counts.get(word_at(found, at))
+    if value is None or value in (0.5,) or (factor == 100 and at == index):
+        return 0, index
+    at += 1
+    if value >= 20 and word_at(found, at) == "-" and word_at(found, at + 1) in table.counts:
+        value, at = value + table.counts[word_at(found, at + 1)], at + 2
+    scale, after = _scale(found, at, language, False)
+    told = int(value * scale)
+    return (told, after) if told < factor else (0, index)
 
 
 def _half(found: tuple[Token, ...], index: int, language: str) -> Numeral | None:

@@ -36,6 +36,10 @@ def of_share(view: View, number: FoundNumber) -> str:
     if named:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning
+    if view.word(after) in ("less", "more", "fewer") and _is_compared(view, after + 1):
+        noun = view.text[view.offset(after + 1) : view.end(after + 1)]
+        known = view.word(after + 1) in _measure_nouns() | words_of("metrics", "said_of", "heads")
+        return f"{noun} growth" if known else f"{view.word(after)} {noun}"  # "draws | 40% less power than"
     if _grows(view, first, after):
         if not _PAPER.isdisjoint(view.words(max(0, first - 16), first)) and not _grown(view, first, after):
             beside = not _PAPER.isdisjoint(view.words(max(0, first - 3), first))
@@ -83,6 +87,14 @@ _TRADES = frozenset(
     "buy buys buying bought sell sells selling sold acquire acquires acquiring acquired purchase purchased take takes "
     "taking took own owns owned hold holds held".split()
 )
+
+
+def _is_compared(view: View, noun: int) -> bool:
+    plain = view.word(noun).isalpha() and view.word(noun) not in _NO_NOUN
+    return plain and view.word(noun + 1) in ("than", ",", ".", "at", "and")
+
+
+_NO_NOUN = frozenset({"than", "expensive", "likely", "on", "in", "to", "for", "per", "of", "and"})
 _NOBODY = frozenset(
     "everything anything everyone which that them it those whom mine ours yours theirs his hers".split()
 )

@@ -23,12 +23,12 @@ from briefing.model.dates import When
 _HOLDS = row(
     "holds hold held owns own owned has have keeps keep kept retains retain retained controls control controlled "
     "bought buys buy buying acquired acquires acquire acquiring takes take took taking receives receive received gets "
-    "get got picked picks snapped built builds amassed disclosed commands command "
+    "get got end ends emerge emerges picked picks snapped built builds amassed disclosed commands command "
     "hält hielt besitzt übernimmt erwirbt erwarb détient possède acquiert reprend detém "
     "possui comprou adquiriu posee tiene adquirió compró"
 )
 _BETWEEN = row(
-    "a an its his her their some about nearly roughly around almost over under more less than another the further "
+    "with a an its his her their some about nearly roughly around almost over under more less than another the further "
     "additional up to just exactly minority majority only still also now rund etwa fast knapp environ près de cerca em "
     "un une uma um"
 )

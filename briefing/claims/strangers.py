@@ -71,4 +71,5 @@ def _own() -> frozenset[str]:
     """Nouns that stand for the company, what it has and what is told of it."""
     heads = word_set("companies", "neutral_heads", "telling_heads", "nouns")
     things = words_of("metrics", "said_of", "things") | words_of("metrics", "said_of", "heads")
+    things |= words_of("metrics", "said_of", "wares")
     return _AIMS | heads | things | words_of("metrics", "counts", "nouns") | words_of("metrics", "said_of", "tellings")

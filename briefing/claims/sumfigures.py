@@ -98,8 +98,10 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
         return name
     if role in ("price", "other", "contract") and (name := summeasures.of_piece(seen, first, after)):
         return name
+    if role == "price" and (name := _charge(seen, first)):
+        return name
     if role == "price" and seen.words(first - 2, first) in (["paid", "out"], ["pays", "out"]):
-        return "payouts"
+        return "" if _is_of_person(seen, first - 2) else "payouts"
     if role == "other" and points_back(seen, first):
         return last[1] or _money_before(seen)
     if role == "other" and is_of_told(seen, first) and (whole := last[1] or _money_before(seen)):
@@ -110,7 +112,7 @@ def _of_trade(seen: View, number: int, role: Role, last: tuple[int, str]) -> str
         return name
     if role == "price" and _spent(seen, first) == "price" and seen.word(first - 2) != "sold":
         return "price"
-    return (_told(seen, number, first, after) or _compared(seen, last, first, after)) if role == "other" else ""
+    return (_told(seen, number, first, after, last) or _compared(seen, last, first, after)) if role == "other" else ""
 
 
 def _money_before(seen: View) -> str:
@@ -134,6 +136,7 @@ def _compared(seen: View, last: tuple[int, str], first: int, after: int) -> str:
     """ "lost $44 million, compared with | $61 million": the measure of the sum before."""
     between = seen.words(last[0], first) if 0 <= last[0] < first else []
     told = not {"compared", "versus", "against", "from"}.isdisjoint(between) and len(between) <= 12
+    told = told or (between[-1:] == ["and"] and "in" in between[:-1] and len(between) <= 6 and seen.word(after) == "in")
     told = told or (between[:1] == ["("] and between[-1:] == [":"] and len(between) == 3)  # "$14m (2024: | $25m)"
     told = told or (between == ["to"] and "from" in seen.words(max(0, last[0] - 8), last[0]))  # "from $5m | to $3m"
     if last[1] and not {".", ";"} & set(between) and seen.word(after + 1) == "from" and seen.word(after) in _CAME:
@@ -152,11 +155,11 @@ def _with_source(seen: View, name: str, at: int) -> str:
 _CAME = frozenset({"came", "comes", "coming"})
 
 
-def _told(seen: View, number: int, first: int, after: int) -> str:
+def _told(seen: View, number: int, first: int, after: int, last: tuple[int, str]) -> str:
     """What a sum of no kind measures, by the words around it."""
     if seen.amounts[number].per:
-        told = labelled(seen, first) or said_of(seen, first) or _spent(seen, first)
-        return told or summeasures.of_price(seen, first)
+        told = labelled(seen, first) or said_of(seen, first) or _of_one(seen, number, _spent(seen, first))
+        return told or _charge(seen, first) or summeasures.of_price(seen, first) or _compared(seen, last, first, after)
     return (
         labelled(seen, first)
         or said_of(seen, first)
@@ -171,7 +174,54 @@ def _told(seen: View, number: int, first: int, after: int) -> str:
         or outlay(seen, first, after)
         or summeasures.of_worth(seen, first)
         or _taken_in(seen, after)
+        or _left(seen, first, after)
+        or (last[1] or _money_before(seen) if _is_multiplied(seen, first) else "")
+        or _charge(seen, first)
     )
+
+
+def _of_one(seen: View, number: int, name: str) -> str:
+    """ "loses | $3 per student": no loss of the company's as a whole."""
+    each = seen.amounts[number].money.raw.partition(" per ")[2]
+    return f"{_EACH_TOLD[name]} per {each}" if each and name in _EACH_TOLD else name
+
+
+_EACH_TOLD = {"net loss": "loss", "earnings": "earnings", "revenue": "revenue", "savings": "savings"}
+
+
+def _is_multiplied(seen: View, first: int) -> bool:
+    """ "That's nearly triple the | $36 million of the year before": the figure that another is a multiple of."""
+    ahead = seen.words(max(0, first - 4), first)
+    return ahead[-1:] == ["the"] and not _MULTIPLES.isdisjoint(ahead)
+
+
+_MULTIPLES = frozenset("double triple treble quadruple twice thrice times half".split())
+
+
+def _left(seen: View, first: int, after: int) -> str:
+    """ "There's | $12m left"."""
+    held = {"s", "is", "has", "have", "had", "with", "still", "about"} & set(seen.words(max(0, first - 3), first))
+    return "cash" if held and seen.word(after) == "left" and seen.word(after + 1) not in ("for", "of", "to") else ""
+
+
+def _charge(seen: View, first: int) -> str:
+    """ "a subscription of | $4.80 a hectare", "Employers pay between | $140 and $190 a child": what customers pay."""
+    at = first - 1
+    while at > 0 and (seen.word(at) in words_of("metrics", "said_of", "small") | _BETWEEN):
+        at -= 1
+    if seen.word(at) == "of" and seen.word(at - 1) in _CHARGES:
+        return seen.word(at - 1)
+    paid = seen.word(at) in ("pay", "pays") and seen.word(at - 1) in _PAYING
+    return "price" if paid else ""
+
+
+_BETWEEN = frozenset({"between", "from", "average", "on", "typically", "anything"})
+_CHARGES = frozenset({"subscription", "fee", "fare", "rent", "toll", "tariff", "premium", "licence", "license"})
+_PAYING = frozenset(
+    "customers clients users employers merchants shops buyers subscribers members hospitals retailers companies "
+    "farmers growers schools landlords sellers drivers patients families parents tenants airlines banks insurers "
+    "they who households businesses operators customer client user buyer subscriber member".split()
+)
 
 
 def _spent(seen: View, first: int) -> str:
@@ -183,12 +233,20 @@ def _spent(seen: View, first: int) -> str:
         and (seen.word(at) in words_of("metrics", "said_of", "small") or seen.word(at) == '"')
     ):
         at -= 1
-    if not _EACH.isdisjoint(ahead := seen.words(max(0, first - 7), first)) and "." not in ahead:
-        return ""  # "each customer brings in | $5,000 a year"
+    each = not _EACH.isdisjoint(ahead := seen.words(max(0, first - 7), first)) and "." not in ahead
     for hit in book("metrics", "spent").all(seen.low, max(0, at - 2), first):
         if hit.after >= at + 1:
-            return hit.meaning
+            anybodys = _is_of_person(seen, hit.first) or (each and hit.meaning != "price")
+            return "" if anybodys else hit.meaning  # not "each customer brings in | $5,000 a year"
     return ""
+
+
+def _is_of_person(seen: View, verb: int) -> bool:
+    """ "He saved, he reckons, $7 a day and paid out | $4": what somebody has of his own."""
+    before = seen.words(max(0, verb - 3), verb)
+    if before[-1:] == ["and"]:
+        return seen.word(0) in ("he", "she") and "company" not in seen.low
+    return not {"he", "she"}.isdisjoint(before[-2:])
 
 
 def _taken_in(seen: View, after: int) -> str:

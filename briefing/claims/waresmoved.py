@@ -16,6 +16,8 @@ _ORDERING = row(
     "ordered orders ordering bought buys buying reserved leased leases took takes accepted received receives booked "
     "purchased purchases commissioned requested"
 )
+_RIVALS = row("rival rivals competitor competitors")
+_COMMITTED = row("committed commits committing")
 _HAVING = row("runs operates uses has have installed deployed owns owned")
 _ORDERS = row("order orders contract call-off reservation reservations option options")
 _PIECES = row("units machines systems devices copies licences licenses seats kits sets pieces")
@@ -75,12 +77,16 @@ _MANY_TIMES = 20
 def is_ordered(view: View, number: FoundNumber) -> bool:
     """ "Northwind has bought | 140 drones": a customer's verb in front of so many of the subject's wares."""
     head = number.unit.split()[-1] if number.unit else ""
-    if not head or not (head in _PIECES or singular(head) in view.reading.wares or is_named_ware(view, number)):
+    if not head or not _RIVALS.isdisjoint(view.low):
+        return False
+    if head not in _PIECES and singular(head) not in view.reading.wares and not is_named_ware(view, number):
         return False
     first, after = view.index(number.start), view.span(number.start, number.noun_end)[1]
     at = first - 1
     while at > 0 and (view.word(at) in _SMALL or is_adverb(view.word(at))):
         at -= 1
+    if not _COMMITTED.isdisjoint(view.words(max(0, at - 4), at + 1)) and "to" in view.words(at, first):
+        return not _of_another(view, after)  # "committed in May to | 6,000 units"
     ordered = view.word(at) == "for" and not _ORDERS.isdisjoint(view.words(max(0, at - 3), at))
     return (ordered or view.word(at) in _ORDERING) and not _of_another(view, after)
 

@@ -89,3 +89,47 @@ def test_its_wares(words: str, figures: dict[str, float]) -> None:
 )
 def test_its_sums(words: str, figures: dict[str, str]) -> None:
     assert _figures(words) == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("About 70 of the combined 830 jobs will go.", {"jobs cut": 70, "employees": 830}),
+        ("The loss ratio was a hundred and eighteen.", {"loss ratio": 118}),
+        ("The company was losing around $3 per student on its tutor.", {"loss per student": "around $3 per student"}),
+        ("He put cost savings at 9 million euros from the second year.", {"cost savings": "9 million euros"}),
+        ('The company has "over 30 months" of cash.', {"cash runway": 30}),
+        ("The trial will enrol approximately 72 adults at 19 centres.", {"adults": 72, "centres": 19}),
+        ("CoreCloud committed in February to at least 6,000 units.", {"units ordered": 6000}),
+        ("There's $12m left.", {"cash": "$12m"}),
+        ("Each one is leased for $189 a month.", {"price": "$189 a month"}),
+        ("It asks for a subscription of $4.80 a hectare.", {"subscription": "$4.80"}),
+        ("Its rotor draws about 40% less power than others.", {"less power": 40}),
+    ],
+)
+def test_what_else_is_told(words: str, figures: dict[str, float | str]) -> None:
+    assert _figures(words) == figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He saved, he reckons, $7 a day and paid out $4.80.",
+        "The law requires any firm with 50 or more workers to provide a nursery.",
+        '"In five years there will be three companies left," said chief executive Jane Roe.',
+        "A list of the 50 Japanese companies to watch comes out in April.",
+        "Lawyers went through the contracts of 30 engineers.",
+        '"We would like a partner who has 400 people in Europe," said chief executive Jane Roe.',
+        "The next town is 40 miles north.",
+        "It competes with about 40 companies.",
+        "A survey found that 58 per cent of firms waited for their money, up from 49 per cent a year ago.",
+        "Its rival Contoso has since ordered 2,000 drones.",
+    ],
+)
+def test_what_is_nobodys(words: str) -> None:
+    assert _figures(words) == {}
+
+
+def test_a_rivals_figure_beside_ones_own() -> None:
+    found = _figures("Revenue will reach $95 million this year, against $70 million for Contoso.")
+    assert found == {"revenue": "$95 million"}
