@@ -142,6 +142,8 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     for date in utterance.dates:
         if utterance.clause_at(date.start) is not clause or not dates_event(utterance, date, clause.modality):
             continue
+        if _of_denied_aside(utterance, date):
+            continue
         deed = deed_of(utterance, clause, date.start)
         if date.when.raw.lower() in _NOW and not is_news(utterance, deed):
             continue  # "Today Acme runs 13 sites": how things stand
@@ -153,6 +155,20 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
         if when is not None and (not english or is_subjects(reading, utterance, clause, deed)):
             return when, topic, deed
     return None
+
+
+def _of_denied_aside(utterance: Utterance, date: FoundDate) -> bool:
+    """ "provisions, a line which did not exist two years ago, came to 3 million": the date of what was not."""
+    words = utterance.sentence.words
+    at = words.index_at(date.start)
+    opening = next((back for back in range(at - 1, max(at - _ASIDE, -1), -1) if words.low[back] in _RELATIVE), at)
+    return words.low[opening : opening + 1] in (("which",), ("that",), ("who",)) and not _NOT.isdisjoint(
+        words.low[opening:at]
+    )
+
+
+_ASIDE = 8  # words from a relative pronoun to the date of its clause
+_NOT = frozenset({"not", "never", "n't", "didn't", "wasn't", "hadn't", "weren't"})
 
 
 def _is_old(date: FoundDate) -> bool:
@@ -181,6 +197,8 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
     words = utterance.sentence.words
     first, last = words.index_at(clause.start), words.index_at(clause.end)
     firm = clause.modality == "asserted"
+    if _is_set_up(words, first):
+        return "company"
     if firm and _describes(words, first, last):
         return None
     verbs = [_verbs()[low] for low in words.low[first:last] if low in _verbs() and not (firm and low.endswith("ing"))]
@@ -192,6 +210,11 @@ def _topic(utterance: Utterance, clause: Clause) -> str | None:
     strong = next((topic for topic in verbs if topic in ("funding", "product", "partnership")), None)
     weak = next((topic for topic in verbs if topic != "company"), None)
     return strong or noun or weak or ("company" if verbs or clause.modality != "asserted" else None)
+
+
+def _is_set_up(words: Words, first: int) -> bool:
+    """ "Set up in 2019 by two engineers, Acme runs …": the company itself was."""
+    return words.low[first : first + 2] == ("set", "up") and words.low[first + 2 : first + 3] in (("in",), ("by",))
 
 
 def _describes(words: Words, first: int, last: int) -> bool:

@@ -194,7 +194,7 @@ def _milestones(ledger: Ledger) -> Iterator[Happening]:
         itself = _OF_ITSELF.search(words)
         whole += [itself[1].rstrip(".")] if itself and whole else []
         texts = tuple(capital(text) for text in whole)
-        hangs = leans(words) or bool(_POINTS_BACK.match(words)) or "--" in words
+        hangs = leans(words) or bool(_POINTS_BACK.match(words)) or _points_at(words) or "--" in words
         if not texts or hangs or len(_weighty(words)) < 2 or _broken(words):
             continue
         texts += _measured(ledger, item) if lane == "revenue" else ()
@@ -218,6 +218,18 @@ def _founded(ledger: Ledger) -> int:
     return min((when[0] for when in years if when), default=0)
 
 
+def _points_at(words: str) -> bool:
+    """Do they begin with a deal or a number that only the sentence before names: no name, no figure but a date?"""
+    head = _POINTS_AT.match(words)
+    rest = words[head.end() :] if head else ""
+    named = any(word[:1].isupper() and word.strip(".,;:'’") not in _MONTHS for word in rest.split())
+    counted = any(word[:1] in _SIGNS for word in rest.split())
+    return bool(head) and not named and not counted
+
+
+_SIGNS = frozenset("$€£¥₹~")
+
+
 def _undated(text: str) -> str:
     """Without "last year" and "earlier this month": the date stands beside it, and counts from another day."""
     return _LATELY.sub("", text)
@@ -230,6 +242,12 @@ _LATELY = re.compile(
 )
 # "Began testing them": what is meant stands in the sentence before.
 _POINTS_BACK = re.compile(r"\w+(?: \w+){0,2} (?:them|these|those)\b", re.IGNORECASE)
+# "The deal is to close in May": which deal stands in the sentence before, unless a name tells it.
+_POINTS_AT = re.compile(
+    r"The (?:same |next |other |first )?(?:transactions?|deals?|purchase|acquisition|takeover|merger|agreement|contracts?|"
+    r"round|award|move|rest|remainder|others?|numbers?|figure|start|project|shares?|"
+    r"(?:two|three|four)(?= (?:are|were|have|had|will|would|\w+ed)\b))(?=[ ,])"
+)
 _SAID = re.compile(r"\b(?:confirmed|said|says|announced|reported|told)\b[^,]{0,20}$", re.IGNORECASE)
 # What somebody says that it does: "Acme confirmed that it was buying …".
 _OF_ITSELF = re.compile(r"\bthat (?:it|they) (?:was|were|is|are|will be|would be) (\w+ing\b.+)$")

@@ -9,7 +9,17 @@ from briefing.slides import figures
 from briefing.slides.clipping import shortenings
 from briefing.slides.highlights import price_standing, revenue, revenues, rumoured_round, valued_before
 from briefing.slides.ledger import Ledger
-from briefing.slides.wording import capital, common, counted, joined, number_word, plural, shown
+from briefing.slides.wording import (
+    capital,
+    common,
+    counted,
+    is_demonym,
+    joined,
+    number_word,
+    plural,
+    shown,
+    word_set,
+)
 
 _NUMBER = re.compile(r"[\d.,]+")
 _BETWEEN_SOURCES = frozenset({"amount", "currency", "date", "role", "name"})
@@ -172,10 +182,15 @@ def described(ledger: Ledger) -> tuple[str, ...]:
 _SPECIAL = re.compile(r",? (?:speciali[sz]ing|focus(?:ed|ing)|known|that|which|whose|based|developing|building)\b")
 
 
+_OF_A_NAME = word_set("based headquartered listed born founded backed owned funded led run bred built made area style")
+
+
 def _predicate(subject: str, words: str) -> str:
     """ "a maker of anvils" → "Acme is a maker of anvils"; "makes anvils" → "Acme makes anvils"."""
     first = words.split(" ", 1)[0]
-    small = common(words) if "-" not in first else words
+    parts = first.split("-")
+    placed = len(parts) > 1 and (parts[-1] in _OF_A_NAME or any(is_demonym(part) for part in parts))
+    small = words if placed else common(words)  # "Supplier-payments platform", but "Pune-based" and "Franco-German"
     if small.lower().startswith(subject.lower()):
         return words
     if first.lower() in ("a", "an", "the", "one"):

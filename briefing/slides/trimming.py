@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from briefing.slides.clipping import is_clause
 from briefing.slides.wording import capital, shown, word_set
 
 _LINK = re.compile(
@@ -19,8 +20,13 @@ _LINK = re.compile(
 )
 _TIME = re.compile(
     r"^(?:(?:in|on|by|since|during|earlier|later|last|this|next|early|late|mid|at the end of|towards)\b[^,;:]{1,34}|"
-    r"today|now|currently|recently|to date|so far),\s+|^(?:in|on|by|since)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s+(?=\w)",
+    r"today|now|currently|recently|to date|so far),\s+",
     re.IGNORECASE,
+)
+# "In 2024 Acme …", "In March Acme …": no comma behind the time.
+_BARE_TIME = re.compile(
+    r"^(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\s+(?!and\b|or\b|to\b|\d)(?=\w)"
 )
 _ADVERBS = r"(?:also|now|recently|already|since|then|just|further|later|separately|currently|reportedly|publicly)"
 _SAYING = (
@@ -55,7 +61,15 @@ _ATTRIBUTION = re.compile(
     rf"(?:(?:in|on) (?:an?|the|its) (?:[\w-]+ ){{1,4}}?that\s+|"
     rf"(?:(?:in|on|last|this|earlier this) (?!an? |the |its )\w+\s+)?(?:that\s+)?(?=\S)(?!(?:in|on) (?:an?|the|its) ))"
 )
-_ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,60},\s+", re.IGNORECASE)
+_ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,120},\s+", re.IGNORECASE)
+# "In a call from the plant, where it has two lines, he said that …", "A filing of 6 May shows that …".
+_OCCASION = re.compile(
+    rf"^(?:in|on|at|during|speaking|asked|talking)\b[^.;:“”\"]{{3,140}},\s+(?:{_NAMED}|(?i:{_PERSON}))\s+{_SAYING}\s+that\s+|"
+    r"^(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:filing|document|report|memo|presentation|statement|letter|e-?mail|deck|"
+    r"circular|post|prospectus|survey)\b[^,.;:“”\"]{0,60}?\s(?:shows?|says?|said|showed|states?|stated|reveals?|revealed)"
+    r"\s+that\s+",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"^(?:its|the company['’]s|the start-?up['’]s)\s+", re.IGNORECASE)
 _LEAST_WORDS = 2
 
@@ -101,7 +115,7 @@ _RELATIVE = re.compile(r"\s(?:that|which|who|where)\s")
 
 
 def _stripped(words: str, names: tuple[str, ...]) -> str:
-    for pattern in (_LINK, _TIME, _ACCORDING, _ATTRIBUTION, _POSSESSIVE):
+    for pattern in (_LINK, _OCCASION, _TIME, _BARE_TIME, _ACCORDING, _ATTRIBUTION, _POSSESSIVE):
         found = _without(words, pattern)
         if found != words:
             return found
@@ -113,6 +127,8 @@ def _without(words: str, pattern: re.Pattern[str]) -> str:
     rest = words[match.end() :] if match else words
     if not match or len(rest.split()) < _LEAST_WORDS or rest[:1] in ",;:.)":
         return words
+    if pattern is _TIME and is_clause(words[: match.end()].replace("May", "")):
+        return words  # "In 2024 Acme bought Globex, a maker of anvils": no time alone stands before the comma
     # "It is a maker of anvils" and "Acme Works" keep their first words: without them the rest is no statement.
     if "toward" in pattern.groupindex and not match["toward"] and not _acts(rest):
         return words

@@ -73,7 +73,8 @@ def _titles(ledger: Ledger, items: Sequence[Ahead], questions: int) -> tuple[str
     for item in dated[:1]:
         when = f", {phrase(item.date)}" if item.date and item.date != "any time" else ""
         leads = " ".join(lead.text for lead in item.leads)
-        when = "" if item.date[-4:].isdigit() and item.date[-4:] in leads else when
+        year = item.date[-4:].isdigit() and item.date[-4:] in leads
+        when = "" if year or any(month in leads for month in item.date.split() if month.isalpha()) else when
         tails = (f"; {asked}", "") if asked else ("",)
         due = f", due{when.lstrip(',')}" if when else ""
         nouns = [item.noun] if item.noun else []

@@ -46,3 +46,14 @@ def test_a_product_whose_launch_is_planned_is_not_out_because_it_is_spoken_of() 
     )
     products = briefing_of(text).products
     assert {product.name: product.status for product in products} == {"Acme Cloud": "planned", "Acme Arm": "released"}
+
+
+def test_a_company_set_up_in_a_year_is_founded_not_built() -> None:
+    text = "Acme builds robots in Lyon\n\nSet up in 2019 by two engineers, Acme runs a factory in Lyon.\n"
+    kinds = [claim.values.topic for claim in claims_of(text) if isinstance(claim.values, MilestoneValues)]
+    assert kinds == ["company"]
+
+
+def test_the_date_of_what_was_not_there_dates_nothing() -> None:
+    assert milestones("Acme's cost of returns, a line which did not exist in 2023, reached $3 million.") == []
+    assert len(milestones("Acme's cost of returns, a line which began in 2023, reached $3 million in 2025.")) == 1

@@ -115,3 +115,12 @@ def test_one_launch_told_twice_is_one_event() -> None:
     two = "Northwind launched its small Boreas rocket once, in 2023, and it failed soon after liftoff."
     found = happenings(Ledger(told(("2024-02-01", one), ("2024-03-01", two))))
     assert len([item for item in found if "Boreas" in item.texts[0]]) == 1
+
+
+def test_a_deal_that_only_the_sentence_before_names_stands_in_no_timeline() -> None:
+    bought = "Northwind, a maker of pumps, has agreed to buy Globex, a maker of gears in Lyon."
+    pointing = f"{bought} The transaction is expected to be completed by the end of August 2024."
+    named = f"{bought} The transaction with Globex is expected to be completed by the end of August 2024."
+    title = "Northwind to buy a rival"
+    assert not [text for text in events(("2024-02-01", f"{title}\n\n{pointing}")) if "completed" in text]
+    assert [text for text in events(("2024-02-01", f"{title}\n\n{named}")) if "completed" in text]

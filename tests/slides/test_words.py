@@ -180,6 +180,14 @@ def test_clip_cuts_with_an_ellipsis_only_at_the_end() -> None:
         ("It is a maker of anvils", "It is a maker of anvils"),
         ("According to the Gazette, the plant opens", "The plant opens"),
         ("and that the company claimed it was on track to pass $5M", "Pass $5M"),
+        (
+            "In a call from Oslo, where it has a yard, she said that weekly output had doubled in June",
+            "Weekly output had doubled in June",
+        ),
+        ("A filing dated 6 May shows that Acme has signed a lease for Globex Park", "Signed a lease for Globex Park"),
+        ("In 2024 Acme bought Globex, a maker of gears", "Bought Globex, a maker of gears"),
+        ("In May riders in Lyon went on strike", "Riders in Lyon went on strike"),
+        ("In May and June Acme flew ten times", "In May and June Acme flew ten times"),
     ],
 )
 def test_core_leaves_out_who_says_it_and_when(text: str, expected: str) -> None:
