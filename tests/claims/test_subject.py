@@ -361,7 +361,8 @@ ONE_ARTICLE = {
     ),
     "not who its figures are from": (
         "Quernstone",
-        "Quernstone: the numbers\n\nQuernstone, the Lund maker of mills, has put out accounts.\n\nSource: Quernstone\n\n"
+        "Quernstone: the numbers\n\nQuernstone, the Lund maker of mills, has put out accounts.\n\n"
+        "Source: Quernstone\n\n"
         "Others, like Globex, have none, said Ute Roe.\n",
     ),
 }
