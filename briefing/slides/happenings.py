@@ -244,8 +244,8 @@ _LATELY = re.compile(
 _POINTS_BACK = re.compile(r"\w+(?: \w+){0,2} (?:them|these|those)\b", re.IGNORECASE)
 # "The deal is to close in May": which deal stands in the sentence before, unless a name tells it.
 _POINTS_AT = re.compile(
-    r"The (?:same |next |other |first )?(?:transactions?|deals?|purchase|acquisition|takeover|merger|agreement|contracts?|"
-    r"round|award|move|rest|remainder|others?|numbers?|figure|start|project|shares?|"
+    r"The (?:same |next |other |first )?(?:transactions?|deals?|purchase|acquisition|takeover|merger|agreement|"
+    r"contracts?|round|award|move|rest|remainder|others?|numbers?|figure|start|project|shares?|"
     r"(?:two|three|four)(?= (?:are|were|have|had|will|would|\w+ed)\b))(?=[ ,])"
 )
 _SAID = re.compile(r"\b(?:confirmed|said|says|announced|reported|told)\b[^,]{0,20}$", re.IGNORECASE)

@@ -64,7 +64,8 @@ _ATTRIBUTION = re.compile(
 _ACCORDING = re.compile(r"^(?:according to|per)\s+[^,]{2,120},\s+", re.IGNORECASE)
 # "In a call from the plant, where it has two lines, he said that …", "A filing of 6 May shows that …".
 _OCCASION = re.compile(
-    rf"^(?:in|on|at|during|speaking|asked|talking)\b[^.;:“”\"]{{3,140}},\s+(?:{_NAMED}|(?i:{_PERSON}))\s+{_SAYING}\s+that\s+|"
+    r"^(?:in|on|at|during|speaking|asked|talking)\b[^.;:“”\"]{3,140},\s+"
+    rf"(?:{_NAMED}|(?i:{_PERSON}))\s+{_SAYING}\s+that\s+|"
     r"^(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:filing|document|report|memo|presentation|statement|letter|e-?mail|deck|"
     r"circular|post|prospectus|survey)\b[^,.;:“”\"]{0,60}?\s(?:shows?|says?|said|showed|states?|stated|reveals?|revealed)"
     r"\s+that\s+",
