@@ -122,7 +122,7 @@ def test_what_else_is_told(words: str, figures: dict[str, float | str]) -> None:
         '"We would like a partner who has 400 people in Europe," said chief executive Jane Roe.',
         "The next town is 40 miles north.",
         "It competes with about 40 companies.",
-        "A survey found that 58 per cent of firms waited for their money, up from 49 per cent a year ago.",
+        "A survey found that 61 per cent of firms were paid late, against 47 per cent in 2022.",
         "Its rival Contoso has since ordered 2,000 drones.",
     ],
 )
@@ -131,5 +131,5 @@ def test_what_is_nobodys(words: str) -> None:
 
 
 def test_a_rivals_figure_beside_ones_own() -> None:
-    found = _figures("Revenue will reach $95 million this year, against $70 million for Contoso.")
-    assert found == {"revenue": "$95 million"}
+    found = _figures("Revenue is to come to $83 million by December, compared with $64 million for Contoso.")
+    assert found == {"revenue": "$83 million"}
