@@ -9,6 +9,7 @@ from briefing.model.claim import Claim
 from briefing.reconcile.conflicts.absent import absent
 from briefing.reconcile.conflicts.amounts import amounts
 from briefing.reconcile.conflicts.arithmetic import arithmetic
+from briefing.reconcile.conflicts.assured import assured
 from briefing.reconcile.conflicts.attributions import attributions
 from briefing.reconcile.conflicts.corrections import corrections
 from briefing.reconcile.conflicts.countered import countered
@@ -37,6 +38,7 @@ DETECTORS: tuple[Callable[[Found], Iterable[Draft]], ...] = (
     countered,
     roles,
     denials,
+    assured,
     leading,
     absent,
     parted,
@@ -98,6 +100,8 @@ def _is_told(one: Draft, other: Draft) -> bool:
     values, others = ({position.value for position in draft.positions} for draft in (one, other))
     if one.kind == "date" and (values == others or _one_saying(one, other)):
         return True
+    if one.kind == "role" and one.topic == other.topic == "reported and denied":
+        return _touch(one.positions[-1], other.positions[-1])
     inside = one.topic == other.topic and (values <= others or others <= values)
     return inside or (one.kind == "amount" and (one.topic, one.about) == (other.topic, other.about) and bool(one.about))
 
