@@ -252,7 +252,7 @@ def _note_descriptions(words: Words, first: int, last: int, one: Sighted) -> Non
     if company_noun(before):
         one.company += 1
         one.takes += 2 * (before in _YOUNG)
-        one.big += before in vocabulary("big") or before.endswith(("konzern", "riese", "giant"))
+    one.big += before in vocabulary("big") or before.endswith(("konzern", "riese", "giant"))
     described = after[0] in vocabulary("copulas") or after[0] == ","
     if described and after[1] in vocabulary("articles"):
         behind = words.low[last + 2 : last + 14]

@@ -37,11 +37,14 @@ def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[int,
     """
     heads: dict[str, Topic] = {}
     whose: dict[int, Topic] = {}
+    notes: dict[int, Topic] = {}
     labelled = 0
     current: Topic | None = None
+    noted: Topic | None = None
     for passage in source.passages:
         if passage.kind == "heading":
             text = source.text[passage.start : passage.end]
+            noted = _of_notice(text, names, subject)
             label = _LABEL.match(text) if len(text) <= _LONGEST else None
             words = text[label.end() :].strip(" *#:") if label else text
             if len(text) <= _LONGEST and _NAME.fullmatch(words) and words.lower() not in _PLAIN:
@@ -49,10 +52,28 @@ def sections(source: Source, names: Sequence[str], subject: str) -> Mapping[int,
                 labelled += bool(label and label.end())
             elif ":" not in text:
                 current = None
-        elif current is not None:
+            continue
+        if noted is not None:  # a note is one paragraph
+            notes[passage.block], noted = noted, None
+        if current is not None:
             whose[passage.block] = current
     many = len(heads) >= _FEWEST and any(topic.is_subject for topic in heads.values())
-    return whose if many and (labelled >= _FEWEST or _one_shape(heads)) else {}
+    return whose if many and (labelled >= _FEWEST or _one_shape(heads)) else notes
+
+
+def _of_notice(heading: str, names: Sequence[str], subject: str) -> Topic | None:
+    """ "About Globex" in a company's notice: what stands below is Globex's."""
+    bare = heading.strip(" *#:")
+    if not bare.startswith(_ABOUT) or len(bare) > _LONGEST:
+        return None
+    name = bare.partition(" ")[2].removeprefix("the ").removeprefix("The ")
+    if not _NAME.fullmatch(name):
+        return None
+    own = any(name == one or name.startswith(f"{one} ") for one in names)
+    return Topic(subject, True) if own else Topic(name)
+
+
+_ABOUT = ("About ", "Über ", "Sobre ")
 
 
 _RUN_IN = late(r"([A-Z0-9][A-Z0-9&.'’ -]{1,40}?) [-–—] (?=\S)")

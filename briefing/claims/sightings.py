@@ -211,15 +211,18 @@ def _small_brands(read: Sequence[_Read]) -> frozenset[str]:
         for index, raw in enumerate(words.raw):
             if raw in heads:
                 uses[raw] += 1
-                acting[raw] += acts(words, index + 1) or _apposed(words, index)
-                against[raw] += index > 0 and words.low[index - 1] in vocabulary("articles")
+                owns = raw in titled and words.low[index + 1 : index + 2] == ("'s",)
+                acting[raw] += acts(words, index + 1) or _apposed(words, index) or owns
+                before = words.low[index - 1] if index else ""
+                against[raw] += before in vocabulary("articles") or (raw in titled and before in _TELLING)
     told = {word for word in heads if acting[word] >= 2 or (heads[word] >= 2 and _led_by_digit(word))}
     told |= {word for word in heads if heads[word] >= 3 and acting[word]}
-    told |= {word for word in titled if uses[word] >= 3 and heads[word] and acting[word]}
+    told |= {word for word in titled if uses[word] >= 3 and acting[word] and (heads[word] or not against[word])}
     # A name may stand before a noun now and then ("the acme platform"); a noun has an article most of the time.
     return frozenset(word for word in told if against[word] * 4 <= uses[word])
 
 
+_TELLING = frozenset({"ai", "his", "her", "every", "each", "any", "new", "our", "your"})
 _NOUNLY = ("s", "ing", "ed", "ment", "tion", "er", "ity", "ness", "al", "ive", "ly", "ance", "ence")
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, vocabulary
 from briefing.claims.sightings import sighted
-from briefing.claims.subjectnames import family, key, ordinary, spelled_out
+from briefing.claims.subjectnames import family, key, ordinary, spelled_out, with_first_word
 from briefing.claims.subjectwords import description
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import word_set
@@ -52,12 +52,16 @@ def find_subject(sources: Sequence[Source], hint: Subject | None = None) -> Subj
     name = hint.name if hint and hint.name else _most_central(seen, sources)
     if not name:
         return hint or Subject("")
-    full, aliases = family(name if hint and hint.name else spelled_out(name, sources), seen, sources)
+    full, aliases = family(name if hint and hint.name else _whole(name, sources), seen, sources)
     if hint and hint.name:
         aliases = tuple(dict.fromkeys((*hint.aliases, *(alias for alias in (full, *aliases) if alias != hint.name))))
         full = hint.name
     described = hint.description if hint and hint.description else description(sources, (full, *aliases))
     return Subject(full, aliases, described)
+
+
+def _whole(name: str, sources: Sequence[Source]) -> str:
+    return spelled_out(with_first_word(name, sources), sources)
 
 
 def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str:
@@ -68,6 +72,7 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         one: group
         for one, group in groups.items()
         if (one not in surnames or all(" " in name for name in group.names) or _named_after(group))
+        and not (one.count(" ") == 1 and one.split()[-1] in surnames and _called_by_last(one, groups))
         and not (outlets & {name_key(name) for name in group.names} and _only_tells(group))
         and not _is_other(one, group)
     }
@@ -163,6 +168,8 @@ def _called_by_last(one: str, groups: Mapping[str, _Group]) -> bool:
     short = groups.get(last)
     if short is None or first in groups or groups[one].sum("takes") + short.sum("takes") > 0:
         return False
+    if one.replace(" ", "").isalpha() and not groups[one].sum("company") + short.sum("company") + short.sum("legal"):
+        return True  # a company is called by its first word
     return groups[one].sum("person") + short.sum("person") > 0
 
 

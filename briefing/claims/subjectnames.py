@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.claims.neighbourhood import Sighted
+from briefing.claims.neighbourhood import Sighted, company_noun, vocabulary
 from briefing.claims.sightings import bare
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import plain, word_set
@@ -149,6 +149,26 @@ def spelled_out(name: str, sources: Sequence[Source]) -> str:
                     return " ".join(head)
             at = text.find(f" ({name})", at + 1)
     return name
+
+
+def with_first_word(name: str, sources: Sequence[Source]) -> str:
+    """The name with the common word that always stands before it: "Haulage" in a text that says "Orbit Haulage"."""
+    found: set[str] = set()
+    times = 0
+    for source in sources:
+        text = plain(source.text)
+        at = text.find(name)
+        while at >= 0:
+            start = text.rfind(" ", 0, max(at - 1, 0)) if text[at - 1 : at] == " " else at
+            found.add(text[start + 1 : at - 1].rpartition("\n")[2].lstrip('("'))
+            times += 1
+            at = text.find(name, at + 1)
+    first = found.pop() if len(found) == 1 else ""
+    classes, low = word_classes(), first.lower()
+    idle = classes.titles | classes.nationalities | classes.calendar | vocabulary("no_brand") | vocabulary("idle")
+    if times < 2 or not (first.isalpha() and first.istitle()) or low in idle or company_noun(low):
+        return name
+    return f"{first} {name}" if f" {low} " in plain(sources[0].text) or low in classes.generic else name
 
 
 _FEWEST, _MOST = 1, 6  # letters of an abbreviation

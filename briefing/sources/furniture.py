@@ -89,6 +89,8 @@ def kind_of_sentence(text: str, low: str) -> PassageKind | None:
         return "boilerplate"
     if (":" in low[:_LABEL] and _labels_furniture(low.partition(":")[0])) or (text.count(" | ") > 1 and promotes(low)):
         return "boilerplate"
+    if low.startswith(("get the ", "download the ")) and " app" in low[:40]:
+        return "boilerplate"
     if _RIGHTS.match(low) or _holds(low, "holds") or _FEED.fullmatch(text):
         return "boilerplate"
     return "boilerplate" if "@" in text and _MAIL.search(text) else None
