@@ -123,6 +123,8 @@ def content_before(sentence: Sentence, segment: Segment, first: int, behind: int
     return quoted or has_finite(sentence.words, before) or len(before) > 3
 
 
+_AT = frozenset({"at", "nearer", "around"})
+_ESTIMATING = row("analysts analyst bankers brokers investors researchers economists experts")
 _WANTED = row("it the them us its their this")
 
 
@@ -152,8 +154,9 @@ def takes_object(sentence: Sentence, segment: Segment, place: int, group: str, l
         return bool(following) and following[0] not in ENDS and speaker.kind != "unnamed"
     if lemma == "put" and following[:1] in (["in"], ["into"], ["up"]):
         return False  # "the money that Northwind put in"
-    if lemma in ("put", "peg", "value") and "at" in following[:12]:
-        return speaker.kind != "third-party" or speaker.person  # "a spokesman put revenue at …"
+    if lemma in ("put", "peg", "value") and not _AT.isdisjoint(following[:12]):
+        own = speaker.kind != "third-party" or speaker.person  # "a spokesman put revenue at …"
+        return own or not _ESTIMATING.isdisjoint(speaker.name.lower().split())
     if lemma in listed("takes", "clause_only"):
         return False
     return group in ("announce", "claim", "judge", "say", "estimate") and bool(following) and following[0] not in ENDS

@@ -222,6 +222,8 @@ def _anybody(sentence: Sentence, number: int) -> Speaker | None:
     opens = number == 0 or raw[number - 1] in ',;:."'
     if low[number] in ("one", "another") and opens:
         return Speaker(low[number], "unnamed")
+    if number == 1 and low[0] == "the" and low[1] in _OTHER:
+        return Speaker(f"the {low[1]}", "unnamed")  # "The other | says", behind "One says"
     reach = 14 if "who" in low[max(number - 12, 0) : number] else 8
     for at in range(number, max(number - reach, -1), -1):
         if low[at] in anybody and (at == number or low[at + 1] in beside) and raw[at].islower():
@@ -250,6 +252,9 @@ def _article(sentence: Sentence, noun: int) -> int | None:
     return None
 
 
+_OTHER = frozenset({"other", "others", "second", "third"})
+
+
 @cache
 def _words_for(kind: str) -> frozenset[str]:
     return frozenset(load("speech")["speakers"][kind])
@@ -262,12 +267,15 @@ def _unnamed(sentence: Sentence, number: int) -> Speaker | None:
     if _counted(sentence, number) and sentence.words.raw[number].islower():
         first = number - 1 if low[number - 1] in _COUNTS else number - 2
         return Speaker(" ".join(sentence.words.raw[first : number + 1]), "unnamed")  # "two contractors"
-    for at in range(number, max(number - 7, -1), -1):
+    reach = 14 if "who" in low[max(number - 12, 0) : number] else 7
+    for at in range(number, max(number - reach, -1), -1):
         if low[at] in table["unnamed"] and (
-            at == number or low[at + 1] in ("familiar", "with", "close", "briefed", "in", "around", "who", "on", "at")
+            at == number or low[at + 1] in _words_for("beside") or low[at + 1] in _ROUND
         ):
             text = " ".join(sentence.words.raw[at : number + 1])
             return Speaker(text, "unnamed")
+        if at < number and sentence.words.raw[at] in ",;:":
+            break
     if low[number] in table["unnamed_third"]:
         owner = _owner_before(sentence, number)
         if owner is None and (low[number] in table["whispering"] or _counted(sentence, number)):
@@ -310,6 +318,7 @@ def _owner_before(sentence: Sentence, number: int) -> FoundName | None:
     return None
 
 
+_ROUND = frozenset({"around"})
 _BOTH = frozenset({"both", "two", "the"})
 _LOOSE = frozenset({"document", "documents", "memo", "papers"})  # of nobody named
 

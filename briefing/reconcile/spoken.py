@@ -62,7 +62,9 @@ def _least(claim: Claim) -> int:
     """How many words say enough: "implying that nothing changed" and "is said to be exploring a sale" do."""
     if claim.modality == "denied" and claim.holder_kind == "company":
         return 1
-    own_word = claim.modality in ("planned", "asserted") and claim.holder_kind == "company" and bool(claim.holders)
+    own_word = (
+        claim.modality in ("planned", "asserted", "opinion") and claim.holder_kind == "company" and bool(claim.holders)
+    )
     if own_word and any(sign in claim.text for sign in "$€£¥₹%") and any(map(str.isdigit, claim.text)):
         return 1  # "We did €7m in 2019."
     return _LEAST_WORDS - (claim.modality in ("implied", "rumoured") or own_word)
@@ -128,7 +130,7 @@ def _claims_something(claim: Claim, words: frozenset[str], ground: Ground) -> bo
             denies or any(map(text.__contains__, (*words_of("language", "reports"), " offer", "ipo", " listing")))
         )
     if claim.modality == "hypothetical" and text.startswith(words_of("language", "supposing")):
-        return False
+        return bool(claim.holders) and claim.holder_kind != "author" and "," in text and _DIGIT.search(text) is not None
     if claim.holders and claim.holder_kind != "author":
         return True
     return "?" not in claim.text and _foretells(claim, text, words, ground)
