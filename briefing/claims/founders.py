@@ -101,7 +101,7 @@ def _active_founders(sentence: Sentence, at: int, last: int) -> Iterator[tuple[F
     persons = [name for name in sentence.names if name.kind == "person"]
     before = [name for name in persons if sentence.last_word(name) < at and at - sentence.last_word(name) <= 4]
     following = sentence.name_at[last + 1] if last + 1 < len(words) else None
-    definite = words.low[last + 1 : last + 2] == ("the",) and bool(NEUTRAL & set(words.low[last + 2 : last + 4]))
+    definite = words.low[last + 1 : last + 2] == ("the",) and bool(NEUTRAL & set(words.low[last + 2 : last + 6]))
     if not before or not (definite or (following is not None and following.kind in _FIRMS)):
         return
     company = None if definite else following

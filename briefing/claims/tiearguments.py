@@ -162,7 +162,8 @@ class Verb:
 
     def _object(self) -> Argument:
         low = self.sentence.words.low
-        if self.last >= self._behind or (is_preposition(low[self.last]) and low[self.last] not in _ABOUT):
+        least = low[self.last : self.last + 2] == ("at", "least")
+        if self.last >= self._behind or (is_preposition(low[self.last]) and low[self.last] not in _ABOUT and not least):
             return NOTHING
         led = is_preposition(low[self.last - 1]) and low[self.last - 1] != "in"  # "is from | a local firm, Delta"
         return phrase(self.sentence, self.last, self._behind, complement=led)

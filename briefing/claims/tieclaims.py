@@ -112,6 +112,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return True
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
         return False
+    if name.kind == "person" and sentence.words.low[finding.index] in _OWNING:
+        return False  # "Jane Roe owns 40%": a founder's, unless it is told that she invested
     if name.kind == "person" or finding.tie == "investee":
         return finding.tie in _MONEY or (finding.tie == "investee" and name.kind in ("organisation", "unknown"))
     if name.kind == "place":
@@ -126,6 +128,7 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     return True
 
 
+_OWNING = frozenset("own owns owned hold holds held has have had".split())
 _IN_STATE = re.compile(r", [A-Z][\w. ]{1,20}-based ")
 
 
@@ -248,8 +251,8 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "came to nothing"
     if sentence.words.low[max(finding.index - 1, 0)] in _MERELY:
         return "hypothetical"  # "discussed a potential | deal with Northwind"
-    if _in_the_works(sentence, finding):
-        return ""
+    if _in_the_works(sentence, finding) or (finding.tie == "lender" and not _REPAID.isdisjoint(before)):
+        return ""  # "would go toward the repayment of a loan from Delta"
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "" if _announced(sentence, clause) or _depends(sentence, finding) else "hypothetical"
     return ""
@@ -291,6 +294,9 @@ def _in_the_works(sentence: Sentence, finding: Finding) -> bool:
     return low[last + 1 : last + 3] in _WORKS or not _PROPOSED.isdisjoint(near)
 
 
+_REPAID = frozenset(
+    "repay repaying repayment refinance refinancing retire retiring redeem pay back outstanding".split()
+)
 _WORKS = (
     ("under", "discussion"),
     ("under", "negotiation"),

@@ -44,6 +44,10 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
             continue
         if word in _FOLLOWING:
             yield from _follower(sentence, index)
+        if word in _TESTS and low[index + 1 : index + 2] == (".",) and runs_on(sentence, index):
+            names = tuple(name for name in Verb(sentence, index, index + 1, {}).argument("agent").names)
+            if names:
+                yield Finding("customer", names, index, proven=True)  # "Globe and Delta are testing."
         front: dict[str, Argument] = {}  # what stands before the verb, read once for all its particles
         verbs: dict[int, Verb] = {}  # number of the word behind its particle → the verb
         for frame, last in frames_of(low, index):
@@ -56,12 +60,21 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
 
 _FOLLOWING = frozenset((*forms("follow"), "joined", "joins"))
 _ALONE = row("in suit last next this later soon shortly with then on earlier early a two three six . , ;")
+_DOES = row("does do did has have is are will")
+_TESTS = row("testing trialling trialing piloting")
+_SAME = row("customer supplier partner distributor investor")
 _FOLLOWED = row("customer supplier partner distributor")
 
 
 def _came_next(sentence: Sentence) -> Iterator[Finding]:
     """ "Its first customer was Globex. | Then came Delta"."""
     low = sentence.words.low
+    if low[:1] == ("so",) and low[1:2] and low[1] in _DOES and sentence.tied in _SAME:
+        listed = names_in_list(sentence.text, sentence.words.ends[1], sentence.utterance.passage.end, sentence.names)
+        names = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
+        if names:
+            yield Finding(sentence.tied, names, 0, proven=True)  # "Globe resells it. | So does Delta"
+        return
     if sentence.tied not in _FOLLOWED or low[:1] == () or low[0] not in ("then", "next", "later", "soon", "after"):
         return
     came = next((at for at in range(1, min(5, len(low) - 1)) if low[at] in ("came", "followed", "joined")), 0)
@@ -98,6 +111,8 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     word, before = low[index], low[index - 1] if index else ""
     if not sentence.words.raw[index].islower() or (before and counts(before)):
         return False
+    if word.endswith("s") and (before.endswith("est") or before in ("new", "first", "next", "big")):
+        return False  # "the largest | orders"
     if word == "named" and sentence.words.raw[index - 1].islower() and before not in _NAMERS:
         return False  # "an assistant | named Quill"
     if word in _HELPERS:
@@ -295,7 +310,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         return False  # "moved to Norland"
     if frame.status == "planned" and frame.ours == ("setting",) and thing.names:
         return False  # "has signed up Delta for a trial"
-    if frame.needs and (thing.names or not (thing.noun or thing.ours)) and not _relative(verb):
+    named = thing.names and not (frame.theirs == ("from",) and counts(verb.sentence.words.low[verb.last]))
+    if frame.needs and (named or not (thing.names or thing.noun or thing.ours)) and not _relative(verb):
         return False
     if verb.sentence.words.low[verb.last + 1 : verb.last + 2] in (("available",), ("possible",), ("easier",)):
         return False
@@ -305,6 +321,8 @@ def _has_object(frame: Frame, verb: Verb) -> bool:
         thing.noun not in frame.nouns or (with_others(verb.sentence, verb.last) and verb.argument("with").ours == NOT)
     ):
         return False
+    if frame.theirs == ("from", "object") and verb.argument("agent").noun in frame.no_nouns:
+        return False  # "Half of its revenue | comes from Delta"
     if frame.tie == "supplier" and frame.ours == ("object",) and thing.noun in word_set("companies", "neutral_heads"):
         return False  # "has made the company its partner"
     hired = frame.theirs == ("from",) and singular(thing.noun) in word_set("roles", "officer", "other")
@@ -413,13 +431,22 @@ _BOUGHT = frozenset((*forms("buy"), *forms("purchase"), *forms("sell"), *forms("
 
 
 def _is_itself(verb: Verb, one: Argument) -> bool:
-    """ "Delta is to buy Acme", "Acme was sold to Delta": the company, and nothing that it makes."""
+    """ "Delta is to buy Acme", "Acme was sold to Delta", "Delta leases Acme | a site": no thing that it makes."""
     sentence = verb.sentence
-    if one.noun or one.ours != FIRM or sentence.words.low[verb.first] not in _BOUGHT:
+    low = sentence.words.low
+    if one.noun or one.ours != FIRM:
         return False
-    start = sentence.words.starts[verb.last] if not verb.passive else sentence.words.starts[verb.first]
-    near = (name for name in sentence.names if name.is_subject)
-    return any((name.start == start) if not verb.passive else name.end <= start for name in near)
+    ours = [name for name in sentence.names if name.is_subject]
+    if verb.passive:
+        return low[verb.first] in _BOUGHT and any(name.end <= sentence.words.starts[verb.first] for name in ours)
+    here = next((name for name in ours if name.start == sentence.words.starts[verb.last]), None)
+    behind = sentence.words.index_at(here.end) if here is not None else len(low)
+    gives = low[behind : behind + 1] in _INDIRECT
+    return here is not None and (low[verb.first] in _BOUGHT or (gives and low[verb.first] in _GIVING))
+
+
+_GIVING = frozenset((*forms("lease"), *forms("rent"), *forms("pay"), *forms("order"), *forms("hand"), *forms("book")))
+_INDIRECT = (("a",), ("an",), ("its",), ("the",), ("two",), ("space",), ("land",))
 
 
 def _by_other(verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
-from briefing.claims.tieverbs import frame_words
+from briefing.claims.tieverbs import frame_words, over_day
 from briefing.claims.verbs import is_adverb, is_finite, is_preposition
 from briefing.claims.words import row, word_set
 from briefing.model.records import dataclass
@@ -61,14 +61,15 @@ def speaks(sentence: Sentence, index: int) -> bool:
 
 
 def over_group(sentence: Sentence, index: int) -> int:
-    """The first word of the verb's group: "has | since | been going to | make"."""
+    """The first word of the verb's group: "has | since | been going to | make", "agreed | last month | to | buy"."""
     low, at, going = sentence.words.low, index, frame_words("going")
-    while (
-        at > 0
-        and (low[at - 1] in going or is_adverb(low[at - 1]))
-        and sentence.utterance.sentence.name_at[at - 1] is None
-    ):
-        at -= 1
+    while at > 0 and sentence.utterance.sentence.name_at[at - 1] is None:
+        if low[at - 1] in going or is_adverb(low[at - 1]):
+            at -= 1
+        elif at > 2 and low[at] == "to" and over_day(low, at - 2) == at:
+            at -= 2
+        else:
+            break
     return at
 
 

@@ -39,6 +39,8 @@ _APPOSED = frozenset(
         "our",
     )
 )
+_TRADERS = frozenset({"distributor", "wholesaler", "reseller", "dealer"})
+_THROUGH = frozenset("through via by with to new exclusive local sole existing former".split())
 _EARLY = frozenset("early existing earlier longtime long-time current previous existing initial first".split())
 _BEFORE_COPULA = frozenset(
     (
@@ -122,6 +124,7 @@ def _tie_of(role: str, said: tuple[str, ...]) -> str:
 
 
 _BUYERS = frozenset({"buyers", "purchasers", "buyer", "purchaser"})
+_RANKABLE = _BUYERS | {"tenant", "tenants"}
 _PAPERS = frozenset({"shares", "stock", "tender", "secondary", "stake", "holding"})
 _THOSE = frozenset({"those", "these", "they", "among", "others"})
 _NEWER = frozenset("newer other recent new further big bigger more latest".split())
@@ -189,7 +192,10 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
         return
     whose, after = _whose(sentence, index)
     ranked = tie in ("customer", "investor") and before[-1:] in (("first",), ("largest",), ("biggest",), ("second",))
-    ranked = ranked and sentence.words.low[index] in _BUYERS and before[0] == "the" and sentence.before_subject
+    ranked = ranked and sentence.words.low[index] in _RANKABLE and before[0] == "the" and sentence.before_subject
+    if sentence.words.low[index] == "owners" and before[-1:] != ("existing",):
+        return  # "dog owners such as Jane Roe"
+    ranked = ranked or (sentence.words.low[index] == "owners" and before[-1:] == ("existing",))
     if sentence.words.low[index] in tie_words("owned_roles") and whose not in ("subject", "own") and not ranked:
         return  # "cloud provider Delta" is anybody's, "its cloud provider, Delta" is not
     thanked = "our" in sentence.words.low[:index] or "thanks" in sentence.words.low[:index]
@@ -210,6 +216,7 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     presupposed = presupposed or sentence.words.low[max(index - 1, 0)] == "whose"
     wished = not tie_words("wishes").isdisjoint(sentence.words.low[max(0, index - 7) : index])
     presupposed = presupposed or (sentence.clause(index).modality == "planned" and not wished)
+    presupposed = presupposed or before[-1:] == ("existing",)
     mutual = tie == "partner" and whose == "unsaid" and sentence.words.low[index] == "partners" and len(listed) > 1
     if mutual and sentence.words.low[index - 1] in _COPULAS:  # "Acme and A have been partners", "A and B are partners"
         if len(others) < len(listed):
@@ -221,6 +228,9 @@ def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
             return  # the subject is one of somebody else's
     if sentence.words.low[index] == "investor" and whose == "unsaid" and _is_trade(sentence, index, others[0]):
         return
+    traded = sentence.words.low[index] in _TRADERS and whose == "unsaid" and presupposed
+    if traded and index and before[-1].isalpha() and before[-1] not in _THROUGH:
+        return  # "for Globe and the tyre | distributor Delta"
     if sentence.words.low[index] == "lender" and whose == "unsaid" and presupposed:
         lent = {*sentence.words.low, *sentence.before.lower().replace(",", " ").split()} & tie_words("borrowing")
         if "the" not in before or not lent:
@@ -337,6 +347,10 @@ def _about_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[F
         return whose == "subject"
     clause = sentence.clause(index)
     if clause.topic and any(name.canonical == clause.topic for name in listed):
+        start = sentence.words.ends[index]
+        later = [name for name in sentence.names if start < name.start < start + _SOON and name.kind != "place"]
+        if later and later[0].is_subject and sentence.words.low[index + 1] in ("whose", "that", "which", "who"):
+            return True  # "Delta, the only customer | whose name Acme has published"
         return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
     if whose == "own":
         told = bool(sentence.tied) and sentence.before_subject  # "Delta was the first to order. Its largest customer …"
@@ -396,6 +410,7 @@ def _closes(sentence: Sentence, name: FoundName) -> bool:
 
 
 _TOLD_BY = ("on", "in", "for", "of", "to", "so")
+_SOON = 40  # characters
 _NTH = frozenset("first second third fourth fifth sixth another further new".split())
 _ARE = frozenset({"are", "estão", "figuram", "están", "figuran", "figurent", "gehören", "zählen", "ci"})
 

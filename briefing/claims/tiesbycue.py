@@ -338,6 +338,9 @@ def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterat
         return
     if hit.cue.before == "customer" and not behind.subject and _dealt_with_other(sentence, hit):
         return
+    one = before.names[0] if len(before.names) == 1 else None
+    if one is not None and sentence.text[max(0, one.start - 5) : one.start].lower() == "both ":
+        return  # "Both Roes have signed on for four years"
     if before.names and not before.subject and not crossed:
         ours = in_round_of_subject(sentence, hit)
         yield Finding(hit.cue.before, before.names, hit.first, "" if ours else _ELSEWHERE)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import forms, listed
 from briefing.model.claim import TieStatus
 from briefing.model.records import dataclass
@@ -68,10 +69,35 @@ def frame_triggers() -> frozenset[str]:
 
 def frames_of(low: tuple[str, ...], index: int) -> Iterator[tuple[Frame, int]]:
     """The frames of the verb at word `index`, each with the number of the word behind its particle."""
+    behind = over_day(low, index + 1)
     for particle, number in _verbs().get(low[index], ()):
         last = index + 1 + len(particle)
         if low[index + 1 : last] == particle:
             yield _frame(number), last
+        elif particle and behind > index + 1 and low[behind : behind + len(particle)] == particle:
+            yield _frame(number), behind + len(particle)  # "signed | in May | for ten machines"
+
+
+def over_day(low: tuple[str, ...], at: int) -> int:
+    """The word behind a day that is told at word `at`: "in February", "last year", "since 2021"."""
+    if at + 1 < len(low) and (
+        low[at] in _LATELY or (low[at] in _IN and (low[at + 1] in _calendar() or _is_year(low[at + 1])))
+    ):
+        at += 2
+        return at + 1 if at < len(low) and low[at - 2] not in _LATELY and _is_year(low[at]) else at
+    return at
+
+
+_LATELY = frozenset({"last", "this"})
+_IN = frozenset({"in", "since", "on", "from"})
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and low[:2] in ("19", "20")
+
+
+def _calendar() -> frozenset[str]:
+    return word_classes().calendar
 
 
 @cache

@@ -122,3 +122,57 @@ def test_a_takeover_that_is_yet_to_be_approved_is_planned() -> None:
 )
 def test_both_sides_of_a_deal(words: str, expected: set[Tie]) -> None:
     assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Caldor committed in February to at least 20 of Acme's machines.", customers("Caldor")),
+        ("Caldor agreed last month to buy six of Acme's machines.", customers("Caldor")),
+        ("Caldor has booked eleven slots with Acme.", customers("Caldor")),
+        ("Caldor Foods said yes to a trial in two shops.", customers("Caldor Foods")),
+        (
+            "Caldor resells it. So does the cooperative Tarkin Farms.",
+            {("Caldor", "distributor"), ("Tarkin Farms", "distributor")},
+        ),
+        ("The drivers take a course run with Caldor University.", {("Caldor University", "partner")}),
+        ("A pilot in Manila, with the shipping giant Caldor, opens this fall.", {("Caldor", "partner")}),
+        ("Reinsurers Caldor Re and Tarkin Re swallow the rest.", suppliers("Caldor Re", "Tarkin Re")),
+        (
+            "Acme's machines are used by the likes of Voltera and tyre distributor Caldor.",
+            customers("Voltera", "Caldor"),
+        ),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_preposition(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Caldor, the only customer whose name Acme has published, has 20 sites.", customers("Caldor")),
+        ("It earned $22 million last year, half of it from Caldor and Tarkin.", customers("Caldor", "Tarkin")),
+        ("The largest orders come from Caldor Foods and Tarkin Pumps.", customers("Caldor Foods", "Tarkin Pumps")),
+        ("A letter of intent from Caldor Trading covers a third of the output.", customers("Caldor Trading")),
+        ("Voltera Motors and Caldor Foods are testing.", customers("Voltera Motors", "Caldor Foods")),
+        ("Existing owners, such as Oakfund Partners, would be diluted.", {("Oakfund Partners", "investor")}),
+        ("Acme was swallowed by Caldor Holdings in May.", {("Caldor Holdings", "acquirer")}),
+    ],
+)
+def test_who_is_named_among_sums_and_orders(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Caldor is leasing Acme a disused site on the river.",
+        "Both Roes have signed on for four years.",
+        "Jane Roe and Tim Poe owned 80% of Acme between them.",
+        "The last round took place in April, with Caldor and Tarkin each paying €9 million.",
+        "That became a free app, Patience, which still has 30,000 users.",
+    ],
+)
+def test_who_is_no_customer_and_no_supplier(words: str) -> None:
+    assert {tie for tie in ties(words) if tie[1] != "investor" or "Roe" in tie[0]} == set()
