@@ -288,9 +288,19 @@ def _description(reading: Reading, utterance: Utterance) -> _Found:
     if match["does"]:
         told = 3 < len(words) < _MOST_WORDS and not any(map(str.isdigit, text[match.end() : end]))
     if end - match.end() <= _LONGEST and told:
+        if len(words) <= _FEW_WORDS and words[-1:] and words[-1].strip(",") in _POINTING:
+            return  # "the firm that makes it": what is made stands in another sentence
         clause = utterance.clause_at(first.start)
         told_by = None if end <= clause.end else (clause.start, end)
+        if match[0].lstrip().startswith(",") and not match["does"] and clause.modality != "asserted":
+            # "Acme, a maker of pumps, is in talks": only the talks are rumoured.
+            clause = replace(clause, modality="asserted", holders=(), holder_kind="outlet", negated=False, cues=())
+            told_by = (utterance.passage.start, end)
         yield clause, ProfileValues("description", text[match.end() : end].strip()), told_by
+
+
+_POINTING = frozenset({"it", "them", "this", "these", "those"})
+_FEW_WORDS = 7  # of a description in which nothing stands that a pronoun could mean
 
 
 def _leading_subject(utterance: Utterance) -> FoundName | None:

@@ -33,9 +33,13 @@ def description(sources: Sequence[Source], names: tuple[str, ...]) -> str:
                 low = cut(text, start, end).low
                 known = any(word in nouns for word in low[:16])
                 praised = not praise().isdisjoint(low)
-                if known or rank < 2:
+                if (known or rank < 2) and not (low[-1:] in _POINTING and len(low) <= _FEW_WORDS):
                     best.append((rank + 3 * (not known) + 6 * praised, order, source.text[start:end]))
     return min(best, key=lambda entry: entry[:2])[2] if best else ""
+
+
+_POINTING = (("it",), ("them",), ("this",), ("these",), ("those",))  # "the firm that makes it"
+_FEW_WORDS = 7  # of a description in which nothing stands that a pronoun could mean
 
 
 def _described(text: str, passage: Passage, names: tuple[str, ...]) -> tuple[int, int, int] | None:

@@ -420,8 +420,9 @@ def _titles(ledger: Ledger, chosen: Sequence[Unverified], rows: Sequence[RiskRow
             "each needs an outside proof"
         )
     elif set(badges) <= {"target", "planned"}:
-        found.append(f"{claims} about {name} are still ahead and cannot be relied on yet")
-    if left <= 0:
+        are = plural(number, "is")
+        found.append(f"{claims} about {name} {are} still ahead and cannot be relied on yet")
+    if left <= 0 and number > 1:
         found.append(f"{claims} behind the {name} story are {open_}; each needs its own proof before you rely on it")
     if 1 < own < number:
         found.append(f"{claims} are {open_}, {number_word(own)} of them {possessive(name)} own word")

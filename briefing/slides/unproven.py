@@ -51,6 +51,16 @@ def _verb(badge: BadgeKey, name: str, before: BadgeKey | None) -> str:
     return _SHORT[badge] if badge in _SHORT and before not in (None, "company-stated") else _FULL[badge]
 
 
+def _common(ledger: Ledger, name: str) -> str:
+    """A measure's name in a sentence; one that begins with a company's keeps its capital ("Oakfund stake")."""
+    parties = (
+        *(tie.name for tie in ledger.briefing.relationships),
+        *(who for event in ledger.briefing.funding for who in (*event.leads, *event.participants)),
+    )
+    named = any(shown(party).split(" ", 1)[0] == name.split(" ", 1)[0] for party in parties if party)
+    return name if named else common(name)
+
+
 def _phrase(ledger: Ledger, item: Unverified, ties: Sequence[str]) -> str:
     """What the claim is about, in a sentence; "" where it has no name in the singular."""
     fact = fact_of(ledger, item.about) if item.about else None
@@ -61,7 +71,7 @@ def _phrase(ledger: Ledger, item: Unverified, ties: Sequence[str]) -> str:
     if isinstance(fact, Metric):
         name, value = shown(fact.name), figures.metric_in_words(fact)
         counts = not value or (fact.unit and (fact.unit.lower() in name.lower() or name.lower() in fact.unit.lower()))
-        return "" if counts or fact.unit == "times" or is_headcount(fact) else f"the {common(name)} of {value}"
+        return "" if counts or fact.unit == "times" or is_headcount(fact) else f"the {_common(ledger, name)} of {value}"
     if isinstance(fact, Relationship) and len(set(ties or fact.kinds)) == 1:
         return _TIES.get((*ties, *fact.kinds)[0], "").format(name=shown(fact.name))
     return ""

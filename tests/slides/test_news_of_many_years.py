@@ -8,6 +8,7 @@ from briefing.slides.happenings import happenings
 from briefing.slides.highlights import latest_total, outgrown, planned_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
+from briefing.slides.risks import plan as risks
 from tests.reconcile.articles import told
 from tests.slides.looks import audience
 
@@ -124,3 +125,17 @@ def test_a_deal_that_only_the_sentence_before_names_stands_in_no_timeline() -> N
     title = "Northwind to buy a rival"
     assert not [text for text in events(("2024-02-01", f"{title}\n\n{pointing}")) if "completed" in text]
     assert [text for text in events(("2024-02-01", f"{title}\n\n{named}")) if "completed" in text]
+
+
+def test_a_claim_that_begins_with_a_companys_name_keeps_its_capital_in_a_title() -> None:
+    briefing = told(
+        (
+            "2024-06-01",
+            "Northwind, a maker of pumps, raised $20 million in 2022 in a round led by Oakfund Growth. Oakfund, which "
+            "holds about 21% of the shares, will sell them, two people close to the matter said. Northwind aims for "
+            "sales of $38 million by 2026.",
+        )
+    )
+    titles = risks(briefing, audience("cto"))[0].titles
+    assert any("the Oakfund stake of about 21%" in title for title in titles)
+    assert not any("oakfund" in title for title in titles)
