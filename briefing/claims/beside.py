@@ -1,7 +1,7 @@
 """A figure's place in a view goes in, whether it is told of somebody set beside the subject comes out.
 
-"revenue of $9 million, against | $7 million for Contoso"; "a partner who has | 400 people"; "the plant is | 40 miles
-north of Tokyo" tells of nobody's business.
+"revenue of $9 million, against | $7 million for Contoso"; "a partner who has | 250 people"; "the harbour is | 25
+miles north" tells of nobody's business.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _SOMEBODY = row(
     "partner customer client company firm rival competitor buyer supplier investor bank startup group operator maker "
     "retailer manufacturer business vendor insurer lender somebody someone anybody anyone one"
 )
+_MANY = row("employers customers clients firms companies businesses buyers users banks hospitals schools groups")
 _DISTANCES = row("km kilometres kilometers miles metres meters feet")
 _WHERE = row("down away from north south east west off outside up inland apart northeast northwest southeast southwest")
 
@@ -30,7 +31,7 @@ def of_other(view: View, first: int, after: int) -> Taker | None:
 
 
 def _compared_with(view: View, first: int, after: int) -> Taker | None:
-    """ "against | $7 million for Contoso", "80 for Contoso"."""
+    """ "against | $7 million for Contoso", "80 for Globex"."""
     name = view.name_at.get(after + 1) if view.word(after) in _OF else None
     if name is None or name.is_subject or name.kind not in ("organisation", "unknown"):
         return None
@@ -39,14 +40,16 @@ def _compared_with(view: View, first: int, after: int) -> Taker | None:
 
 
 def _of_somebody(view: View, first: int) -> Taker | None:
-    """ "a partner who has | 400 people in Europe": of one that is not named."""
+    """ "a partner who has | 250 people in Chile": of one that is not named."""
     for at in range(first - 1, max(first - 5, 1), -1):
         if (
             view.word(at) in ("with", "of", "employing")
             and view.word(at - 2) in ("any", "every", "each")
             and view.word(at - 1) != "one"
         ):
-            return Taker("other", "somebody who is not named")  # "any firm with | 50 or more workers"
+            return Taker("other", "somebody who is not named")  # "any firm with | 80 or more workers"
+        if view.word(at) == "with" and view.word(at - 1) in _MANY:
+            return Taker("other", "those it is for")  # "through employers with fewer than | 90 workers"
         if view.word(at) in _RELATIVES:
             noun = view.word(at - 1)
             opened = not _ANY.isdisjoint(view.words(max(0, at - 4), at - 1)) or noun in (
@@ -59,7 +62,7 @@ def _of_somebody(view: View, first: int) -> Taker | None:
 
 
 def is_distance(view: View, number: FoundNumber) -> bool:
-    """ "| 500 kilometres down the road"."""
+    """ "| 25 miles north"."""
     head = number.unit.split()[-1:]
     if not head or head[0] not in _DISTANCES:
         return False

@@ -100,7 +100,7 @@ def owner(seen: View, figure: Figure) -> Taker:
 
 
 def _moves(seen: View, figure: Figure) -> bool:
-    """ "Deliveries rose 12% to | 4.3 million", where nobody else is spoken of: what moved is the subject's."""
+    """ "Deliveries rose 17% to | 2.6 million", where nobody else is spoken of: what moved is the subject's."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     if not clause.setting_is_subject or not is_about(seen.reading) or not figure.name:
         return False
@@ -114,7 +114,7 @@ def _moved(seen: View, first: int, _: int) -> str:
 
 
 def _is_plain_noun(seen: View, name: str) -> bool:
-    """ "Subscriptions grew 28% to | $9 million": a plural that has its capital from the beginning of the sentence."""
+    """ "Rentals grew 21% to | $9 million": a plural that has its capital from the beginning of the sentence."""
     if " " in name or not name.endswith("s") or name.endswith("ss") or name[1:] != name[1:].lower():
         return False
     named = ((one, other) for one in seen.reading.utterances for other in one.names if other.canonical == name)
@@ -122,7 +122,7 @@ def _is_plain_noun(seen: View, name: str) -> bool:
 
 
 def _of_ware(seen: View, figure: Figure, number: FoundNumber) -> bool:
-    """ "The ministry has bought | 140 drones", in an article on their maker: of the subject, whoever acts."""
+    """ "The coastguard has bought | 160 drones", in an article on their maker: of the subject, whoever acts."""
     if figure.name.endswith(" ordered"):
         return is_about(seen.reading) and is_ordered(seen, number)
     return is_about(seen.reading) and is_named_ware(seen, number)
@@ -258,7 +258,8 @@ def _of_which(seen: View, figure: Figure) -> Taker | None:
     low, _ = seen.span(clause.start, clause.end)
     ahead = range(figure.at - 1, max(low - 1, figure.at - _APPOSED), -1)
     at = next((at for at in ahead if seen.word(at) == "whose"), low)
-    name = seen.name_at.get(at - 2) if seen.word(at - 1) == "," and seen.word(at) in ("which", "whose") else None
+    end = at - 2 - (seen.word(at - 2) == "itself")
+    name = seen.name_at.get(end) if seen.word(at - 1) == "," and seen.word(at) in ("which", "whose") else None
     if name is None or name.is_subject or name.kind not in ("unknown", "organisation"):
         return None
     if seen.word(at) == "whose" and seen.word(seen.index(name.start) - 1) in _MAKING:

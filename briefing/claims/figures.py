@@ -177,7 +177,7 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
 
 
 def _moved(seen: View, number: FoundNumber, first: int) -> str:
-    """ "Deliveries rose 12% to | 4.3 million"; not "from 3.4 cents to | 2.7", which has its unit in front."""
+    """ "Deliveries rose 17% to | 2.6 million"; not "from 4.1 cents to | 3.6", which has its unit in front."""
     ahead = [one.unit for one in seen.utterance.numbers if one.end < number.start]
     return "" if any(unit not in ("", "percent", "times") for unit in ahead[-1:]) else moved_to(seen, first)
 

@@ -84,7 +84,7 @@ def _part_cut(view: View, number: FoundNumber) -> str:
 
 
 def is_whole_cut(view: View, first: int) -> bool:
-    """ "70 of the combined | 830 jobs will go": is the number of what there was, of which a part goes?"""
+    """ "45 of the joint | 620 jobs will go": is the number of what there was, of which a part goes?"""
     at = next((at for at in range(first - 1, max(first - 4, 0), -1) if view.word(at) == "of"), 0)
     part = view.word(at - 1)
     return bool(at) and view.word(at + 1) in _WHOSE and (part.isdigit() or view.found[at - 1].kind == "n")

@@ -48,9 +48,11 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     staffed = head in ("jobs", "staff", "employees", "workers", "people", "roles", "positions")
     if staffed and (view.words(first - 2, first) in OF_ITS or is_whole_cut(view, first)):
         return "employees"  # "will cut 240 of its | 3,200 jobs"
-    if set(view.words(max(0, first - 4), first)) & words_of("metrics", "naming", "leaving"):
-        return ""
     staff = words_of("metrics", "counts", "staff") | PEOPLE
+    if staffed | (head in staff) and set(view.words(max(0, first - 4), first)) & words_of(
+        "metrics", "naming", "leaving"
+    ):
+        return ""
     added = view.word(first - 1) in ("add", "adding", "added") and head in _measure_nouns() and head not in staff
     hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
     if hired and head in staff | {"jobs"} and number.value >= 10:
@@ -80,7 +82,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return number.unit
     if is_distance(view, number) or not _COMPETING.isdisjoint(view.words(max(0, first - 4), first)):
         return ""
-    known = (head in _measure_nouns() and head not in _ANYBODYS) or words[-1].isupper() or words[-1][:-1].isupper()
+    own = head not in _ANYBODYS or (len(words) > 1 and words[-2].lower() in _OF_ONES_OWN)  # "paying companies"
+    known = (head in _measure_nouns() and own) or words[-1].isupper() or words[-1][:-1].isupper()
     known = (
         known
         or further
@@ -104,6 +107,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
 
 # Who is counted in every article: a company's own only where it has them, or they use what it makes.
 _ANYBODYS = frozenset({"companies", "startups", "firms", "engineers", "researchers", "scientists", "consumers"})
+_OF_ONES_OWN = frozenset({"paying", "client", "customer", "member", "partner", "portfolio", "own"})
 _COMPETING = frozenset({"competes", "compete", "competing", "rivals", "competitors"})
 
 
@@ -155,7 +159,7 @@ def _is_served(view: View, first: int) -> bool:
     ahead = view.words(max(0, first - 12), first)
     if ahead[-1:] in (["to"], ["for"]):
         return not _SUPPLYING.isdisjoint(ahead)
-    return ahead[-1:] in (["serves"], ["serving"], ["served"])
+    return ahead[-1:] in (["serves"], ["serving"], ["served"], ["covers"], ["covered"], ["covering"], ["insures"])
 
 
 _SUPPLYING = frozenset(

@@ -191,7 +191,7 @@ _CHANGES = frozenset({"change", "growth", "yoy", "increase", "variation", "verä
 
 
 def _change(reading: Reading, utterance: Utterance, cell: Span, header: Span, name: str) -> MetricValues | None:
-    """ "| Revenue | 265 | 412 | 55.5% |" under "Change": by how much the measure grew until the last date."""
+    """ "| Revenue | 118 | 164 | 39% |" under "Change": by how much the measure grew until the last date."""
     heads = {token.word for token in tokens(reading.source.text, header.start, header.end)}
     if heads.isdisjoint(_CHANGES) or not utterance.clause_at(utterance.passage.start).is_subject:
         return None

@@ -1,7 +1,8 @@
-"""A figure's place in a view goes in, the noun phrase that moved to it, or by it, comes out: "other income".
+"""A figure's place in a view goes in, the noun phrase that moved to it, or by it, comes out: "rental income".
 
-"Marketing expenses grew 4X to | $142 million", "reported a 62% decline in other income to | $100 million", "legal costs
-saw a surge of | 57% | to $124 million". Whatever moves by a rate to a figure is measured by it, its noun known or not.
+"Repair expenses grew 3X to | $18 million", "reported a 38% decline in rental income to | $7 million", "freight
+costs saw a surge of | 43% | to $12 million". Whatever moves by a rate to a figure is
+measured by it, its noun known or not.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ _SO_MUCH = row("modest whopping further healthy robust solid meagre mere strong 
 
 
 def contributed(view: View, first: int) -> str:
-    """ "The equipment segment contributed | $257 million": the part of a business, or the cost, of so much."""
+    """ "The repair segment contributed | $19 million": the part of a business, or the cost, of so much."""
     at = _over_small(view, first - 1)
     if view.word(at) not in ("contributed", "contributes"):
         return ""
@@ -133,7 +134,7 @@ def _phrase_of(view: View, place: int, to: int) -> str:
 
 
 def _first_phrase(view: View, joint: int) -> str:
-    """ "Subscriptions made up 47% of sales | and grew": the noun phrase that the sentence begins with."""
+    """ "Rentals made up 36% of sales | and grew": the noun phrase that the sentence begins with."""
     verbs = words_of("metrics", "said_of", "verbs") | _VERBS | _CONTRIBUTING
     end = next((at for at in range(1, joint) if view.word(at) in verbs or view.word(at) == ","), -1)
     return _name(view, 0, end) if 0 < end <= _LONGEST else ""
@@ -176,7 +177,7 @@ def _name(view: View, first: int, after: int) -> str:
 
 
 def _is_plain_noun(view: View, name: FoundName) -> bool:
-    """ "Subscriptions grew": a plural that has its capital from the beginning of the sentence."""
+    """ "Rentals grew": a plural that has its capital from the beginning of the sentence."""
     opens = name.kind == "unknown" and name.start == view.utterance.passage.start
     return opens and " " not in name.text and name.text.endswith("s")
 

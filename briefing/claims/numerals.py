@@ -214,7 +214,7 @@ _LOW = (100, 1000)  # scales behind which a spelt number goes on
 
 
 def _rest(found: tuple[Token, ...], index: int, factor: int, language: str) -> tuple[int, int]:
-    """ "a hundred | and eighteen", "three thousand | two hundred": what comes on top, and the token behind it."""
+    """ "a hundred | and seven", "three thousand | two hundred": what comes on top, and the token behind it."""
     table = words(language)
     at = index + (word_at(found, index) == "and")
     value = table.counts.get(word_at(found, at))

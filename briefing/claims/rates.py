@@ -32,14 +32,14 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(after) == "share" and view.word(after + 1) == "of" and "market" in view.words(after + 2, after + 8):
         return "market share"  # "a | 28% | share of Norway's market for pumps"
     if _holds(view, first, after):
-        return _stake(view, first)
+        return _stake(view, first) if view.word(first - 1) == "with" else ""  # told in stakes.py
     if named:
         best = min(named, key=lambda hit: hit.first - after if hit.first >= after else first - hit.after)
         return _stake(view, first) if best.meaning == "stake" else best.meaning
     if view.word(after) in ("less", "more", "fewer") and _is_compared(view, after + 1):
         noun = view.text[view.offset(after + 1) : view.end(after + 1)]
         known = view.word(after + 1) in _measure_nouns() | words_of("metrics", "said_of", "heads")
-        return f"{noun} growth" if known else f"{view.word(after)} {noun}"  # "draws | 40% less power than"
+        return f"{noun} growth" if known else f"{view.word(after)} {noun}"  # "draws | 35% less power than"
     if _grows(view, first, after):
         if not _PAPER.isdisjoint(view.words(max(0, first - 16), first)) and not _grown(view, first, after):
             beside = not _PAPER.isdisjoint(view.words(max(0, first - 3), first))
@@ -94,6 +94,7 @@ def _is_compared(view: View, noun: int) -> bool:
     return plain and view.word(noun + 1) in ("than", ",", ".", "at", "and")
 
 
+_FOREIGN = frozenset({"pays", "people"})  # "it pays 8% less" is of no countries
 _NO_NOUN = frozenset({"than", "expensive", "likely", "on", "in", "to", "for", "per", "of", "and"})
 _NOBODY = frozenset(
     "everything anything everyone which that them it those whom mine ours yours theirs his hers".split()
@@ -141,6 +142,8 @@ _OWNING = frozenset({"own", "owns", "owned", "hold", "holds", "held"})
 
 def _grows(view: View, first: int, after: int) -> bool:
     words = words_of("metrics", "growth", "up") | words_of("metrics", "growth", "down")
+    if "from" in view.words(first - 2, first) and "to" in view.words(after, after + 4):
+        return False  # "arrears have fallen from | 9% to 6%": where they stood
     before = view.words(max(0, first - 4), first)
     if before[-1:] == ["+"]:
         return True  # "revenue $81m, | +69%"
@@ -162,7 +165,12 @@ def _grown(view: View, first: int, after: int) -> str:
             hits.append((index, "valuation"))
         elif token.word in ("volume", "volumes") and index not in taken:
             hits.append((index, "volume"))
-        elif token.word in _measure_nouns() and index not in view.name_at and index not in view.amount_at:
+        elif (
+            token.word in _measure_nouns()
+            and token.word not in _FOREIGN
+            and index not in view.name_at
+            and index not in view.amount_at
+        ):
             hits.append((index, token.word))
     behind = sorted(
         hit for hit in hits if after <= hit[0] <= after + 4 and view.word(hit[0] - 1) in ("in", "of", "its")
@@ -174,8 +182,8 @@ def _grown(view: View, first: int, after: int) -> str:
 def _share_of(view: View, start: int) -> str:
     """ "88% of the Top Fifty are using its products": the words up to the verb."""
     ends = words_of("metrics", "naming", "share_ends")
-    end = next((at for at in range(start, start + 6) if view.word(at) in ends or at >= len(view.found)), start + 6)
     first = start + (view.word(start) in ("the", "all", "its", "our", "their"))
+    end = next((at for at in range(first, first + 6) if view.word(at) in ends or at >= len(view.found)), first + 6)
     return view.text[view.offset(first) : view.end(end - 1)] if end > first else "the whole"
 
 

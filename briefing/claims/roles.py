@@ -110,7 +110,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     if not _KEEPING.isdisjoint(view.words(max(0, first - 4), first)):
         return True  # "the bank wants it to keep | $5 million in its accounts"
     if moved_to(view, first) or contributed(view, first):
-        return True  # "Finance costs shot up nearly fivefold to | $5 million"
+        return True  # "Insurance costs shot up nearly fourfold to | $5 million"
     if is_drawn(view, first, after) or not _IN_PROSPECT.isdisjoint(view.words(max(0, first - 6), first)):
         return True
     if lends(view, first) or of_anothers_shares(view, first, after) or pays_back(view, first, after):

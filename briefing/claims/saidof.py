@@ -84,7 +84,7 @@ def said_of(view: View, first: int) -> str:
 
 
 def _made_up(view: View, after: int) -> str:
-    """ "Wages made up the biggest part of costs |, at $5m": the noun phrase that the sentence begins with."""
+    """ "Wages made up the biggest part of costs |, at $26m": the noun phrase that the sentence begins with."""
     ahead = view.words(max(0, after - _ASIDE), after)
     most = {"biggest", "largest"} & set(ahead) and {"costs", "expenses", "spending", "revenue", "sales"} & set(ahead)
     verb = next((at for at in range(1, min(after, 6)) if view.word(at) in _MAKING_UP), 0)

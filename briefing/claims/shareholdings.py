@@ -1,7 +1,7 @@
 """A share in its sentence goes in, what it is called comes out where its holder bears no name, or where several do.
 
-"The founders hold | 31%" ("founders stake"), "Roe and Menon own | 24% | between them", "Roe and Menon held | 14% and
-9%, respectively", "bought | 20% of Acme", "Ownership: Oakfund 28%, founders | 24%".
+"The founders hold | 35%" ("founders stake"), "Roe and Moe own | 38% | between them", "Roe and Moe held | 15% and
+8%, respectively", "bought | 20% of Acme", "Ownership: Oakfund 31%, founders | 26%".
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from briefing.claims.words import Words, row
 
 JOINTLY = row("between together jointly combined collectively cumulatively")
 _HOLDERS = row(
-    "founders founder cofounders co-founders co-founder management managers executives employees staff team workers "
-    "directors board family families pair couple brothers sisters siblings partners insiders public state government "
-    "investors shareholders angels friends activist trust foundation gründer fondateurs fundadores others"
+    "founders founder cofounders co-founders co-founder management managers executives employees staff team "
+    "workers directors board family families pair couple brothers sisters siblings partners insiders public "
+    "state government investors shareholders angels friends activist trust foundation university institute "
+    "municipality county city parent gründer fondateurs fundadores others"
 )
 _PRONOUNS = row("he she they who both latter")
 _TRADED = row("purchase sale acquisition transfer sold bought acquired")
@@ -42,7 +43,7 @@ def joined(holders: Sequence[FoundName], words: Words, at: int) -> str:
 
 
 def in_turn(utterance: Utterance, number: FoundNumber, holders: Sequence[FoundName]) -> list[FoundNumber]:
-    """ "Roe and Menon held | 14.2% and 9.1% | , respectively": the shares of the holders in their order, or none."""
+    """ "Roe and Moe held | 15% and 8% | , respectively": the shares of the holders in their order, or none."""
     if "respectively" not in utterance.vocabulary or len(holders) < 2:
         return []
     shares = [one for one in utterance.numbers if one.unit == "percent" and one.start >= number.start]
@@ -57,7 +58,7 @@ def of_whom(words: Words, who: int) -> str:
 
 
 def of_own(utterance: Utterance, words: Words, at: int, after: int, who: int) -> str:
-    """ "Acme will hold | 51 per cent of Fabrikam Carbon": what the subject holds in another company; "" else."""
+    """ "Acme will hold | 45 per cent of Fabrikam": what the subject holds in another company; "" else."""
     end = words.ends[who] if who >= 0 else -1
     clause = utterance.clause_at(words.starts[at])
     pointed = (
@@ -75,7 +76,7 @@ def of_own(utterance: Utterance, words: Words, at: int, after: int, who: int) ->
 
 
 def is_traded(words: Words, at: int) -> bool:
-    """ "closed the purchase of | 19.9 per cent of Acme", "paid $5 million for | 30 per cent of Acme"."""
+    """ "closed the purchase of | 17 per cent of Acme", "paid $5 million for | 25 per cent of Acme"."""
     while at > 0 and words.low[at - 1] in _SMALL:
         at -= 1
     if at > 1 and words.low[at - 1] == "for":
@@ -84,13 +85,26 @@ def is_traded(words: Words, at: int) -> bool:
 
 
 def listed(utterance: Utterance, words: Words, at: int) -> str:
-    """ "Ownership after April: Oakfund 28%, founders | 24%": the holder of the entry, "" in no list of holders."""
-    if not utterance.holds(_LISTS) or ":" not in words.raw:
+    """ "Ownership: Oakfund 31%, founders | 26%", "Its largest owners are Oakfund, with 15%; Birch, | 12%": the holder
+    of the entry, "" in no list of holders."""
+    if not utterance.holds(_LISTS):
         return ""
-    colon = words.raw.index(":")
-    if colon > at or colon > _ASIDE or _LISTS.isdisjoint(words.low[:colon]):
+    begin = words.raw.index(":") if ":" in words.raw else _listing_verb(words)
+    if not 0 < begin < min(at, _ASIDE) or _LISTS.isdisjoint(words.low[:begin]):
         return ""
-    opens = next((one for one in range(at - 1, max(at - _LONGEST - 2, -1), -1) if words.raw[one] in ",:;"), -1)
-    if opens < colon or opens == at - 1:
+    end = at
+    while end > begin + 1 and (words.raw[end - 1] in ",(" or words.low[end - 1] in ("with", "at")):
+        end -= 1
+    name = next((one for one in utterance.names if one.end == words.ends[end - 1]), None)
+    opens = next((one for one in range(end - 1, max(end - _LONGEST - 2, begin - 1), -1) if words.raw[one] in ",:;"), -1)
+    if name is not None and not name.is_subject and name.start > words.starts[begin]:
+        return f"{name.text} stake"
+    if opens < begin or opens == end - 1:
         return ""
-    return f"{utterance.text[words.starts[opens + 1] - words.starts[0] : words.ends[at - 1] - words.starts[0]]} stake"
+    return f"{utterance.text[words.starts[opens + 1] - words.starts[0] : words.ends[end - 1] - words.starts[0]]} stake"
+
+
+def _listing_verb(words: Words) -> int:
+    """ "Its largest owners | are | Oakfund, with 15%": the verb behind the noun for holders; -1 without one."""
+    verbs = (at for at in range(1, min(len(words.low), _ASIDE)) if words.low[at] in ("are", "include", "were"))
+    return next((at for at in verbs if words.low[at - 1] in _LISTS), -1)

@@ -1,7 +1,7 @@
 """A number in a view goes in, whether it counts those who work for a company comes out: "employs | 310".
 
-Told by a verb of employing, by a noun in front ("a staff of", "payroll", "a company of | 420 people"), by one behind
-("| 300 on the payroll"), and by people who say "we".
+Told by a verb of employing, by a noun in front ("a staff of", "payroll", "a company of | 271 people"), by one behind
+("| 517 on the payroll"), and by people who say "we".
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def is_headcount(view: View, first: int, said: str) -> bool:
         and not _STOPS.isdisjoint((view.word(first + 1), view.word(first + 3)))
     ):
         return True  # "We are | 510 now"
+    if view.word(first + 1) == "strong" and not _TEAMS.isdisjoint(view.words(max(0, first - 3), first)):
+        return True  # "The payroll, | 143 strong, will grow"
     return team_of(view, first) != "" or _staff_to(view, first) or _on_payroll(view, first + 1)
 
 
@@ -68,7 +70,7 @@ def are_staff(view: View, number: FoundNumber, first: int, head: str) -> bool:
     )
     after = view.span(number.start, number.noun_end)[1]
     at = _over_small(view, first - 1)
-    firm = view.word(at) == "of" and view.word(at - 1) in _FIRMS  # "a company of | 420 people"
+    firm = view.word(at) == "of" and view.word(at - 1) in _FIRMS  # "a company of | 271 people"
     return (
         clear
         or has
@@ -86,7 +88,7 @@ def _we_are(view: View, at: int) -> bool:
 
 
 def _on_payroll(view: View, after: int) -> bool:
-    """ "Of the | 460 on the payroll", "| 300 people are on its books"."""
+    """ "Of the | 517 on the payroll"."""
     at = after
     while view.word(at) in ("are", "were", "is", "now") or is_adverb(view.word(at)):
         at += 1
@@ -101,7 +103,7 @@ def _over_small(view: View, at: int) -> int:
 
 
 def _are_at(view: View, first: int) -> bool:
-    """ "There are | 144 people at Acme", "there are | 60 people in its office", "Acme is | 144 people strong"."""
+    """ "There are | 144 people at Acme", "there are | 45 people in its office", "Acme is | 144 people strong"."""
     if "strong" in view.words(first + 1, first + 4):
         return True
     behind = range(first + 2, first + 6)

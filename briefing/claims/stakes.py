@@ -44,7 +44,8 @@ _MOVES = row(
 _SELLS = row("sold sells sell selling offloaded offloads disposed divested")
 _ALL_OF_IT = row("remaining entire whole last all")
 _EACH = row(
-    "still each both together jointly now also already has have had will would still to agreed is are hat itself"
+    "still each both together jointly now also already has have had will would still to agreed is are hat itself said "
+    "thought believed understood reported estimated known was"
 )
 _OF = (("du",), ("de",), ("da",), ("do",), ("del",), ("am",), ("an",), ("der",))
 _PARTIES = ("organisation", "unknown", "person")
@@ -117,9 +118,11 @@ def _unnamed(
         title = of_own(utterance, words, at, after, _over(words, verb - 1, _EACH))
     if not title and ours:
         who = before_aside(words, _over(words, verb - 1, _EACH)) if holds else -1
-        title = of_whom(words, who) or (
-            "stake" if is_traded(words, at) and words.low[after : after + 1] == ("of",) else ""
-        )
+        if who > 1 and words.low[who] in ("which", "that", "who"):
+            who -= 1 + (words.raw[who - 1] == ",")
+        pointed = who >= 0 and words.low[who] == "it" and not utterance.clause_at(words.starts[at]).is_subject
+        title = "stake" if pointed else of_whom(words, who)
+        title = title or ("stake" if is_traded(words, at) and words.low[after : after + 1] == ("of",) else "")
     if title:
         yield from _share(reading, utterance, title, number)
 
@@ -327,6 +330,9 @@ def _of_subject(utterance: Utterance, words: Words, at: int, after: int, before:
     told = not _STAKE.isdisjoint(behind[:2]) or behind[:1] in (("of",), ("in",))
     told = told or (behind[:1] in _OF and not _WHOLE.isdisjoint(behind[1:3]))
     told = told or (behind[:1] == ("and",) and not _HOLDERS.isdisjoint(behind))  # "and is the largest shareholder"
+    told = told or (
+        behind[:1] == ("and",) and behind[1][:1].isdigit() if len(behind) > 1 else False
+    )  # "15% and 8%, respectively"
     kept = words.low[at - 1] in ("its", "his", "her", "their") if at else False
     traded = near and behind[:1] in (("from",), ("for",), ("and",))
     if not told and not kept and not traded and behind[:1] not in _ENDS:

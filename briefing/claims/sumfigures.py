@@ -58,6 +58,9 @@ def sums(seen: View) -> Iterator[Figure]:
         elif points_back(seen, first) and (name := _of_trade(seen, number, "other", last)):
             last = (after, name)
             yield Figure(first, after, name, tuple(replace(one, role="revenue") for one in amounts))
+        elif role == "valuation" and (mean := _average(seen, first)):
+            last = (after, mean)
+            yield Figure(first, after, mean, tuple(replace(one, role="revenue") for one in amounts))
         elif role == "valuation" and number not in in_rounds:
             listed = _CAPITALIZED & set(seen.words(max(0, first - 6), first))
             yield Figure(first, after, "market capitalization" if listed else "valuation", amounts)
@@ -80,8 +83,19 @@ _PUT = frozenset({"put", "invested", "poured", "sank", "sunk", "ploughed", "plow
 _TO_COME = frozenset({"will", "would", "to", "plans", "could", "may", "might", "ll", "shall"})
 
 
+def _average(seen: View, first: int) -> str:
+    """ "The average ticket value is | $57": no worth of a company's."""
+    if {"average", "median", "typical"}.isdisjoint(seen.words(max(0, first - _AVERAGED), first)):
+        return ""
+    told = said_of(seen, first) or moved_to(seen, first)
+    return told if told.startswith(("average", "median", "typical")) else ""
+
+
+_AVERAGED = 14  # tokens between an average and its figure
+
+
 def _of_revenue(seen: View, number: int, first: int) -> str:
-    """What a sum of trade measures: of "Subscriptions formed 47% of revenue and grew 28% to | $9m" the former."""
+    """What a sum of trade measures: of "Rentals formed 36% of revenue and grew 21% to | $9m" the former."""
     name, moved = summeasures.of_sum(seen, number), moved_to(seen, first)
     known = not moved or not {word[:4] for word in moved.split()}.isdisjoint(word[:4] for word in name.split())
     return name if known else moved
@@ -175,13 +189,14 @@ def _told(seen: View, number: int, first: int, after: int, last: tuple[int, str]
         or summeasures.of_worth(seen, first)
         or _taken_in(seen, after)
         or _left(seen, first, after)
+        or _fined(seen, first)
         or (last[1] or _money_before(seen) if _is_multiplied(seen, first) else "")
         or _charge(seen, first)
     )
 
 
 def _of_one(seen: View, number: int, name: str) -> str:
-    """ "loses | $3 per student": no loss of the company's as a whole."""
+    """ "loses | $4 per flight": no loss of the company's as a whole."""
     each = seen.amounts[number].money.raw.partition(" per ")[2]
     return f"{_EACH_TOLD[name]} per {each}" if each and name in _EACH_TOLD else name
 
@@ -190,7 +205,7 @@ _EACH_TOLD = {"net loss": "loss", "earnings": "earnings", "revenue": "revenue", 
 
 
 def _is_multiplied(seen: View, first: int) -> bool:
-    """ "That's nearly triple the | $36 million of the year before": the figure that another is a multiple of."""
+    """ "That's nearly double the | $19 million of the year before": the figure that another is a multiple of."""
     ahead = seen.words(max(0, first - 4), first)
     return ahead[-1:] == ["the"] and not _MULTIPLES.isdisjoint(ahead)
 
@@ -198,14 +213,21 @@ def _is_multiplied(seen: View, first: int) -> bool:
 _MULTIPLES = frozenset("double triple treble quadruple twice thrice times half".split())
 
 
+def _fined(seen: View, first: int) -> str:
+    """ "Regulators fined Acme | $310,000"."""
+    verb = next((at for at in range(first - 2, max(first - 6, -1), -1) if seen.word(at) in ("fined", "fines")), -1)
+    named = seen.name_at.get(verb + 1)
+    return "fine" if verb >= 0 and named is not None and named.is_subject else ""
+
+
 def _left(seen: View, first: int, after: int) -> str:
-    """ "There's | $12m left"."""
+    """ "There's | $9m left"."""
     held = {"s", "is", "has", "have", "had", "with", "still", "about"} & set(seen.words(max(0, first - 3), first))
     return "cash" if held and seen.word(after) == "left" and seen.word(after + 1) not in ("for", "of", "to") else ""
 
 
 def _charge(seen: View, first: int) -> str:
-    """ "a subscription of | $4.80 a hectare", "Employers pay between | $140 and $190 a child": what customers pay."""
+    """ "a subscription of | $6 a flight", "Shops pay between | $90 and $120 a week": what customers pay."""
     at = first - 1
     while at > 0 and (seen.word(at) in words_of("metrics", "said_of", "small") | _BETWEEN):
         at -= 1
@@ -242,7 +264,7 @@ def _spent(seen: View, first: int) -> str:
 
 
 def _is_of_person(seen: View, verb: int) -> bool:
-    """ "He saved, he reckons, $7 a day and paid out | $4": what somebody has of his own."""
+    """ "He saved, he thinks, $9 a day and paid out | $5": what somebody has of his own."""
     before = seen.words(max(0, verb - 3), verb)
     if before[-1:] == ["and"]:
         return seen.word(0) in ("he", "she") and "company" not in seen.low

@@ -25,7 +25,7 @@ _LONGEST = 6  # words of what it is for
 
 
 def of_use(view: View, first: int, after: int) -> str:
-    """What the sum is set aside for: "earmarked for acquisitions", "for its lending arm"; "" if for nothing."""
+    """What the sum is set aside for: "earmarked for a new hangar"; "" if for nothing."""
     if not _ANY.isdisjoint(view.words(max(0, first - 4), first)):
         return ""  # "anything above | $900 goes to a manager"
     at = after
@@ -45,7 +45,7 @@ def of_use(view: View, first: int, after: int) -> str:
 
 
 def _of_proceeds(view: View, first: int, after: int) -> str:
-    """ "will invest | $40 million | of the proceeds in its lending arm"."""
+    """ "will invest | $52 million | of the proceeds in its repair shop"."""
     behind = view.words(after, after + 5)
     noun = next((at for at, word in enumerate(behind) if word in _PROCEEDS), 0)
     if behind[:1] != ["of"] or not noun or _PUTTING.isdisjoint(view.words(max(0, first - 4), first)):
@@ -55,7 +55,7 @@ def _of_proceeds(view: View, first: int, after: int) -> str:
 
 
 def is_of_told(view: View, first: int) -> bool:
-    """ "Of that, | $60 million depends on milestones", "of which | $48 million is live": a part of the sum before."""
+    """ "Of that, | $61 million is from abroad": a part of the sum before."""
     at = first - 1
     while at > 0 and view.word(at) in _SMALL:
         at -= 1
@@ -66,7 +66,7 @@ def is_of_told(view: View, first: int) -> bool:
 
 
 def of_part(view: View, after: int, whole: str) -> str:
-    """What the part is called: "order backlog that depends on milestones". whole: the measure of the sum before."""
+    """What the part is called: "order backlog that is from abroad". whole: the measure of the sum before."""
     told, whole = _phrase(view, after, _PART_ENDS), "total" if whole == "valuation" else whole
     if not told:
         return whole

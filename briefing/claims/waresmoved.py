@@ -1,7 +1,7 @@
-"""A number in a view goes in, whether it counts what the subject makes and sells comes out: "ordered | 40 units".
+"""A number in a view goes in, whether it counts what the subject makes and sells comes out: "ordered | 55 units".
 
-Told by a name of its own ("| 90 Kestrels had been sold") or by a customer's verb in front of a noun for its wares
-("The ministry has bought | 140 drones", "an order for | 12,000 units").
+Told by a name of its own ("| 118 Kestrels had been sold") or by a customer's verb in front of a noun for its wares
+("The coastguard has bought | 160 drones", "an order for | 900 units").
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LONGEST = 14  # tokens behind the number in which another supplier may be named
 
 
 def is_named_ware(view: View, number: FoundNumber) -> bool:
-    """ "| 90 Kestrels": a plural with a capital whose singular the source has too, and no company, place or person."""
+    """ "| 118 Kestrels": a plural with a capital whose singular the source has too, and no company, place or person."""
     head = number.unit.split()[-1] if number.unit else ""
     if len(head) < 4 or not head[0].isupper() or not head.endswith("s") or head.isupper():
         return False
@@ -62,7 +62,7 @@ _DONE_TIMES = {
 
 
 def done_times(view: View, number: FoundNumber) -> str:
-    """ "has been downloaded | 9 million times": "downloads"."""
+    """ "has been downloaded | 4 million times": "downloads"."""
     if number.unit != "times" or number.value < _MANY_TIMES:
         return ""
     at = view.index(number.start) - 1
@@ -75,7 +75,7 @@ _MANY_TIMES = 20
 
 
 def is_ordered(view: View, number: FoundNumber) -> bool:
-    """ "Northwind has bought | 140 drones": a customer's verb in front of so many of the subject's wares."""
+    """ "Northwind has bought | 160 drones": a customer's verb in front of so many of the subject's wares."""
     head = number.unit.split()[-1] if number.unit else ""
     if not head or not _RIVALS.isdisjoint(view.low):
         return False
@@ -86,13 +86,13 @@ def is_ordered(view: View, number: FoundNumber) -> bool:
     while at > 0 and (view.word(at) in _SMALL or is_adverb(view.word(at))):
         at -= 1
     if not _COMMITTED.isdisjoint(view.words(max(0, at - 4), at + 1)) and "to" in view.words(at, first):
-        return not _of_another(view, after)  # "committed in May to | 6,000 units"
+        return not _of_another(view, after)  # "committed in May to | 900 units"
     ordered = view.word(at) == "for" and not _ORDERS.isdisjoint(view.words(max(0, at - 3), at))
     return (ordered or view.word(at) in _ORDERING) and not _of_another(view, after)
 
 
 def is_in_hands(view: View, number: FoundNumber) -> bool:
-    """ "Northwind runs | 11 Kestrels": those of the subject's wares that a customer has."""
+    """ "Northwind runs | 14 Kestrels": those of the subject's wares that a customer has."""
     at = view.index(number.start) - 1
     while at > 0 and (view.word(at) in _SMALL or is_adverb(view.word(at))):
         at -= 1

@@ -25,14 +25,14 @@ def _figures(words: str) -> dict[str, float | str | None]:
 @pytest.mark.parametrize(
     ("words", "staff"),
     [
-        ('"I have got a company of 380 people," said chief executive Jane Roe.', 380),
-        ('"We were 190 a year ago," said chief executive Jane Roe.', 190),
-        ("Of the 460 on the payroll, just over half work in Kawasaki.", 460),
+        ('"I run a company of 271 people," said chief executive Jane Roe.', 271),
+        ('"We were 83 a year ago," said chief executive Jane Roe.', 83),
+        ("Of the 517 on the payroll, a third work in Kawasaki.", 517),
         ("Some 300 people are on its payroll.", 300),
-        ("Head count is 820.", 820),
-        ("The head count peaked at 2,350 in 2022.", 2350),
-        ("Today there are 60 people in an office in Lisbon.", 60),
-        ('"We\'re 58 people in three offices," said Jane Roe, its founder.', 58),
+        ("Head count is 634.", 634),
+        ("The head count peaked at 1,740 in 2021.", 1740),
+        ("There are now 45 people in its office in Lisbon.", 45),
+        ('"We\'re 67 people in two sheds," said Jane Roe, its founder.', 67),
     ],
 )
 def test_those_who_work_for_the_company(words: str, staff: int) -> None:
@@ -42,12 +42,12 @@ def test_those_who_work_for_the_company(words: str, staff: int) -> None:
 @pytest.mark.parametrize(
     ("words", "figures"),
     [
-        ("It has placed 62 Kestrels since then.", {"Kestrels": 62}),
-        ("By the end of June, 90 Kestrels had been sold.", {"Kestrels": 90}),
-        ("Northwind runs 11 Kestrels around the clock.", {"Kestrels at Northwind": 11}),
-        ("Northwind, a telecoms group, ordered 40 units in February.", {"units ordered": 40}),
-        ("The navy has bought 140 drones.", {"drones ordered": 140}),
-        ("Its open model has been downloaded more than 210,000 times.", {"downloads": 210000}),
+        ("It has handed over 73 Kestrels since March.", {"Kestrels": 73}),
+        ("By late autumn, 118 Kestrels had been sold.", {"Kestrels": 118}),
+        ("Northwind runs 14 Kestrels at its ports.", {"Kestrels at Northwind": 14}),
+        ("Northwind, a port operator, ordered 55 units in May.", {"units ordered": 55}),
+        ("The coastguard has bought 160 drones.", {"drones ordered": 160}),
+        ("Its open model has been downloaded more than 340,000 times.", {"downloads": 340000}),
         ("Northwind has bought 20 lorries.", {}),
         ("Northwind has bought 20 drones from Contoso.", {}),
         ("Northwind has 400 Canadians on its books.", {}),
@@ -60,31 +60,31 @@ def test_its_wares(words: str, figures: dict[str, float]) -> None:
 @pytest.mark.parametrize(
     ("words", "figures"),
     [
-        ("Its cash balance was $16.3 million on June 30.", {"cash balance": "$16.3 million"}),
-        ("- Founded: 2015\n- Net loss, 31 March 2025: $412m", {"net loss": "$412m"}),
-        ("The average fare is $6.40.", {"average fare": "$6.40"}),
-        ("Pricing starts at $420 a drone.", {"price": "$420"}),
-        ("The machine sells for $285,000.", {"price": "$285,000"}),
-        ("Customers pay from $12 per user and month.", {"price": "$12 per user"}),
-        ("The company had taken in $6m by the end of March.", {"revenue": "$6m"}),
-        ("The regulator imposed a penalty of $1.8 million.", {"penalty": "$1.8 million"}),
-        ("Some $40 million is earmarked for acquisitions.", {"earmarked for acquisitions": "Some $40 million"}),
+        ("Its cash balance was $21.7 million on March 31.", {"cash balance": "$21.7 million"}),
+        ("- Founded: 2015\n- Net loss, 30 June 2025: $37m", {"net loss": "$37m"}),
+        ("The average fare is $7.10.", {"average fare": "$7.10"}),
+        ("Pricing starts at $510 a drone.", {"price": "$510"}),
+        ("The drone sells for $164,000.", {"price": "$164,000"}),
+        ("Customers pay from $17 per user and month.", {"price": "$17 per user"}),
+        ("The company had taken in $8m by the end of May.", {"revenue": "$8m"}),
+        ("The regulator imposed a penalty of $2.4 million.", {"penalty": "$2.4 million"}),
+        ("Some $35 million is earmarked for a new hangar.", {"earmarked for a new hangar": "Some $35 million"}),
         (
-            "The company will invest $40 million of the proceeds in its lending arm.",
-            {"earmarked for its lending arm": "$40 million"},
+            "The company will invest $52 million of the proceeds in its repair shop.",
+            {"earmarked for its repair shop": "$52 million"},
         ),
         (
-            "Wages made up the biggest part of costs, at $231 million.",
-            {"wages": "$231 million"},
+            "Wages made up the biggest part of costs, at $26 million.",
+            {"wages": "$26 million"},
         ),
         (
-            "Recurring revenue has reached $70 million. Of that, $48 million is from customers abroad.",
+            "Recurring revenue has reached $83 million. Of that, $61 million is from customers abroad.",
             {
-                "recurring revenue": "$70 million",
-                "recurring revenue that is from customers abroad": "$48 million",
+                "recurring revenue": "$83 million",
+                "recurring revenue that is from customers abroad": "$61 million",
             },
         ),
-        ("Anything above $25,000 still goes to a human being.", {}),
+        ("Anything above $18,000 still goes to a clerk.", {}),
     ],
 )
 def test_its_sums(words: str, figures: dict[str, str]) -> None:
@@ -94,17 +94,17 @@ def test_its_sums(words: str, figures: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("words", "figures"),
     [
-        ("About 70 of the combined 830 jobs will go.", {"jobs cut": 70, "employees": 830}),
-        ("The loss ratio was a hundred and eighteen.", {"loss ratio": 118}),
-        ("The company was losing around $3 per student on its tutor.", {"loss per student": "around $3 per student"}),
-        ("He put cost savings at 9 million euros from the second year.", {"cost savings": "9 million euros"}),
-        ('The company has "over 30 months" of cash.', {"cash runway": 30}),
-        ("The trial will enrol approximately 72 adults at 19 centres.", {"adults": 72, "centres": 19}),
-        ("CoreCloud committed in February to at least 6,000 units.", {"units ordered": 6000}),
-        ("There's $12m left.", {"cash": "$12m"}),
-        ("Each one is leased for $189 a month.", {"price": "$189 a month"}),
-        ("It asks for a subscription of $4.80 a hectare.", {"subscription": "$4.80"}),
-        ("Its rotor draws about 40% less power than others.", {"less power": 40}),
+        ("About 45 of the joint 620 jobs will go.", {"jobs cut": 45, "employees": 620}),
+        ("The loss ratio was a hundred and seven.", {"loss ratio": 107}),
+        ("The company was losing around $4 per flight on its mail run.", {"loss per flight": "around $4 per flight"}),
+        ("She put cost savings at 6 million euros by 2028.", {"cost savings": "6 million euros"}),
+        ('The company has "over 22 months" of cash.', {"cash runway": 22}),
+        ("The trial will enrol about 85 pilots at 14 centres.", {"pilots": 85, "centres": 14}),
+        ("Globex committed in October to at least 900 units.", {"units ordered": 900}),
+        ("There's $9m left.", {"cash": "$9m"}),
+        ("Each drone is leased for $240 a month.", {"price": "$240 a month"}),
+        ("It asks for a subscription of $6.20 a flight.", {"subscription": "$6.20"}),
+        ("Its rotor draws about 35% less power than others.", {"less power": 35}),
     ],
 )
 def test_what_else_is_told(words: str, figures: dict[str, float | str]) -> None:
@@ -114,16 +114,16 @@ def test_what_else_is_told(words: str, figures: dict[str, float | str]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "He saved, he reckons, $7 a day and paid out $4.80.",
-        "The law requires any firm with 50 or more workers to provide a nursery.",
-        '"In five years there will be three companies left," said chief executive Jane Roe.',
-        "A list of the 50 Japanese companies to watch comes out in April.",
-        "Lawyers went through the contracts of 30 engineers.",
-        '"We would like a partner who has 400 people in Europe," said chief executive Jane Roe.',
-        "The next town is 40 miles north.",
-        "It competes with about 40 companies.",
+        "He saved, he thinks, $9 a day and paid out $5.10.",
+        "The law asks any firm with 80 or more workers for a canteen.",
+        '"By 2035 there will be four companies left," said chief executive Jane Roe.',
+        "A ranking of the 70 Japanese companies to know comes out in May.",
+        "Auditors went through the badges of 26 engineers.",
+        '"We would like a partner who has 250 people in Chile," said chief executive Jane Roe.',
+        "The next harbour is 25 miles north.",
+        "It competes with about 35 companies.",
         "A survey found that 61 per cent of firms were paid late, against 47 per cent in 2022.",
-        "Its rival Contoso has since ordered 2,000 drones.",
+        "Its rival Contoso has since ordered 1,100 drones.",
     ],
 )
 def test_what_is_nobodys(words: str) -> None:
@@ -133,3 +133,23 @@ def test_what_is_nobodys(words: str) -> None:
 def test_a_rivals_figure_beside_ones_own() -> None:
     found = _figures("Revenue is to come to $83 million by December, compared with $64 million for Contoso.")
     assert found == {"revenue": "$83 million"}
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Cash had dwindled to $14m.", {"cash": "$14m"}),
+        ("By now the company has laid 730km of cable.", {"km": 730}),
+        ("Regulators in Norway fined Acme Orbital $310,000 last June.", {"fine": "$310,000"}),
+        ("Its numbers: 760 paying companies, and churn of 4%.", {"paying companies": 760, "churn": 4}),
+        ("The payroll, 143 strong, will grow.", {"employees": 143}),
+        ("One is Skyglobe itself, which has over 30m users.", {}),
+        ("It sells through employers with fewer than 90 workers.", {}),
+    ],
+)
+def test_more_of_the_trade(words: str, figures: dict[str, float | str]) -> None:
+    assert _figures(words) == figures
+
+
+def test_where_a_rate_stood_is_no_growth() -> None:
+    assert _figures("Arrears have fallen from 9% to 6%.") in ({"arrears": 6}, {"arrears": 9})

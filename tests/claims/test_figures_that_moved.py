@@ -24,32 +24,32 @@ def _figures(words: str) -> dict[str, float | str | None]:
     ("words", "figures"),
     [
         (
-            "The cost of materials grew by 19.6% to $396 million in 2024.",
-            {"cost of materials growth": 19.6, "cost of materials": "$396 million"},
+            "The cost of spares grew by 14.5% to $31 million in 2024.",
+            {"cost of spares growth": 14.5, "cost of spares": "$31 million"},
         ),
         (
-            "Legal costs saw a surge of 57% to $124 million.",
-            {"legal costs growth": 57, "legal costs": "$124 million"},
+            "Freight costs saw a surge of 43% to $12 million.",
+            {"freight costs growth": 43, "freight costs": "$12 million"},
         ),
         (
-            "Acme Orbital reported a 62% decline in other income to $100.45 million.",
-            {"other income growth": 62, "other income": "$100.45 million"},
+            "Acme Orbital reported a 38% decline in rental income to $7.2 million.",
+            {"rental income growth": 38, "rental income": "$7.2 million"},
         ),
-        ("Marketing expenses grew 4X to $142.65 million.", {"marketing expenses": "$142.65 million"}),
-        ("Finance costs shot up nearly fivefold to $39.5 million.", {"finance costs": "$39.5 million"}),
+        ("Repair expenses grew 3X to $18.4 million.", {"repair expenses": "$18.4 million"}),
+        ("Insurance costs shot up nearly fourfold to $6.1 million.", {"insurance costs": "$6.1 million"}),
         (
-            "The average order value was down 6% at $38.",
-            {"average order value growth": 6, "average order value": "$38"},
+            "The average flight value was down 4% at $57.",
+            {"average flight value growth": 4, "average flight value": "$57"},
         ),
-        ("Deliveries rose 12% to 4.3 million.", {"deliveries growth": 12, "deliveries": 4_300_000}),
+        ("Deliveries rose 17% to 2.6 million.", {"deliveries growth": 17, "deliveries": 2_600_000}),
         (
-            "Subscriptions formed 47% of operating revenue and grew a modest 28% to $100.7 million.",
-            {"share of operating revenue": 47, "subscriptions growth": 28, "subscriptions": "$100.7 million"},
+            "Rentals formed 36% of operating revenue and grew a healthy 21% to $44.8 million.",
+            {"share of operating revenue": 36, "rentals growth": 21, "rentals": "$44.8 million"},
         ),
-        ("The equipment segment contributed $257 million.", {"equipment segment": "$257 million"}),
-        ("Globex's costs rose 12% to $40 million.", {}),
-        ("Shares of Globex fell 3% to $41.", {}),
-        ("Rents in the city rose 4% to $31 a square foot.", {}),
+        ("The repair segment contributed $19 million.", {"repair segment": "$19 million"}),
+        ("Globex's costs rose 9% to $27 million.", {}),
+        ("Shares of Globex fell 5% to $33.", {}),
+        ("Rents in the city rose 6% to $28 a square foot.", {}),
     ],
 )
 def test_what_moved(words: str, figures: dict[str, float | str]) -> None:
@@ -57,16 +57,16 @@ def test_what_moved(words: str, figures: dict[str, float | str]) -> None:
 
 
 def test_a_sum_without_its_currency() -> None:
-    told = _figures("Revenue was $340 million in 2023. Revenue rose by 46.6% to 670 million in 2024.")
-    assert told["revenue growth"] == 46.6
-    assert _figures("Revenue was $340 million in 2023. Costs are told below. Revenue rose to 670 million in 2024.")
+    told = _figures("Revenue was $210 million in 2023. Revenue rose by 31.5% to 276 million in 2024.")
+    assert told["revenue growth"] == 31.5
+    assert _figures("Revenue was $210 million in 2023. Costs are told below. Revenue rose to 276 million in 2024.")
     text = (
-        "Acme Orbital builds drones\n\nAcme Orbital is a drone maker. Revenue was $340 million in 2023.\n\n"
-        "Net loss rose to 67 million in 2024.\n"
+        "Acme Orbital builds drones\n\nAcme Orbital is a drone maker. Revenue was $210 million in 2023.\n\n"
+        "Net loss rose to 49 million in 2024.\n"
     )
     source = read("one.txt", text.encode(), "s1")
     subject = find_subject((source,))
     briefing = reconcile((source,), subject, *claims.extract((source,), subject))
     loss = next(one for one in briefing.metrics if one.name == "net loss")
-    assert [(sum_.value, sum_.currency) for sum_ in loss.amounts] == [(67_000_000, "USD")]
+    assert [(sum_.value, sum_.currency) for sum_ in loss.amounts] == [(49_000_000, "USD")]
     assert loss.value is None
