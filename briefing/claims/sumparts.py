@@ -1,7 +1,7 @@
 """A sum in a view goes in, what is to be done with it or what it is a part of comes out, "" if neither.
 
-"A further | $30 million | is set aside for new shops", "will put | $40 million of the proceeds | into its plant",
-"Of the total, | $400 million | has been paid in", "Of that, | $60 million | depends on milestones".
+"A further | $30 million | is set aside for new shops", "will put | $52 million of the proceeds | into its plant",
+"Of the total, | $90 million | has been paid in", "Of that, | $61 million | is from abroad".
 """
 
 from __future__ import annotations
