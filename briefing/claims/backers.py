@@ -30,7 +30,12 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     """
     if view.words(0, 2) in (["my", "buyers"], ["our", "buyers"], ["my", "customers"]):
         return []  # what a customer says of its own
-    found = [*led_by(view), *leading(view, spoken_of or near), *taking_part(view, spoken_of), *joining(view, spoken_of)]
+    found = [
+        *led_by(view),
+        *leading(view, spoken_of or near),
+        *taking_part(view, spoken_of, near),
+        *joining(view, spoken_of),
+    ]
     found += joinings(view, spoken_of, near)
     found += _given(view, raised)
     found += _from(view, raised)

@@ -161,6 +161,8 @@ def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memo
     parted = "," in between[-4:] or any(verb < at < first for at in view.amount_at)
     if parted and given_by(view, first, after):
         verb, family = -1, ""  # "… with $5 million, and Northwind in 2024 with another | $9 million"
+    elif parted and not _ENDED.isdisjoint(between[-4:]):
+        verb, family = -1, ""  # "set out to raise $5 million and ended up with | $9 million"
     if family == "loose" and view.word(verb).startswith("add"):
         adder = subject_before(view, verb)
         family = "invest" if adder is not None and adder.who == "other" else family
@@ -172,6 +174,8 @@ def _of_sum(view: View, number: int, found_roles: tuple[Role, ...], memory: Memo
             break
     return sketch
 
+
+_ENDED = frozenset({"ended", "wound", "finished"})
 
 # ---------------------------------------------------------------- names of rounds
 

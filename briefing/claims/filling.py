@@ -223,7 +223,7 @@ def _of_paper(view: View, sketch: Sketch) -> Instrument:
     return kind_of_words(view.words(1, 4)) if {"that", "which", ",", "from"} & set(view.words(2, 6)) else "unknown"
 
 
-_OPENING = frozenset({"the", "a", "an", "its", "this", "that"})
+_OPENING = frozenset({"the", "a", "an", "its", "this", "that", "under"})
 _PRIMARY = frozenset({"share sale", "stock sale", "sale of shares"})
 _HOLDERS = frozenset(
     "employees staff shareholder shareholders holders existing secondary tender founders early".split()

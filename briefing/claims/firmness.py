@@ -85,7 +85,8 @@ _BEING = frozenset({"is", "are", "was", "were", "been", "be"})
 def _is_attempt(view: View, sketch: Sketch) -> bool:
     """ "tried to raise | $5 million", "had sought to borrow": whether it came to that, nobody says."""
     before = view.words(max(0, sketch.verb - 2), max(0, sketch.verb))
-    return sketch.verb > 1 and before[-1:] == ["to"] and before[0] in _TRIED
+    set_out = before[:1] == ["out"] and view.word(sketch.verb - 3) == "set"
+    return sketch.verb > 1 and before[-1:] == ["to"] and (before[0] in _TRIED or set_out)
 
 
 _TRIED = frozenset({"tried", "attempted", "sought"})

@@ -61,13 +61,14 @@ _TO_THE_RESCUE = tuple(  # "saved them with", "bailed it out with", "kept the co
     for how in ((), ("out",), ("alive",), ("afloat",), ("going",))
 )
 _WITH_TAILS = (
-    ((("up",), ("in",), ("together",)), "put puts putting"),
+    ((("up",), ("in",), ("together",), ("down",)), "put puts putting"),
     ((("up",),), "stump stumps stumped stumping cough coughs coughed coughing"),
     ((("in",),), "chip chips chipped chipping kick kicks kicked kicking pitch pitched pitches pitching threw throw"),
     ((("up", "with"), ("in", "with"), ("forward", "with"), ("back", "with")), "come comes came coming step stepped"),
     ((("with",), ("up", "with"), ("on", "with")), "follow follows followed following"),
     ((("the", "first"), ("the",), ("a", "first")), "write writes wrote"),
     (_TO_THE_RESCUE, "save saves saved rescue rescues rescued bail bails bailed keep keeps kept help helps helped"),
+    ((("down", "with"),), "doubled doubles doubling"),
     ((("in", "with"),), "weigh weighs weighed weighing pile piled go went"),
 )
 
@@ -191,8 +192,8 @@ def _behind_paper(view: View, verb: int, first: int, after: int) -> int:
     return 0 if _SHARES.isdisjoint(between) or not between.isdisjoint((".", ";", "in", "for")) else at
 
 
-_SHARES = frozenset({"shares", "stock", "preferred"})
-_SOLD = frozenset({"sold", "sells", "selling", "placed"})
+_SHARES = frozenset({"shares", "stock", "preferred", "notes", "bonds", "debentures", "warrants"})
+_SOLD = frozenset({"sold", "sells", "selling", "placed", "issued", "issues"})
 
 
 def _that_they(view: View, after: int) -> tuple[FoundName, ...]:

@@ -283,12 +283,23 @@ def _plain_object(view: View, index: int, first: int) -> bool:
     small = words_of("sums", "between", "object")
     if not all(word in small for word in view.words(index + 1, first)):
         return False
-    if _at_price(view, first):
+    if _at_price(view, first) or _is_from_givers(view, first):
         return True
     return speaks_of_funding(view) or (
         (view.word(index + 1) in ("in", "up") or view.word(index) == "got" or view.word(index - 1) in _NTH)
         and _spoken_of_around(view)
     )
+
+
+def _is_from_givers(view: View, first: int) -> bool:
+    """ "brought in | $5 million | from the pension fund Oakfund", "taken in $5m | from friends"."""
+    after = next((at for at in range(first + 1, first + 8) if at not in view.amount_at), first)
+    return view.word(after) == "from" and not _GIVERS.isdisjoint(view.words(after + 1, after + 6))
+
+
+_GIVERS = frozenset(
+    "fund funds investors investor angels friends family owners shareholders backers insiders founders banks".split()
+)
 
 
 def _at_price(view: View, first: int) -> bool:

@@ -42,6 +42,7 @@ def joinings(view: View, spoken_of: bool, near: bool) -> Iterator[Backing]:
             yield Backing(one.first, names + _without_verb(view, one), "participant", told=True)
     yield from _drawn(view)
     yield from _by_part(view)
+    yield from _under_label(view)
     antecedent = done if done >= 0 else min((one.first for one in told if _is_bare(view, one)), default=-1)
     yield from _stood_for(view, antecedent, near)
 
@@ -220,6 +221,27 @@ def _by_part(view: View) -> Iterator[Backing]:
         return
 
 
+def _under_label(view: View) -> Iterator[Backing]:
+    """ "Also in: | A and B", "The cheque writers are the usual suspects: | A", "The investors, old and new, are"."""
+    at = next((at for at, word in enumerate(view.low[:_LABEL]) if word in (":", "are", "were")), 0)
+    if at and view.word(at) != ":" and at + 1 not in view.name_at:
+        later = next((to for to in range(at + 1, at + 5) if view.word(to) == ":"), 0)
+        at = later or at
+    ahead = view.words(0, at)
+    if not at or any(index in view.name_at for index in range(at)) or not _LABELS.issuperset(ahead):
+        return
+    if not _LABELLING.isdisjoint(ahead) and (names := listed_behind(view, at + 1)):
+        yield Backing(0, names, "participant", told=True)
+
+
+_LABEL = 10  # words of "The cheque writers, old and new, are"
+_LABELLING = frozenset(
+    "in joining names writers suspects investors backers participants subscribers syndicate line-up paid aboard".split()
+)
+_LABELS = _LABELLING | frozenset(
+    "also other others on the list new old existing cheque check usual and , who else them it full money rest board "
+    "are were of this round our its too here cap table".split()
+)
 _SOME = frozenset({"other", "others", "new", "further", "additional", "remaining", "returning", "participating", "the"})
 _IN_FRONT_OF_PART = _SOME | {
     "among",

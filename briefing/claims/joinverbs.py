@@ -38,9 +38,9 @@ def joining_words(*path: str) -> frozenset[str]:
 @cache
 def triggers() -> frozenset[str]:
     """The words one of which stands in every utterance that tells of joining."""
-    states = {"did", "does", "board", "aboard", "new", "newcomer", "newcomers", "alongside", "tow", "in", "among"}
+    states = "did does board aboard new newcomer newcomers alongside tow in among writers suspects names".split()
     parts = joining_words("words", "parts")
-    return frozenset(states | parts).union(*(joining_words("verbs", kind) for kind in (*_VERBS, "draws")))
+    return parts.union(states, *(joining_words("verbs", kind) for kind in (*_VERBS, "draws")))
 
 
 @lru_cache(maxsize=64)
@@ -163,6 +163,12 @@ def _fills(view: View, index: int, word: str) -> Joining | None:
     if word not in joining_words("verbs", "fills"):
         return None
     at = index + 1 + (view.word(index + 1) in ("out", "up", "off", "in", "for"))
+    if view.word(at) == "it" and at == index + 2 and view.word(index + 1) == "out":
+        return Joining(index, at + 1, False)  # "A and B round it out"
+    if view.words(at, at + 2) == ["it", "out"] and word.startswith("round"):
+        return Joining(index, at + 2, False)
+    if (view.word(at) in _FRACTIONS and view.word(at + 1) == "of") or view.words(at + 1, at + 3) == ["-", "thirds"]:
+        return Joining(index, at + 2 + (view.word(at) == "two") + 2, False)  # "put up half of the round"
     if view.word(at) != "the" or view.word(at + 1) not in joining_words("words", "rests"):
         return None
     if (
@@ -172,6 +178,9 @@ def _fills(view: View, index: int, word: str) -> Joining | None:
     ):
         return None  # "made the round"
     return Joining(index, at + 2, True)
+
+
+_FRACTIONS = frozenset({"most", "half", "much"})
 
 
 def _plain(view: View, index: int, word: str) -> Joining | None:

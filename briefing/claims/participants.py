@@ -42,10 +42,11 @@ def in_front_or_behind(view: View) -> Iterator[Backing]:
             yield Backing(start, names, "lead" if front else "participant")
 
 
-def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
-    """ "with participation from A and B", "New investors include C"."""
+def taking_part(view: View, spoken_of: bool, near: bool) -> Iterator[Backing]:
+    """ "with participation from A and B", "New investors include C"; near a round "the rest was provided by A"."""
     for hit in book("rounds", "phrases", "participants").all(view.low):
-        if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not spoken_of:
+        of_money = near and hit.first < _PART and _is_money(view.words(0, hit.first))
+        if hit.meaning in words_of("rounds", "backers", "only_beside_round") and not (spoken_of or of_money):
             continue
         if (
             is_aside(view, hit)
@@ -53,7 +54,7 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
             or (hit.meaning.startswith("buyers") and view.word(hit.first - 1) in _WHOSE)
         ):
             continue  # "My buyers are Northwind and Oakfund": customers
-        if hit.meaning in ("comes from", "come from") and _OF_MONEY.isdisjoint(view.words(0, hit.first)):
+        if hit.meaning in ("comes from", "come from") and (_MONEY | _PARTS).isdisjoint(view.words(0, hit.first)):
             continue  # "Its motors come from Northwind"
         if view.word(hit.first - 1) == "whose":
             continue  # "Northwind, whose backers include": of all its rounds
@@ -73,17 +74,24 @@ def taking_part(view: View, spoken_of: bool) -> Iterator[Backing]:
         if names and (
             hit.meaning not in ("alongside", "along with", "together with") or _person_or_firm(names, spoken_of)
         ):
-            yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant")
+            yield Backing(hit.first, names, "lead" if _co_led(view, hit) else "participant", told=of_money)
 
 
+_PART = 8  # words of "about two-thirds of the new money was"
 _BESIDE = ("alongside", "along with", "together with")
 _PERMITS = frozenset(
     {"awarded", "selected", "chosen", "shortlisted", "permit", "licence", "license", "contract", "tender"}
 )
-_OF_MONEY = frozenset(
-    "money round rest remainder balance funds funding capital cash investment share shares half most much all some it "
-    "million billion thousand sum third quarter part equity debt backing financing tranche cheque loan grant".split()
+_MONEY = frozenset(
+    "money round rest remainder balance funds funding capital cash investment shares it million billion sum equity "
+    "debt backing support financing tranche cheque loan grant".split()
 )
+_PARTS = frozenset("share half most much all some thousand third thirds quarter part lion bulk".split())
+
+
+def _is_money(ahead: list[str]) -> bool:
+    """ "the rest of the money", "two-thirds was", but "most of its parts are"."""
+    return not _MONEY.isdisjoint(ahead) or ("of" not in ahead and not _PARTS.isdisjoint(ahead))
 
 
 def _co_led(view: View, hit: Hit) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.claims.givings import given_by, is_led, is_raised_sum, is_whole_of_round
+from briefing.claims.givings import given_by, giving_verb, is_led, is_raised_sum, is_whole_of_round
 from briefing.claims.governors import from_backer, governed, manages, speaks_of_funding
-from briefing.claims.headnouns import is_funding_noun, measures, noun_phrase, role_of_phrase, valued_just_before
+from briefing.claims.headnouns import is_funding_noun, noun_phrase, role_of_phrase, valued_just_before
 from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays_back, spends
 from briefing.claims.movements import contributed, moved_to
 from briefing.claims.phrases import words_of
@@ -28,9 +28,10 @@ from briefing.claims.runningsums import (
     to_date,
 )
 from briefing.claims.sharesales import is_sale_of_holders
+from briefing.claims.sumpairs import equivalent, paired, said_ahead
 from briefing.claims.takers import verb_before
 from briefing.claims.view import View
-from briefing.claims.worths import at_worth, falls_to, is_put_at, of_stage_worth, was_worth
+from briefing.claims.worths import at_worth, falls_to, is_put_at, of_stage_worth, priced_at, was_worth
 from briefing.model.money import Role
 
 
@@ -48,24 +49,26 @@ def _roles(view: View) -> tuple[Role, ...]:
         elif amount.per:
             found.append("other")
         else:
-            found.append(_equivalent(view, number, found) or _role(view, number, found))
+            found.append(equivalent(view, number, found) or _role(view, number, found))
     return tuple(found)
 
 
 def is_conversion(view: View, number: int) -> bool:
     """Is the sum the one before it in another currency?"""
-    return _equivalent(view, number, ["raised"] * number) is not None
+    return equivalent(view, number, ["raised"] * number) is not None
 
 
 def _role(view: View, number: int, before: list[Role]) -> Role:
     first, after = view.amount_span(number)
     if was_worth(view, number, first, before) or falls_to(view, number, first, before):
         return "valuation"
+    if priced_at(view, number, first):
+        return "valuation"
     if is_sale_of_holders(view, first, after):
         return "raised"
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
-    role = _own(view, first, after) or _paired(view, number, first, before) or _ahead(view, number, after)
+    role = _own(view, first, after) or paired(view, number, first, before) or said_ahead(view, number, after)
     if role == "total" and raised_at_once(view, first, after):
         role = "raised"
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
@@ -214,8 +217,19 @@ def _is_given(view: View, first: int, after: int) -> bool:
         return True
     if view.words(first - 2, first) == ["sized", "at"] and mentions(view):
         return True  # "The tender offer was sized at | $5 million"
+    if _by_owners(view, first):
+        return True
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
     return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))
+
+
+def _by_owners(view: View, first: int) -> bool:
+    """ "Existing backers stumped up | $5 million": givers without a name, in front of a verb of giving."""
+    verb = next((at for at in range(first - 1, max(first - 5, 0), -1) if giving_verb(view, at)), 0)
+    return verb > 0 and not _OWNERS.isdisjoint(view.words(max(0, verb - 3), verb))
+
+
+_OWNERS = frozenset({"backers", "investors", "shareholders", "owners", "insiders"})
 
 
 def _buys_out(view: View, first: int, after: int) -> bool:
@@ -289,86 +303,6 @@ def _is_sum_of(view: View, after: int, first: int) -> bool:
         and between[0] in ("of", "worth", "for", "totaling", "totalling", "valued")
         and all(word in words_of("sums", "between", "noun") for word in between)
     )
-
-
-# ---------------------------------------------------------------- sums beside one another
-
-
-def _equivalent(view: View, number: int, before: list[Role]) -> Role | None:
-    """ "€7 million Series A (about $8 million)": the sum before in another currency."""
-    if not number or (before[-1] in ("range-end", "equivalent") and number < 2):
-        return None
-    if view.amounts[number - 1].money.currency == view.amounts[number].money.currency:
-        return None
-    start, end = view.amount_span(number - 1)[1], view.amount_span(number)[0]
-    between = [view.word(index) for index in range(start, end)]
-    bracketed = "(" in between and ")" not in between and len(between) <= 8 and between.index("(") >= len(between) - 3
-    slashed = between[:2] == [",", "or"] and all(word in _ROUGHLY for word in between[2:])
-    slashed = slashed or between in (["/"], [",", "or"], ["or"], [",", "or", "about"], [",", "which", "is"])
-    if not bracketed and not slashed:
-        return None
-    return "equivalent" if before[-1] in ("raised", "equivalent") else before[-1]
-
-
-_ROUGHLY = frozenset(
-    {"about", "around", "roughly", "some", "nearly", "approximately", "just", "over", "under", "almost"}
-)
-
-
-def _paired(view: View, number: int, first: int, before: list[Role]) -> Role | None:
-    """The role of the sum before, if this one is the other half of a pair or a series."""
-    if not number:
-        return None
-    between = view.words(view.amount_span(number - 1)[1], first)
-    role = before[-1] if before[-1] != "range-end" or number < 2 else before[-2]
-    if role == "revenue":
-        return role if len(between) <= 22 and not set(between) & {".", "raised", "valuation"} else None
-    if role in ("valuation", "price"):
-        went_on = role == "valuation" and _goes_on(view, number, first, before)
-        return before[-2] if went_on else role if _only_pairing(between) else None
-    if role in ("equivalent", "contract", "range-end"):
-        return None
-    if role == "raised" and _dated_series(view, number, first):
-        return role
-    if role == "raised" and view.word(first - 1) in ("added", "adds") and first - 2 in view.name_at:
-        return None if view.name_at[first - 2].is_subject else role  # "… and in 2023 Northwind added | $5 million"
-    return role if (len(between) <= 9 and "and" in between) or _only_pairing(between) else None
-
-
-def _goes_on(view: View, number: int, first: int, before: list[Role]) -> bool:
-    """ "raised $5 million at $90 million in 2024 and | $2 million in 2022": a sum of its own, told by the same verb."""
-    if number < 2 or before[-2] != "raised" or view.word(first - 1) != "and":
-        return False
-    here, worth = view.amounts[number].money, view.amounts[number - 1].money
-    raised_at = view.word(view.amount_span(number - 1)[0] - 1) == "at"
-    behind = view.words(view.amount_span(number)[1], view.amount_span(number)[1] + 1)
-    smaller = here.currency == worth.currency and 2 * here.value <= worth.value
-    return raised_at and smaller and behind in (["in"], ["from"], ["at"], ["a"], ["two"], ["last"])
-
-
-def _dated_series(view: View, number: int, first: int) -> bool:
-    """ "raised $5 million in 2022, | $9 million in 2024": nothing but the date of the sum before stands between."""
-    start = view.amount_span(number - 1)[1]
-    dated = {at for date in view.utterance.dates for at in range(*view.span(date.start, date.end))}
-    rest = [view.word(at) for at in range(start, first) if at not in dated]
-    return len(rest) < first - start <= 9 and all(word in _IN_SERIES for word in rest)
-
-
-_IN_SERIES = frozenset({"in", "on", ",", "and", "then", "another", "a", "further", "about", "nearly", "over", ";"})
-
-
-def _only_pairing(between: list[str]) -> bool:
-    return len(between) <= 6 and all(word in words_of("sums", "between", "pair") for word in between)
-
-
-def _ahead(view: View, number: int, after: int) -> Role | None:
-    """ "from $20M → $400M ARR": the sum that follows says it for both."""
-    if number + 1 >= len(view.amounts):
-        return None
-    start, end = view.amount_span(number + 1)
-    between = view.words(after, start)
-    joined = between and _only_pairing(between) and bool({"to", ">", "→"} & set(between))
-    return "revenue" if joined and measures(" ".join(noun_phrase(view, end))) else None
 
 
 _KINDS = frozenset({"debt", "loan", "loans", "equity", "grant", "grants", "credit"})

@@ -117,10 +117,13 @@ def _told_by_worth(view: View, worth: int | None, memory: Memory) -> list[Sketch
         return []
     first, _ = view.amount_span(worth)
     words = set(view.words(max(0, first - 9), first))
-    worth_words = {"now", "values", "valuing", "value"} | words_of("rounds", "backers", "worth_foreign")
+    worth_words = {"now", "values", "valuing", "value", "prices", "priced", "price", "hands", "money"} | words_of(
+        "rounds", "backers", "worth_foreign"
+    )
     if view.reading.source.language != "en":
         words |= set(view.words(first, min(first + 8, len(view.found))))
     now = {"is", "valued"} <= words or bool(worth_words & words)
+    now = now or (first == 1 and "valuation" in view.words(first, first + 8))
     if not _after_round(view, first) and (not now or {"last", "was", "previously", "were"} & words):
         return []
     topic = of_clause(view, first)

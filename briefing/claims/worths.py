@@ -37,6 +37,40 @@ def at_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     return here.value >= 2 * there.value if here.currency == there.currency else here.value >= _LEAST_WORTH
 
 
+def priced_at(view: View, number: int, first: int) -> bool:
+    """ "the round prices Acme at | $5 million", "the money came in at", "At | $5 million, the valuation", "a price tag
+    of | $5 million on the company": what the company is worth, by words that name no valuation."""
+    if view.amounts[number].money.value < _LEAST_WORTH:
+        return False
+    after = view.amount_span(number)[1]
+    if view.word(first - 1) == "of" and view.words(first - 3, first - 1) == ["price", "tag"]:
+        return view.word(after) == "on"
+    if view.words(after, after + 4) in ([",", "post", "-", "money"], [",", "pre", "-", "money"]):
+        return True
+    if view.word(first - 1) != "at":
+        return False
+    if first == 1 and view.word(after) == "," and "valuation" in view.words(after + 1, after + 5):
+        return True
+    ahead = view.words(max(0, first - 7), first - 1)
+    if tuple(ahead[-2:]) in _CAME_AT and not _PAPER.isdisjoint(ahead[:-2]):
+        return True
+    verb = next((at for at in range(first - 2, max(first - 6, -1), -1) if view.word(at) in _PRICING), -1)
+    return (
+        verb >= 0
+        and all(
+            (at in view.name_at and view.name_at[at].is_subject) or view.word(at) in _THE_COMPANY
+            for at in range(verb + 1, first - 1)
+        )
+        and verb + 1 < first - 1
+    )
+
+
+_PRICING = frozenset({"prices", "priced", "pricing", "pegs", "pegged", "pegging", "marks", "marked"})
+_THE_COMPANY = frozenset({"it", "the", "company", "business", "startup", "firm", "group"})
+_CAME_AT = (("came", "in"), ("went", "in"), ("changed", "hands"), ("change", "hands"), ("bought", "in"))
+_PAPER = frozenset({"money", "shares", "stock", "stakes", "investors", "capital", "cash"})
+
+
 def _raised_at(view: View, first: int) -> bool:
     """ "to raise funds | at $9 billion", "last raised in June, at": a verb of raising without a sum of its own.
 
