@@ -25,7 +25,10 @@ _OBJECT = 12  # tokens between a verb and what it is about
 @cache
 def triggers() -> frozenset[str]:
     """The words one of which stands in every such sentence."""
-    return frozenset().union(*(_words(kind) for kind in ("led", "joined", "gathered", "gave", "lead_posts"))) | _PARTS
+    return (
+        frozenset().union(*(_words(kind) for kind in ("led", "joined", "gathered", "gave", "put", "lead_posts")))
+        | _PARTS
+    )
 
 
 def backers_abroad(view: View) -> Iterator[Backing]:
@@ -40,12 +43,38 @@ def backers_abroad(view: View) -> Iterator[Backing]:
             yield from _backing(index, _led(view, index), "lead", _rounds(view, 0, len(low)) or low[0] in _POINTING)
         elif word in _words("lead_posts") or (word == "investor" and view.words(index - 2, index) == ["lead", "-"]):
             yield from _backing(index, _in_post(view, index), "lead", True)
-        elif word in _words("gathered") and _rounds(view, 0, index):
+        elif word in _words("gathered") and _rounds(view, 0, index) and _gathers(view, index):
             yield from _backing(index, _behind(view, index + 1), "participant", True)
+        elif word in _words("put") and view.amounts and _gives_to(view) and (names := _nominative(view)):
+            yield from _backing(index, names, "participant", False)
         elif _tells_of_joining(view, index):
             yield from _backing(index, _joined(view, index), "participant", True)
         elif word in _words("gave") and view.amounts and _lent(low):
             yield from _backing(index, _agent(view, index) or _joined(view, index), "participant", False)
+
+
+def _gathers(view: View, index: int) -> bool:
+    """ "a rodada | contou com A", but not "contou a fundadora": told her."""
+    return not view.word(index).startswith("cont") or view.word(index + 1) in ("com", "con")
+
+
+def _gives_to(view: View) -> bool:
+    """Is the company named, or are its shares spoken of?"""
+    return any(name.is_subject for name in view.utterance.names) or not _PAPER.isdisjoint(view.low)
+
+
+_PAPER = frozenset({"anteile", "anteilen", "gesellschafter", "firma", "unternehmen"})
+
+
+def _nominative(view: View) -> tuple[FoundName, ...]:
+    """ "2023 hatte sich | der Konzern Northwind | mit 5 Millionen an Acme beteiligt": no one's object."""
+    for name in view.utterance.names:
+        if name.is_subject or name.kind not in ("organisation", "unknown", "person"):
+            continue
+        at = view.index(name.start)
+        if _words("into").isdisjoint(view.words(max(0, at - 3), at)) and "aus" not in view.words(max(0, at - 2), at):
+            return listed_behind(view, at)
+    return ()
 
 
 def _tells_of_joining(view: View, index: int) -> bool:

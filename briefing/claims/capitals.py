@@ -266,6 +266,7 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
             "million",
             "billion",
             "trillion",
+            *_COUNTED,
             "percent",
             "per",
             "times",
@@ -276,6 +277,11 @@ def _belongs(piece: Stretch, index: int, classes: WordClasses) -> bool:
             "x",
         )
     )
+
+
+_COUNTED = (
+    "mio mrd tsd millionen milliarden million millions milliards milhões bilhões mi bi mil prozent euro euros franken"
+).split()
 
 
 def _over_link(piece: Stretch, first: int, last: int, classes: WordClasses) -> int:

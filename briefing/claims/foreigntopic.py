@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from briefing.claims.germannouns import common_noun
 from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import vocabulary
 from briefing.claims.reading import FoundName, Sentence
@@ -24,6 +25,9 @@ def _words(kind: str) -> frozenset[str]:
 
 def foreign_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | str | None:
     """The name that is the clause's subject; "it" for a pronoun, "the company" for a description; None if untold."""
+    first = _plain_subject(sentence, own)
+    if first is not None:
+        return first
     other: FoundName | None = None
     said = ""
     seen: set[int] = set()
@@ -46,6 +50,41 @@ def foreign_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | str |
         if other is None and place <= _BEFORE and ((known and _takes(sentence, name)) or _has(sentence, name)):
             other = name
     return other or said or None
+
+
+def _plain_subject(sentence: Sentence, own: Sequence[int]) -> FoundName | None:
+    """ "Northwind aus Bonn | war zuletzt mit …": another company with a copula behind it, the company not named."""
+    if any(name.is_subject for name in sentence.names) or not own:
+        return None
+    if (stranger := _stranger(sentence, own[0])) is not None:
+        return stranger
+    at = next((place for place in (0, 1) if len(own) > place and sentence.name_at[own[place]] is not None), -1)
+    name = sentence.name_at[own[at]] if at >= 0 else None
+    if name is None or name.kind not in ("organisation", "unknown"):
+        return None
+    if at and sentence.words.low[own[0]] not in _words("foreign_openers"):
+        return None
+    low = sentence.words.low
+    index = sentence.last_word(name) + 1
+    index += 2 * (low[index : index + 1] in _OF_PLACE)
+    if not low[index : index + 1] or low[index] not in _words("foreign_copulas"):
+        return None
+    passive = low[index] in ("wird", "wurde") and " " not in name.text and name.text.endswith(("t", "en"))
+    return None if passive else name  # "Gefertigt wird bei …"
+
+
+def _stranger(sentence: Sentence, first: int) -> FoundName | None:
+    """ "Northwind aus Bonn | war": a word that only the place behind it shows to be a company."""
+    words = sentence.words
+    if sentence.name_at[first] is not None or len(words) < first + 4 or words.low[first + 1] != "aus":
+        return None
+    low, printed = words.low[first], words.raw[first]
+    if not printed.istitle() or words.low[first + 3] not in _words("foreign_copulas") or common_noun(low, ""):
+        return None
+    return FoundName(words.starts[first], words.ends[first], printed, printed, "unknown")
+
+
+_OF_PLACE = (("aus",), ("de",), ("da",), ("do",), ("à",))
 
 
 def _description(sentence: Sentence, own: Sequence[int], place: int) -> str:

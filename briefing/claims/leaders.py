@@ -15,7 +15,7 @@ from briefing.claims.wordclasses import names_post
 def led_by(view: View) -> Iterator[Backing]:
     """ "led by A, B and C", "lead investor A"."""
     for hit in book("rounds", "phrases", "leads").all(view.low):
-        if names_post(view.low, hit.after):
+        if names_post(view.low, hit.after) or _opens_abroad(view, hit.first):
             continue  # "Acme, led by its founder Jane Roe"
         joins = _group_joins(view, hit.first)
         titled = hit.meaning.startswith("lead investor")
@@ -32,6 +32,13 @@ def led_by(view: View) -> Iterator[Backing]:
             yield Backing(hit.first, others, "participant")
         if leads and (joined := _with_whom(view, leads)):
             yield Backing(hit.first, joined, "participant")
+
+
+def _opens_abroad(view: View, index: int) -> bool:
+    """ "Dirigée par Jane Roe, la société vise …": no round is spoken of behind it."""
+    if index > 1 or view.reading.source.language == "en":
+        return False
+    return round_words().isdisjoint(view.words(index, len(view.found))) and not view.amounts
 
 
 def _group_joins(view: View, index: int) -> bool:

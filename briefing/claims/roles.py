@@ -16,6 +16,7 @@ from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays
 from briefing.claims.movements import contributed, moved_to
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
+from briefing.claims.rolesabroad import role_abroad
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import (
     is_drawn,
@@ -66,6 +67,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "valuation"
     if is_sale_of_holders(view, first, after):
         return "raised"
+    if view.reading.source.language != "en" and (told := role_abroad(view, first, after)):
+        return told
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, first, after) or paired(view, number, first, before) or said_ahead(view, number, after)

@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r"[.!?][\"\u201d\u2019]?[)\]] +(?=[\"\u201c\u2018(]?[A-Z
 _LETTERED = re.compile(r" [A-Z]\. +(?=[A-Z\"\u201c])")
 # "He told me. Acme …": common words that the splitter takes for abbreviations.
 _PLAIN_END = re.compile(r" (?:me|ill|miss|art|ore|[Mm]ay|no|ok)[.] +(?=[\"\u201c(]?[A-Z])")
+_BEFORE_YEAR = re.compile(r"[a-z\u00df-\u00ff]{4}[.] (?=(?:19|20)\d\d [a-z\u00df-\u00ff])")  # "… erhalten. 2023 hatte"
 _WORD_BEFORE = re.compile(r"\b[^\W\d_]{4,8}\Z")
 _STOPS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]")
 _ENUMERATOR = re.compile(r"[\[(]?\w{1,3}[.)]")
@@ -89,6 +90,7 @@ def _missed(block: str) -> set[int]:
     found = {match.end() for match in _BRACKETED.finditer(block)}
     found.update(match.end() for match in _lettered(block))
     found.update(match.end() for match in _PLAIN_END.finditer(block))
+    found.update(match.end() for match in _BEFORE_YEAR.finditer(block))
     for match in _GLUED.finditer(block):
         follower = re.match(r"[\"\u201c(]?([A-Za-z]+)", block[match.end() : match.end() + 20])
         if follower and follower[1].lower() not in words("abbreviations", "domains") and not _dotted(block, match):

@@ -108,3 +108,41 @@ def test_who_lends(language: str, words: str, lender: str) -> None:
 def test_the_name_of_a_backer_is_no_round() -> None:
     events = _told("fr", "Y ont pris part Larch Invest et le nantais Maple Seed.")
     assert [event.name for event in events] == [""]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "givers"),
+    [
+        (
+            "2023 hatte sich der Konzern Larch Invest mit 7 Mio. Euro an Acme beteiligt.",
+            "7 Mio. Euro",
+            ("Larch Invest",),
+        ),
+        ("Im Jahr 2023 flossen 7 Mio. Euro, angeführt von Oakfund Partners.", "7 Mio. Euro", ("Oakfund Partners",)),
+        ("Das Land Hessen fördert das Werk mit 7 Mio. Euro.", "7 Mio. Euro", ("Hessen",)),
+        (
+            "Zudem stellt die Sparkasse Husum einen Bankkredit von 7 Mio. Euro bereit.",
+            "7 Mio. Euro",
+            ("Sparkasse Husum",),
+        ),
+        ("Für 12 Prozent der Anteile zahlt Larch Invest 7 Mio. Euro.", "7 Mio. Euro", ("Larch Invest",)),
+    ],
+)
+def test_a_verb_that_closes_its_clause_tells_what_a_sum_is(words: str, amount: str, givers: tuple[str, ...]) -> None:
+    event = next(one for one in _told("de", words) if any(money.raw == amount for money in one.amounts))
+    assert event.leads + event.participants == givers
+
+
+def test_what_a_company_is_worth_is_no_round() -> None:
+    found = _told("de", "Acme hat 30 Mio. Euro eingesammelt und wird nun mit 1,2 Mrd. Euro bewertet.")
+    assert {money.raw for event in found for money in event.amounts} == {"20 Millionen Euro", "30 Mio. Euro"}
+
+
+def test_what_another_company_is_worth_is_not_the_company_s() -> None:
+    found = briefing_of(_OPENING["de"].format("Globex aus Bonn war zuletzt mit 5 Mrd. Euro bewertet."))
+    assert not found.metrics
+
+
+def test_who_tells_a_paper_joins_no_round() -> None:
+    (event,) = _told("pt", "A empresa captou com um fundo, contou a fundadora Jane Roe.")
+    assert not event.participants
