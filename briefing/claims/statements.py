@@ -210,6 +210,8 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return False
     if utterance.passage.kind == "title" and clause.modality == "asserted" and _is_label(utterance):
         return False
+    if not clause.holders and clause.modality == "planned" and _is_noun_alone(utterance, clause):
+        return False
     start, end = trimmed(reading, clause.start, clause.end)
     least = 2 if clause.modality == "denied" and clause.holder_kind == "company" else _SHORTEST
     if len(reading.source.text[start:end].split()) < least:
@@ -231,6 +233,19 @@ def _worth(reading: Reading, utterance: Utterance, clause: Clause) -> bool:
         return True
     near = any(other.is_subject for other in utterance.clauses) or any(name.is_subject for name in utterance.names)
     return clause.setting_is_subject and (near or not clause.topic or clause.modality in ("planned", "rumoured"))
+
+
+def _is_noun_alone(utterance: Utterance, clause: Clause) -> bool:
+    """ "Expect the bigger news — Acme's $20 million raise — to be here": between the dashes nothing is to come."""
+    if clause.start == utterance.passage.start:
+        return False
+    words = utterance.sentence.words
+    first, last = words.index_at(clause.start), words.index_at(clause.end)
+    return (
+        "to" not in words.low[first:last]
+        and not has_finite(words, range(first, last))
+        and not any(clause.start <= one.start < clause.end for one in utterance.dates)
+    )
 
 
 def _speaks_of_company(utterance: Utterance, clause: Clause) -> bool:

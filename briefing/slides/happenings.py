@@ -232,9 +232,14 @@ _SIGNS = frozenset("$€£¥₹~")
 
 def _undated(text: str) -> str:
     """Without "last year" and "earlier this month": the date stands beside it, and counts from another day."""
-    return _LATELY.sub("", text)
+    undated = _LATELY.sub("", text)
+    return _EMPTY_ASIDE.sub("", undated) if undated != text else text
 
 
+# What is left of ", which was unveiled last fall," without its time.
+_EMPTY_ASIDE = re.compile(
+    r",? (?:which|who|that) (?:was|were) [a-z]+(?:ed|en|wn|ld|ht)\b,?(?= [a-z])(?! (?:by|in|at|as|to|for|on|from)\b)"
+)
 _LATELY = re.compile(
     r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!\bthan)(?<!\bfrom)(?<!\bthe)(?<!\bsince)(?<!\buntil)(?<!\band)"
     r" (?:earlier |later )?(?:this|last) (?:year|month|week|quarter|spring|summer|autumn|fall|winter)\b"

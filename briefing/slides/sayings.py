@@ -93,8 +93,19 @@ def _stated(ledger: Ledger) -> Iterator[_Found]:
     """Claims that nobody else confirms; their sentence says who makes them."""
     for item in sorted(ledger.briefing.unverified, key=lambda item: (item.rank, item.id)):
         if item.standing in ("company-stated", "analysis") and item.evidence and not item.about:
+            if item.standing == "analysis" and not _is_of_company(ledger, item.evidence[0].quote):
+                continue  # an investor on the world at large
             holder = shown(item.holder)
             yield f"{holder} says" if holder else "Not confirmed", item.evidence[:1], ledger.ids(item)
+
+
+def _is_of_company(ledger: Ledger, quote: str) -> bool:
+    return any(name in quote for name in ledger.names) or bool(_THE_COMPANY.search(quote))
+
+
+_THE_COMPANY = re.compile(
+    r"\b(?:the (?:\w+ )?(?:company|start-?up|firm|group|business|maker|bank)|its?|they|their)\b", re.I
+)
 
 
 def _saying(ledger: Ledger, lead: str, evidence: Sequence[Evidence], ids: tuple[str, ...]) -> Saying | None:

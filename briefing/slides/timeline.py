@@ -118,7 +118,8 @@ def _still_ahead(ledger: Ledger, past: Sequence[Happening], ahead: Sequence[Happ
         open_ = f"{open_}, and its next round {said}" if open_ else f"its next round {said}"
     if not open_:
         return
-    rounds = sum(item.lane == "funding" for item in firm)
+    sales = ("tender", "secondary", "listing", "grant")  # money that is no round
+    rounds = sum(item.lane == "funding" and not any(word in item.texts[-1].lower() for word in sales) for item in firm)
     if rounds > 1:
         yield f"{ledger.subject} has {counted(rounds, 'round')} on record; {open_}"
         yield f"The funding of {ledger.subject} is on record; {open_}"

@@ -132,3 +132,9 @@ def test_who_speaks_in_short_forms_and_behind_per(words: str, holder: str) -> No
     read_closely = sentence(words)
     assert read_closely.utterances[-1].clauses[-1].holders == (holder,)
     assert not [name for name in read_closely.utterances[-1].names if "’" in name.text or "'" in name.text]
+
+
+def test_a_noun_between_dashes_is_no_plan() -> None:
+    found = said("I will not list it all, but expect the larger items — hm, Acme's $20 million raise — to come up.")
+    assert not [text for _, modality, text in found if modality == "planned" and text.endswith("raise")]
+    assert [modality for _, modality, _ in said("Acme plans to open a yard in Cork by 2027.")] == ["planned"]

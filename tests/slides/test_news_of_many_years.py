@@ -9,6 +9,7 @@ from briefing.slides.highlights import latest_total, outgrown, planned_round
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.risks import plan as risks
+from briefing.slides.timeline import plan as timeline
 from tests.reconcile.articles import told
 from tests.slides.looks import audience
 
@@ -139,3 +140,26 @@ def test_a_claim_that_begins_with_a_companys_name_keeps_its_capital_in_a_title()
     titles = risks(briefing, audience("cto"))[0].titles
     assert any("the Oakfund stake of about 21%" in title for title in titles)
     assert not any("oakfund" in title for title in titles)
+
+
+def test_an_aside_that_says_nothing_without_its_time_goes_with_it() -> None:
+    text = (
+        "Northwind, a maker of pumps, grows. Northwind's Boreas platform, which was unveiled last fall, uses a Globex "
+        "valve called Hale."
+    )
+    found = events(("2024-06-01", text))
+    assert found
+    assert not any("which was unveiled" in told for told in found)
+
+
+def test_a_sale_of_old_shares_is_not_counted_as_a_round() -> None:
+    briefing = told(
+        (
+            "2024-06-01",
+            "Northwind, a maker of pumps, raised $20 million in a Series A in March 2022 and $50 million in a Series B "
+            "in May 2023. In January 2024 Northwind held a $9 million tender offer for its employees. Northwind plans "
+            "to open a yard in Cork in 2025.",
+        )
+    )
+    titles = timeline(briefing, audience("cto"))[0].titles
+    assert any("two rounds on record" in title for title in titles)
