@@ -17,6 +17,7 @@ from briefing.claims.verbs import clause_ahead, has_finite, is_adverb, is_determ
 from briefing.claims.words import row, word_set
 
 _BE = row("is are was were been be being")
+_DONE = frozenset("led run made held bought built given written sold put taken".split())
 _QUOTED = '"'
 _USED_TO = frozenset({"like", "likes", "liked", "used", "continued", "continues", "went"})
 _BARE_PASSIVE = frozenset(
@@ -140,6 +141,8 @@ def _passive(sentence: Sentence, segment: Segment, place: int, group: str, lemma
     number = numbers[place]
     for at in range(place + 1, min(place + 12, len(numbers))):
         if low[numbers[at]] == "by" and group in ("judge", "claim", "say", "estimate", "report"):
+            if at > place + 1 and (low[numbers[at - 1]].endswith("ed") or low[numbers[at - 1]] in _DONE):
+                break  # "was valued at $2 billion in a round | led by …"
             spoken = right_of(sentence, numbers[at] + 1, segment.last, scene)
             if spoken:
                 return Frame(spoken[0], group, "passive", segment, number, spoken[1], lemma=lemma)

@@ -146,11 +146,23 @@ def side_of(found: tuple[Token, ...], index: int) -> Side:
     future = load("dates")["cues"]["future"]
     for place in range(index - 1, max(0, index - _CUE_REACH) - 1, -1):
         word = word_at(found, place)
-        if word in future:
+        if word in future and not _misleads(found, word, place, index):
             return "next"
         if word in _SAID:
             break  # "founded by two engineers, said on | Tuesday"
     return "past"
 
 
+def _misleads(found: tuple[Token, ...], word: str, place: int, index: int) -> bool:
+    """ "Led | by Northwind in May", "the | plant opened in May": words that only look as if a day were to come."""
+    if word == "by":
+        return any(word_at(found, at) not in _DEADLINE for at in range(place + 1, index))
+    return word == "plant" and word_at(found, place + 1) not in _PLANS
+
+
+_PLANS = frozenset("die der das den dem ein eine einen bis für im ab ihre seine zwei drei den".split())
+# Between "by" and a day that is to come: "by the end of | May"; "led by Northwind in | May" is over.
+_DEADLINE = frozenset(
+    {"the", "end", "of", "early", "late", "mid", "middle", "start", "beginning", "close", "-", "about"}
+)
 _SAID = frozenset({"said", "announced", "told", "reported", "confirmed"})

@@ -269,6 +269,8 @@ def _round_that(view: View, index: int) -> bool:
     """ "a round that Northwind | led", "in a Series B that Northwind led"."""
     name = view.name_at.get(index - 1)
     first = view.index(name.start) if name is not None else 0
+    while first > 3 and view.word(first - 1) in ("and", ",") and (other := view.name_at.get(first - 2)) is not None:
+        first = view.index(other.start)  # "that Northwind and Globex | led"
     if first < 2 or view.word(first - 1) not in ("that", "which"):
         return False
     return view.word(first - 2) in round_words() or view.word(first - 3) in words_of("rounds", "names", "lettered")

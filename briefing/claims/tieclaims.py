@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from briefing.claims.categories import category_of
+from briefing.claims.dateside import on_side
 from briefing.claims.making import stated
 from briefing.claims.modality import negated
 from briefing.claims.parties import Sentence
@@ -336,7 +337,7 @@ def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, nam
         status=_status(sentence, finding, tie, clause),
         descriptor=name.descriptor,
         category=category_of(name.text, name.descriptor, finding.label, name.kind),
-        when=_when(sentence, finding, name, clause, evidence),
+        when=_to_come(_when(sentence, finding, name, clause, evidence), clause, reading),
         amount=_price(sentence, name, tie, evidence),
         aliases=tuple(sorted(others)),
     )
@@ -479,6 +480,12 @@ def _is_over(sentence: Sentence, last: int) -> bool:
         words.low[at] in tie_words("over") and words.low[at - 1] not in ("not", "never", "to", "a", "the")
         for at in range(last, stop)
     )
+
+
+def _to_come(when: When | None, clause: Clause, reading: Reading) -> When | None:
+    if when is None or clause.modality != "planned":
+        return when
+    return on_side(when, "planned", "", reading.source.published) or when  # "…, is to begin in July"
 
 
 def _when(sentence: Sentence, finding: Finding, name: FoundName, clause: Clause, evidence: Evidence) -> When | None:

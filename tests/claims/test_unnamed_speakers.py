@@ -86,3 +86,8 @@ def test_an_investor_without_a_name_is_not_the_officer_told_of_before(words: str
     clauses = pumps(f"Jane Doe, chief executive of Acme, is happy. {words}").utterances[-1].clauses
     assert any(clause.holder_kind == "unnamed" for clause in clauses)
     assert all("Jane Doe" not in clause.holders for clause in clauses)
+
+
+def test_who_led_a_round_does_not_say_what_it_was_worth() -> None:
+    assert first("Acme was valued at $2 billion in a round led by Oakfund.")[:2] == ("asserted", ())
+    assert first("The value of Acme is estimated by Oakfund at $2 billion.")[1] == ("Oakfund",)

@@ -66,3 +66,14 @@ def test_an_answer_by_another_voice(text: str, values: tuple[str, str] | None) -
 )
 def test_another_figure_is_no_answer(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Our run rate is $60 million,” Roe says. A board paper puts annual recurring revenue at $24 million.",
+        "Roe says the order book has passed £1.2 billion. According to a paper, firm orders are £310 million.",
+    ],
+)
+def test_two_voices_are_wide_apart(text: str) -> None:
+    assert len(told(text)) == 1

@@ -17,6 +17,7 @@ from briefing.reconcile.periods import of_one_length
 from briefing.reconcile.rounds import alike, clash, meet, of_one_scope, same_figure
 
 _MANY = 24  # metrics of one measure that are compared with one another
+_WIDE = 4.0  # times: figures of one article by two voices that are no further apart can be of one thing
 _WEEKS = 20  # … in which a count may have grown
 _SEASON = 45  # days by which figures of one time may miss each other
 _ROUND = 75  # … and tellings of one round
@@ -59,7 +60,7 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
         if (not held[one.id] & held[other.id] or _two_voices(one, other, found))
         and _in_one_unit(one, other)
         and _differ(one, other)
-        and of_one_scope(sums_of(one), sums_of(other))
+        and (of_one_scope(sums_of(one), sums_of(other)) or _told_otherwise(one, other, found))
         and not (one.disputed and other.disputed)
     ]
     pairs = [pair for pair in pairs if _comparable(*pair, found) and _of_one_length(*pair, found)]
@@ -121,6 +122,20 @@ def _two_voices(one: Metric, other: Metric, found: Found) -> bool:
     voices = [{claim.holders[-1] if claim.holders else "" for claim in told} for told in (mine, theirs)]
     unsaid = {""} in voices  # "Acme said that one volume grew by 289% while another increased by 184%"
     return voices[0].isdisjoint(voices[1]) and not (unsaid and _in_one_breath(mine, theirs))
+
+
+def _told_otherwise(one: Metric, other: Metric, found: Found) -> bool:
+    """ "Acme speaks of sales of 60 million; a board paper shows 25 million": wide apart, yet of one thing."""
+    near = any(
+        mine.currency == theirs.currency and max(mine.value, theirs.value) <= _WIDE * min(mine.value, theirs.value)
+        for mine in one.amounts
+        for theirs in other.amounts
+    )
+    return near and _is_level_or_rate(one) and _two_voices(one, other, found)
+
+
+def _is_level_or_rate(metric: Metric) -> bool:
+    return not {"backlog", "rate", "recurring", "book", "orders", "order"}.isdisjoint(fold(metric.name).split())
 
 
 def _in_one_breath(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
