@@ -55,6 +55,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
         if not name and not _is_year(seen, number) and (is_bare(seen, number) or _is_pointed(seen, number)):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
             name = name.removeprefix("new ")  # "added 900 users and ended the year with | 5,000"
+            name = f"new {name}" if name and seen.word(first - 1) in ("added", "adds") else name
         if name:
             name, unit = _without_owner(seen, name), _without_owner(seen, unit or name)
             before = Figure(first, after, name, (), number, unit)

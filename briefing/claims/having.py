@@ -29,6 +29,8 @@ def is_had(view: View, first: int) -> bool:
     at -= view.word(at) in ("up", "on", "over") and view.word(at - 1) in ("signed", "signs", "taken", "brought", "won")
     if view.word(at) in words_of("metrics", "naming", "doing") | words_of("metrics", "naming", "done"):
         return True
+    if view.word(at - 1) in _AHEAD and f"{view.word(at)}s" in words_of("metrics", "naming", "doing"):
+        return True  # "will rent | 800 lorries"
     if view.word(at) in ("for", "with", "to") and view.word(at - 1) in _SERVING:
         return True  # "works for | eleven governments"
     if view.word(first - 1) == "for" and not _ORDERED.isdisjoint(view.words(max(0, first - 5), first)):
@@ -37,6 +39,7 @@ def is_had(view: View, first: int) -> bool:
     return (loose and view.word(at) in words_of("metrics", "gate", "has")) or view.word(at) in ("have", "has", "had")
 
 
+_AHEAD = frozenset({"will", "to", "would", "can", "ll"})
 _SERVING = frozenset("works work working worked sells sell selling caters supplies lends exports ships".split())
 _ORDERED = frozenset({"orders", "order", "intent", "options", "commitments", "reservations", "bookings"})
 

@@ -13,7 +13,10 @@ from briefing.claims.view import View
 from briefing.claims.words import row
 
 POSTS = row("jobs roles positions posts")
-PEOPLE = row("people employees workers staff staffers engineers")
+PEOPLE = row(
+    "pessoas funcionários colaboradores empleados trabajadores mitarbeiter beschäftigte salariés people "
+    "employees workers staff staffers engineers"
+)
 CUTTING = row(
     "cut cuts cutting eliminate eliminated eliminating eliminates axe axed axing shed shedding slashed slash redundant "
     "dismissed fired layoffs layoff affected lose lost go going"
@@ -61,6 +64,8 @@ def _go(view: View, after: int, posts: bool) -> bool:
     if view.word(after) == ",":
         after = next((at + 1 for at in range(after + 1, after + _ASIDE) if view.word(at) == ","), after)
     behind = view.words(after, after + 4)
+    if behind[:2] in (["let", "go"], ["laid", "off"]):
+        return True  # "The | 60 people let go in May"
     if posts and (behind[0] in _GONE or not (CUTTING - _LOOSE).isdisjoint(behind) or behind[:2] == ["will", "go"]):
         return True
     at = after
@@ -95,7 +100,10 @@ _LOOSE = row("go going lost lose")  # these say it of more than posts
 _LAYING = row("laid lay laying lays")
 _LETTING = row("let lets letting")
 _MAKING = row("made make makes making")
-_DISMISSING = row("dismissed dismiss dismisses dismissing fired fire fires sacked axed axe cutting")
+_DISMISSING = row(
+    "demitiu demitir despidió entließ entlässt licencié licencie dismissed dismiss dismisses dismissing "
+    "fired fire fires sacked axed axe cutting"
+)
 _GONE = row("went disappeared vanished go disappear")
 _LOSING = row("lost lose")
 _BEING = row("were was are is be been being have has had will to")

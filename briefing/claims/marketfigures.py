@@ -10,6 +10,7 @@ from briefing.claims.takers import Taker
 from briefing.claims.view import View
 
 _HAVE = frozenset({"has", "have", "had"})
+_BESIDE = frozenset({"compared", "versus", "against", "than"})
 
 
 def of_place_or_person(seen: View, figure: Figure) -> Taker | None:
@@ -65,7 +66,9 @@ def _of_country(seen: View, figure: Figure, low: int) -> bool:
     """ "The country has 5 million farms": a count told of a market or a country, in a sentence without the subject."""
     if any(name.is_subject for name in seen.utterance.names):
         return False
-    words = set(seen.words(low, min(figure.after + 10, len(seen.found))))
+    told = seen.words(low, min(figure.after + 10, len(seen.found)))
+    end = next((at for at, word in enumerate(told) if word in _BESIDE), len(told))  # "compared with the industry's 3%"
+    words = set(told[:end])
     return bool(words & words_of("metrics", "gate", "lands")) and not words & words_of("metrics", "gate", "own")
 
 

@@ -55,7 +55,11 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     added = view.word(first - 1) in ("add", "adding", "added") and head in _measure_nouns() and head not in staff
     hired = view.word(first - 1) in words_of("metrics", "naming", "hiring") and not added
-    if hired and head in staff | {"jobs"} and number.value >= 10:
+    hired = hired or (view.word(first - 1) == "on" and view.word(first - 2) in ("taking", "take", "took", "takes"))
+    if not _ASKED.isdisjoint(view.words(max(0, first - 3), first)):
+        return ""  # "interviews with | 17 former employees"
+    trade = head.endswith(("ers", "ists", "ians", "ors")) and head not in _measure_nouns()  # "technicians", "welders"
+    if hired and (head in staff | {"jobs"} or trade) and number.value >= 10:
         return "new employees"  # "plans to hire | 150 engineers in Oslo"
     if head in words_of("metrics", "gate", "no_measure") or hired:
         return ""
@@ -108,6 +112,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
 # Who is counted in every article: a company's own only where it has them, or they use what it makes.
 _ANYBODYS = frozenset({"companies", "startups", "firms", "engineers", "researchers", "scientists", "consumers"})
 _OF_ONES_OWN = frozenset({"paying", "client", "customer", "member", "partner", "portfolio", "own"})
+_ASKED = frozenset({"interviews", "interviewed", "spoke", "talked", "conversations", "surveyed"})
 _COMPETING = frozenset({"competes", "compete", "competing", "rivals", "competitors"})
 
 

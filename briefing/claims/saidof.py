@@ -34,6 +34,13 @@ def labelled(view: View, first: int) -> str:
         return ""
     while colon - begin > 1 and view.word(colon - 1).isdigit() and len(view.word(colon - 1)) == 4:
         colon -= 1  # "Net revenue 2025: | €9 million"
+    if (
+        len(view.found) <= _SHORT
+        and colon - begin == 1
+        and view.word(begin).endswith("s")
+        and view.word(begin).isalpha()
+    ):
+        return view.word(begin)  # "Clinicians: | 190."
     return _name(view, begin, colon) or _headed(view, begin, colon) or _of_rate(view, begin, colon)
 
 
@@ -47,6 +54,7 @@ def _before_date(view: View, colon: int) -> int:
     return colon
 
 
+_SHORT = 5  # tokens of an entry that is all of its line or sentence
 _DATED = 8  # tokens of a date between a comma and a colon
 _BARS = frozenset({"|", ";", "•", "·"})
 

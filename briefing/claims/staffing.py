@@ -36,6 +36,9 @@ def is_headcount(view: View, first: int, said: str) -> bool:
         and not _STOPS.isdisjoint((view.word(first + 1), view.word(first + 3)))
     ):
         return True  # "We are | 510 now"
+    ahead = view.words(max(0, first - 6), first)
+    if not _TEAMS.isdisjoint(ahead) and "that" in ahead and not {"stood", "numbered", "peaked"}.isdisjoint(ahead):
+        return True  # "a staff that once stood at | 640"
     if view.word(first + 1) == "strong" and not _TEAMS.isdisjoint(view.words(max(0, first - 3), first)):
         return True  # "The payroll, | 143 strong, will grow"
     return team_of(view, first) != "" or _staff_to(view, first) or _on_payroll(view, first + 1)

@@ -44,7 +44,8 @@ def is_strangers(view: View, at: int) -> bool:
 def _behind_lead(view: View, low: int, at: int) -> int:
     """The token behind "In Germany alone, …", "By the end of 2028, …"."""
     low += view.word(low) in (",", "and", "but")
-    if not is_preposition(view.word(low)) and not is_adverb(view.word(low)):
+    dated = not {"later", "earlier", "ago"}.isdisjoint(view.words(low, low + 4))  # "A year later, …"
+    if not dated and not is_preposition(view.word(low)) and not is_adverb(view.word(low)):
         return low
     comma = next((index for index in range(low, min(low + 10, at)) if view.word(index) == ","), -1)
     return comma + 1 if comma > 0 else low

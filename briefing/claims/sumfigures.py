@@ -190,6 +190,8 @@ def _told(seen: View, number: int, first: int, after: int, last: tuple[int, str]
         or _taken_in(seen, after)
         or _left(seen, first, after)
         or _fined(seen, first)
+        or _subscribed(seen, after)
+        or _order_put_at(seen, first)
         or (last[1] or _money_before(seen) if _is_multiplied(seen, first) else "")
         or _charge(seen, first)
     )
@@ -211,6 +213,24 @@ def _is_multiplied(seen: View, first: int) -> bool:
 
 
 _MULTIPLES = frozenset("double triple treble quadruple twice thrice times half".split())
+
+
+def _subscribed(seen: View, after: int) -> str:
+    """ "a | $25 monthly subscription": what customers pay."""
+    at = after + (seen.word(after) in ("monthly", "annual", "yearly", "weekly", "a"))
+    return seen.word(at) if seen.word(at) in _CHARGES and seen.word(at + 1) in (".", ",", "and", "that", "for") else ""
+
+
+def _order_put_at(seen: View, first: int) -> str:
+    """ "The order is its biggest; its value was put at | $30 million"."""
+    at = first - 1
+    while at > 0 and (
+        seen.word(at) in words_of("metrics", "said_of", "small") or seen.word(at) in ('"', "north", "of")
+    ):
+        at -= 1
+    told = seen.word(at) in ("put", "estimated", "given") and "value" in seen.words(max(0, at - 4), at)
+    order = next((word for word in seen.low[:first] if word in ("order", "contract", "agreement")), "")
+    return f"{order} value" if told and order else ""
 
 
 def _fined(seen: View, first: int) -> str:
@@ -288,6 +308,10 @@ def _carried_on(seen: View, first: int) -> str:
     """ "Revenue reached $90 million. It expects to hit | $150 million": the measure of the sentence before."""
     here = seen.utterance
     before = set(seen.words(max(0, first - 5), first))
+    if seen.word(0) == "it" and seen.word(1) in _STOOD and first < _SOON and here.index:
+        other = view(seen.reading, seen.reading.utterances[here.index - 1])
+        opens = next(book("metrics", "money").all(other.low[:_OPENING]), None)
+        return opens.meaning if opens is not None and other.utterance.passage.block == here.passage.block else ""
     pointed = seen.word(0) in ("that", "this", "the") and seen.word(1) in (
         "measure",
         "figure",
@@ -306,6 +330,10 @@ def _carried_on(seen: View, first: int) -> str:
         return summeasures.of_sum(other, traded[-1])
     told = list(book("metrics", "money").all(other.low))
     return told[-1].meaning if told and (pointed or any(number.unit for number in other.utterance.numbers)) else ""
+
+
+_STOOD = frozenset("was is stood came fell rose reached hit".split())
+_SOON, _OPENING = 6, 4  # tokens from "it" to the sum, and in which the sentence before names its measure
 
 
 def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:

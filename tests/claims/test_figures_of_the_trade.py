@@ -153,3 +153,37 @@ def test_more_of_the_trade(words: str, figures: dict[str, float | str]) -> None:
 
 def test_where_a_rate_stood_is_no_growth() -> None:
     assert _figures("Arrears have fallen from 9% to 6%.") in ({"arrears": 6}, {"arrears": 9})
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Acme Orbital will rent 700 processors for two years.", {"processors": 700}),
+        ("To do it the company is taking on 130 riggers.", {"new employees": 130}),
+        ("The order is its biggest; its value was put at $23 million.", {"order value": "$23 million"}),
+        ("A year later, subscribers had hit 54,000. Pilots: 86.", {"subscribers": 54000, "pilots": 86}),
+        ("The 52 people let go in May were its pilots.", {"jobs cut": 52}),
+        ("It promised a visit for a $27 monthly subscription.", {"subscription": "$27"}),
+        (
+            "It had 1.3 million lines in service. It added 210,000 this year.",
+            {"lines": 1_300_000, "new lines": 210_000},
+        ),
+        ("Monthly churn is at 1.4 percent, compared with the industry's 2 percent.", {"churn": 1.4}),
+        ("The latter's holding rose from 13 to 19 per cent.", {"stake": 19}),
+        ("Interviews with 21 former employees point to a dull culprit.", {}),
+    ],
+)
+def test_figures_in_other_places(words: str, figures: dict[str, float | str]) -> None:
+    assert _figures(words) == figures
+
+
+def test_a_measure_that_the_sentence_before_began_with() -> None:
+    text = (
+        "Acme Orbital builds drones\n\nAcme Orbital is a drone maker. Revenue peaked at $83 million in 2021. "
+        "It was $47 million last year.\n"
+    )
+    source = read("one.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    briefing = reconcile((source,), subject, *claims.extract((source,), subject))
+    sums = [one.amounts[0].raw for one in briefing.metrics if one.name == "revenue"]
+    assert sorted(sums) == ["$47 million", "$83 million"]
