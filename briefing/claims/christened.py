@@ -39,6 +39,45 @@ def christened(text: str, names: Sequence[str], own: bool) -> Iterator[str]:
             yield name[1]
 
 
+def by_model(text: str, names: Sequence[str]) -> Iterator[str]:
+    """ "Acme's Kestrel aircraft", "the scouting drone Kestrel", of a text on the subject: Kestrel, if the text
+    speaks of it as of a thing ("two Kestrels", "the Kestrel can"), as it does of no company."""
+    told = {match[1] for match in _behind_owner(tuple(names)).finditer(text)}
+    told.update(match[1] for match in _behind_noun().finditer(text))
+    for name in sorted(told):
+        if name not in names and re.search(
+            rf"\b(?:{name}s\b|(?:an?|the|each|one|every) {name}(?:['’.,;]| {_DOES}))", text
+        ):
+            yield name
+
+
+_DOES = "(?:is|was|can|has|will|does|costs|sells|gets|runs|uses|weighs|carries|flies|needs|takes|makes|in|at|to)\\b"
+_PLACES = row("plant factory mine office warehouse site hub campus mill kiln farm park depot lab line store shop")
+
+
+@cache
+def _model_nouns() -> str:
+    return "|".join(sorted({*_nouns().split("|"), *_MACHINES} - _PLACES))
+
+
+_MACHINES = row(
+    "instrument aircraft vehicle sorter analyser scanner boat ship engine loader tug machine device robot drone"
+)
+
+
+@cache
+def _behind_owner(names: tuple[str, ...]) -> re.Pattern[str]:
+    owners = "|".join(map(re.escape, names))
+    return re.compile(rf"(?:{owners})['’]s ([A-Z][a-z]{{2,}}) (?:[a-z][\w-]* ){{0,2}}(?:{_model_nouns()})s?\b")
+
+
+@cache
+def _behind_noun() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:{_model_nouns()}),? (?:called |named |dubbed )?(?:the )?([A-Z][a-z]{{2,}})(?=[ ,.;'’])(?! [A-Z])"
+    )
+
+
 def listed(source: Source) -> Iterator[str]:
     """The first cells of a table of sites: "| Project | Location | Capacity |". Of a source on the subject."""
     for passage in source.passages:

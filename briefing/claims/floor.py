@@ -69,10 +69,15 @@ def of_name(name: FoundName, floor: Floor) -> Topic | None:
     if name.is_subject:
         return Topic(name.canonical, True)
     if name.kind in ORG_KINDS:
-        return None if name.canonical in floor.things else Topic(name.canonical)
+        return None if _is_thing(name, floor) else Topic(name.canonical)
     if name.kind == "person":
         return floor.employers.get(name.canonical, NOBODY)
     return None
+
+
+def _is_thing(name: FoundName, floor: Floor) -> bool:
+    """Is it a plant or product of the subject's, or several of them ("90 Kestrels")?"""
+    return name.canonical in floor.things or name.canonical.removesuffix("s") in floor.things
 
 
 def resolve(head: str, floor: Floor) -> Topic:
@@ -134,7 +139,7 @@ def setting(sentence: Sentence, floor: Floor) -> Topic:
         orgs = [
             (name.canonical, name.is_subject)
             for name in sentence.names
-            if (name.kind in ORG_KINDS and name.canonical not in floor.things) or name.is_subject
+            if (name.kind in ORG_KINDS and not _is_thing(name, floor)) or name.is_subject
         ]
         alone = bool(orgs) and (not floor.home.name or orgs.count(orgs[0]) == len(orgs))
         if alone and orgs[0][0] and (orgs[0][1] or (floor.fresh and not floor.home.name)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from briefing.claims.christened import christened, listed
+from briefing.claims.christened import by_model, christened, listed
 from briefing.claims.floor import Topic
 from briefing.claims.founders import founders
 from briefing.claims.incharge import RUNNING, in_charge
@@ -127,7 +127,8 @@ def subject_names(subject: Subject, aliases: Mapping[str, Sequence[str]]) -> tup
 @lru_cache(maxsize=64)  # whoever extracts twice in one process reads the same texts again
 def _own_things(text: str, names: tuple[str, ...], own: bool) -> tuple[frozenset[str], frozenset[str]]:
     """What the subject's things are called, and the nouns for what it makes, by one text."""
-    return frozenset(christened(text, names, own)), frozenset(wares(text, names, own))
+    called = frozenset(christened(text, names, own))
+    return called | frozenset(by_model(text, names) if own and names else ()), frozenset(wares(text, names, own))
 
 
 def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -> bool:

@@ -24,8 +24,9 @@ class Sentence:
     before: that sentence. foreign: not in English. subject: its fullest name. near: the vocabularies of the two
     sentences before it. made: nouns, in the singular, for what the subject makes and sells. things: names of such.
     tied: the tie that the sentence before told last, "" if none. fresh: it begins a paragraph of an article on the
-    subject. about: the article is on the subject. others: who is named in the sentence before, where this one points
-    back with a noun ("the two", "the airline"). since: where that sentence begins.
+    subject. about: the article is on the subject. mostly: it names the subject far more often than others. others:
+    who is named in the sentence before, where this one points back with a noun ("the two", "the airline"). since:
+    where that sentence begins.
 
     text: the source's text, plain; names: all names of the utterance.
     """
@@ -45,6 +46,7 @@ class Sentence:
     about: bool = False
     others: tuple[FoundName, ...] = ()
     since: int = 0
+    mostly: bool = False
 
     def is_ours(self, name: FoundName) -> bool:
         """Is it a name of the subject, or of a product of its?"""
@@ -133,6 +135,8 @@ def party_before(sentence: Sentence, index: int, noun: bool) -> Party:
         return Party()  # "Delta, a firm that | also backs Globe"
     if clause.is_subject:
         return Party((), True)
+    if clause.topic and not sentence.things.isdisjoint((clause.topic, clause.topic.removesuffix("s"))):
+        return Party((), True)  # "Kestrels" may be what the subject makes
     earlier = [name for name in sentence.names if name.canonical == clause.topic and name.start <= first]
     if not noun and earlier and earlier[-1].start == clause.start:  # "A, B and the Delta group | are among those who"
         return _party(

@@ -5,6 +5,7 @@ Who is tied to somebody else, or only perhaps, or no longer in the running, is k
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -44,6 +45,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     lists: dict[int, bool] = {}  # lead-in → whether the text ran on the subject where its list began
     near: tuple[frozenset[str], ...] = ()
     tied, block, about = "", -1, _is_about(reading)
+    mostly = about or _is_mostly_about(reading)
     others: tuple[FoundName, ...] = ()
     since = 0
     for utterance in reading.utterances:
@@ -71,6 +73,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 about,
                 pointed,
                 since,
+                mostly,
             )
             found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
@@ -87,6 +90,24 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
         before_subject = (
             ours or bool(tied) or (before_subject and is_giver(last.setting))
         )  # one who only took the floor
+
+
+def _is_mostly_about(reading: Reading) -> bool:
+    """Is the subject named in more sentences than any other organisation?"""
+    counts: Counter[str] = Counter()
+    for utterance in reading.utterances:
+        counts.update({"" if one.is_subject else one.canonical for one in utterance.names if one.kind in _BODIES})
+    ours = counts.pop("", 0)
+    return ours >= _OFTEN and all(count < ours for name, count in counts.items() if _can_compete(reading, name))
+
+
+def _can_compete(reading: Reading, name: str) -> bool:
+    """Not a thing of the subject's, and no model or substance ("LX-204")."""
+    return name not in reading.things and not any(char.isdigit() for char in name)
+
+
+_OFTEN = 3
+_BODIES = frozenset({"organisation", "unknown"})
 
 
 def _organisations(utterance: Utterance) -> tuple[FoundName, ...]:

@@ -323,7 +323,11 @@ def _collapsed(sentence: Sentence, clause: Clause) -> bool:
     if phrases_by_first("collapsed").keys().isdisjoint(low):
         return False
     said = f" {' '.join(low)} "
-    return any(f" {phrase} " in said for phrase in tie_words("collapsed"))
+    found = next((phrase for phrase in tie_words("collapsed") if f" {phrase} " in said), "")
+    return bool(found) and _NOTHING.isdisjoint(said[: said.index(f" {found} ")].split()[-5:])
+
+
+_NOTHING = frozenset({"nothing", "none", "never"})  # "of which nothing has been called off"
 
 
 def _claim(reading: Reading, sentence: Sentence, finding: Finding, tie: str, name: FoundName, clause: Clause) -> Claim:

@@ -49,9 +49,17 @@ def runs_on(sentence: Sentence, index: int) -> bool:
         return True
     if clause.setting_is_subject:
         return sentence.before_subject or any(name.is_subject for name in sentence.names)
-    if sentence.tied or sentence.fresh:
+    if sentence.tied or sentence.fresh or lost(sentence, index):
         return True
     return sentence.before_subject and any(name.canonical == clause.setting for name in sentence.names)  # only just
+
+
+def lost(sentence: Sentence, index: int) -> bool:
+    """Has nobody the floor at word `index` of an article on the subject: behind a regulator, a study, the unnamed?"""
+    clause, start = sentence.clause(index), sentence.words.starts[index]
+    if not sentence.mostly or clause.topic or clause.setting:
+        return False
+    return all(name.kind == "place" or sentence.is_ours(name) for name in sentence.names if name.start < start)
 
 
 def speaks(sentence: Sentence, index: int) -> bool:

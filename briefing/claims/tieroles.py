@@ -11,7 +11,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
-from briefing.claims.tieparts import runs_on
+from briefing.claims.tieparts import lost, runs_on
 from briefing.claims.tiesurface import surface
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, cut, plain, word_set
@@ -352,6 +352,8 @@ def _about_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[F
         if later and later[0].is_subject and sentence.words.low[index + 1] in ("whose", "that", "which", "who"):
             return True  # "Delta, the only customer | whose name Acme has published"
         return clause.setting_is_subject or sentence.before_subject  # the listed ones only took the floor just now
+    if lost(sentence, index):
+        return True
     if whose == "own":
         told = bool(sentence.tied) and sentence.before_subject  # "Delta was the first to order. Its largest customer …"
         return clause.is_subject or (clause.setting_is_subject and not clause.topic) or told

@@ -23,6 +23,7 @@ from briefing.claims.tiecontext import (
     uses_products,
 )
 from briefing.claims.tiecues import Hit, tie_words
+from briefing.claims.tieparts import lost
 from briefing.claims.wordclasses import names_post, word_classes
 from briefing.claims.words import row, word_set
 from briefing.model.records import replace
@@ -342,8 +343,14 @@ def _alone(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> Iterat
     if one is not None and sentence.text[max(0, one.start - 5) : one.start].lower() == "both ":
         return  # "Both Roes have signed on for four years"
     if before.names and not before.subject and not crossed:
-        ours = in_round_of_subject(sentence, hit)
+        ours = in_round_of_subject(sentence, hit) or (hit.cue.before == "lender" and _only_lender(sentence, before))
         yield Finding(hit.cue.before, before.names, hit.first, "" if ours else _ELSEWHERE)
+
+
+def _only_lender(sentence: Sentence, before: Party) -> bool:
+    """ "In May | the Delta Bank | agreed to lend €6 million": in an article on the subject, nobody else is named."""
+    others = {name.canonical for name in sentence.names if name.kind in ("organisation", "unknown")}
+    return sentence.mostly and others == {name.canonical for name in before.names}
 
 
 def _dealt_with_other(sentence: Sentence, hit: Hit) -> bool:
@@ -388,7 +395,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         yield Finding(cue.before, only_other(sentence, hit), index)
     elif behind.names and not behind.subject and not before.subject and cue.after:
         about = before.names[-1].canonical if before.names else sentence.clause(index).topic
-        yield Finding(cue.after, behind.names, index, f"said of {about}" if about else "said of nobody named")
+        refused = f"said of {about}" if about else "said of nobody named"
+        yield Finding(cue.after, behind.names, index, "" if lost(sentence, index) else refused)
 
 
 _BOUGHT_FOR = row("manager managers department order orders price prices agreement agreements power head director")

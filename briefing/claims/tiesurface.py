@@ -18,6 +18,7 @@ from briefing.claims.tieparts import (
     Argument,
     head_of,
     heads_phrase,
+    lost,
     opening,
     over_group,
     runs_on,
@@ -49,7 +50,8 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
     if before == "it" and (teller := _teller(sentence, at, depth)).names:
         return teller
     if before in ("it", "they", "we", "we're", "we've", "they're", "they've"):
-        return Argument((), FIRM if sentence.clause(verb).is_subject or speaks(sentence, verb) else NOT)
+        ours = sentence.clause(verb).is_subject or speaks(sentence, verb) or (before == "it" and lost(sentence, verb))
+        return Argument((), FIRM if ours else NOT)
     if before in ("he", "she", "i", "you"):
         return NOTHING
     if sentence.others:

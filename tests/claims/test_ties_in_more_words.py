@@ -176,3 +176,26 @@ def test_who_is_named_among_sums_and_orders(words: str, expected: set[Tie]) -> N
 )
 def test_who_is_no_customer_and_no_supplier(words: str) -> None:
     assert {tie for tie in ties(words) if tie[1] != "investor" or "Roe" in tie[0]} == set()
+
+
+_ARTICLE = (
+    "Acme has news\nAcme, a maker of machines, has news for its readers. Acme employs 300 people, and Acme's Kestrel "
+    "instrument has sold well.\n\nThe Drug Administration is weighing rules. A busy laboratory needs two Kestrels.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("A software tie-up with Caldor Notes went live in June.", {("Caldor Notes", "partner")}),
+        (
+            "Lenses come from Caldor Optics, north of Oslo; the motors from Tarkin Drives.",
+            suppliers("Caldor Optics", "Tarkin Drives"),
+        ),
+        ("Caldor Optics will supply the Kestrel's lens.", suppliers("Caldor Optics")),
+        ("In May the Caldor Bank agreed to lend €6 million for new machines.", {("Caldor Bank", "lender")}),
+        ("Caldor Optics makes lenses. It has signed Tarkin to distribute in Japan.", set[Tie]()),
+    ],
+)
+def test_an_article_stays_with_its_company_where_nobody_else_has_the_floor(words: str, expected: set[Tie]) -> None:
+    assert ties(words, _ARTICLE) == expected
