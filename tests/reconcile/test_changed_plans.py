@@ -252,3 +252,17 @@ def test_deliveries_of_one_thing_for_different_days(thing: str, differ: bool) ->
         about="",
     )
     assert any(one.topic == "date of the delivery" for one in drafts) is differ
+
+
+def test_a_delay_stands_beside_the_day_that_was_planned() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} Northwind's plant in Bergen will open in 2027."),
+        ("2026-09-10", f"{PUMPS} The opening of Northwind's plant in Bergen has been delayed until 2028."),
+        about="",
+    )
+    late = [one for one in found if "2028" in one.positions[-1].value]
+    assert [len(one.positions[0].sources) for one in late] == [2]
+
+
+def test_a_delay_of_what_nobody_dated_is_no_difference() -> None:
+    assert told("The launch of Northwind's pump has slipped into 2028.") == []

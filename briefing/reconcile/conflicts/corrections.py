@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.model.claim import Claim, FundingValues, InfrastructureValues, MetricValues, MilestoneValues
+from briefing.model.claim import (
+    Claim,
+    FundingValues,
+    InfrastructureValues,
+    MetricValues,
+    MilestoneValues,
+    OpinionValues,
+)
 from briefing.model.dates import bounds
 from briefing.model.source import Evidence, Passage, Source
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence
@@ -14,6 +21,7 @@ from briefing.reconcile.folding import content_words, fold
 from briefing.reconcile.lexicon import table
 from briefing.reconcile.signs import holding
 
+_DELAY = 4  # years by which a plan may be late
 _HOLDING = 3  # claims that are cited for what was said before
 
 
@@ -36,17 +44,23 @@ def corrections(found: Found) -> Iterator[Draft]:
             told = [c for c in claims if c.evidence.start < passage.end and passage.start < c.evidence.end]
             if told:
                 for pair in pairs(source.text[passage.start : passage.end], passage.start, printed):
-                    yield _draft(pair, source, passage, told, found)
+                    yield from _draft(pair, source, passage, told, found)
 
 
-def _draft(pair: Pair, source: Source, passage: Passage, told: Sequence[Claim], found: Found) -> Draft:
+def _draft(pair: Pair, source: Source, passage: Passage, told: Sequence[Claim], found: Found) -> Iterator[Draft]:
     spot = source.cite(passage.start, passage.end)
     topic, about = _topic(pair, told, found)
     before = _said_before(pair, topic, spot, found)
+    if not before and pair.old.text.lower().startswith(_LATE) and not any(map(spot.quote.__contains__, _DUE)):
+        return  # late, and for when it was planned nobody says
     positions = (position(pair.old.text, before, [spot]), position(pair.new.text, (), [spot]))
     kind = "date" if pair.new.kind == "date" else "amount"
     text = sentence("amount", "corrected", used=pair.new.text)
-    return Draft(topic, "date" if kind == "date" else "amount", positions, False, pair.new.text, text, about, 86)
+    yield Draft(topic, "date" if kind == "date" else "amount", positions, False, pair.new.text, text, about, 86)
+
+
+_LATE = ("pushed", "put ", "postponed", "delayed", "deferred", "held", "slipped", "slid")
+_DUE = (" this year", " next year", " this spring", " this summer", " this autumn", " this fall", " this winter")
 
 
 def _topic(pair: Pair, told: Sequence[Claim], found: Found) -> tuple[str, str | None]:
@@ -92,12 +106,23 @@ def _said_before(pair: Pair, topic: str, spot: Evidence, found: Found) -> list[C
 def _is_before(claim: Claim, pair: Pair, topic: str) -> bool:
     values = claim.values
     if pair.new.kind == "date":
-        when = values.when if isinstance(values, MilestoneValues | InfrastructureValues) else None
-        return when is not None and claim.modality == "planned" and _year(when.edtf) == _old_year(pair)
+        return claim.modality == "planned" and _dated_before(claim, pair)
     if not digits(pair.old.text):
         return _measures(claim, topic)
     other = isinstance(values, MetricValues) and values.name != topic
     return not other and holds(claim.evidence.quote, pair.old)
+
+
+def _dated_before(claim: Claim, pair: Pair) -> bool:
+    """Does a plan give the year that was said before, or of a delay that says none an earlier one?"""
+    values, old = claim.values, _old_year(pair)
+    when = values.when if isinstance(values, MilestoneValues | InfrastructureValues) else None
+    if when is None:
+        return isinstance(values, OpinionValues) and bool(old) and str(old) in claim.evidence.quote
+    if old:
+        return _year(when.edtf) == old
+    new = re.search(r"(?:19|20)\d\d", pair.new.text)
+    return new is not None and 0 < int(new[0]) - _year(when.edtf) <= _DELAY and digits(pair.old.text) == ""
 
 
 def _measures(claim: Claim, topic: str) -> bool:

@@ -55,7 +55,7 @@ def pairs(text: str, offset: int, printed: Callable[[Value], bool]) -> Iterator[
     offset: where the sentence stands in the source. printed: is a figure given elsewhere?
     """
     values = _values(text)
-    for find in (_swapped, _against, _reckoned, _moved, _first) if values else ():
+    for find in (_swapped, _against, _reckoned, _moved, _first, _late) if values else ():
         for new, old in find(text, values, printed):
             if new.kind == old.kind and _plain(new) != _plain(old):
                 both = [one._replace(start=one.start + offset, end=one.end + offset) for one in (new, old)]
@@ -181,6 +181,14 @@ def _first(text: str, values: Sequence[Value], printed: Callable[[Value], bool])
                 yield new, old
 
 
+def _late(text: str, values: Sequence[Value], printed: Callable[[Value], bool]) -> _Found:
+    """ "The opening | has been delayed until | 2028": a new day; the old one stands elsewhere."""
+    for match in _DELAYED.finditer(text):
+        new = _behind(values, match.end(), "date")
+        if new and new.start - match.end() < _TIGHT and re.search(r"(?:19|20)\d\d", new.text):
+            yield new, Value("date", match.start("late"), match.end("late"), match["late"])
+
+
 _TIGHT = 16  # code points between "compared with the" and its figure
 _USUAL = frozenset("usual typical average standard normal industry customary".split())
 _NOW = frozenset(
@@ -210,6 +218,11 @@ _ON_TO = ("", "to", "to the", "auf", "a", "para")
 _SLIPPED = late(
     r"\b(?:slipped|pushed|moved|postponed|delayed|deferred|put back|brought forward|revised|cut|lowered|trimmed|raised"
     r"|lifted|verschoben|reporté\w*|repoussé\w*|adiad\w+|aplazad\w+|retrasad\w+)\b[^.;,]{0,60}?\b(?:from|von|de)\b",
+    re.I,
+)
+_DELAYED = late(
+    r"(?P<late>\b(?:pushed back|put back|put off|postponed|delayed|deferred|held up|slipped|slid)\b)[^.;]{0,90}?"
+    r"\b(?:to|until|till|into)\s(?:the\s)?(?=(?:\w+[- ]){0,3}?(?:19|20)\d\d)",
     re.I,
 )
 _SET = (
