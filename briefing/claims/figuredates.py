@@ -50,6 +50,9 @@ def _is_to_come(seen: View, figure: Figure, low: int) -> bool:
 
 
 _HAVING = frozenset({"has", "have", "had", "is", "are", "was", "were", "said", "says", "employs", "operates", "with"})
+_HAVING |= frozenset(
+    "compte emploie possède tem emprega possui reúne atende beschäftigt zählt hat hatte são sont sind tiene".split()
+)
 
 
 def _listed_plan(seen: View, figure: Figure) -> bool:
@@ -122,12 +125,14 @@ def _nearest(
     before = [(place, date) for place, date in places if place < figure.at and _reaches(seen, date, figure, place)]
     before = [one for one in before if forward or not _is_ahead(seen, one[1])]
     following = _behind_list(seen, figure)
+    abroad = seen.reading.source.language != "en"
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     for place, date in places:
         near = figure.after <= place < following and place - figure.after < 16
         near = near and ";" not in seen.words(figure.after, place) and not _opens(seen, place)
         parted = before and seen.utterance.clause_at(date.start) != clause and "and" in seen.words(figure.after, place)
-        elsewhere = _is_ahead(seen, date) and seen.utterance.clause_at(date.start) != clause
+        other = seen.utterance.clause_at(date.start)
+        elsewhere = other != clause and (_is_ahead(seen, date) or (abroad and other.modality == "planned"))
         if near and not parted and (forward or not (elsewhere or _of_a_plan(seen, figure, place))):
             return date
     if _is_base(seen, figure) and not of_base:
@@ -237,16 +242,19 @@ def _is_of_telling(seen: View, place: int) -> bool:
     word = seen.word(at)
     if any(behind.startswith("gegründet") for behind in seen.words(place + 1, place + 9)):
         return True  # "Das 2019 von Doe gegründete Unternehmen hat …"
-    for before in range(place - 1, max(place - 8, 0), -1):
+    for before in range(place - 1, max(place - 8, -1), -1):
         if seen.word(before) in (",", ";", "."):
             break
-        if seen.word(before) in ("founded", "established", "incorporated"):
-            return True  # "founded at the university in | 2021"
+        if seen.word(before) in _FOUNDED:
+            return True  # "founded at the university in | 2021", "Fondée en | 2018"
     if word in words_of("metrics", "naming", "told"):
         return place - at > 1 or word not in ("report", "accounts", "results")
     return word in words_of("metrics", "naming", "begun") and seen.word(at + 1) != "since"
 
 
+_FOUNDED = frozenset(
+    "founded established incorporated fondée fondé créée créé fundada fundado criada criado gegründet fundó".split()
+)
 _BEFORE_DATES = frozenset(
     {"on", "in", "late", "early", "mid", "-", "back", "last", "earlier", "this", "at", "the", "end"}
 )

@@ -27,6 +27,8 @@ OF_ITS = (["of", "its"], ["of", "their"], ["of", "our"])
 def of_cut(view: View, number: FoundNumber) -> str:
     """ "| 112 roles are affected", "will cut | 90 jobs", "laid off | 65 people": posts that go, no posts that are."""
     head = number.unit.split()[-1:]
+    if view.reading.source.language != "en":
+        return _cut_abroad(view, number)
     if not head:
         return _part_cut(view, number)
     if head[0].lower() not in POSTS | PEOPLE or number.value < 3:
@@ -109,3 +111,14 @@ _LOSING = row("lost lose")
 _BEING = row("were was are is be been being have has had will to")
 _LET_GO = row("let laid dismissed fired sacked axed redundant eliminated")
 _ASIDE = 8  # tokens between two commas
+
+
+def _cut_abroad(view: View, number: FoundNumber) -> str:
+    """ "demitiu | 70 funcionários", "va supprimer | 60 postes", "strich 80 der | 420 Stellen" (not these)."""
+    first, after = view.span(number.start, number.noun_end)
+    near = {*view.words(max(0, first - 4), first), *view.words(after, after + 3)}
+    if words_of("metrics", "abroad", "staff").isdisjoint((*view.words(first, after), *view.words(after, after + 1))):
+        return ""
+    if not words_of("metrics", "abroad", "cut").isdisjoint(near):
+        return "jobs cut"
+    return "" if words_of("metrics", "abroad", "made").isdisjoint(near) else "jobs to be created"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.plansabroad import JOINTS, begins_plan
 from briefing.claims.segments import Segment, SegmentKind, fill
 from briefing.claims.verbs import (
     clause_ahead,
@@ -28,19 +29,7 @@ _BARRIERS = frozenset({"bracket", "dash", "quote", "colon"})
 _LOOSE = frozenset({"participial", "with", "phrase"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _CONTRAST = frozenset({"although", "though", "while", "whereas", "unless", "because", "if", "whether"})
-_AFTER_COMMA = _CONTRAST | {
-    "as",
-    "since",
-    "when",
-    "before",
-    "after",
-    "until",
-    "once",
-    "even",
-    "so",
-    "except",
-    "despite",
-}
+_AFTER_COMMA = _CONTRAST | frozenset("as since when before after until once even so except despite".split())
 # A German clause on what is to come.
 _UNTIL = frozenset({"bis", "ab", "künftig", "langfristig", "mittelfristig"})
 _MODALS = frozenset({"soll", "sollen", "will", "wollen", "dürfte", "dürften", "werden", "wird"})
@@ -101,7 +90,15 @@ def _hedges() -> frozenset[str]:
 @cache
 def _triggers(quoted: bool = False) -> frozenset[str]:
     """Words and signs that can open or close a stretch. quoted: there is a quotation, which may be of sentences."""
-    return _SIGNS | _CONTRAST | _CIRCUMSTANCE | _hedges() | {"and", "but", "or", "as"} | (_STOPS if quoted else set())
+    return (
+        _SIGNS
+        | _CONTRAST
+        | _CIRCUMSTANCE
+        | _hedges()
+        | {"and", "but", "or", "as"}
+        | JOINTS
+        | (_STOPS if quoted else set())
+    )
 
 
 class _Splitter:
@@ -197,6 +194,9 @@ class _Splitter:
     def step(self, index: int) -> None:
         """What the word at index opens or closes."""
         raw = self.words.raw[index]
+        if raw in JOINTS and begins_plan(self.words.low, index + 1):
+            self._sibling(index, "main")
+            return
         if index in self.opening:
             self.open(index, "quote")
         elif raw == "(":
