@@ -176,6 +176,9 @@ def _of_event(view: View, date: FoundDate) -> bool:
     """Can the date be that of a round, and not of founding, maturity, a deadline or another figure?"""
     place = view.index(date.start)
     before = view.words(max(0, place - 3), place)
+    behind = view.span(date.start, date.end)[1]
+    if before[-1:] == ["since"] and view.word(behind + (view.word(behind) == ",")) == "when":
+        return True  # "the first news since 2023, when it sold $5 million of shares"
     opens = before[:1] == ["to"] and before[1] in _BEGINS  # "new plant to open in 2027"
     if (
         opens

@@ -208,7 +208,7 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     given, here = view.amounts[sketch.amount].money, view.utterance.index
     ahead = 0 < here - memory.planned <= _NEAR
     wholes = (money for money in (memory.sum, memory.equivalent, memory.plan if ahead else None) if money is not None)
-    smaller = any(given.currency == whole.currency and given.value < whole.value for whole in wholes)
+    smaller = any(_is_part_of(given, whole) for whole in wholes)
     first, after = view.amount_span(sketch.amount)
     more = {"another", "further", "additional", "more"} & set(view.words(max(0, first - 4), first))
     now = view.words(after, after + 2) in (["this", "time"], ["this", "round"])
@@ -216,6 +216,16 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     plain = (not more or now) and (ahead or not {"plans", "will"} & set(view.words(max(0, first - 4), first)))
     ends = now or view.word(after) in _ENDS or _in_subject(view, after)
     return smaller and plain and ends and (ahead or known or 0 < here - memory.told <= _NEAR)
+
+
+def _is_part_of(given: Money, whole: Money) -> bool:
+    """Can the sum be a part of the other? Of sums in two of the currencies that are near in worth, if far smaller."""
+    if given.currency == whole.currency:
+        return given.value < whole.value
+    return {given.currency, whole.currency} <= _NEAR_IN_WORTH and 2 * given.value < whole.value
+
+
+_NEAR_IN_WORTH = frozenset({"USD", "EUR", "GBP", "CHF"})
 
 
 def _are_givers(view: View, memory: Memory) -> bool:

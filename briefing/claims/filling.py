@@ -6,6 +6,7 @@ from briefing.claims.asking import is_only_asked
 from briefing.claims.cheques import backers, cheques, investors
 from briefing.claims.dateside import on_side
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
+from briefing.claims.givers import is_giver
 from briefing.claims.listings import listing_of, when_listed
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument, kind_of_words
@@ -32,7 +33,7 @@ def claim_of(view: View, sketch: Sketch, memory: Memory) -> Claim | Rejected | N
         return None
     evidence = quote(view, sketch)
     if sketch.taker != SUBJECT:
-        if sketch.taker.who == "other":
+        if sketch.taker.who == "other" and not (memory.home and is_giver(sketch.taker.name)):
             memory.taker = sketch.taker
         return not_the_subjects(sketch.taker, evidence)
     clause = view.utterance.clause_at(view.offset(sketch.anchor))

@@ -64,10 +64,15 @@ _WITH_TAILS = (
     ((("up",), ("in",), ("together",), ("down",)), "put puts putting"),
     ((("up",),), "stump stumps stumped stumping cough coughs coughed coughing"),
     ((("in",),), "chip chips chipped chipping kick kicks kicked kicking pitch pitched pitches pitching threw throw"),
-    ((("up", "with"), ("in", "with"), ("forward", "with"), ("back", "with")), "come comes came coming step stepped"),
+    (
+        (("up", "with"), ("in", "with"), ("forward", "with"), ("back", "with"), ("along", "with")),
+        "come comes came coming step stepped",
+    ),
     ((("with",), ("up", "with"), ("on", "with")), "follow follows followed following"),
     ((("the", "first"), ("the",), ("a", "first")), "write writes wrote"),
     (_TO_THE_RESCUE, "save saves saved rescue rescues rescued bail bails bailed keep keeps kept help helps helped"),
+    ((("up",),), "anted ante antes stumped"),
+    ((("with",),), "parted parts"),
     ((("down", "with"),), "doubled doubles doubling"),
     ((("in", "with"),), "weigh weighs weighed weighing pile piled go went"),
 )

@@ -67,7 +67,7 @@ def governed(view: View, first: int) -> Role | None:
             return "raised"
         if word in SELLING and sells_stake(view, index, first):
             return "raised"
-        if word in ("paid", "pays") and pays_for_stake(view, index):
+        if word in ("paid", "pays", "pay", "paying") and pays_for_stake(view, index):
             return "raised"
         if word in _IMPLYING and not _AT_PRICE.isdisjoint(view.words(max(0, index - 4), index)):
             return "valuation"  # "at a price that implies | $5 billion"
@@ -218,7 +218,7 @@ _NOUN_USE = frozenset(
 
 def _put_in(view: View, word: str, first: int) -> Role | None:
     """ "put $5 million into": only with "in" or "into" behind the sum; other verbs need nothing."""
-    if word not in ("put", "puts"):
+    if word not in ("put", "puts", "putting"):
         return "raised"
     if "to work" in " ".join(view.words(first, first + 7)):
         return None  # "has now put more than $16 million to work in the company": what somebody gave in all
@@ -285,6 +285,8 @@ def _plain_object(view: View, index: int, first: int) -> bool:
         return False
     if _at_price(view, first) or _is_from_givers(view, first):
         return True
+    if "on" in view.words(first + 1, first + 6) and "terms" in view.words(first + 2, first + 9):
+        return True  # "has taken in | $5 million | on harsh terms"
     return speaks_of_funding(view) or (
         (view.word(index + 1) in ("in", "up") or view.word(index) == "got" or view.word(index - 1) in _NTH)
         and _spoken_of_around(view)

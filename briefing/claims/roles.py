@@ -99,6 +99,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "other"  # "total funding, including the | $5 million of earlier rounds"
     if role in ("raised", "other") and to_date(view, first, after):
         return "total"
+    if role == "raised" and _after_all(view, first, after):
+        return "total"
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
@@ -139,6 +141,12 @@ def _with_money(view: View, after: int) -> bool:
     ahead = view.words(after, after + 4)
     told = ahead[:1] and ahead[0] in ("before", "after", "including", "excluding")
     return bool(told) and not {"money", "cash", "investment", "capital"}.isdisjoint(ahead)
+
+
+def _after_all(view: View, first: int, after: int) -> bool:
+    """ "After raising | $5 million |, the company is for sale": what it raised in all, not in a round that is named."""
+    told = view.words(max(0, first - 2), first) in (["after", "raising"], ["having", "raised"])
+    return told and first == 2 and view.word(after) == ","
 
 
 _ABOVE = (
@@ -220,7 +228,7 @@ def _is_given(view: View, first: int, after: int) -> bool:
         return True
     if view.words(first - 2, first) == ["sized", "at"] and mentions(view):
         return True  # "The tender offer was sized at | $5 million"
-    if _by_owners(view, first):
+    if _by_owners(view, first) or _supplied(view, first, after):
         return True
     led = is_led(view, after) or is_raised_sum(view, after) or is_whole_of_round(view, first)
     return led or _in_list_of_rounds(view, first) or _buys_out(view, first, after) or bool(given_by(view, first, after))
@@ -230,6 +238,15 @@ def _by_owners(view: View, first: int) -> bool:
     """ "Existing backers stumped up | $5 million": givers without a name, in front of a verb of giving."""
     verb = next((at for at in range(first - 1, max(first - 5, 0), -1) if giving_verb(view, at)), 0)
     return verb > 0 and not _OWNERS.isdisjoint(view.words(max(0, verb - 3), verb))
+
+
+def _supplied(view: View, first: int, after: int) -> bool:
+    """ "had supplied the | $5 million of 2021", "agreed to supply | $5 million in two tranches": of no goods."""
+    verb = first - 1 - (view.word(first - 1) in ("the", "another", "about"))
+    if view.word(verb) not in ("supplied", "supply", "supplying"):
+        return False
+    dated = any(view.span(date.start, date.end)[0] == after + 1 for date in view.utterance.dates)
+    return view.word(after) not in ("of", "worth") or (view.word(after) == "of" and dated)
 
 
 _OWNERS = frozenset({"backers", "investors", "shareholders", "owners", "insiders"})
@@ -322,6 +339,8 @@ def _followed(view: View, after: int) -> Role | None:
             return None
         if word == "valued" and view.word(index + 1) in ("at", ".", ",", "last", "in", ""):
             return "valuation"
+        if word in ("bewertet", "bewerteten"):
+            return "valuation"  # "wird nun mit | 700 Millionen Euro | bewertet"
         if word in ("comes", "came") and _KINDS & set(view.words(index + 1, index + 5)):
             return "raised"  # "a further $6 million comes as debt"
         passive = word in raising and before in ("was", "were", "been", "being", "he", "it", "euro", "dollar")

@@ -19,7 +19,7 @@ def pays_for_stake(view: View, index: int) -> bool:
     at = ahead.index("for") if "for" in ahead else -1
     if at < 0 or index + 1 + at in view.amount_at or "." in ahead[:at]:
         return False
-    return not _STAKES.isdisjoint(ahead[at : at + 5]) or not _OF_WHOLE.isdisjoint(ahead[at : at + 4])
+    return not _STAKES.isdisjoint(ahead[at : at + 5]) or not _OF_WHOLE.isdisjoint(ahead[at : at + 6])
 
 
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})

@@ -12,6 +12,8 @@ from briefing.claims.germanactors import german_raiser
 from briefing.claims.givers import is_giver
 from briefing.claims.givings import giving_verb, over_consortium
 from briefing.claims.heldcompany import held_company
+from briefing.claims.hometakers import comes_to_it
+from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, who_has
 from briefing.claims.phrases import words_of
 from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory
@@ -34,6 +36,8 @@ from briefing.claims.wordclasses import word_classes
 def taker_of(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; who leads a round does not take it."""
     taker = _told_taker(view, first, after, verb, family, memory)
+    if taker.who != "subject" and memory.home and comes_to_it(view, taker, first, after, family, memory):
+        return SUBJECT
     if taker.name in view.reading.things:
         return SUBJECT  # "a green loan for Tellus Two", a plant of the subject's
     leader = subject_before(view, verb) if family == "lead" else None
@@ -68,10 +72,12 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     if is_sale_of_holders(view, first, after):
         own = memory.home or any(name.is_subject for name in view.utterance.names)
         return SUBJECT if own else of_clause(view, first)
-    if _is_former_firm(view, verb) or _is_alumnus(view, first):
+    if is_former_firm(view, verb) or is_alumnus(view, first):
         return Taker("other")
     if family == "invest" and (held := held_company(view.utterance, view.offset(first))) is not None:
         return of_name(held)
+    if (theirs := who_has(view, first)) is not None:
+        return theirs
     owner = owner_before(view, first)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
@@ -90,7 +96,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return Taker("other")
     behind = taker_behind(view, after, investing=True)
     giving = family in ("invest", "lead", "back") or "investment" in view.words(after, after + 4)
-    if giving and behind is not None and behind.name and verb >= 0 and behind == subject_before(view, verb):
+    gives = verb >= 0 and giving and behind is not None and bool(behind.name)
+    if gives and behind is not None and (behind == subject_before(view, verb) or behind.name in _listed(view, verb)):
         behind = (
             SUBJECT if memory.home or memory.taker == SUBJECT else None
         )  # "Northwind put $5 million in the startup"
@@ -111,7 +118,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         case "raise" | "loose":
             if raised_at_large(view, verb):
                 return Taker("other")
-            if view.word(verb).endswith("ing") and (former := _of_former(view, verb)) is not None:
+            if view.word(verb).endswith("ing") and (former := of_former(view, verb)) is not None:
                 return former
             return (
                 subject_before(view, verb)
@@ -122,58 +129,6 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     if not family and (actor := _acts_here(view, first)) is not None:
         return actor
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
-
-
-def _is_former_firm(view: View, verb: int) -> bool:
-    """ "Her previous company | raised | $5 million", "his first startup had raised": somebody's firm of before."""
-    nouns = words_of("rounds", "takers", "nouns")
-    for at in range(max(1, verb - 4), verb):
-        before = view.word(at - 1)
-        if view.word(at) in nouns and (before in _FORMER or (before in _NTH and view.word(at - 2) in _PERSONS)):
-            return True
-    return False
-
-
-def _is_alumnus(view: View, first: int) -> bool:
-    """ "Founder Jane Doe, a former Acme engineer, started it with | $2 million": a firm that somebody left Acme for."""
-    if _STARTING.isdisjoint(view.words(0, first)):
-        return False
-    own = [name for name in view.utterance.names if name.is_subject]
-    return bool(own) and all(view.word(view.index(name.start) - 1) in _LEFT for name in own)
-
-
-_STARTING = frozenset({"started", "founded", "launched", "co-founded", "cofounded", "left"})
-_LEFT = frozenset({"former", "ex", "onetime", "erstwhile"})
-_FORMER = frozenset({"previous", "former", "earlier", "prior"})
-_NTH = frozenset({"first", "second", "last", "other"})
-_PERSONS = frozenset({"his", "her", "whose"})
-
-
-def _of_former(view: View, verb: int) -> Taker | None:
-    """ "Its finance chief took Northwind public in 2019, | raising | $5 million": what a person did at another."""
-    for at in range(1, verb):
-        name = view.name_at.get(at)
-        if name is not None and not name.is_subject and name.kind in ("organisation", "unknown"):
-            if view.word(view.index(name.start) - 1) in _DEEDS:
-                return of_name(name)
-            break
-    return _of_listed(view, verb)
-
-
-def _of_listed(view: View, verb: int) -> Taker | None:
-    """ "a director of Northwind, a maker of pumps that | went public in 2020, | raising | $5 million": Northwind."""
-    told = next((at for at in range(verb - 1, max(verb - 12, 1), -1) if view.word(at) in _LISTED), 0)
-    if not told or view.word(told - 1) not in ("that", "which") or view.word(verb - 1) != ",":
-        return None
-    at = next((at for at in range(told - 2, max(told - 14, -1), -1) if at in view.name_at), -1)
-    if at < 0 or view.name_at[at].kind not in ("organisation", "unknown"):
-        return None
-    return of_name(view.name_at[at])
-
-
-_LISTED = frozenset({"went", "listed", "floated", "debuted"})
-
-_DEEDS = frozenset("took founded co-founded cofounded built ran started sold launched headed".split())
 
 
 def _heads_history(view: View) -> bool:
@@ -264,7 +219,7 @@ def _is_giving(view: View, verb: int) -> bool:
     return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
 
 
-_GIVING = frozenset("paid pays wrote writes put puts added adds took takes acquired bought".split())
+_GIVING = frozenset("paid pays wrote writes put puts added adds took takes acquired bought arranging arranged".split())
 
 
 def _item_opener(view: View, verb: int) -> Taker | None:

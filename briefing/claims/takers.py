@@ -227,7 +227,7 @@ def _taken(view: View, index: int) -> tuple[Taker | None, bool]:
 
 _TAKES_NO_MORE = frozenset({".", ",", "of", "and", "to", "at", "led", "by", "that", "which"})
 _STAKES = frozenset({"shares", "stake", "shareholding", "holding"})
-_PARTS_OF_IT = _STAKES | {"percent", "%", "cent", "tenth", "fifth", "quarter", "third", "sixth"}
+_PARTS_OF_IT = _STAKES | {"percent", "%", "cent", "tenth", "fifth", "quarter", "third", "sixth", "half"}
 _PAPER = frozenset({"shares", "stock"})
 _TAKING = frozenset({"took", "takes", "taking"})
 _STOPS = frozenset({";", ":", "?", "!"})
@@ -314,7 +314,7 @@ def verb_before(view: View, first: int) -> tuple[int, str]:
             paper = word not in _TAKING and not _PAPER.isdisjoint(view.words(index + 1, index + 6))
             if stake or paper or (owned and "%" in view.words(index + 1, index + 5)):
                 return index, "invest"
-        if word in ("paid", "pays") and not _PARTS_OF_IT.isdisjoint(view.words(index + 1, index + 14)):
+        if word in ("paid", "pays", "pay", "paying") and not _PARTS_OF_IT.isdisjoint(view.words(index + 1, index + 14)):
             return index, "invest"
         if word == "issued" and view.word(index - 1) in ("newly", "freshly"):
             continue

@@ -24,7 +24,9 @@ _END = frozenset({".", ";", ",", "(", ")", "according", "and", "but"})
 def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:
     """One claim for all totals of the utterance, or a Rejected where they are another company's."""
     by_role = roles(view)
-    found = [number for number, role in enumerate(by_role) if role == "total"]
+    found = [
+        number for number, role in enumerate(by_role) if role == "total" and view.amounts[number].money.value >= _LEAST
+    ]
     for reason in dict.fromkeys(_no_totals(view, by_role)):
         yield Rejected(reason, "funding", quote(view))
     if not found:
@@ -45,6 +47,9 @@ def totals(view: View, memory: Memory) -> Iterator[Claim | Rejected]:
     )
     firm = "asserted" if clause.modality in ("opinion", "implied") else clause.modality
     yield stated(clause, "funding", values, evidence, firm)
+
+
+_LEAST = 5_000  # less is the price of a share
 
 
 def _no_totals(view: View, by_role: tuple[Role, ...]) -> Iterator[str]:

@@ -18,6 +18,8 @@ def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
     """The date given to the event, reckoned from the event before where it asks for that; else the setting's."""
     for date in sketch.dates:
         own = resolve(date.when, _base(view, date, memory))
+        if own.edtf.endswith("/.."):
+            return replace(own, edtf=own.edtf.removesuffix("/.."))  # "since 2023, when it sold": an event is once
         if own.edtf or own.raw:
             return own
     return (
@@ -104,7 +106,8 @@ def _is_news(view: View, sketch: Sketch) -> bool:
     consists = {"consists", "comprises", "comprising"} & set(view.words(0, sketch.anchor))
     if consists and sketch.verb < 0 and not _is_past(view, sketch):
         return True
-    perfect = bool({"has", "have", "just"} & set(view.words(max(0, sketch.verb - 4), sketch.verb)))
+    reach = 14 if view.word(sketch.verb - 1) == "and" else 4  # "has changed its chief and taken in $5 million"
+    perfect = bool({"has", "have", "just"} & set(view.words(max(0, sketch.verb - reach), sketch.verb)))
     perfect = perfect or verb.endswith("ing")
     if sketch.amount is not None and _has_come(view, sketch):
         return not _is_past(view, sketch)

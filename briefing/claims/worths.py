@@ -51,6 +51,8 @@ def priced_at(view: View, number: int, first: int) -> bool:
         return False
     if first == 1 and view.word(after) == "," and "valuation" in view.words(after + 1, after + 5):
         return True
+    if view.word(first - 2) == "priced" and view.word(first - 3) in ("last", "lately", "recently"):
+        return True
     ahead = view.words(max(0, first - 7), first - 1)
     if tuple(ahead[-2:]) in _CAME_AT and not _PAPER.isdisjoint(ahead[:-2]):
         return True

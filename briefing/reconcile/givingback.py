@@ -173,6 +173,8 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True
     if one.date and not home.dates and one.values.instrument not in ("equity", "unknown"):
         return True
+    if one.date and one.valuations and not home.dates and not _BEFORE.isdisjoint(one.claim.text.lower().split()):
+        return True  # "the price in its previous round, in May 2021": not that of the news
     if one.valuations and _is_lent(home):
         return True  # who lends buys no share of the company
     if clash(one.sums, home.sums):
@@ -181,7 +183,12 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
     return clash(one.valuations, [money for said in told for money in said.valuations])
 
 
+_BEFORE = frozenset({"previous", "prior", "preceding"})
+
+
 def _speaks_of_newest(one: Statement) -> bool:
+    if "are the newcomers" in one.claim.text:
+        return True  # to the round that the article is about
     match = _newest().search(fold(one.claim.text)[:60])
     return match is not None and not fold(one.claim.text)[: match.start()].endswith(_BESIDE_WORTH)
 

@@ -1,0 +1,64 @@
+"""In an article on the company a sum that somebody gives is the company's, unless the words say that others take it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.briefing import Briefing
+
+from .close import briefing_of, satellites
+
+
+def _told(text: str) -> Briefing:
+    return briefing_of(satellites(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Globex said yes to a trial. Then came £4.5m from Oakfund Capital again.", "£4.5m"),
+        ("In September a syndicate handed over $95 million.", "$95 million"),
+        ("It became a unicorn in 2021, when Oakfund and Globex parted with $210m.", "$210m"),
+        ("Oakfund and Northwind anted up $60 million in February.", "$60 million"),
+        ("Oakfund Capital came along with $8m.", "$8m"),
+        ("Oakfund Capital and Northwind are putting $18 million into the Osaka-based company.", "$18 million"),
+        ("It said little since 2023, when it sold $120 million of Series E stock.", "$120 million"),
+        ("The investors agreed to supply $325 million in two instalments.", "$325 million"),
+    ],
+)
+def test_what_is_given_comes_to_the_company(text: str, raw: str) -> None:
+    assert [[money.raw for money in one.amounts] for one in _told(text).funding] == [[raw]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe left in March and now runs a reading startup, Globex, that has $8 million in seed money from Oakfund.",
+        "Its backer Oakfund Capital had a busy year. It took part in a $150 million round for chip designer Globex.",
+        "Globex of Paris, last priced at $5.7bn, has tried it, too.",
+        "Its rival Globex grows faster. Then came £4.5m from Oakfund Capital.",
+        "Acme Orbital has supplied $40 million of antennas to Globex.",
+    ],
+)
+def test_what_others_take_does_not(text: str) -> None:
+    assert not _told(text).funding
+
+
+def test_a_sum_raised_at_the_head_of_a_sentence_is_a_total() -> None:
+    told = _told("After raising $213 million, the company is selling its name.")
+    assert not told.funding
+    assert [[money.raw for money in one.amounts] for one in told.funding_totals] == [["$213 million"]]
+
+
+def test_a_date_stands_behind_since_where_a_when_follows() -> None:
+    (event,) = _told("It said little since 2023, when it sold $120 million of Series E stock to Oakfund.").funding
+    assert event.date == "2023"
+
+
+def test_a_part_in_another_currency_is_no_round_of_its_own() -> None:
+    told = _told(
+        "Acme Orbital has raised $385 million in a Series C round led by Northwind. "
+        "Globex Capital put in £75 million, its first cheque for a space company."
+    )
+    (event,) = told.funding
+    assert [one.investor for one in event.contributions] == ["Globex Capital"]
