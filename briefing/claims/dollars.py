@@ -6,6 +6,7 @@ of the United States.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -33,7 +34,26 @@ def declared(text: str) -> str:
             if code:
                 return "" if code == "USD" else code
             at = low.find(noun, at + 1)
-    return ""
+    return _by_contrast(text)
+
+
+def _by_contrast(text: str) -> str:
+    """The code of the plain dollars of a text that writes one and the same sum with letters, too.
+
+    "A$64m for Acme" in its title, "a $64 million vote of confidence" below.
+    """
+    if all(f"{sign}$" not in text for sign in "ACZSK"):
+        return ""
+    plain = {match[1] for match in _PLAIN.finditer(text)}
+    letters: dict[str, str] = load("currency")["dollars"]
+    marked = {match[1].lower(): match[2] for match in _MARKED.finditer(text)}
+    codes = {letters.get(word, "USD") for word in marked}
+    same = any(len(sum_) > 1 and sum_ in plain for sum_ in marked.values())
+    return next(iter(codes)) if same and len(codes) == 1 and codes != {"USD"} else ""
+
+
+_MARKED = re.compile(r"\b(US|AU|A|CA|C|NZ|SG|S|HK)\$ ?(\d[\d.,]*)")
+_PLAIN = re.compile(r"(?<![A-Za-z])\$ ?(\d[\d.,]*)")
 
 
 def _sentence_round(low: str, at: int) -> list[str]:

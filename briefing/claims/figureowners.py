@@ -264,6 +264,8 @@ def _of_which(seen: View, figure: Figure) -> Taker | None:
         return None
     if seen.word(at) == "whose" and seen.word(seen.index(name.start) - 1) in _MAKING:
         return None  # "sells Wren, whose | 900 users …": what it makes
+    if seen.word(at) == "which" and seen.word(seen.index(name.start) - 2) in words_of("metrics", "said_of", "things"):
+        return None  # "a free app, Wren, which has | 900 users": what it makes
     if seen.word(at) == "which" and (name.kind != "unknown" or not is_had(seen, figure.at)):
         return None
     return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)

@@ -50,7 +50,7 @@ def _numbers(seen: View) -> Iterator[Figure]:
         if not name and not number.unit and (noun := asked_for(seen, number)):
             name, unit = noun, noun
         if not name and not number.unit and is_part_of_told(seen, first, after):
-            told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen)
+            told = (_carried(before) if before and _is_count(before) else None) or _told_before(seen, number.value)
             name, unit = _of_part(seen, after, told) if told else ("", "")
         if not name and not _is_year(seen, number) and (is_bare(seen, number) or _is_pointed(seen, number)):
             name, unit = (_carried(before) if before and _is_count(before) else None) or _told_before(seen) or ("", "")
@@ -80,7 +80,7 @@ def _of_part(seen: View, after: int, told: tuple[str, str]) -> tuple[str, str]:
     return part_name(seen, after, told[0].removeprefix("new ")), told[1]
 
 
-def _told_before(seen: View) -> tuple[str, str] | None:
+def _told_before(seen: View, least: float = 0) -> tuple[str, str] | None:
     """ "It operates 14 boats. It plans to have | 40": what the sentence before counted last."""
     here = seen.utterance
     if here.passage.kind == "row":
@@ -90,7 +90,8 @@ def _told_before(seen: View) -> tuple[str, str] | None:
             return None
         told = figures(view(seen.reading, other)) if other.numbers else []
         if counts := [one for one in told if one.number is not None and _is_count(one)]:
-            return counts[-1].name, counts[-1].unit
+            whole = counts[-1].number
+            return (counts[-1].name, counts[-1].unit) if whole is not None and whole.value >= least else None
     return None
 
 

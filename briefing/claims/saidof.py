@@ -231,7 +231,7 @@ def _before(view: View, first: int, after: int) -> bool:
 
 
 _AVERAGE = frozenset({"average", "median", "mean", "typical"})
-_OUTSIDE = frozenset({"from", "to", "of", "for"})
+_OUTSIDE = frozenset({"from", "to", "of", "for", "today", "going", "spot", "market", "world"})  # "the going rate"
 
 
 def _name(view: View, first: int, after: int) -> str:
@@ -261,13 +261,20 @@ def _name(view: View, first: int, after: int) -> str:
     told = of - first > 1 or view.word(first) not in words_of("metrics", "said_of", "bare")
     average = of - first > 1 and view.word(first) in _AVERAGE  # "the average fare": whatever it is the average of
     if (
-        view.word(first) in _OUTSIDE
+        _is_outside(view, first, of)
         or not (average or view.word(of - 1) in heads or view.words(of - 2, of) == ["head", "count"])
         or not (told or _is_of_each(view, first, of, end))
     ):
         return ""
     text = view.text[view.offset(first) : view.end(end - 1)]
     return text if any(char.isupper() for char in text[1:]) else text.lower()
+
+
+def _is_outside(view: View, first: int, after: int) -> bool:
+    """ "the going rate", "today's price": of a whole trade; "from 12 people": no noun phrase. Not "market share"."""
+    priced = view.word(after - 1) in ("price", "prices", "rate", "rates")
+    word = view.word(first) if view.word(first) != "'" else view.word(first - 1)
+    return word in _OUTSIDE and (priced or word in ("from", "to", "of", "for"))
 
 
 def _is_of_each(view: View, first: int, of: int, end: int) -> bool:

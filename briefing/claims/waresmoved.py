@@ -88,7 +88,8 @@ def is_ordered(view: View, number: FoundNumber) -> bool:
     if not _COMMITTED.isdisjoint(view.words(max(0, at - 4), at + 1)) and "to" in view.words(at, first):
         return not _of_another(view, after)  # "committed in May to | 900 units"
     ordered = view.word(at) == "for" and not _ORDERS.isdisjoint(view.words(max(0, at - 3), at))
-    return (ordered or view.word(at) in _ORDERING) and not _of_another(view, after)
+    will = view.word(at - 1) in ("will", "to") and view.word(at) in ("buy", "order", "take", "lease", "purchase")
+    return (ordered or will or view.word(at) in _ORDERING) and not _of_another(view, after)
 
 
 def is_in_hands(view: View, number: FoundNumber) -> bool:

@@ -171,6 +171,11 @@ def test_where_a_rate_stood_is_no_growth() -> None:
         ("Monthly churn is at 1.4 percent, compared with the industry's 2 percent.", {"churn": 1.4}),
         ("The latter's holding rose from 13 to 19 per cent.", {"stake": 19}),
         ("Interviews with 21 former employees point to a dull culprit.", {}),
+        ("Globex will buy 27 drones under the contract.", {"drones ordered": 27}),
+        ("That became a free app, Wren, which still has 40,000 users.", {"users": 40000}),
+        ("It stands in 180 ports. Pilots flew 31,000 of those in May.", {"ports": 180}),
+        ("Today's price in Chile is nearer to $14,000.", {}),
+        ("The going rate is 8 to 12.", {}),
     ],
 )
 def test_figures_in_other_places(words: str, figures: dict[str, float | str]) -> None:
@@ -187,3 +192,15 @@ def test_a_measure_that_the_sentence_before_began_with() -> None:
     briefing = reconcile((source,), subject, *claims.extract((source,), subject))
     sums = [one.amounts[0].raw for one in briefing.metrics if one.name == "revenue"]
     assert sorted(sums) == ["$47 million", "$83 million"]
+
+
+def test_dollars_that_are_marked_once() -> None:
+    text = (
+        "Harbours to spend A$64m on Acme Orbital's drones\n\nAcme Orbital is a drone maker.\n\n"
+        "It is a $64 million vote of confidence. Sales were $22 million last year.\n"
+    )
+    source = read("one.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    briefing = reconcile((source,), subject, *claims.extract((source,), subject))
+    sales = next(one for one in briefing.metrics if one.name == "sales")
+    assert [one.currency for one in sales.amounts] == ["AUD"]
