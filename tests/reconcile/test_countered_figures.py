@@ -77,3 +77,29 @@ def test_another_figure_is_no_answer(text: str) -> None:
 )
 def test_two_voices_are_wide_apart(text: str) -> None:
     assert len(told(text)) == 1
+
+
+def test_the_part_that_counts_stands_beside_the_whole() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} Roe talks of £190 million of work; by our reading £120 million of that is binding."),
+        about="",
+    )
+    assert [tuple(p.value for p in one.positions) for one in found if one.compatible] == [
+        ("£190 million", "£120 million")
+    ]
+
+
+def test_a_plan_seen_by_a_paper_answers_what_investors_were_told() -> None:
+    text = (
+        "Northwind expects sales of £35 million this year. A forecast from August, seen by the Herald, has £28 million."
+    )
+    assert len(told(text)) == 1
+
+
+def test_what_a_plant_has_cost_stands_beside_what_it_was_to_cost() -> None:
+    found = conflicts(
+        ("2026-03-10", f"{PUMPS} Northwind's plant at Bergen will cost $38 million, Roe said."),
+        ("2027-04-10", f"{PUMPS} Northwind has opened its plant at Bergen. The plant has cost $52 million."),
+        about="",
+    )
+    assert [one.used for one in found if one.topic == "cost"] == ["$52 million"]

@@ -245,3 +245,12 @@ def test_another_who_gave_nothing_is_no_difference() -> None:
         about="whether",
     )
     assert found == []
+
+
+def test_a_city_that_let_its_contract_run_out() -> None:
+    found = conflicts(
+        ("2026-03-10", "Northwind makes pumps. Its customers include the city of Turin and Globex."),
+        ("2026-09-10", "Northwind makes pumps. Turin, which stands on every list, has let its contract run out."),
+        about="",
+    )
+    assert any("Turin" in one.topic for one in found)

@@ -31,12 +31,14 @@ _SPOKEN = ("sentence", "question", "heading")
 
 
 class _Answer(NamedTuple):
-    """verb: where the verb stands that gives the figure. free: it may name what it counts."""
+    """verb: where the verb stands that gives the figure. free: it may name what it counts. part: it is of what was
+    told before."""
 
     figure: Figure
     verb: int
     place: int
     free: bool = False
+    part: bool = False
 
 
 class _Text(NamedTuple):
@@ -61,7 +63,7 @@ def countered(found: Found) -> Iterator[Draft]:
             continue
         told = _Text(source, claims)
         places = {passage.start: place for place, passage in enumerate(source.passages)}
-        for answer in (*_answers(source, places), *_turned(told, places)):
+        for answer in (*_answers(source, places), *_turned(told, places), *_parts(source, places)):
             figures = _answered(answer, told)
             if figures:
                 yield _draft(answer, figures, told, found)
@@ -100,6 +102,8 @@ def _giving(before: str) -> int:
     at, hedges = len(words), _hedges()
     while at and (not (word := _plain(words[at - 1])) or word in hedges or _is_sign(words[at - 1])):
         at -= 1
+    if at and _plain(words[at - 1]) in _HAVING and not _PAPERS.isdisjoint(map(_plain, words[:at])):
+        return len(before) - _place_of(before, words, at - 1)  # "a forecast from May, seen by us, | has"
     size = next(
         (size for size in (4, 3, 2, 1) if at >= size and " ".join(map(_plain, words[at - size : at])) in _verbs()), 0
     )
@@ -130,6 +134,11 @@ def _is_sign(word: str) -> bool:
 
 
 _CODES = frozenset("us c a s r usd eur gbp chf sek nok dkk inr rs cad aud".split())
+_PAPERS = frozenset(
+    "forecast budget plan document documents deck presentation register filing filings accounts notice memo slides "
+    "paper spreadsheet prospectus audit report survey database".split()
+)
+_HAVING = frozenset(("has", "had", "have"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _FIGURE = frozenset("figure number total sum answer".split())
 _IT = frozenset("it they that would had have could".split())
@@ -139,7 +148,7 @@ _MORE = frozenset(("lower", "higher", "smaller", "larger"))
 @cache
 def _endings() -> frozenset[str]:
     """What can stand right before an answer's figure: hedges, and the last words of its verbs."""
-    return _hedges() | {verb.split()[-1] for verb in _verbs()} | _BEING
+    return _hedges() | {verb.split()[-1] for verb in _verbs()} | _BEING | _HAVING
 
 
 @cache
@@ -188,6 +197,22 @@ def _turned(told: _Text, places: dict[int, int]) -> Iterator[_Answer]:
                     yield _Answer(figure, passage.start, at, free=True)
 
 
+def _parts(source: Source, places: dict[int, int]) -> Iterator[_Answer]:
+    """The part that counts of what was given as a whole: "It speaks of 400 pumps. Only | 310 | of them are in use"."""
+    text = source.text
+    for passage in holding(source, table("countered")["words"]["partly"]):
+        for figure in figures_in(text, passage.start, passage.end):
+            match = _PART.match(text, figure.end, passage.end)
+            if match:
+                yield _Answer(figure, figure.start, places[passage.start], part=True)
+
+
+_PART = late(
+    r"\W{0,2}of (?:that|this|it|these|those|them|which) (?:is|are|was|were|has|have)\s(?:been\s)?(?:\w+\s)?"
+    r"(?:binding|firm|signed|paid|paying|active|live|in use|running|real|confirmed|used|installed|delivered|working)\b"
+)
+
+
 # ---------------------------------------------------------------- what they answer
 
 
@@ -207,7 +232,9 @@ def _answered(answer: _Answer, told: _Text) -> list[tuple[Figure, int]]:
         if any(_apart(one, answer.figure) <= 1 + _SAME for one in given):
             return []
         given = [one for one in given if _apart(one, answer.figure) <= _APART]
-        if not back:
+        if answer.part:
+            given = [one for one in given if one.value > answer.figure.value]
+        elif not back:
             given = given if given and _has_turn(told.source.text[given[-1].end : answer.verb]) else []
         elif _voice(answer.figure.start, own, told) in [_voice(one.start, passage, told) for one in given] or any(
             _has_moved(one, passage, answer, own, told) for one in given
@@ -298,7 +325,8 @@ def _draft(answer: _Answer, figures: Sequence[tuple[Figure, int]], told: _Text, 
     spoken = [(figure, told.passage(place)) for figure, place in reversed(figures)]
     spoken += [(answer.figure, own)] if own is not None else []
     positions = tuple(position(one.text, (), [source.cite(at.start, at.end)]) for one, at in spoken)
-    return Draft(topic, "amount", positions, False, "", sentence("amount", "countered"), about, 83)
+    text = sentence("amount", "partly" if answer.part else "countered")
+    return Draft(topic, "amount", positions, answer.part, "", text, about, 83 - 15 * answer.part)
 
 
 def _topic(figures: Sequence[tuple[Figure, int]], told: _Text, found: Found) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from itertools import combinations
 from briefing.model.briefing import FundingEvent, Metric
 from briefing.model.claim import Claim
 from briefing.model.dates import sort_key
+from briefing.model.patterns import late
 from briefing.reconcile.conflicts.draft import Draft, Found, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.folding import fold, name_key
@@ -74,6 +75,8 @@ def _differing(group: Sequence[Metric], found: Found) -> Iterator[Draft]:
 
 def _at_once(one: Metric, other: Metric, found: Found) -> bool:
     """Do both hold at one time? What no source dates may hold at any."""
+    if one.forward_looking != other.forward_looking:
+        return False  # what it was to cost, and what it did cost
     first, second = _date(one, found), _date(other, found)
     dated = bool(first and second) or one.forward_looking or _two_voices(one, other, found)
     return dated and _meet(first, second) and not _has_grown(one, other, first, second)
@@ -100,7 +103,7 @@ def _connected(pairs: Sequence[tuple[Metric, Metric]]) -> list[list[tuple[Metric
 
 def _difference(pairs: Sequence[tuple[Metric, Metric]], together: bool, found: Found) -> Draft:
     sides = list({metric.id: metric for pair in pairs for metric in pair}.values())
-    sides.sort(key=lambda metric: sort_key(_date(metric, found)))
+    sides.sort(key=lambda metric: sort_key(_date(metric, found) or _told(metric, found)))
     firm = [metric for metric in sides if metric.standing != "rumoured"] or sides
     used = _shown(firm[-1])
     positions = tuple(position(_shown(one), found.of(one.claims)) for one in sides[-_POSITIONS:])
@@ -152,6 +155,9 @@ def _in_one_breath(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
 def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     """Do both speak of what can be one figure: the same time, or a level that is told again later?"""
     first, second = _date(one, found), _date(other, found)
+    planned_once = one.name == other.name == "cost" and one.forward_looking != other.forward_looking
+    if planned_once and _of_one_work(one, other, found):
+        return True
     if _meet(first, second):
         if one.forward_looking:
             return bool(first) == bool(second)
@@ -159,6 +165,26 @@ def _comparable(one: Metric, other: Metric, found: Found) -> bool:
     if one.forward_looking:
         return any(word in fold(one.name) for word in table("figures")["who"]["timeless"])
     return not one.forward_looking and _is_level(one) and _is_level(other)
+
+
+def _of_one_work(one: Metric, other: Metric, found: Found) -> bool:
+    """What a plant was to cost, and what one has cost: do both articles name it by the figure?"""
+    mine, theirs = (_names_by(metric, found) for metric in (one, other))
+    return not mine.isdisjoint(theirs)
+
+
+def _names_by(metric: Metric, found: Found) -> frozenset[str]:
+    """The words in capitals round a metric's figure, but the subject's own and those that open a sentence."""
+    names: set[str] = set()
+    for claim in found.of(metric.claims):
+        text, piece = found.ground.sources[claim.evidence.source].text, claim.evidence
+        near = text[max(0, piece.start - _AROUND) : piece.end]
+        names.update(name for name in _NAME.findall(near))
+    return frozenset(names) - set(found.ground.subject.name.split())
+
+
+_NAME = late(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+_AROUND = 160  # code points before a figure in which the plant is named that it is of
 
 
 def _of_one_length(one: Metric, other: Metric, found: Found) -> bool:
@@ -221,6 +247,10 @@ def _date(metric: Metric, found: Found) -> str:
     """When the figure holds; of an undated one, when it was told, unless it is the sum of some year or other."""
     if metric.as_of or metric.forward_looking or (metric.amounts and _is_lost(metric)):
         return metric.as_of
+    return _told(metric, found)
+
+
+def _told(metric: Metric, found: Found) -> str:
     return found.ground.told[found.claims[metric.claims[0]].evidence.source]
 
 

@@ -15,7 +15,7 @@ from briefing.reconcile.signs import holding
 
 _WORKING = frozenset({"customer", "partner", "supplier", "distributor", "co-developer", "joint-venture"})
 _SIGNS = (
-    *("no longer", "not a ", "never ", "renew", "terminated", "cancelled", "canceled", "ended ", "lapse", "expire"),
+    *("no longer", "not a ", "never ", "renew", "terminated", "cancelled", "canceled", "ended ", "lapse", "expire", " run out"),
     *("not to ", "against ", "walked away", "pulled out", "withdr", "backed out", "instead", "no "),
 )
 _DEAL = r"(?:contract|agreement|deal|order|pilot|trial|partnership|test|subscription|licen[cs]e|relationship)"
@@ -96,7 +96,12 @@ def _draft(relation: Relationship, partings: Sequence[_Parting], found: Found) -
 
 
 def _names(relation: Relationship) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in (relation.name, *relation.aliases) if len(name) > 1))
+    names = [name for name in (relation.name, *relation.aliases) if len(name) > 1]
+    places = [place for name in names for kind, of, place in [name.partition(" of ")] if of and kind.lower() in _KINDS]
+    return tuple(dict.fromkeys([*names, *places]))
+
+
+_KINDS = frozenset({"city", "town", "county", "state", "port", "canton", "district"})  # "the city of Oslo": "Oslo"
 
 
 def _of_sentence(
