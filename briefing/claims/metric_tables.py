@@ -26,6 +26,9 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
         yield from _across(reading, utterance)
         return
     name = _measure(reading, passage.cells[0]) if len(passage.cells) > 1 else ""
+    if not name and len(passage.cells) == 2 and utterance.clause_at(passage.start).is_subject:
+        yield from _turned(reading, utterance)
+        return
     columns = passage.columns
     if not columns and len(passage.cells) == 2 and utterance.clause_at(passage.start).is_subject:
         columns = tuple([Span(passage.start, passage.start)] * 2)  # "| Employees | 58 |", in no table with a header
@@ -48,6 +51,19 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
             heads = [utterance.passage.columns[0], header] if in_unit else [header]
             context = [reading.cite(one.start, one.end) for one in heads if one.start < one.end]
             yield stated(clause, "metric", values, evidence, "planned" if values.forward_looking else None, context)
+
+
+def _turned(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
+    """ "| 312 | employees |", "| $27M | revenue, 2024 |": the figure first, what it measures behind it."""
+    cell, label = utterance.passage.cells
+    name = _measure(reading, label)
+    if not name or not _begins_with_figure(reading, utterance, cell):
+        return
+    values = _values(reading, utterance, cell, label, Span(cell.start, cell.start), name)
+    if values is not None:
+        clause = utterance.clause_at(cell.start)
+        evidence = reading.cite(utterance.passage.start, utterance.passage.end)
+        yield stated(clause, "metric", values, evidence, "planned" if values.forward_looking else None)
 
 
 def _across(reading: Reading, utterance: Utterance) -> Iterator[Claim]:

@@ -18,7 +18,8 @@ from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tiedenials import called_off, taken_back
 from briefing.claims.tieframes import frame_findings
-from briefing.claims.tielists import listed_findings, tie_of
+from briefing.claims.tielabels import tie_of
+from briefing.claims.tielists import listed_findings
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
@@ -155,7 +156,7 @@ def _may_hold(utterance: Utterance, points: bool, lead: str) -> bool:
     if utterance.amounts and may_price(utterance.text):
         return True
     passage = utterance.passage
-    if passage.kind == "item" and tie_of(lead or passage.heading):
+    if passage.kind == "row" or (passage.kind == "item" and tie_of(lead or passage.heading)):
         return True
     if False not in [name.is_subject for name in utterance.names] and not points:
         return False

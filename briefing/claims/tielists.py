@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName, Reading
 from briefing.claims.tieclaims import Finding
-from briefing.claims.tiecues import hits, roles
+from briefing.claims.tielabels import tie_of
+from briefing.claims.tierows import row_findings
 from briefing.claims.wordclasses import fold, word_classes
-from briefing.claims.words import Words, cut, plain
 from briefing.model.claim import TieStatus
-from briefing.model.source import Passage
 
 _LISTED = frozenset({"listed", "named", "shown"})
 _LABEL = 70  # characters at most before the colon of a label
@@ -23,7 +21,7 @@ def listed_findings(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
     """ "These include collaborations with:" over items, "Customers: A and B" on a line."""
     passage = sentence.utterance.passage
     if passage.cells:
-        yield from _rows(reading, sentence)
+        yield from row_findings(reading, sentence)
         return
     colon = sentence.text.find(":", passage.start, min(passage.end, passage.start + _LABEL))
     label = reading.source.text[passage.start : colon] if colon > 0 else ""
@@ -91,80 +89,3 @@ def _label(sentence: Sentence, colon: int) -> tuple[FoundName, ...]:
 
 
 _INTENDED = frozenset({"intent", "planned", "memorandum", "mou"})
-
-
-def _rows(reading: Reading, sentence: Sentence) -> Iterator[Finding]:
-    """Cells under a header that names a role: "Lead investor", "Partners"."""
-    passage, text = sentence.utterance.passage, reading.source.text
-    if _is_of_other(sentence):
-        return
-    for cell, column in zip(passage.cells, passage.columns, strict=False):
-        head = text[column.start : column.end]
-        tie = tie_of(head) if cell.end > cell.start else ""
-        if tie in _BOTH and _of_both(head):
-            tie = _by_row(text, passage)
-        listed = names_in_list(sentence.text, cell.start, cell.end, sentence.names) if tie else ()
-        if not listed or any(name.is_subject for name in listed):
-            continue
-        leads = tie == "investor" and "lead" in head.lower().split()
-        index = sentence.words.index_at(listed[0].start)
-        clause = sentence.clause(index)
-        ours = clause.is_subject or clause.setting_is_subject
-        yield Finding("lead-investor" if leads else tie, listed, index, "" if ours else "of another company")
-
-
-_BOTH = frozenset({"investor", "lender"})
-_LENT = frozenset("loan loans debt credit facility bond bonds".split())
-_GIVEN = frozenset("grant grants subsidy subsidies award aid".split())
-
-
-def _of_both(head: str) -> bool:
-    """ "Investors / lenders"."""
-    return {roles().get(low) for low in cut(plain(head)).low} >= _BOTH
-
-
-def _by_row(text: str, passage: Passage) -> str:
-    """Whether those in a row lent money or put it in, by what the row is of; "" for a grant."""
-    words = {low for cell in passage.cells for low in cut(plain(text[cell.start : cell.end])).low}
-    return "" if words & _GIVEN else "lender" if words & _LENT else "investor"
-
-
-_COMPANIES = frozenset(
-    "company companies operator vendor firm startup start-up player competitor maker manufacturer rival provider "
-    "supplier name developer platform insurer carrier airline brand bank".split()
-)
-
-
-def _is_of_other(sentence: Sentence) -> bool:
-    """Is the row another company's: does its first cell hold nothing but a name that is not the subject's?"""
-    passage = sentence.utterance.passage
-    first, head = passage.cells[0], passage.columns[0] if passage.columns else None
-    if head is None or _COMPANIES.isdisjoint(sentence.text[head.start : head.end].lower().split()):
-        return False
-    return any(
-        name.start == first.start and not sentence.is_ours(name) and name.kind not in ("place", "event")
-        for name in sentence.names
-    )
-
-
-_BUYERS = frozenset({"buyer", "buyers", "purchaser", "purchasers"})  # of shares only where the label says so
-_ADVERTS = frozenset("headline media title presenting event knowledge gold silver platinum venue session".split())
-_PAPER = frozenset("share shares stock stake stakes secondary tender sale round investors".split())
-
-
-@lru_cache(maxsize=512)
-def tie_of(lead: str) -> str:
-    """The tie that a lead-in, heading or label names, "" if none."""
-    if not lead:
-        return ""
-    words: Words = cut(plain(lead))
-    table = roles()
-    named = [low for low in words.low if low in table]
-    if named and named[-1] in _BUYERS and _PAPER.isdisjoint(words.low):
-        return "customer"
-    if named:
-        return "" if not _ADVERTS.isdisjoint(words.low) and table[named[-1]] == "partner" else table[named[-1]]
-    if "installed" in words.low and "base" in words.low:
-        return "customer"
-    padded = cut(plain(lead.rstrip(" :") + " x"))
-    return next((hit.cue.after for hit in hits(padded) if hit.cue.after and not hit.cue.money), "")

@@ -18,7 +18,7 @@ _MESSAGES = ("note", "message", "notice", "attention")
 # An order to them holds one of these, or is addressed to one of the above with a colon.
 _ORDERS = (
     *("instruction", "disregard", "ignore ", "forget everything", "system:", "prompt", "developer:"),
-    *("[inst", "[sys", "<|im", "<<sys", "you are a", "you are now", "forget "),
+    *("[inst", "[sys", "[assistant", "[dev", "[admin", "<|im", "<<sys", "you are a", "you are now", "forget "),
     *(
         "your briefing",
         "the briefing",
@@ -38,6 +38,9 @@ _TO_MACHINES = late(
     r"|above(?: and|[.,;]))"
     r"|\W*(?:system|prompt|developer)\s?:\s(?=.{0,120}\b(?:say|state|report|ignore|disregard|add|include|you|write)\b)"
     r"|\W*\[/?(?:inst|sys|system)\]|\W*<\|?/?(?:im_start|system|inst)|\W*<<sys>>"
+    r"|\W*[\[<({#*]+\s*(?:new |updated )?(?:system|developer|admin(?:istrator)?|assistant)"
+    r"(?: (?:prompt|message|instructions?|override|update|notice|note|command)){1,2}\b"
+    r"|\W*you are now (?:an? |the )"
     r"|\W*(?:now )?you are (?:now )?(?:an? )?(?:\w+ ){0,2}"
     r"(?:analyst|assistant|chatbot|summari[sz]er|language model|ai)\b"
     r"|.{0,200}\b(?:add|include|insert|write|state|report|mention|say|put) (?:\w+ ){0,4}?(?:to|in|into) "
@@ -46,6 +49,8 @@ _TO_MACHINES = late(
     r"(?:instructions?|prompts?|messages?)",
     re.IGNORECASE,
 )
+_FORMULA = late(r"[=@+]\s*[A-Za-z][\w.]*\s*[(|!]")  # a cell of a spreadsheet: "=HYPERLINK(", "=cmd|"
+_FARTHEST = 12  # lines to "[/System]"
 _ATTRIBUTION = re.compile(r"[\u2014\u2013-]{0,2} ?([^,;:.]{3,50}), ([^,;:!?]{3,90})")
 
 
@@ -108,11 +113,26 @@ def _stands_in_header(page: Page, index: int) -> bool:
 
 
 def mark_orders(page: Page) -> None:
-    """Lines that tell a machine what to say are no words of the article; a quoted one in a sentence stays."""
+    """Lines that tell a machine what to say or do are no words of the article; a quoted one in a sentence stays."""
     for index, line in enumerate(page.lines):
+        if line.text[:1] in "=@+" and _FORMULA.match(line.text):
+            page.roles[index] = "boilerplate"
+            continue
         told = any(map(line.low.__contains__, _ORDERS)) or (":" in line.low and _is_addressed(line.low))
         if told and _TO_MACHINES.match(line.text) and not any(sign in line.text for sign in _OPENING):
             page.roles[index] = "boilerplate"
+            _mark_to_its_end(page, index)
+
+
+def _mark_to_its_end(page: Page, index: int) -> None:
+    """What stands between "[System message]" and "[/System]" is of the message, line by line."""
+    opening = page.lines[index].low.lstrip()
+    if opening[:1] != "[" or "[/" in opening:
+        return
+    below = range(index + 1, min(index + _FARTHEST, len(page.lines)))
+    end = next((at for at in below if page.lines[at].low.lstrip().startswith("[/")), index)
+    for at in range(index + 1, end + 1):
+        page.roles[at] = "boilerplate"
 
 
 def _is_addressed(low: str) -> bool:

@@ -21,6 +21,12 @@ _UNSEEN = frozenset(
     {"script", "style", "template", "noscript", "head", "svg", "nav", "button", "select", "iframe", "object"}
 )
 _BLOCKS = frozenset("p div li ul ol tr table br hr section article blockquote footer header h1 h2 h3 h4 h5 h6".split())
+# What no writer types between words and no reader sees: one is enough.
+_FOR_BROWSERS = late(
+    r"<!--|<(?:script|style|iframe|img|svg|object|embed|link|meta|template|noscript)(?:\s[^<>]*)?/?>"
+    r"|<[a-z][a-z0-9]*\s(?:[^<>]*\s)?hidden(?:\s[^<>]*|=[^<>]*)?>",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _SPACE = re.compile(r"(\s+)")
 _DECLARED = ("<!doctype", "<?xml")
@@ -31,7 +37,11 @@ _FEW = 3  # closing tags that an ordinary text may quote
 
 def is_marked(text: str) -> bool:
     """Does the text hold the tags of a page?"""
-    return "</" in text and sum(1 for _ in _CLOSES.finditer(text, 0, 200_000)) >= _FEW
+    if "<" not in text:
+        return False
+    if "</" in text and sum(1 for _ in _CLOSES.finditer(text, 0, 200_000)) >= _FEW:
+        return True
+    return _FOR_BROWSERS.search(text, 0, 200_000) is not None
 
 
 def without_tags(text: str) -> str:
