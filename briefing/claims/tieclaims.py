@@ -109,6 +109,9 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return False
     if finding.tie in _MONEY and sentence.text[name.end :].startswith((" said", " says", " told", " added")):
         return False  # "a facility with Northwind Bank, Roe said"
+    at = sentence.words.index_at(name.end)
+    if finding.tie not in _MONEY and sentence.words.low[at : at + 1] and sentence.words.low[at] in _STAFF:
+        return False  # "turned to | Globe | veteran Jane Roe"
     if finding.proven:
         return True
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
@@ -129,6 +132,10 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     return True
 
 
+_STAFF = frozenset(
+    "veteran veterans alumnus alumna alumni executive executives boss staffer staffers lifer exec hand partner man "
+    "engineer engineers researcher researchers".split()
+)
 _OWNING = frozenset("own owns owned hold holds held has have had".split())
 _IN_STATE = re.compile(r", [A-Z][\w. ]{1,20}-based ")
 
@@ -423,7 +430,8 @@ def _status(sentence: Sentence, finding: Finding, tie: str, clause: Clause) -> T
         return "ended"
     if finding.index and tie in _ENDABLE and _ends_it(words.low, finding.index):
         return "ended"
-    lapsed = words.low[finding.index + 1 : finding.index + 2] == ("until",) or "until" in before
+    ahead = words.low[finding.index + 1 : finding.index + 4]
+    lapsed = ahead[:1] == ("until",) or "until" in before or (ahead[:1] == ("from",) and ahead[2:] == ("until",))
     if lapsed and tie in ("customer", "partner", "supplier", "distributor"):
         return "ended"  # "was a customer until May", "until May its largest customer"
     if ("end", "of") in pairwise(words.low[max(0, finding.index - 5) : finding.index]):

@@ -120,6 +120,8 @@ def head_of(sentence: Sentence, start: int, stop: int) -> str:
     head = ""
     for at in range(start, min(stop, start + 9)):
         word = low[at]
+        if word == "," and low[at - 1].isdigit() and low[at + 1 : at + 2] and low[at + 1].isdigit():
+            continue  # "8,000 tonnes"
         if word == "of" and at <= start + 2 and (head in PARTS or counts(low[at - 1])):
             continue
         if (

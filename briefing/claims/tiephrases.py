@@ -81,8 +81,8 @@ def _counted(sentence: Sentence, at: int) -> Argument | None:
     at += 1 + (low[at + 1] in ("more", "further", "so"))
     if low[at : at + 2] in (("of", "them"), ("of", "these"), ("of", "those")):
         return Argument((), FIRM if runs_on(sentence, at) else NOT, "one")
-    if low[at : at + 1] == (",",) and at + 1 < len(low) and low[at + 1].isdigit():
-        return None  # "30,000 users"
+    while low[at : at + 1] == (",",) and at + 1 < len(low) and low[at + 1].isdigit():
+        at += 2  # "30,000 users"
     ends = at >= len(low) or low[at] in STOPS or low[at] in (",", "in", "from", "for", "last", "this", "and", "at")
     return Argument((), BARE if runs_on(sentence, at) else NOT, "one") if ends else None
 

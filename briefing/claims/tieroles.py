@@ -173,8 +173,8 @@ def covered(sentence: Sentence) -> set[int]:
 
 def _by_role(sentence: Sentence, index: int, tie: str) -> Iterator[Finding]:
     behind = sentence.words.low[index + 1 : index + 2]
-    if behind and behind[0] in tie_words("compounds"):
-        return
+    if behind and (behind[0] in tie_words("compounds") or behind[0] in ("'", "'s", "’")):
+        return  # "customer service", "Delta, a buyers' club"
     held = index and sentence.words.low[index - 1] in ("its", "'s", "our", "their")
     if tie == "partner" and index and sentence.words.low[index - 1] in _OF_EVENTS:
         return  # "headline partner: Delta"
@@ -322,8 +322,10 @@ def _whose_behind(sentence: Sentence, after: int) -> tuple[Whose, int] | None:
     if after + 1 >= len(words):
         return None
     name = _name_at(sentence, words.starts[after + 1])
+    if name is not None and name.kind == "product" and not name.owner and not sentence.is_ours(name):
+        return "unsaid", words.index_at(name.end)  # "the exclusive distributor of Kestrel"
     if name is not None and not (name.kind == "place" and words.low[after] == "in"):
-        return _of(name.is_subject), words.index_at(name.end)
+        return _of(sentence.is_ours(name)), words.index_at(name.end)
     if words.low[after + 1] == "the" and words.low[after + 2 : after + 3] and _is_head(words.low[after + 2]):
         return _of(sentence.clause(after).setting_is_subject), after + 3
     return None

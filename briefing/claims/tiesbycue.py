@@ -370,6 +370,8 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
         return  # "bought Acme's sensor unit"
     if cue.owned and not owns_it(sentence, hit):
         return
+    if cue.after == "supplier" and cue.links and cue.parts[0].startswith("us") and _sum_between(sentence, hit):
+        return  # "using $9 million from Delta"
     if cue.parts[-1] == "purchase" and not _BOUGHT_FOR.isdisjoint(sentence.words.low[hit.last : hit.last + 1]):
         return  # "a former purchase | manager"
     if cue.after == "partner" and behind.names and _by_founder(sentence, hit):
@@ -400,6 +402,11 @@ def _between_two(sentence: Sentence, hit: Hit, before: Party, behind: Party) -> 
 
 
 _BOUGHT_FOR = row("manager managers department order orders price prices agreement agreements power head director")
+
+
+def _sum_between(sentence: Sentence, hit: Hit) -> bool:
+    start = sentence.words.starts[hit.first]
+    return any(start < amount.start < hit.place for amount in sentence.utterance.amounts)
 
 
 def _subject_since(sentence: Sentence, start: int, index: int) -> bool:

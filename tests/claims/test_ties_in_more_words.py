@@ -199,3 +199,24 @@ _ARTICLE = (
 )
 def test_an_article_stays_with_its_company_where_nobody_else_has_the_floor(words: str, expected: set[Tie]) -> None:
     assert ties(words, _ARTICLE) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Caldor and Tarkin Foods rent time on its machine.", customers("Caldor", "Tarkin Foods")),
+        ("There is also a tie-in with Caldor, which will give it dust for nothing.", {("Caldor", "partner")}),
+        ("It won Caldor Foods in March.", customers("Caldor Foods")),
+        ("In May Caldor Air put in for 8,000 tonnes.", customers("Caldor Air")),
+        ("Acme turned to Caldor veteran Jane Roe for help.", set[Tie]()),
+        ("Caldor, the buyers' club, is said to have come twice.", set[Tie]()),
+        ("She started it using $9 million from Caldor.", set[Tie]()),
+    ],
+)
+def test_what_is_rented_and_who_only_helps(words: str, expected: set[Tie]) -> None:
+    assert {tie for tie in ties(words) if tie[1] != "investor"} == expected
+
+
+def test_a_customer_until_this_summer_is_one_no_more() -> None:
+    found = told("Caldor, a customer from 2023 until this summer, has gone elsewhere.")
+    assert [(one.name, one.status) for one in found] == [("Caldor", "ended")]
