@@ -48,6 +48,9 @@ def _of_somebody(view: View, first: int) -> Taker | None:
             and view.word(at - 1) != "one"
         ):
             return Taker("other", "somebody who is not named")  # "any firm with | 80 or more workers"
+        opened = not {"any", "every", "each"}.isdisjoint(view.words(max(0, at - 6), at))
+        if view.word(at) == "with" and opened and view.word(at - 1) in _SOMEBODY:
+            return Taker("other", "somebody who is not named")  # "any Irish or Welsh firm with sales of up to | $9m"
         if view.word(at) == "with" and view.word(at - 1) in _MANY:
             return Taker("other", "those it is for")  # "through employers with fewer than | 90 workers"
         if view.word(at) in _RELATIVES:

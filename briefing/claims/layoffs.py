@@ -79,8 +79,12 @@ def _go(view: View, after: int, posts: bool) -> bool:
 
 
 def _part_cut(view: View, number: FoundNumber) -> str:
-    """ "will cut | 30 of its 90 jobs"."""
+    """ "will cut | 30 of its 90 jobs", "the workforce was trimmed by | 90, to 310"."""
     first, after = view.span(number.start, number.end)
+    ahead = view.words(max(0, first - 6), first)
+    trimmed = ahead[-1:] == ["by"] and not _TRIMMED.isdisjoint(ahead) and number.value >= 3
+    if trimmed and not {"workforce", "staff", "headcount", "payroll"}.isdisjoint(ahead):
+        return "jobs cut"
     staff = next((at for at in range(after + 2, after + 7) if view.word(at) in POSTS | PEOPLE), 0)
     whole = view.word(after) == "of" and view.word(after + 1) in _WHOSE
     cut = not (CUTTING - _LOOSE).isdisjoint(view.words(max(0, first - 3), first)) or (
@@ -97,6 +101,7 @@ def is_whole_cut(view: View, first: int) -> bool:
     return bool(at) and view.word(at + 1) in _WHOSE and (part.isdigit() or view.found[at - 1].kind == "n")
 
 
+_TRIMMED = row("trimmed cut reduced slashed shrank shrunk fell fallen thinned trim reduce")
 _WHOSE = row("its their our the")
 _LOOSE = row("go going lost lose")  # these say it of more than posts
 _LAYING = row("laid lay laying lays")

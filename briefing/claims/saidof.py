@@ -83,6 +83,8 @@ def said_of(view: View, first: int) -> str:
     if view.word(at) == "," and view.word(at + 1) in _BESIDE:  # "Its scrap rate, at | 3%, …"
         return _phrase_before(view, at) or _made_up(view, at)
     at -= view.word(at) == "in" and view.word(at - 1) in _CAME
+    if "by" in view.words(at + 1, first) and view.word(at) not in _BEING and view.word(first - 1) == "by":
+        return ""  # "The workforce grew by | 60": a change, no level
     put = view.word(at) in _PUT and view.word(at - 1) in _BEING  # "is put | at 92%"
     if view.word(at) not in words_of("metrics", "said_of", "verbs") and not copula and not put:
         return ""

@@ -22,6 +22,7 @@ _FIRMS = row("company firm business startup start-up outfit organisation organiz
 _BEING = row("are were 're")
 _THERE = row("are were now")
 _PLACES = row("office offices plant factory lab laboratory site hub building headquarters workshop")
+_SITTING = row("are work sit")  # "Of | 58 people, 40 are in Oslo"
 _STOPS = row(". , ; ) ! ? now today people at in when last before by after and or this on worldwide ago") | {"", '"'}
 
 
@@ -41,7 +42,18 @@ def is_headcount(view: View, first: int, said: str) -> bool:
         return True  # "a staff that once stood at | 640"
     if view.word(first + 1) == "strong" and not _TEAMS.isdisjoint(view.words(max(0, first - 3), first)):
         return True  # "The payroll, | 143 strong, will grow"
+    if is_left(view, first):
+        return True
     return team_of(view, first) != "" or _staff_to(view, first) or _on_payroll(view, first + 1)
+
+
+def is_left(view: View, first: int) -> bool:
+    """ "The workforce was trimmed by 90, to | 310": what is left of the staff, or what it has grown to."""
+    ahead = view.words(max(0, first - 7), first)
+    moved = (
+        "by" in ahead and ahead[-1:] == ["to"] and view.found[first - 1 - (view.word(first - 2) == ",") - 1].kind == "n"
+    )
+    return moved and not _TEAMS.isdisjoint(view.words(max(0, first - 12), first))
 
 
 def of_staff(view: View, first: int, said: str) -> str:
@@ -73,7 +85,10 @@ def are_staff(view: View, number: FoundNumber, first: int, head: str) -> bool:
     )
     after = view.span(number.start, number.noun_end)[1]
     at = _over_small(view, first - 1)
-    firm = view.word(at) == "of" and view.word(at - 1) in _FIRMS  # "a company of | 271 people"
+    whole = (
+        head == "people" and view.words(0, first) == ["of"] and not _SITTING.isdisjoint(view.words(after, after + 6))
+    )
+    firm = whole or (view.word(at) == "of" and view.word(at - 1) in _FIRMS)  # "a company of | 271 people"
     return (
         clear
         or has

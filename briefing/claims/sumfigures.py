@@ -253,10 +253,19 @@ def _charge(seen: View, first: int) -> str:
         at -= 1
     if seen.word(at) == "of" and seen.word(at - 1) in _CHARGES:
         return seen.word(at - 1)
+    if not _ASKING_FOR.isdisjoint(seen.words(max(0, at - 3), at)) and seen.word(at - 1) in (
+        "the",
+        "each",
+        "its",
+        "a",
+        "every",
+    ):
+        return "price"  # "We charge the owner | $9 per head"
     paid = seen.word(at) in ("pay", "pays") and seen.word(at - 1) in _PAYING
     return "price" if paid else ""
 
 
+_ASKING_FOR = frozenset({"charge", "charges", "charging"})
 _BETWEEN = frozenset({"between", "from", "average", "on", "typically", "anything"})
 _CHARGES = frozenset({"subscription", "fee", "fare", "rent", "toll", "tariff", "premium", "licence", "license"})
 _PAYING = frozenset(
