@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.namedposts import after_post, behind_reader
 from briefing.claims.reading import FoundName, Sentence
 from briefing.claims.scene import Scene, Speaker, of_name
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
@@ -425,11 +426,12 @@ def right_of(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[S
     best: tuple[Speaker, int] | None = None
     if low[first : first + 2] == ("one", "of") and low[first + 2 : first + 3] in (("them",), ("these",), ("those",)):
         return Speaker(" ".join(raw[first : first + 3]), "unnamed"), first + 3
+    first = behind_reader(sentence, first, stop)
     for at in range(first, min(first + _REACH, stop)):
         if raw[at] == "." and at > first and low[at - 1] in ("mr", "mrs", "ms", "dr", "prof", "st"):
             continue
-        if raw[at] == "," and best is None and _after_post(sentence, first, at):
-            posted = scene.company_is_subject
+        if raw[at] == "," and (best is None or not best[0].person) and after_post(sentence, first, at):
+            posted, best = scene.company_is_subject, None
             continue  # "assure la présidente, Jane Roe", "according to its boss, Jane Roe"
         if at > first and low[at] in ("with", "at") and low[at - 1] in _words_for("papers"):
             break  # "according to a filing with the registry", "accounts at"
@@ -509,16 +511,6 @@ def _is_inside_paper(sentence: Sentence, at: int, first: int) -> bool:
         return False
     inside = not _INSIDE.isdisjoint(before) and not (low[at] == "report" and "internal" not in before)
     return inside or (low[at + 1 : at + 2] == ("to",) and not _READERS.isdisjoint(low[at + 2 : at + 5]))
-
-
-def _after_post(sentence: Sentence, first: int, at: int) -> bool:
-    """Does nothing but an article and a post stand in front of the comma?"""
-    low = sentence.words.low
-    if not 0 < at - first < 4 or low[at - 1] not in word_set("roles", "officer"):
-        return False
-    behind = sentence.name_at[at + 1] if at + 1 < len(low) else None
-    named = behind is not None and behind.kind == "person"
-    return low[first] in _words_for("foreign_articles") or (low[first] in _DEFINITE and named)
 
 
 def _owns_words(sentence: Sentence, at: int) -> bool:
