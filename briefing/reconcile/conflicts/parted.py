@@ -15,7 +15,19 @@ from briefing.reconcile.signs import holding
 
 _WORKING = frozenset({"customer", "partner", "supplier", "distributor", "co-developer", "joint-venture"})
 _SIGNS = (
-    *("no longer", "not a ", "never ", "renew", "terminated", "cancelled", "canceled", "ended ", "lapse", "expire", " run out"),
+    *(
+        "no longer",
+        "not a ",
+        "never ",
+        "renew",
+        "terminated",
+        "cancelled",
+        "canceled",
+        "ended ",
+        "lapse",
+        "expire",
+        " run out",
+    ),
     *("not to ", "against ", "walked away", "pulled out", "withdr", "backed out", "instead", "no "),
 )
 _DEAL = r"(?:contract|agreement|deal|order|pilot|trial|partnership|test|subscription|licen[cs]e|relationship)"
