@@ -220,7 +220,7 @@ def _lending(view: View, raised: Iterable[int]) -> Iterator[Backing]:
         debt = view.word(first - 1) == "of" and view.word(first - 2) in words_of("rounds", "nouns", "debt") | {"line"}
         for index in range(after, min(after + 10, len(view.found))):
             word = view.word(index)
-            debt = debt or word in words_of("rounds", "nouns", "debt")
+            debt = debt or word == "line" or word in words_of("rounds", "nouns", "debt")
             near = view.word(index - 1)
             if (
                 word == "with"

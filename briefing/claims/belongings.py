@@ -163,7 +163,7 @@ def in_aside(view: View, place: int, anchor: int) -> bool:
 
 def _opens_aside(view: View, at: int) -> bool:
     word, before = view.word(at), view.word(at - 1)
-    return (word in _WHO and before == ",") or (word == "that" and before in _THOSE)
+    return (word in _WHO and before == ",") or word == "who" or (word == "that" and before in _THOSE)
 
 
 _THOSE = frozenset({"investor", "fund", "firm", "group", "company", "bank", "backer", "shareholder"})

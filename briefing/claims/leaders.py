@@ -273,4 +273,9 @@ def _round_that(view: View, index: int) -> bool:
         first = view.index(other.start)  # "that Northwind and Globex | led"
     if first < 2 or view.word(first - 1) not in ("that", "which"):
         return False
+    if view.word(first - 2) in _GROUPS:
+        return True  # "from a syndicate which Northwind | headed and which included …"
     return view.word(first - 2) in round_words() or view.word(first - 3) in words_of("rounds", "names", "lettered")
+
+
+_GROUPS = frozenset({"syndicate", "consortium", "group", "pool"})

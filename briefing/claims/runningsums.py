@@ -143,11 +143,14 @@ def is_drawn(view: View, first: int, after: int) -> bool:
     if _LENT.isdisjoint(view.low):
         return False
     ahead, behind = view.words(max(0, first - 5), first), view.words(after, after + 3)
+    halves = view.words(max(0, first - 6), first - 1)
+    if "half" in halves and not _DRAWING.isdisjoint(view.words(max(0, first - 8), first)):
+        return True  # "has drawn the second half of a | $5 million | commitment"
     drawn = not _DRAWING.isdisjoint(ahead) and "on" not in ahead and not _FROM.isdisjoint(behind[:2])
     return drawn or behind[1:] == ["been", "drawn"] or behind[1:2] == ["drawn"]
 
 
-_LENT = frozenset({"facility", "loan", "loans", "credit", "line", "package", "debt", "tranche"})
+_LENT = frozenset({"commitment", "facility", "loan", "loans", "credit", "line", "package", "debt", "tranche"})
 _DRAWING = frozenset({"drawn", "drew", "draw", "draws", "drawing"})
 _FROM = frozenset({"of", "from", "under", "on"})
 

@@ -57,6 +57,8 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     if not shared and fact.backers and rumour.backers and fact.instruments & rumour.instruments & _BORROWED:
         return 0  # another lender
     same_sum = any_agree(tuple(fact.sums), tuple(rumour.sums))
+    if not same_sum and "equity" in fact.instruments and _is_note(fact) != _is_note(rumour):
+        return 0  # no note that is talked of becomes the shares of before
     akin = _within(fact.sums, rumour.sums, *_AKIN)
     near = _within(fact.sums, rumour.sums, 0.8, 1.25)
     worth_akin = _within(fact.valuations, rumour.valuations, 0.7, 1.4)
@@ -81,6 +83,10 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     particular = shared and bool(worth_akin or kinds & _PARTICULAR)  # no note that is talked of becomes a Series A
     noted = akin and shared and "convertible" in fact.instruments & rumour.instruments
     return 1 if (near or noted) and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
+
+
+def _is_note(home: Cluster) -> bool:
+    return "convertible" in home.instruments
 
 
 def _is_news(rumour: Cluster, fact: Cluster) -> bool:

@@ -62,3 +62,32 @@ def test_a_part_in_another_currency_is_no_round_of_its_own() -> None:
     )
     (event,) = told.funding
     assert [one.investor for one in event.contributions] == ["Globex Capital"]
+
+
+def test_a_syndicate_has_a_head_and_members() -> None:
+    (event,) = _told(
+        "Acme Orbital raised 85 million euros from a syndicate which Oakfund Capital headed and which included Globex and "
+        "Larch Ventures."
+    ).funding
+    assert event.leads == ("Oakfund Capital",)
+    assert set(event.participants) == {"Globex", "Larch Ventures"}
+
+
+def test_the_last_of_two_owners_lent() -> None:
+    (event,) = _told("The only outsiders were Oakfund and Northern Growth, which lent it €1.8 million in 2015.").funding
+    assert event.participants == ("Northern Growth",)
+
+
+def test_half_of_a_commitment_that_is_drawn_is_no_event() -> None:
+    assert not _told("It has drawn the second half of a $500 million commitment from Birch Bank.").funding
+
+
+def test_notes_to_come_are_not_the_round_of_before() -> None:
+    told = _told(
+        "The company will tide itself over with $72 million in convertible notes taken up by Oakfund and Globex Capital. "
+        "In its last priced round, in March 2021, it raised $58 million."
+    )
+    assert {one.instrument: one.standing for one in told.funding if one.instrument == "convertible"} == {
+        "convertible": "forward-looking"
+    }
+    assert [money.raw for one in told.funding for money in one.amounts] == ["$58 million", "$72 million"]
