@@ -66,8 +66,8 @@ def test_a_part_in_another_currency_is_no_round_of_its_own() -> None:
 
 def test_a_syndicate_has_a_head_and_members() -> None:
     (event,) = _told(
-        "Acme Orbital raised 85 million euros from a syndicate which Oakfund Capital headed and which included Globex and "
-        "Larch Ventures."
+        "Acme Orbital raised 85 million euros from a syndicate which Oakfund Capital headed and which included "
+        "Globex and Larch Ventures."
     ).funding
     assert event.leads == ("Oakfund Capital",)
     assert set(event.participants) == {"Globex", "Larch Ventures"}
@@ -84,7 +84,7 @@ def test_half_of_a_commitment_that_is_drawn_is_no_event() -> None:
 
 def test_notes_to_come_are_not_the_round_of_before() -> None:
     told = _told(
-        "The company will tide itself over with $72 million in convertible notes taken up by Oakfund and Globex Capital. "
+        "The company will tide itself over with $72 million in convertible notes taken up by Oakfund and Globex. "
         "In its last priced round, in March 2021, it raised $58 million."
     )
     assert {one.instrument: one.standing for one in told.funding if one.instrument == "convertible"} == {
