@@ -22,6 +22,9 @@ def answered(text: str) -> int:
         "Globex said it had moved its orders to Delta. “We have no current relationship with Northwind,” it said.",
         "Globex has been testing the pump, two people said, though Globex says it “has no relationship with it”.",
         "Roe says that the inquiry was closed in May. The regulator says that its investigation remains open.",
+        "Work on the plant stopped in May, say two contractors. “Construction is proceeding,” Northwind said.",
+        "Its cash will last until May, one person said; Roe told staff that it would be enough for all of next year.",
+        "The agency asked for a trial that would push its ruling into 2028. Roe said the timetable had not changed.",
         "The plant is behind schedule, former managers say. Roe says that the plant is on track.",
     ],
 )

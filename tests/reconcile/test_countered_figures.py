@@ -21,7 +21,7 @@ def told(text: str) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("Northwind advertises 4,200 plants. Its own filing counts 2,900.", ("4,200", "2,900")),
+        ("Northwind advertises 4,200 plants. Its own filing counts 2,900.", None),
         ("Northwind says a pump lasts 12 years. A study by the technical university measured 7.", ("12 years", "7")),
         ("Roe says it takes six weeks to install a pump. The customers we asked needed five months.", None),
         ("The price of Globex was $40 million, Roe said; in the market, the talk is of $55 million.", None),

@@ -6,6 +6,7 @@ from briefing.claims import extract, find_subject
 from briefing.model.briefing import FundingEvent
 from briefing.reconcile import reconcile
 from briefing.sources import read
+from tests.reconcile.articles import told
 
 _HEAD = "Acme Orbital builds satellites\nPublished: 4 March 2026\n\nAcme Orbital is a satellite maker from Kawasaki. "
 
@@ -59,3 +60,17 @@ def test_a_round_that_is_about_to_be_raised_is_the_one_then_raised() -> None:
         "Its last round, in April 2026, brought in €54 million from Oakfund and Larch at $320 million.",
     )
     assert ([money.raw for money in event.amounts], event.date) == (["€54 million"], "2026-04")
+
+
+def test_a_round_sum_that_rounding_does_not_explain() -> None:
+    texts = (
+        "Acme Orbital, a maker of pumps, has raised $120 million in a Series C led by Oakfund.",
+        "Acme Orbital, a maker of pumps, raised $125 million in its Series C in March.",
+        "Acme Orbital, a maker of pumps, raised about $120 million in its Series C in March.",
+    )
+    found = told(*(("2026-03-10", text) for text in texts[:2]), title="Acme Orbital")
+    assert [[p.value for p in one.positions] for one in found.conflicts if one.kind == "amount"] == [
+        ["$120 million", "$125 million"]
+    ]
+    agreed = told(("2026-03-10", texts[0]), ("2026-03-10", texts[2]), title="Acme Orbital")
+    assert not [one for one in agreed.conflicts if one.kind == "amount"]

@@ -102,8 +102,14 @@ def _is_told(one: Draft, other: Draft) -> bool:
         return True
     if one.kind == "role" and one.topic == other.topic == "reported and denied":
         return _touch(one.positions[-1], other.positions[-1])
+    if one.kind == "amount" and one.topic == other.topic and _figures(values) == _figures(others):
+        return True  # "60 jobs" here, "60" there
     inside = one.topic == other.topic and (values <= others or others <= values)
     return inside or (one.kind == "amount" and (one.topic, one.about) == (other.topic, other.about) and bool(one.about))
+
+
+def _figures(values: Iterable[str]) -> set[str]:
+    return {" ".join(word for word in value.split() if any(map(str.isdigit, word))) or value for value in values}
 
 
 def _one_saying(one: Draft, other: Draft) -> bool:

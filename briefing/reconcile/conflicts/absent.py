@@ -56,7 +56,10 @@ def _subject_of(quote: str, name: str) -> bool:
     return fold(name) in ahead[-len(fold(name)) - _NEAR :]
 
 
-_ASIDE = late(r",\s(?:which|who|whose|whom)\b[^,]*,\s*$")
+_ASIDE = late(
+    r",\s(?:which|who|whose|whom)\b[^,]*,\s*$"
+    r"|\s(?:tells?|told|says?|said|confirms?|confirmed)(?:\s(?:us|me|the\s\w+|\w+))?(?:\sthat)?\s(?:it|they|he|she)\s*$"
+)
 _NEWS = 150  # days for which a round is the one that an article speaks of
 _NEAR = 4  # code points between the name and the verb
 

@@ -11,7 +11,7 @@ from briefing.model.claim import Claim, FundingValues, MetricValues, TieValues
 from briefing.model.dates import sort_key
 from briefing.model.money import Money, Role
 from briefing.model.patterns import late
-from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence
+from briefing.reconcile.conflicts.draft import Draft, Found, by_value, position, sentence, sources_of
 from briefing.reconcile.conflicts.labels import event_label, plain
 from briefing.reconcile.gathering import Gathering, Sums
 from briefing.reconcile.metrics import measure_of, sums_of
@@ -21,6 +21,7 @@ _MANY = 60  # different valuations that are compared with one another
 _AKIN = 0.15  # valuations this near to one another are told of one company at one time
 _SEASON = 150  # days within which two dates may speak of one valuation
 _SAME = 0.03  # … and this near they are, even if told of two events
+_POSITIONS = 4  # sums of one round that are compared with one another
 _TOGETHER = 16  # days within which events are parts of one package
 
 
@@ -62,6 +63,8 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
             if most <= max(rest):
                 best = next((money for money in used if money.currency == best.currency), best)
             yield _draft(label, event, group, best, "disputed", "more_sources" if most > max(rest) else "fuller", 100)
+        if role == "raised" and not event.disputed:
+            yield from _all_but_equal(event, firm, used[0], found)
         for group in _clashing(loose) if not firm else ():
             if role != "valuation" or not _before_and_after(group, event):
                 yield _draft(label, event, group, group[0][0].money, "rumours", "", 84)
@@ -79,6 +82,28 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
             text = sentence("amount", "superseded", old=old[0].money.raw, used=kept[0].money.raw)
             topic = f"{label} {event_label(event)}: rumour and confirmation"
             yield Draft(topic, "amount", positions, True, kept[0].money.raw, text, event.id, 80)
+
+
+def _all_but_equal(event: FundingEvent, said: Sequence[_Said], used: Money, found: Found) -> Iterator[Draft]:
+    """Plain sums of two sources that rounding alone does not explain: 125 is not 120, though both could be 123."""
+    plain = [one for one in said if not one.money.qualifier and one.money.currency == used.currency]
+    groups = by_value((f"{one.money.value:.15g}", one.claim) for one in plain)
+    raws = {f"{one.money.value:.15g}": one.money.raw for one in reversed(plain)}
+    for (mine, ours), (other, theirs) in combinations(groups[:_POSITIONS], 2):
+        apart = abs(float(mine) - float(other))
+        coarse = max(_unit(mine), _unit(other))
+        if 2 * apart < coarse or sources_of(ours) & sources_of(theirs):
+            continue
+        positions = (position(raws[mine], ours), position(raws[other], theirs))
+        gap = f"{apart / max(float(mine), float(other)):.1%}"
+        why = sentence("amount", "more_sources" if len(ours) != len(theirs) else "unsettled")
+        text = sentence("amount", "near", gap=gap, used=used.raw, why=why)
+        yield Draft(f"amount of {event_label(event)}", "amount", positions, True, used.raw, text, event.id, 72)
+
+
+def _unit(figure: str) -> float:
+    """What the last printed figure of a round number stands for: ten million in 120 million."""
+    return float(10 ** (len(figure) - len(figure.rstrip("0")))) if "." not in figure and "e" not in figure else 1.0
 
 
 def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) -> bool:

@@ -42,7 +42,7 @@ def assured(found: Found) -> Iterator[Draft]:
             yield Draft("reported and denied", "role", positions, False, "", told, None, 79)
 
 
-_TURN = late(r",\s(?:though|although|but|while|whereas)\s")
+_TURN = late(r",\s(?:though|although|but|while|whereas)\s|;\s")
 _SAYING = late(
     r"\b(?:say|says|said|insists?|insisted|maintains?|maintained|confirms?|confirmed|told|assures?|assured|counters?"
     r"|countered|tells|according to)\b"

@@ -35,6 +35,17 @@ _NAMED = {
     **{"crowns": "crowns", "kronor": "sek", "kroner": "kroner", "zlotys": "pln", "yen": "jpy", "rupees": "inr"},
     **{"reais": "brl"},
 }
+_CODED = {
+    "$": "usd",
+    "€": "eur",
+    "£": "gbp",
+    "¥": "jpy",
+    "₹": "inr",
+    "C$": "cad",
+    "A$": "aud",
+    "S$": "sgd",
+    "R$": "brl",
+}
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _SHARE = ("%", "per cent", "percent", "prozent", "por cento", "pour cent")
 _MONTHS = frozenset(
@@ -146,9 +157,13 @@ def _currency(before: str) -> tuple[str, int]:
         while letters < 2 and near[-2 - letters : -1 - letters].isupper():
             letters += 1
         mark = near[len(near) - 1 - letters :]
-        return mark.removeprefix("US"), len(before) - len(near) + len(mark)
+        return _CODED.get(mark.removeprefix("US"), mark), len(before) - len(near) + len(mark)
     word = near.split()[-1].lower() if near.split() else ""
-    return (word.strip("."), len(before) - len(near) + len(word)) if word in _CODES else ("", 0)
+    return (
+        ({"rs": "inr"}.get(word.strip("."), word.strip(".")), len(before) - len(near) + len(word))
+        if word in _CODES
+        else ("", 0)
+    )
 
 
 def _scale(behind: str) -> tuple[float, int]:
