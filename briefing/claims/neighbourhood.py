@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from briefing.claims.lexicon import load
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, forms, word_set
 from briefing.model.records import dataclass, field
 
@@ -277,7 +278,9 @@ def _note_others(words: Words, first: int, last: int, one: Sighted) -> None:
         one.outlet += 1
     if before in vocabulary("speaking") and "," in words.low[max(first - 4, 0) : first]:
         one.person += 1
-    if before in _PUT_OUT or before == "'s":
+    if before == "'s" and first > 1 and words.low[first - 2] in word_classes().places:
+        one.company += 1  # "Japan's Acme Freight"
+    elif before in _PUT_OUT or before == "'s":
         one.product += 1
     if before in vocabulary("articles") and not (before in ("a", "o") and not _PORTUGUESE.isdisjoint(words.low)):
         one.articled += 1

@@ -168,7 +168,8 @@ def _called_by_last(one: str, groups: Mapping[str, _Group]) -> bool:
     short = groups.get(last)
     if short is None or first in groups or groups[one].sum("takes") + short.sum("takes") > 0:
         return False
-    if one.replace(" ", "").isalpha() and not groups[one].sum("company") + short.sum("company") + short.sum("legal"):
+    firm = groups[one].sum("company") + short.sum("company") + short.sum("legal") + short.lead.total()
+    if one.replace(" ", "").isalpha() and not firm:
         return True  # a company is called by its first word
     return groups[one].sum("person") + short.sum("person") > 0
 
@@ -181,7 +182,7 @@ def _named_after(group: _Group) -> bool:
 
 def _is_other(one: str, group: _Group) -> bool:
     """A person, a place, a paper, a thing that is only put out, a letter ("Series B"), or a word that is no name."""
-    if len(one) == 1:
+    if len(one) == 1 or one[0] == "&":
         return True
     count = sum(member.count() for member in group.members)
     company, takes = group.sum("company"), group.sum("takes")

@@ -166,6 +166,8 @@ def with_first_word(name: str, sources: Sequence[Source]) -> str:
     first = found.pop() if len(found) == 1 else ""
     classes, low = word_classes(), first.lower()
     idle = classes.titles | classes.nationalities | classes.calendar | vocabulary("no_brand") | vocabulary("idle")
+    if times > 1 and first.isdigit():
+        return f"{first} {name}"  # "1204 Labs"
     if times < 2 or not (first.isalpha() and first.istitle()) or low in idle or company_noun(low):
         return name
     return f"{first} {name}" if f" {low} " in plain(sources[0].text) or low in classes.generic else name

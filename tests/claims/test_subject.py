@@ -359,6 +359,19 @@ ONE_ARTICLE = {
         "What is quern really worth?\n\nOakfund spent two days with quern in May. Quern's chief, Jane Roe, said no. In "
         "March, quern raised $20 million. Customers of quern pay late.\n",
     ),
+    "a founder's own name on the company": (
+        "Rookwood",
+        "How Rookwood went from a garage to the world\n\nOdalys Rookwood keeps a brick. Rookwood's mortar sets in an "
+        "hour. Globex uses it at two plants.\n",
+    ),
+    "figures before a word": (
+        "1204 Labs",
+        "What is 1204 Labs worth?\n\nThe report of Oakfund Trust is out. It owns 2% of 1204 Labs.\n",
+    ),
+    "a name behind its country": (
+        "Quern Freight",
+        "Japan's Quern Freight to go public\n\nQuern Freight will sell shares in May. Quern moves parcels.\n",
+    ),
     "not who its figures are from": (
         "Quernstone",
         "Quernstone: the numbers\n\nQuernstone, the Lund maker of mills, has put out accounts.\n\n"
