@@ -70,8 +70,8 @@ def _before_verb(view: View, verb: int) -> tuple[FoundName, ...]:
         antecedent = view.name_at.get(verb - 4)  # "A, B and now C, which is giving us": one of them
         if antecedent is not None and view.word(verb - 3) == ",":
             return fit((antecedent,))
-    if view.word(verb - 1) == "which" and view.word(verb - 2) == "," and (one := view.name_at.get(verb - 3)):
-        return fit((one,))  # "A and B, which lent it $5 million": the last of them
+    if view.word(verb - 1) == "which" and view.word(verb - 2) == "," and (last := view.name_at.get(verb - 3)):
+        return fit((last,))  # "A and B, which lent it $5 million": the last of them
     index, idle = verb, words_of("rounds", "backers", "before_verb") | {"agreed", "evaluating", "considering", "as"}
     while index and view.word(index - 1) in idle and index - 1 not in view.name_at:
         index -= 1

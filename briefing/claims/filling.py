@@ -96,13 +96,23 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
         return "hypothetical: the source says what might happen"
     since = {"since", "until"} & set(view.words(0, max(0, sketch.verb)))
     told = firm in ("rumoured", "planned") and sketch.amount is not None
-    apart = in_relative(view, sketch.anchor)
+    apart = in_relative(view, sketch.anchor) or _never_told(view, sketch)
     if (is_negated(view, sketch) and not apart) or (negated and not apart and not since and not told):
         return "negated: the source says that it did not happen"
     if firm in ("rumoured", "planned", "hedged") and came_to_nothing(view, sketch):
         return "called off: the source says that it came to nothing"
     return "hypothetical: the source says what might happen" if firm == "hypothetical" else ""
 
+
+def _never_told(view: View, sketch: Sketch) -> bool:
+    """ "came in with $5 million in a Series A | that we never announced": it came in all the same."""
+    behind = view.words(sketch.end(view), sketch.end(view) + 10)
+    never = next((at for at, word in enumerate(behind) if word in ("never", "not", "t")), 0)
+    told = not _TELLING.isdisjoint(behind[never + 1 : never + 6])
+    return bool(never) and told and not {"that", "which"}.isdisjoint(behind[:never])
+
+
+_TELLING = frozenset("announced announce wrote writing publicised publicized disclosed disclose telling told".split())
 
 # ---------------------------------------------------------------- values
 

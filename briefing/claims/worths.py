@@ -9,9 +9,14 @@ from briefing.model.money import Role
 
 def was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     """ "valued at $9 million, up from | $5 million in its previous round"."""
-    if not number or before[-1] != "valuation" or view.word(first - 1) != "from":
+    if not number or before[-1] != "valuation":
         return False
-    return first - view.amount_span(number - 1)[1] <= 4
+    at = first - 1 - (view.word(first - 1) == "the")
+    near = first - view.amount_span(number - 1)[1] <= (4 if view.word(at) == "from" else 5)
+    return near and view.word(at) in _COMPARING
+
+
+_COMPARING = frozenset({"from", "versus", "against"})  # "at $190 million, versus the | $95 million | of the Series A"
 
 
 def falls_to(view: View, number: int, first: int, before: list[Role]) -> bool:

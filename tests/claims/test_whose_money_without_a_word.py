@@ -91,3 +91,13 @@ def test_notes_to_come_are_not_the_round_of_before() -> None:
         "convertible": "forward-looking"
     }
     assert [money.raw for one in told.funding for money in one.amounts] == ["$58 million", "$72 million"]
+
+
+def test_what_it_was_worth_before_is_no_sum_of_a_round() -> None:
+    told = _told("Oakfund Capital bought in at $190 million, versus the $95 million of the Series A.")
+    assert not [one for one in told.funding if one.amounts]
+
+
+def test_a_round_that_was_never_announced_came_in_all_the_same() -> None:
+    (event,) = _told("In October Oakfund came in with $42 million in a Series A that we never announced.").funding
+    assert [money.raw for money in event.amounts] == ["$42 million"]
