@@ -40,12 +40,14 @@ def backers_abroad(view: View) -> Iterator[Backing]:
         if index in view.name_at or index in view.amount_at:
             continue
         if word in _words("led"):
-            yield from _backing(index, _led(view, index), "lead", _rounds(view, 0, len(low)) or low[0] in _POINTING)
+            leads = _led(view, index)
+            yield from _backing(index, _beside(view, leads), "participant", False)
+            yield from _backing(index, leads, "lead", _rounds(view, 0, len(low)) or low[0] in _POINTING)
         elif word in _words("lead_posts") or (word == "investor" and view.words(index - 2, index) == ["lead", "-"]):
             yield from _backing(index, _in_post(view, index), "lead", True)
         elif word in _words("gathered") and _rounds(view, 0, index) and _gathers(view, index):
             yield from _backing(index, _behind(view, index + 1), "participant", True)
-        elif word in _words("put") and view.amounts and _gives_to(view) and (names := _nominative(view)):
+        elif word in _words("put") and view.amounts and _gives_to(view) and (names := _givers(view, index)):
             yield from _backing(index, names, "participant", False)
         elif _tells_of_joining(view, index):
             yield from _backing(index, _joined(view, index), "participant", True)
@@ -64,6 +66,11 @@ def _gives_to(view: View) -> bool:
 
 
 _PAPER = frozenset({"anteile", "anteilen", "gesellschafter", "firma", "unternehmen"})
+
+
+def _givers(view: View, index: int) -> tuple[FoundName, ...]:
+    """ "7 Millionen Euro stecken | A und B | in das Unternehmen": behind a verb right behind the sum."""
+    return _behind(view, index + 1) if index - 1 in view.amount_at else _nominative(view)
 
 
 def _nominative(view: View) -> tuple[FoundName, ...]:
@@ -120,6 +127,16 @@ def _agent(view: View, index: int) -> tuple[FoundName, ...]:
     """Who stands behind "by", soon behind a participle."""
     by = next((at for at in range(index + 1, index + 6) if view.word(at) in _words("by")), -1)
     return listed_behind(view, by + 1) if by >= 0 else ()
+
+
+def _beside(view: View, leads: tuple[FoundName, ...]) -> tuple[FoundName, ...]:
+    """ "liderada pela Northwind, | com a Oakfund e a Larch", "mené par Northwind | avec Oakfund"."""
+    at = view.index(leads[-1].end - 1) + 1 if leads else 0
+    at += leads != () and view.word(at) == ","
+    return listed_behind(view, at + 1) if leads and view.word(at) in _ALONG else ()
+
+
+_ALONG = frozenset({"com", "mit", "avec", "con"})
 
 
 def _in_post(view: View, index: int) -> tuple[FoundName, ...]:

@@ -78,7 +78,10 @@ def _is_base(seen: View, figure: Figure) -> bool:
     risen = "from" in before and "to" in before[before.index("from") :]  # "from 2 | to 4.5": the second is the new one
     if figure.amounts and _is_compared(seen, figure):
         return True
-    return ("from" in before and not risen) or bool({"after", "against", "versus"} & set(before) and figure.amounts)
+    return ("from" in before and not risen) or bool(_COMPARING & set(before) and figure.amounts)
+
+
+_COMPARING = frozenset({"after", "against", "versus", "ante", "contre", "nach", "gegenüber"})
 
 
 def _is_compared(seen: View, figure: Figure) -> bool:

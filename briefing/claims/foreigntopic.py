@@ -15,6 +15,7 @@ from briefing.claims.neighbourhood import vocabulary
 from briefing.claims.reading import FoundName, Sentence
 
 _AHEAD = 14  # words within which the subject of a clause is looked for
+_ASIDE = 26  # words between two commas
 _BEFORE = 5  # words that may stand before another company that is the subject
 
 
@@ -120,6 +121,9 @@ def _has(sentence: Sentence, name: FoundName) -> bool:
     at = sentence.last_word(name) + 1
     low = sentence.words.low
     at += at < len(low) and low[at] in vocabulary("idle")
+    if low[at : at + 1] == (",",):  # "Northwind, racheté par Globex, revendique 200.000 clients"
+        closing = (place for place in range(at + 2, min(at + _ASIDE, len(low) - 1)) if low[place] == ",")
+        at = next((place + 1 for place in closing if low[place + 1] in _words("foreign_has")), at)
     if at >= len(low) or low[at] not in _words("foreign_has"):
         return False
     return any(number in sentence.figures for number in range(at + 1, at + 5))

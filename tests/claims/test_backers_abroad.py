@@ -146,3 +146,19 @@ def test_what_another_company_is_worth_is_not_the_company_s() -> None:
 def test_who_tells_a_paper_joins_no_round() -> None:
     (event,) = _told("pt", "A empresa captou com um fundo, contou a fundadora Jane Roe.")
     assert not event.participants
+
+
+def test_who_stands_beside_the_lead() -> None:
+    (event,) = _told("pt", "A rodada foi puxada pela Oakfund, com a Larch Invest e a Elm Ventures.")
+    assert (event.leads, sorted(event.participants)) == (("Oakfund",), ["Elm Ventures", "Larch Invest"])
+
+
+def test_who_puts_a_sum_into_the_company() -> None:
+    words = "Weitere 7 Mio. Euro stecken der Fonds Larch Invest und der Reeder Elm Ventures in das Unternehmen."
+    events = _told("de", words)
+    assert sorted(name for event in events for name in event.participants) == ["Elm Ventures", "Larch Invest"]
+
+
+def test_the_customers_of_another_company() -> None:
+    found = briefing_of(_OPENING["fr"].format("Globex, racheté par Fabrikam, revendique 200.000 clients."))
+    assert not found.metrics
