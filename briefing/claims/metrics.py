@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims import metric_tables
+from briefing.claims.dateside import on_side
 from briefing.claims.figuredates import as_of, is_target
 from briefing.claims.figureowners import owner
 from briefing.claims.figures import figures
@@ -64,8 +65,25 @@ def _claim(seen: View, figure: Figure) -> Claim | Rejected | None:
     forward = announced or is_target(seen, figure, clause)
     values = _values(seen, figure, forward)
     if not forward and values.as_of is not None and _lies_ahead(seen, values.as_of):
-        forward, values = True, replace(values, forward_looking=True)
+        over = _of_last_year(seen, figure, clause, values.as_of)
+        forward, values = over is None, replace(values, forward_looking=over is None, as_of=over or values.as_of)
     return stated(clause, "metric", values, evidence, _modality(clause, forward), figure.context)
+
+
+def _of_last_year(seen: View, figure: Figure, clause: Clause, when: When) -> When | None:
+    """ "employed | 63 people at year-end", told in April: of the year before; None without a verb of the past."""
+    begin = seen.span(clause.start, clause.end)[0]
+    before = seen.words(max(begin, figure.at - 8), figure.at)
+    verb = next((word for word in reversed(before) if word in _PAST or word.endswith("ed")), "")
+    if not verb or clause.modality != "asserted":
+        return None
+    plain = replace(when, raw="year-end") if _YEAR_END.issubset(when.raw.lower().split()) else when
+    told = on_side(plain, "asserted", verb, seen.reading.source.published)
+    return None if told is None or _lies_ahead(seen, told) else replace(told, raw=when.raw)
+
+
+_PAST = frozenset({"had", "was", "were", "stood", "came", "made", "ran", "sold", "held", "kept"})
+_YEAR_END = frozenset({"end", "year"})
 
 
 _SET_BESIDE = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.sources.lines import trim
-from briefing.sources.wordlists import words
+from briefing.sources.wordlists import table, words
 
 _SPACE = re.compile(r"[^\S ]")
 _SIGNS = re.compile(r"[\"'`()\[\]{}<>\u2018-\u201f\u00ab\u00bb\u2039\u203a\u300a-\u300f]")
@@ -128,7 +128,22 @@ def _false(block: str, cut: int, language: str) -> bool:
         return _goes_on(last, word)
     if _ENUMERATOR.fullmatch(last) and len(head) == len(last):
         return True
+    if cut <= _DAY and _is_day(head):
+        return True
     return _abbreviation(last, word, language) or (word.isalpha() and word.islower())
+
+
+def _is_day(head: str) -> bool:
+    """ "May 2018. A first round …": in a chronicle the day at the head belongs to what it dates."""
+    before = head.rstrip(".").replace(",", " ").split()
+    if not before or not _YEAR.fullmatch(before.pop()):
+        return False
+    # A day and a month are the date of the article more often than of what stands behind them.
+    return not before or (len(before) == 1 and before[0].strip(".").lower() in table("calendar")["months"])
+
+
+_DAY = 18  # code points of "September 2018. "
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _goes_on(last: str, word: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.briefing import Briefing
 
-from .close import briefing_of
+from .close import briefing_of, satellites
 
 
 def _sheet(*lines: str) -> Briefing:
@@ -71,3 +71,27 @@ def test_those_who_stand_under_with_joined_the_round() -> None:
         "Seed": (("Hale Ventures",), ("Elbe Angels",)),
         "Series A": (("Oakfund Growth",), ("Hale Ventures", "Contoso")),
     }
+
+
+def test_a_month_at_the_head_of_a_paragraph_dates_what_stands_behind_it() -> None:
+    told = (
+        "Northwind: the money behind it\n\nNorthwind is a maker of pumps from Cork.\n\n"
+        "May 2018. A founding round of $1.7 million; the fund Oakfund subscribes.\n\n"
+        "October 2022. Series B of $40 million under the lead of Hale Partners. Elbe Angels follow.\n"
+    )
+    found = {(event.date, event.leads, event.participants) for event in briefing_of(told).funding}
+    assert found == {("2018-05", (), ("Oakfund",)), ("2022-10", ("Hale Partners",), ("Elbe Angels",))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "standing"),
+    [
+        ("Acme Orbital employed 63 people at year-end.", "2025-12", "reported"),
+        ("Acme Orbital had 63 employees at the end of the year.", "2025-12", "reported"),
+        ("Acme Orbital will employ 63 people at year-end.", "2026-12", "forward-looking"),
+        ("Acme Orbital was to have 63 employees by year-end.", "2026-12", "forward-looking"),
+    ],
+)
+def test_what_was_at_year_end_was_at_the_last_one(sentence: str, day: str, standing: str) -> None:
+    (metric,) = [one for one in briefing_of(satellites(sentence)).metrics if one.value == 63]
+    assert (metric.as_of, metric.standing) == (day, standing)
