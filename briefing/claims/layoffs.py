@@ -6,6 +6,7 @@ let go", "| 50 jobs went") or by a noun ("layoffs of | 65 people").
 
 from __future__ import annotations
 
+from briefing.claims.numerals import opening
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundNumber
 from briefing.claims.verbs import is_adverb
@@ -70,6 +71,8 @@ def _go(view: View, after: int, posts: bool) -> bool:
         return True  # "The | 60 people let go in May"
     if posts and (behind[0] in _GONE or not (CUTTING - _LOOSE).isdisjoint(behind) or behind[:2] == ["will", "go"]):
         return True
+    if posts and any(view.word(at) in _VANISHING and view.word(at - 1) == "to" for at in range(after, after + _ASIDE)):
+        return True  # "| 30 jobs in Oslo are set to disappear"
     at = after
     while view.word(at) in _BEING or is_adverb(view.word(at)):
         at += 1
@@ -86,7 +89,7 @@ def _part_cut(view: View, number: FoundNumber) -> str:
     if trimmed and not {"workforce", "staff", "headcount", "payroll"}.isdisjoint(ahead):
         return "jobs cut"
     staff = next((at for at in range(after + 2, after + 7) if view.word(at) in POSTS | PEOPLE), 0)
-    whole = view.word(after) == "of" and view.word(after + 1) in _WHOSE
+    whole = view.word(after) == "of" and _is_whose(view, after + 1)
     cut = not (CUTTING - _LOOSE).isdisjoint(view.words(max(0, first - 3), first)) or (
         "let" in view.words(max(0, first - 3), first) and "go" in view.words(after, after + 9)
     )
@@ -96,12 +99,19 @@ def _part_cut(view: View, number: FoundNumber) -> str:
 
 def is_whole_cut(view: View, first: int) -> bool:
     """ "45 of the joint | 620 jobs will go": is the number of what there was, of which a part goes?"""
-    at = next((at for at in range(first - 1, max(first - 4, 0), -1) if view.word(at) == "of"), 0)
-    part = view.word(at - 1)
-    return bool(at) and view.word(at + 1) in _WHOSE and (part.isdigit() or view.found[at - 1].kind == "n")
+    at = next((at for at in range(first - 1, max(first - 8, 0), -1) if view.word(at) == "of"), 0)
+    counted = view.found[at - 1].kind == "n" or view.word(at - 1) in opening(view.reading.source.language)
+    return bool(at) and _is_whose(view, at + 1) and counted
+
+
+def _is_whose(view: View, at: int) -> bool:
+    """ "of its", "of the", "of Acme's"."""
+    name = view.name_at.get(at)
+    return view.word(at) in _WHOSE or (name is not None and name.is_subject)
 
 
 _TRIMMED = row("trimmed cut reduced slashed shrank shrunk fell fallen thinned trim reduce")
+_VANISHING = row("disappear vanish go")
 _WHOSE = row("its their our the")
 _LOOSE = row("go going lost lose")  # these say it of more than posts
 _LAYING = row("laid lay laying lays")

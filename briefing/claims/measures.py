@@ -45,7 +45,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
         return of_output(view, number)
-    staffed = head in ("jobs", "staff", "employees", "workers", "people", "roles", "positions")
+    staffed = head in ("jobs", "staff", "employees", "workers", "people", "roles", "positions", "posts")
     if staffed and (view.words(first - 2, first) in OF_ITS or is_whole_cut(view, first)):
         return "employees"  # "will cut 240 of its | 3,200 jobs"
     staff = words_of("metrics", "counts", "staff") | PEOPLE
@@ -67,6 +67,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return number.unit
     if head in ("person", "strong", "employee") and view.word(first - 1) == "the" and is_of_firm(view, number):
         return "employees"  # "The | 240-person startup"
+    if number.unit == "people" and number.value >= 1000 and is_used_by(view, number):
+        return f"{number.unit} served"
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and are_staff(view, number, first, head):
         return "employees"
     if head == "jobs" and (_creates(view, first) or _is_listed_work(view, number)):

@@ -282,9 +282,13 @@ def _is_outside(view: View, first: int, after: int) -> bool:
 def _is_of_each(view: View, first: int, of: int, end: int) -> bool:
     """ "The cost | of a pump", "the price of each seat": a noun that says little alone, and what it is of."""
     alone = "of" not in view.words(of + 1, end)  # not "of a barrel of oil"
-    return alone and end > of + 2 and view.word(first) in ("cost", "costs", "price") and view.word(of + 1) in _EACH
+    one = end > of + 2 and view.word(of + 1) in _EACH
+    return alone and view.word(first) in ("cost", "costs", "price") and (one or view.word(of + 1) in _MASS)
 
 
+_MASS = frozenset(
+    "production goods sales revenue acquisition materials energy electricity labour labor funding".split()
+)
 _EACH = frozenset({"a", "an", "its", "each", "one", "our"})
 
 

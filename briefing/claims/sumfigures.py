@@ -317,7 +317,7 @@ def _carried_on(seen: View, first: int) -> str:
     """ "Revenue reached $90 million. It expects to hit | $150 million": the measure of the sentence before."""
     here = seen.utterance
     before = set(seen.words(max(0, first - 5), first))
-    if seen.word(0) == "it" and seen.word(1) in _STOOD and first < _SOON and here.index:
+    if here.index and _it_stood(seen, first):
         other = view(seen.reading, seen.reading.utterances[here.index - 1])
         opens = next(book("metrics", "money").all(other.low[:_OPENING]), None)
         return opens.meaning if opens is not None and other.utterance.passage.block == here.passage.block else ""
@@ -341,8 +341,19 @@ def _carried_on(seen: View, first: int) -> str:
     return told[-1].meaning if told and (pointed or any(number.unit for number in other.utterance.numbers)) else ""
 
 
-_STOOD = frozenset("was is stood came fell rose reached hit".split())
-_SOON, _OPENING = 6, 4  # tokens from "it" to the sum, and in which the sentence before names its measure
+def _it_stood(seen: View, first: int) -> bool:
+    """ "It was | $47 million last year", "The year before it was | $39 million", "In 2024 it had been | $5 million"."""
+    verb = next((at for at in range(first - 1, max(first - 4, 0), -1) if seen.word(at) in _STOOD), 0)
+    it = verb - 1 - (seen.word(verb - 1) in ("had", "has"))
+    if not verb or seen.word(it) != "it":
+        return False
+    dated = any(date.start < seen.offset(it) for date in seen.utterance.dates) or "before" in seen.words(0, it)
+    return it == 0 or (it <= _LED_IN and dated)
+
+
+_LED_IN = 9  # tokens of a time in front of "it"
+_STOOD = frozenset("was is been stood came fell rose reached hit".split())
+_OPENING = 4  # tokens in which the sentence before names its measure
 
 
 def _amounts(seen: View, number: int, role: Role) -> tuple[Amount, ...]:

@@ -172,6 +172,10 @@ def test_where_a_rate_stood_is_no_growth() -> None:
         ("The latter's holding rose from 13 to 19 per cent.", {"stake": 19}),
         ("Interviews with 21 former employees point to a dull culprit.", {}),
         ("Globex will buy 27 drones under the contract.", {"drones ordered": 27}),
+        ("Thirty of Acme Orbital's 170 posts will be eliminated.", {"employees": 170}),
+        ("Some 25 of the 140 jobs in Turin are set to disappear.", {"jobs cut": 25}),
+        ("Monthly outflow: $3.4 million.", {"monthly outflow": "$3.4 million"}),
+        ("It is at work in Norway, where 1.2 million people have used it.", {"people served": 1_200_000}),
         ("In May the workforce was trimmed by 90, to 310.", {"jobs cut": 90, "employees": 310}),
         ("The workforce grew by 45, to 290.", {"employees": 290}),
         ("Of 58 people, 40 are in Oslo.", {"employees": 58}),
@@ -185,6 +189,20 @@ def test_where_a_rate_stood_is_no_growth() -> None:
 )
 def test_figures_in_other_places(words: str, figures: dict[str, float | str]) -> None:
     assert _figures(words) == figures
+
+
+def test_a_measure_that_the_year_before_had() -> None:
+    text = (
+        "Acme Orbital builds drones\n\nAcme Orbital is a drone maker. Sales came to $29 million. "
+        "The year before it was $16 million.\n"
+    )
+    source = read("one.txt", text.encode(), "s1")
+    subject = find_subject((source,))
+    briefing = reconcile((source,), subject, *claims.extract((source,), subject))
+    assert sorted(one.amounts[0].raw for one in briefing.metrics if one.name == "sales") == [
+        "$16 million",
+        "$29 million",
+    ]
 
 
 def test_a_measure_that_the_sentence_before_began_with() -> None:
