@@ -121,7 +121,12 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
     if sketch.family not in ("invest", "back", "") and not led_with and not of_loan:
         return ()
     stake = _stake(view, sketch)
-    points = any(one.kind == "plain" and one.back for one in sketch.named) or _in_round(view, sketch) or led_with
+    pointing = (one for one in sketch.named if one.kind == "plain" and one.back)
+    points = (
+        any(view.word(one.after - 1) not in ("shares", "stock") for one in pointing)
+        or _in_round(view, sketch)
+        or led_with
+    )
     points = points or of_sum
     near = view.utterance.index - memory.told <= 2
     if not points and (stake is None or not near) and not _is_share(view, sketch, memory):

@@ -182,7 +182,8 @@ def buyers_of(view: View, first: int, after: int) -> tuple[FoundName, ...]:
     to = 0 if sold_for(view, verb, first) else _behind_paper(view, verb, first, after)
     if to:
         return _outsiders(listed_behind(view, over_consortium(view, to + 1)))
-    if not sold_for(view, verb, first) and not is_sale_of_holders(view, first, after):
+    of_itself = "itself" in view.words(verb + 1, first)  # "sold a slice of itself to A for"
+    if not (of_itself or sold_for(view, verb, first) or is_sale_of_holders(view, first, after)):
         return ()
     for at in (*range(verb + 1, first), after, after + 1):
         if view.word(at) == "to" and (names := _outsiders(listed_behind(view, over_consortium(view, at + 1)))):

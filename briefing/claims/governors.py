@@ -63,6 +63,8 @@ def governed(view: View, first: int) -> Role | None:
             return "other"  # "finance costs rose to", "raised its guidance to"
         if word == "back" and is_particle(view, index):
             return "other"  # "bought back options for | $2 million": nothing comes in
+        if word == "coffers" and view.word(first - 1) in ("by", "with"):
+            return "raised"  # "has topped up its coffers by | $5 million"
         if word in BUYING and buys_stake(view, index, first):
             return "raised"
         if word in SELLING and sells_stake(view, index, first):

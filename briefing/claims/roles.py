@@ -97,7 +97,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "valuation"
     if role in ("raised", "other") and over_rounds(view, after) and _INCLUDED & set(view.words(first - 3, first)):
         return "other"  # "total funding, including the | $5 million of earlier rounds"
-    if role in ("raised", "other") and to_date(view, first, after):
+    if role in ("raised", "other") and to_date(view, first, after) and not is_whole_of_round(view, first):
         return "total"
     if role == "raised" and _after_all(view, first, after):
         return "total"

@@ -48,8 +48,13 @@ def sells_stake(view: View, index: int, first: int) -> bool:
     between = view.words(index + 1, first)
     if view.utterance.clause_at(view.offset(index)).is_subject and sold_for(view, index, first):
         return True
+    if "itself" in between and not _SLICES.isdisjoint(between) and "for" in between[-3:]:
+        return view.utterance.clause_at(view.offset(index)).is_subject  # "sold a slice of itself to Oakfund for"
     if not {"stake", "shareholding"} & set(between) or "for" not in view.words(max(0, first - 3), first):
         return False
     clause = view.utterance.clause_at(view.offset(index))
     at = index + 1 + next(place for place, word in enumerate(between) if word in ("stake", "shareholding"))
     return clause.is_subject and view.word(at + 1) != "in" and "its" not in between[:3]
+
+
+_SLICES = frozenset({"slice", "piece", "chunk", "part", "tenth", "fifth", "quarter", "third", "half"})

@@ -67,6 +67,10 @@ def test_what_it_is_worth_is_told_in_other_words(words: str) -> None:
         ("An emergency bridge of €7 million from insiders kept Acme Orbital alive in 2023.", "€7 million"),
         ("Oakfund doubled down with a further $10 million in 2024.", "$10 million"),
         ("Acme Orbital brought in SEK 310 million from a pension fund in 2024.", "SEK 310 million"),
+        ("Acme Orbital sold a slice of itself to Oakfund for $300 million.", "$300 million"),
+        ("Acme Orbital has topped up its coffers by $11 million.", "$11 million"),
+        ("All told the Series B comes to £31 million.", "£31 million"),
+        ("In 2024 Oakfund put €20 million into Acme Orbital for a tenth of the shares.", "€20 million"),
         ("Acme Orbital had set out to raise $30 million and ended up with $45 million.", "$45 million"),
     ],
 )
