@@ -266,3 +266,8 @@ def test_a_delay_stands_beside_the_day_that_was_planned() -> None:
 
 def test_a_delay_of_what_nobody_dated_is_no_difference() -> None:
     assert told("The launch of Northwind's pump has slipped into 2028.") == []
+
+
+def test_who_neither_confirms_nor_denies_denies_nothing() -> None:
+    text = "Globex is said to have made an offer for Northwind in May. Roe neither confirmed nor denied it."
+    assert not [one for one in conflicts(("2026-03-10", f"{PUMPS} {text}"), about="") if "denied" in one.topic]

@@ -61,6 +61,9 @@ def test_an_answer_by_another_voice(text: str, values: tuple[str, str] | None) -
         "Northwind had sales of $40 million, Roe said. She expects that they will be $70 million next year.",
         "Northwind paid $5 million for Globex. Roe said $90 million would go to the plant.",
         "Northwind sells 12 pumps a day. Its rival Globex says 40.",
+        "Globex paid $280 million for a fifth of Northwind, Roe said. Simple division gives $1.4 billion.",
+        "It took Northwind 19 days to reach the leak, Roe said. Globex says that it would have needed 4.",
+        "Northwind has 241 pumps in the field, Roe says. Sales were $44 million, and the audited figure was 43.6.",
         "A pump costs $900. Installing it takes 3 weeks, says Roe.",
     ],
 )

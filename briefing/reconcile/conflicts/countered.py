@@ -23,6 +23,8 @@ from briefing.reconcile.signs import holding
 
 _BACK = 3  # sentences before an answer in which the figure stands that it answers
 _MANY = 5000  # figures of one source that are looked at
+_FAR = 8  # … with the scraps between
+_SCRAP = 40  # code points of a sentence that is none
 _ON = 3  # sentences behind "tells another story" in which the answer stands
 _REACH = 70  # code points before a figure in which the verb of an answer stands
 _APART = 6.0  # times: figures further apart are of a part and of the whole
@@ -168,8 +170,9 @@ def _verbs() -> frozenset[str]:
 
 def _has_measure(figure: Figure, text: str) -> bool:
     """ "Shows $3 million | of cash": the answer is of a measure of its own."""
-    behind = text[figure.end : figure.end + 5].lower()
-    return figure.kind != "share" and behind.startswith((" of ", " in ", " for ")) and not behind.startswith(" of t")
+    behind = text[figure.end : figure.end + 9].lower()
+    whole = behind.startswith((" of them", " of that", " of these", " of those", " of this"))
+    return figure.kind != "share" and behind.startswith((" of ", " in ", " for ")) and not whole
 
 
 def _counts_tellers(figure: Figure, text: str) -> bool:
@@ -220,15 +223,17 @@ def _answered(answer: _Answer, told: _Text) -> list[tuple[Figure, int]]:
     """The figures that another voice gave before, each with the place of its sentence: in the same one or up to three
     before it."""
     own = told.source.passage_at(answer.figure.start)
-    if own is None or _is_plan(answer, told) or _is_of_others(told.source.text[own.start : own.end]):
+    if (
+        own is None
+        or _is_plan(answer, told)
+        or _is_idle(answer.figure, told.source.text[own.start : own.end], own.start)
+    ):
         return []
     found: list[tuple[Figure, int]] = []
-    for back in range(min(_BACK, answer.place) + 1):
+    for back in _back_from(answer.place, answer.free, told):
         passage = told.passage(answer.place - back)
-        if passage.kind not in _SPOKEN:
-            continue
         end = answer.verb if not back else passage.end
-        given = [one for one in figures_in(told.source.text, passage.start, end) if _of_one_thing(one, answer)]
+        given = [one for one in figures_in(told.source.text, passage.start, end) if _of_one_thing(one, answer, back)]
         if any(_apart(one, answer.figure) <= 1 + _SAME for one in given):
             return []
         given = [one for one in given if _apart(one, answer.figure) <= _APART]
@@ -247,6 +252,18 @@ def _answered(answer: _Answer, told: _Text) -> list[tuple[Figure, int]]:
     return found[:2]
 
 
+def _back_from(place: int, free: bool, told: _Text) -> Iterator[int]:
+    """The steps back to the sentences that an answer can mean; a scrap ("Signed and paid.") counts for none."""
+    left = _BACK
+    for back in range(min(_FAR, place) + 1):
+        passage = told.passage(place - back)
+        if passage.kind in _SPOKEN:
+            yield back
+            left -= bool(back) and (free or passage.end - passage.start > _SCRAP)
+        if not left:
+            return
+
+
 def _has_turn(between: str) -> bool:
     """Does somebody else begin to speak: "94, says the maker | ; the institute | measured"?"""
     match = _BUT.search(between)
@@ -257,10 +274,10 @@ _BUT = late(r"[;:]|\b(?:but|while|whereas|though|although|yet)\b")
 _PRONOUNS = frozenset("it he she they we that has have had now only also who which then in by".split())
 
 
-def _of_one_thing(one: Figure, answer: _Answer) -> bool:
+def _of_one_thing(one: Figure, answer: _Answer, back: int) -> bool:
     mine, theirs = answer.figure, one
     if not mine.noun and mine.kind == "count" and theirs.kind in ("days", "share"):
-        return not answer.free and mine.value < 100  # "takes 5 days. The brochure promises | 3"
+        return not answer.free and back < 2 and mine.value < 100  # "takes 5 days. The brochure promises | 3"
     if mine.kind != theirs.kind:
         return False
     return bool(mine.noun & theirs.noun) or not mine.noun
@@ -273,17 +290,35 @@ def _apart(one: Figure, other: Figure) -> float:
     return high / low if low else _APART + 1
 
 
-def _is_of_others(sentence: str) -> bool:
-    return any(map(sentence.lower().__contains__, _OTHERS))
+def _is_idle(figure: Figure, sentence: str, start: int) -> bool:
+    """Is the sentence on a rival, is its figure reckoned from others, or one that it gives itself in other words?"""
+    said = sentence.lower()
+    if any(map(said.__contains__, (*_OTHERS, *_RECKONED))):
+        return True
+    before = figures_in(sentence, 0, figure.start - start)
+    return any(abs(one.value / scale - figure.value) <= _SAME * figure.value for one in before for scale in _SCALES)
 
 
-_OTHERS = (" rival ", " rivals ", " competitor", " competing ")
+_OTHERS = (" rival ", " rivals ", " competitor", " competing ", "would have ", "would've")
+_RECKONED = (
+    "division",
+    "multipl",
+    "arithmetic",
+    "work it out",
+    "works out",
+    "do the math",
+    "do the sum",
+    "implie",
+    "imply",
+)
+_SCALES = (1e3, 1e6, 1e9)
 
 
 def _is_plan(answer: _Answer, told: _Text) -> bool:
-    """A target answers nothing; nor does the company itself, where an article has begun to tell another story."""
+    """A target answers nothing, nor does what would have been, nor the company itself where an article has begun to
+    tell another story."""
     saying = list(_saying(answer.figure.start, told.claims))
-    return any(one.modality == "planned" for one in saying) or (
+    return any(one.modality in ("planned", "hypothetical") for one in saying) or (
         answer.free and any(one.holder_kind == "company" for one in saying)
     )
 

@@ -85,6 +85,7 @@ def _denies(claim: Claim) -> bool:
     return (
         claim.modality == "denied"
         and claim.holder_kind != "unnamed"
+        and " nor den" not in claim.text  # "neither confirmed nor denied"
         and (bool(said) or not claim.cues)
         and (bool(claim.holders) or _points(claim))
     )
