@@ -33,6 +33,8 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
     """The noun phrase that begins at word `at`. complement: of a preposition."""
     words, low = sentence.words, sentence.words.low
     at += 2 * (low[at : at + 2] in (("at", "least"), ("up", "to")))
+    if low[at + 1 : at + 3] == ("of", "the") and counts(low[at]):
+        at += 2  # "twelve | of the company's machines"
     if at >= min(stop, len(low)):
         return NOTHING
     word = low[at]

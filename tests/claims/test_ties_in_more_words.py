@@ -220,3 +220,15 @@ def test_what_is_rented_and_who_only_helps(words: str, expected: set[Tie]) -> No
 def test_a_customer_until_this_summer_is_one_no_more() -> None:
     found = told("Caldor, a customer from 2023 until this summer, has gone elsewhere.")
     assert [(one.name, one.status) for one in found] == [("Caldor", "ended")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Caldor Air uses twelve of the company's machines.", customers("Caldor Air")),
+        ("Caldor Air alone accounts for about 15% of revenue.", customers("Caldor Air")),
+        ("It absorbed Caldor Foods in 2024.", {("Caldor Foods", "acquired")}),
+    ],
+)
+def test_shares_of_what_is_made_and_sold(words: str, expected: set[Tie]) -> None:
+    assert ties(words) == expected
