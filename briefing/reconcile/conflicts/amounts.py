@@ -56,7 +56,7 @@ def _of_event(event: FundingEvent, found: Found) -> Iterator[Draft]:
         if not used:
             continue
         for group in _clashing(firm):
-            if role == "valuation" and _before_and_after(group, event):
+            if role == "valuation" and (_before_and_after(group, event) or _in_one_sentence(group)):
                 continue
             most, rest = len(found_origins(group[0], found)), [len(found_origins(one, found)) for one in group[1:]]
             best = group[0][0].money
@@ -110,6 +110,12 @@ def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) ->
     """Two valuations that lie the round's own money apart: the one before it, and the one with it."""
     pair = [group[0].money for group in groups]
     return len(pair) == 2 and around_the_money(pair[0], pair[1], event.amounts)
+
+
+def _in_one_sentence(groups: Sequence[Sequence[_Said]]) -> bool:
+    """ "It bought in at 190 million, versus the 95 million of the round before": one sentence tells of two moments."""
+    places = {(one.claim.evidence.source, one.claim.evidence.start) for group in groups for one in group}
+    return len(places) == 1
 
 
 def _of_the_whole(said: Sequence[_Said], event: FundingEvent, found: Found) -> list[_Said]:
