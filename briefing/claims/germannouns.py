@@ -18,7 +18,7 @@ from briefing.claims.wordclasses import beside, word_classes
 def without_nouns(piece: Stretch, found: Sequence[Candidate], seen: Seen) -> list[Candidate]:
     """seen.known: names that texts in other languages show count as names here too."""
     kept: list[Candidate] = []
-    for one in found:
+    for one in [part for whole in found for part in _parts(piece, whole)]:
         first = one.first
         whole = one.last - first == 2 and piece.low(first) in _institutions()  # "Sparkasse Kiel"
         while first < one.last and not whole and _is_idle(piece, one, first, seen):
@@ -31,6 +31,20 @@ def without_nouns(piece: Stretch, found: Sequence[Candidate], seen: Seen) -> lis
         if one.last - one.first > 1 or one.key in seen.known or _stands_out(piece, one):
             kept.append(one)
     return kept
+
+
+def _parts(piece: Stretch, one: Candidate) -> list[Candidate]:
+    """ "Northwind & Sohn | der Zulieferer Globex": an article before a noun begins another name."""
+    for at in range(one.first + 1, one.last - 1):
+        if piece.low(at) in _ARTICLES and calling(piece.low(at + 1)):
+            left, right = piece.words[at - 1], piece.words[at + 1]
+            keys = [" ".join(word.low for word in piece.words[a:b]) for a, b in ((one.first, at), (at + 1, one.last))]
+            ahead = one._replace(last=at, end=left.stem_end, key=keys[0], possessive=False)
+            return [ahead, one._replace(first=at + 1, start=right.start, key=keys[1], initial=False)]
+    return [one]
+
+
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem"})
 
 
 def _stands_out(piece: Stretch, one: Candidate) -> bool:

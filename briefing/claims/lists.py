@@ -355,6 +355,8 @@ def _next_item(
         again = f" and {link} " if link in _SAID_AGAIN else ""
         if articled and f" e {link} " in between:
             between = between.replace(f" e {link} ", " e ", 1)
+        if text.startswith((" der ", " die ", " das "), position) and text.endswith("neben ", 0, inside[at - 1].start):
+            return at  # "Kunden sind neben Acme | der Zulieferer | Globex"
         if co_ordinates(between.replace(again, " and ", 1) if again else between):
             return at
         beyond = past_aside(text, position, end, inside)

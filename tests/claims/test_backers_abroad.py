@@ -162,3 +162,16 @@ def test_who_puts_a_sum_into_the_company() -> None:
 def test_the_customers_of_another_company() -> None:
     found = briefing_of(_OPENING["fr"].format("Globex, racheté par Fabrikam, revendique 200.000 clients."))
     assert not found.metrics
+
+
+def test_a_noun_behind_an_article_begins_another_name() -> None:
+    words = "Kunden sind neben Larch & Sohn der Zulieferer Globex und das Modehaus Elm."
+    found = briefing_of(_OPENING["de"].format(words))
+    assert {"Globex"} <= {one.name for one in found.relationships}
+    assert not any("der" in one.name.split() for one in found.relationships)
+
+
+def test_a_loan_by_its_portuguese_name() -> None:
+    found = _told("pt", "No ano passado, a empresa contratou um financiamento de R$ 5 milhões junto ao Banco do Larch.")
+    loan = next(event for event in found if event.instrument == "debt")
+    assert loan.leads + loan.participants == ("Banco do Larch",)
