@@ -1,6 +1,6 @@
 """A sketch of a funding event goes in; whether its money was only asked for, offered or talked about comes out.
 
-"Oakfund has been sounded out for a cheque of | $9 million", "the company asked banks for | $9 million", "turned down
+"Oakfund was asked whether it would write | $9 million", "the company asked banks for | $9 million", "turned down
 | $9 million from a fund": whether it ever came, nobody says.
 """
 

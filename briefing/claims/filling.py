@@ -105,7 +105,7 @@ def _reason_against(view: View, sketch: Sketch, firm: Modality, negated: bool) -
 
 
 def _never_told(view: View, sketch: Sketch) -> bool:
-    """ "came in with $5 million in a Series A | that we never announced": it came in all the same."""
+    """ "put up $5 million for an A round | that was never announced": it came in all the same."""
     behind = view.words(sketch.end(view), sketch.end(view) + 10)
     never = next((at for at, word in enumerate(behind) if word in ("never", "not", "t")), 0)
     told = not _TELLING.isdisjoint(behind[never + 1 : never + 6])

@@ -49,7 +49,7 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "planned"
     listing = any(one.kind == "ipo" for one in sketch.named)
     if listing and sketch.amount is None and own == "asserted" and view.word(sketch.anchor - 1) in _TO_COME:
-        return "planned"  # "agreed to | go public through a merger"
+        return "planned"  # "agreed to | list by way of a merger"
     upto = sketch.amount is not None and view.amounts[sketch.amount].money.qualifier == "up-to"
     if (
         listing

@@ -136,7 +136,7 @@ def recalls(view: View, index: int) -> bool:
         return True
     end = index + 1 + stop + (view.word(index + 1 + stop) == ",")
     if not round_words().isdisjoint(ahead) and not _STAYING_OUT.isdisjoint(view.words(end, end + 6)):
-        return True  # "Northwind, which | led the big round, is sitting this one out"
+        return True  # "Northwind, | leader of the round before, is staying away"
     staged = bool({"series", "seed"} & set(ahead))
     named = ahead[:1] == ["its"] or "'" in ahead
     other = staged and bool({"series", "seed"} & set(view.words(0, at)))
@@ -168,7 +168,7 @@ def _who_said(view: View, index: int) -> tuple[FoundName, ...]:
 
 
 def _who_gave(view: View, index: int) -> tuple[FoundName, ...]:
-    """ "Northwind | put in the most and | led the round": who the verb of giving in front is said of."""
+    """ "Northwind | gave most and | led the round": who the verb of giving in front is said of."""
     if view.word(index - 1) not in ("and", "also") or index - 1 in view.name_at:
         return ()
     for at in range(index - 2, max(index - 14, 0), -1):

@@ -158,7 +158,7 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
 
 
 def _of_denied_aside(utterance: Utterance, date: FoundDate) -> bool:
-    """ "provisions, a line which did not exist two years ago, came to 3 million": the date of what was not."""
+    """ "refunds, which were not booked in 2023, came to 3 million": the date of what was not."""
     words = utterance.sentence.words
     at = words.index_at(date.start)
     opening = next((back for back in range(at - 1, max(at - _ASIDE, -1), -1) if words.low[back] in _RELATIVE), at)

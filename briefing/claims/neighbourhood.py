@@ -211,7 +211,7 @@ _TO_GIVE = frozenset("invest investing buy buying acquire acquiring purchase ord
 
 
 def _gives_later(words: Words, last: int) -> bool:
-    """ "Acme says it is | investing in a startup", "agreed to buy 100 planes from Northwind"."""
+    """ "Acme is now | investing in a startup", "agreed to buy 100 planes from Northwind"."""
     for at in range(last + 1, min(last + 8, len(words) - 1)):
         if words.raw[at] in ",;.":
             return False

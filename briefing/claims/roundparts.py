@@ -110,7 +110,7 @@ def _shared_out(seen: View, memory: Memory) -> _Parts | None:
     for number, amount in enumerate(seen.amounts):
         first, after = seen.amount_span(number)
         if parts.given and seen.word(first - 1) in _ASIDE:
-            continue  # "including $25 million that it will pay later"
+            continue  # "of which it is to pay $25 million next year"
         if number and "(" in seen.words(seen.amount_span(number - 1)[1], first):
             continue  # the sum in another currency
         if seen.word(first - 1) in _REST and seen.word(first - 2) == "the" and first <= 3:

@@ -149,7 +149,7 @@ def counts(word: tuple[str, ...]) -> bool:
 def _own_behind(sentence: Sentence, hit: Hit) -> bool:
     low, at = sentence.words.low, sentence.words.index_at(hit.place)
     if low[at : at + 1] == ("the",) and any(word in tie_words("own") for word in low[at + 3 : at + 4]):
-        return low[at + 2] in ("of", "for")  # "took over the selling of its machines"
+        return low[at + 2] in ("of", "for")  # "took over the marketing of its pumps"
     return at < len(low) and low[at] in tie_words("own")
 
 

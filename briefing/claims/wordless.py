@@ -31,7 +31,7 @@ def without_noun(view: View, found_roles: tuple[Role, ...], backed: list[Backing
 
 
 def _told_by_listing(view: View, worth: int | None) -> list[Sketch]:
-    """ "will go public through a merger with a | blank-check | firm, in a deal that values it at $5 million"."""
+    """ "is to list by joining a | blank-check | company at $5 million"."""
     if worth is None or _SHELLS.isdisjoint(view.low):
         return []
     goes = next(book("rounds", "phrases", "going_public").all(view.low), None)

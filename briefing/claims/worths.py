@@ -16,7 +16,7 @@ def was_worth(view: View, number: int, first: int, before: list[Role]) -> bool:
     return near and view.word(at) in _COMPARING
 
 
-_COMPARING = frozenset({"from", "versus", "against"})  # "at $190 million, versus the | $95 million | of the Series A"
+_COMPARING = frozenset({"from", "versus", "against"})  # "at $80 million, against the | $50 million | of the seed round"
 
 
 def falls_to(view: View, number: int, first: int, before: list[Role]) -> bool:

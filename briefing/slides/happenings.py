@@ -349,7 +349,7 @@ def _figures(ledger: Ledger) -> Iterator[Happening]:
                 "revenue",
                 ledger.date(metric, metric.as_of),
                 metric.as_of,
-                (f"{text}{suffix}", f"{short}{suffix}", short),
+                (f"{text}{suffix}", f"{short}{suffix}", short, figures.metric(metric)),
                 badge_key(metric.standing, figure=True),
                 ledger.cites(metric),
                 ledger.ids(metric),

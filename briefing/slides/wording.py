@@ -153,10 +153,15 @@ def short_name(subject: Subject) -> str:
     return short if len(short) <= 44 else cut(short, 44)
 
 
+_PART_OF_NUMBER = re.compile(r"[^\w\s]{0,3}\d[\d.,]*")
+
+
 def cut(text: str, most: int) -> str:
     """At most `most` characters: cut after a whole word where one ends late enough, with "…"."""
     if len(text) <= most:
         return text
     head = text[: most - 1]
     space = head.rfind(" ")
+    if _PART_OF_NUMBER.fullmatch(head, space + 1) and not text[most - 1].isspace():
+        return head[: max(space, 0)].rstrip(" ,;:-–—") + "…"  # part of a number is another number
     return (head[:space] if space > most // 2 else head).rstrip(" ,;:-–—") + "…"

@@ -220,7 +220,7 @@ def test_the_money_of_the_country_comes_before_its_conversion() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "It agreed to go public through a merger with a blank-check firm, in a deal that values it at $4 billion.",
+        "It agreed to go public by merging with a blank-check firm, in a deal that values it at $4 billion.",
         "Acme Orbital is to list in Oslo by combining with Veldra, a SPAC, at a valuation of $4 billion.",
     ],
 )
@@ -308,7 +308,7 @@ def test_with_whom(words: str, leads: tuple[str, ...], joined: tuple[str, ...]) 
 
 def test_what_the_round_has_come_to_is_no_total() -> None:
     told = _told(
-        "Acme Orbital, targeting small satellites, extended its Series B with a $25 million investment, bringing "
+        "Acme Orbital, targeting small satellites, extended its Series B with $25 million, which brings "
         "the round's total to $82 million."
     )
     assert [(event.name, _sum(event), event.standing) for event in told.funding] == [

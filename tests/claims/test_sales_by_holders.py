@@ -39,7 +39,7 @@ def test_what_holders_sell_is_a_sale_of_shares(text: str, raw: str, buyers: int)
         "Oakfund, an investor in Acme Orbital, sold its holding in Globex for $9 million.",
         "Acme Orbital sold its stake in Globex for $30 million.",
         "The founder of Acme Orbital sold his house for $2 million.",
-        "Oakfund has been sounded out for a cheque of $20 million or so.",
+        "Oakfund has been sounded out for a cheque of some $23 million.",
         "Globex Capital was asked to put in $30 million and has not decided.",
         "Acme Orbital talked to Globex about a $50 million investment.",
         "Oakfund was offered a $5 million slice of the round but passed.",

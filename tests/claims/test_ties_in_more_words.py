@@ -171,7 +171,7 @@ def test_who_is_named_among_sums_and_orders(words: str, expected: set[Tie]) -> N
         "Both Roes have signed on for four years.",
         "Jane Roe and Tim Poe owned 80% of Acme between them.",
         "The last round took place in April, with Caldor and Tarkin each paying €9 million.",
-        "That became a free app, Patience, which still has 30,000 users.",
+        "That turned into a free app, Patience, with 12,000 users today.",
     ],
 )
 def test_who_is_no_customer_and_no_supplier(words: str) -> None:

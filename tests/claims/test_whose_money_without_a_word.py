@@ -22,7 +22,7 @@ def _told(text: str) -> Briefing:
         ("Oakfund and Northwind anted up $60 million in February.", "$60 million"),
         ("Oakfund Capital came along with $8m.", "$8m"),
         ("Oakfund Capital and Northwind are putting $18 million into the Osaka-based company.", "$18 million"),
-        ("It said little since 2023, when it sold $120 million of Series E stock.", "$120 million"),
+        ("It said little since 2023, when it placed $120 million of Series E stock.", "$120 million"),
         ("The investors agreed to supply $325 million in two instalments.", "$325 million"),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_sum_raised_at_the_head_of_a_sentence_is_a_total() -> None:
 
 
 def test_a_date_stands_behind_since_where_a_when_follows() -> None:
-    (event,) = _told("It said little since 2023, when it sold $120 million of Series E stock to Oakfund.").funding
+    (event,) = _told("It said little since 2023, when it placed $120 million of Series E stock to Oakfund.").funding
     assert event.date == "2023"
 
 
@@ -84,7 +84,7 @@ def test_half_of_a_commitment_that_is_drawn_is_no_event() -> None:
 
 def test_notes_to_come_are_not_the_round_of_before() -> None:
     told = _told(
-        "The company will tide itself over with $72 million in convertible notes taken up by Oakfund and Globex. "
+        "The company will bridge the winter with $72 million in convertible notes taken up by Oakfund and Globex. "
         "In its last priced round, in March 2021, it raised $58 million."
     )
     assert {one.instrument: one.standing for one in told.funding if one.instrument == "convertible"} == {
@@ -94,7 +94,7 @@ def test_notes_to_come_are_not_the_round_of_before() -> None:
 
 
 def test_what_it_was_worth_before_is_no_sum_of_a_round() -> None:
-    told = _told("Oakfund Capital bought in at $190 million, versus the $95 million of the Series A.")
+    told = _told("Oakfund Capital bought in at $180 million, versus the $90 million of the Series A.")
     assert not [one for one in told.funding if one.amounts]
 
 

@@ -86,7 +86,7 @@ def test_a_companys_own_talk_of_a_matter_is_no_rumour() -> None:
 def test_a_plan_that_papers_tell_beside_rumours_is_a_rumour() -> None:
     found = _briefing(
         "Acme Orbital picks banks for $1 billion IPO",
-        "There have been reports on Acme Orbital's plans to raise up to $1 billion through an initial public offering. "
+        "There have been reports that Acme Orbital wants to raise up to $1 billion through an initial offering. "
         "The satellite maker Acme Orbital has picked banks for the offering, which could raise about $1 billion, two "
         "people said.",
     )
@@ -120,7 +120,7 @@ def test_whoever_is_valued_says_nothing() -> None:
 def test_what_at_least_four_rounds_came_to_is_a_total() -> None:
     found = _briefing(
         "Acme Orbital weighs a sale",
-        "The satellite maker Acme Orbital has raised about $340 million from at least four rounds of equity financing.",
+        "The satellite maker Acme Orbital took in about $340 million over at least four rounds of equity.",
     )
     assert not found.funding
     assert [one.amounts[0].raw for one in found.funding_totals] == ["about $340 million"]
@@ -139,8 +139,9 @@ def _told(*texts: str) -> Briefing:
 def test_talk_of_a_note_did_not_come_true_years_before() -> None:
     found = _told(
         "Acme Orbital makes satellites. Oakfund led its $22 million Series A in 2020.",
-        "Acme Orbital is in talks with shareholders to raise between $18 million and $20 million through a convertible "
-        "note, three people said. Oakfund is expected to provide at least half of the money, the people said.",
+        "Acme Orbital is in talks with its owners to raise between $18 million and $20 million by way of a "
+        "convertible note, three people said. "
+        "Oakfund is expected to provide at least half of the money, the people said.",
     )
     assert [(sums, standing == "rumoured") for sums, _, standing in _rounds(found)] == [
         (["$22 million"], False),

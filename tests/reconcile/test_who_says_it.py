@@ -29,7 +29,7 @@ def holders(text: str) -> list[str]:
         ("Northwind's share is about $9 million, people involved in the programme say.", "people involved"),
         ("A person close to the deal pegged the valuation of Northwind at $410 million.", "person close to the deal"),
         ("One says that the pump leaks. The other says that spare parts take five weeks to arrive.", "the other"),
-        ("A partner for Europe is, in the words of one salesman, “weeks away”.", "one salesman"),
+        ("A dealer for Asia is, in the words of one salesman, “weeks away”.", "one salesman"),
         ("“We get better prices for the same pumps,” said a buyer at a hospital.", "a buyer"),
         ("It is an open secret that Northwind is for sale.", "unnamed sources"),
         ("Northwind advertises 4,200 customers.", "Northwind"),

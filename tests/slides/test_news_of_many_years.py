@@ -121,8 +121,8 @@ def test_one_launch_told_twice_is_one_event() -> None:
 
 def test_a_deal_that_only_the_sentence_before_names_stands_in_no_timeline() -> None:
     bought = "Northwind, a maker of pumps, has agreed to buy Globex, a maker of gears in Lyon."
-    pointing = f"{bought} The transaction is expected to be completed by the end of August 2024."
-    named = f"{bought} The transaction with Globex is expected to be completed by the end of August 2024."
+    pointing = f"{bought} The transaction should be completed before the end of August 2024."
+    named = f"{bought} The transaction with Globex should be completed before the end of August 2024."
     title = "Northwind to buy a rival"
     assert not [text for text in events(("2024-02-01", f"{title}\n\n{pointing}")) if "completed" in text]
     assert [text for text in events(("2024-02-01", f"{title}\n\n{named}")) if "completed" in text]

@@ -18,6 +18,7 @@ from briefing.slides.wording import (
     capital,
     common,
     counted,
+    cut,
     joined,
     listed,
     lower_first,
@@ -168,6 +169,12 @@ def test_asides_go_first() -> None:
 def test_clip_cuts_with_an_ellipsis_only_at_the_end() -> None:
     assert clip("One very long clause without any place to cut it whatsoever", 20) == "One very long…"
     assert sentence("But it rained. Then it stopped.") == "It rained"
+
+
+def test_a_cut_leaves_no_part_of_a_number() -> None:
+    assert cut("Revenue of £31.4M", 14) == "Revenue of…"
+    assert cut("£31.4M", 5) == "…"
+    assert cut("Pump-2024-b of Acme", 9) == "Pump-202…"
 
 
 @pytest.mark.parametrize(

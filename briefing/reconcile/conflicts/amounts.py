@@ -113,7 +113,7 @@ def _before_and_after(groups: Sequence[Sequence[_Said]], event: FundingEvent) ->
 
 
 def _in_one_sentence(groups: Sequence[Sequence[_Said]]) -> bool:
-    """ "It bought in at 190 million, versus the 95 million of the round before": one sentence tells of two moments."""
+    """ "It paid a price of 80 million, against 50 million in the round before": one sentence tells of two moments."""
     places = {(one.claim.evidence.source, one.claim.evidence.start) for group in groups for one in group}
     return len(places) == 1
 
