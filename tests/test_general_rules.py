@@ -153,7 +153,7 @@ PROPER = re.compile(r"(?<!\w)[^\W\d_][\w’'-]*\w")
 CAPITALISED = frozenset(
     "Agence Arctic Bazaar Berliner Boulder Bristol Chile Coastal Flemish Glasgow Jahren Karnataka Kapital Kenya Kenyan "
     "Nairobi Newcastle Nigeria Oxford Patrick Queensland Quill Relay Scottish Série Stein Sydney Tanzania Therapeutics "
-    "Ticker Uganda Investimentos".split()
+    "Ticker Uganda Investimentos Vancouver Pumps Orchard".split()
 )
 
 

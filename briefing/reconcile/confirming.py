@@ -59,6 +59,8 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     same_sum = any_agree(tuple(fact.sums), tuple(rumour.sums))
     if not same_sum and "equity" in fact.instruments and _is_note(fact) != _is_note(rumour):
         return 0  # no note that is talked of becomes the shares of before
+    if not same_sum and not shared and any(map(_is_lent, (fact, rumour))) and any(map(_is_note, (fact, rumour))):
+        return 0  # a bank's loan that is talked of is not the investors' note
     akin = _within(fact.sums, rumour.sums, *_AKIN)
     near = _within(fact.sums, rumour.sums, 0.8, 1.25)
     worth_akin = _within(fact.valuations, rumour.valuations, 0.7, 1.4)
@@ -83,6 +85,10 @@ def _confirms(fact: Cluster, rumour: Cluster, ground: Ground) -> int:
     particular = shared and bool(worth_akin or kinds & _PARTICULAR)  # no note that is talked of becomes a Series A
     noted = akin and shared and "convertible" in fact.instruments & rumour.instruments
     return 1 if (near or noted) and (follows or (particular and not _told_after(fact, rumour, ground))) else 0
+
+
+def _is_lent(home: Cluster) -> bool:
+    return bool(home.instruments) and home.instruments <= _BORROWED
 
 
 def _is_note(home: Cluster) -> bool:

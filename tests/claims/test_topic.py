@@ -242,8 +242,8 @@ def test_who_speaks_between_a_subject_and_its_verb_holds_the_sentence() -> None:
 
 
 def test_a_company_whose_name_begins_with_a_digit_has_officers() -> None:
-    text = "7Vale makes pumps in Oslo. 7Vale has 40 people. “We are busy,” co-founder and CEO Maren Dhaal said."
-    assert learn_all((source(text),), Subject("7Vale")).officers == {"Maren Dhaal"}
+    text = "7Vale makes pumps in Oslo. 7Vale has 40 people. “We are busy,” co-founder and CEO Ida Dhaal said."
+    assert learn_all((source(text),), Subject("7Vale")).officers == {"Ida Dhaal"}
 
 
 def test_who_calls_a_report_fiction_denies_it_and_who_calls_a_suit_names_says_so() -> None:

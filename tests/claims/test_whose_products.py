@@ -20,7 +20,7 @@ def products(body: str) -> dict[str, str]:
         ("Most dockers took to the stock-taking agent, called Skylark; most use it.", "stock-taking agent"),
         ("The flagship product, Skylark, sells for 90 dollars.", "flagship product"),
         ("Acme wants to finish Skylark, a computer that runs on gas, by May.", "computer"),
-        ("Acme makes two rockets, Skylark and Heron, in Lyon.", "rockets"),
+        ("Acme makes two rockets, Skylark and Plover, in Lyon.", "rockets"),
         ("Acme sells a router called Skylark and a modem, Lark.", "router"),
     ],
 )

@@ -30,7 +30,7 @@ def test_what_others_make_is_no_product(sentence: str) -> None:
     [
         ("Its software, Skylens, found 97% of all cracks in a trial.", "Skylens", "released"),
         ("Acme's answer is Relay, a platform that sorts crates.", "Relay", "released"),
-        ("The company launched Heron, a robot for ports, in May.", "Heron", "released"),
+        ("The company launched Plover, a robot for ports, in May.", "Plover", "released"),
         ("Acme plans to bring out a smaller robot, Wren, next year.", "Wren", "planned"),
         (
             "Its current model, called Kestrel, lifts 40 kilos. Roe wants to build a Kestrel a day.",
