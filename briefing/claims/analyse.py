@@ -16,7 +16,7 @@ from briefing.claims.knowledge import Knowledge, learn_all, subject_names
 from briefing.claims.names import find_names
 from briefing.claims.quotes import quotations
 from briefing.claims.reading import Clause, FoundName, Reading, Sentence, Utterance
-from briefing.claims.registers import run_ins, sections
+from briefing.claims.registers import entries, run_ins, sections
 from briefing.claims.scene import Scene, Speaker
 from briefing.claims.seats import seats
 from briefing.claims.sentence import sentence
@@ -55,6 +55,7 @@ def analyse(
     if scene.interviewed and talk.answering and not floor.home.name:
         floor.home = Topic(subject.name, True)
     whose = sections(source, names, subject.name) or run_ins(source, names, subject.name)
+    whose = {**whose, **entries(source, names, subject.name)}
     home = floor.home
     for index, passage in enumerate(spoken):
         scene.answering = passage.start in answers

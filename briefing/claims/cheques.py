@@ -260,14 +260,25 @@ _THE_COMPANY = (["the", "company"], ["the", "startup"], ["the", "firm"], ["the",
 
 
 def _leads_with(view: View, sketch: Sketch) -> bool:
-    """ "will lead the round with | $20 million", "led the round with | a $40 million cheque"."""
-    if sketch.family != "lead" or sketch.amount is None:
+    """ "will lead the round with | $20 million", "led the round with | a $40 million cheque", "led it with a cheque of
+    | $5 million"."""
+    if sketch.amount is None:
         return False
     first, after = view.amount_span(sketch.amount)
+    before = view.words(max(0, first - 5), first)
+    if view.word(first - 1) in _WORTH and not _CHEQUES.isdisjoint(before) and not _WRITTEN.isdisjoint(before):
+        return not _LEADING.isdisjoint(view.words(max(0, first - 10), first))
+    if sketch.family != "lead":
+        return False
     if view.word(first - 1) == "with":
         return True
     cheque = view.word(after) in _CHEQUES or view.word(after + 1) in _CHEQUES
     return cheque and "with" in view.words(max(0, first - 3), first)
+
+
+_WORTH = frozenset({"of", "for", "worth"})
+_WRITTEN = frozenset({"with", "writing", "wrote"})
+_LEADING = frozenset({"led", "leads", "lead", "leading", "co-led"})
 
 
 def _heads_cheque(view: View, sketch: Sketch) -> bool:

@@ -105,6 +105,37 @@ def run_ins(source: Source, names: Sequence[str], subject: str) -> Mapping[int, 
     return whose
 
 
+_ENTRY = late(
+    r"(?:[*•–—-]\s+)?(?P<name>[^\W_][\w.&’'-]*(?:\s+(?:(?:of|and|&|the|de|for)\s+)?[A-Z0-9&][\w.&’'-]*){0,4})"
+    r"(?:,\s+|\s+\()(?P<rest>[^:.;\n]{2,60}):\s+(?=\S)"
+)
+_SUM = late(r"[$€£¥₹]\s?\d|\b(?:[A-Z]{3}|Rs\.?)\s?\d|\d\s?(?:m|bn|k|million|billion)\b")
+
+
+def entries(source: Source, names: Sequence[str], subject: str) -> Mapping[int, Topic]:
+    """Block → whose it is, for lines such as "Globex, Lund, tax software: €4 million" in a list of deals.
+
+    Empty where there are fewer than three such lines, or none says what its company does or tells of a sum.
+    """
+    found: dict[int, Topic] = {}
+    telling = dealing = 0
+    seen = -1
+    for passage in source.passages:
+        if passage.block == seen or passage.kind in ("row", "header"):
+            continue
+        seen = passage.block
+        line = source.text.rfind("\n", 0, passage.start) + 1
+        entry = _ENTRY.match(source.text, line, line + 2 * _LONGEST)
+        if entry is None or entry["name"].lower() in _PLAIN:
+            continue
+        own = entry["name"] in names
+        found[passage.block] = Topic(subject, True) if own else Topic(entry["name"])
+        telling += any(word[:1].islower() for word in entry["rest"].split())
+        dealing += _SUM.search(source.text, entry.end(), passage.end + 1) is not None
+    listed = sum(not topic.is_subject for topic in found.values())
+    return found if listed >= _FEWEST and telling * 2 >= listed and dealing * 2 >= listed else {}
+
+
 def _one_shape(found: Iterable[str]) -> bool:
     """Without dates or numbers, headings of one or two words each, the subject's no longer than the others'."""
     return all(len(text.split()) <= 3 for text in found)

@@ -15,6 +15,7 @@ from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, acting_verbs, acts, company_noun, company_verbs, note, vocabulary
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import Words, cut, plain, word_set
+from briefing.model.patterns import late
 from briefing.model.source import Passage, Source
 
 _READ = frozenset({"title", "sentence", "item", "heading", "row"})
@@ -22,6 +23,14 @@ _REACH = 5000  # code points of a source from its beginning: whom it is about is
 _TURNS = 3  # lines that begin with a name and a colon, by which it is that of a speaker
 _STARTS = '."“:|•-'
 _STOPS = '.!?:;”"…'
+
+
+_FORM = late(r", (?:Inc|LLC|LLP|Ltd|Corp|Co|LP|PLC|plc|GmbH)\b\.?(?=[\s,])")
+
+
+def _without_forms(text: str) -> str:
+    """ "Acme Water, Inc. raises" → "Acme Water       raises": the legal form parts no name from its verb."""
+    return _FORM.sub(lambda form: " " * len(form[0]), text) if ", " in text else text
 
 
 class Run(NamedTuple):
@@ -33,7 +42,7 @@ class Run(NamedTuple):
 
 def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
     """Name as printed → what was seen of it near the beginning of the sources."""
-    texts = {source.id: plain(source.text) for source in sources}
+    texts = {source.id: _without_forms(plain(source.text)) for source in sources}
     common = common_words(texts.values())
     read = [(source, passage, _words(texts[source.id], passage)) for source in sources for passage in _near(source)]
     small = _small_brands(read)
