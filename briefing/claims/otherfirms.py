@@ -37,6 +37,19 @@ def is_former_firm(view: View, verb: int) -> bool:
     return False
 
 
+def pointed_to(view: View, verb: int) -> Taker | None:
+    """ "She was at Northwind when | that company | raised | $5 million": the other company named in front."""
+    at = verb - 1
+    while at > 1 and view.word(at) in ("had", "has", "itself"):
+        at -= 1
+    if view.word(at - 1) != "that" or view.word(at) not in words_of("rounds", "takers", "nouns"):
+        return None
+    name = next((view.name_at[back] for back in range(at - 2, max(at - 12, -1), -1) if back in view.name_at), None)
+    if name is None or name.is_subject or name.kind not in ("organisation", "unknown"):
+        return None
+    return of_name(name)
+
+
 def is_alumnus(view: View, first: int) -> bool:
     """ "Founder Jane Doe, a former Acme engineer, started it with | $2 million": a firm that somebody left Acme for."""
     if _STARTING.isdisjoint(view.words(0, first)):

@@ -203,7 +203,8 @@ _BUYS_IN = frozenset({"investor", "lead-investor", "acquirer"})
 def _unless_in_other(sentence: Sentence, finding: Finding) -> Finding:
     """ "gears from Delta, in which Northwind | bought | a stake": it buys into Delta."""
     held = held_company(sentence.utterance, sentence.words.starts[finding.index])
-    if (held is None or held.is_subject) and not _backs_counterpart(sentence, finding.index):
+    elsewhere = _backs_counterpart(sentence, finding.index) or _backs_pointed(sentence, finding.index)
+    if (held is None or held.is_subject) and not elsewhere:
         return finding
     return replace(finding, refused="in another company")
 
@@ -219,6 +220,14 @@ def _backs_counterpart(sentence: Sentence, index: int) -> bool:
             ours = any(name.is_subject and name.start < start for name in sentence.utterance.names)
             return ours and low[at - 1] in ("from", "with")
     return False
+
+
+def _backs_pointed(sentence: Sentence, index: int) -> bool:
+    """ "She was at Northwind when | that company | raised $5 million from …": the company named in front."""
+    words = sentence.words
+    at = next((at for at in range(1, index + 1) if words.low[at] in _NAMELESS and words.low[at - 1] == "that"), 0)
+    before = [name for name in sentence.names if at and name.end <= words.starts[at - 1]]
+    return bool(before) and not before[-1].is_subject and before[-1].kind in ("organisation", "unknown")
 
 
 _NAMELESS = frozenset({"startup", "start-up", "company", "firm", "business", "supplier", "maker", "group"})

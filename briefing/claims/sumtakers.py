@@ -13,7 +13,7 @@ from briefing.claims.givers import is_giver
 from briefing.claims.givings import giving_verb, over_consortium
 from briefing.claims.heldcompany import held_company
 from briefing.claims.hometakers import comes_to_it
-from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, who_has
+from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, pointed_to, who_has
 from briefing.claims.phrases import words_of
 from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory
@@ -74,6 +74,8 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         return SUBJECT if own else of_clause(view, first)
     if is_former_firm(view, verb) or is_alumnus(view, first):
         return Taker("other")
+    if (pointed := pointed_to(view, verb)) is not None:
+        return pointed
     if family == "invest" and (held := held_company(view.utterance, view.offset(first))) is not None:
         return of_name(held)
     if (theirs := who_has(view, first)) is not None:

@@ -59,3 +59,14 @@ def test_what_the_leader_writes_is_part_of_the_round(lead: str) -> None:
     (event,) = briefing.funding
     assert [sum_.raw for sum_ in event.amounts] == ["$65 million"]
     assert "Hale Ventures" in (*event.leads, *event.participants)
+
+
+def test_that_company_is_the_one_named_in_front() -> None:
+    briefing = briefing_of(
+        satellites(
+            "Jane Roe, the founder of Acme Orbital, sought no money. She was counsel at Globex when that company "
+            "raised $200 million from Oakfund in 2021."
+        )
+    )
+    assert briefing.funding == ()
+    assert "Oakfund" not in [tie.name for tie in briefing.relationships]
