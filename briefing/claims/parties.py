@@ -82,6 +82,8 @@ def party_behind(sentence: Sentence, place: int, detour: bool, customer: bool = 
     end = sentence.utterance.passage.end
     place = _over_portion(sentence, place)
     listed = names_in_list(sentence.text, place, end, sentence.names)
+    if listed and named_by_place(sentence, sentence.words.index_at(place)):
+        return Party((), sentence.before_subject or sentence.clause(sentence.words.index_at(place)).setting_is_subject)
     if listed and not detour and _detoured(sentence.text[place : listed[0].start]):
         listed = ()
     if not listed and detour:
@@ -354,6 +356,17 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
         ):
             return False
     return False
+
+
+def named_by_place(sentence: Sentence, at: int) -> int:
+    """ "the Oslo firm", from its article on: the word behind it, 0 where no company is told by its place."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    name = named.name_at[at + 1] if low[at] == "the" and at + 2 < len(low) else None
+    if name is None or name.kind != "place":
+        return 0
+    after = named.last_word(name) + 1
+    told = low[after : after + 1]
+    return after + 1 if told and told[0] in word_set("companies", "neutral_heads") else 0
 
 
 def speaks_of_other(sentence: Sentence) -> bool:

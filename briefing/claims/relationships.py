@@ -16,6 +16,7 @@ from briefing.claims.parties import Sentence, pointing_back
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import Finding, claims_of
 from briefing.claims.tiecues import hits, trigger_words
+from briefing.claims.tiedefaults import default_findings
 from briefing.claims.tiedenials import called_off, taken_back
 from briefing.claims.tieframes import frame_findings
 from briefing.claims.tielabels import tie_of
@@ -76,7 +77,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejected]:
                 since,
                 mostly,
             )
-            found = list(claims_of(reading, sentence, _findings(reading, sentence), said))
+            found = list(claims_of(reading, sentence, _all_findings(reading, sentence), said))
             found = [_unless_denied(reading, utterance, one) for one in found]
             claims = [one for one in found if isinstance(one, Claim)]
             yield from found
@@ -177,6 +178,18 @@ def _rivalled(utterance: Utterance) -> bool:
 @cache
 def _triggers() -> frozenset[str]:
     return trigger_words() | testimonial_triggers()
+
+
+def _all_findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
+    spoken: set[str] = set()  # of whom something was found
+    for finding in _findings(reading, sentence):
+        spoken.update(name.canonical for name in finding.names)
+        yield finding
+    if not sentence.foreign:
+        for finding in default_findings(sentence):
+            left = tuple(name for name in finding.names if name.canonical not in spoken)
+            if left:
+                yield replace(finding, names=left)
 
 
 def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:

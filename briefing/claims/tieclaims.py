@@ -240,7 +240,7 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "sought, not won"
     if not tie_words("declining").isdisjoint(before[-4:]):
         return "declined"
-    if before[-2:] == ("to", "have") or before[-3:-1] == ("to", "have"):
+    if _was_to_have(before) or ("due" in before and before[-2:] == ("to", "have")):
         return "planned once, not done"  # "was to have shifted its payments to Acme"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
@@ -253,9 +253,9 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "denied or negated"
     if finding.tie == "competitor":
         return ""
-    if denied_before(sentence.words.low, finding.index):
+    if denied_before(sentence.words.low, finding.index) or _has_none(sentence.words.low, finding.index):
         return "denied or negated"
-    if _collapsed(sentence, clause):
+    if finding.status != "ended" and _collapsed(sentence, clause):
         return "came to nothing"
     if sentence.words.low[max(finding.index - 1, 0)] in _MERELY:
         return "hypothetical"  # "discussed a potential | deal with Northwind"
@@ -266,6 +266,13 @@ def _refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     return ""
 
 
+def _has_none(low: tuple[str, ...], index: int) -> bool:
+    """ "has no commercial | relationship with Delta"."""
+    at = next((at for at in range(index - 1, max(index - 4, 0), -1) if low[at] == "no"), 0)
+    return bool(at) and low[at - 1] in _HAVING and low[at + 1] not in ("longer", "fewer", "less")
+
+
+_HAVING = frozenset("has have had having with is was are were signed holds".split())
 _MERELY = frozenset({"potential", "possible", "hypothetical", "prospective"})
 
 

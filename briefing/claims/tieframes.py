@@ -59,7 +59,7 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
 
 
 _FOLLOWING = frozenset((*forms("follow"), "joined", "joins"))
-_ALONE = row("in suit last next this later soon shortly with then on earlier early a two three six . , ;")
+_ALONE = row("by in suit last next this later soon shortly with then on earlier early a two three six . , ;")
 _DOES = row("does do did has have is are will")
 _TESTS = row("testing trialling trialing piloting")
 _SAME = row("customer supplier partner distributor investor")
@@ -90,6 +90,14 @@ def _follower(sentence: Sentence, index: int) -> Iterator[Finding]:
     low = sentence.words.low
     if sentence.tied not in _FOLLOWED or low[index + 1 : index + 2] == () or low[index + 1] not in _ALONE:
         return
+    if low[index : index + 2] == ("joined", "by") and low[index - 1] in ("been", "was", "were", "is", "are"):
+        listed = names_in_list(
+            sentence.text, sentence.words.ends[index + 1], sentence.utterance.passage.end, sentence.names
+        )
+        joined = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
+        if joined:
+            yield Finding(sentence.tied, joined, index, proven=True)  # "It has since been joined by Delta."
+        return
     if low[index + 1] in ("a", "two", "three", "six") and low[index + 2] not in (
         "week",
         "weeks",
@@ -109,7 +117,7 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     """Not "the | use of", "its | orders", "has | used", "…, | making it", nor a word in capitals."""
     low = sentence.words.low
     word, before = low[index], low[index - 1] if index else ""
-    if not sentence.words.raw[index].islower() or (before and counts(before)):
+    if not sentence.words.raw[index].islower() or (before and counts(before) and low[index - 2] not in _NUMBERED):
         return False
     if word.endswith("s") and (before.endswith("est") or before in ("new", "first", "next", "big")):
         return False  # "the largest | orders"
@@ -140,12 +148,19 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
 def _has_more(sentence: Sentence, at: int) -> bool:
     """Does what follows look like what a verb has behind it: an article, a preposition, a name?"""
     words = sentence.words
+    while at < len(words.low) and (is_adverb(words.low[at]) or words.low[at] == "straight"):
+        at += 1
     if at >= len(words.low):
         return False
     low = words.low[at]
-    return is_determiner(low) or low in ("with", "into", "on", "through", "all") or words.raw[at][0].isupper()
+    return (
+        is_determiner(low)
+        or low in ("with", "into", "on", "through", "all", "next", "this", "last")
+        or words.raw[at][0].isupper()
+    )
 
 
+_NUMBERED = row("version release model generation")
 _NAMERS = row("it we they company startup firm has have had also") | {","}
 _HELPERS = row("is are was were been has have had get gets got")
 _BEING = row("is are was were be been being")

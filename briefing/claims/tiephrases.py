@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence, speaks_of_other
+from briefing.claims.parties import Sentence, named_by_place, speaks_of_other
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import (
     BARE,
@@ -46,10 +46,17 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
     if counted is not None:
         return counted
     noun = head_of(sentence, at, stop)
+    if (placed := named_by_place(sentence, at)) and runs_on(sentence, at):
+        return Argument((), FIRM, noun if low[placed : placed + 1] in (("'s",), ("'",)) else "")
     owner = owner_of(sentence, at)
     if owner is not None:
         if sentence.is_ours(owner):
-            return Argument((), FIRM, noun)
+            kin = _kin(sentence, owner)  # "Acme's rival Delta"
+            if kin is None:
+                return Argument((), FIRM, noun)
+            return Argument((kin,) if complement else (), NOT, noun)
+        told = _succeeding(sentence, owner) if complement else None
+        owner = told or owner
         return Argument((owner,) if complement else (), NOT, noun)
     listed = names_in_list(
         sentence.text, words.ends[at - 1] if at else 0, sentence.utterance.passage.end, sentence.names
@@ -61,7 +68,7 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
         listed = (*listed[:-1], _maker_of(sentence, listed[-1]))
     if listed and (complement or _right_here(sentence, at, listed[0])):
         ours = any(sentence.is_ours(name) for name in listed)
-        noun = "" if ours else noun
+        noun = "" if ours and not (low[at] in OWN and _names_us(sentence, at)) else noun
         return Argument(tuple(name for name in listed if not sentence.is_ours(name)), FIRM if ours else NOT, noun)
     if complement:
         told = _apposed(sentence, at) or _run_by(sentence, at) or _site_of(sentence, at) or _modifier(sentence, at)
@@ -70,7 +77,28 @@ def phrase(sentence: Sentence, at: int, stop: int, complement: bool = False) -> 
             return Argument(() if sentence.is_ours(told) else (told,), FIRM if sentence.is_ours(told) else NOT, noun)
     if _is_foreign(sentence, at):
         return Argument((), NOT, noun)
+    if low[at] in OWN and _names_us(sentence, at):
+        return Argument((), FIRM, noun)
     return _common(sentence, at, noun)
+
+
+def _succeeding(sentence: Sentence, owner: FoundName) -> FoundName | None:
+    """ "from | Delta's successor, Skyline": who is named behind the comma."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    at = named.last_word(owner) + 2
+    heads = low[at : at + 1] and low[at] in _KIN and low[at + 1 : at + 2] == (",",) and at + 2 < len(low)
+    return named.name_at[at + 2] if heads else None
+
+
+def _kin(sentence: Sentence, owner: FoundName) -> FoundName | None:
+    """ "Acme's | neighbour Delta": another that is told by what it is to the company."""
+    low, named = sentence.words.low, sentence.utterance.sentence
+    at = named.last_word(owner) + 2
+    name = named.name_at[at + 1] if at + 1 < len(low) and low[at] in _KIN else None
+    return None if name is None or sentence.is_ours(name) else name
+
+
+_KIN = row("successor subsidiary unit arm spin-off spinoff spin-out affiliate sister parent owner rival neighbour")
 
 
 def _counted(sentence: Sentence, at: int) -> Argument | None:
@@ -203,6 +231,18 @@ def _modifier(sentence: Sentence, at: int) -> FoundName | None:
     if name is None or not fits:
         return None
     return name
+
+
+def _names_us(sentence: Sentence, at: int) -> bool:
+    """ "their first | Acme | machines": somebody else's, and the company's make."""
+    named, low = sentence.utterance.sentence, sentence.words.low
+    for index in range(at + 1, min(at + 4, len(low) - 1)):
+        name = named.name_at[index]
+        if name is not None:
+            return sentence.is_ours(name) and low[index + 1].isalpha() and not is_preposition(low[index + 1])
+        if not low[index].isalpha():
+            return False
+    return False
 
 
 def _is_foreign(sentence: Sentence, at: int) -> bool:

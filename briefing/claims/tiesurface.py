@@ -64,6 +64,9 @@ def surface(sentence: Sentence, at: int, verb: int, depth: int = 0) -> Argument:
             one = _thing(sentence, start, opened)  # "The startup, which has 90 employees, | relies on"
             if one.ours:
                 return one
+    whose = next((place for place in range(at - 1, max(at - 6, start), -1) if low[place] == "whose"), 0)
+    if whose and "," not in low[whose:at]:
+        return _antecedent(sentence, whose)  # "Delta, | whose plant in Lund | has run on it"
     if before in ("and", "or", "but", ","):
         shared = _shared(sentence, at, depth)
         if shared is not None:
@@ -77,6 +80,7 @@ def _teller(sentence: Sentence, at: int, depth: int) -> Argument:
     """ "A said that it | had moved": who says so, if another is named; word `at` is behind the "it"."""
     low = sentence.words.low
     told = at - 2 - (low[at - 2] == "that")
+    told -= 2 * (told > 2 and low[told - 1] in ("on", "last", "this") and low[told].isalpha())  # "said | on Monday"
     if told < 1 or low[told] not in _TELLING or depth > 1 or "have" in low[at : at + 2]:
         return NOTHING
     one = surface(sentence, over_group(sentence, told), told, depth + 1)
@@ -115,6 +119,9 @@ def _antecedent(sentence: Sentence, pronoun: int) -> Argument:
     """ "A, | which | …", "the machine | that | …"."""
     at = pronoun - 1 if sentence.words.low[pronoun - 1] == "," else pronoun
     listed = _names_ending(sentence, opening(sentence, at), at) if at else ()
+    if not listed and at < pronoun:
+        told = sentence.utterance.sentence.name_at[at - 1]  # "head of sales at A, | which …"
+        listed = (told,) if told is not None and told.kind not in ("place", "person") else ()
     if listed:
         last = listed[-1:]
         ours = sentence.is_ours(last[0])
@@ -215,6 +222,10 @@ def _thing(sentence: Sentence, start: int, at: int) -> Argument:
             return Argument((owner,), NOT, noun)  # "Norland's air force"
     if any(sentence.is_ours(name) for name in inside):
         return Argument((), FIRM, noun)
+    if owner is not None and noun in frame_words("people") and owner.kind in ("organisation", "unknown"):
+        first = named.first_word(owner)
+        if low[first - 1] in ("at", "of") and low[first - 2] == noun:
+            return Argument((owner,), NOT, noun)  # "the buyers at Delta"
     if any(name.kind != "place" for name in inside):
         return NOTHING
     on = runs_on(sentence, at)
@@ -270,11 +281,16 @@ def _last_phrase(sentence: Sentence, start: int, at: int) -> int:
     return index + 1 if begins and index > start else start
 
 
+_LEADS = row("after before since until")
+
+
 def over_lead(sentence: Sentence, start: int, at: int) -> int:
     """Step over "In America, …", "Last year …", "And …"."""
     low = sentence.words.low
     while start < at and (low[start] in ("and", "but", ",", '"', "or") or is_adverb(low[start])):
         start += 1
+    if start < at and low[start] in _LEADS and "," in low[start:at]:
+        return over_lead(sentence, start + low[start:at].index(",") + 1, at)
     if start < at and is_preposition(low[start]):
         comma = next((place for place in range(start, at) if low[place] == ","), -1)
         if comma > 0:

@@ -69,7 +69,10 @@ def is_preposition(low: str) -> bool:
 
 
 def is_adverb(low: str) -> bool:
-    return low in _adverbs() or (low.endswith("ly") and len(low) > 4)
+    return low in _adverbs() or (low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS)
+
+
+_NO_ADVERBS = row("assembly supply family anomaly reply rally bully tally monopoly apply imply comply multiply italy")
 
 
 def is_finite(words: Words, index: int) -> bool:
