@@ -14,10 +14,11 @@ from briefing.claims.givers import is_giver
 from briefing.claims.heldcompany import held_company
 from briefing.claims.parties import Sentence, pointing_back
 from briefing.claims.reading import FoundName, Reading, Utterance
-from briefing.claims.tieclaims import Finding, claims_of
+from briefing.claims.tieclaims import claims_of
 from briefing.claims.tiecues import hits, trigger_words
 from briefing.claims.tiedefaults import default_findings
 from briefing.claims.tiedenials import called_off, taken_back
+from briefing.claims.tiefindings import Finding
 from briefing.claims.tieframes import frame_findings
 from briefing.claims.tielabels import tie_of
 from briefing.claims.tielists import listed_findings

@@ -13,8 +13,8 @@ from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
-from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import tie_words
+from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import BARE, FIRM, LOOSE, NOT, Argument, counts, opening, runs_on, with_others
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition

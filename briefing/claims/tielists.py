@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName, Reading
-from briefing.claims.tieclaims import Finding
+from briefing.claims.tiefindings import Finding
 from briefing.claims.tielabels import tie_of
 from briefing.claims.tierows import row_findings
 from briefing.claims.wordclasses import fold, word_classes

@@ -9,8 +9,8 @@ from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.rolenames import COPULAS, counted_among, named_before, named_behind, subject_at
-from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecues import roles, tie_words
+from briefing.claims.tiefindings import Finding
 from briefing.claims.whoserole import is_of_subject, whose_role
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Party, Sentence, co_subjects, party_before, party_behind
 from briefing.claims.reading import FoundName
-from briefing.claims.tieclaims import Finding
 from briefing.claims.tiecontext import (
     brings_money,
     in_round_of_subject,
@@ -23,6 +22,7 @@ from briefing.claims.tiecontext import (
     uses_products,
 )
 from briefing.claims.tiecues import Hit, tie_words
+from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import lost
 from briefing.claims.wordclasses import names_post, word_classes
 from briefing.claims.words import row, word_set

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
-from briefing.claims.tieclaims import Finding
+from briefing.claims.tiefindings import Finding
 from briefing.claims.words import row
 from briefing.model.patterns import late
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
-from briefing.claims.tieclaims import Finding
+from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import LOOSE, runs_on
 from briefing.claims.tiephrases import phrase
 from briefing.claims.words import forms, row

@@ -77,6 +77,7 @@ def _is_head(low: str) -> bool:
 
 
 def is_of_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[FoundName, ...]) -> bool:
+    """Is it the subject whose role the listed ones have?"""
     if whose in ("subject", "other"):
         return whose == "subject"
     clause = sentence.clause(index)
