@@ -23,7 +23,7 @@ from briefing.claims.reading import Clause, Sentence
 from briefing.claims.rows import gives_own_figures, row_clauses
 from briefing.claims.scene import Scene, Speaker
 from briefing.claims.segments import Segment, in_quotation, trim_phrases
-from briefing.claims.speakers import is_somebody, opening_somebody
+from briefing.claims.somebody import is_somebody, opening_somebody
 from briefing.claims.splitting import split
 from briefing.claims.topic import Opening, topics, whole
 from briefing.claims.voicing import FIRM, spoken
