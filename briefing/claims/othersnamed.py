@@ -1,0 +1,129 @@
+"""A figure in its utterance goes in, the company or person named beside it whose it is comes out, None if none is."""
+
+from __future__ import annotations
+
+from briefing.claims.having import is_had
+from briefing.claims.ownthings import is_own_thing
+from briefing.claims.phrases import words_of
+from briefing.claims.sumfigures import Figure
+from briefing.claims.takers import Taker, of_name
+from briefing.claims.view import View
+from briefing.claims.words import word_set
+
+
+def of_section(seen: View) -> Taker | None:
+    """Under "About Northwind" stand the figures of Northwind, unless the subject is named beside them."""
+    heading = seen.utterance.passage.heading
+    if not heading.startswith("About ") or len(heading) > _LONGEST_HEADING or seen.utterance.passage.kind == "title":
+        return None
+    own = any(name in heading for name in seen.reading.subject_names) or " us" in heading
+    named = any(name.is_subject for name in seen.utterance.names)
+    return None if own or named or not heading[6:7].isupper() else Taker("other", heading[6:].strip())
+
+
+def of_bracket(seen: View, figure: Figure) -> Taker | None:
+    """ "money went to Northwind (last valued at | $7 million)": of the company right in front of the bracket."""
+    kinds, first = ("organisation", "unknown") if figure.amounts else ("organisation",), figure.at
+    for at in range(first - 1, max(first - 8, 0), -1):
+        if seen.word(at) in (")", ".", ";"):
+            return None
+        if seen.word(at) == "(":
+            name = seen.name_at.get(at - 1)
+            other = name is not None and not name.is_subject and name.kind in kinds
+            return Taker("other", name.canonical) if other and name is not None and at + 1 < first else None
+    return None
+
+
+_APPOSED = 18  # words of an apposition in front of a figure
+
+
+def of_apposition(seen: View, first: int) -> Taker | None:
+    """ "bought Northwind, a maker of pumps with | 22 employees": of the company that the words between describe."""
+    behind = seen.word(first - 1)
+    for at in range(first - 1, max(first - _APPOSED, 1), -1):
+        word = seen.word(at)
+        if word in (".", ";", ":", '"') or at in seen.amount_at:
+            return None
+        if word != "," or seen.word(at + 1) not in ("a", "an", "the", "with"):
+            continue
+        name = seen.name_at.get(at - 1)
+        between = seen.words(at + 2, first)
+        if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or "," in between:
+            return None
+        if any((inner := seen.name_at.get(place)) is not None and inner.is_subject for place in range(at, first)):
+            return None
+        held = not _HOLDING.isdisjoint(between) or behind in ("of", "with")
+        described = not word_set("companies", "nouns", "telling_heads").isdisjoint(between)
+        firm = name.kind == "organisation" or seen.word(at + 1) == "with" or described
+        return Taker("other", name.canonical) if held and firm else None
+    return None
+
+
+def of_which(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind, which then had | 900 sellers, paid", "bought Northwind, whose app is used by | 900 bakers": of
+    the one that the relative clause is on."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    low, _ = seen.span(clause.start, clause.end)
+    ahead = range(figure.at - 1, max(low - 1, figure.at - _APPOSED), -1)
+    at = next((at for at in ahead if seen.word(at) == "whose"), low)
+    end = at - 2 - (seen.word(at - 2) == "itself")
+    name = seen.name_at.get(end) if seen.word(at - 1) == "," and seen.word(at) in ("which", "whose") else None
+    if name is None or name.is_subject or name.kind not in ("unknown", "organisation"):
+        return None
+    if seen.word(at) == "whose" and seen.word(seen.index(name.start) - 1) in _MAKING:
+        return None  # "sells Wren, whose | 900 users …": what it makes
+    if seen.word(at) == "which" and seen.word(seen.index(name.start) - 2) in words_of("metrics", "said_of", "things"):
+        return None  # "a free app, Wren, which has | 900 users": what it makes
+    if seen.word(at) == "which" and (name.kind != "unknown" or not is_had(seen, figure.at)):
+        return None
+    return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)
+
+
+_MAKING = frozenset("sells makes develops offers builds launched unveiled called named produces runs operates".split())
+_HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "whose", "that", "which"})
+_LONGEST_HEADING = 60
+_PAPER = frozenset({"shares", "stock"})
+
+
+def of_listed_shares(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind shares were down | 1.4%", "Shares of Northwind fell by | 3%"."""
+    if not figure.name.startswith("share price"):
+        return None
+    for at in range(figure.at - 1, max(figure.at - 9, -1), -1):
+        if seen.word(at) in _PAPER:
+            name = seen.name_at.get(at - 1) or (seen.name_at.get(at + 2) if seen.word(at + 1) in ("of", "in") else None)
+            return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
+    return None
+
+
+_RELATIVES = frozenset(
+    {"que", "qui", "die", "der", "das", "welche", "welcher", "quien", "cuya", "cujo", "cuja", "dont"}
+)
+
+
+def of_relative(seen: View, figure: Figure) -> Taker | None:
+    """ "… da Globex, que tinha | 90 lojas": in languages whose clauses are not cut, whose relative clause it is."""
+    if seen.reading.source.language == "en":
+        return None
+    for at in range(figure.at - 1, max(figure.at - 6, 1), -1):
+        if seen.word(at) in (",", ";"):
+            return None
+        if seen.word(at) in _RELATIVES and seen.word(at - 1) == ",":
+            name = seen.name_at.get(at - 2)
+            return None if name is None or name.is_subject else Taker("other", name.canonical)
+    return None
+
+
+def of_speaker(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind …, and says it is to have 9,000 tonnes": what another company says of itself."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    if clause.holder_kind != "third-party" or not clause.holders:
+        return None
+    low, _ = seen.span(clause.start, clause.end)
+    words = seen.words(low, min(low + 6, figure.at))
+    said = next((at for at, word in enumerate(words) if word in ("says", "said", "expects", "claims", "plans")), -1)
+    if said < 0 or not {"it", "its", "they", "to"} & set(words[said + 1 : said + 3]):
+        return None
+    spoke = clause.holders[-1]
+    named = {name.canonical for name in seen.utterance.names if name.kind == "organisation" and not name.is_subject}
+    return Taker("other", spoke) if spoke in named else None
