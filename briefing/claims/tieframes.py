@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from briefing.claims.frameours import low_before, our_argument
+from briefing.claims.frameverbs import HELPERS, is_verb
 from briefing.claims.lexicon import load
-from briefing.claims.lists import names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
-from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import Finding
-from briefing.claims.tieparts import BARE, FIRM, LOOSE, NOT, Argument, counts, opening, runs_on, with_others
-from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of, is_participle
-from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
+from briefing.claims.tiefollowers import FOLLOWING, PARTIES, came_next, followers
+from briefing.claims.tieparts import FIRM, NOT, Argument, counts, opening, runs_on, with_others
+from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of
+from briefing.claims.verbs import is_adverb, is_preposition
 from briefing.claims.wares import singular
 from briefing.claims.wordclasses import fold, names_people
-from briefing.claims.words import forms, row, word_set
+from briefing.claims.words import row, word_set
 from briefing.model.claim import TieStatus
 
-_PARTIES = frozenset({"organisation", "unknown", "outlet"})
 _NO_PARTIES = frozenset({"person", "event"})
 
 
@@ -36,14 +36,14 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
     named = None  # "the two" can stand anywhere
     if not sentence.others:
         named = range(sentence.words.index_at(others[0].start), sentence.words.index_at(others[-1].start) + 1)
-    yield from _came_next(sentence)
+    yield from came_next(sentence)
     triggers, vocabulary = frame_triggers(), sentence.utterance.vocabulary
     name_at = sentence.utterance.sentence.name_at
     for index, word in enumerate(low):
-        if word not in triggers or name_at[index] is not None or not _is_verb(sentence, index):
+        if word not in triggers or name_at[index] is not None or not is_verb(sentence, index):
             continue
-        if word in _FOLLOWING:
-            yield from _follower(sentence, index)
+        if word in FOLLOWING:
+            yield from followers(sentence, index)
         if word in _TESTS and low[index + 1 : index + 2] == (".",) and runs_on(sentence, index):
             names = tuple(name for name in Verb(sentence, index, index + 1, {}).argument("agent").names)
             if names:
@@ -58,115 +58,7 @@ def frame_findings(sentence: Sentence) -> Iterator[Finding]:
             yield from _by(frame, verbs[last])
 
 
-_FOLLOWING = frozenset((*forms("follow"), "joined", "joins"))
-_ALONE = row("by in suit last next this later soon shortly with then on earlier early a two three six . , ;")
-_DOES = row("does do did has have is are will")
 _TESTS = row("testing trialling trialing piloting")
-_SAME = row("customer supplier partner distributor investor")
-_FOLLOWED = row("customer supplier partner distributor")
-
-
-def _came_next(sentence: Sentence) -> Iterator[Finding]:
-    """ "Its first customer was Globex. | Then came Delta"."""
-    low = sentence.words.low
-    if low[:1] == ("so",) and low[1:2] and low[1] in _DOES and sentence.tied in _SAME:
-        listed = names_in_list(sentence.text, sentence.words.ends[1], sentence.utterance.passage.end, sentence.names)
-        names = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
-        if names:
-            yield Finding(sentence.tied, names, 0, proven=True)  # "Globe resells it. | So does Delta"
-        return
-    if sentence.tied not in _FOLLOWED or low[:1] == () or low[0] not in ("then", "next", "later", "soon", "after"):
-        return
-    came = next((at for at in range(1, min(5, len(low) - 1)) if low[at] in ("came", "followed", "joined")), 0)
-    if came:
-        listed = names_in_list(sentence.text, sentence.words.ends[came], sentence.utterance.passage.end, sentence.names)
-        names = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
-        if names:
-            yield Finding(sentence.tied, names, came, proven=True)
-
-
-def _follower(sentence: Sentence, index: int) -> Iterator[Finding]:
-    """ "Globe was first. Delta | followed in April": the same as was told of the one before."""
-    low = sentence.words.low
-    if sentence.tied not in _FOLLOWED or low[index + 1 : index + 2] == () or low[index + 1] not in _ALONE:
-        return
-    if low[index : index + 2] == ("joined", "by") and low[index - 1] in ("been", "was", "were", "is", "are"):
-        listed = names_in_list(
-            sentence.text, sentence.words.ends[index + 1], sentence.utterance.passage.end, sentence.names
-        )
-        joined = tuple(name for name in listed if name.kind in _PARTIES and not sentence.is_ours(name))
-        if joined:
-            yield Finding(sentence.tied, joined, index, proven=True)  # "It has since been joined by Delta."
-        return
-    if low[index + 1] in ("a", "two", "three", "six") and low[index + 2] not in (
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-    ):
-        return
-    names = tuple(
-        name for name in Verb(sentence, index, index + 1, {}).argument("agent").names if name.kind in _PARTIES
-    )
-    if names:
-        yield Finding(sentence.tied, names, index, proven=True)
-
-
-def _is_verb(sentence: Sentence, index: int) -> bool:
-    """Not "the | use of", "its | orders", "has | used", "…, | making it", nor a word in capitals."""
-    low = sentence.words.low
-    word, before = low[index], low[index - 1] if index else ""
-    if not sentence.words.raw[index].islower() or (before and counts(before) and low[index - 2] not in _NUMBERED):
-        return False
-    if word.endswith("s") and (before.endswith("est") or before in ("new", "first", "next", "big")):
-        return False  # "the largest | orders"
-    if word == "named" and sentence.words.raw[index - 1].islower() and before not in _NAMERS:
-        return False  # "an assistant | named Quill"
-    if word in _HELPERS:
-        after = index + 1
-        while after < len(low) and is_adverb(low[after]):
-            after += 1
-        if after < len(low) and (
-            is_participle(low[after]) or low[after].endswith("ing") or low[after] in ("to", "been")
-        ):
-            return False
-    if before in _BEING and not (word.endswith("ing") or is_participle(word)):
-        return False  # "are | launch partners"
-    if word.endswith("ing"):
-        return before in _PROGRESS or is_adverb(before)
-    if before in ("to", "that", "who", "which", "this"):
-        return True
-    if word.endswith("s") and word not in _HELPERS and not is_finite(sentence.words, index):
-        name = sentence.utterance.sentence.name_at[index - 1] if index else None
-        return name is not None or (
-            _has_more(sentence, index + 1) and not (is_determiner(before) or is_preposition(before))
-        )
-    return not (is_determiner(before) or before == "'s" or is_preposition(before))
-
-
-def _has_more(sentence: Sentence, at: int) -> bool:
-    """Does what follows look like what a verb has behind it: an article, a preposition, a name?"""
-    words = sentence.words
-    while at < len(words.low) and (is_adverb(words.low[at]) or words.low[at] == "straight"):
-        at += 1
-    if at >= len(words.low):
-        return False
-    low = words.low[at]
-    return (
-        is_determiner(low)
-        or low in ("with", "into", "on", "through", "all", "next", "this", "last")
-        or words.raw[at][0].isupper()
-    )
-
-
-_NUMBERED = row("version release model generation")
-_NAMERS = row("it we they company startup firm has have had also") | {","}
-_HELPERS = row("is are was were been has have had get gets got")
-_BEING = row("is are was were be been being")
-_PROGRESS = row(
-    "is are was were been be started began stopped begun keeps kept keep continues we're they're i'm it's who's"
-)
 
 
 def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
@@ -180,7 +72,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
         return
     if frame.beside and not verb.argument(frame.beside).names:
         return
-    if sentence.words.low[verb.first] in _HELPERS and _has_own(verb):
+    if sentence.words.low[verb.first] in HELPERS and _has_own(verb):
         return
     if (frame.follows and not _follows(frame.follows, verb)) or (frame.unless and _follows(frame.unless, verb)):
         return
@@ -193,7 +85,7 @@ def _by(frame: Frame, verb: Verb) -> Iterator[Finding]:
         return  # "It worked for Delta", whatever it was
     if not _has_object(frame, verb):
         return
-    ours = _ours(frame, verb, theirs)
+    ours = our_argument(frame, verb, theirs)
     if not ours:
         return
     names = tuple(name for place in theirs if place != ours for name in _fitting(frame, verb, place))
@@ -233,12 +125,6 @@ def _told(frame: Frame, sentence: Sentence) -> bool:
     words = frame_words(kind)
     heading = frozenset(sentence.utterance.passage.heading.lower().split())
     return any(not words.isdisjoint(one) for one in (sentence.utterance.vocabulary, *sentence.near, heading))
-
-
-def low_before(verb: Verb) -> str:
-    """The word in front of the verb's group."""
-    at = verb.first - len(verb.group) - 1
-    return verb.sentence.words.low[at] if at >= 0 else ""
 
 
 _JOINTLY = row("are have will want plan plans agreed jointly together hope intend began started were")
@@ -309,7 +195,7 @@ def _can_be(frame: Frame, name: FoundName) -> bool:
         return False
     if name.kind == "place":
         return frame.states and fold(name.text) in _countries()
-    return name.kind in _PARTIES or (name.kind == "product" and not name.owner and frame.tie != "partner")
+    return name.kind in PARTIES or (name.kind == "product" and not name.owner and frame.tie != "partner")
 
 
 @cache
@@ -369,121 +255,6 @@ def _is_money(verb: Verb, thing: Argument) -> bool:
         or 0 <= amount.start - sentence.words.ends[verb.last - 1] < 13
         for amount in sentence.utterance.amounts
     )
-
-
-def _ours(frame: Frame, verb: Verb, theirs: list[str]) -> str:
-    """The argument that is the subject's, "" if none is."""
-    if frame.ours == ("setting",):
-        return "setting" if runs_on(verb.sentence, verb.first) else ""
-    for place in frame.ours:
-        if place in theirs:
-            continue
-        one = verb.argument(place)
-        if (frame.thing and not one.noun) or (frame.itself and one.noun):
-            continue
-        if frame.heads and one.noun not in frame.heads:
-            continue
-        if (
-            one.ours < frame.least
-            or one.ours == NOT
-            or not (_is_made(frame, verb.sentence, one) or _makes(frame, verb))
-        ):
-            continue
-        if place == "object" and (_is_itself(verb, one) or not _is_whose(frame, verb, one)):
-            continue
-        return place
-    return ""
-
-
-_SAMPLES = frozenset("one ones sample samples prototype prototypes".split())
-
-
-def _makes(frame: Frame, verb: Verb) -> bool:
-    """ "Acme built | the satellite | for Delta": is what the company makes the object?"""
-    return frame.theirs == ("for",) and singular(verb.argument("object").noun) in verb.sentence.made
-
-
-def _is_made(frame: Frame, sentence: Sentence, one: Argument) -> bool:
-    if not frame.made or (one.ours == FIRM and not one.noun and frame.theirs not in (("to",), ("for",))):
-        return True
-    return one.noun in _SAMPLES or singular(one.noun) in sentence.made
-
-
-def _is_whose(frame: Frame, verb: Verb, one: Argument) -> bool:
-    """Is it the subject's though somebody else acts? Not in "Delta makes its money", "Delta keeps its ledger on …"."""
-    agent = verb.argument("agent")
-    if verb.passive and "first" in verb.sentence.words.low[: verb.first] and one.ours < FIRM:
-        return False  # "the first robots were built by Delta in 1961"
-    if verb.passive and one.ours < LOOSE and singular(one.noun) in verb.sentence.made:
-        return False  # "satellites are also made by Delta"
-    goes = frame.theirs in (("to",), ("for",)) and one.ours < FIRM
-    if goes and not agent.names and not verb.passive and _by_other(verb):
-        return False  # "Delta, also of Oslo, sold one to the Nordic Space Agency"
-    if not agent.names or (verb.passive and "by" in frame.theirs):
-        return True
-    if "agent" not in frame.theirs:
-        return one.ours == FIRM and not one.own
-    if frame.supply and (not one.noun or singular(one.noun) in verb.sentence.made):
-        return False  # who makes the same is a rival
-    if frame.supply and one.ours < FIRM and not _are_parts(verb, one):
-        return False
-    if frame.supply and one.ours < LOOSE and low_before(verb) in ("which", "who"):
-        return False  # "Delta, which makes pumps": its trade
-    if frame.supply and any(verb.argument(place).names for place in ("for", "to")):
-        return False  # "makes cells for Delta"
-    if one.ours < FIRM and any(verb.argument(place).names for place in ("from", "with")):
-        return False  # "ordered satellites from Delta"
-    if one.own and frame.tie == "supplier":  # "Delta builds its robots in China", but "Delta ships most of its parcels"
-        return verb.sentence.words.low[verb.last] in _PORTIONS
-    if frame.nouns or (frame.follows and frame.least == BARE):
-        return True
-    if not one.own and (one.ours >= FIRM or frame.made or frame.supply or frame.nouns):
-        return True
-    return _is_thing(verb.sentence, one)  # "uses the software", not "uses the road"
-
-
-_BOUGHT = frozenset((*forms("buy"), *forms("purchase"), *forms("sell"), *forms("take")))
-
-
-def _is_itself(verb: Verb, one: Argument) -> bool:
-    """ "Delta is to buy Acme", "Acme was sold to Delta", "Delta leases Acme | a site": no thing that it makes."""
-    sentence = verb.sentence
-    low = sentence.words.low
-    if one.noun or one.ours != FIRM:
-        return False
-    ours = [name for name in sentence.names if name.is_subject]
-    if verb.passive:
-        return low[verb.first] in _BOUGHT and any(name.end <= sentence.words.starts[verb.first] for name in ours)
-    here = next((name for name in ours if name.start == sentence.words.starts[verb.last]), None)
-    behind = sentence.words.index_at(here.end) if here is not None else len(low)
-    gives = low[behind : behind + 1] in _INDIRECT
-    return here is not None and (low[verb.first] in _BOUGHT or (gives and low[verb.first] in _GIVING))
-
-
-_GIVING = frozenset((*forms("lease"), *forms("rent"), *forms("pay"), *forms("order"), *forms("hand"), *forms("book")))
-_INDIRECT = (("a",), ("an",), ("its",), ("the",), ("two",), ("space",), ("land",))
-
-
-def _by_other(verb: Verb) -> bool:
-    """Is another company, named in front of the verb, whom its clause is about?"""
-    sentence, start = verb.sentence, verb.sentence.words.starts[verb.first]
-    topic = sentence.clause(verb.first).topic
-    return any(name.canonical == topic and name.end <= start and not sentence.is_ours(name) for name in sentence.names)
-
-
-_PORTIONS = row("most all half much many some two three part")
-
-
-def _are_parts(verb: Verb, one: Argument) -> bool:
-    """ "the belts", "ceramic packages", "steel", but not "a proposal", "quantum computing"."""
-    if one.noun in frame_words("supply"):
-        return True
-    return one.noun.endswith("s") and verb.sentence.words.low[verb.last] not in ("a", "an")
-
-
-def _is_thing(sentence: Sentence, one: Argument) -> bool:
-    """Is "its" the subject's, and not of whoever acts: a thing that the subject makes, or that is used?"""
-    return singular(one.noun) in sentence.made or one.noun in tie_words("things")
 
 
 _STOPPED = frozenset({"stopped", "quit", "ceased", "discontinued", "stops"})
