@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.claims.actingnames import company_acts, is_apposed, is_introduced, is_stranger
+from briefing.claims.clauseleads import without_lead
 from briefing.claims.floor import NOBODY, Floor, Topic, of_name, resolve
 from briefing.claims.foreigntopic import foreign_subject, takes_money
 from briefing.claims.reading import FoundName, Sentence
@@ -15,16 +17,9 @@ from briefing.claims.verbs import (
     is_determiner,
     is_finite,
     is_preposition,
-    participles,
 )
 from briefing.claims.wordclasses import word_classes
-from briefing.claims.words import forms, row, word_set
-from briefing.model.naming import name_key
-
-_LEADS = row(
-    "founded based headquartered led backed launched built known valued born created spun "
-    "after before while when although"
-)
+from briefing.claims.words import row, word_set
 
 _PLURALS = row(
     "companies startups start-ups firms rivals competitors businesses enterprises unicorns peers buyers organizations "
@@ -37,7 +32,7 @@ def grammatical(sentence: Sentence, own: Sequence[int], floor: Floor) -> tuple[T
     words = sentence.words
     if not floor.english:
         return _foreign(sentence, own, floor)
-    own = _without_lead(sentence, own)
+    own = without_lead(sentence, own)
     if _many(sentence, own):
         return NOBODY, False
     flags = finite_flags(words)
@@ -120,80 +115,6 @@ _MARKETS = row("sector industry market ecosystem economy")
 LANDS = _MARKETS | row("country region continent county city world nation state area")  # and trades: no one company
 
 
-def _without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
-    """Leave out what stands before the subject: "In May, …", "Founded in 2010 by …, …", "Meanwhile, …"."""
-    words = sentence.words
-    for _ in range(4):
-        while own and (
-            words.raw[own[0]] in ',.;:"—()' or words.low[own[0]] in ("and", "but", "or", "that", "so", "yet")
-        ):
-            own = own[1:]
-        if not own:
-            return own
-        low = words.low[own[0]]
-        lead = sentence.name_at[own[0]] is None and (  # "Bitterly is backed by …": a name
-            is_preposition(low)
-            or is_adverb(low)
-            or low in _LEADS
-            or low in participles()
-            or low[0].isdigit()
-            or low in ("earlier", "later", "last", "this", "next", "six", "two", "three", "four", "five", "one")
-        )
-        if lead and (dated := _behind_day(sentence, own)):
-            return own[dated:]
-        comma = next((place for place, number in enumerate(own) if _is_comma(sentence, number)), None) if lead else None
-        if comma is None or any(
-            is_finite(words, number) and low not in _LEADS and place > 1
-            for place, number in enumerate(own[:comma])
-            if low not in ("as", "with", "with")
-        ):
-            return own[1:] if lead and is_adverb(low) and len(own) > 1 else own
-        own = own[comma + 1 :]
-    return own
-
-
-def _behind_day(sentence: Sentence, own: Sequence[int]) -> int:
-    """ "Last week | Northwind, founded by …, raised": the place of the name right behind a day; 0 where none is."""
-    for place, number in enumerate(own[1:_DAY], 1):
-        low, before = sentence.words.low[number], sentence.words.low[own[place - 1]]
-        if sentence.name_at[number] is not None:
-            return place if _is_day(before) or (before.isdigit() and len(before) == _YEAR) else 0
-        if not (_is_day(low) or low[0].isdigit() or low in _TO_DAYS):
-            return 0
-    return 0
-
-
-_DAY = 6  # words of "earlier this month", "on Tuesday last week"
-_YEAR = 4  # digits
-_TO_DAYS = row("last this next the early late same")
-_COUNTED = row("week month year quarter day days weeks months years ago earlier later today yesterday")
-
-
-def _is_day(low: str) -> bool:
-    return low in _COUNTED or low in word_classes().calendar
-
-
-def goes_on(sentence: Sentence, own: Sequence[int]) -> bool:
-    """ "…, and | last year bought Contoso": does a second verb follow, with nothing but a day in front?"""
-    low = [sentence.words.low[number] for number in own[:_DAY]]
-    if low[:1] not in (["and"], ["but"]):
-        return False
-    for place, number in enumerate(own[1:_DAY], 1):
-        if is_finite(sentence.words, number) and not _is_day(low[place]):
-            return place > 1
-        if not (_is_day(low[place]) or low[place] in _TO_DAYS or low[place][0].isdigit() or low[place] == "in"):
-            return False
-    return False
-
-
-def _is_comma(sentence: Sentence, number: int) -> bool:
-    """A comma of the sentence, not that of "9,000"."""
-    raw = sentence.words.raw
-    if raw[number] != ",":
-        return False
-    return not (number and raw[number - 1].isdigit() and number + 1 < len(raw) and raw[number + 1].isdigit())
-
-
 def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
     """ "Its rival Northwind, …": the named company is meant, not the one it belongs to."""
     comma = 0
@@ -248,9 +169,9 @@ def _named(
         and name.kind == "unknown"
         and (
             company_acts(sentence, end)
-            or _introduced(sentence, end)
-            or _stranger(sentence, name, end, place, floor)
-            or _apposed(sentence, name, place, floor)
+            or is_introduced(sentence, end)
+            or is_stranger(sentence, name, end, place, floor)
+            or is_apposed(sentence, name, place, floor)
         )
     ):
         topic = Topic(name.canonical)
@@ -318,60 +239,6 @@ def _is_site(sentence: Sentence, name: FoundName, end: int) -> bool:
     return sited and first > 0 and sentence.words.low[first - 1] == "the" and " " not in name.text
 
 
-def _stranger(sentence: Sentence, name: FoundName, end: int, place: int, floor: Floor) -> bool:
-    """A name at the head of a sentence, with its verb behind it, that is known neither as a product nor as a person."""
-    if place > 1 or _is_known(name, floor):
-        return False
-    verb = end + 1 if _behind(sentence, end) == "'s" else end
-    verb = _over_day(sentence, verb)
-    return verb < len(sentence.words) and (is_finite(sentence.words, verb) or verb == end + 1)
-
-
-def _is_known(name: FoundName, floor: Floor) -> bool:
-    """Is it a person, a product or a part of the company that the article is about?"""
-    if name.canonical in floor.employers or name_key(name.text) in floor.owned:
-        return True
-    return any(name.text.startswith(f"{own} ") for own in (floor.home.name,) if own)
-
-
-def stranger_that(sentence: Sentence, name: FoundName, which: int, floor: Floor) -> Topic | None:
-    """ "less than Northwind, | which | raised …": a name that does what companies do, and is nothing known."""
-    if name.kind != "unknown" or sentence.words.low[which] != "which" or _is_known(name, floor):
-        return None
-    at = which + 1
-    while at < len(sentence.words) and (is_adverb(sentence.words.low[at]) or sentence.words.low[at] in ("has", "had")):
-        at += 1
-    acts = at < len(sentence.words) and sentence.words.low[at] in (_company_forms() | _GETTING)
-    return Topic(name.canonical) if acts else None
-
-
-_GETTING = row("got gets received receives attracted landed bagged borrowed")
-
-
-def _apposed(sentence: Sentence, name: FoundName, place: int, floor: Floor) -> bool:
-    """ "Northwind, which competes with Acme, raised …", "Northwind, backed by Oakfund, raised …": a name at the head of
-    a sentence, with its verb behind an aside that only companies have."""
-    end = sentence.last_word(name) + 1
-    low, raw = sentence.words.low, sentence.words.raw
-    if place > 1 or end + 2 >= len(low) or low[end] != "," or _is_known(name, floor):
-        return False
-    if low[end + 1] not in _ASIDES and not is_preposition(low[end + 1]):
-        return False
-    closing = next((at for at in range(end + 2, min(end + _ASIDE, len(low) - 1)) if raw[at] == ","), 0)
-    verb = closing + 1
-    while closing and verb < len(low) - 1 and is_adverb(low[verb]):
-        verb += 1
-    return bool(closing) and verb < len(low) and is_finite(sentence.words, verb)
-
-
-_ASIDES = row("which whose backed owned based founded led run headquartered formerly also itself another once like")
-_ASIDE = 24  # words that it can take
-
-
-def _behind(sentence: Sentence, at: int) -> str:
-    return sentence.words.low[at] if at < len(sentence.words) else ""
-
-
 def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
     """ "Northwind chip challenger Acme": the last name of the phrase is meant, the first only describes it."""
     words = sentence.words
@@ -396,43 +263,6 @@ def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
         and words.low[at - 1] in word_set("companies", "nouns")
         else None
     )
-
-
-def _introduced(sentence: Sentence, at: int) -> bool:
-    """ "Northwind, the Norwegian battery maker, …": does an apposition call the name a company?"""
-    low = sentence.words.low
-    if at + 2 >= len(low) or low[at] != "," or low[at + 1] not in ("a", "an", "the", "one"):
-        return False
-    nouns = word_set("companies", "nouns")
-    for number in range(at + 2, min(at + 12, len(low))):
-        if low[number] in nouns:
-            return True
-        if low[number] == ",":
-            return False
-    return False
-
-
-def company_acts(sentence: Sentence, at: int) -> bool:
-    """Does a verb that companies are the subject of follow the name?"""
-    at = _over_day(sentence, at)
-    return at < len(sentence.words) and sentence.words.low[at] in _company_forms()
-
-
-def _over_day(sentence: Sentence, at: int) -> int:
-    """Step over adverbs and days between a name and its verb: "Northwind | last year also | bought"."""
-    low = sentence.words.low
-    while at < len(low) - 1 and (is_adverb(low[at]) or (low[at] in _TO_DAYS and _is_day(low[at + 1]))):
-        at += 1 if is_adverb(low[at]) else 2
-    return at
-
-
-def _company_forms() -> frozenset[str]:
-    if not _FORMS:
-        _FORMS.append(frozenset(form for verb in word_set("companies", "company_verbs") for form in forms(verb)))
-    return _FORMS[0]
-
-
-_FORMS: list[frozenset[str]] = []
 
 
 _POINTING = row("the this that das die der la a o")

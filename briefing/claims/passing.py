@@ -6,7 +6,7 @@ next figure ("Revenue rose to $5 million") is none of theirs. A rival that acts 
 
 from __future__ import annotations
 
-from briefing.claims.clausesubject import company_acts
+from briefing.claims.actingnames import company_acts
 from briefing.claims.givers import is_giver
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.saidof import said_of

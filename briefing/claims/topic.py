@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from briefing.claims.clausesubject import goes_on, grammatical, stranger_that
+from briefing.claims.actingnames import stranger_that
+from briefing.claims.clauseleads import goes_on
+from briefing.claims.clausesubject import grammatical
 from briefing.claims.floor import NOBODY, ORG_KINDS, Floor, Topic, of_name, setting, settle, take
 from briefing.claims.frames import Frame
 from briefing.claims.reading import Sentence
