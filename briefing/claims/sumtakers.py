@@ -5,14 +5,11 @@ What the words beside the sum say is read by takers.py; here, what the sentence 
 
 from __future__ import annotations
 
-from functools import cache
-
-from briefing.claims.backerlists import listed_before
 from briefing.claims.germanactors import german_raiser
-from briefing.claims.givers import is_giver
-from briefing.claims.givings import giving_verb, over_consortium
+from briefing.claims.givings import over_consortium
 from briefing.claims.heldcompany import held_company
 from briefing.claims.hometakers import comes_to_it
+from briefing.claims.itemtakers import by_lead_in, heads_history, item_opener, labelled_taker
 from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, pointed_to, who_has
 from briefing.claims.phrases import words_of
 from briefing.claims.sharesales import is_sale_of_holders
@@ -28,9 +25,15 @@ from briefing.claims.takers import (
     subject_before,
     taker_behind,
 )
+from briefing.claims.unnamedtakers import (
+    invests_elsewhere,
+    invests_itself,
+    listed_givers,
+    unless_giver,
+    unless_investor,
+)
 from briefing.claims.verbs import finite_forms
 from briefing.claims.view import View
-from briefing.claims.wordclasses import word_classes
 
 
 def taker_of(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
@@ -67,7 +70,22 @@ def _leads_by_arm(view: View, verb: int, name: str) -> bool:
 
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
-    if (labelled := _labelled(view, first)) is not None:
+    if (owned := _owned_taker(view, first, after, verb, family, memory)) is not None:
+        return owned
+    if not _RIVALS.isdisjoint(view.words(0, 5)) and (rival := _last_named(view, first)) is not None:
+        return rival
+    if family == "raise" and view.word(verb + 1) == "by" and _by_many(view, verb + 2):
+        return Taker("other")
+    giving = family in ("invest", "lead", "back") or "investment" in view.words(after, after + 4)
+    behind = _taker_behind(view, after, verb, giving, memory)
+    if behind is not None and (giving or behind == SUBJECT):
+        return behind
+    return _by_verb(view, first, after, verb, family, memory)
+
+
+def _owned_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker | None:
+    """Whoever a label, a sale of shares, a firm of before or an owner in front of the sum tells of."""
+    if (labelled := labelled_taker(view, first)) is not None:
         return labelled
     if is_sale_of_holders(view, first, after):
         own = memory.home or any(name.is_subject for name in view.utterance.names)
@@ -90,33 +108,36 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
         and _led_its_own(view, first, memory)
     ):
         return SUBJECT
-    if owner is not None and owner.who != "unknown":
-        return owner
-    if not _RIVALS.isdisjoint(view.words(0, 5)) and (rival := _last_named(view, first)) is not None:
-        return rival
-    if family == "raise" and view.word(verb + 1) == "by" and _by_many(view, verb + 2):
-        return Taker("other")
+    return owner if owner is not None and owner.who != "unknown" else None
+
+
+def _taker_behind(view: View, after: int, verb: int, giving: bool, memory: Memory) -> Taker | None:
+    """Who is named behind the sum; not who gives it, in "Northwind put $5 million in the startup"."""
     behind = taker_behind(view, after, investing=True)
-    giving = family in ("invest", "lead", "back") or "investment" in view.words(after, after + 4)
     gives = verb >= 0 and giving and behind is not None and bool(behind.name)
-    if gives and behind is not None and (behind == subject_before(view, verb) or behind.name in _listed(view, verb)):
-        behind = (
-            SUBJECT if memory.home or memory.taker == SUBJECT else None
-        )  # "Northwind put $5 million in the startup"
-    if behind is not None and (giving or behind == SUBJECT):
-        return behind
+    if (
+        gives
+        and behind is not None
+        and (behind == subject_before(view, verb) or behind.name in listed_givers(view, verb))
+    ):
+        return SUBJECT if memory.home or memory.taker == SUBJECT else None
+    return behind
+
+
+def _by_verb(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
+    """Whom the verb's family makes the taker, where no words beside the sum do."""
     match family:
         case "give":
             taker = taken_by_object(view, verb, first) or _given_to(view, after) or taker_behind(view, after, False)
             if taker is None and _company_between(view, verb, first) and memory.home:
                 return SUBJECT
-            taker = taker or _unless_giver(view, verb, of_clause(view, verb), memory)
+            taker = taker or unless_giver(view, verb, of_clause(view, verb), memory)
             told_of = memory.taker == SUBJECT and view.utterance.index - memory.spoken <= 1
             return SUBJECT if taker.who == "unknown" and told_of else taker
         case "back" | "invest" | "lead":
-            if family == "invest" and (_invests_itself(view, verb) or _invests_elsewhere(view, verb, first, after)):
+            if family == "invest" and (invests_itself(view, verb) or invests_elsewhere(view, verb, first, after)):
                 return Taker("other")
-            return taken_by_object(view, verb, first) or _unless_investor(view, first, verb, family, memory)
+            return taken_by_object(view, verb, first) or unless_investor(view, first, verb, family, memory)
         case "raise" | "loose":
             if raised_at_large(view, verb):
                 return Taker("other")
@@ -124,7 +145,7 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
                 return former
             return (
                 subject_before(view, verb)
-                or _item_opener(view, verb)
+                or item_opener(view, verb)
                 or ((stranger := german_raiser(view, verb)) and Taker("other", stranger))
                 or of_clause(view, verb)
             )
@@ -133,13 +154,6 @@ def _told_taker(view: View, first: int, after: int, verb: int, family: str, memo
     return taker_behind(view, after, investing=False) or _by_context(view, first, verb, family, memory)
 
 
-def _heads_history(view: View) -> bool:
-    """ "Funding history", "Rounds to date": a heading over the company's own rounds; no name opens the entry."""
-    heading = view.utterance.passage.heading.lower().split()
-    return not _OF_ROUNDS.isdisjoint(heading) and len(heading) <= 4 and 0 not in view.name_at
-
-
-_OF_ROUNDS = frozenset({"funding", "rounds", "financing", "fundraising", "raised", "capital"})
 _RIVALS = frozenset({"competitors", "rivals", "peers", "challengers"})
 
 
@@ -187,55 +201,6 @@ def _led_its_own(view: View, first: int, memory: Memory) -> bool:
     return pronoun and told
 
 
-def _labelled(view: View, first: int) -> Taker | None:
-    """ "- Northwind: | $20m Series A, led by Oakfund": in a list of deals the name in front of the colon takes it."""
-    passage = view.utterance.passage
-    colon = next((at for at in range(1, 4) if view.word(at) == ":"), 0)
-    if passage.kind != "item" or not colon or not colon < first <= colon + 4:
-        return None
-    lead = view.text[passage.lead_in.start : passage.lead_in.end].lower() if passage.lead_in else ""
-    if any(word in lead for word in ("investor", "backer", "lender", "participant", "shareholder", "who ", "gave")):
-        return None
-    label = view.text[view.offset(0) : view.end(colon - 1)]
-    if not label[0].isupper() or not _no_label().isdisjoint(view.words(0, colon)):
-        return None
-    own = any(name.lower() == label.lower() for name in view.reading.subject_names)
-    return None if own else Taker("other", label)
-
-
-@cache
-def _no_label() -> frozenset[str]:
-    """Words in front of a colon that say what the sum is, and name nobody."""
-    kinds = ("company", "date", "valuation", "total", "round", "amount", "backers")
-    columns = [words_of("rounds", "columns", kind) for kind in kinds]
-    nouns = [words_of("rounds", "nouns", kind) for kind in ("round", "debt", "grant", "equity", "valuation", "ipo")]
-    names = words_of("rounds", "names", "lettered") | words_of("rounds", "names", "staged")
-    classes = word_classes()
-    return frozenset(names | classes.common | classes.generic | classes.calendar).union(*columns, *nouns)
-
-
-def _is_giving(view: View, verb: int) -> bool:
-    families = ("lead", "invest", "back", "give")
-    word = view.word(verb)
-    wrote = word in _GIVING or giving_verb(view, verb) > 0
-    return wrote or any(word in words_of("rounds", "verbs", family) for family in families)
-
-
-_GIVING = frozenset("paid pays wrote writes put puts added adds took takes acquired bought arranging arranged".split())
-
-
-def _item_opener(view: View, verb: int) -> Taker | None:
-    """ "- Northwind, a payment platform, raised …": in a list of deals the name an item begins with takes the money."""
-    passage = view.utterance.passage
-    first = view.name_at.get(0)
-    if passage.kind != "item" or first is None or first.is_subject or first.owner or first.kind in ("place", "person"):
-        return None
-    behind = view.span(first.start, first.end)[1]
-    between = [view.word(at) for at in range(behind, verb) if at not in view.name_at]
-    apposed = not between or (between[0] in (",", "(") and between[-1] in (",", ")"))
-    return Taker("other", first.canonical) if apposed else None
-
-
 def _by_many(view: View, index: int) -> bool:
     """ "raised by | fintech startups in …": what a whole sector raised."""
     many = {"startups", "start-ups", "companies", "firms", "ups", "businesses", "funds", "banks"}
@@ -250,7 +215,7 @@ def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) 
         return Taker("other")
     if (announcer := _announced_by(view, first)) is not None:
         return announcer
-    if view.utterance.passage.kind == "item" and memory.home and _heads_history(view):
+    if view.utterance.passage.kind == "item" and memory.home and heads_history(view):
         return SUBJECT
     if (
         view.utterance.passage.kind == "item"
@@ -262,12 +227,12 @@ def _by_context(view: View, first: int, verb: int, family: str, memory: Memory) 
         return SUBJECT  # "- | $5 million | grant, the agency Northwind": who stands behind gives
     if not family and topic != SUBJECT and _opens_with_subject(view, first):
         return SUBJECT  # "Acme heeft 15 miljoen euro opgehaald": the verb stands behind the sum
-    if view.utterance.passage.kind == "item" and (listed := _by_lead_in(view, first, memory)) is not None:
+    if view.utterance.passage.kind == "item" and (listed := by_lead_in(view, first, memory)) is not None:
         return listed
     points = bool({"the", "this", "that"} & set(view.words(max(0, first - 3), first)))
     if memory.taker.who != "unknown" and (topic.who == "unknown" or points):
         return memory.taker
-    return _unless_giver(view, verb, topic, memory)
+    return unless_giver(view, verb, topic, memory)
 
 
 def _announced_by(view: View, first: int) -> Taker | None:
@@ -278,17 +243,6 @@ def _announced_by(view: View, first: int) -> Taker | None:
             telling = verb in words_of("rounds", "verbs", "raise") or verb in words_of("rounds", "verbs", "loose")
             return of_name(name) if telling else None
     return None
-
-
-def _by_lead_in(view: View, first: int, memory: Memory) -> Taker | None:
-    """A list item that names nobody in front of its sum is about whom its lead-in or the item before is about."""
-    if any(view.index(name.start) < first for name in view.utterance.names):
-        return None
-    lead_in = view.utterance.passage.lead_in
-    words = view.text[lead_in.start : lead_in.end] if lead_in else view.utterance.passage.heading
-    if any(name in words for name in view.reading.subject_names):
-        return SUBJECT
-    return memory.taker if memory.taker.who != "unknown" else None
 
 
 def _opens_with_subject(view: View, first: int) -> bool:
@@ -315,33 +269,6 @@ def taken_by_object(view: View, verb: int, first: int) -> Taker | None:
     return None
 
 
-def _invests_elsewhere(view: View, verb: int, first: int, after: int) -> bool:
-    """ "VCs put | $5 billion | into space tech", "Northwind plans to invest $5 million | to build plants of its own": a
-    whole trade's money, or what another company plans to spend."""
-    if view.word(verb - 1) in _AT_LARGE and view.word(verb - 2) not in _THOSE and verb - 1 not in view.name_at:
-        return view.word(after) in ("in", "into", "across")
-    if view.word(after) != "to" or after + 1 in view.name_at or view.word(verb - 1) not in ("to", "will", "would"):
-        return False
-    other = of_clause(view, verb)
-    rest = range(after + 1, len(view.found))
-    ours = any(at in view.name_at and view.name_at[at].is_subject for at in rest)
-    return other.who == "other" and not is_giver(other.name) and not ours and _BACKING.isdisjoint(view.low)
-
-
-_AT_LARGE = frozenset({"vcs", "capitalists", "investors", "funds"})
-_THOSE = frozenset({"the", "its", "these", "those", "their", "existing", "new", "whose", "and", ","})
-_BACKING = frozenset({"round", "stake", "investor", "backer", "shares", "equity"})
-
-
-def _invests_itself(view: View, verb: int) -> bool:
-    """ "It took a stake in Northwind, | investing $5 million": the clause's own subject is the one who invests."""
-    if not view.word(verb).startswith("invest"):
-        return False
-    participle = view.word(verb).endswith("ing") and view.word(verb - 1) == ","
-    stake = not {"stake", "acquired", "bought", "shareholding"}.isdisjoint(view.words(0, verb))
-    return participle and stake and view.utterance.clause_at(view.offset(verb)).is_subject
-
-
 def _given_to(view: View, after: int) -> Taker | None:
     """ "granted $5 million | to Northwind", "to a consortium headed by Northwind"."""
     at = next((at for at in range(after, after + 3) if view.word(at) == "to"), 0)
@@ -366,66 +293,3 @@ def _company_between(view: View, verb: int, first: int) -> bool:
         view.word(at) in ("the", "it") and (view.word(at) == "it" or view.word(at + 1) in nouns)
         for at in range(verb + 1, min(verb + 4, first))
     )
-
-
-def _unless_investor(view: View, first: int, verb: int, family: str, memory: Memory) -> Taker:
-    """Somebody invests and no taker is named: whom the sentence or the round before is about, if not the giver."""
-    topic = of_clause(view, first)
-    if (owned := _owned_by_givers(view, verb)) is not None:
-        return owned
-    if topic.who == "unknown" and view.utterance.clause_at(view.offset(first)).setting_is_subject:
-        return memory.taker if memory.taker.who == "other" else SUBJECT  # "The fund Northwind put in $5 million"
-    if topic.who != "other" or (family == "back" and view.word(verb + 1) == "by"):
-        return topic  # "Globex, backed by Northwind, seeks $5 million"
-    named = any(name.is_subject for name in view.utterance.names)
-    return (
-        SUBJECT
-        if named
-        else memory.taker
-        if memory.taker.who != "unknown"
-        else _unless_giver(view, verb, topic, memory)
-    )
-
-
-_HOLDERS = frozenset({"shareholders", "investors", "backers", "owners"})
-_TAKEN_OVER = frozenset({"bought", "acquired", "backed", "funded", "financed", "owned"})
-
-
-def _owned_by_givers(view: View, verb: int) -> Taker | None:
-    """ "Globex's investors, such as Northwind, invested …", "Globex was bought by Northwind, which gave …": Globex."""
-    name = view.name_at.get(0) or view.name_at.get(1)
-    if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or verb < 3:
-        return None
-    behind = view.span(name.start, name.end)[1]
-    ahead = view.words(behind, min(behind + 4, verb))
-    held = ahead[:1] == ["'"] and not _HOLDERS.isdisjoint(ahead)
-    passive = ahead[:1] in (["was"], ["is"], ["were"]) and not _TAKEN_OVER.isdisjoint(ahead)
-    taken = passive and "by" in view.words(behind, min(behind + 7, verb))
-    return of_name(name) if held or taken else None
-
-
-def _unless_giver(view: View, verb: int, topic: Taker, memory: Memory) -> Taker:
-    """Who gives, or is a fund that has the floor, takes no money: whom the round before or the article is about."""
-    passive = view.word(verb - 1) in ("was", "were", "been", "being", "is", "are")
-    active = verb >= 0 and (not passive or view.word(verb).endswith("ing"))
-    gives = active and _is_giving(view, verb) and (subject_before(view, verb) or _antecedent(view, verb)) == topic
-    gives = gives or (active and _is_giving(view, verb) and topic.name in _listed(view, verb))
-    if topic.who != "other" or not (gives or is_giver(topic.name)):
-        return topic
-    if memory.taker.who != "unknown" and not is_giver(memory.taker.name):
-        return memory.taker
-    return SUBJECT if memory.home else topic
-
-
-def _listed(view: View, verb: int) -> list[str]:
-    """ "Northwind and Oakfund | put up": who gives together."""
-    return [name.canonical for name in listed_before(view, verb)]
-
-
-def _antecedent(view: View, verb: int) -> Taker | None:
-    """ "Northwind, | which first | bought its 15% …": whom the relative pronoun in front of the verb stands for."""
-    index = verb - 1
-    while index > 1 and view.word(index) in words_of("rounds", "owners", "auxiliary"):
-        index -= 1
-    name = view.name_at.get(index - 2) if view.words(index - 1, index + 1) == [",", "which"] else None
-    return of_name(name) if name is not None else None
