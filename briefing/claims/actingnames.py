@@ -75,7 +75,7 @@ def is_introduced(sentence: Sentence, at: int) -> bool:
         return False
     nouns = word_set("companies", "nouns")
     for number in range(at + 2, min(at + 12, len(low))):
-        if low[number] in nouns:
+        if low[number] in nouns or low[number] in ("rival", "competitor"):
             return True
         if low[number] == ",":
             return False

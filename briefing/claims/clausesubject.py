@@ -117,11 +117,15 @@ LANDS = _MARKETS | row("country region continent county city world nation state 
 
 def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | None:
     """ "Its rival Northwind, …": the named company is meant, not the one it belongs to."""
-    comma = 0
-    for number in own[place + 1 : place + 8]:
+    comma, head = 0, -1
+    for number in own[place + 1 : place + 12]:
         name = sentence.name_at[number]
+        if name is not None and comma and name.kind == "place":
+            continue  # "Its closest rival, the Oslo outfit Northwind, …"
         if name is not None:
-            noun = sentence.words.low[number - 1 - comma] in word_set("companies", "nouns", "telling_heads", "roles")
+            noun = sentence.words.low[head if comma else number - 1] in word_set(
+                "companies", "nouns", "telling_heads", "roles"
+            )
             return (
                 Topic(name.canonical)
                 if name.kind in ("organisation", "unknown") and noun and not name.is_subject
@@ -130,7 +134,7 @@ def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | No
         if is_finite(sentence.words, number) or sentence.words.raw[number] in ",;:":
             if sentence.words.raw[number] != "," or comma:
                 return None
-            comma = 1  # "Its biggest customer, Northwind, operates …"
+            comma, head = 1, number - 1  # "Its biggest customer, Northwind, operates …"
     return None
 
 

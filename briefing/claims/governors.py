@@ -38,6 +38,10 @@ def _governors() -> dict[str, str]:
     return table
 
 
+_CUSTOMERS_DO = frozenset({"spend", "pay", "buy", "earn", "bring", "invest"})
+_MANY = frozenset("customers clients users accounts companies firms merchants subscribers those people buyers".split())
+
+
 def governed(view: View, first: int) -> Role | None:
     """The role by the nearest governing word in front of token `first`, as far as the next sum or full stop."""
     governors, stops = _governors(), words_of("sums", "phrase", "stops")
@@ -63,6 +67,10 @@ def governed(view: View, first: int) -> Role | None:
             return "other"  # "finance costs rose to", "raised its guidance to"
         if word == "back" and is_particle(view, index):
             return "other"  # "bought back options for | $2 million": nothing comes in
+        if word in ("get", "gets", "got") and view.word(index + 1) == "to":
+            return "other"  # "Add the one-off sales and you get to | $5 million"
+        if word in _CUSTOMERS_DO and view.word(index - 1) in ("that", "who", "which") and view.word(index - 2) in _MANY:
+            return "other"  # "customers that spend | more than $1 million a year"
         if word == "coffers" and view.word(first - 1) in ("by", "with"):
             return "raised"  # "has topped up its coffers by | $5 million"
         if word in BUYING and buys_stake(view, index, first):

@@ -33,7 +33,7 @@ def frames(sentence: Sentence, segments: list[Segment], scene: Scene) -> list[Fr
                 frame = replace(frame, segment=place)
             inner = _inner_start(sentence, frame, found)
             if inner is not None:
-                frame = _cut_out(segments, frame, inner)
+                frame = replace(_cut_out(segments, frame, inner), whole=False)
                 place = frame.segment
             found.append(frame)
     segments.sort(key=lambda segment: (segment.first, -segment.last))
@@ -135,12 +135,22 @@ def _supplier(sentence: Sentence, first: int, stop: int, scene: Scene) -> tuple[
     return None
 
 
+_PUTTING = row("put puts value values valued estimate estimates estimated peg pegs pegged")
+
+
 def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int | None:
     """Where a frame inside the stretch begins when it does not rule all of it: behind another one, or behind "what"."""
-    if frame.mode != "pre":
-        return None
     segment = frame.segment
     first = frame.first
+    low = sentence.words.low
+    if frame.verb > 0 and low[frame.verb] in _PUTTING and low[frame.verb + 1 : frame.verb + 2] == ("at",):
+        what = next(
+            (at for at in range(frame.verb - 1, max(segment.first, frame.verb - 9), -1) if low[at] == "that"), 0
+        )
+        if what and low[what - 1] not in verb_words():
+            return what  # "signed a contract | that two people familiar with the terms put at $5 million"
+    if frame.mode != "pre":
+        return None
     ruled = any(other.mode == "pre" and other.segment is segment and other.first < first for other in before)
     if first > segment.first and sentence.words.low[first - 1] == "what":
         return first - 1

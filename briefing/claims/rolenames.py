@@ -7,6 +7,7 @@ from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
 from briefing.claims.tiesurface import surface
+from briefing.claims.verbs import is_finite
 from briefing.claims.words import Words, word_set
 
 _SKIPPED = frozenset((",", "now", "also", "already", "which", "who", "currently", "so", "far", "today"))
@@ -77,6 +78,8 @@ def named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Foun
                 if parts[-1] == "from":
                     return _range(sentence, at + len(parts)), False
                 return names_in_list(sentence.text, words.ends[at + len(parts) - 1], end, sentence.names), False
+    if (beyond := _behind_place(sentence, after)) and words.low[index].endswith("s"):
+        return names_in_list(sentence.text, words.ends[beyond - 1], end, sentence.names), False
     for at in range(after, min(after + 9, len(words))):  # "investors buying the shares include A"
         if words.low[at] in ("include", "includes", "included") or (words.low[at] == ":" and at > after):
             return names_in_list(sentence.text, words.ends[at], end, sentence.names), False
@@ -105,6 +108,53 @@ def named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Foun
     if after < len(words) and name_at(sentence, words.starts[after]) is not None:
         return names_in_list(sentence.text, words.ends[after - 1], end, sentence.names), True
     return (), False
+
+
+def _behind_place(sentence: Sentence, after: int) -> int:
+    """ "customers | in 17 countries, among them | A and B": the word behind what leads to names, 0 if nothing does."""
+    low = sentence.words.low
+    if not low[after : after + 1] or low[after] not in _WHERE:
+        return 0
+    comma = next((at for at in range(after + 1, min(after + _LEAD, len(low))) if low[at] == ","), 0)
+    between = low[after:comma]
+    if not comma or any(word in roles() or word in ".;:?!" for word in between):
+        return 0
+    told = low[after] in _RELATIVE
+    finite = not told and any(is_finite(sentence.words, at) for at in range(after, comma))
+    if finite or _holds_party(sentence, after, comma):
+        return 0
+    return next((comma + 1 + len(parts) for parts in _LISTING if low[comma + 1 : comma + 1 + len(parts)] == parts), 0)
+
+
+def _holds_party(sentence: Sentence, first: int, last: int) -> bool:
+    named = sentence.utterance.sentence.name_at[first:last]
+    return any(name is not None and name.kind != "place" and not name.is_subject for name in named)
+
+
+_LEAD = 14  # words
+_RELATIVE = frozenset({"that", "who", "which", "using", "paying"})
+_WHERE = _RELATIVE | {
+    "in",
+    "across",
+    "from",
+    "worldwide",
+    "globally",
+    "on",
+    "around",
+    "throughout",
+    "for",
+    "with",
+    "at",
+}
+_LISTING = (
+    ("among", "them"),
+    ("including",),
+    ("such", "as"),
+    ("like",),
+    ("notably",),
+    ("namely",),
+    ("with", "names", "like"),
+)
 
 
 def _closes(sentence: Sentence, name: FoundName) -> bool:

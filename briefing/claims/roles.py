@@ -65,6 +65,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "valuation"
     if priced_at(view, number, first):
         return "valuation"
+    if _is_worth_of_round(view, first):
+        return "raised"
     if is_sale_of_holders(view, first, after):
         return "raised"
     if view.reading.source.language != "en" and (told := role_abroad(view, first, after)):
@@ -104,6 +106,18 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+def _is_worth_of_round(view: View, first: int) -> bool:
+    """ "The Series C, worth | $5 million |, values …", "a tender offer worth | $5 million", "has led every round,
+    including the latest, of | $5 million", "The extension of | $5 million"."""
+    if view.words(first - 3, first) in (["latest", ",", "of"], ["last", ",", "of"]):
+        return not {"round", "rounds"}.isdisjoint(view.words(max(0, first - 14), first))
+    told = mentions(view)
+    if view.words(first - 2, first) == ["extension", "of"]:
+        return True
+    sale = view.word(first - 1) == "worth" and any(one.kind == "secondary" and one.after == first - 1 for one in told)
+    return sale or (view.words(first - 2, first) == [",", "worth"] and any(one.after == first - 2 for one in told))
 
 
 _INCLUDED = frozenset({"including", "includes", "included", "counting"})

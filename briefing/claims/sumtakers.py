@@ -5,6 +5,8 @@ What the words beside the sum say is read by takers.py; here, what the sentence 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.germanactors import german_raiser
 from briefing.claims.givings import over_consortium
 from briefing.claims.heldcompany import held_company
@@ -68,6 +70,16 @@ def _leads_by_arm(view: View, verb: int, name: str) -> bool:
     return False
 
 
+def _own_staff_sells(view: View, first: int) -> bool:
+    """ "Northwind, a rival, let | its employees | sell $5 million of stock": those of whom the clause is about."""
+    before = view.words(max(0, first - 6), first)
+    staff = any(owner in ("its", "their") and noun in _STAFF for owner, noun in pairwise(before))
+    return staff and view.index(view.utterance.clause_at(view.offset(first)).start) in view.name_at
+
+
+_STAFF = frozenset({"employees", "staff", "workers"})
+
+
 def _told_taker(view: View, first: int, after: int, verb: int, family: str, memory: Memory) -> Taker:
     """Whose money it is; of the words in this utterance first, then of what was told before it."""
     if (owned := _owned_taker(view, first, after, verb, family, memory)) is not None:
@@ -88,7 +100,8 @@ def _owned_taker(view: View, first: int, after: int, verb: int, family: str, mem
     if (labelled := labelled_taker(view, first)) is not None:
         return labelled
     if is_sale_of_holders(view, first, after):
-        own = memory.home or any(name.is_subject for name in view.utterance.names)
+        named = any(name.is_subject for name in view.utterance.names)
+        own = named or (memory.home and not _own_staff_sells(view, first))
         return SUBJECT if own else of_clause(view, first)
     if is_former_firm(view, verb) or is_alumnus(view, first):
         return Taker("other")

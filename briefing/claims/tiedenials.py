@@ -40,23 +40,27 @@ def taken_back(reading: Reading, utterance: Utterance, claim: Claim) -> bool:
 
 _NEAR = 3  # sentences around the one that tells of a purchase
 _BOUGHT = frozenset({"acquirer", "acquired"})
-_PURCHASE = frozenset("acquisition purchase takeover sale deal merger bid offer transaction".split())
+_SPOKEN_OF = frozenset(
+    "acquisition purchase takeover sale deal merger bid offer transaction talks conversations discussions "
+    "negotiations".split()
+)
+_POINTING = frozenset({"the", "that", "those", "these"})
 
 
 def called_off(reading: Reading, utterance: Utterance, claim: Claim) -> bool:
     """Does a sentence near by say that the purchase told of here came to nothing?"""
     values = claim.values
-    if not isinstance(values, TieValues) or values.tie not in _BOUGHT or claim.modality not in ("planned", "asserted"):
+    if not isinstance(values, TieValues) or values.tie not in _BOUGHT or claim.modality == "denied":
         return False
     at, heads = utterance.index, phrases_by_first("collapsed").keys()
     for other in reading.utterances[max(at - _NEAR, 0) : at + _NEAR + 1]:
-        if other is utterance or not other.holds(_PURCHASE) or heads.isdisjoint(other.vocabulary):
+        if other is utterance or not other.holds(_SPOKEN_OF) or heads.isdisjoint(other.vocabulary):
             continue
         low = other.sentence.words.low
         said = f" {' '.join(low)} "
         over = any(f" {phrase} " in said for phrase in tie_words("collapsed"))
         ours = any(name.is_subject for name in other.names) and values.name in other.text
-        if over and (ours or (low[0] in ("the", "that") and low[1:2] and low[1] in _PURCHASE)):
+        if over and (ours or (low[0] in _POINTING and low[1:2] and low[1] in _SPOKEN_OF)):
             return True
     return False
 

@@ -11,6 +11,7 @@ from briefing.claims.tiebiographies import of_a_life
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.claims.tiefindings import PRICED, Finding
+from briefing.claims.words import word_set
 
 
 def refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
@@ -30,6 +31,8 @@ def refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
         return "planned once, not done"  # "was to have shifted its payments to Acme"
     if "had" in before and not tie_words("unrealised").isdisjoint(before):
         return "planned once, not done"
+    if finding.tie == "customer" and _takes_person(sentence.words.low, finding.index):
+        return "of a person"
     if of_a_life(sentence.utterance.sentence, finding.index):
         return "of somebody's working life"
     since = {"since", "until"} & set(sentence.words.low[: finding.index])  # "has not raised since A led its round"
@@ -48,6 +51,15 @@ def refusal(sentence: Sentence, clause: Clause, finding: Finding) -> str:
     if clause.modality == "hypothetical" or (clause.conditional and clause.modality != "rumoured"):
         return "" if _announced(sentence, clause) or hinges_on_party(sentence, finding) else "hypothetical"
     return ""
+
+
+def _takes_person(low: tuple[str, ...], index: int) -> bool:
+    """ "has | hired Acme's head of sales": somebody, and no goods."""
+    ahead = low[index + 1 : index + 7]
+    return low[index] in _HIRING and not word_set("roles", "officer").isdisjoint(ahead)
+
+
+_HIRING = frozenset("hired hires hiring poached poaches lured appointed recruited named tapped engaged".split())
 
 
 def _has_none(low: tuple[str, ...], index: int) -> bool:
