@@ -81,7 +81,7 @@ def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
     """As `find_amounts`, with offsets into the piece."""
     if not _REACH_HINT.search(piece):
         return ()
-    found = tokens(piece, 0, len(piece))
+    found = _without_brackets(tokens(piece, 0, len(piece)))
     currencies, opening = _currency_words(), _opening(language)
     marks = [place for place, token in enumerate(found) if token.word in currencies]
     result: list[FoundAmount] = []
@@ -102,6 +102,18 @@ def _amounts(piece: str, language: str) -> tuple[FoundAmount, ...]:
     for one in elided(found, sums, language) if result else ():
         result += _worded(found, [_Sum(*one)], 0, piece, language)
     return tuple(sorted(result, key=lambda one: one.start))
+
+
+def _without_brackets(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "$(48.9) million", as accounts print a loss: the brackets belong to the figure."""
+    idle = {
+        at
+        for first in range(1, len(found) - 2)
+        if found[first].word == "(" and found[first + 2].word == ")"
+        if found[first - 1].word in signs() and found[first + 1].kind == "n"
+        for at in (first, first + 2)
+    }
+    return tuple([token for at, token in enumerate(found) if at not in idle]) if idle else found
 
 
 @cache

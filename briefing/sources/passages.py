@@ -28,6 +28,8 @@ _LONGEST_PARAGRAPH = 100_000  # code points: what stands behind them in one para
 _OFTEN = 50  # times that a wording is read in one text: what is printed more often is furniture
 _ENUMERATOR = late(r"(?:Q|A|Question|Answer|Frage|Antwort)\s?\d*\s?[:.)]\s*", re.IGNORECASE)
 # What agencies put before a headline: "BRIEF-Acme opens a shop", "UPDATE 2-Acme opens a shop".
+# The time at which somebody speaks, in front of a line of a transcript: "[02:47] ROE: …", "00:12:03 Jane Roe: …".
+_TIMED = late(r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+|\d{1,2}:\d\d(?::\d\d)?\s+(?=[A-Z][\w .'-]{1,30}:))(?=\w)")
 _SLUG = late(
     r"(?:BRIEF|UPDATE|EXCLUSIVE|RPT|REFILE|CORRECTED|WRAPUP|INTERVIEW|FACTBOX|ANALYSIS|FOCUS|INSIGHT|TIMELINE|DEALTALK"
     r"|MEDIA|URGENT)(?: \d{1,2})?-(?=\S)"
@@ -120,6 +122,8 @@ class _Cutter:
             and (match := _ENUMERATOR.match(self.page.text[start : start + 20]))
         ):
             start += match.end()
+        if stamp := _TIMED.match(self.page.text[start : start + 60]):
+            start += stamp.end()
         start = self._dateline(start, end)
         self._sentences(start, end, "sentence", lead)
         return last

@@ -14,6 +14,7 @@ _PERIOD = re.compile(  # "2024", "FY24", "Q1 FY25", "1H24", "Mar 2024", "Year to
     r"(?:[HQ][1-4] ?|[1-4][HQ] ?)?(?:FY ?['\u2019]?(?:20)?\d\d|(?:[A-Za-z]{3,9}\.? (?:to |\d{1,2},? )?){0,2}"
     r"(?:19|20)\d\d|(?<=\w)['\u2019]?\d\d)\b.{0,12}$"
 )
+_DATE = re.compile(r"(?<=\w )\d{1,2}/\d{1,2}/(?:20)?\d\d$")  # "Drawn 6/30/26"
 _WORDS_IN_HEADER = 8
 _MOST_CELLS = 200  # beyond that a line of bars is a drawing
 
@@ -97,6 +98,18 @@ class _Run:
         self.text, self.lines, self.first, self.last, self.sign = text, lines, first, last, sign
         self.rules = {index for index in range(first, last) if _is_rule(lines[index].text)}
         self.cells = {index: self._cells(lines[index]) for index in range(first, last) if index not in self.rules}
+        self._open_corner()
+
+    def _open_corner(self) -> None:
+        """ "| 2025 | 2024" over "Revenue | $7 million | $5 million": the bar in front ends an empty cell."""
+        if self.first not in self.cells or not self.lines[self.first].text.startswith(self.sign):
+            return
+        head = self.cells[self.first]
+        others = [index for index in self.cells if index != self.first]
+        longer = bool(others) and all(len(self.cells[index]) == len(head) + 1 for index in others)
+        if longer and not any(self.lines[index].text.startswith(self.sign) for index in others):
+            start = self.lines[self.first].start
+            self.cells[self.first] = (Span(start, start), *head)
 
     def _cells(self, line: Line) -> tuple[Span, ...]:
         """Cells of a row; "\\|" does not part cells, bars at both ends belong to no cell."""
@@ -157,6 +170,6 @@ class _Run:
         if len(body) < 3:
             return False
         head = [self.text[cell.start : cell.end] for cell in self.cells[body[0]]]
-        if not all(head[1:]) or any(any(sign.isdigit() for sign in cell) for cell in head):
+        if not all(head[1:]) or any(any(sign.isdigit() for sign in _DATE.sub("", cell)) for cell in head):
             return False
         return all(len(cell.split()) <= _WORDS_IN_HEADER for cell in head)
