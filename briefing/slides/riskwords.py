@@ -57,10 +57,12 @@ VERIFY = {
 
 def in_own_words(ledger: Ledger, item: Unverified, reason: Reason) -> tuple[Statement, ...]:
     """The reason in two words and the sentence itself, where the row names the matter and does not quote it yet."""
-    return tuple(Statement((Piece(f"{_REASON[reason]}: ", "label"), Piece(text))) for text in _sentences(ledger, item))
+    return tuple(
+        Statement((Piece(f"{_REASON[reason]}: ", "label"), Piece(text))) for text in sentences_told(ledger, item)
+    )
 
 
-def _sentences(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
+def sentences_told(ledger: Ledger, item: Unverified) -> tuple[str, ...]:
     """The sentence that tells of the matter, by its figure or its name; () where the row names none."""
     name = matter_named(ledger, item)
     if not name:
@@ -117,7 +119,7 @@ def claim_cells(ledger: Ledger, item: Unverified, ids: tuple[str, ...]) -> tuple
     if not name:
         return tuple(_claim(version, ids) for version in versions)
     lead = Piece(name, bold=True)
-    if _sentences(ledger, item):
+    if sentences_told(ledger, item):
         return (Statement((lead,), (), ids),)  # its sentence stands beside it, as the reason
     with_words = [
         Statement((lead, Piece(text_after(version, name))), (), ids)

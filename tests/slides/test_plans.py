@@ -18,6 +18,7 @@ from briefing.slides import (
     overview,
     partnerships,
     risks,
+    riskwords,
     strategy,
     timeline,
     title,
@@ -342,7 +343,7 @@ def test_a_doubt_is_not_quoted_with_a_sentence_that_is_firm() -> None:
         reasons=("unnamed-source",),
         evidence=tuple(Evidence(briefing.sources[0].id, 0, len(text), text) for text in (flat, doubted)),
     )
-    words = " ".join(risks._sentences(Ledger(briefing), item))
+    words = " ".join(riskwords.sentences_told(Ledger(briefing), item))
     assert "€7 million" in words
     assert "closed its round" not in words
 
