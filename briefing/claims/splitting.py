@@ -12,11 +12,19 @@ from functools import cache, lru_cache
 from briefing.claims.lexicon import load
 from briefing.claims.plansabroad import JOINTS, begins_plan
 from briefing.claims.segments import Segment, SegmentKind, fill
+from briefing.claims.splitsigns import (
+    CONTRAST,
+    is_dash,
+    is_part_of_which,
+    is_participial,
+    is_subordinating,
+    lead_ends,
+    tells_meanwhile,
+)
 from briefing.claims.verbs import (
     clause_ahead,
     finite_flags,
     has_finite,
-    is_finite,
     is_preposition,
     participles,
     skip_adverbs,
@@ -24,19 +32,14 @@ from briefing.claims.verbs import (
 )
 from briefing.claims.words import Words, cut
 
-_AS_THE = (("the", "company"), ("the", "startup"), ("the", "firm"), ("the", "group"))
 _BARRIERS = frozenset({"bracket", "dash", "quote", "colon"})
 _LOOSE = frozenset({"participial", "with", "phrase"})
 _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
-_CONTRAST = frozenset({"although", "though", "while", "whereas", "unless", "because", "if", "whether"})
-_AFTER_COMMA = _CONTRAST | frozenset("as since when before after until once even so except despite".split())
+_AFTER_COMMA = CONTRAST | frozenset("as since when before after until once even so except despite".split())
 # A German clause on what is to come.
 _UNTIL = frozenset({"bis", "ab", "künftig", "langfristig", "mittelfristig"})
 _MODALS = frozenset({"soll", "sollen", "will", "wollen", "dürfte", "dürften", "werden", "wird"})
 _CIRCUMSTANCE = frozenset({"with", "despite", "amid", "amidst", "given", "without"})
-_NO_PARTICIPLE = frozenset(
-    {"including", "excluding", "regarding", "according", "during", "following", "concerning", "being"}
-)
 _QUOTE_MIN = 4  # words: shorter quotations are words used by the sentence, no statements
 _DEEPEST = 8  # stretches inside one another; deeper nesting is noise
 _NO_HEDGE = frozenset({"as", "than", "like", "including"})
@@ -92,7 +95,7 @@ def _triggers(quoted: bool = False) -> frozenset[str]:
     """Words and signs that can open or close a stretch. quoted: there is a quotation, which may be of sentences."""
     return (
         _SIGNS
-        | _CONTRAST
+        | CONTRAST
         | _CIRCUMSTANCE
         | _hedges()
         | {"and", "but", "or", "as"}
@@ -203,7 +206,7 @@ class _Splitter:
             self.open(index, "bracket")
         elif raw == ")":
             self.close_barrier("bracket", index + 1)
-        elif raw == "—" and self._is_dash(index):
+        elif raw == "—" and is_dash(self.words, index):
             if not self.close_barrier("dash", index + 1):
                 self.open(index, "dash")
         elif raw == ";" or (raw in ".?!" and self._sentence_ends(index)):
@@ -214,12 +217,6 @@ class _Splitter:
             self._comma(index)
         else:
             self._word(index)
-
-    def _is_dash(self, index: int) -> bool:
-        """No dash between numbers ("2024—2025")."""
-        before = self.words.raw[index - 1] if index else ""
-        after = self.words.raw[index + 1] if index + 1 < self.size else ""
-        return not (before[-1:].isdigit() and after[:1].isdigit()) and 0 < index < self.size - 1
 
     def _sentence_ends(self, index: int) -> bool:
         """A full stop inside a quotation of several sentences."""
@@ -254,17 +251,17 @@ class _Splitter:
             return
         low = self.words.low[at]
         behind_preposition = is_preposition(low) and at + 1 < self.size and self.words.low[at + 1] in _RELATIVES
-        if low in _RELATIVES or behind_preposition or self._part_of_which(at):
+        if low in _RELATIVES or behind_preposition or is_part_of_which(self.words, at):
             self.close_to(frozenset({"phrase"}), index)
             self.open(at, "relative")
         elif low in ("but", "yet", "so", "and", "or", "nor"):
             self._joined(at, skip_adverbs(self.words, at + 1, self.size))
         elif low in _UNTIL and not _MODALS.isdisjoint(self.words.low[at + 1 : at + 6]):
             self._sibling(at, "main")  # "320 Mitarbeiter hat das Unternehmen, | bis 2027 sollen es 500 sein"
-        elif low in _AFTER_COMMA and self._subordinates(at):
+        elif low in _AFTER_COMMA and is_subordinating(self.words, at):
             self.close_to(_LOOSE | {"relative"}, index)
             self.open(at, "subordinate")
-        elif self._participle(at):
+        elif is_participial(self.words, at):
             self.close_to(_LOOSE | {"relative", "subordinate"} if self.top.seen_verb else _LOOSE, index)
             self.open(at, "participial")
         elif low == "with":
@@ -272,17 +269,6 @@ class _Splitter:
             self.open(at, "with")
         else:
             self._resume(index, at)
-
-    def _part_of_which(self, at: int) -> bool:
-        """ "…, proceeds of which pay for the deal", "…, the first of which opens in May"."""
-        ahead = self.words.low[at : at + 5]
-        return (
-            "of" in ahead
-            and any(
-                ahead[place] == "of" and ahead[place + 1] in ("which", "whom") for place in range(1, len(ahead) - 1)
-            )
-            and not any(sign in ahead for sign in (",", "and", "."))
-        )
 
     def _resume(self, index: int, at: int) -> None:
         """A comma that ends an insertion: back to the clause whose verb is still missing, or to a new main clause."""
@@ -305,31 +291,13 @@ class _Splitter:
             return False
         return is_preposition(self.words.low[main.first]) and clause_ahead(self.words, at, self.size)
 
-    def _subordinates(self, at: int) -> bool:
-        low = self.words.low[at]
-        return low in _CONTRAST or clause_ahead(self.words, at + 1, self.size) or low in ("even", "despite")
-
-    def _participle(self, at: int) -> bool:
-        at = skip_adverbs(self.words, at, self.size)
-        if at >= self.size:
-            return False
-        low = self.words.low[at]
-        after = self.words.raw[at + 1] if at + 1 < self.size else ","
-        return (
-            low.endswith("ing")
-            and low not in _NO_PARTICIPLE
-            and low in participles()
-            and after not in ",)"
-            and (after not in ("and", "or"))
-        )
-
     def _joined(self, at: int, behind: int) -> None:
         """Behind "and", "but" …: a new clause, a further verb of the same subject, or only a list."""
         if behind >= self.size:
             return
         if self.words.low[behind] == "that" and behind == at + 1:
             self._sibling(at, "verb")
-        elif self.words.low[behind] in _CONTRAST and clause_ahead(self.words, behind + 1, self.size):
+        elif self.words.low[behind] in CONTRAST and clause_ahead(self.words, behind + 1, self.size):
             self._sibling(at, "main")
             self.open(behind, "subordinate")
         elif verb_ahead(self.words, behind, self.size):
@@ -354,35 +322,22 @@ class _Splitter:
 
     def _word(self, index: int) -> None:
         low = self.words.low[index]
-        if low in _CONTRAST and self._opens_here(index):
+        if low in CONTRAST and self._opens_here(index):
             if index == self.top.first or self.words.raw[index - 1] != ",":
                 self.open(index, "subordinate")
         elif low in ("and", "but", "or") and index and self.words.raw[index - 1] != ",":
             self._bare_joint(index, low)
         elif (
-            low in _CIRCUMSTANCE and index - self.top.first <= 1 and self.top.kind == "main" and self._lead_ends(index)
+            low in _CIRCUMSTANCE
+            and index - self.top.first <= 1
+            and self.top.kind == "main"
+            and lead_ends(self.words, index)
         ):
             self.open(index, "subordinate")
         elif low in _hedges():
             self._hedged_phrase(index)
-        elif low == "as" and self._as_somebody(index):
+        elif low == "as" and index > self.top.first and self._has_verb() and tells_meanwhile(self.words, index):
             self.open(index, "subordinate")
-
-    def _as_somebody(self, index: int) -> bool:
-        """ "raised $5 million | as it plans to hire", "cut jobs | as the company prepares": what goes on meanwhile."""
-        low = self.words.low
-        who = low[index + 1 : index + 3]
-        known = who[:1] in (("it",), ("they",), ("he",), ("she",)) or who in _AS_THE
-        return known and index > self.top.first and self._has_verb() and clause_ahead(self.words, index + 1, self.size)
-
-    def _lead_ends(self, index: int) -> bool:
-        """Does the sentence begin with a circumstance that a comma ends ("Even amid talk of a round, …")?"""
-        for at in range(index + 1, min(index + 20, self.size)):
-            if self.words.raw[at] == ",":
-                return clause_ahead(self.words, at + 1, self.size)
-            if is_finite(self.words, at):
-                return False
-        return False
 
     def _opens_here(self, index: int) -> bool:
         if self.top.kind == "subordinate" and self.top.first == index:
