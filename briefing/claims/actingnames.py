@@ -85,7 +85,10 @@ def is_introduced(sentence: Sentence, at: int) -> bool:
 def company_acts(sentence: Sentence, at: int) -> bool:
     """Does a verb that companies are the subject of follow the name?"""
     at = _over_day(sentence, at)
-    return at < len(sentence.words) and sentence.words.low[at] in _company_forms()
+    if at >= len(sentence.words) or sentence.words.low[at] not in _company_forms():
+        return False
+    noun = sentence.words.low[at] in ("prices", "sales", "costs", "orders", "plans", "shares", "exports", "imports")
+    return not (noun and at + 1 < len(sentence.words) and is_finite(sentence.words, at + 1))  # "Nickel prices averaged"
 
 
 def _over_day(sentence: Sentence, at: int) -> int:

@@ -20,7 +20,7 @@ def by_label(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | None
     name = sentence.name_at[segment.first]
     if sentence.words.raw[segment.own[-1]] != ":":
         return None
-    if name is None or _initials(name.text, scene):
+    if name is None or _initials(name.text, scene) or _in_capitals(name.text, scene):
         return _by_surname(sentence, segment, scene)
     behind = sentence.last_word(name) + 1
     if behind + 1 < len(segment.own) and not _with_post(sentence, behind, segment.own[-1]):
@@ -44,13 +44,20 @@ def _by_surname(sentence: Sentence, segment: Segment, scene: Scene) -> Frame | N
         speaker = scene.turn[1]
     else:
         known = sorted(one for one in (*scene.officers, *scene.persons) if one.split()[-1] == word)
-        known = known or _initials(word, scene)
+        known = known or _in_capitals(word, scene) or _initials(word, scene)
         if not known:
             return None
         own = known[0] in scene.officers
         speaker = Speaker(known[0], "company" if own else "third-party", True)
         scene.turn = (scene.block, speaker)
     return Frame(speaker, "say", "by", segment, first, segment.own[-1]) if speaker is not None else None
+
+
+def _in_capitals(word: str, scene: Scene) -> list[str]:
+    """ "DOE: There is no rush.": those of that surname."""
+    if not word.isupper() or " " in word:
+        return []
+    return sorted({one for one in (*scene.officers, *scene.persons) if one.split()[-1].upper() == word})
 
 
 def _initials(word: str, scene: Scene) -> list[str]:

@@ -165,6 +165,8 @@ def _named(
         name, end = own_name, sentence.last_word(own_name) + 1
     if not name.is_subject and name.kind in ("organisation", "unknown") and _is_site(sentence, name, end):
         return None, False  # "the Selby plant": whose the talk is
+    if _is_town(sentence, name, end):
+        return None, False  # "Northwick, South Norland: …": whose the talk is
     if _is_people(sentence, name):
         return None, False  # "the Norwegians": whose the talk is
     topic = of_name(name, floor)
@@ -222,6 +224,18 @@ def _owned_subject(sentence: Sentence, name: FoundName, end: int) -> FoundName |
 _BARE_OWNING = (("'",), ("’",))
 _GOES_ON = ((",",), ("in",), ("to",), ("on",))
 _TITLE = 6  # words of "'s artificial intelligence startup"
+
+
+def _is_town(sentence: Sentence, name: FoundName, end: int) -> bool:
+    """ "Northwick |, South Norland: shredding only": a word with its country or state behind a comma."""
+    low = sentence.words.low
+    if name.kind != "unknown" or " " in name.text or low[end : end + 1] != (",",) or end + 1 >= len(low):
+        return False
+    land = sentence.name_at[end + 1]
+    if land is None or land.kind != "place":
+        return False
+    behind = sentence.last_word(land) + 1
+    return behind < len(low) and low[behind] in (":", ",", "—", "–")
 
 
 def _is_people(sentence: Sentence, name: FoundName) -> bool:

@@ -39,6 +39,8 @@ def _numbers(seen: View) -> Iterator[Figure]:
         first, after = seen.span(number.start, number.end)
         further = before is not None and _is_count(before) and number.value > 2 and goes_on(seen, before.after, first)
         name, unit = _measure(seen, number, further), measures.unit_of(seen, number)
+        if before is not None and _is_other_rate(seen, number, before, first):
+            name, unit = before.name, before.unit  # "slipped to 11% in June from | 13% in January", "47% (2024: | 45%)"
         if not name and not unit and before is not None and _continues(seen, before, first):
             name, unit = _carried(before)  # "7 million users, up from 3 million"
         if cut := of_cut(seen, number):
@@ -63,6 +65,22 @@ def _numbers(seen: View) -> Iterator[Figure]:
                 yield before
             elif (elided := as_sum(seen, number)) is not None:  # no count of "revenues"
                 yield Figure(first, after, name, (elided[0],), context=(elided[1],))
+
+
+def _is_other_rate(seen: View, number: FoundNumber, before: Figure, first: int) -> bool:
+    """Is a second percentage what the first one was, or is to be?"""
+    if number.unit != "percent" or before.unit != "percent" or before.name.endswith(("growth", "stake")):
+        return False
+    between = seen.words(before.after, first)
+    if len(between) > _APART or not _ENDING.isdisjoint(between):
+        return False
+    bracketed = between[:1] == ["("] and ")" not in between and (":" in between or not _EARLIER.isdisjoint(between))
+    return bracketed or between[-1:] in (["from"], ["against"], ["versus"]) or between[-2:] == ["compared", "with"]
+
+
+_APART = 8  # words between the two
+_ENDING = frozenset({".", ";", "and", "while", "but"})
+_EARLIER = frozenset("earlier before prior previous last year".split())
 
 
 def _is_pointed(seen: View, number: FoundNumber) -> bool:

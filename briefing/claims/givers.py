@@ -34,11 +34,11 @@ def tells_of_subject(reading: Reading) -> bool:
     counts: Counter[str] = Counter()
     own = 0
     for utterance in reading.utterances:
+        if utterance.passage.kind == "title" and any(own_name in utterance.text for own_name in reading.subject_names):
+            return True  # also in "(Acme Battery Project)"
         for name in utterance.names:
             if name.is_subject:
                 own += 1
-                if utterance.passage.kind == "title":
-                    return True
             elif name.kind == "organisation" and not is_giver(name.canonical):
                 counts[name.canonical] += 1
     return own >= _NEEDED and own >= max(counts.values(), default=0)

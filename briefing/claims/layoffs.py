@@ -20,7 +20,7 @@ PEOPLE = row(
 )
 CUTTING = row(
     "cut cuts cutting eliminate eliminated eliminating eliminates axe axed axing shed shedding slashed slash redundant "
-    "dismissed fired layoffs layoff affected lose lost go going"
+    "dismissed fired layoffs layoff affected lose lost loss losing go going"
 )
 OF_ITS = (["of", "its"], ["of", "their"], ["of", "our"])
 

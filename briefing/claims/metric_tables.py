@@ -6,8 +6,10 @@ The row's first cell names the measure, the headers say the time or whose column
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from briefing.claims.dates import find_dates
+from briefing.claims.givers import tells_of_subject
 from briefing.claims.making import stated
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber, Reading, Utterance
@@ -195,12 +197,26 @@ def _is_subjects(reading: Reading, utterance: Utterance, header: Span) -> bool:
     if any(name in title for name in reading.subject_names):
         return True
     if _date(reading, header) is not None:
-        return utterance.clause_at(utterance.passage.start).is_subject
+        return _is_ours(reading, utterance)
     plain = {token.word for token in tokens(reading.source.text, header.start, header.end)}
     if not plain:
         return True
-    own = bool(plain & _VALUES)
-    return own and utterance.clause_at(utterance.passage.start).is_subject
+    return bool(plain & _VALUES) and _is_ours(reading, utterance)
+
+
+def _is_ours(reading: Reading, utterance: Utterance) -> bool:
+    """Is a row without a company told of the subject: by what stands before it, or since the whole article is?"""
+    if utterance.clause_at(utterance.passage.start).is_subject:
+        return True
+    if any(name.kind == "organisation" for name in utterance.names) or reading.stranger(utterance.passage):
+        return False
+    if _LAST[0] is not reading:
+        _LAST[:] = [reading, tells_of_subject(reading)]
+    return bool(_LAST[1])
+
+
+# The article asked for last and the answer: a long table asks at every row.
+_LAST: list[Any] = [None, False]
 
 
 _CHANGES = frozenset({"change", "growth", "yoy", "increase", "variation", "veränderung", "évolution", "variação"})

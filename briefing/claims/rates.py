@@ -24,6 +24,10 @@ def of_share(view: View, number: FoundNumber) -> str:
     if set(view.words(max(0, first - 9), first)) & {"laid", "layoffs", "fired"}:
         staff = {"staff", "workforce", "employees", "headcount", "team"} & set(view.words(after, after + 5))
         return "share of staff laid off" if staff else ""
+    if view.word(after) == "complete":
+        return "completion"
+    if _SCORING & set(view.words(max(0, first - 3), first)) and view.word(after) in ("on", "in", "at"):
+        return "score"
     if view.word(after) == "by" and after + 1 in view.name_at:
         return ""  # "is 62% owned by Northwind, | 20% | by Oakfund"
     to_it = view.word(first - 1) in ("at", "to", "is", "was", "of")
@@ -61,6 +65,9 @@ def of_share(view: View, number: FoundNumber) -> str:
     if view.word(after) == "of" and not elided and view.word(after + 1) not in _NOBODY:
         return f"share of {_share_of(view, after + 1)}"
     return ""
+
+
+_SCORING = frozenset({"scored", "scores", "scoring", "score"})
 
 
 def _is_company(view: View, at: int) -> bool:

@@ -1,0 +1,82 @@
+"""Figures as agencies, accounts and digests print them: levels by any noun, rates of before, tables of two years."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.claim import FundingValues, MetricValues, TieValues
+
+from .close import claims_of, robots
+
+
+def _figures(text: str) -> set[tuple[str, object]]:
+    found = claims_of(text, date="2026-10-12")
+    values = (one.values for one in found if isinstance(one.values, MetricValues))
+    return {(one.name, one.amounts[0].money.raw if one.amounts else one.value) for one in values}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Debt stood at €85 million at the end of June.", {("debt", "€85 million")}),
+        ("Deliveries fell to 1,840 from 2,210.", {("deliveries", 1840), ("deliveries", 2210)}),
+        ("Recovery of nickel averaged 72% in 2025.", {("recovery of nickel", 72)}),
+        ("The new plant is 44% complete.", {("completion", 44)}),
+        ("Acme's model scored 63.9% on the benchmark.", {("score", 63.9)}),
+        ("The site will close in May, with the loss of 74 jobs.", {("jobs cut", 74)}),
+        ("Revenue grew more than fivefold in 2025.", {("revenue growth", 5)}),
+        (
+            "Its share of the market fell to 12% in June from 15% in May.",
+            {("market share", 12), ("market share", 15)},
+        ),
+
+    ],
+)  # fmt: skip
+def test_levels(text: str, figures: set[tuple[str, object]]) -> None:
+    assert _figures(robots(text)) == figures
+
+
+_DIGEST = """Filing digest: Acme Battery Project
+
+Acme Battery shreds old batteries in Lyon.
+
+SELECTED FINANCIALS
+| 2025 | 2024
+Revenue | $71.5 million | $58.5 million
+Net loss | $(48.5) million | $(41.5) million
+
+OUTSTANDING DEBT
+Lender | Type | Commitment | Drawn 3/31/26 | Maturity
+Norvik Credit | Senior secured term loan (Oct. 2025) | $120.5 million | $120.5 million | 2030
+Fjord Bank | Revolving facility | $40.5 million | $11.5 million | 2027
+
+TODAY'S TOP READS
+1. Museum lands $2 million gift
+"""
+
+
+def test_a_table_whose_first_corner_is_empty() -> None:
+    assert _figures(_DIGEST) == {
+        ("revenue", "$71.5 million"),
+        ("revenue", "$58.5 million"),
+        ("net loss", "$(48.5) million"),
+        ("net loss", "$(41.5) million"),
+    }
+
+
+def test_a_table_of_debts() -> None:
+    found = claims_of(_DIGEST, date="2026-10-12")
+    lenders = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "lender"}
+    funding = (one.values for one in found if isinstance(one.values, FundingValues))
+    assert lenders == {"Norvik Credit", "Fjord Bank"}
+    assert [values.amounts[0].money.raw for values in funding] == ["$120.5 million", "$40.5 million"]
+
+
+def test_a_transcript_with_times() -> None:
+    text = (
+        "Talk: Acme\n\nAcme builds robots.\n\n[00:31] LIND: My guest is Jane Roe, chief "
+        "financial officer of Acme. Welcome.\n\n[00:42] JANE ROE: Thanks for having me.\n\n[02:47] ROE: We signed "
+        "Globex in April for their plant in Lund.\n"
+    )
+    found = [one for one in claims_of(text, date="2026-10-12") if isinstance(one.values, TieValues)]
+    assert [(one.values.name, one.values.tie, one.holders) for one in found] == [("Globex", "customer", ("Jane Roe",))]
