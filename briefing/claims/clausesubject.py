@@ -166,7 +166,7 @@ def _named(
     if not name.is_subject and name.kind in ("organisation", "unknown") and _is_site(sentence, name, end):
         return None, False  # "the Selby plant": whose the talk is
     if _is_town(sentence, name, end):
-        return None, False  # "Northwick, South Norland: …": whose the talk is
+        return None, False  # "Brackwater, South Norland: …": whose the talk is
     if _is_people(sentence, name):
         return None, False  # "the Norwegians": whose the talk is
     topic = of_name(name, floor)
@@ -227,7 +227,7 @@ _TITLE = 6  # words of "'s artificial intelligence startup"
 
 
 def _is_town(sentence: Sentence, name: FoundName, end: int) -> bool:
-    """ "Northwick |, South Norland: shredding only": a word with its country or state behind a comma."""
+    """ "Brackwater |, South Norland: shredding only": a word with its country or state behind a comma."""
     low = sentence.words.low
     if name.kind != "unknown" or " " in name.text or low[end : end + 1] != (",",) or end + 1 >= len(low):
         return False

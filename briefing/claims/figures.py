@@ -191,6 +191,8 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
         return ""  # "40 of its engineers have left"
     if not spelt or number.value > 12:
         return measures.of_count(seen, number, further)
+    if further and number.unit in _LANDS and seen.word(first - 1) in ("in", "across"):
+        return measures.of_count(seen, number, further)  # "at 140 hospitals in | nine countries"
     ahead = set(seen.words(max(0, first - 4), first)) & words_of("metrics", "gate", "has") - _HAVE
     had = ahead or is_had(seen, first) or is_used_by(seen, number) or is_stated(seen, number)
     return measures.of_count(seen, number, further) if had else ""
@@ -202,4 +204,5 @@ def _moved(seen: View, number: FoundNumber, first: int) -> str:
     return "" if any(unit not in ("", "percent", "times") for unit in ahead[-1:]) else moved_to(seen, first)
 
 
+_LANDS = frozenset({"countries", "cities", "states", "continents", "markets", "regions", "provinces"})
 _HAVE = frozenset({"has", "have", "had"})  # "have heard | three partners say": these must stand right in front

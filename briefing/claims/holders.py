@@ -148,7 +148,7 @@ def _inner_start(sentence: Sentence, frame: Frame, before: list[Frame]) -> int |
             (at for at in range(frame.verb - 1, max(segment.first, frame.verb - 9), -1) if low[at] == "that"), 0
         )
         if what and low[what - 1] not in verb_words():
-            return what  # "signed a contract | that two people familiar with the terms put at $5 million"
+            return what  # "signed a contract | that insiders put at $5 million"
     if frame.mode != "pre":
         return None
     ruled = any(other.mode == "pre" and other.segment is segment and other.first < first for other in before)

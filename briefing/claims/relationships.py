@@ -27,6 +27,7 @@ from briefing.claims.tiesbycue import cue_findings
 from briefing.claims.tieseries import series_findings
 from briefing.claims.tiesites import site_findings
 from briefing.claims.tietestimonials import testimonial_findings, testimonial_triggers
+from briefing.claims.tieusers import user_findings
 from briefing.claims.words import cut, plain
 from briefing.model.claim import Claim, Rejected, TieValues
 from briefing.model.records import replace
@@ -197,6 +198,7 @@ def _findings(reading: Reading, sentence: Sentence) -> Iterable[Finding]:
     yield from listed_findings(reading, sentence)
     yield from role_findings(sentence)
     yield from series_findings(sentence)
+    yield from user_findings(reading, sentence)
     yield from site_findings(sentence)
     if not sentence.foreign:
         yield from frame_findings(sentence)

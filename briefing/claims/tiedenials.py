@@ -47,12 +47,19 @@ _SPOKEN_OF = frozenset(
 _POINTING = frozenset({"the", "that", "those", "these"})
 
 
+_OFFERS = frozenset({"offer", "nothing"})
+_NO_OFFER = ("never been an offer", "never was an offer", "never any offer", "nothing came of it", "there was no offer")
+
+
 def called_off(reading: Reading, utterance: Utterance, claim: Claim) -> bool:
     """Does a sentence near by say that the purchase told of here came to nothing?"""
     values = claim.values
     if not isinstance(values, TieValues) or values.tie not in _BOUGHT or claim.modality == "denied":
         return False
     at, heads = utterance.index, phrases_by_first("collapsed").keys()
+    for other in reading.utterances[at : at + 2 * _NEAR]:
+        if other.holds(_OFFERS) and any(phrase in other.text.lower() for phrase in _NO_OFFER):
+            return True
     for other in reading.utterances[max(at - _NEAR, 0) : at + _NEAR + 1]:
         if other is utterance or not other.holds(_SPOKEN_OF) or heads.isdisjoint(other.vocabulary):
             continue

@@ -22,8 +22,10 @@ def _ties(text: str) -> set[tuple[str, str, str, str]]:
     "text",
     [
         "The company counts 90 customers in 12 countries, among them Globex, P.J. Norvik-Delta and Fjord Foods.",
-        "It has 90 customers that pay $1 million a year, including Globex, P.J. Norvik-Delta and Fjord Foods.",
+        "It has 90 customers that pay $1 million each, including Globex, P.J. Norvik-Delta and Fjord Foods.",
         "It has clients across Europe, such as Globex, P.J. Norvik-Delta and Fjord Foods.",
+        "It is in routine use at 90 plants in eight countries, including Globex, P.J. Norvik-Delta and Fjord Foods.",
+        "Some 90 bakers run it, among them Globex, P.J. Norvik-Delta and Fjord Foods.",
     ],
 )
 def test_customers_behind_where_they_are(text: str) -> None:
@@ -50,6 +52,7 @@ def test_who_puts_a_value_on_a_contract_is_heard_on_the_value_alone() -> None:
         "Globex has hired Acme's head of design, Jo Lind, as its chief product officer.",
         "Globex explored a purchase of Acme last summer, three people said. The talks collapsed in September.",
         "Globex wanted to buy Acme, two people said. Those conversations ended without an offer.",
+        "Last year there was a rumour that Globex would buy the firm. There has never been an offer.",
     ],
 )
 def test_no_tie(text: str) -> None:
@@ -57,7 +60,7 @@ def test_no_tie(text: str) -> None:
 
 
 def test_a_trial_that_was_ended() -> None:
-    text = "Globex, which had been testing Acme's robots since last autumn, has ended the trial and will not proceed."
+    text = "Globex, which had been testing Acme's robots since May, has ended the trial and will not go on."
     assert {one[:3] for one in _ties(text)} == {("Globex", "customer", "ended")}
 
 
