@@ -15,10 +15,9 @@ ORDINARY = frozenset(
     "arc|block|box|bridge|canada|canvas|clay|company|compute|deals|disruptive|dublin|eclipse|edge|europe|forge|france|"
     "germany|ghent|google|harbinger|india|investors|linear|linkedin|london|luxembourg|meta|momenta|nice|nominal|orange|oregon|paris|"
     "rust|singapore|square|stripe|sweden|tempo|the company|its deals|vibe|bavaria|figure|japan|marina|norway|poland|"
-    "portugal|shell|target|kentucky|redwood|rotterdam|barcelona|indiana|telangana|united kingdom|visa|athens|bell|denmark|dove|entrust|francisco|greece|index|"
-    "insight|pivot|marco|alder|estonia|ottawa|mila|secondly|caisse|karnataka|netherlands|origin|ramp|sierra|ukraine|warsaw".split(
-        "|"
-    )
+    "portugal|shell|target|telangana|united kingdom|visa|athens|bell|denmark|dove|entrust|francisco|greece|index|"
+    "insight|pivot|marco|alder|estonia|ottawa|mila|secondly|caisse|karnataka|netherlands|origin|ramp|sierra|ukraine|warsaw|"
+    "kentucky|redwood|rotterdam|barcelona|indiana".split("|")
 )
 
 # News agencies and houses of research that articles on any company cite: in small letters they tell holders apart.

@@ -13,7 +13,16 @@ from briefing.claims.backersabroad import backers_abroad
 from briefing.claims.givings import buyers_of, given_by, over_consortium
 from briefing.claims.joinings import joinings
 from briefing.claims.leaders import leading, led_by
-from briefing.claims.participants import are_buyers, by_noun, in_front_or_behind, joining, parts_given, taking_part
+from briefing.claims.participants import (
+    are_buyers,
+    by_noun,
+    in_front_or_behind,
+    joining,
+    named_after,
+    of_which,
+    parts_given,
+    taking_part,
+)
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.rounds import mentions
@@ -46,6 +55,8 @@ def backings(view: View, spoken_of: bool, raised: Iterable[int] = (), near: bool
     if view.reading.source.language != "en":
         found += backers_abroad(view)
     found += parts_given(view)
+    found += of_which(view, spoken_of)
+    found += named_after(view, spoken_of)
     if spoken_of:
         found += _sold_to(view)
         found += by_noun(view)

@@ -18,7 +18,8 @@ _SHARE = re.compile(
 _ARM_OF = re.compile(
     r", (?:(?:the|an?|its) )?(?:[a-z-]+ ){0,3}"
     r"(?:(?:arm|unit|affiliate|subsidiary|division|offshoot|owner|parent|fund|vehicle) of|"
-    r"(?:company|fund|firm|group|vehicle|office|family|foundation) behind) (?:the )?"
+    r"(?:company|fund|firm|group|vehicle|office|family|foundation) (?:behind|(?:run|managed|founded|owned|started) by))"
+    r" (?:the )?"
 )
 _UNIT = re.compile(
     r"['’]s (?:[a-z-]+ ){0,3}(?:arm|fund|unit|vehicle|subsidiary|affiliate|office|company|bank)(?=[,;.)]| and )"

@@ -37,11 +37,29 @@ def is_former_firm(view: View, verb: int) -> bool:
     return False
 
 
+def _bought(view: View, at: int) -> Taker | None:
+    """ "paid $24 million for Northwind, a specialist | that had itself raised | $5 million": what was bought."""
+    names = (view.name_at[back] for back in range(at - 1, max(at - 16, -1), -1) if back in view.name_at)
+    name = next((one for one in names if one.kind in ("organisation", "unknown") and not one.is_subject), None)
+    return of_name(name) if name is not None else None
+
+
+def where_one_worked(view: View, first: int) -> Taker | None:
+    """ "joined from Northwind |, where he steered | a $5 million round": whoever somebody worked for before."""
+    for at in range(first - 1, max(first - 6, 2), -1):
+        if view.word(at) in ("he", "she") and view.words(at - 2, at) == [",", "where"]:
+            name = view.name_at.get(at - 3)
+            return of_name(name) if name is not None and not name.is_subject and name.kind != "place" else None
+    return None
+
+
 def pointed_to(view: View, verb: int) -> Taker | None:
     """ "She was at Northwind when | that company | raised | $5 million": the other company named in front."""
     at = verb - 1
     while at > 1 and view.word(at) in ("had", "has", "itself"):
         at -= 1
+    if view.word(at) in ("that", "which") and "itself" in view.words(at, verb):
+        return _bought(view, at)
     if view.word(at - 1) != "that" or view.word(at) not in words_of("rounds", "takers", "nouns"):
         return None
     name = next((view.name_at[back] for back in range(at - 2, max(at - 12, -1), -1) if back in view.name_at), None)

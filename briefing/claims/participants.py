@@ -200,6 +200,42 @@ def _of_the_rest(view: View, index: int) -> tuple[FoundName, ...]:
     return listed_before(view, at)
 
 
+def of_which(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "a tender offer, which | A and B | bankrolled": who gives stands between the pronoun and its verb."""
+    if not spoken_of or {"which", "that"}.isdisjoint(view.low):
+        return
+    for index in range(2, len(view.found) - 2):
+        bare = view.word(index) == "that" and (index - 1 in view.amount_at or view.word(index - 1) in _ROUNDS)
+        which = view.word(index) == "which" and view.word(index - 1) == ","
+        if not (bare or which) or index + 1 not in view.name_at:
+            continue
+        names = listed_behind(view, index + 1)
+        after = view.span(names[-1].start, names[-1].end)[1] if names else 0
+        after += view.word(after) in ("also", "jointly", "both", "have", "has", "had")
+        if names and view.word(after) in _GAVE and not any(name.is_subject for name in names):
+            yield Backing(index, names, "lead" if view.word(after) in _LED else "participant")
+
+
+_ROUNDS = frozenset({"round", "financing", "raise", "investment", "million", "billion", "offer"})
+_LED = frozenset({"led", "co", "headed", "anchored"})
+_GAVE = _LED | {"bankrolled", "funded", "financed", "backed", "underwrote", "joined", "supported", "subscribed"}
+
+
+def named_after(view: View, spoken_of: bool) -> Iterator[Backing]:
+    """ "sold notes to a handful of banks, | A and B | among them"."""
+    if not spoken_of or "among" not in view.low:
+        return
+    for index in range(2, len(view.found)):
+        ends = view.words(index, index + 2) == ["among", "them"] and view.word(index + 2) in (".", ",", ";", "")
+        if ends and not _BACKERS.isdisjoint(view.words(max(0, index - 24), index)):
+            names = listed_before(view, index)
+            if names and view.word(view.index(names[0].start) - 1) == ",":
+                yield Backing(index, names, "participant")
+
+
+_BACKERS = frozenset("investors backers banks funds lenders holders shareholders angels offices".split())
+
+
 def parts_given(view: View) -> Iterator[Backing]:
     """ "Northwind and Oakfund | supplied $5 million of the sum", "of which Northwind gave $5 million"."""
     if _SUPPLYING.isdisjoint(view.low):

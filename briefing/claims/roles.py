@@ -127,6 +127,8 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     """A price of a share; "has drawn | $5 million of its facility"; "its owners will receive | $5 million in cash"."""
     if not _SMALLEST <= view.amounts[number].money.value < _LARGEST:
         return True
+    if "rounds" in view.words(after, after + 5) and not _MAKING_ROUNDS.isdisjoint(view.words(after, after + 4)):
+        return True  # "the | $5 billion figure doing the rounds"
     if view.word(first - 1) == "at" and not _JUDGING.isdisjoint(view.words(max(0, first - 12), first)):
         return True  # "puts the shortfall in school meals at | $5 billion"
     if not _KEEPING.isdisjoint(view.words(max(0, first - 4), first)):
@@ -141,6 +143,7 @@ def _is_no_news(view: View, number: int, first: int, after: int) -> bool:
     return verb > 0 and view.word(verb) in _RECEIVING and not _SELLERS.isdisjoint(view.words(max(0, verb - 16), verb))
 
 
+_MAKING_ROUNDS = frozenset({"doing", "making", "does", "did", "made"})
 _KEEPING = frozenset({"hold", "keep", "maintain", "keeps", "maintains"})
 _IN_PROSPECT = frozenset({"prospect", "possibility", "chance"})  # "with a chance of up to | $9 million more"
 _SMALLEST, _LARGEST = 5_000, 5e14  # nobody tells of less or more as of a round, in any currency

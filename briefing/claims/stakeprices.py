@@ -9,7 +9,9 @@ from __future__ import annotations
 from briefing.claims.givings import sold_for
 from briefing.claims.view import View
 
-BUYING = frozenset("took takes taking take acquired acquires bought buys buying purchase acquisition purchased".split())
+BUYING = frozenset(
+    "took takes taking take acquired acquires bought buys buying purchase acquisition purchased picked picks".split()
+)
 _OF_WHOLE = frozenset({"%", "percent", "cent", "pct", "tenth", "fifth", "quarter", "third", "fourth", "sixth", "half"})
 
 

@@ -12,10 +12,11 @@ from briefing.claims.givings import over_consortium
 from briefing.claims.heldcompany import held_company
 from briefing.claims.hometakers import comes_to_it
 from briefing.claims.itemtakers import by_lead_in, heads_history, item_opener, labelled_taker
-from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, pointed_to, who_has
+from briefing.claims.otherfirms import is_alumnus, is_former_firm, of_former, pointed_to, where_one_worked, who_has
 from briefing.claims.phrases import words_of
 from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory
+from briefing.claims.stakeprices import BUYING, buys_stake
 from briefing.claims.takers import (
     SUBJECT,
     Taker,
@@ -70,6 +71,20 @@ def _leads_by_arm(view: View, verb: int, name: str) -> bool:
     return False
 
 
+_MARKETS = frozenset({"market", "sector", "industry"})
+
+
+def _buys_into_it(view: View, first: int) -> bool:
+    """ "Northwind bought 15 per cent of Acme for | $5 million in new shares": it comes to the company."""
+    verb = next((at for at in range(first - 1, max(first - 14, 0), -1) if view.word(at) in BUYING), 0)
+    if not verb or not buys_stake(view, verb, first) or _NEW.isdisjoint(view.words(first, first + 10)):
+        return False
+    return any((name := view.name_at.get(at)) is not None and name.is_subject for at in range(verb, first))
+
+
+_NEW = frozenset({"new", "newly", "fresh"})
+
+
 def _own_staff_sells(view: View, first: int) -> bool:
     """ "Northwind, a rival, let | its employees | sell $5 million of stock": those of whom the clause is about."""
     before = view.words(max(0, first - 6), first)
@@ -99,10 +114,16 @@ def _owned_taker(view: View, first: int, after: int, verb: int, family: str, mem
     """Whoever a label, a sale of shares, a firm of before or an owner in front of the sum tells of."""
     if (labelled := labelled_taker(view, first)) is not None:
         return labelled
+    if _buys_into_it(view, first):
+        return SUBJECT
+    if view.word(0) == "the" and any(view.word(at) in _MARKETS and view.word(at + 1) == "," for at in range(1, 6)):
+        return Taker("other")  # "The market for pumps, in which Acme is small, drew | $9 billion"
     if is_sale_of_holders(view, first, after):
         named = any(name.is_subject for name in view.utterance.names)
         own = named or (memory.home and not _own_staff_sells(view, first))
         return SUBJECT if own else of_clause(view, first)
+    if (former := where_one_worked(view, first)) is not None:
+        return former
     if is_former_firm(view, verb) or is_alumnus(view, first):
         return Taker("other")
     if (pointed := pointed_to(view, verb)) is not None:

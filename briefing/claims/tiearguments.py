@@ -165,6 +165,8 @@ class Verb:
         least = low[self.last : self.last + 2] == ("at", "least")
         if self.last >= self._behind or (is_preposition(low[self.last]) and low[self.last] not in _ABOUT and not least):
             return NOTHING
+        if low[self.last] == "up" and low[self.first].startswith("pick"):
+            return NOTHING  # "picked up 15 per cent of Acme"
         led = is_preposition(low[self.last - 1]) and low[self.last - 1] != "in"  # "is from | a local firm, Delta"
         return phrase(self.sentence, self.last, self._behind, complement=led)
 

@@ -1,0 +1,45 @@
+"""Backers named behind "which" and in front of "among them", and money that is the market's."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.claim import FundingValues
+
+from .close import claims_of, robots
+
+
+def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
+    found = (one.values for one in claims_of(robots(text), date="2026-10-12") if isinstance(one.values, FundingValues))
+    return [
+        ([amount.money.raw for amount in one.amounts if amount.role == "raised"], one.participants) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        (
+            "Staff can sell shares in a $75 million tender offer, which Oakfund and Larch Street have bankrolled.",
+            [(["$75 million"], ("Oakfund", "Larch Street"))],
+        ),
+        (
+            "Acme sold convertible notes worth CHF 6 million to a handful of banks, Norvik Bank among them.",
+            [(["CHF 6 million"], ("Norvik Bank",))],
+        ),
+        (
+            "Acme raised $20 million from Oakfund Ventures, the fund run by the Karlsen family.",
+            [(["$20 million"], ("Oakfund Ventures",))],
+        ),
+        (
+            "Acme closed a round of $25 million that Oakfund and Larch Street led together.",
+            [(["$25 million"], ())],
+        ),
+        ("Acme paid $24 million for Globex, a Lund firm that had itself raised $5m from Oakfund.", []),
+        ("Jo Lind joined from Globex, where she steered a $575 million round led by Oakfund.", []),
+        ("Treat the $1bn number doing the rounds with caution.", []),
+        ("The market for robots, in which Acme is small, drew $7.9 billion of venture money last year.", []),
+    ],
+)
+def test_backers(text: str, rounds: list[tuple[list[str], tuple[str, ...]]]) -> None:
+    assert _rounds(text) == rounds
