@@ -18,6 +18,7 @@ _TALKED = frozenset({"talked", "spoke", "spoken", "discussed", "contemplated", "
 _FOR = frozenset({"for", "about", "to", "over", "with", "into"})
 _FIRM = frozenset({"the", "its", "that", "this", "their"})
 _FARTHEST = 14  # tokens between the verb and its sum
+_NEAR = 5
 _TRIGGERS = _ASKED | _OFFERED | _TALKED
 
 
@@ -30,6 +31,8 @@ def is_only_asked(view: View, sketch: Sketch) -> bool:
     if at < 0 or at in view.name_at:
         return False
     between = view.words(at + 1, sketch.anchor)
+    if view.word(at) == "asked" and between[:1] == ["whether"] and len(between) <= _NEAR:
+        return True  # "Asked whether a | $9 million round was in the works, Roe laughed"
     if not {".", ";", ":", ",", "and"}.isdisjoint(between) or "that" in between[:1]:
         return False  # "asked what it did, Roe said it raised …"
     word, before = view.word(at), view.word(at - 1)

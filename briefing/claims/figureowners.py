@@ -7,6 +7,7 @@ from briefing.claims.figures import figures
 from briefing.claims.heldcompany import held_company
 from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
 from briefing.claims.othersnamed import (
+    of_actor,
     of_apposition,
     of_bracket,
     of_listed_shares,
@@ -82,6 +83,7 @@ def _by_name(seen: View, figure: Figure) -> Taker | None:
         return _of_before(seen) or of_clause(seen, figure.at)
     named = of_section(seen) or of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
     named = named or of_which(seen, figure) or of_bracket(seen, figure) or of_apposition(seen, figure.at)
+    named = named or of_actor(seen, figure)
     if named is not None:
         return named
     if figure.unit == "percent" and (_of_somebody(seen, figure) or _is_guess_on_others(seen, figure)):

@@ -88,6 +88,16 @@ def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, 
     return names, ()
 
 
+def _of_post(view: View, verb: int) -> tuple[FoundName, ...]:
+    """ "Jane Roe, a partner at Northwind, which | led": whoever somebody works for, and not that person."""
+    if view.words(verb - 2, verb) != [",", "which"]:
+        return ()
+    name = view.name_at.get(verb - 3)
+    at = view.index(name.start) - 1 if name is not None else 0
+    firm = name is not None and name.kind in ("organisation", "unknown") and not name.is_subject
+    return (name,) if firm and name is not None and view.word(at) in ("at", "of", "from") else ()
+
+
 def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
     """ "A led the round", "with A leading", "A and B co-led", "A as lead investor"."""
     verbs = words_of("rounds", "verbs", "lead")
@@ -95,7 +105,8 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
         after = _lead_verb(view, index, view.low[index], verbs)
         if after and _leads_round(view, index, after, spoken_of):
             names = (
-                listed_before(view, index)
+                _of_post(view, index)
+                or listed_before(view, index)
                 or _who_said(view, index)
                 or _who_gave(view, index)
                 or asked_to_lead(view, index)

@@ -47,6 +47,9 @@ def of_apposition(seen: View, first: int) -> Taker | None:
         if word != "," or seen.word(at + 1) not in ("a", "an", "the", "with"):
             continue
         name = seen.name_at.get(at - 1)
+        if name is None and seen.word(at + 1) == "with":  # "Northwind, the state railway, with | 900 employees"
+            comma = next((back for back in range(at - 1, max(at - _NEAR, 0), -1) if seen.word(back) == ","), 0)
+            name = seen.name_at.get(comma - 1) if comma and seen.word(comma + 1) in ("the", "a", "an") else None
         between = seen.words(at + 2, first)
         if name is None or name.is_subject or name.kind not in ("organisation", "unknown") or "," in between:
             return None
@@ -74,11 +77,50 @@ def of_which(seen: View, figure: Figure) -> Taker | None:
         return None  # "sells Wren, whose | 900 users …": what it makes
     if seen.word(at) == "which" and seen.word(seen.index(name.start) - 2) in words_of("metrics", "said_of", "things"):
         return None  # "a free app, Wren, which has | 900 users": what it makes
-    if seen.word(at) == "which" and (name.kind != "unknown" or not is_had(seen, figure.at)):
+    had = name.kind == "unknown" and is_had(seen, figure.at)
+    if seen.word(at) == "which" and not had and not _is_plainly_its(seen, at, figure):
         return None
     return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)
 
 
+def _is_plainly_its(seen: View, which: int, figure: Figure) -> bool:
+    """ "Northwind, which | runs 54 terminals", "…, which | is thought to lose | $9 million": with nothing of the
+    company's behind it."""
+    held = seen.word(which + 1) in _HAS and figure.at - which <= _NEAR
+    judged = bool(figure.amounts) and seen.words(which + 1, which + 2) in (["is"], ["was"])
+    judged = judged and seen.word(which + 2) in ("thought", "said", "believed", "expected", "reported", "rumoured")
+    ours = any((name := seen.name_at.get(at)) is not None and name.is_subject for at in range(which, figure.at + 9))
+    return (held or judged) and not ours
+
+
+def of_actor(seen: View, figure: Figure) -> Taker | None:
+    """ "– Northwind has | 900 employees and …", "Norland spends | $5 billion a year on pumps": who right before the
+    figure is said to have or to spend it."""
+    verb = figure.at - 1
+    while verb > 0 and figure.at - verb < _NEAR and seen.word(verb) not in _HAS | _SPENDS:
+        if seen.word(verb) in (",", ".", ";", ":", "that", "which", "who", "and") or verb in seen.name_at:
+            return None
+        verb -= 1
+    name = seen.name_at.get(verb - 1)
+    if name is None or name.is_subject or name.owner or is_own_thing(seen.reading, name.canonical):
+        return None
+    opens = seen.index(name.start) == 0 or seen.word(seen.index(name.start) - 1) in (
+        "–",
+        "—",
+        ";",
+        ",",
+        "and",
+        "while",
+        "(",
+    )
+    firm = name.kind == "organisation" and seen.word(verb) in _HAS and figure.unit in ("people", "employees", "staff")
+    land = name.kind == "place" and seen.word(verb) in _SPENDS and seen.index(name.start) == 0
+    return Taker("other", name.canonical) if opens and (firm or land) else None
+
+
+_NEAR = 6  # words between a verb and its figure
+_HAS = frozenset({"has", "had", "runs", "operates", "employs", "owns"})
+_SPENDS = frozenset({"spends", "spent", "lost", "loses", "imports", "imported", "needs", "builds"})
 _MAKING = frozenset("sells makes develops offers builds launched unveiled called named produces runs operates".split())
 _HOLDING = frozenset({"with", "employing", "serving", "running", "operating", "whose", "that", "which"})
 _LONGEST_HEADING = 60

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.claims.germanactors import german_raiser
+from briefing.claims.givers import is_giver
 from briefing.claims.givings import over_consortium
 from briefing.claims.heldcompany import held_company
 from briefing.claims.hometakers import comes_to_it
@@ -85,6 +86,25 @@ def _buys_into_it(view: View, first: int) -> bool:
 _NEW = frozenset({"new", "newly", "fresh"})
 
 
+def _of_bracket(view: View, first: int, after: int) -> Taker | None:
+    """ "have since founded Northwind ( | $12 million seed, Oakfund)", "Northwind, into which it sank | $5 million": of
+    the company named right in front."""
+    at = first - 1
+    if view.word(at) == "(" and (
+        view.word(after) in _OF_ROUND or (view.word(after) == "," and after + 1 in view.name_at)
+    ):
+        name = view.name_at.get(at - 1)
+    else:
+        into = next((back for back in range(at, max(at - 4, 1), -1) if view.words(back - 1, back + 1) == _INTO), 0)
+        name = view.name_at.get(into - 3) if into and view.word(into - 2) == "," else None
+    known = name is not None and name.kind in ("organisation", "unknown") and not name.is_subject
+    return of_name(name) if known and name is not None and not is_giver(name.canonical) else None
+
+
+_INTO = ["into", "which"]
+_OF_ROUND = frozenset({"seed", "series", "round", "pre", "raised"})
+
+
 def _own_staff_sells(view: View, first: int) -> bool:
     """ "Northwind, a rival, let | its employees | sell $5 million of stock": those of whom the clause is about."""
     before = view.words(max(0, first - 6), first)
@@ -122,7 +142,7 @@ def _owned_taker(view: View, first: int, after: int, verb: int, family: str, mem
         named = any(name.is_subject for name in view.utterance.names)
         own = named or (memory.home and not _own_staff_sells(view, first))
         return SUBJECT if own else of_clause(view, first)
-    if (former := where_one_worked(view, first)) is not None:
+    if (former := where_one_worked(view, first) or _of_bracket(view, first, after)) is not None:
         return former
     if is_former_firm(view, verb) or is_alumnus(view, first):
         return Taker("other")
@@ -169,6 +189,8 @@ def _by_verb(view: View, first: int, after: int, verb: int, family: str, memory:
             told_of = memory.taker == SUBJECT and view.utterance.index - memory.spoken <= 1
             return SUBJECT if taker.who == "unknown" and told_of else taker
         case "back" | "invest" | "lead":
+            if family == "lead" and (led := taker_behind(view, after, False)) is not None and led.who == "other":
+                return led  # "has now also led a $9 million round for the Lyon drone firm Globex"
             if family == "invest" and (invests_itself(view, verb) or invests_elsewhere(view, verb, first, after)):
                 return Taker("other")
             return taken_by_object(view, verb, first) or unless_investor(view, first, verb, family, memory)

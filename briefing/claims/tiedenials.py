@@ -48,7 +48,7 @@ _POINTING = frozenset({"the", "that", "those", "these"})
 
 
 _OFFERS = frozenset({"offer", "nothing"})
-_NO_OFFER = ("never been an offer", "never was an offer", "never any offer", "nothing came of it", "there was no offer")
+_NO_OFFER = ("never been an offer", "never was an offer", "never any offer", "nothing came of it")
 
 
 def called_off(reading: Reading, utterance: Utterance, claim: Claim) -> bool:

@@ -36,6 +36,20 @@ def test_levels(text: str, figures: set[tuple[str, object]]) -> None:
     assert _figures(robots(text)) == figures
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked about profit, Roe talked about Globex, which is thought to lose $20 million a month.",
+        "Its partner Globex, which runs 54 terminals, will try the robots.",
+        "Both rivals are bigger – Globex Systems has 3,400 employees.",
+        "The latest win is Norvik Rail, the state railway, with 31,000 employees.",
+        "Norway spends £4.6bn a year on sick leave.",
+    ],
+)
+def test_figures_of_others_named_right_in_front(text: str) -> None:
+    assert _figures(robots(text)) == set()
+
+
 _DIGEST = """Filing digest: Acme Battery Project
 
 Acme Battery shreds old batteries in Lyon.
