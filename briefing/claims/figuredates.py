@@ -17,7 +17,7 @@ from briefing.model.dates import When, bounds
 
 def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     """Do words of planning stand in front of the figure in its clause?"""
-    if figure.plan or not GOALS.isdisjoint(figure.name.split()):
+    if figure.plan or not GOALS.isdisjoint(figure.name.split()) or _is_condition(seen, figure):
         return True
     low, _ = seen.span(clause.start, clause.end)
     if seen.words(figure.at - 2, figure.at) in (["of", "its"], ["of", "their"]):
@@ -37,6 +37,16 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     return last is not None and not held and not _is_base(seen, figure)
 
 
+def _is_condition(seen: View, figure: Figure) -> bool:
+    """ "The rest is paid when revenue passes | $5 million": what is to be reached first."""
+    ahead = seen.words(max(0, figure.at - _CONDITION), figure.at)
+    opener = next((place for place, word in enumerate(ahead) if word in _OPENING), -1)
+    return opener >= 0 and not _REACHING.isdisjoint(ahead[opener:])
+
+
+_CONDITION = 9  # words from "when" to the figure
+_OPENING = frozenset({"when", "once", "if", "until", "unless"})
+_REACHING = frozenset("passes reaches hits exceeds tops crosses surpasses pass reach exceed".split())
 _HELD = frozenset({"was", "were", "stood", "came", "had", "rose", "grew", "reached", "already"})
 
 

@@ -187,6 +187,8 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if number.unit == "fraction" or (number.value < 3 and number.unit) or seen.word(first - 1) in ("by", "per", "top"):
         return ""
     spelt = not any(char.isdigit() for char in seen.text[number.start : number.end])
+    if seen.word(first - 1) in ("of", "with", "in", "on") and seen.word(first - 2) in _STUDIES:
+        return ""  # "in a study of | 900 patients"
     if is_part(seen, number) and not is_stated(seen, number):
         return ""  # "40 of its engineers have left"
     if not spelt or number.value > 12:
@@ -204,5 +206,6 @@ def _moved(seen: View, number: FoundNumber, first: int) -> str:
     return "" if any(unit not in ("", "percent", "times") for unit in ahead[-1:]) else moved_to(seen, first)
 
 
+_STUDIES = frozenset({"study", "trial", "survey", "sample", "registry", "cohort", "poll", "experiment"})
 _LANDS = frozenset({"countries", "cities", "states", "continents", "markets", "regions", "provinces"})
 _HAVE = frozenset({"has", "have", "had"})  # "have heard | three partners say": these must stand right in front

@@ -106,6 +106,8 @@ _ADDRESSED = frozenset({"you", "your", "yours"})
 def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> bool:
     """Is there more in the words than "Due by year-end" or "Acme also announced that"?"""
     words = utterance.sentence.words
+    if words.low[1:2] == (",",) and words.low[0] in _INTERJECTIONS:
+        return False  # "Yes, I know, they said the fourth quarter"
     if not _ADDRESSED.isdisjoint(words.low):
         return False  # "thanks to the 700 who subscribed this week"
     dated = [(date.start, date.end) for date in utterance.dates]
@@ -121,6 +123,7 @@ def _says_something(utterance: Utterance, start: int, end: int, deed: Deed) -> b
     return telling >= (1 if named else 2 if deed.verb is not None else 3)
 
 
+_INTERJECTIONS = frozenset({"yes", "no", "well", "look", "okay", "sure", "right", "hey"})
 _PIECES = frozenset({"what", "who", "which", "whose"})
 _SMALL = 3  # letters of a word that says nothing
 
@@ -142,7 +145,7 @@ def _dated(reading: Reading, utterance: Utterance, clause: Clause) -> tuple[When
     for date in utterance.dates:
         if utterance.clause_at(date.start) is not clause or not dates_event(utterance, date, clause.modality):
             continue
-        if _of_denied_aside(utterance, date):
+        if _of_denied_aside(utterance, date) or _is_modifier(utterance, date):
             continue
         deed = deed_of(utterance, clause, date.start)
         if date.when.raw.lower() in _NOW and not is_news(utterance, deed):
@@ -169,6 +172,14 @@ def _of_denied_aside(utterance: Utterance, date: FoundDate) -> bool:
 
 _ASIDE = 8  # words from a relative pronoun to the date of its clause
 _NOT = frozenset({"not", "never", "n't", "didn't", "wasn't", "hadn't", "weren't"})
+
+
+def _is_modifier(utterance: Utterance, date: FoundDate) -> bool:
+    """ "called it a | 2021 | price": what sort it is, and not when it was."""
+    words = utterance.sentence.words
+    at, after = words.index_at(date.start), words.index_at(date.end)
+    plain = date.when.raw.isdigit() and words.low[at - 1 : at] in (("a",), ("an",))
+    return plain and after < len(words.low) and words.raw[after].isalpha() and words.raw[after].islower()
 
 
 def _is_old(date: FoundDate) -> bool:

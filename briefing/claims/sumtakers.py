@@ -189,8 +189,6 @@ def _by_verb(view: View, first: int, after: int, verb: int, family: str, memory:
             told_of = memory.taker == SUBJECT and view.utterance.index - memory.spoken <= 1
             return SUBJECT if taker.who == "unknown" and told_of else taker
         case "back" | "invest" | "lead":
-            if family == "lead" and (led := taker_behind(view, after, False)) is not None and led.who == "other":
-                return led  # "has now also led a $9 million round for the Lyon drone firm Globex"
             if family == "invest" and (invests_itself(view, verb) or invests_elsewhere(view, verb, first, after)):
                 return Taker("other")
             return taken_by_object(view, verb, first) or unless_investor(view, first, verb, family, memory)

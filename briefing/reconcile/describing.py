@@ -35,7 +35,8 @@ def description(claims: Sequence[tuple[Claim, ProfileValues]], shorter: str = ""
         telling = min(len(_telling(text)), _ENOUGH)
         return _is_sober(text), telling, not own, len(text) <= _LONGEST, told[text], -place
 
-    return versions[max(range(len(versions)), key=rank)][0] if versions else ""
+    best = versions[max(range(len(versions)), key=rank)][0] if versions else ""
+    return best if _telling(best) else ""  # "the Oslo outfit" says nothing of what it does
 
 
 def _telling(text: str) -> Sequence[str]:

@@ -23,7 +23,9 @@ _ASIDE = re.compile(
 )
 # Where a clause may end, strongest first.
 _CUTS = (
-    re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“A-Z])"),
+    re.compile(  # not behind "U.S." or "Dr."
+        r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\.[A-Z]\.)(?<!\b[DM]r\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bvs\.)[\"”’]?\s+(?=[\"“A-Z])"
+    ),
     re.compile(r"\s*;\s+|\s*—\s*|\s+[–-]\s+|:\s+"),
     re.compile(
         r",\s+(?=(?:but|which|who|while|whereas|although|though|because|since|so|as|where|when|with|including)\b)"
@@ -35,7 +37,7 @@ _CUTS = (
     ),
     re.compile(r"\s+(?=(?:with|by|from|in|for|after|before|during|near|at)\s)"),
 )
-_STRONG = re.compile(r"[;:—.]\s+|\s[–-]\s|,\s+(?:but|while|whereas|although|though)\s")
+_STRONG = re.compile(r"(?:[;:—]|(?<![A-Z])\.)\s+|\s[–-]\s|,\s+(?:but|while|whereas|although|though)\s")
 _LEAST_TAIL = 5  # words that a clause begun behind a strong cut must keep
 _LIST_COMMA, _PREPOSITION = _CUTS[3], _CUTS[5]
 # A list goes on: few words, then another comma or "and".

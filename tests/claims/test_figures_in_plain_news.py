@@ -94,3 +94,13 @@ def test_a_transcript_with_times() -> None:
     )
     found = [one for one in claims_of(text, date="2026-10-12") if isinstance(one.values, TieValues)]
     assert [(one.values.name, one.values.tie, one.holders) for one in found] == [("Globex", "customer", ("Jane Roe",))]
+
+
+def test_what_is_first_to_be_reached_is_no_level() -> None:
+    text = robots("The second half is paid when recurring revenue passes €14 million, which we expect in May.")
+    found = [one.values for one in claims_of(text, date="2026-10-12") if isinstance(one.values, MetricValues)]
+    assert [(one.name, one.forward_looking) for one in found] == [("recurring revenue", True)]
+
+
+def test_the_size_of_a_study_is_no_figure_of_the_company() -> None:
+    assert _figures(robots("In a study of 4,200 patients, Acme's robots made no error.")) == set()

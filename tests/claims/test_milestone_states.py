@@ -19,6 +19,7 @@ def milestones(sentence: str) -> list[str]:
     [
         "Acme's story in 2026 is less about winning a contest and more about how robots are owned and deployed.",
         "In 2025, Acme was still a small firm.",
+        "Acme called it a 2021 price with no growth.",
     ],
 )
 def test_a_state_is_no_milestone(sentence: str) -> None:

@@ -30,6 +30,7 @@ def _description(*articles: str) -> str:
             ("The Oslo startup Acme has raised money. Acme makes pumps that clean the holds of ships.",),
             "makes pumps that clean the holds of ships",
         ),
+        (("Acme, the Oslo outfit whose pumps are red, has hired 40 people.",), ""),
         (("Acme, which builds pumps for small ships, has hired 40 people.",), "builds pumps for small ships"),
         (
             (

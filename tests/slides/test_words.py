@@ -251,3 +251,8 @@ def test_what_only_leads_to_a_clause_is_no_version_of_it(text: str) -> None:
 def test_where_it_was_said_goes_with_who_said_it() -> None:
     told = "It said in a separate statement that claims of fraud were false"
     assert core(told, ("Northwind",)) == "Claims of fraud were false"
+
+
+def test_a_clause_does_not_end_at_an_abbreviation() -> None:
+    found = shortenings("The firm expects to file for U.S. FDA clearance in the fourth quarter of 2026")
+    assert not [one for one in found if one.endswith("U.S") or one.endswith("U.S.")]
