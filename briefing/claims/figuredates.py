@@ -20,6 +20,8 @@ def is_target(seen: View, figure: Figure, clause: Clause) -> bool:
     if figure.plan or not GOALS.isdisjoint(figure.name.split()) or _is_condition(seen, figure):
         return True
     low, _ = seen.span(clause.start, clause.end)
+    if seen.word(figure.at - 1) == "now":
+        return False  # "Headcount, now | 220, is to reach 400"
     if seen.words(figure.at - 2, figure.at) in (["of", "its"], ["of", "their"]):
         return False  # "will cut 240 of its | 3,200 jobs"
     if figure.name == "valuation" and _is_worth_now(seen, figure):

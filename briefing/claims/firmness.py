@@ -18,7 +18,7 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
     own = clause.modality
     if own == "asserted" and sketch.amount is not None and _is_attempt(view, sketch):
         return "hypothetical"
-    if own == "asserted" and _is_under_way(view, sketch):
+    if own == "asserted" and (_is_under_way(view, sketch) or _is_conditional(view, sketch)):
         return "planned"
     if own in ("asserted", "hypothetical", "implied") and _would_be(view, sketch):
         return "planned" if clause.holder_kind == "company" else "rumoured"
@@ -69,6 +69,13 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
 
 
 _SEEKING = frozenset({"seeking", "seeks", "sought"})  # "reported that Acme was | seeking $5 million": not raised yet
+
+
+def _is_conditional(view: View, sketch: Sketch) -> bool:
+    """ "has a conditional commitment for | a $9 million loan", "offered a conditional loan of | $9 million"."""
+    before = view.words(max(0, sketch.anchor - 7), sketch.anchor)
+    place = next((at for at, word in enumerate(before) if word in ("conditional", "conditionally")), -1)
+    return place >= 0 and {",", ";", "."}.isdisjoint(before[place:])
 
 
 def _is_tried(view: View, verb: int) -> bool:

@@ -76,6 +76,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     role = _own(view, first, after) or paired(view, number, first, before) or said_ahead(view, number, after)
     if role == "total" and raised_at_once(view, first, after):
         role = "raised"
+    if role == "valuation" and _of_trade(view, first):
+        return "other"
     if role == "raised" and view.words(after, after + 2) in _ABOVE:
         return "other"  # "$4 million above target"
     if role == "total" and is_running(view, first):
@@ -106,6 +108,18 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+def _of_trade(view: View, first: int) -> bool:
+    """ "We believe that the category will be worth | a trillion dollars": what a whole trade is worth."""
+    at = first - 1
+    while at > 0 and view.word(at) in _BEING_WORTH:
+        at -= 1
+    return "worth" in view.words(at + 1, first) and view.word(at) in _TRADES
+
+
+_BEING_WORTH = frozenset("worth is was be will would could may might already now about over more than".split())
+_TRADES = frozenset({"category", "market", "sector", "industry", "space", "field", "segment", "opportunity", "trade"})
 
 
 def _is_worth_of_round(view: View, first: int) -> bool:

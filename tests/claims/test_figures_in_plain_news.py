@@ -104,3 +104,28 @@ def test_what_is_first_to_be_reached_is_no_level() -> None:
 
 def test_the_size_of_a_study_is_no_figure_of_the_company() -> None:
     assert _figures(robots("In a study of 4,200 patients, Acme's robots made no error.")) == set()
+
+
+def test_now_is_a_level_and_what_is_to_come_a_target() -> None:
+    found = claims_of(robots("Headcount, now 210, is expected to reach 380 by the end of the year."), date="2026-03-02")
+    values = [one.values for one in found if isinstance(one.values, MetricValues)]
+    assert [(one.value, one.forward_looking) for one in values] == [(210, False), (380, True)]
+
+
+def test_what_a_whole_trade_will_be_worth_is_no_value_of_the_company() -> None:
+    assert (
+        _figures(robots("We believe that the category will be worth a trillion dollars, and that Acme will lead it."))
+        == set()
+    )
+
+
+def test_who_has_no_name_is_a_rumour() -> None:
+    text = "What is it worth? A man I know who used to run a bank in Lund tells me it was $425 million before the new cash."
+    found = [one for one in claims_of(robots(text), date="2026-10-12") if isinstance(one.values, MetricValues)]
+    assert [(one.values.name, one.modality) for one in found] == [("valuation", "rumoured")]
+
+
+def test_a_conditional_commitment_is_no_loan_yet() -> None:
+    text = robots("Acme has a conditional commitment for a $75 million loan from the Ministry of Energy.")
+    found = [one for one in claims_of(text, date="2026-10-12") if isinstance(one.values, FundingValues)]
+    assert [one.modality for one in found] == ["planned"]
