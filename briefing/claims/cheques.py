@@ -46,6 +46,10 @@ def investors(view: View, sketch: Sketch) -> tuple[FoundName, ...]:
         found = _before_verb(view, sketch.verb)
         if found:
             return tuple(name for name in found if not name.is_subject)
+    if _with_cheque(view, sketch):
+        clause = view.utterance.clause_at(view.offset(sketch.anchor))
+        before = (one for one in view.utterance.names if clause.start <= one.start < view.offset(sketch.anchor))
+        return fit(tuple(name for name in before if name.kind != "place" and not name.is_subject)[:1])
     if _heads_cheque(view, sketch) or _of_the_sum(view) or _is_rest(view, sketch):
         return tuple(name for one in sketch.backings for name in one.names)
     if view.utterance.passage.kind == "item" and sketch.anchor <= 1 and sketch.verb < 0 and not sketch.backings:
@@ -208,7 +212,7 @@ def _is_share(view: View, sketch: Sketch, memory: Memory) -> bool:
     """ "Oakfund has put in $55 million", "The fund invested $40 million": soon after a round told as news, with
     neither a date nor a name of its own, and below its sum: what one of them gave to it. "Oakfund will put in" so much
     of a round that is being raised."""
-    gives = sketch.family == "invest" or _heads_cheque(view, sketch)
+    gives = sketch.family == "invest" or _heads_cheque(view, sketch) or _with_cheque(view, sketch)
     gives = gives or (sketch.family == "give" and memory.kind == "debt")
     if not gives or sketch.amount is None or sketch.dates or sketch.staged():
         return False
@@ -284,6 +288,12 @@ _LEADING = frozenset({"led", "leads", "lead", "leading", "co-led"})
 def _heads_cheque(view: View, sketch: Sketch) -> bool:
     """ "The largest cheque, | $45 million, was written by Northwind"."""
     return view.word(0) == "the" and sketch.anchor < 8 and not _CHEQUES.isdisjoint(view.words(1, sketch.anchor))
+
+
+def _with_cheque(view: View, sketch: Sketch) -> bool:
+    """ "Northwind has come in as a new investor with a cheque of | $45 million"."""
+    ahead = view.words(max(0, sketch.anchor - 4), sketch.anchor)
+    return ahead[-1:] == ["of"] and not _CHEQUES.isdisjoint(ahead[-2:]) and "with" in ahead
 
 
 _CHEQUES = frozenset({"cheque", "check", "ticket", "commitment", "contribution", "slice"})

@@ -10,6 +10,7 @@ from briefing.claims.othersnamed import (
     of_actor,
     of_apposition,
     of_bracket,
+    of_label,
     of_listed_shares,
     of_relative,
     of_section,
@@ -83,7 +84,7 @@ def _by_name(seen: View, figure: Figure) -> Taker | None:
         return _of_before(seen) or of_clause(seen, figure.at)
     named = of_section(seen) or of_listed_shares(seen, figure) or of_place_or_person(seen, figure)
     named = named or of_which(seen, figure) or of_bracket(seen, figure) or of_apposition(seen, figure.at)
-    named = named or of_actor(seen, figure)
+    named = named or of_actor(seen, figure) or of_label(seen, figure)
     if named is not None:
         return named
     if figure.unit == "percent" and (_of_somebody(seen, figure) or _is_guess_on_others(seen, figure)):

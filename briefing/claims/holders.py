@@ -74,16 +74,19 @@ def _in_segment(sentence: Sentence, segment: Segment, scene: Scene, speaking: bo
                 done = frame.last
                 continue
         frame = by_verb(sentence, segment, place, scene) if word in spoken else None
-        placed = (
-            frame is not None and frame.mode == "pre" and frame.first > 0 and low[frame.first - 1] in ("in", "near")
-        )
-        if (frame is None or placed) and word in ("tells", "told") and low[number + 1 : number + 2] == ("me",):
-            # "A man I know who used to run a bank in Lund tells me …": whoever it is has no name.
+        if word in ("tells", "told") and _has_no_name(low, number, frame):
             frame = Frame(Speaker("unnamed sources", "unnamed"), "hearsay", "hearsay", segment, number, number + 2)
         if frame:
             yield frame
             if frame.mode == "pre" and frame.speaker.kind in ("company", "third-party") and not frame.speaker.person:
                 scene.it = frame.speaker
+
+
+def _has_no_name(low: tuple[str, ...], number: int, frame: Frame | None) -> bool:
+    """ "A man I know who used to run a bank in Lund | tells me": nobody, or only a place, stands before the verb."""
+    if low[number + 1 : number + 2] != ("me",):
+        return False
+    return frame is None or (frame.mode == "pre" and frame.first > 0 and low[frame.first - 1] in ("in", "near"))
 
 
 def _by_phrase(

@@ -93,6 +93,16 @@ def _is_plainly_its(seen: View, which: int, figure: Figure) -> bool:
     return (held or judged) and not ours
 
 
+def of_label(seen: View, figure: Figure) -> Taker | None:
+    """ "Northwind: | $5 million.": the name is no measure, it tells whose the sum is."""
+    name = seen.name_at.get(0)
+    if name is None or name.is_subject or " " not in name.text or not figure.amounts:
+        return None
+    if figure.name.casefold() != name.text.casefold():
+        return None
+    return None if is_own_thing(seen.reading, name.canonical) else Taker("other", name.canonical)
+
+
 def of_actor(seen: View, figure: Figure) -> Taker | None:
     """ "– Northwind has | 900 employees and …", "Norland spends | $5 billion a year on pumps": who right before the
     figure is said to have or to spend it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.claims.neighbourhood import Sighted, company_noun, vocabulary
@@ -41,12 +42,30 @@ def family(name: str, seen: Mapping[str, Sighted], sources: Sequence[Source]) ->
     counts = _counts((*same, *longer, name), seen)
     most = max(counts.values(), default=0)
     fit = [form for form in counts if _is_shown(form, counts, most, longer, seen)] or [name]
+    fit = _of_one_line(fit, name, counts, seen)
     full = min(fit, key=lambda form: (-len(form), -counts.get(form, 0), form))
     if full.casefold() == name.casefold():
         full = name  # as the texts print it most
     forms = set(counts) | short_forms(full, seen)
     rest = {*forms, *_other_names(sources, forms), *_joined_initials(full, seen), *same, *longer} - {full}
     return full, tuple(sorted(rest, key=lambda form: (-len(form), form)))
+
+
+def _of_one_line(fit: list[str], name: str, counts: Mapping[str, int], seen: Mapping[str, Sighted]) -> list[str]:
+    """The forms that go on from one another: "Acme Pay", with which texts begin, and not its arm "Acme Credit"."""
+    short = core(name)
+    longer = [form for form in fit if form.casefold().startswith(f"{short.casefold()} ") and form in seen]
+    if len({form.split()[len(short.split())].casefold() for form in longer}) < _TWO:
+        return fit
+    sources = {source for form in longer for source in seen[form].first}
+    opening = Counter(
+        min((seen[form].first[source], form) for form in longer if source in seen[form].first)[1] for source in sources
+    )
+    stem = max(longer, key=lambda form: (opening[form], counts.get(form, 0), form))
+    return [form for form in fit if form not in longer or form.startswith(stem) or stem.startswith(form)]
+
+
+_TWO = 2
 
 
 def _is_longer(other: str, short: str, same: Sequence[str], seen: Mapping[str, Sighted]) -> bool:

@@ -32,6 +32,11 @@ def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
             [(["$20 million"], ("Oakfund Ventures",))],
         ),
         (
+            "Acme raised $90 million in a round led by Larch Street. Oakfund has come in as a new investor with a "
+            "cheque of $30 million, while Birch Ventures has participated to maintain its holding.",
+            [(["$90 million"], ()), ([], ("Oakfund", "Birch Ventures"))],
+        ),
+        (
             "Acme closed a round of $25 million that Oakfund and Larch Street led together.",
             [(["$25 million"], ())],
         ),

@@ -44,6 +44,7 @@ def test_levels(text: str, figures: set[tuple[str, object]]) -> None:
         "Both rivals are bigger – Globex Systems has 3,400 employees.",
         "The latest win is Norvik Rail, the state railway, with 31,000 employees.",
         "Norway spends £4.6bn a year on sick leave.",
+        "Globex Systems: $27 million.",
     ],
 )
 def test_figures_of_others_named_right_in_front(text: str) -> None:
@@ -120,7 +121,7 @@ def test_what_a_whole_trade_will_be_worth_is_no_value_of_the_company() -> None:
 
 
 def test_who_has_no_name_is_a_rumour() -> None:
-    text = "What is it worth? A man I know who used to run a bank in Lund tells me it was $425 million before the new cash."
+    text = "Its worth? A man I know who once ran a bank in Oslo told me it was $425 million before the new cash."
     found = [one for one in claims_of(robots(text), date="2026-10-12") if isinstance(one.values, MetricValues)]
     assert [(one.values.name, one.modality) for one in found] == [("valuation", "rumoured")]
 

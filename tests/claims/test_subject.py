@@ -15,6 +15,11 @@ def subject(*texts: str) -> Subject:
 
 
 CASES = {
+    "not an arm of its with a longer name": (
+        "Wren Pay",
+        "Wren Pay raises money\n\nWren Pay, an Oslo firm, has raised $9 million. Wren Lending Ltd, its arm, is new. "
+        "Half of it goes to Wren Lending, the rest to Wren in Denmark. Wren has 30 shops. Wren Lending has none.\n",
+    ),
     "no letter of a round": (
         "Wetherby Water",
         "More for Wetherby as the Series B grows\n\nWetherby Water, which cleans wells, has added $9 million to the "
