@@ -291,7 +291,7 @@ def _heads_cheque(view: View, sketch: Sketch) -> bool:
 
 
 def _with_cheque(view: View, sketch: Sketch) -> bool:
-    """ "Northwind has come in as a new investor with a cheque of | $45 million"."""
+    """ "Northwind joins as a new backer, with a cheque of | $45 million"."""
     ahead = view.words(max(0, sketch.anchor - 4), sketch.anchor)
     return ahead[-1:] == ["of"] and not _CHEQUES.isdisjoint(ahead[-2:]) and "with" in ahead
 

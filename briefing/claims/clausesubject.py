@@ -120,8 +120,8 @@ def _own_other(sentence: Sentence, own: Sequence[int], place: int) -> Topic | No
     comma, head = 0, -1
     for number in own[place + 1 : place + 12]:
         name = sentence.name_at[number]
-        if name is not None and comma and name.kind == "place":
-            continue  # "Its closest rival, the Oslo outfit Northwind, …"
+        if name is not None and name.kind == "place":
+            continue  # "Its closest rival, the Oslo outfit Northwind, …", "Acme's larger U.S. rival, Northwind, …"
         if name is not None:
             noun = sentence.words.low[head if comma else number - 1] in word_set(
                 "companies", "nouns", "telling_heads", "roles"

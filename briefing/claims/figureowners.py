@@ -87,6 +87,8 @@ def _by_name(seen: View, figure: Figure) -> Taker | None:
     named = named or of_actor(seen, figure) or of_label(seen, figure)
     if named is not None:
         return named
+    if _was_hoped_for(seen, figure):
+        return Taker("other", "those who had expected it")
     if figure.unit == "percent" and (_of_somebody(seen, figure) or _is_guess_on_others(seen, figure)):
         return Taker("other", "somebody who is not named")
     if is_estimated(seen, figure):
@@ -101,6 +103,18 @@ def _by_name(seen: View, figure: Figure) -> Taker | None:
     if found is not None:
         return SUBJECT if is_of_own_thing(seen, found) else found
     return None
+
+
+def _was_hoped_for(seen: View, figure: Figure) -> bool:
+    """ "Analysts had on average expected revenue of | $9 million": what it was not, or might have been."""
+    ahead = seen.words(max(0, figure.at - 12), figure.at)
+    guess = next(
+        (at for at, word in enumerate(ahead) if word in ("expected", "forecast", "predicted", "anticipated")), 0
+    )
+    return bool(guess) and "had" in ahead[:guess] and not _GUESSING.isdisjoint(ahead[:guess])
+
+
+_GUESSING = frozenset({"analysts", "street", "economists", "forecasters", "brokers", "consensus", "market"})
 
 
 def _by_setting(seen: View, figure: Figure) -> Taker | None:

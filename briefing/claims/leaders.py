@@ -88,6 +88,18 @@ def _parted(view: View, names: tuple[FoundName, ...]) -> tuple[tuple[FoundName, 
     return names, ()
 
 
+def _who_speaks(view: View, verb: int) -> tuple[FoundName, ...]:
+    """ "we are proud to | lead this round," said Jane Roe, partner at Northwind: for whom "we" stands."""
+    if "we" not in view.words(max(0, verb - 6), verb):
+        return ()
+    said = next((at for at in range(verb, len(view.found)) if view.word(at) in ("said", "says")), 0)
+    for at in range(said + 1, min(said + 14, len(view.found)) if said else 0):
+        name = view.name_at.get(at + 1)
+        if view.word(at) in ("at", "of") and name is not None and name.kind in ("organisation", "unknown"):
+            return () if name.is_subject else (name,)
+    return ()
+
+
 def _of_post(view: View, verb: int) -> tuple[FoundName, ...]:
     """ "Jane Roe, a partner at Northwind, which | led": whoever somebody works for, and not that person."""
     if view.words(verb - 2, verb) != [",", "which"]:
@@ -106,6 +118,7 @@ def leading(view: View, spoken_of: bool) -> Iterator[Backing]:
         if after and _leads_round(view, index, after, spoken_of):
             names = (
                 _of_post(view, index)
+                or _who_speaks(view, index)
                 or listed_before(view, index)
                 or _who_said(view, index)
                 or _who_gave(view, index)

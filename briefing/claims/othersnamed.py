@@ -89,7 +89,9 @@ def _is_plainly_its(seen: View, which: int, figure: Figure) -> bool:
     held = seen.word(which + 1) in _HAS and figure.at - which <= _NEAR
     judged = bool(figure.amounts) and seen.words(which + 1, which + 2) in (["is"], ["was"])
     judged = judged and seen.word(which + 2) in ("thought", "said", "believed", "expected", "reported", "rumoured")
-    ours = any((name := seen.name_at.get(at)) is not None and name.is_subject for at in range(which, figure.at + 9))
+    ours = any(
+        (name := seen.name_at.get(at)) is not None and name.is_subject for at in range(which, figure.at + _BEHIND)
+    )
     return (held or judged) and not ours
 
 
@@ -129,6 +131,7 @@ def of_actor(seen: View, figure: Figure) -> Taker | None:
 
 
 _NEAR = 6  # words between a verb and its figure
+_BEHIND = 5  # words from a figure to whose it is: "operates 12 of Acme's robots"
 _HAS = frozenset({"has", "had", "runs", "operates", "employs", "owns"})
 _SPENDS = frozenset({"spends", "spent", "lost", "loses", "imports", "imported", "needs", "builds"})
 _MAKING = frozenset("sells makes develops offers builds launched unveiled called named produces runs operates".split())

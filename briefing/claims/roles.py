@@ -111,7 +111,7 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
 
 
 def _of_trade(view: View, first: int) -> bool:
-    """ "We believe that the category will be worth | a trillion dollars": what a whole trade is worth."""
+    """ "The category may be worth | $9 billion one day": what a whole trade is worth."""
     at = first - 1
     while at > 0 and view.word(at) in _BEING_WORTH:
         at -= 1

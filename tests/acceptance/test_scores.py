@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefing.exports import json as exported
 from tests.conftest import ROOT
 
 Scores = dict[str, Any]
+NEWEST = ("corvane-agents", "ketterline", "maasbeeld", "munshi")
 INVENTED = tuple(sorted(path.parent.name for path in (ROOT / "tests" / "corpora").glob("*/gold.json")))
 
 
@@ -98,20 +100,9 @@ def test_other_companies(company: str, shared: Path, tmp_path: Path) -> None:
 
 
 def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
-    assert len(INVENTED) == 38
-    results = []
-    for company in INVENTED:
-        work = tmp_path / company
-        work.mkdir()
-        results.append(scored(ROOT / "tests" / "corpora" / company, shared, work))
-    # The scorer reads neither the head of a table, where the currency of its rows can stand, nor "eleven".
-    assert all(share(scores, "grounding", "quotes at their offsets") == 1.0 for scores in results)
-    assert all(share(scores, "grounding", "claims borne out") >= 0.95 for scores in results)
-    assert all(share(scores, "grounding", "facts borne out") >= 0.98 for scores in results)
-
-    def mean(section: str, measure: str, side: str = "") -> float:
-        return sum(share(scores, section, measure, side) for scores in results) / len(results)
-
+    learned = tuple(company for company in INVENTED if company not in NEWEST)
+    assert len(learned) == 38
+    mean = means(learned, shared, tmp_path)
     assert mean("funding", "events", "precision") >= 0.95
     assert mean("funding", "events", "recall") >= 0.93
     assert mean("relationships", "names", "precision") >= 0.95
@@ -121,3 +112,33 @@ def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
     assert mean("unverified", "recall") >= 0.86
     assert mean("conflicts", "recall") >= 0.75
     assert mean("distractors", "avoided") >= 0.96
+
+
+def test_newest_companies_together(shared: Path, tmp_path: Path) -> None:
+    """Dense texts from which few rules were learned yet: digests, transcripts, prospectuses, a columnist."""
+    mean = means(NEWEST, shared, tmp_path)
+    assert mean("funding", "events", "precision") >= 0.85
+    assert mean("funding", "events", "recall") >= 0.6
+    assert mean("relationships", "names", "precision") >= 0.85
+    assert mean("relationships", "names", "recall") >= 0.6
+    assert mean("metrics", "value and unit", "precision") >= 0.9
+    assert mean("metrics", "value and unit", "recall") >= 0.5
+    assert mean("unverified", "recall") >= 0.65
+    assert mean("distractors", "avoided") >= 0.9
+
+
+def means(companies: tuple[str, ...], shared: Path, work: Path) -> Callable[..., float]:
+    """The mean share of the companies by section, measure and side; what every one of them must reach is asserted."""
+    results = []
+    for company in companies:
+        (work / company).mkdir()
+        results.append(scored(ROOT / "tests" / "corpora" / company, shared, work / company))
+    # The scorer reads neither the head of a table, where the currency of its rows can stand, nor "eleven".
+    assert all(share(scores, "grounding", "quotes at their offsets") == 1.0 for scores in results)
+    assert all(share(scores, "grounding", "claims borne out") >= 0.95 for scores in results)
+    assert all(share(scores, "grounding", "facts borne out") >= 0.98 for scores in results)
+
+    def mean(section: str, measure: str, side: str = "") -> float:
+        return sum(share(scores, section, measure, side) for scores in results) / len(results)
+
+    return mean

@@ -32,7 +32,7 @@ def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
             [(["$20 million"], ("Oakfund Ventures",))],
         ),
         (
-            "Acme raised $90 million in a round led by Larch Street. Oakfund has come in as a new investor with a "
+            "Acme raised $90 million in a round led by Larch Street. Oakfund joined as a new backer with a "
             "cheque of $30 million, while Birch Ventures has participated to maintain its holding.",
             [(["$90 million"], ()), ([], ("Oakfund", "Birch Ventures"))],
         ),
@@ -51,3 +51,16 @@ def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
 )
 def test_backers(text: str, rounds: list[tuple[list[str], tuple[str, ...]]]) -> None:
     assert _rounds(text) == rounds
+
+
+def test_who_leads_says_so() -> None:
+    text = (
+        "Acme has raised a $30 million Series B. “Acme is fine, and we are proud to lead this round,” said Jo "
+        "Lind, partner at Oakfund Capital."
+    )
+    found = [one.values for one in claims_of(robots(text), date="2026-10-12") if isinstance(one.values, FundingValues)]
+    assert {name for one in found for name in one.leads} == {"Oakfund Capital"}
+
+
+def test_a_rival_from_another_country_raises_for_itself() -> None:
+    assert _rounds("Acme's larger U.S. rival, Globex, hopes to raise $500 million.") == []

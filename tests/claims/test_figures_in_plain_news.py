@@ -21,6 +21,7 @@ def _figures(text: str) -> set[tuple[str, object]]:
         ("Debt stood at €85 million at the end of June.", {("debt", "€85 million")}),
         ("Deliveries fell to 1,840 from 2,210.", {("deliveries", 1840), ("deliveries", 2210)}),
         ("Recovery of nickel averaged 72% in 2025.", {("recovery of nickel", 72)}),
+        ("Subscriptions brought in $31 million last year.", {("revenue", "$31 million")}),
         ("The new plant is 44% complete.", {("completion", 44)}),
         ("Acme's model scored 63.9% on the benchmark.", {("score", 63.9)}),
         ("The site will close in May, with the loss of 74 jobs.", {("jobs cut", 74)}),
@@ -45,6 +46,8 @@ def test_levels(text: str, figures: set[tuple[str, object]]) -> None:
         "The latest win is Norvik Rail, the state railway, with 31,000 employees.",
         "Norway spends £4.6bn a year on sick leave.",
         "Globex Systems: $27 million.",
+        "Parcel firm Globex, which has 11,000 staff, has been using Acme's robots since May.",
+        "Analysts had on average expected revenue of $118 million.",
     ],
 )
 def test_figures_of_others_named_right_in_front(text: str) -> None:
