@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from briefing.claims.lists import names_before, names_in_list
 from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
@@ -101,7 +103,7 @@ def named_behind(sentence: Sentence, index: int, after: int) -> tuple[tuple[Foun
         behind = names_in_list(sentence.text, words.ends[after], end, sentence.names)
         singular = not words.low[index].endswith("s") and len(behind) == 1  # "its first customer, Delta,"
         singular = singular or (len(behind) > 1 and owned)  # "its three largest customers, A, B and C,"
-        singular = singular or (len(behind) == 1 and words.low[max(0, index - 4) : index][:2] == ("one", "of"))
+        singular = singular or (len(behind) == 1 and ("one", "of") in pairwise(words.low[max(0, index - 6) : index]))
         return (behind, True) if singular and _closes(sentence, behind[-1]) else ((), False)
     if after < len(words) and words.low[after] in (":", "("):
         return names_in_list(sentence.text, words.ends[after], end, sentence.names), False

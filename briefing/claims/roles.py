@@ -74,7 +74,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if number + 1 < len(view.amounts) and view.amounts[number + 1].range_end:
         after = view.amount_span(number + 1)[1]
     role = _own(view, first, after) or paired(view, number, first, before) or said_ahead(view, number, after)
-    if role == "total" and raised_at_once(view, first, after):
+    came_to = view.words(first - 2, first) in (["which", "totalled"], ["which", "totaled"])
+    if role == "total" and (raised_at_once(view, first, after) or (came_to and mentions(view))):
         role = "raised"
     if role == "valuation" and _of_trade(view, first):
         return "other"
@@ -90,6 +91,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "total"  # "our estimate of $5 million is the sum of the known rounds"
     if role == "raised" and (spends(view, first, after) or is_of_site(view, first, after)):
         return "capex"
+    if role == "raised" and "raised" in before and _is_put_in(view, first):
+        return "contribution"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"
     if role is None and "contract" not in before and from_backer(view, first, after):
@@ -108,6 +111,14 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
     if role == "raised" and looks_back(view, first, after, view.amounts[number].money.qualifier):
         return "total"
     return role
+
+
+def _is_put_in(view: View, first: int) -> bool:
+    """ "raised $70 million, with Northwind putting in | $25 million": of what was raised."""
+    at = first - 1 - (view.word(first - 1) == "in")
+    name = view.name_at.get(at - 1)
+    gives = view.word(at) in ("putting", "contributing", "providing", "committing", "investing", "chipping")
+    return gives and name is not None and "with" in view.words(max(0, at - 8), at)
 
 
 def _of_trade(view: View, first: int) -> bool:

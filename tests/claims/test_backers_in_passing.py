@@ -45,6 +45,19 @@ def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
         ("Engineers who left Acme have since founded Globex ($12m seed, Oakfund) and Norvik ($3m, Larch Street).", []),
         ("Oakfund's other bets fared worse: Globex, into which it sank $54m, went under.", []),
         ("Asked whether a $150 million Series D was in the works, she laughed.", []),
+        (
+            "Oakfund and Larch Street joined Acme's latest funding round, which totalled $175 million.",
+            [(["$175 million"], ("Oakfund", "Larch Street"))],
+        ),
+        (
+            "Acme has raised a further $70 million, with Oakfund putting in $25 million.",
+            [(["$70 million"], ())],
+        ),
+        (
+            "Acme raised NOK 180 million through a private placement directed at Oakfund, Norvik and Larch Street.",
+            [(["NOK 180 million"], ("Oakfund", "Norvik", "Larch Street"))],
+        ),
+        ("Acme withdrew plans for a $280 million listing in 2022.", []),
         ("Treat the $1bn number doing the rounds with caution.", []),
         ("The market for robots, in which Acme is small, drew $7.9 billion of venture money last year.", []),
     ],

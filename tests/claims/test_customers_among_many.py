@@ -33,6 +33,11 @@ def test_customers_behind_where_they_are(text: str) -> None:
     assert _ties(text) == {(name, "customer", "current", "asserted") for name in names}
 
 
+def test_one_of_the_first_customers() -> None:
+    found = _ties("One of Acme's first customers, online grocer Globex, raised $95 million in September.")
+    assert {one[:3] for one in found} == {("Globex", "customer", "current")}
+
+
 def test_what_customers_spend_is_no_plan_of_the_company() -> None:
     found = claims_of(robots("It has 90 customers that spend more than $1 million a year."))
     assert {one.values.value for one in found if isinstance(one.values, MetricValues)} == {90}
