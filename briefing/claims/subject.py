@@ -25,7 +25,8 @@ from briefing.model.records import dataclass
 from briefing.model.source import Source
 
 _PERIOD = re.compile(r"(?:fy|cy|[hq][1-4] ?)\d{2,4}|[hq][1-4]")
-_LETTERS = 4  # of an abbreviation
+_LETTERS = 8  # of an abbreviation, or of a word in capitals
+_ONCE = 2  # mentions that say nothing yet
 _HEADED = 6  # points for its places, by which a story is about a publisher
 _ACTIVE = 4  # sentences in which a company does something, by which a buyer is more than a buyer
 
@@ -199,8 +200,9 @@ def _is_other(one: str, group: _Group) -> bool:
         return True  # "Acme's Jane Roe on …"
     if one in word_classes().places or one in word_set("companies", "neutral_heads"):
         return True
+    told = group.sum("person") == 1 and " " not in one and group.lead.total() >= _HEADED and count > _ONCE
     return (
-        group.sum("person") > company
+        (group.sum("person") > company and not told)  # "…, says Acme" alone makes nobody of the one in the title
         or group.sum("place") > max(company, count / 2)
         or (group.sum("outlet") > count / 3 and group.sum("outlet") > company)
         or (group.sum("articled") * 2 > count and company + takes < group.sum("articled"))

@@ -20,6 +20,12 @@ CASES = {
         "Wren Pay raises money\n\nWren Pay, an Oslo firm, has raised $9 million. Wren Lending Ltd, its arm, is new. "
         "Half of it goes to Wren Lending, the rest to Wren in Denmark. Wren has 30 shops. Wren Lending has none.\n",
     ),
+    "the one in the title, though it speaks once": (
+        "Ploughbot",
+        "Ploughbot's passport fills up\n\nPloughbot gets about. The Lund firm has signed in four lands. Once "
+        "the founders, Mette and Tore Lindahl, had borrowed money. Mette Lindahl lobbies. The robots cost little, says "
+        "Ploughbot.\n",
+    ),
     "no letter of a round": (
         "Wetherby Water",
         "More for Wetherby as the Series B grows\n\nWetherby Water, which cleans wells, has added $9 million to the "
