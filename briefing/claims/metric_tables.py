@@ -18,6 +18,7 @@ from briefing.claims.tokens import Token, tokens
 from briefing.model.claim import Amount, Claim, MetricValues, Modality
 from briefing.model.dates import When, bounds
 from briefing.model.money import Money
+from briefing.model.records import replace
 from briefing.model.source import Span
 
 
@@ -26,6 +27,9 @@ def extract(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
     passage = utterance.passage
     if len(passage.columns) == len(passage.cells) > 2 and _is_subject(reading, passage.cells[0]):
         yield from _across(reading, utterance)
+        return
+    if len(passage.columns) == len(passage.cells) > 2 and _is_period(reading, utterance):
+        yield from _over_time(reading, utterance)
         return
     name = _measure(reading, passage.cells[0]) if len(passage.cells) > 1 else ""
     if not name and len(passage.cells) == 2 and utterance.clause_at(passage.start).is_subject:
@@ -80,6 +84,47 @@ def _across(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
         mood: Modality | None = "planned" if values.forward_looking else None
         context = (reading.cite(header.start, header.end),)
         yield stated(clause, "metric", values, reading.cite(passage.start, passage.end), mood, context)
+
+
+def _is_period(reading: Reading, utterance: Utterance) -> bool:
+    """Is it a row of "| Year | Revenue | Staff |": a period in front, measures in the header, and no round?"""
+    passage = utterance.passage
+    heads = [{token.word for token in _words(reading, head)} for head in passage.columns]
+    dated = not _PERIODS.isdisjoint(heads[0]) and _date(reading, passage.cells[0]) is not None
+    rounds = any(not _OF_ROUNDS.isdisjoint(head) for head in heads[1:])
+    return dated and not rounds and any(_measure(reading, head) for head in passage.columns[1:])
+
+
+_PERIODS = frozenset("year years period quarter fiscal fy jahr geschäftsjahr année exercice ano año".split())
+_OF_ROUNDS = frozenset("round series stage lead investors investor lender deal".split())
+
+
+def _over_time(reading: Reading, utterance: Utterance) -> Iterator[Claim]:
+    """ "| 2024 | 37 | 48.9 |" under "| Year | Machines sold | Revenue (NOK m) |": each header names a measure."""
+    passage = utterance.passage
+    if not _is_ours(reading, utterance):
+        return
+    period = passage.cells[0]
+    marked = "*" in reading.source.text[period.start : period.end].strip("*")
+    marked = marked or reading.source.text[period.end - 1 : period.end] == "*"
+    for cell, header in zip(passage.cells[1:], passage.columns[1:], strict=True):
+        name = _measure(reading, header) or _noun_counted(reading, utterance, header, cell)
+        values = _values(reading, utterance, cell, header, period, name) if name and cell.start < cell.end else None
+        if values is None or _is_range(reading, utterance, cell):
+            continue
+        if "profit" in values.name and _is_negative(reading, cell):
+            values = replace(values, name=values.name.replace("profit", "loss"))
+        if marked and (when := values.as_of) is not None and when.edtf[:4] >= (reading.source.published or "")[:4]:
+            values = replace(values, forward_looking=True)  # "2026*": its footnote says that it is to come
+        clause = utterance.clause_at(cell.start)
+        mood: Modality | None = "planned" if values.forward_looking else None
+        context = tuple(reading.cite(one.start, one.end) for one in (passage.columns[0], header) if one.start < one.end)
+        yield stated(clause, "metric", values, reading.cite(passage.start, passage.end), mood, context)
+
+
+def _is_negative(reading: Reading, cell: Span) -> bool:
+    """ "(30.2)", "–9.4": as accounts print a loss."""
+    return reading.source.text[cell.start : cell.end].strip(" *").startswith(("(", "-", "\u2212", "\u2013"))
 
 
 def _is_subject(reading: Reading, cell: Span) -> bool:

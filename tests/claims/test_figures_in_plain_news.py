@@ -82,6 +82,31 @@ def test_a_table_whose_first_corner_is_empty() -> None:
     }
 
 
+def test_a_table_with_a_year_in_front_of_each_row() -> None:
+    text = (
+        "Acme in figures\n\nAcme builds robots in Lyon.\n\n"
+        "| Year  | Robots delivered | Revenue (NOK m) | Profit/loss (NOK m) | Staff |\n"
+        "|-------|-----------------:|----------------:|--------------------:|------:|\n"
+        "| 2024  |              37  |          48.5   |             (26.5)  |    61 |\n"
+        "| 2025  |              83  |         112.5   |               9.5   |    95 |\n"
+    )
+    found = (one.values for one in claims_of(text, date="2026-03-02") if isinstance(one.values, MetricValues))
+    levels = {
+        (one.name, one.as_of.edtf if one.as_of else "", one.amounts[0].money.value if one.amounts else one.value)
+        for one in found
+    }
+    assert levels == {
+        ("robots delivered", "2024", 37),
+        ("revenue", "2024", 48_500_000),
+        ("loss", "2024", 26_500_000),
+        ("employees", "2024", 61),
+        ("robots delivered", "2025", 83),
+        ("revenue", "2025", 112_500_000),
+        ("profit", "2025", 9_500_000),
+        ("employees", "2025", 95),
+    }
+
+
 def test_a_table_of_debts() -> None:
     found = claims_of(_DIGEST, date="2026-10-12")
     lenders = {one.values.name for one in found if isinstance(one.values, TieValues) and one.values.tie == "lender"}
