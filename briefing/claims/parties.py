@@ -9,6 +9,7 @@ from bisect import bisect_right
 from functools import cache
 
 from briefing.claims.lists import names_before, names_in_list
+from briefing.claims.namedbyplace import named_by_place
 from briefing.claims.reading import Clause, FoundName, Utterance
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.words import Words, word_set
@@ -356,17 +357,6 @@ def _means_subject(sentence: Sentence, place: int, customer: bool = False) -> bo
         ):
             return False
     return False
-
-
-def named_by_place(sentence: Sentence, at: int) -> int:
-    """ "the Oslo firm", from its article on: the word behind it, 0 where no company is told by its place."""
-    low, named = sentence.words.low, sentence.utterance.sentence
-    name = named.name_at[at + 1] if low[at] == "the" and at + 2 < len(low) else None
-    if name is None or name.kind != "place":
-        return 0
-    after = named.last_word(name) + 1
-    told = low[after : after + 1]
-    return after + 1 if told and told[0] in word_set("companies", "neutral_heads") else 0
 
 
 def speaks_of_other(sentence: Sentence) -> bool:

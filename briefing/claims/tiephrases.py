@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence, named_by_place, speaks_of_other
+from briefing.claims.namedbyplace import named_by_place
+from briefing.claims.parties import Sentence, speaks_of_other
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import (
     BARE,
