@@ -10,6 +10,7 @@ from briefing.claims.clauses import clauses
 from briefing.claims.dates import find_dates
 from briefing.claims.dollars import declared, retold
 from briefing.claims.floor import Floor, Topic, home_of
+from briefing.claims.givers import tells_of_subject
 from briefing.claims.headlines import moderated
 from briefing.claims.interviews import interview
 from briefing.claims.knowledge import Knowledge, learn_all, subject_names
@@ -87,6 +88,7 @@ def analyse(
         known.wares,
         strangers=strangers,
         seats=floor.seats,
+        home=tells_of_subject(utterances, names),
     )
 
 

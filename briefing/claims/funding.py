@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from briefing.claims import funding_tables
 from briefing.claims.events import is_near, may_tell, sketches
 from briefing.claims.filling import claim_of
-from briefing.claims.givers import tells_of_subject
 from briefing.claims.joinverbs import may_join
 from briefing.claims.reading import Reading, Utterance
 from briefing.claims.rivals import Told, claim_of_rival, figures_of, of_trade, rivals
@@ -26,7 +25,7 @@ from briefing.model.claim import Claim, Rejected
 
 def extract(reading: Reading) -> Iterator[Claim | Rejected]:
     """Funding and total claims of one source in text order."""
-    memory = Memory(home=tells_of_subject(reading))
+    memory = Memory(home=reading.home)
     told: list[Told] = []
     section = ""
     for utterance in reading.utterances:

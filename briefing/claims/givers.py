@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.claims.phrases import words_of
-from briefing.claims.reading import Reading
+from briefing.claims.reading import Utterance
 from briefing.claims.wordclasses import fold, word_classes
 
 _NEEDED = 2  # mentions of the subject in an article on it
@@ -29,12 +30,12 @@ def is_giver(name: str) -> bool:
     )
 
 
-def tells_of_subject(reading: Reading) -> bool:
-    """Is the source an article on the subject: in its title, or named more often than anybody but investors?"""
+def tells_of_subject(utterances: Sequence[Utterance], subject_names: Sequence[str]) -> bool:
+    """Is a source an article on the subject: in its title, or named more often than anybody but investors?"""
     counts: Counter[str] = Counter()
     own = 0
-    for utterance in reading.utterances:
-        if utterance.passage.kind == "title" and any(own_name in utterance.text for own_name in reading.subject_names):
+    for utterance in utterances:
+        if utterance.passage.kind == "title" and any(own_name in utterance.text for own_name in subject_names):
             return True  # also in "(Acme Battery Project)"
         for name in utterance.names:
             if name.is_subject:

@@ -6,10 +6,8 @@ The row's first cell names the measure, the headers say the time or whose column
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from briefing.claims.dates import find_dates
-from briefing.claims.givers import tells_of_subject
 from briefing.claims.making import stated
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import FoundNumber, Reading, Utterance
@@ -255,13 +253,7 @@ def _is_ours(reading: Reading, utterance: Utterance) -> bool:
         return True
     if any(name.kind == "organisation" for name in utterance.names) or reading.stranger(utterance.passage):
         return False
-    if _LAST[0] is not reading:
-        _LAST[:] = [reading, tells_of_subject(reading)]
-    return bool(_LAST[1])
-
-
-# The article asked for last and the answer: a long table asks at every row.
-_LAST: list[Any] = [None, False]
+    return reading.home
 
 
 _CHANGES = frozenset({"change", "growth", "yoy", "increase", "variation", "veränderung", "évolution", "variação"})

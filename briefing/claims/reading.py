@@ -163,7 +163,7 @@ class Reading:
     persons who speak for the subject, from all sources. things: names of its own products and sites. wares:
     nouns, in the singular, for what it makes and sells. views: index of an utterance → its view, made when asked for
     (see `claims/view.py`). strangers: blocks on other companies → the company (see `claims/registers.py`). seats:
-    place → company (see `claims/seats.py`)."""
+    place → company (see `claims/seats.py`). home: is it an article on the subject (see `claims/givers.py`)?"""
 
     source: Source
     subject_names: tuple[str, ...]
@@ -175,6 +175,7 @@ class Reading:
     views: dict[int, object] = field(default_factory=dict)
     strangers: Mapping[int, str] = field(default_factory=dict)
     seats: Mapping[str, str] = field(default_factory=dict)
+    home: bool = False
 
     def stranger(self, passage: Passage) -> str:
         """The other company whose section or paragraph of a round-up it is, "" if none's."""

@@ -99,32 +99,28 @@ def test_other_companies(company: str, shared: Path, tmp_path: Path) -> None:
     assert share(scores, "distractors", "avoided") == 1.0
 
 
-def test_invented_companies_together(shared: Path, tmp_path: Path) -> None:
-    learned = tuple(company for company in INVENTED if company not in NEWEST)
-    assert len(learned) == 38
-    mean = means(learned, shared, tmp_path)
-    assert mean("funding", "events", "precision") >= 0.95
-    assert mean("funding", "events", "recall") >= 0.93
-    assert mean("relationships", "names", "precision") >= 0.95
-    assert mean("relationships", "names", "recall") >= 0.87
-    assert mean("metrics", "value and unit", "precision") >= 0.95
-    assert mean("metrics", "value and unit", "recall") >= 0.85
-    assert mean("unverified", "recall") >= 0.86
-    assert mean("conflicts", "recall") >= 0.75
-    assert mean("distractors", "avoided") >= 0.96
+# What is asked of the means: section, measure, side; of the companies learned from, of the newest. The newest are dense
+# texts from which few rules were learned yet: digests, transcripts, prospectuses, a columnist.
+FLOORS: tuple[tuple[tuple[str, ...], float, float], ...] = (
+    (("funding", "events", "precision"), 0.95, 0.85),
+    (("funding", "events", "recall"), 0.93, 0.6),
+    (("relationships", "names", "precision"), 0.95, 0.85),
+    (("relationships", "names", "recall"), 0.87, 0.6),
+    (("metrics", "value and unit", "precision"), 0.95, 0.9),
+    (("metrics", "value and unit", "recall"), 0.85, 0.5),
+    (("unverified", "recall"), 0.86, 0.65),
+    (("conflicts", "recall"), 0.75, 0.0),
+    (("distractors", "avoided"), 0.96, 0.9),
+)
 
 
-def test_newest_companies_together(shared: Path, tmp_path: Path) -> None:
-    """Dense texts from which few rules were learned yet: digests, transcripts, prospectuses, a columnist."""
-    mean = means(NEWEST, shared, tmp_path)
-    assert mean("funding", "events", "precision") >= 0.85
-    assert mean("funding", "events", "recall") >= 0.6
-    assert mean("relationships", "names", "precision") >= 0.85
-    assert mean("relationships", "names", "recall") >= 0.6
-    assert mean("metrics", "value and unit", "precision") >= 0.9
-    assert mean("metrics", "value and unit", "recall") >= 0.5
-    assert mean("unverified", "recall") >= 0.65
-    assert mean("distractors", "avoided") >= 0.9
+@pytest.mark.parametrize("new", [False, True], ids=["learned", "newest"])
+def test_invented_companies_together(new: bool, shared: Path, tmp_path: Path) -> None:
+    companies = tuple(company for company in INVENTED if (company in NEWEST) is new)
+    assert len(companies) == (4 if new else 38)
+    mean = means(companies, shared, tmp_path)
+    for measure, of_learned, of_newest in FLOORS:
+        assert mean(*measure) >= (of_newest if new else of_learned), measure
 
 
 def means(companies: tuple[str, ...], shared: Path, work: Path) -> Callable[..., float]:
