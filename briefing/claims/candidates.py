@@ -213,6 +213,8 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     opens = run.initial and first == run.first
     if opens and low in beside("foreign_articles") and low in seen.lower:
         return True
+    if opens and not alone and _is_shortened(piece, first, last):
+        return False
     following = piece.low(first + 1) if not alone else ""
     if not alone and (low == "vc" or (following == "vc" and first + 2 < last)):
         return True  # "led by Swiss VC Northwind"
@@ -230,6 +232,15 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     if opens and not alone and low in classes.common:
         return following not in classes.organisation
     return False
+
+
+def _is_shortened(piece: Stretch, first: int, last: int) -> bool:
+    """ "New Harbour Partners (NHP)": the letters in the bracket are those of all its words."""
+    end = piece.words[last - 1].end
+    if piece.text[end : end + 2] != " (":
+        return False
+    short = piece.text[end + 2 : end + 3 + last - first]
+    return short == "".join([piece.text[word.start].upper() for word in piece.words[first:last]]) + ")"
 
 
 def _first_of_person(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
@@ -310,7 +321,7 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
     words = piece.words[one.first : one.last]
     first = words[0]
     if len(words) > 1:
-        if first.low not in classes.common:
+        if first.low not in classes.common or _is_shortened(piece, one.first, one.last):
             return True
         return words[1].low in classes.organisation and words[1].low not in seen.lower
     low = first.low

@@ -270,13 +270,13 @@ def _leads_with(view: View, sketch: Sketch) -> bool:
         return False
     first, after = view.amount_span(sketch.amount)
     before = view.words(max(0, first - 5), first)
-    if view.word(first - 1) in _WORTH and not _CHEQUES.isdisjoint(before) and not _WRITTEN.isdisjoint(before):
+    if view.word(first - 1) in _WORTH and not _LED_WITH.isdisjoint(before) and not _WRITTEN.isdisjoint(before):
         return not _LEADING.isdisjoint(view.words(max(0, first - 10), first))
     if sketch.family != "lead":
         return False
     if view.word(first - 1) == "with":
         return True
-    cheque = view.word(after) in _CHEQUES or view.word(after + 1) in _CHEQUES
+    cheque = view.word(after) in _LED_WITH or view.word(after + 1) in _LED_WITH
     return cheque and "with" in view.words(max(0, first - 3), first)
 
 
@@ -297,6 +297,7 @@ def _with_cheque(view: View, sketch: Sketch) -> bool:
 
 
 _CHEQUES = frozenset({"cheque", "check", "ticket", "commitment", "contribution", "slice"})
+_LED_WITH = _CHEQUES | {"investment"}
 
 
 def _in_round(view: View, sketch: Sketch) -> bool:

@@ -260,6 +260,8 @@ def _is_site(sentence: Sentence, name: FoundName, end: int) -> bool:
 def _head_behind(sentence: Sentence, at: int) -> FoundName | None:
     """ "Northwind chip challenger Acme": the last name of the phrase is meant, the first only describes it."""
     words = sentence.words
+    if words.low[at : at + 1] == ("-",):
+        at += 2  # "U.K.-based chip startup Northwind"
     start = at
     while at < len(words) and sentence.name_at[at] is None and words.raw[at].isalpha() and at - start < 4:
         low = words.low[at]

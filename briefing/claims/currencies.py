@@ -52,6 +52,8 @@ def currency_before(found: tuple[Token, ...], index: int, piece: str, language: 
             return lexicon["dollars"][token.word], index + 2
         code = _codes().get(piece[token.start : token.end])
         code = code or _prefix(token, piece, language)
+        if token.word == "r" and not _is_rand(found, index, language):
+            return None
         if not code or (glued(found, index - 1) and index and found[index - 1].kind == "n"):
             return None
         at = index + 1
@@ -70,11 +72,17 @@ def currency_before(found: tuple[Token, ...], index: int, piece: str, language: 
     return (_sign(token.word, language), at) if figure or spelt else None
 
 
+def _is_rand(found: tuple[Token, ...], index: int, language: str) -> bool:
+    """ "R100 million", "R1.2bn": a letter that is glued to a sum, not to the number of a model ("the R2")."""
+    numeral = numerals.read(found, index + 1, language, currency=True) if glued(found, index) else None
+    return numeral is not None and numeral.scaled
+
+
 def _prefix(token: Token, piece: str, language: str) -> str | None:
     lexicon = currency_words()
     if token.word not in lexicon["prefixes"]:
         return None
-    if token.word in ("rm", "re") and not piece[token.start : token.end].isupper():
+    if token.word in ("rm", "re", "r", "nis") and not piece[token.start : token.end].isupper():
         return None
     return _local(token.word, language, lexicon["prefixes"])
 
@@ -140,7 +148,7 @@ def _currency_word(found: tuple[Token, ...], at: int, numeral: Numeral, language
     currency = lexicon["words"].get(word)
     if currency is None and (numeral.scaled or country):
         currency = lexicon["words_after_scale"].get(word)
-    if currency is None and word in lexicon["prefixes"] and word not in ("rm", "re", "rs"):
+    if currency is None and word in lexicon["prefixes"] and word not in ("rm", "re", "rs", "r", "nis", "tk"):
         currency = _local(word, language, lexicon["prefixes"])
     if currency is None:
         return None

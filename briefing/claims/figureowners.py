@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.claims.beside import of_other
 from briefing.claims.figures import figures
 from briefing.claims.heldcompany import held_company
-from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, of_place_or_person
+from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, is_surveyed, of_place_or_person
 from briefing.claims.othersnamed import (
     of_actor,
     of_apposition,
@@ -65,6 +65,8 @@ def _by_kind(seen: View, figure: Figure) -> Taker | None:
         return SUBJECT
     if figure.number is not None and _of_ware(seen, figure, figure.number):
         return SUBJECT
+    if figure.name == "employees" and _sizes_firm(seen, figure):
+        return SUBJECT
     if (beside := of_other(seen, figure.at, figure.after)) is not None:
         return beside
     if figure.name in ("contract value", "order value"):
@@ -76,6 +78,14 @@ def _by_kind(seen: View, figure: Figure) -> Taker | None:
     if is_of_shareholder(seen, figure) and is_stake_in_own(seen, figure):
         return SUBJECT
     return None
+
+
+def _sizes_firm(seen: View, figure: Figure) -> bool:
+    """ "Doe runs the | 12-person | company", in an article on the company: its own size, whoever acts."""
+    if seen.word(figure.at - 1) != "the" or seen.word(figure.at + 1) != "-" or not is_about(seen.reading):
+        return False
+    topic = of_clause(seen, figure.at).name
+    return any(name.canonical == topic and name.kind == "person" for name in seen.utterance.names)
 
 
 def _by_name(seen: View, figure: Figure) -> Taker | None:
@@ -119,7 +129,7 @@ _GUESSING = frozenset({"analysts", "street", "economists", "forecasters", "broke
 
 def _by_setting(seen: View, figure: Figure) -> Taker | None:
     """A market, whoever speaks of himself, a thing of the subject's, nobody in particular: where no name is near."""
-    if is_of_market(seen, figure) or is_of_trade(seen, figure):
+    if is_of_market(seen, figure) or is_of_trade(seen, figure) or is_surveyed(seen, figure):
         return Taker("other", "a market")
     if labelled(seen, figure.at) and is_listed(seen):
         return SUBJECT

@@ -9,6 +9,7 @@ from briefing.claims.reading import Clause
 from briefing.claims.sketches import Sketch
 from briefing.claims.tokens import tokens
 from briefing.claims.view import View
+from briefing.claims.words import row
 from briefing.model.claim import Modality
 from briefing.model.dates import bounds
 
@@ -24,6 +25,8 @@ def modality(view: View, sketch: Sketch, clause: Clause) -> Modality:
         return "planned" if clause.holder_kind == "company" else "rumoured"
     if own not in ("denied", "planned") and _is_near(view, sketch):
         return "rumoured"
+    if own == "hypothetical" and _is_weighed(view, sketch):
+        return "rumoured" if clause.holders and (clause.holder_kind != "company" or clause.holders[1:]) else "planned"
     if own in ("rumoured", "planned") and _is_past_aside(view, sketch):
         return "asserted"
     if own == "rumoured" and is_beyond(view, sketch, clause):
@@ -171,6 +174,24 @@ def _would_be(view: View, sketch: Sketch) -> bool:
 
 
 _VALUING = frozenset({"value", "peg", "give", "put", "bring", "price", "lift"})
+
+
+def _is_weighed(view: View, sketch: Sketch) -> bool:
+    """ "is considering a listing that could raise | $5 million", "to explore a sale that might value it at": what it
+    may bring is open, that it is weighed is told."""
+    sums = [view.amount_span(number)[0] for number in sketch.valuations[:1]]
+    end = max(sketch.anchor, *sums) if sums else sketch.anchor
+    at = next((at for at in range(end - 1, max(end - 9, 2), -1) if view.word(at) in _MIGHT), -1)
+    if at < 0 or view.word(at - 1) not in ("that", "which"):
+        return False
+    return any(view.word(before) in _WEIGHING for before in range(max(0, at - 12), at - 2))
+
+
+_MIGHT = frozenset({"could", "might", "may"})
+_WEIGHING = row(
+    """considering weighing exploring mulling preparing planning eyeing readying studying discussing evaluating pursuing
+    explore prepare consider pursue weigh mull evaluate considers weighs explores mulls eyes prepares plans discussed"""
+)
 
 
 def _is_near(view: View, sketch: Sketch) -> bool:

@@ -34,9 +34,10 @@ def _active(sentence: Sentence, at: int) -> Iterator[tuple[FoundName, FoundName 
     person = sentence.name_at[subject] if subject >= 0 else None
     if person is None or person.kind != "person":
         return
-    definite = low[at + 1 : at + 2] == ("the",) and low[at + 2 : at + 3] != () and low[at + 2] in NEUTRAL
+    noun = at + 2 + 2 * (low[at + 3 : at + 4] == ("-",)) + (low[at + 2 : at + 3] != () and "-" in low[at + 2])
+    definite = low[at + 1 : at + 2] == ("the",) and noun < len(low) and low[noun] in NEUTRAL  # "the 12-person company"
     company = None if definite or at + 1 >= len(low) else sentence.name_at[at + 1]
-    end = at + 3 if definite else sentence.last_word(company) + 1 if company is not None else 0
+    end = noun + 1 if definite else sentence.last_word(company) + 1 if company is not None else 0
     if end and low[end : end + 1] != ("'s",) and (company is None or company.kind in _FIRMS):
         yield person, company
 

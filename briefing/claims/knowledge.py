@@ -16,6 +16,7 @@ from briefing.claims.names import EMPTY_BOOK, NameBook, find_names, learn
 from briefing.claims.posts import Post, posts
 from briefing.claims.reading import Sentence
 from briefing.claims.sentence import sentence
+from briefing.claims.voices import own_voices
 from briefing.claims.wares import wares
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain, word_set
@@ -74,6 +75,10 @@ def learn_all(
             for person, company in (*founders(read), *in_charge(read)):
                 heading[person.canonical].append(company.is_subject if company is not None else own)
             _describe(read, startups, heads)
+        if names and (own or _is_mostly_about(text, names, book)):
+            for voice in own_voices(text, names, lambda name: book.kind_of(name) == "person"):
+                if not any(post.org for post, _ in by_person.get(voice, ())):
+                    heading[voice].append(True)
     officers, employers = _employers(by_person, heading, subject.name)
     return Knowledge(
         book,
@@ -145,6 +150,18 @@ def _is_about(source: Source, text: str, names: Sequence[str], book: NameBook) -
         if word not in heads and word in top and book.kind_of(word) == "organisation"
     ]
     return max(rivals, default=0) < 1.5 * own
+
+
+def _is_mostly_about(text: str, names: Sequence[str], book: NameBook) -> bool:
+    """Is the subject named often, and no other company more often? A portrait may come to it late."""
+    counts = _capitals(text)
+    own = max((counts[name.split()[0]] for name in names), default=0)
+    heads = {name.split()[0] for name in names}
+    others = (count for word, count in counts.items() if word not in heads and book.kind_of(word) == "organisation")
+    return own >= _OFTEN and own >= max(others, default=0)
+
+
+_OFTEN = 5  # times
 
 
 @lru_cache(maxsize=64)

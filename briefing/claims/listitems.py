@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.claims.listasides import FARTHEST, past_aside
 from briefing.claims.listjoints import co_ordinates, without_article
 from briefing.claims.reading import FoundName
-from briefing.claims.wordclasses import word_classes
+from briefing.claims.wordclasses import beside, word_classes
 
 _SAID_AGAIN = frozenset({"by", "with", "from", "at", "for", "of", "to", "in", "on"})
 # "Acme, with 22%, and Globe, with 14%"
@@ -122,12 +122,15 @@ def is_place(text: str, inside: Sequence[FoundName], at: int) -> bool:
 
 
 def _over_kind(text: str, position: int) -> int:
-    """ "the Acme and Globex | hospital groups |, by …": what the names are, told behind them."""
+    """ "the Acme and Globex | hospital groups |, by …", "Delta's Acme | subsidiary |, B": what the names are."""
     match = _KIND.match(text, position, position + 50)
-    return match.end() if match and match["last"][:-1] in word_classes().heads else position
+    if match is None:
+        return position
+    known = match["last"][:-1] in word_classes().heads or match["last"] in beside("offshoots")
+    return match.end() if known else position
 
 
-_KIND = re.compile(r" (?:[a-z-]+ )?(?P<last>[a-z]+s)(?=,|;| and )")
+_KIND = re.compile(r" (?:[a-z-]+ )?(?P<last>[a-z]+)(?=,|;| and )")
 
 
 def _over_date(text: str, position: int) -> int:

@@ -24,7 +24,7 @@ _ASIDE = re.compile(r"\([^()]{0,160}\)|[—–][^—–]{0,200}[—–]")
 _TOLD_WHAT = re.compile(
     r"(?:, (?:M\.D\.|Ph\.D\.|MD|PhD|MBA))?"
     r", (?:already |now |long |also |itself |until \w+ )?(?:an?|its|the|their|all|both|two|three|four|one of)"
-    r" [^,;:.()?!]{3,90}(?:, and (?:an?|the|its) [^,;:.()?!]{3,60})?(?P<closed>,)?\s*$"
+    r" (?:[^,;:.()?!]|(?<=\d)[,.](?=\d)){3,120}(?:, and (?:an?|the|its) [^,;:.()?!]{3,60})?(?P<closed>,)?\s*$"
 )
 # "Acme and Globe's venture arm | also took part"
 _ITS_ARM = re.compile(r"['’]s\s+(?:[a-z-]+ ){0,3}(?:arm|fund|unit|endowment|office)(?P<rest>\s+[a-z ]*)?$")

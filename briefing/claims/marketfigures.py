@@ -45,6 +45,34 @@ def is_forecast(seen: View, figure: Figure) -> bool:
     return words_of("metrics", "gate", "own").isdisjoint(words)
 
 
+def is_surveyed(seen: View, figure: Figure) -> bool:
+    """ "67% of respondents", "a survey by Northwind found that | 70% of factories …", "legacy players, some with | $1
+    billion in revenue": what was asked of many, or what some of them have."""
+    if seen.word(figure.at - 1) == "with" and seen.word(figure.at - 2) in _SOME:
+        return True
+    if figure.unit not in ("percent", "fraction"):
+        return False
+    if not _ASKED.isdisjoint(seen.words(figure.after, figure.after + 4)):
+        return True
+    study = next(
+        (at for at in range(figure.at - 1, max(figure.at - _FINDING, -1), -1) if seen.word(at) in _STUDIES), -1
+    )
+    if study < 0 or _FOUND.isdisjoint(seen.words(study, figure.at)):
+        return False
+    told = seen.words(study, min(figure.after + 12, len(seen.found)))
+    named = any((name := seen.name_at.get(at)) is not None and name.is_subject for at in range(study, len(seen.found)))
+    return not named and words_of("metrics", "gate", "own").isdisjoint(told)
+
+
+_SOME = frozenset({"some", "others", "many", "most", "several"})
+_ASKED = frozenset({"respondents", "participants", "interviewees", "surveyed", "polled"})
+_STUDIES = frozenset({"survey", "poll", "study", "report", "research", "census", "paper"})
+_FOUND = frozenset(
+    {"found", "finds", "shows", "showed", "says", "said", "suggests", "suggested", "revealed", "reveals"}
+)
+_FINDING = 16  # tokens between a study and what it found
+
+
 def is_of_trade(seen: View, figure: Figure) -> bool:
     """ "Biocarbon prices rose 4 per cent", "funds raised by startups fell 11%": no owner, and a trade's own noun."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))

@@ -40,7 +40,7 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
     first = view.index(number.start)
     if not words:
         return team_of(view, first)
-    if _is_year_of(view, number, first):
+    if _is_year_of(view, number, first) or view.word(first - 1) in words_of("metrics", "gate", "lists"):
         return ""
     head = words[-1].lower()
     if head in words_of("metrics", "counts", "stuff"):
@@ -65,8 +65,8 @@ def of_count(view: View, number: FoundNumber, further: bool = False) -> str:
         return ""
     if head == "shares" and number.value >= 1000 and not _ISSUING.isdisjoint(view.words(max(0, first - 10), first)):
         return number.unit
-    if head in ("person", "strong", "employee") and view.word(first - 1) == "the" and is_of_firm(view, number):
-        return "employees"  # "The | 240-person startup"
+    if head in ("person", "strong", "employee") and is_of_firm(view, number):
+        return "employees"
     if number.unit == "people" and number.value >= 1000 and is_used_by(view, number):
         return f"{number.unit} served"
     if len(words) == 1 and head in words_of("metrics", "counts", "staff") and are_staff(view, number, first, head):

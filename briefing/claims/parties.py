@@ -295,6 +295,13 @@ def _detoured(between: str) -> bool:
     return any(f" {word} " in padded for word in tie_words("detours"))
 
 
+# What is named behind them is no organisation.
+_NOBODIES = frozenset(
+    "languages language formats topics subjects features tasks cities countries states regions sports games foods "
+    "diseases conditions materials metals crops fields areas".split()
+)
+
+
 def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, ...]:
     """ "… a wide set of organisations, including A, B and C": the list behind the detour, in the same clause."""
     words = sentence.words
@@ -305,6 +312,8 @@ def _over_detour(sentence: Sentence, place: int, end: int) -> tuple[FoundName, .
         for detour in phrases_by_first("detours").get(words.low[index], ()):
             size = len(detour)
             if words.low[index : index + size] == detour:
+                if index and words.low[index - 1] in _NOBODIES:
+                    return ()  # "in languages such as …"
                 return names_in_list(sentence.text, words.ends[index + size - 1], end, sentence.names)
         index += 1
     return ()

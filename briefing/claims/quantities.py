@@ -188,12 +188,16 @@ def _begins(found: tuple[Token, ...], index: int, piece: str, language: str, ins
         ):
             return None
         noun = language == "de" and word_at(found, after) != "" and piece[found[after].start].isupper()
-        if _named(found, index, piece) and numeral.value < 100 and follows not in _PERCENT and not noun:
+        sized = follows == "-" and word_at(found, after + 1) in _MEMBERS  # "Tiny 30-person startup"
+        if _named(found, index, piece) and numeral.value < 100 and follows not in _PERCENT and not (noun or sized):
             return None  # "will Northwind 90 | Boote bauen": German counts nouns with capitals
     return numeral
 
 
 _PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por", "procent"})  # "Northwind 22%": a share
+
+
+_MEMBERS = frozenset({"person", "employee", "strong", "member"})
 
 
 def _part_of_name(found: tuple[Token, ...], after: int, piece: str) -> bool:

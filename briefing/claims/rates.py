@@ -204,9 +204,24 @@ def of_multiple(view: View, number: FoundNumber) -> str:
         noun = f" {view.word(after + 1)}" if comparative in ("more", "less") else ""
         return f"times {comparative}{noun}"
     grown = _grown(view, first, first)
-    told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first)
-    direct = "to" not in view.words(after, after + 2) and "valuation" not in grown and not _leads_to(view, after)
+    told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first) or _grew(view, first)
+    onward = "to" in view.words(after, after + 2) and view.word(after + 2) not in ("figures", "figure")
+    direct = not onward and "valuation" not in grown and not _leads_to(view, after)
     return f"{grown} growth" if grown and direct and told else ""
+
+
+def _grew(view: View, first: int) -> bool:
+    """ "revenue has | grown | by 8x", "it | grew | its revenue 3.5 times", "customers are | up | 5x"."""
+    for at in range(first - 1, max(first - 6, -1), -1):
+        if view.word(at) in _GREW:
+            return True
+        if not view.word(at).isalpha() or view.word(at) in _NOT_GROWN:
+            return False
+    return False
+
+
+_GREW = frozenset("grew grow grown grows increased increases risen rose expanded jumped soared surged up".split())
+_NOT_GROWN = frozenset("to from and than that which while in with".split())
 
 
 def _leads_to(view: View, after: int) -> bool:

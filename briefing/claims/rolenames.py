@@ -276,8 +276,13 @@ def counted_among(sentence: Sentence, index: int) -> tuple[FoundName, ...]:
         if words.low[at] in tie_words("counts") or words.low[at] in ("has", "have"):
             if _told_of_other(sentence, at):
                 return ()
-            return names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
+            detour = next((place for place in range(at + 1, index) if words.low[place] in _SUCH_AS), at)
+            behind = names_in_list(sentence.text, words.ends[detour], words.starts[index], sentence.names)
+            return behind or names_in_list(sentence.text, words.ends[at], words.starts[index], sentence.names)
     return ()
+
+
+_SUCH_AS = frozenset({"including", "namely", "notably"})
 
 
 def _told_of_other(sentence: Sentence, at: int) -> bool:

@@ -17,6 +17,8 @@ def to_date(view: View, first: int, after: int) -> bool:
         crossed = range(hit.after, first) if hit.first < first else range(after, hit.first)
         if any(index in view.amount_at or view.word(index) in (".", ";") for index in crossed):
             continue
+        if hit.first < first and _is_counted_in(view, crossed):
+            continue  # "has raised $9 million to date, including a | $5 million Series A"
         if hit.first >= after and view.word(hit.after) in ("to", "of") and not hit.meaning.endswith(" to"):
             continue  # "… which takes total funding to $7 million": that of the next sum
         if hit.first > after and _record(view.words(after, hit.first)):
@@ -29,6 +31,24 @@ def to_date(view: View, first: int, after: int) -> bool:
             return True
     counted = _since(view, first, after) or _brought_to(view, first) or _all_counted(view, first, after)
     return counted or over_rounds(view, after) or _in_all(view, first, after)
+
+
+_NEWS = frozenset({"announced", "announces", "revealed", "disclosed", "confirmed"})
+
+
+def _told_as_round(view: View) -> bool:
+    """Does the next sentence go on with "The round was led by …"?"""
+    following = view.reading.utterances[view.utterance.index + 1 : view.utterance.index + 2]
+    return any(one.text.startswith(("The round ", "The financing ", "The funding round ")) for one in following)
+
+
+def _is_counted_in(view: View, crossed: range) -> bool:
+    """Do the words between a total and a sum behind it say that the sum is one of its parts?"""
+    total = any(at in view.amount_at for at in range(crossed.start))
+    return total and any(view.word(at) in _PART_OF_IT for at in crossed)
+
+
+_PART_OF_IT = frozenset({"including", "includes", "counting", "which"})
 
 
 def _record(between: list[str]) -> bool:
@@ -180,12 +200,13 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         return True
     if "had" in left and "from" in view.words(after, after + 4) and view.word(after) in ("before", "earlier", "from"):
         return False  # "It had raised $2 million before, from Oakfund"
+    news = not _NEWS.isdisjoint(left) or _told_as_round(view)
     aside = bool({"which", "who"} & set(left))
     if view.words(after, after + 1) in ([","], ["-"], ["–"], ["—"]) and not _MOST.isdisjoint(
         view.words(after, after + 5)
     ):
         return True  # "has raised nearly $300 million, the most of any maker of pumps"
-    return qualifier in ("over", "at-least") or aside or view.utterance.index > _LEDE
+    return qualifier in ("over", "at-least") or ((aside or view.utterance.index > _LEDE) and not news)
 
 
 _MOST = frozenset({"most", "largest", "highest", "biggest"})

@@ -153,7 +153,7 @@ def _drop_first(words: Words, index: int, common: Container[str]) -> bool:
         return False
     if low in classes.generic or low in classes.calendar or low in classes.titles or low in classes.nationalities:
         return True
-    starts = index == 0 or words.raw[index - 1] in _STARTS
+    starts = index == 0 or words.raw[index - 1] in _STARTS or (index == 1 and words.raw[0] == "'")
     return starts and (low in common or low in classes.common)
 
 

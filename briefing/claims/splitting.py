@@ -38,6 +38,9 @@ _RELATIVES = frozenset({"which", "who", "whose", "whom", "where"})
 _AFTER_COMMA = CONTRAST | frozenset("as since when before after until once even so except despite".split())
 # A German clause on what is to come.
 _UNTIL = frozenset({"bis", "ab", "künftig", "langfristig", "mittelfristig"})
+_MIGHT = frozenset({"could", "might", "may", "would", "will", "can"})
+_DOING = 10  # words of "expanding its base abroad could"
+_DOING_ENDS = frozenset({",", ";", ".", "that", "which", "and", "but"})
 _MODALS = frozenset({"soll", "sollen", "will", "wollen", "dürfte", "dürften", "werden", "wird"})
 _CIRCUMSTANCE = frozenset({"with", "despite", "amid", "amidst", "given", "without"})
 _QUOTE_MIN = 4  # words: shorter quotations are words used by the sentence, no statements
@@ -302,8 +305,14 @@ class _Splitter:
             self.open(behind, "subordinate")
         elif verb_ahead(self.words, behind, self.size):
             self._further(at)
-        elif clause_ahead(self.words, behind, self.size) and self._has_verb():
+        elif self._has_verb() and (clause_ahead(self.words, behind, self.size) or self._does_something(behind)):
             self._sibling(at, "main")
+
+    def _does_something(self, at: int) -> bool:
+        """ "…, but | expanding abroad could cost more": what somebody does is the subject of a clause of its own."""
+        ahead = self.words.low[at : at + _DOING]
+        stop = next((place for place, low in enumerate(ahead) if low in _DOING_ENDS), len(ahead))
+        return ahead[:1] != () and ahead[0].endswith("ing") and not _MIGHT.isdisjoint(ahead[1:stop])
 
     def _has_verb(self) -> bool:
         return any(segment.seen_verb for segment in self.stack)

@@ -151,6 +151,25 @@ def team_of(view: View, first: int) -> str:
 
 
 def is_of_firm(view: View, number: FoundNumber) -> bool:
-    """ "The | 240-person | startup"."""
-    after = view.span(number.start, number.noun_end)[1]
-    return not word_set("companies", "neutral_heads").isdisjoint(view.words(after, after + 2))
+    """ "The | 240-person | startup", "Acme, a | 240-person | startup", "the tiny | 12-person | startup Acme"."""
+    first, after = view.span(number.start, number.noun_end)
+    heads = word_set("companies", "neutral_heads")
+    end = next((at for at in range(after, after + 3) if view.word(at) in heads or view.word(at) == "start"), -1)
+    if end < 0:
+        return False
+    end += 2 * (view.words(end, end + 3) == ["start", "-", "up"])
+    behind = view.name_at.get(end + 1)
+    if behind is not None:
+        return behind.is_subject
+    at = first - 1
+    while at > 0 and at >= first - 3 and view.word(at) not in _ARTICLES and view.word(at).isalpha():
+        at -= 1
+    if view.word(at) == "the":
+        return True
+    before = view.name_at.get(at - 2)
+    named = before is not None and before.is_subject
+    told = view.word(at) in _ARTICLES and view.word(at - 1) in (",", "is", "was")
+    return told and (named or view.word(at - 2) == "it")
+
+
+_ARTICLES = frozenset({"a", "an", "the"})

@@ -82,10 +82,14 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         for source, count in group.mentions.items():
             top[source] = max(top[source], count)
     growing = _growing(able.values())
+    title = sources[0].title if len(sources) == 1 else ""
+    buyer = next((one for one, group in able.items() if _buys_in(title, group)), "")
     scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
         return ""
     best = min(scores, key=lambda one: (-scores[one], -able[one].lead.total(), one))
+    if buyer and 2 * able[buyer].mentions.total() >= able[best].mentions.total():
+        best = buyer
     if scores[best] <= 0:
         return ""
     return min(groups[best].names, key=lambda name: (-seen[name].count(), len(name), name))
@@ -234,6 +238,20 @@ def _centrality(group: _Group, top: Mapping[str, int], growing: int) -> float:
     if group.sum("big") > 0 and takes <= gives + 1:
         points *= 0.7
     return points
+
+
+def _buys_in(title: str, group: _Group) -> bool:
+    """ "Acme acquires Northwind": the title of the only source tells of the one that acts."""
+    told = next((title[len(name) :] for name in group.names if title.startswith(f"{name} ")), "")
+    words = [word.strip(",:").lower() for word in told.split()[:9]]
+    part = not _PART.isdisjoint(words) or any(word.endswith("%") for word in words)
+    return not _ACQUIRES.isdisjoint(words[:4]) and not part and not _is_fund(group)
+
+
+_PART = frozenset(
+    {"stake", "shares", "percent", "cent", "part", "minority", "majority", "fifth", "third", "half", "into"}
+)
+_ACQUIRES = frozenset({"acquires", "acquire", "acquired", "buys", "buy", "acquiring"})
 
 
 def _is_fund(group: _Group) -> bool:

@@ -10,13 +10,14 @@ from briefing.claims.categories import category_of
 from briefing.claims.dateside import on_side
 from briefing.claims.making import stated
 from briefing.claims.parties import Sentence
+from briefing.claims.phrases import words_of
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import MONEY, PRICED, STATES, Finding
 from briefing.claims.tierefusals import hinges_on_party, refusal
 from briefing.claims.tiesettled import settled_tie
 from briefing.claims.tiestatuses import status_of
-from briefing.claims.wordclasses import names_people
+from briefing.claims.wordclasses import beside, names_people
 from briefing.model.claim import Claim, Modality, Rejected, Tie, TieValues
 from briefing.model.dates import When
 from briefing.model.money import Money
@@ -35,7 +36,7 @@ def claims_of(
     for finding in findings:
         named = finding.names
         if finding.tie not in PRICED:
-            named = tuple(dict.fromkeys(_holder(sentence, name) for name in named))
+            named = tuple(dict.fromkeys(_holder(sentence, name, finding.tie) for name in named))
         names = tuple(name for name in named if _fits(sentence, finding, name))
         tie = settled_tie(sentence, finding, names)
         if not names or not tie:
@@ -61,14 +62,28 @@ def claims_of(
             yield Rejected(f"{finding.tie} {', '.join(name.text for name in left)}: {reason}", "relationship", evidence)
 
 
-def _holder(sentence: Sentence, name: FoundName) -> FoundName:
-    """ "built on Delta's | Atlas": whose product it is, if that is said right in front of it."""
+def _holder(sentence: Sentence, name: FoundName, tie: str) -> FoundName:
+    """ "built on Delta's | Atlas", "a Delta X100 chip": whose product it is, if its name or the words before it say."""
+    model = _MODEL.search(name.text)
+    if model is not None and name.kind in ("unknown", "product"):
+        text = name.text[: model.start()]
+        return replace(name, end=name.start + len(text), text=text, canonical=text, kind="organisation")
+    if name.kind == "product" and name.owner and name.text.startswith(f"{name.owner} "):
+        return replace(name, end=name.start + len(name.owner), text=name.owner, canonical=name.owner, owner="")
     if name.kind != "product" or name.owner:
         return name
     at = sentence.words.index_at(name.start)
     if sentence.words.low[at - 1] not in ("'s", "'"):
         return name
     owner = sentence.utterance.sentence.name_at[at - 2]
+    ahead = sentence.text[name.end : name.end + 30].split(None, 1)[:1]
+    part = (
+        sentence.text[name.end : name.end + 1] != " "
+        or ahead in ([], ["and"], ["or"])
+        or ahead[0].strip(",.;") in beside("offshoots")
+    )
+    if tie == "customer" and owner is not None and part:
+        return replace(name, kind="organisation")  # "customers include Delta's | Atlas |": a part of it that buys
     return owner if owner is not None and owner.kind in ("organisation", "unknown") else name
 
 
@@ -80,6 +95,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     """Can this name be a party to this tie?"""
     if name.is_subject or name.kind == "event" or name.text.lower() in tie_words("nobody") or names_people(name.text):
         return False
+    if name.text.lower() in words_of("metrics", "gate", "lists") and _NUMBERED.match(sentence.text, name.end):
+        return False  # "counts Fortune 500 manufacturers among its customers"
     if finding.tie in MONEY and sentence.text[name.end :].startswith((" said", " says", " told", " added")):
         return False  # "a facility with Northwind Bank, Roe said"
     at = sentence.words.index_at(name.end)
@@ -110,6 +127,9 @@ _STAFF = frozenset(
     "engineer engineers researcher researchers".split()
 )
 _OWNING = frozenset("own owns owned hold holds held has have had".split())
+# What is behind a maker's name in that of a chip, aircraft or machine: "X100", "A320neo", "MX30-B chip".
+_MODEL = re.compile(r"(?<=[a-z]{2}) [A-Z]{1,3}\d{2,4}[A-Za-z]{0,3}\b.*$")
+_NUMBERED = re.compile(r" \d{2,4}\b")
 _IN_STATE = re.compile(r", [A-Z][\w. ]{1,20}-based ")
 
 

@@ -11,6 +11,7 @@ from briefing.claims.reading import FoundName
 from briefing.claims.rolenames import COPULAS, counted_among, named_before, named_behind, subject_at
 from briefing.claims.tiecues import roles, tie_words
 from briefing.claims.tiefindings import Finding
+from briefing.claims.verbs import is_finite
 from briefing.claims.whoserole import is_of_subject, whose_role
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import cut, plain
@@ -270,8 +271,15 @@ def _compounds(sentence: Sentence) -> Iterator[Finding]:
         index = sentence.words.index_at(name.start)
         between = sentence.text[name.end : following.start].split() if following is not None else []
         apart = not _COMPANIES.isdisjoint(between)  # "the Oakfund-owned company made a tenth of Acme's revenue"
+        apart = apart or (following is not None and _acts_between(sentence, name, following))
         if following is not None and following.is_subject and following.start - name.end < 60 and not apart:
             yield Finding(tie, (name,), index, presupposed=True)
 
 
 _COMPANIES = frozenset({"company", "firm", "group", "retailer", "business", "bank"})
+
+
+def _acts_between(sentence: Sentence, name: FoundName, following: FoundName) -> bool:
+    """ "Delta, an Oakfund-backed startup, | runs its shop on | Acme": what is backed does something first."""
+    first, last = sentence.words.index_at(name.end), sentence.words.index_at(following.start)
+    return any(is_finite(sentence.words, at) for at in range(first + 2, last))

@@ -49,20 +49,37 @@ _POST = 12  # words from a person's name to the organisation
 
 def testimonial_triggers() -> frozenset[str]:
     """The words without which nobody testifies."""
-    return _SAYING
+    return _SAYING | _GOING_OVER
 
 
 def testimonial_findings(sentence: Sentence) -> Iterator[Finding]:
     """One finding for the organisation of whoever speaks."""
     low = sentence.words.low
-    if _SAYING.isdisjoint(low):
+    index = went_over = _went_over(sentence)
+    if index < 0 and not _SAYING.isdisjoint(low):
+        index = next(at for at, word in enumerate(low) if word in _SAYING)
+    if index < 0:
         return
-    index = next(at for at, word in enumerate(low) if word in _SAYING)
     speaks = _of_speaker(sentence, index)
     if speaks is None or sentence.is_ours(speaks) or speaks.kind not in ("organisation", "unknown"):
         return
-    if _used_in_quote(sentence, index) or _praised(sentence, index):
+    if went_over >= 0 or _used_in_quote(sentence, index) or _praised(sentence, index):
         yield Finding("customer", (speaks,), index, proven=True)
+
+
+def _went_over(sentence: Sentence) -> int:
+    """ "Jane Roe of Globex saw costs fall after | migrating to Acme": the number of that verb, -1 for none."""
+    low = sentence.words.low
+    for at, word in enumerate(low):
+        if word in _GOING_OVER and at and low[at - 1] in _SINCE and low[at + 1 : at + 2] == ("to",):
+            name = sentence.utterance.sentence.name_at[at + 2] if at + 2 < len(low) else None
+            if name is not None and sentence.is_ours(name):
+                return at
+    return -1
+
+
+_GOING_OVER = row("moving migrating switching changing converting turning")
+_SINCE = row("after since by when upon")
 
 
 def _of_speaker(sentence: Sentence, index: int) -> FoundName | None:

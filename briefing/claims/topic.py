@@ -74,6 +74,8 @@ def _one(
         return parent
     if segment.kind == "quote" and not _FIRST_PERSON.isdisjoint([sentence.words.low[number] for number in segment.own]):
         return _speakers_own(said_by, floor) or parent or floor.company
+    if segment.kind == "quote" and _of_others(sentence, segment.own):
+        return NOBODY
     frame = speaking.get(id(segment))
     own = segment.own
     outer: Topic | None = None
@@ -106,6 +108,15 @@ def _one(
     ):
         return take(topic, explicit, sentence, own, floor)
     return topic
+
+
+def _of_others(sentence: Sentence, own: Sequence[int]) -> bool:
+    """ "They're planning to …" in a quotation: whoever they are, not the one who says so."""
+    low = [sentence.words.low[number] for number in own[:2]]
+    return any(word in _THEY for word in low) and not {"we", "our", "us"} & {sentence.words.low[at] for at in own}
+
+
+_THEY = frozenset({"they", "they're", "they've", "they’re", "they’ve", "they'll"})
 
 
 def _labelled(sentence: Sentence, segment: Segment) -> bool:

@@ -5,6 +5,7 @@ Votes are weights added up over all texts by `claims/namebook.py`; a single look
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefing.claims.candidates import Candidate
@@ -13,6 +14,7 @@ from briefing.claims.wordclasses import WordClasses, beside, word_classes
 
 Vote = tuple[str, int]
 
+_MODEL = re.compile(r"[a-z]{3,}-\d{1,3}(?:\.\d)?[a-z]?$")  # letters, a hyphen and the number of a model
 _PAPERS = frozenset({"newspaper", "paper", "website", "tabloid", "broadcaster", "publication", "zeitung", "journal"})
 _RELATIVE, _ASIDE = 9, 5  # words looked at behind "which", and words of an aside between two commas
 _DOES = frozenset({"has", "had", "joins", "joined", "sits", "will", "is", "was", "who", "led"})
@@ -64,6 +66,8 @@ def _by_words(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "person", 3
     elif len(lows) > 1 and piece.words[one.last - 1].shape == "number":
         yield "product", 2
+    elif _MODEL.search(lows[-1]):
+        yield "product", 8  # "Northwind-8B can …": a model, whatever it does
 
 
 def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:
@@ -83,7 +87,10 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
             return  # "in talks with investors, the Ledger reported"
         left, before = before, piece.low(one.first - 3)
     if piece.words[one.first - 1].stem_end < piece.words[one.first - 1].end:
-        yield ("organisation" if left in classes.places else "product"), 1
+        persons = before in classes.first_names  # "Jane Doe's | Northwind"
+        yield ("organisation" if persons or left in classes.places else "product"), 1 + persons
+    elif left in beside("called") and before in _FIRMS:
+        yield "organisation", 4  # "a start-up called | Northwind"
     elif (
         left in classes.product_heads
         or (left in beside("called") and before not in beside("callers"))
@@ -117,6 +124,7 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         yield "outlet", 2
 
 
+_FIRMS = frozenset({"startup", "start-up", "company", "firm", "outfit", "agency", "consultancy", "fund", "lab"})
 _STATIONED = frozenset({"of", "at", "from", "who"})
 
 

@@ -25,7 +25,9 @@ def _of_aside(seen: View, figure: Figure) -> Taker | None:
     while at > 0 and seen.word(at) in ("once", "last", "recently", "now", "currently", "most", "previously", "then"):
         at -= 1
     name = seen.name_at.get(at - 1) if verb and seen.word(at) == "," else None
-    return of_name(name) if name is not None and name.kind in ("organisation", "unknown") else None
+    if name is None or name.text in seen.reading.things or name.kind not in ("organisation", "unknown", "product"):
+        return None
+    return of_name(name)
 
 
 def _of_valued(seen: View, figure: Figure) -> Taker | None:

@@ -177,10 +177,20 @@ def _contradicts(one: Statement, home: Cluster) -> bool:
         return True  # "the price in its previous round, in May 2021": not that of the news
     if one.valuations and _is_lent(home):
         return True  # who lends buys no share of the company
+    if _outgrows(one, home):
+        return True
     if clash(one.sums, home.sums):
         return True  # what another source says it was worth is a difference, not another event
     told = [said for said in home.told_by(source_of(one)) if said.mood == home.mood] if one.valuations else []
     return clash(one.valuations, [money for said in told for money in said.valuations])
+
+
+def _outgrows(one: Statement, home: Cluster) -> bool:
+    """Did one of its backers put in more than the whole round came to?"""
+    given = [part.amount for part in one.values.contributions if part.amount is not None]
+    return bool(home.sums) and any(
+        all(money.currency == whole.currency and money.value > whole.value for whole in home.sums) for money in given
+    )
 
 
 _BEFORE = frozenset({"previous", "prior", "preceding"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from briefing.model.patterns import late
 from briefing.sources import furniture
@@ -110,13 +111,24 @@ def _mark_events(page: Page) -> None:
         near = range(index + 1, min(index + _EVENT_LINES, len(page.lines)))
         ends = [place for place in near if furniture.is_event_line(page.lines[place].text) or _is_call(page, place)]
         if ends:
-            page.cover(index, ends[-1] + 1, "boilerplate")
+            page.cover(index, _end_of_event(page, ends) + 1, "boilerplate")
     for index, line in enumerate(page.lines):
         called = page.open(index) and index and page.roles[index - 1] == "boilerplate" and _is_call(page, index)
         if called:
             page.roles[index] = "boilerplate"
         if called or furniture.is_event_line(line.text):
             _cover_promotion(page, index)
+
+
+def _end_of_event(page: Page, ends: Sequence[int]) -> int:
+    """The last of these lines that the advertisement reaches: where the article goes on between, it is over."""
+    last = ends[0]
+    for place in ends[1:]:
+        between = range(last + 1, place)
+        if any(page.is_paragraph(at) and not furniture.promotes(page.lines[at].low) for at in between):
+            break
+        last = place
+    return last
 
 
 def _cover_promotion(page: Page, index: int) -> None:

@@ -26,6 +26,14 @@ def _money(text: str, language: str = "en") -> list[tuple[float, str, str | None
         ("raised $1.05 billion", 1_050_000_000, "USD"),
         ("₹120 crore", 1_200_000_000, "INR"),
         ("Rs 5 lakh", 500_000, "INR"),
+        ("R100 million", 100_000_000, "ZAR"),
+        ("R1.2bn", 1_200_000_000, "ZAR"),
+        ("NIS 20 million", 20_000_000, "ILS"),
+        ("Tk 50 crore", 500_000_000, "BDT"),
+        ("200 million Kenyan shillings", 200_000_000, "KES"),
+        ("30 million Egyptian pounds", 30_000_000, "EGP"),
+        ("40 million Pakistani rupees", 40_000_000, "PKR"),
+        ("900 million Icelandic kronur", 900_000_000, "ISK"),
         ("Rs. 50,00,000", 5_000_000, "INR"),
         ("INR 1.2 lakh crore", 1_200_000_000_000, "INR"),
         ("¥3bn", 3_000_000_000, "JPY"),
@@ -197,3 +205,8 @@ def test_a_long_line_of_near_misses_ends(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     find_amounts(text, 0, len(text))
     find_numbers(text, 0, len(text))
+
+
+@pytest.mark.parametrize("text", ["the R2 sold 2 million units", "an R100 for the masses"])
+def test_the_number_of_a_model_is_no_rand(text: str) -> None:
+    assert find_amounts(text, 0, len(text)) == ()

@@ -360,3 +360,15 @@ def test_a_round_s_letter_may_end_a_sentence():
 def test_what_a_paper_says_of_itself_in_one_line_is_no_statement(line):
     text = f"Acme raises $5 million\nJane Doe in Lyon and Max Roe in Oslo\n{PARAGRAPH}\n{PARAGRAPH}\n{line}\n"
     assert of_kind(text, "sentence") == PARAGRAPH.replace(". It", ".|It").split("|") * 2
+
+
+def test_an_advertised_event_ends_where_the_article_goes_on():
+    text = (
+        "Acme opens a plant\n\nAcme has opened a plant in Oslo, it said on Monday, with forty people.\n"
+        "Daily event\nBoston, MA | June 9, 2026\n"
+        "Roe argues that the plant will be something that everyone needs, and soon.\n"
+        "Acme raised $9 million from Oakfund in May and means to build another one.\n"
+        "Jane Doe is a journalist who writes about technology for the Daily.\nView Bio\n"
+    )
+    assert "Acme raised $9 million from Oakfund in May and means to build another one." in of_kind(text, "sentence")
+    assert {"Boston, MA | June 9, 2026", "View Bio"} <= set(of_kind(text, "boilerplate"))
