@@ -121,6 +121,8 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
         or not _LENT.isdisjoint(view.words(max(0, sketch.anchor - 3), sketch.anchor))
     ):
         return ()
+    if (part := put_into(view, sketch)) >= 0:
+        return tuple(Contribution(bare(name.text), view.amounts[part].money, None) for name in givers[:1])
     of_loan = sketch.family == "give" and (of_sum or memory.kind == "debt")
     if sketch.family not in ("invest", "back", "") and not led_with and not of_loan:
         return ()
@@ -136,7 +138,66 @@ def cheques(view: View, sketch: Sketch, givers: tuple[FoundName, ...], memory: M
     if not points and (stake is None or not near) and not _is_share(view, sketch, memory):
         return ()
     given = _given_by_each(view, sketch.amount, givers)
-    return (*(Contribution(bare(name.text), money, stake) for name, money in given), *_gapped(view, sketch, givers))
+    return (
+        *(Contribution(bare(name.text), money, stake) for name, money in given),
+        *_gapped(view, sketch.amount, givers),
+    )
+
+
+def itemised(view: View, sketch: Sketch) -> tuple[Contribution, ...]:
+    """ "raised | $70 million |, including $25 million from Northwind and $5 million from Oakfund"."""
+    found: list[Contribution] = []
+    number = -1 if sketch.amount is None else sketch.amount + 1
+    at = view.amount_span(number - 1)[1] if number > 0 else 0
+    for part in range(number, len(view.amounts)) if number > 0 else ():
+        first, after = view.amount_span(part)
+        name = view.name_at.get(after + 1) if view.word(after) == "from" else None
+        opens = {"including", "with"} if not found else {"and", ","}
+        if name is None or name.is_subject or view.word(first - 1) not in opens or first - at > _BEHIND_WHOLE:
+            break
+        if not _is_part_of(view.amounts[part].money, view.amounts[number - 1].money):
+            break
+        found.append(Contribution(bare(name.text), view.amounts[part].money, None))
+        at = after
+    return tuple(found)
+
+
+_BEHIND_WHOLE = 14  # tokens between a sum and its first part
+
+
+def shared_out(view: View, sketch: Sketch) -> tuple[Contribution, ...]:
+    """ "raised | $70 million |, with Northwind putting in $25 million and Oakfund $15 million": what each gave."""
+    number = -1 if sketch.amount is None else sketch.amount + 1
+    if not 0 < number < len(view.amounts):
+        return ()
+    first = view.amount_span(number)[0]
+    verb = first - 1 - (view.word(first - 1) == "in")
+    name = view.name_at.get(verb - 1) if view.word(verb) in _PUTTING else None
+    if name is None or name.is_subject or not _is_part_of(view.amounts[number].money, view.amounts[number - 1].money):
+        return ()
+    opens = view.index(name.start)
+    if "with" not in view.words(max(view.amount_span(number - 1)[1], opens - 5), opens):
+        return ()
+    one = Contribution(bare(name.text), view.amounts[number].money, None)
+    return (one, *_gapped(view, number, (name,)))
+
+
+_PUTTING = frozenset({"putting", "investing", "contributing", "providing", "committing", "chipping"})
+
+
+def put_into(view: View, sketch: Sketch) -> int:
+    """ "contributed | $5 million | to the $20 million round": the number of the sum that went into this one, or -1."""
+    if not sketch.amount or sketch.verb < 0:
+        return -1
+    first, after = view.amount_span(sketch.amount)
+    ends = view.amount_span(sketch.amount - 1)[1]
+    told = sketch.verb < ends <= first and view.words(ends, first) in _INTO
+    smaller = _is_part_of(view.amounts[sketch.amount - 1].money, view.amounts[sketch.amount].money)
+    return sketch.amount - 1 if told and smaller and view.word(after) in _ROUNDS else -1
+
+
+_INTO = (["to", "the"], ["into", "the"], ["in", "the"], ["towards", "the"], ["toward", "the"], ["of", "the"])
+_ROUNDS = frozenset({"round", "raise", "financing", "series", "seed", "fundraising"})
 
 
 def _given_by_each(view: View, amount: int, givers: tuple[FoundName, ...]) -> tuple[_Given, ...]:
@@ -185,14 +246,12 @@ _INCLUDING = frozenset({"includes", "include", "included", "comprises", "compris
 _SUMS = frozenset("total funding sum round money amount raise financing new proceeds capital".split())
 
 
-def _gapped(view: View, sketch: Sketch, givers: tuple[FoundName, ...]) -> tuple[Contribution, ...]:
+def _gapped(view: View, amount: int, givers: tuple[FoundName, ...]) -> tuple[Contribution, ...]:
     """ "Northwind put in $30 million, | Oakfund $20 million |, followed by Larch with $5 million": the verb is said
     once."""
     found: list[Contribution] = []
-    if sketch.amount is None:
-        return ()
-    at = view.amount_span(sketch.amount)[1]
-    for number in range(sketch.amount + 1, len(view.amounts)):
+    at = view.amount_span(amount)[1]
+    for number in range(amount + 1, len(view.amounts)):
         first, after = view.amount_span(number)
         name = view.name_at.get(first - 1 - (view.word(first - 1) == "with"))
         if name is None or name.is_subject or name in givers or view.amounts[number].range_end:

@@ -103,6 +103,8 @@ def _by_name(seen: View, figure: Figure) -> Taker | None:
         return Taker("other", "somebody who is not named")
     if is_estimated(seen, figure):
         return SUBJECT
+    if figure.name in ("cost", "price") and _is_usual(seen, figure):
+        return Taker("other", "what is usual elsewhere")
     if figure.name == "cost" and _is_of_matter(seen, figure):
         return Taker("other", "a matter that is nobody's")
     if driven(seen, figure.at) and is_strangers(seen, figure.at):
@@ -208,6 +210,17 @@ def _is_of_matter(seen: View, figure: Figure) -> bool:
     return not named and words_of("metrics", "said_of", "things").isdisjoint(map(seen.word, near))
 
 
+def _is_usual(seen: View, figure: Figure) -> bool:
+    """ "Existing treatments cost up to | €90,000 a year", "conventional pumps sell for | $900": no price of its own."""
+    verb = next((at for at in range(figure.at - 1, max(figure.at - 6, 0), -1) if seen.word(at) in _COSTING), 0)
+    before = seen.words(max(0, verb - 4), verb)
+    return bool(verb) and not _USUAL.isdisjoint(before) and _OURS.isdisjoint(before)
+
+
+_COSTING = frozenset({"cost", "costs", "sell", "sells", "charge", "charges", "priced", "retail", "retails"})
+_USUAL = frozenset(
+    "existing conventional traditional rival competing comparable typical ordinary standard current older".split()
+)
 _OURS = frozenset({"company", "it", "we", "they", "he", "she", "its", "firm", "startup", "group"})
 
 

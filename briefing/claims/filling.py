@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.asking import is_only_asked
-from briefing.claims.cheques import backers, cheques, investors
+from briefing.claims.cheques import backers, cheques, investors, itemised, put_into, shared_out
 from briefing.claims.dateside import on_side
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
 from briefing.claims.givers import is_giver
@@ -124,13 +124,17 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
         leads = participants = ()  # banks that lead a listing put in nothing
     givers = investors(view, sketch)
     contributions = cheques(view, sketch, givers, memory)
+    others = () if contributions else shared_out(view, sketch) or itemised(view, sketch)
     new = tuple(name.text for name in givers if name.text not in (*leads, *participants))
     sole = len(new) == 1 and not leads and firm == "asserted" and kind not in ("grant", "debt", "secondary")
     if not contributions and sole and sketch.amount is not None:
         leads = new  # the one who gives it all
     else:
         participants = (*participants, *(name for name in new if not contributions))
-    part = bool(contributions) or (firm != "planned" and _is_close(view, sketch, memory))
+    participants = tuple(dict.fromkeys((*participants, *(one.investor for one in others if one.investor not in leads))))
+    part = (bool(contributions) and put_into(view, sketch) < 0) or (
+        firm != "planned" and _is_close(view, sketch, memory)
+    )
     amounts = () if part else _amounts(view, sketch)
     amounts += tuple(_amount(view, number, "valuation") for number in sketch.valuations)
     date = when(view, sketch, memory)
@@ -142,7 +146,7 @@ def _values(view: View, sketch: Sketch, firm: Modality, memory: Memory) -> Fundi
         date = pledged(view, sketch, memory)
     name = _name(view, sketch)
     back = part or not _stands(sketch, name, kind, date)
-    return FundingValues(name, kind, date, amounts, leads, participants, contributions, back)
+    return FundingValues(name, kind, date, amounts, leads, participants, contributions or others, back)
 
 
 _IN_MIND = frozenset({"eyes", "eyeing", "mulls", "weighs", "mulling", "weighing"})  # "bags $5 million, | eyes bond"
@@ -190,7 +194,12 @@ def _instrument(view: View, sketch: Sketch) -> Instrument:
         low, high = 0, len(view.found)
     if {"form", "shape", "way"} & set(view.words(high - 4, high + 6)):
         high = min(sketch.reach[1], high + 8)  # "from A and B, by way of a convertible note"
-    stop = next((at for at in range(sketch.anchor, high) if _stops(view, at) or view.word(at) in _IN_MIND), high)
+    ends = (at for at in range(sketch.anchor, high) if _stops(view, at) or view.word(at) in _IN_MIND)
+    stop = next(ends, high)
+    if sketch.amount is not None and sketch.amount + 1 < len(view.amounts):
+        behind = view.amount_span(sketch.amount + 1)[0]
+        if "including" in view.words(behind - 3, behind):
+            stop = min(stop, behind)  # "raised | $70 million |, including $25 million of debt"
     kind = instrument(view, [(low, stop)], sketch.named)
     if sketch.amount is None and not _LENDERS.isdisjoint(view.words(0, 3)):
         return "debt"  # "The lender was Northwind"

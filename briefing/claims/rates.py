@@ -26,6 +26,10 @@ def of_share(view: View, number: FoundNumber) -> str:
         return "share of staff laid off" if staff else ""
     if view.word(after) == "complete":
         return "completion"
+    if (view.word(after) in _MARKDOWNS and view.word(after + 1) in ("from", "to", "on")) or (
+        {"marked", "marks", "wrote"} & set(before := view.words(first - 9, first)) and "down" in before
+    ):
+        return ""  # "a 50% cut from the $9 million of 2021", "marked its holding down by 22%": of what shares are worth
     if _SCORING & set(view.words(max(0, first - 3), first)) and view.word(after) in ("on", "in", "at"):
         return "score"
     if view.word(after) == "by" and after + 1 in view.name_at:
@@ -67,6 +71,7 @@ def of_share(view: View, number: FoundNumber) -> str:
     return ""
 
 
+_MARKDOWNS = frozenset({"cut", "discount", "markdown", "haircut", "premium"})
 _SCORING = frozenset({"scored", "scores", "scoring", "score"})
 
 

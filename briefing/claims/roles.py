@@ -91,7 +91,8 @@ def _role(view: View, number: int, before: list[Role]) -> Role:
         return "total"  # "our estimate of $5 million is the sum of the known rounds"
     if role == "raised" and (spends(view, first, after) or is_of_site(view, first, after)):
         return "capex"
-    if role == "raised" and "raised" in before and _is_put_in(view, first):
+    itemised = view.words(first - 1, first) == ["with"] and view.word(after) == "from" and itemises(view, first)
+    if role == "raised" and "raised" in before and (itemised or _is_put_in(view, first)):
         return "contribution"
     if role == "raised" and is_part(view, first, after, "raised" in before):
         return "contribution"

@@ -292,8 +292,13 @@ def behind_led(view: View, first: int, after: int) -> bool:
 
 
 def itemises(view: View, first: int) -> bool:
-    """ "received $9 million: $5 million from Northwind, | $4 million from Oakfund": in a list of parts behind a sum?"""
+    """ "received $9 million: $5 million from Northwind, | $4 million from Oakfund", "raised $9 million, including | $5
+    million from Northwind": in a list of parts behind a sum?"""
+    if view.word(first - 1) == "with" and first - 2 - (view.word(first - 2) == ",") in view.amount_at:
+        return True
     for at in range(first - 1, max(first - 60, 0), -1):
+        if view.word(at) == "including":
+            return any(view.amount_span(number)[1] <= at for number in range(len(view.amounts)))
         if view.word(at) == ":":
             return any(view.amount_span(number)[1] == at for number in range(len(view.amounts)))
         if view.word(at) in (".", ";", "which", "said", "has", "had", "was"):

@@ -153,6 +153,8 @@ def _owned_taker(view: View, first: int, after: int, verb: int, family: str, mem
     if (theirs := who_has(view, first)) is not None:
         return theirs
     owner = owner_before(view, first)
+    if owner is None and (round_noun := _told_behind_which(view, first)):
+        owner = owner_before(view, round_noun)
     if not family and memory.taker == SUBJECT and _owes(view, first, after, memory):
         return SUBJECT
     if (
@@ -163,6 +165,20 @@ def _owned_taker(view: View, first: int, after: int, verb: int, family: str, mem
     ):
         return SUBJECT
     return owner if owner is not None and owner.who != "unknown" else None
+
+
+def _told_behind_which(view: View, first: int) -> int:
+    """ "joined Acme's latest | round |, which totalled $5 million": the token of the noun in front; 0 for none."""
+    at = first - 1
+    while at > 0 and view.word(at) in ("to", "about", "over", "nearly", "almost", "around", "in", "a", "total", "of"):
+        at -= 1
+    if view.word(at) not in _TOTALLED or view.word(at - 1) not in ("which", "that"):
+        return 0
+    noun = at - 2 - (view.word(at - 2) == ",")
+    return noun if view.word(noun) in ("round", "raise", "financing", "fundraising", "series") else 0
+
+
+_TOTALLED = frozenset({"totalled", "totaled", "totals", "came", "amounted", "comes", "brought"})
 
 
 def _taker_behind(view: View, after: int, verb: int, giving: bool, memory: Memory) -> Taker | None:

@@ -92,7 +92,18 @@ def is_of_subject(sentence: Sentence, index: int, whose: Whose, listed: tuple[Fo
     if whose == "own":
         told = bool(sentence.tied) and sentence.before_subject  # "Delta was the first to order. Its largest customer …"
         return clause.is_subject or (clause.setting_is_subject and not clause.topic) or told
+    if not clause.is_subject and sentence.words.low[index - 1] == "from" and _is_rivals(sentence, clause.topic):
+        return False
     return clause.is_subject or (sentence.before_subject and (clause.setting_is_subject or sentence.foreign))
+
+
+def _is_rivals(sentence: Sentence, topic: str) -> bool:
+    """ "Acme's rival Northwind hopes to raise $9 million from investors": is the clause about one called a rival?"""
+    named = next((name for name in sentence.names if name.canonical == topic), None)
+    if named is None:
+        return False
+    before = sentence.words.low[max(0, sentence.words.index_at(named.start) - 3) : sentence.words.index_at(named.start)]
+    return not {"rival", "competitor", "challenger", "peer"}.isdisjoint(before)
 
 
 _SOON = 40  # characters

@@ -51,7 +51,7 @@ def _rounds(text: str) -> list[tuple[list[str], tuple[str, ...]]]:
         ),
         (
             "Acme has raised a further $70 million, with Oakfund putting in $25 million.",
-            [(["$70 million"], ())],
+            [(["$70 million"], ("Oakfund",))],
         ),
         (
             "Acme raised NOK 180 million through a private placement directed at Oakfund, Norvik and Larch Street.",

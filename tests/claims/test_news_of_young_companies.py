@@ -66,6 +66,38 @@ def test_an_investment_that_a_leader_brings_is_its_part_of_the_round() -> None:
     assert [[one.money.raw for one in values.amounts] for values in _rounds(words)] == [["$70 million"], []]
 
 
+@pytest.mark.parametrize(
+    ("words", "whole", "parts"),
+    [
+        (
+            "Acme has raised $70 million, with Oakfund putting in $25 million and Larch Capital $15 million.",
+            "$70 million",
+            [("Oakfund", "$25 million"), ("Larch Capital", "$15 million")],
+        ),
+        (
+            "Acme raised $70 million, including $25 million from Oakfund and $5 million from Larch Capital.",
+            "$70 million",
+            [("Oakfund", "$25 million"), ("Larch Capital", "$5 million")],
+        ),
+        ("Oakfund contributed $8 million to the $26 million round.", "$26 million", [("Oakfund", "$8 million")]),
+    ],
+)
+def test_what_each_put_into_a_round(words: str, whole: str, parts: list[Tie]) -> None:
+    (told,) = _rounds(words)
+    assert [one.money.raw for one in told.amounts] == [whole]
+    assert [(one.investor, one.amount and one.amount.raw) for one in told.contributions] == parts
+
+
+def test_a_part_in_debt_makes_no_loan_of_the_round() -> None:
+    told = _rounds("Acme has raised $70 million, including $25 million of debt from Oakfund Bank.")
+    assert [(one.instrument, one.amounts[0].money.raw) for one in told] == [("unknown", "$70 million")]
+
+
+def test_a_sum_behind_the_noun_of_a_round_is_that_rounds() -> None:
+    (told,) = _rounds("Globex's venture arm GVentures joined Acme's latest funding round, which totalled $75 million.")
+    assert ([one.money.raw for one in told.amounts], told.participants) == (["$75 million"], ("GVentures",))
+
+
 def test_a_part_larger_than_an_older_round_is_of_the_new_one() -> None:
     told = briefing_of(
         robots(
@@ -139,6 +171,7 @@ def test_other_ties(words: str, tie: Tie) -> None:
         "Globex, another rival, offers its own boards, integrated with existing ERP and planning systems.",
         '"They are mainly planning on serving Globex and Caldor," said Jane Roe, chief executive of Acme.',
         "Acme has hired Globex veteran Jane Doe.",
+        "Acme's rival, Globex, is also in the market and hopes to raise $50 million from investors including Oakfund.",
     ],
 )
 def test_no_ties(words: str) -> None:
@@ -170,6 +203,8 @@ def test_figures(words: str, figures: set[tuple[str, object]]) -> None:
         "The market is full of old firms, some with more than a billion dollars in revenue, that he wants to beat.",
         "The note-taking app Grebe, valued at $25 million, has become popular.",
         "Globex, a 30-person start-up, competes with it.",
+        "Existing arms cost up to €90,000 a year.",
+        "Oakfund marked down its holding in Acme by 22% in the third quarter.",
     ],
 )
 def test_figures_of_others(words: str) -> None:
