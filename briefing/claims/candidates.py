@@ -247,9 +247,14 @@ def _first_of_person(piece: Stretch, first: int, last: int, classes: WordClasses
     return first < last and (piece.words[first].low in classes.first_names or piece.words[first].low in classes.titles)
 
 
+_COUNTED_OFF = frozenset("fund phase stage class type part level tier grade category mark series volume".split())
+
+
 def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
     """Is the last word of words[first:last] no part of the name ("Acme AI" only where the texts show it alone)?"""
     low, alone = piece.words[last - 1].low, last - first == 1
+    if low == "i" and not alone and piece.low(last - 2) not in _COUNTED_OFF and piece.gap(last - 1) == " ":
+        return last < len(piece.words) and piece.words[last].shape == "word"  # "With Northwind | I can …"
     if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
         return alone or not small_firm(piece, piece.text, last - 1)
     if alone or (low not in classes.generic and low[:-1] not in classes.generic):

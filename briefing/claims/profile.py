@@ -32,6 +32,7 @@ _FOUNDED = frozenset(
 )
 _AMBIGUOUS = frozenset({"started", "launched", "created"})
 _STAFF = frozenset({"employees", "people", "staff", "workers", "staffers", "engineers"})
+_MANY = 10
 _EMPLOYS = frozenset({"employs", "employ", "employed", "employing", "headcount", "workforce", "staff", "team"})
 _HOUSES = frozenset({"equity", "capital", "investment", "law", "consulting", "accounting", "advisory", "research"})
 _MISSION = late(
@@ -263,6 +264,7 @@ def _headcount(reading: Reading, utterance: Utterance) -> _Found:
         if (
             clause.is_subject
             and number.value > 1  # "a third of its staff"
+            and (number.value >= _MANY or "engineers" not in words.low[after : after + 3])  # "just two sales engineers"
             and not _STAFF.isdisjoint(words.low[after : after + 3])
             and not _EMPLOYS.isdisjoint(words.low[max(at - 6, 0) : at + 5])
         ):

@@ -209,6 +209,9 @@ def of_multiple(view: View, number: FoundNumber) -> str:
         noun = f" {view.word(after + 1)}" if comparative in ("more", "less") else ""
         return f"times {comparative}{noun}"
     grown = _grown(view, first, first)
+    if comparative in _RISES and view.word(after + 1) == "in":
+        moved = moved_by(view, first, after)
+        return f"{moved} growth" if moved else ""  # "a tenfold | increase in sorting speed"
     told = {"growth", "increase"} & set(view.words(after, after + 3)) or _is_verb(view, first) or _grew(view, first)
     onward = "to" in view.words(after, after + 2) and view.word(after + 2) not in ("figures", "figure")
     direct = not onward and "valuation" not in grown and not _leads_to(view, after)
@@ -225,6 +228,7 @@ def _grew(view: View, first: int) -> bool:
     return False
 
 
+_RISES = frozenset({"increase", "rise", "jump", "surge", "growth", "improvement", "gain"})
 _GREW = frozenset("grew grow grown grows increased increases risen rose expanded jumped soared surged up".split())
 _NOT_GROWN = frozenset("to from and than that which while in with".split())
 

@@ -197,7 +197,7 @@ def _own_figures(ledger: Ledger) -> str:
     if len(told) < _SEVERAL or not own:
         return ""
     part = f"all {number_word(own)}" if own == len(told) else share(own, len(told))
-    return f"{part} figures on its size and growth are its own"
+    return f"{part} figures on its size and growth {plural(own, 'is')} its own"
 
 
 _SEVERAL = 3  # figures of which a share can be told

@@ -162,13 +162,33 @@ def revenues(briefing: Briefing, *, target: bool) -> list[Metric]:
     return sorted(
         found,
         key=lambda metric: (
-            -_latest_day(metric.as_of),
+            -_told_day(metric, briefing),
             not _RECURRING.search(metric.name),
             -len(metric.claims),
             -metric.amounts[0].value,
             metric.id,
         ),
     )
+
+
+def _told_day(metric: Metric, briefing: Briefing) -> int:
+    """The day that a figure stands for. One without a date that is told in the same words as an older one of its
+    measure ("over $9 million, up from $4 million in 2024") is later than that; else it is of its article's day."""
+    if metric.as_of:
+        return _latest_day(metric.as_of)
+    beside = [
+        _latest_day(other.as_of)
+        for other in briefing.metrics
+        if other.name == metric.name and other.as_of and not other.forward_looking and _share_words(metric, other)
+    ]
+    published = {source.id: source.published for source in briefing.sources}
+    told = max((_latest_day(published.get(part.source, "")) for part in metric.evidence), default=0)
+    return max(told, *(day + 1 for day in beside)) if beside else told
+
+
+def _share_words(one: Metric, other: Metric) -> bool:
+    places = {(part.source, part.start) for part in one.evidence}
+    return any((part.source, part.start) in places for part in other.evidence)
 
 
 def revenue(briefing: Briefing) -> Metric | None:
@@ -200,7 +220,7 @@ def _is_open_goal(briefing: Briefing, metric: Metric) -> bool:
 def _falls_short(goal: Metric, present: Metric) -> bool:
     alike = goal.name == present.name or (is_headcount(goal) and is_headcount(present))
     counts = goal.unit not in ("percent", "times") and not goal.amounts
-    return alike and counts and (goal.value or 0.0) < (present.value or 0.0)
+    return alike and counts and (goal.value or 0.0) <= (present.value or 0.0)
 
 
 def is_headcount(metric: Metric) -> bool:

@@ -134,6 +134,13 @@ def measured(ledger: Ledger, metric: Metric) -> str:
     """ "Acme says it has over $4M in revenue", by standing; a target is called one."""
     name, figure, noun = ledger.subject, figures.metric_in_words(metric), metric_noun(metric)
     link = "in" if metric.amounts else "as"
+    if not metric.amounts and any(word.lower() in figure.lower() for word in noun.split()):  # "30 employees"
+        return {
+            "forward-looking": f"{name} aims at {figure}",
+            "company-stated": f"{name} says it has {figure}",
+            "corroborated": f"{name} has {figure}",
+            "rumoured": f"{name} is rumoured to have {figure}",
+        }.get("forward-looking" if metric.forward_looking else metric.standing, f"{name} is reported to have {figure}")
     if metric.forward_looking:
         return f"{name} aims at {figure} {link} {noun}"
     if not metric.amounts:

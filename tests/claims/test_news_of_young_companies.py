@@ -7,7 +7,7 @@ import pytest
 from briefing.claims.subject import find_subject
 from briefing.model.claim import FundingValues, MetricValues, TieValues, TotalValues
 
-from .close import briefing_of, claims_of, robots, source
+from .close import briefing_of, claims_of, reading, robots, source
 
 Tie = tuple[str, str]
 
@@ -186,6 +186,7 @@ def test_no_ties(words: str) -> None:
          {("revenue growth", 6), ("customers growth", 4)}),
         ("Acme has grown annual revenue by 12x to seven figures.", {("annual revenue growth", 12)}),
         ("Acme has conducted over two million AI-powered inspections.", {("AI-powered inspections", 2_000_000)}),
+        ("Customers report a tenfold increase in sorting speed.", {("sorting speed growth", 10)}),
         ("Tiny 30-person start-up Acme has built an arm.", {("employees", 30)}),
         ("Acme, a 30-person start-up, has built an arm.", {("employees", 30)}),
         ("Acme says that 31 percent of Fortune 500 companies use it.", {("share of Fortune 500 companies", 31)}),
@@ -209,6 +210,13 @@ def test_figures(words: str, figures: set[tuple[str, object]]) -> None:
 )
 def test_figures_of_others(words: str) -> None:
     assert _figures(words) == set()
+
+
+def test_who_speaks_of_himself_behind_a_name_is_no_part_of_it() -> None:
+    named = [one.text for utterance in reading(robots('"In Globex I can see it," he said.')).utterances
+             for one in utterance.names]  # fmt: skip
+    assert "Globex" in named
+    assert "Globex I" not in named
 
 
 def test_a_model_with_a_number_is_no_company() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from briefing.model.briefing import Briefing
 from briefing.slides.conflicts import plan as conflicts
 from briefing.slides.happenings import happenings
-from briefing.slides.highlights import latest_total, outgrown, planned_round
+from briefing.slides.highlights import goals, latest_total, outgrown, planned_round, revenue
 from briefing.slides.keyfigures import tiles
 from briefing.slides.ledger import Ledger
 from briefing.slides.risks import plan as risks
+from briefing.slides.storyline import measured
 from briefing.slides.timeline import plan as timeline
 from tests.reconcile.articles import told
 from tests.slides.looks import audience
@@ -163,3 +164,29 @@ def test_a_sale_of_old_shares_is_not_counted_as_a_round() -> None:
     )
     titles = timeline(briefing, audience("cto"))[0].titles
     assert any("two rounds on record" in title for title in titles)
+
+
+def test_the_figure_that_an_older_one_is_set_beside_is_the_current_one() -> None:
+    text = (
+        "Northwind, a maker of pumps, recently crossed over $90 million in ARR, up from $40 million ARR in June 2022."
+    )
+    found = revenue(told(("2024-07-23", text)))
+    assert found is not None
+    assert found.amounts[0].raw == "over $90 million"
+
+
+def test_as_many_as_there_are_is_no_goal() -> None:
+    text = "Northwind, a maker of pumps, has 30 employees. Northwind plans to grow its team beyond 30 employees."
+    assert goals(told(("2024-07-23", text))) == []
+
+
+def test_a_count_is_told_with_its_noun_once() -> None:
+    text = "Northwind, a maker of pumps, plans to grow its team to 60 employees."
+    ledger = Ledger(told(("2024-07-23", text)))
+    (goal,) = goals(ledger.briefing)
+    assert measured(ledger, goal) == "Northwind aims at 60 employees"
+
+
+def test_two_of_a_trade_are_no_headcount() -> None:
+    text = "Northwind, a maker of pumps, employs just two solutions engineers. Northwind employs 30 people."
+    assert [fact.value for fact in told(("2024-07-23", text)).profile if fact.name == "headcount"] == ["30 people"]
