@@ -109,7 +109,7 @@ def _mark_events(page: Page) -> None:
         if not line.low.endswith(("event", "events")) or not _EVENT.fullmatch(line.low):
             continue
         near = range(index + 1, min(index + _EVENT_LINES, len(page.lines)))
-        ends = [place for place in near if furniture.is_event_line(page.lines[place].text) or _is_call(page, place)]
+        ends = [place for place in near if _is_event_line(page, place) or _is_call(page, place)]
         if ends:
             page.cover(index, _end_of_event(page, ends) + 1, "boilerplate")
     for index, line in enumerate(page.lines):
@@ -118,6 +118,14 @@ def _mark_events(page: Page) -> None:
             page.roles[index] = "boilerplate"
         if called or furniture.is_event_line(line.text):
             _cover_promotion(page, index)
+
+
+def _is_event_line(page: Page, index: int) -> bool:
+    """ "Austin, TX | May 7, 2019", on one line or with its three parts on three, of which this is the last."""
+    parts = [line.text for line in page.lines[max(0, index - 2) : index + 1]]
+    return furniture.is_event_line(parts[-1]) or (
+        parts[1:2] == ["|"] and len(parts) > 2 and furniture.is_event_line(" ".join(parts))
+    )
 
 
 def _end_of_event(page: Page, ends: Sequence[int]) -> int:

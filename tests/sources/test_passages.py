@@ -372,3 +372,21 @@ def test_an_advertised_event_ends_where_the_article_goes_on():
     )
     assert "Acme raised $9 million from Oakfund in May and means to build another one." in of_kind(text, "sentence")
     assert {"Boston, MA | June 9, 2026", "View Bio"} <= set(of_kind(text, "boilerplate"))
+
+
+def test_an_event_whose_place_and_day_stand_on_lines_of_their_own():
+    text = (
+        "Acme opens a plant\n\nAcme has opened a plant in Oslo, it said on Monday, with forty people.\n"
+        "Daily event\nDaily Summit 2026: Tickets Live\n"
+        "On June 23, more than 1,100 founders come together for a day. Save up to $300 on your pass.\n"
+        "Boston, MA\n|\nJune 23, 2026\nAcme raised $9 million from Oakfund in May, and means to build another one.\n"
+    )
+    assert of_kind(text, "sentence")[1:] == [
+        "Acme raised $9 million from Oakfund in May, and means to build another one."
+    ]
+    assert "Save up to $300 on your pass." in of_kind(text, "boilerplate")
+
+
+@pytest.mark.parametrize("line", ["Daily Summit 2026: Tickets live", "This week only: buy one pass, get another"])
+def test_what_sells_tickets_is_no_sentence_of_the_article(line):
+    assert line not in of_kind(f"Acme opens a plant\n\n{PARAGRAPH}\n{line}\n{PARAGRAPH}\n", "sentence")
