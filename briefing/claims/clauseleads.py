@@ -16,7 +16,7 @@ from briefing.claims.words import row
 
 _LEADS = row(
     "founded based headquartered led backed launched built known valued born created spun "
-    "after before while when although"
+    "after before while when although according"
 )
 
 
@@ -45,7 +45,7 @@ def without_lead(sentence: Sentence, own: Sequence[int]) -> Sequence[int]:
         if comma is None or any(
             is_finite(words, number) and low not in _LEADS and place > 1
             for place, number in enumerate(own[:comma])
-            if low not in ("as", "with", "with")
+            if low not in ("as", "with", "according")
         ):
             return own[1:] if lead and is_adverb(low) and len(own) > 1 else own
         own = own[comma + 1 :]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, acting_verbs, acts, company_noun, company_verbs, note, vocabulary
 from briefing.claims.wordclasses import word_classes
-from briefing.claims.words import Words, cut, plain, word_set
+from briefing.claims.words import Words, cut, plain, row, word_set
 from briefing.model.patterns import late
 from briefing.model.source import Passage, Source
 
@@ -286,11 +286,15 @@ def bare(name: str) -> str:
 # ------------------------------------------------------------------ what its place says
 
 
+_TITLE_ASIDES = row("on over against amid with from by for via")
+
+
 def _weigh(source: str, words: Words, passage: Passage, run: Run, sentence: int, one: Sighted) -> None:
     one.sources[source] += 1
     one.first.setdefault(source, words.starts[run.first])
     if passage.kind == "title":
-        one.lead[source] += 5 if run.first == 0 else 4
+        behind = run.first > 0 and words.low[run.first - 1] in _TITLE_ASIDES
+        one.lead[source] += 5 if run.first == 0 else 2 if behind else 4
     elif sentence < 2 and passage.kind == "sentence":
         one.lead[source] += 2 if run.first <= 6 else 1
     note(words, run.first, run.last, one)

@@ -82,13 +82,14 @@ def _most_central(seen: Mapping[str, Sighted], sources: Sequence[Source]) -> str
         for source, count in group.mentions.items():
             top[source] = max(top[source], count)
     growing = _growing(able.values())
-    title = sources[0].title if len(sources) == 1 else ""
-    buyer = next((one for one, group in able.items() if _buys_in(title, group)), "")
+    told = [one for one, group in able.items() if len(group.mentions) == len(sources)]
+    buyer = next((one for one in told if any(_buys_in(source.title, able[one]) for source in sources)), "")
     scores = {one: _centrality(group, top, growing) for one, group in able.items()}
     if not scores:
         return ""
     best = min(scores, key=lambda one: (-scores[one], -able[one].lead.total(), one))
-    if buyer and 2 * able[buyer].mentions.total() >= able[best].mentions.total():
+    everywhere = len(sources) == 1 or len(able[best].mentions) < len(sources)
+    if buyer and everywhere and 2 * able[buyer].mentions.total() >= able[best].mentions.total():
         best = buyer
     if scores[best] <= 0:
         return ""

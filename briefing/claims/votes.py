@@ -112,6 +112,8 @@ def _by_left(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[V
         yield "outlet", 2
     elif left == "by":
         yield from ((kind, 3) for kind in ("organisation", "outlet", "person") if before in beside(f"by_{kind}"))
+    elif left in ("acquired", "acquires", "acquire", "acquiring"):
+        yield "organisation", 2
     elif left == "with" and before in beside("with_organisation"):
         yield "organisation", 3
     elif left == "from" and before == "information":
@@ -165,6 +167,8 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "organisation", 3
     elif low == "who":
         yield "person", 3
+    elif low in _LATELY and _acted(piece, one.last):
+        yield "organisation", 2  # "Acme has previously raised …"
     elif low in beside("raises") or (low in beside("books") and piece.low(one.last + 1) in beside("booked")):
         yield "organisation", 2  # "Acme reported revenue of …"
     elif low in _LATELY and piece.low(one.last + 1) == "reported" and piece.low(one.last + 2) in beside("report_tail"):
@@ -188,6 +192,13 @@ def _by_right(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[
         yield "named", 1
         if low in beside("speaks"):
             yield "speaks", 1
+
+
+def _acted(piece: Stretch, at: int) -> bool:
+    """ "| previously raised", "| has since acquired": behind words for when, a verb of companies."""
+    while at < len(piece.words) - 1 and piece.low(at) in _LATELY | {"since", "already", "now", "just"}:
+        at += 1
+    return piece.low(at) in beside("raises")
 
 
 def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iterator[Vote]:

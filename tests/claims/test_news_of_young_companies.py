@@ -276,3 +276,34 @@ def test_a_round_announced_deep_in_a_portrait_is_news() -> None:
 )
 def test_whom_a_single_article_is_about(title: str, body: str, name: str) -> None:
     assert find_subject([source(f"{title}\n\n{body}\n")]).name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "According to the Ledger, Globex raised $30 million in 2020.",
+        "According to data from the Ledger, Globex has raised $30 million. Investors include Oakfund.",
+        "Acme has acquired Globex, a parcel platform. Globex had previously raised just under $30 million.",
+    ],
+)
+def test_what_a_source_is_said_to_tell_of_a_stranger(words: str) -> None:
+    assert _rounds(words) == []
+    assert {tie for tie in _ties(words) if tie[1] in ("investor", "lead-investor")} == set()
+
+
+def test_the_buyer_that_every_article_names_is_the_subject() -> None:
+    one = (
+        "Globex acquires start-up Wren\n\nGlobex has bought Wren, which raised $9 million in May. Wren sorts parcels.\n"
+    )
+    two = "Sorting parcels\n\nParcels need sorting, says Globex. Globex has 900 employees in Oslo.\n"
+    assert find_subject([source(one, "s1"), source(two, "s2")]).name == "Globex"
+
+
+def test_whom_a_title_blames_is_not_its_subject() -> None:
+    text = (
+        "Tracker blames outage on Globex mistake\n\nA tracker of parcels was down after thieves fooled Globex.\n"
+        "Wren said its site was down for four hours. Globex runs the domain of Wren. Wren shops waited.\n"
+        '"We resolved the matter," Globex said.\n'
+        "According to Wren, its app is used by 90 shops. Wren had warned of it.\n"
+    )
+    assert find_subject([source(text)]).name == "Wren"
