@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.claims.clauseleads import TO_DAYS, is_day
 from briefing.claims.floor import Floor, Topic
 from briefing.claims.reading import FoundName, Sentence
@@ -51,15 +53,19 @@ def is_apposed(sentence: Sentence, name: FoundName, place: int, floor: Floor) ->
     low, raw = sentence.words.low, sentence.words.raw
     if place > 1 or end + 2 >= len(low) or low[end] != "," or _is_known(name, floor):
         return False
-    if low[end + 1] not in _ASIDES and not is_preposition(low[end + 1]):
+    told = low[end + 1] in ("a", "an", "the")
+    if low[end + 1] not in _ASIDES and not is_preposition(low[end + 1]) and not told:
         return False
     closing = next((at for at in range(end + 2, min(end + _ASIDE, len(low) - 1)) if raw[at] == ","), 0)
     verb = closing + 1
     while closing and verb < len(low) - 1 and is_adverb(low[verb]):
         verb += 1
+    if told and verb < len(low):
+        return bool(closing) and low[verb] in _RAISING  # "Northwind, a banking app, raised …": no app raises money
     return bool(closing) and verb < len(low) and is_finite(sentence.words, verb)
 
 
+_RAISING = row("raised raises secured secures landed lands closed closes bagged bags nabbed nabs snagged scored netted")
 _ASIDES = row("which whose backed owned based founded led run headquartered formerly also itself another once like")
 _ASIDE = 24  # words that it can take
 
@@ -74,12 +80,18 @@ def is_introduced(sentence: Sentence, at: int) -> bool:
     if at + 2 >= len(low) or low[at] != "," or low[at + 1] not in ("a", "an", "the", "one"):
         return False
     nouns = word_set("companies", "nouns")
-    for number in range(at + 2, min(at + 12, len(low))):
-        if low[number] in nouns or low[number] in ("rival", "competitor"):
+    for number in range(at + 2, min(at + 18, len(low))):
+        if low[number] in nouns or low[number] in ("rival", "competitor") or low[number].endswith("-based"):
             return True
-        if low[number] == ",":
+        if low[number] == "," and not _seats(low, number):
             return False
     return False
+
+
+def _seats(low: Sequence[str], comma: int) -> bool:
+    """ "a six-year-old |, Carson City |, Nev.-based battery firm": a comma inside what tells of age and seat."""
+    aged = low[comma - 1].endswith("old")
+    return aged or any(word.endswith("based") for word in low[comma + 1 : comma + 7])
 
 
 def company_acts(sentence: Sentence, at: int) -> bool:

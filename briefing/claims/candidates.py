@@ -15,11 +15,12 @@ from briefing.model.records import dataclass
 class Seen:
     """What all texts show of words and names. lower: words that occur in lower case; known: folded names that were
     seen where nothing but being a name explains their capitals; whole: known names that end in a generic word
-    ("Acme AI") and stand alone that way somewhere."""
+    ("Acme AI") and stand alone that way somewhere; given: names that need not be found, as that of the subject."""
 
     lower: Container[str] = ()
     known: Container[str] = ()
     whole: Container[str] = ()
+    given: Container[str] = ()
 
 
 class Candidate(NamedTuple):
@@ -140,7 +141,12 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
     parts.append((first, run.last, titled))
     trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
-    return [(a, b, titled) for a, b, titled in trimmed if a < b and _is_name(piece, a, b, classes)]
+    named = (part for part in trimmed if part[0] < part[1])
+    return [
+        (a, b, titled)
+        for a, b, titled in named
+        if (seen.given and _key(piece, a, b) in seen.given) or _is_name(piece, a, b, classes)
+    ]
 
 
 _OWN = ("' ", "’ ")
@@ -206,6 +212,8 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
     low, alone = piece.words[first].low, last - first == 1
     if piece.words[first].shape == "word" or low in ("and", "of", "&"):
         return True
+    if not alone and seen.given and _key(piece, first, last) in seen.given:
+        return False
     if low in beside("articles") or (
         low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)
     ):
@@ -253,6 +261,8 @@ _COUNTED_OFF = frozenset("fund phase stage class type part level tier grade cate
 def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
     """Is the last word of words[first:last] no part of the name ("Acme AI" only where the texts show it alone)?"""
     low, alone = piece.words[last - 1].low, last - first == 1
+    if not alone and seen.given and _key(piece, first, last) in seen.given:
+        return False
     if low == "i" and not alone and piece.low(last - 2) not in _COUNTED_OFF and piece.gap(last - 1) == " ":
         return last < len(piece.words) and piece.words[last].shape == "word"  # "With Northwind | I can …"
     if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
@@ -285,6 +295,8 @@ def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
 def _is_lone_name(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> bool:
     """As cutting and trimming would leave it: is the only word of a run a name?"""
     low = piece.words[run.first].low
+    if low in seen.given:
+        return True
     if low in ("and", "of", "&") or (run.initial and low in beside("foreign_articles") and low in seen.lower):
         return False
     return _is_name(piece, run.first, run.last, classes)
@@ -321,6 +333,22 @@ def _is_name(piece: Stretch, first: int, last: int, classes: WordClasses) -> boo
     return low not in classes.title_words and not (low in classes.common and words[0].start > piece.start)
 
 
+def _acts_or_told(piece: Stretch, at: int, classes: WordClasses) -> bool:
+    """ "Bitterly | raised $9 million", "Bitterly |, a Bonn-based banking app": no adverb in front of a sentence."""
+    if at + 2 >= len(piece.words):
+        return False
+    if piece.gap(at - 1) == " ":
+        return piece.low(at) in beside("raises") or piece.low(at) in beside("speaks")
+    if piece.gap(at - 1) != ", " or piece.low(at) not in ("a", "an"):
+        return False
+    near = range(at + 1, min(at + _TOLD, len(piece.words)))
+    heads = (piece.low(index) in classes.heads or piece.low(index) in classes.product_heads for index in near)
+    return any(piece.low(index) == "based" for index in near) or any(heads)
+
+
+_TOLD = 7  # words of "a two-year-old Bonn-based banking app"
+
+
 def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses) -> bool:
     """A candidate that begins its sentence: is it more than a first word?"""
     words = piece.words[one.first : one.last]
@@ -340,6 +368,8 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
     if low in classes.common or low in seen.lower or len(low) < 3:
         return False
     if low.endswith("ly"):  # "Recently, …", but "Bitterly, of Oslo, …"
+        if _acts_or_told(piece, one.last, classes):
+            return True
         seat = piece.gap(one.last - 1) == ", " and piece.low(one.last) == "of" and one.last + 1 < len(piece.words)
         return seat and piece.words[one.last + 1].shape == "name"
     if low.endswith(_CALLINGS) and one.last < len(piece.words) and piece.gap(one.last - 1) == " ":

@@ -104,7 +104,8 @@ def is_of_market(seen: View, figure: Figure) -> bool:
     """ "The market is worth $50 billion", "worldwide volume": nobody's own sum."""
     clause = seen.utterance.clause_at(seen.offset(figure.at))
     low, _ = seen.span(clause.start, clause.end)
-    words = set(seen.words(max(low, figure.at - 10), figure.at))
+    places = range(max(low, figure.at - 10), figure.at)
+    words = {seen.word(at) for at in places if at not in seen.name_at}  # "Wren Market's revenue" is of no market
     if not figure.amounts:
         return _of_country(seen, figure, low)
     if {"is spending", "are spending"} & {

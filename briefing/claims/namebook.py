@@ -153,7 +153,7 @@ class _Reader:
     """
 
     def __init__(self, seen: Seen, given: frozenset[str] = frozenset()) -> None:
-        self._lower = seen.lower
+        self._lower, self._given = seen.lower, given
         self._known: set[str] = set(given)
         self._once: set[str] = set()  # words that are also written small make a name when seen so twice
         self._whole: set[str] = set()
@@ -163,10 +163,10 @@ class _Reader:
         self.drafts: dict[Place, tuple[Draft, ...]] = {}
 
     def final_seen(self) -> Seen:
-        return Seen(self._lower, frozenset(self._known), frozenset(self._whole))
+        return Seen(self._lower, frozenset(self._known), frozenset(self._whole), self._given)
 
     def read(self, sources: Sequence[Source]) -> None:
-        first = Seen(self._lower, frozenset(self._known))
+        first = Seen(self._lower, frozenset(self._known), given=self._given)
         surveyed: dict[str, tuple[_Told, bool]] = {}
         open_places: list[tuple[int, Place, str]] = []
         german = [source.language.startswith("de") for source in sources]

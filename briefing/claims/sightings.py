@@ -7,6 +7,7 @@ money, the giver, a person, a place, a paper or a product.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -45,7 +46,7 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
     texts = {source.id: _without_forms(plain(source.text)) for source in sources}
     common = common_words(texts.values())
     read = [(source, passage, _words(texts[source.id], passage)) for source in sources for passage in _near(source)]
-    small = _small_brands(read)
+    small = _small_brands(read) | _words_as_names(texts.values(), common, [source.title for source in sources])
     found: dict[str, Sighted] = defaultdict(Sighted)
     titles = []
     order: Counter[str] = Counter()
@@ -79,7 +80,7 @@ def _whole_again(found: dict[str, Sighted]) -> None:
     plain = (word_classes().generic | word_classes().common) - vocabulary("articles")
     for long in sorted(found):
         first, _, rest = long.partition(" ")
-        if not rest or first.lower() not in plain or rest.split()[0].lower() in plain:
+        if not rest or first.lower() not in plain:
             continue
         for cut_off in sorted(name for name in found if name == rest or name.startswith(f"{rest} ")):
             whole, part = found[f"{first} {cut_off}"], found.pop(cut_off)
@@ -92,6 +93,29 @@ def _near(source: Source) -> Iterator[Passage]:
 
 def _words(text: str, passage: Passage) -> Words:
     return cut(text, passage.start, passage.end)
+
+
+def _words_as_names(texts: Iterable[str], common: Container[str], titles: Iterable[str]) -> frozenset[str]:
+    """Common words that stand with a capital inside sentences and nowhere in small letters: "Globex, Delta and |
+    Ramp |": they are names at the head of a sentence, too."""
+    inside: Counter[str] = Counter()
+    for text in texts:
+        inside.update(_CAPITAL_INSIDE.findall(text))
+    inside.update({title.split(maxsplit=1)[0] for title in titles if title[:1].isupper()} & set(inside))
+    classes = word_classes()
+    heads = (
+        word_set("companies", "neutral_heads") | word_set("companies", "telling_heads") | word_set("companies", "nouns")
+    )
+    plain = (classes.common | classes.generic) - classes.calendar - classes.titles - classes.nationalities
+    plain -= classes.organisation | classes.legal | heads
+    return frozenset(
+        word.lower()
+        for word, count in inside.items()
+        if count > 1 and word.lower() in plain and word.lower() not in common
+    )
+
+
+_CAPITAL_INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][a-z]{2,}(?=[ ,.'’])(?! [A-Z0-9])")
 
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:

@@ -222,6 +222,9 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
         if (behind := _behind_aside(piece, one)) and piece.low(behind) in classes.verbs:
             yield "named", 1  # "Acme, by contrast, serves …"
         return
+    if _raises_behind(piece, one):
+        yield "organisation", 4  # "Acme, a banking app, raised …"
+        return
     for index in range(one.last + 1, min(one.last + 12, len(piece.words))):
         word = piece.low(index)
         if _goes_on(piece, index):
@@ -246,6 +249,18 @@ def _by_apposition(piece: Stretch, one: Candidate, classes: WordClasses) -> Iter
             return
 
 
+def _raises_behind(piece: Stretch, one: Candidate) -> bool:
+    """Does a verb of raising money stand behind the comma that closes "Acme, a banking app for the young, |"?"""
+    for at in range(one.last, min(one.last + _RELATIVE + 3, len(piece.words) - 1)):
+        gap = piece.gap(at).strip()
+        if gap == "," and piece.low(at + 1) in _TAKES_MONEY:
+            return True
+        if gap and gap not in (",", "-", "'", "’"):
+            return False
+    return False
+
+
+_TAKES_MONEY = frozenset("raised raises secured secures closed bagged landed snagged nabbed".split())
 _LATELY = frozenset("recently first previously earlier later also had has".split())
 
 

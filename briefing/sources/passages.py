@@ -18,7 +18,7 @@ from briefing.sources.lists import asks_for_list
 from briefing.sources.roles import Page, after_marks, read_page
 from briefing.sources.sentences import split_sentences
 from briefing.sources.tables import Row
-from briefing.sources.wordlists import plain
+from briefing.sources.wordlists import plain, words
 from briefing.sources.wrapping import find_continuations
 
 _OPENING_PARAGRAPHS = 3  # one of which may have a dateline
@@ -58,11 +58,19 @@ def _page_of(document: Document) -> Page:
     return page
 
 
+def _small_brand(page: Page) -> str:
+    """The name in small letters that the title begins with ("acme.io raises …"), "" where it begins with none."""
+    title = next((line.text for index, line in enumerate(page.lines) if page.roles[index] == "title"), "")
+    first = re.sub(r"['’]s$", "", title.split(maxsplit=1)[0].strip(",:")) if title.strip() else ""
+    known = len(first) > 1 and first[0].islower() and first not in words("languages", "en")
+    return first if known and page.text.count(first) > 1 else ""
+
+
 class _Cutter:
     """Walks down a page and writes its passages."""
 
     def __init__(self, page: Page, language: str) -> None:
-        self.page, self.language = page, language
+        self.page, self.language, self.brand = page, language, _small_brand(page)
         self.found: list[Passage] = []
         self.block = 0
         self.heading = ""
@@ -96,7 +104,7 @@ class _Cutter:
         """A line that is one passage, or several sentences of one kind of furniture."""
         self.block += 1
         if kind in ("credit", "boilerplate", "byline"):
-            for start, end in split_sentences(self.page.text, line.start, line.end, self.language):
+            for start, end in split_sentences(self.page.text, line.start, line.end, self.language, self.brand):
                 self._add(start, end, kind)
         else:
             marks = after_marks(line.text) if kind in ("heading", "title") else 0
@@ -131,7 +139,7 @@ class _Cutter:
     def _sentences(self, start: int, end: int, kind: PassageKind, lead: Span | None, depth: int = 0) -> None:
         """The sentences of a paragraph or an item; those that are furniture by their own words are of that kind."""
         stop = end if end - start <= _LONGEST_PARAGRAPH else self._last_space(start, start + _LONGEST_PARAGRAPH)
-        for begin, close in split_sentences(self.page.text, start, stop, self.language):
+        for begin, close in split_sentences(self.page.text, start, stop, self.language, self.brand):
             words = self.page.text[begin:close]
             self.told[words] += 1
             often = self.told[words] > _OFTEN

@@ -33,23 +33,28 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _ZONE = re.compile(r"[A-Z]{2,5}\b")
 
 
-def split_sentences(text: str, start: int, end: int, language: str = "en") -> list[tuple[int, int]]:
-    """Spans of the sentences of text[start:end], trimmed, in order. A quotation stays whole with its sentence."""
-    return [(start + first, start + last) for first, last in _spans(text[start:end], language)]
+def split_sentences(text: str, start: int, end: int, language: str = "en", brand: str = "") -> list[tuple[int, int]]:
+    """Spans of the sentences of text[start:end], trimmed, in order. A quotation stays whole with its sentence.
+
+    brand: a name in small letters that sentences of the text begin with, "" if there is none.
+    """
+    return [(start + first, start + last) for first, last in _spans(text[start:end], language, brand)]
 
 
 @lru_cache(maxsize=1024)  # articles repeat one another
-def _spans(text: str, language: str) -> list[tuple[int, int]]:
+def _spans(text: str, language: str, brand: str) -> list[tuple[int, int]]:
     """As `split_sentences`, of a whole paragraph. Callers must not change the list."""
     begin, close = trim(text, 0, len(text))
     if not _STOPS.search(text, begin, close - 1):
         return [(begin, close)] if begin < close else []
     block = _SPACE.sub(" ", text)
     cuts = _missed(block)
+    if brand and brand in block:
+        cuts.update(match.end() for match in re.finditer(rf"[.!?]['\"”’)]* +(?={re.escape(brand)}\b)", block))
     for first, last in _pieces(block):
         cuts.update(first + cut for cut in _boundaries(block[first:last], language) if _is_open(block, first + cut))
         cuts.add(last)
-    kept = [cut for cut in sorted(cuts) if 0 < cut < len(block) and not _false(block, cut, language)]
+    kept = [cut for cut in sorted(cuts) if 0 < cut < len(block) and not _false(block, cut, language, brand)]
     spans: list[tuple[int, int]] = []
     for left, right in zip([0, *kept], [*kept, len(block)], strict=True):
         begin, close = trim(text, left, right)
@@ -115,7 +120,7 @@ def _lettered(block: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _false(block: str, cut: int, language: str) -> bool:
+def _false(block: str, cut: int, language: str, brand: str = "") -> bool:
     """Is the boundary before block[cut:] none? Abbreviations, enumerators, "p.m. ET", a sentence that goes on."""
     head = block[max(0, cut - 60) : cut].rstrip()
     tail = block[cut : cut + 40].lstrip()
@@ -130,7 +135,8 @@ def _false(block: str, cut: int, language: str) -> bool:
         return True
     if cut <= _DAY and _is_day(head):
         return True
-    return _abbreviation(last, word, language) or (word.isalpha() and word.islower())
+    small = word.isalpha() and word.islower() and not (brand and tail.startswith(brand))
+    return _abbreviation(last, word, language) or small
 
 
 def _is_day(head: str) -> bool:

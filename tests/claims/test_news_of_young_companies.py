@@ -51,6 +51,10 @@ def test_a_round_announced_in_a_relative_clause_is_news_and_no_total() -> None:
     [
         "In May, U.K.-based start-up Globex, which makes an in-house “sorter” for small depots, raised $7 million.",
         "U.S.-based start-up Globex raised $7 million.",
+        "Globex, an Austin, Texas-based battery company, raised $90 million from Oakfund Ventures.",
+        "Globex, the nearly six-year-old, Carson City, Nev.-based parcel firm, raised $90 million.",
+        "Globex, a kids' banking app, raised €12m in seed funding.",
+        "Bitterly, a Bonn-based banking app, raised €12m in seed funding.",
     ],
 )
 def test_a_stranger_told_by_its_country_raises_for_itself(words: str) -> None:
@@ -307,3 +311,38 @@ def test_whom_a_title_blames_is_not_its_subject() -> None:
         "According to Wren, its app is used by 90 shops. Wren had warned of it.\n"
     )
     assert find_subject([source(text)]).name == "Wren"
+
+
+_LEAD = """{name} raises $20 million at a $200 million valuation to sort parcels
+
+{name}, a start-up that sorts parcels, has raised $20 million in a Series C round led by Oakfund, it said on Tuesday.
+The round, which values {name} at $200 million, also included Larch Capital and Birch Street.
+{name} last raised $6 million in a Series B in May 2024.
+The company sells to shops. {name}’s annual recurring revenue has grown to $10 million, up from $2 million a year ago.
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tarkin.com",
+        "tarkin",
+        "8tarkin",
+        "Tarkin",
+        "Open Parcels",
+        "Back Market",
+        "Safe Sorting",
+        "Figure",
+        "Ramp",
+        "Remote",
+    ],
+)
+def test_names_of_any_shape(name: str) -> None:
+    told = briefing_of(_LEAD.format(name=name))
+    assert told.subject.name == name
+    rounds = {event.name: event for event in told.funding}
+    assert rounds["Series C"].leads == ("Oakfund",)
+    assert rounds["Series C"].participants == ("Larch Capital", "Birch Street")
+    assert [one.value for one in rounds["Series C"].valuations] == [200_000_000]
+    assert [one.value for one in rounds["Series B"].amounts] == [6_000_000]
+    assert {one.amounts[0].raw for one in told.metrics if "recurring" in one.name} == {"$10 million", "$2 million"}
