@@ -102,10 +102,15 @@ def modifies(text: str, name: FoundName, end: int) -> bool:
     )
 
 
+_LEARNED = re.compile(r" (?:exclusively |first |also )?(?:learned|learnt|reported|confirmed)\b")
+
+
 def speaks(text: str, last: FoundName, name: FoundName, end: int) -> bool:
     """ "led by Acme, Globe Daily reports": who reports is no item of the list."""
     following = WORD.match(text, name.end + 1, end) if text[name.end : name.end + 1] == " " else None
     low = following.group().lower() if following else ""
+    if low == "has" and following is not None and _LEARNED.match(text, following.end(), end):
+        low = "learned"
     return text[last.end : name.start].rstrip().removesuffix(" the").endswith((",", "—", "–")) and (
         low in beside("says") or low in beside("learnt")
     )

@@ -76,10 +76,13 @@ def _names_subject(words: list[str], ground: Ground) -> bool:
 def _of_market(words: list[str]) -> bool:
     """ "The market at large is likely to grow", "Funding for the sector fell": of all, not of the subject."""
     head = words[3:_HEAD] if words[:2] == ["in", "the"] else words[:_HEAD]  # "In the market, people speak of …"
+    if not _words("many").isdisjoint(words[:_OPENING]):
+        return True  # "Battery companies have drawn $7 billion this year"
     return not _words("markets").isdisjoint(head) and words[:1] != ["its"]
 
 
 _HEAD = 7
+_OPENING = 3  # words
 
 
 def _item_of_other(claim: Claim, ground: Ground) -> bool:

@@ -35,7 +35,7 @@ _CANNOT = (
     r" (?:could|can|was|has|did)(?:n't| not) (?:been )?(?:able to )?(?:independently|immediately) (?:verify|confirm)"
 )
 _POST = r"\b(?:editor|reporter|writer|correspondent|journalist|columnist) (?:at|for|of) (?=[A-Z])"
-_CONTRIBUTED = r"(.{2,40}?)'s [A-Z].{0,80}? contributed to this (?:story|report|article)"
+_CONTRIBUTED = r"[-–—\s]*(.{2,40}?)'s [A-Z].{0,80}? contributed to this (?:story|report|article)"
 _NEWS = r"[Rr]ead more (?:from )?(.{2,40}?) (?:\w+ )?(?:news|stories|coverage)$"
 _SERIES = r"(.{2,40}?) (?:[Ee]vent|Daily News|Newsletter)$"
 _PERSPECTIVE = r"written from the perspective of ([^\s,]{2,40})'s ((?:[A-Z][\w.'-]+ ?){2,4})"

@@ -92,6 +92,11 @@ def test_what_each_put_into_a_round(words: str, whole: str, parts: list[Tie]) ->
     assert [(one.investor, one.amount and one.amount.raw) for one in told.contributions] == parts
 
 
+def test_the_paper_that_learned_of_a_round_does_not_lead_it() -> None:
+    (told,) = _rounds("Acme has raised $70 million in a funding round led by Oakfund, the Globe has learned.")
+    assert told.leads == ("Oakfund",)
+
+
 def test_a_part_in_debt_makes_no_loan_of_the_round() -> None:
     told = _rounds("Acme has raised $70 million, including $25 million of debt from Oakfund Bank.")
     assert [(one.instrument, one.amounts[0].money.raw) for one in told] == [("unknown", "$70 million")]

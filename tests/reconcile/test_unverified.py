@@ -163,6 +163,8 @@ def listed(*lines: str) -> list[str]:
         "“My mother believes it is all a misunderstanding,” Roe said.",
         "“They need a maker whose ovens they can see by bus,” Roe said.",
         "The market for pumps is expected to grow to $4 billion in 2034.",
+        "Pump companies have drawn $7.4 billion of venture capital this year, according to the Ledger.",
+        "$74.2 billion: Global VC funding in the second quarter, per the Ledger.",
         "This press release contains forward-looking statements that involve risks and uncertainties.",
     ],
 )
