@@ -74,7 +74,8 @@ def _parted(view: View, sketch: Sketch, place: int) -> int:
 def _of_the_past(view: View, first: int) -> bool:
     """ "up from a $2 billion valuation", "double the $2 billion valuation of last year"."""
     before = view.words(max(0, first - 5), first)
-    if "than" in before and "more" not in before and "less" not in before:
+    ahead = view.words(max(0, first - 6), first)
+    if "than" in before and "more" not in ahead and "less" not in ahead:
         return True
     grown = next((at for at, word in enumerate(before) if word in _MULTIPLYING), -1)
     if grown >= 0 and before[grown + 1 : grown + 2] in (["its"], ["the"], ["their"], ["a"], ["from"]):
@@ -172,6 +173,16 @@ _WHO = frozenset({"which", "who", "whose"})
 _BEGINS = frozenset({"open", "launch", "start", "begin", "ship", "enter"})
 
 
+def _of_round_before(view: View, place: int) -> bool:
+    """ "valued at $9 million, up 2.3X from its previous round in | March 2024": the date of another round."""
+    ahead = view.words(max(0, place - 9), place)
+    rise = next((at for at, word in enumerate(ahead) if word in ("up", "down")), -1)
+    return rise >= 0 and "from" in ahead[rise:] and not _EARLIER.isdisjoint(ahead[rise:]) and "round" in ahead[rise:]
+
+
+_EARLIER = frozenset({"previous", "prior", "last", "earlier", "preceding"})
+
+
 def _of_event(view: View, date: FoundDate) -> bool:
     """Can the date be that of a round, and not of founding, maturity, a deadline or another figure?"""
     place = view.index(date.start)
@@ -190,7 +201,7 @@ def _of_event(view: View, date: FoundDate) -> bool:
         return False  # "which bears out our report in January"
     if {"record", "strong", "best", "weak"} & set(before) and date.when.anchor == "publication":
         return False  # "… investment, record second quarter"
-    if _of_another_deed(view, place):
+    if _of_another_deed(view, place) or _of_round_before(view, place):
         return False
     after = view.span(date.start, date.end)[1]
     if not _PRICES.isdisjoint(view.words(after, after + 4)) and view.word(after) in ("'", "closing"):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefing.claims.dates import resolve
 from briefing.claims.having import goes_on
+from briefing.claims.inturn import date_in_turn
 from briefing.claims.phrases import book, words_of
 from briefing.claims.reading import Clause, FoundDate
 from briefing.claims.saidof import GOALS
@@ -115,6 +116,8 @@ def _is_worth_now(seen: View, figure: Figure) -> bool:
 
 def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
     """The date of a figure: its own, reckoned from the other's ("a year earlier"), else the article's day."""
+    if len(seen.utterance.dates) > 1 and (paired := date_in_turn(seen, figure.at, _alike(seen, figure))) is not None:
+        return paired.when
     dates = [date for date in seen.utterance.dates if _can_date(seen, date)]
     firm = [date for date in dates if date.when.anchor != "previous-event"]
     growth = figure.number is not None and figure.number.unit in ("percent", "times")
@@ -127,6 +130,15 @@ def as_of(seen: View, figure: Figure, forward: bool) -> When | None:
     ahead = [date for date in firm if date.start < seen.offset(figure.at)]
     other = _nearest(seen, figure, ahead or firm, forward, of_base=True)
     return resolve(own.when, other.when.edtf if other is not None else "")
+
+
+def _alike(seen: View, figure: Figure) -> list[tuple[int, int]]:
+    """First token and token after of every figure of the utterance like this one."""
+    if figure.number is None:
+        return [seen.amount_span(number) for number in range(len(seen.amounts))]
+    return [
+        seen.span(one.start, one.noun_end) for one in seen.utterance.numbers if one.unit in ("", figure.number.unit)
+    ]
 
 
 def _nearest(

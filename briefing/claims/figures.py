@@ -8,6 +8,7 @@ from briefing.claims import measures, rates
 from briefing.claims.currencyless import as_sum, is_money
 from briefing.claims.existing import asked_for, is_part, is_stated, of_them
 from briefing.claims.having import goes_on, is_bare, is_had, of_their_kind
+from briefing.claims.inturn import measure_in_turn
 from briefing.claims.layoffs import of_cut
 from briefing.claims.movements import moved_to
 from briefing.claims.partitives import is_part_of_told, part_name
@@ -162,6 +163,9 @@ def _measure(seen: View, number: FoundNumber, further: bool) -> str:
     if name := labelled(seen, begins):
         return "" if number.unit == "fraction" or _is_year(seen, number) else name
     if number.unit == "percent":
+        spans = [seen.span(one.start, one.noun_end) for one in seen.utterance.numbers if one.unit == number.unit]
+        if (told := measure_in_turn(seen, seen.index(number.start), spans, "percent")) is not None:
+            return told
         return rates.of_share(seen, number) or said_of(seen, begins) or driven(seen, begins)
     if number.unit in ("months", "years") and measures.is_runway(seen, number):
         return "cash runway"

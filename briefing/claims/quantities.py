@@ -133,7 +133,20 @@ def _number(found: tuple[Token, ...], index: int, piece: str, language: str) -> 
             low = numeral.value * (high.factor if not numeral.scaled else 1)
             ends = ((index, numeral.after, low), (joint + 1, high.after, high.value))
             return [_made(found, a, b, v, unit, noun_after, language) for a, b, v in ends], high.after
-    return [_made(found, index, numeral.after, numeral.value, unit, noun_after, language)], numeral.after
+    value = numeral.value
+    if unit == "percent" and _is_below_zero(found, index):
+        index, value = index - 1, -value
+    return [_made(found, index, numeral.after, value, unit, noun_after, language)], numeral.after
+
+
+def _is_below_zero(found: tuple[Token, ...], index: int) -> bool:
+    """ "stood at -9%", "minus 9%": a sign that is glued to the number and to nothing in front of it."""
+    if not index:
+        return False
+    if found[index - 1].word == "minus":
+        return True
+    sign = found[index - 1].word == "-" and glued(found, index - 1)
+    return sign and (index == 1 or not glued(found, index - 2) or found[index - 2].word == "(")
 
 
 def _is_former(found: tuple[Token, ...], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.claims import summeasures
 from briefing.claims.events import sketches
+from briefing.claims.inturn import measure_in_turn
 from briefing.claims.movements import contributed, moved_to
 from briefing.claims.outlays import outlay
 from briefing.claims.phrases import book, words_of
@@ -43,8 +44,8 @@ class Figure:
 def sums(seen: View) -> Iterator[Figure]:
     """Sums of trade, valuations told without a round, and plans to spend."""
     found = roles(seen)
-    told = sketches(seen, Memory()) if "valuation" in found and "raised" in found else []
-    of_rounds = [sketch for sketch in told if sketch.amount is not None]
+    events = sketches(seen, Memory()) if "valuation" in found and "raised" in found else []
+    of_rounds = [sketch for sketch in events if sketch.amount is not None]
     in_rounds = {number for sketch in of_rounds for number in sketch.valuations}
     last: tuple[int, str] = (-1, "")
     for number, role in enumerate(found):
@@ -52,8 +53,11 @@ def sums(seen: View) -> Iterator[Figure]:
             continue
         first, after = seen.amount_span(number)
         amounts = _amounts(seen, number, role)
+        told = measure_in_turn(seen, first, [seen.amount_span(at) for at in range(len(seen.amounts))], "money")
+        if told == "" and role in ("revenue", "other"):
+            continue  # of a measure that is not known
         if role == "revenue":
-            last = (after, _spent(seen, first) or _of_revenue(seen, number, first))
+            last = (after, told or _spent(seen, first) or _of_revenue(seen, number, first))
             yield Figure(first, after, last[1], amounts)
         elif points_back(seen, first) and (name := _of_trade(seen, number, "other", last)):
             last = (after, name)

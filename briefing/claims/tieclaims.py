@@ -102,6 +102,8 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
     at = sentence.words.index_at(name.end)
     if finding.tie not in MONEY and sentence.words.low[at : at + 1] and sentence.words.low[at] in _STAFF:
         return False  # "turned to | Globe | veteran Jane Roe"
+    if name.kind == "person" and _FOUNDED_BY.search(sentence.text[max(0, name.start - _FOUNDERS) : name.start]):
+        return False  # "Founded by Jane Doe and | John Roe |, Acme offers loans"
     if finding.proven:
         return True
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
@@ -127,6 +129,8 @@ _STAFF = frozenset(
     "engineer engineers researcher researchers".split()
 )
 _OWNING = frozenset("own owns owned hold holds held has have had".split())
+_FOUNDED_BY = re.compile(r"\b[Ff]ounded (?:in (?:19|20)\d\d )?by [^.;]*$")
+_FOUNDERS = 120  # characters that a list of founders can take
 # What is behind a maker's name in that of a chip, aircraft or machine: "X100", "A320neo", "MX30-B chip".
 _MODEL = re.compile(r"(?<=[a-z]{2}) [A-Z]{1,3}\d{2,4}[A-Za-z]{0,3}\b.*$")
 _NUMBERED = re.compile(r" \d{2,4}\b")

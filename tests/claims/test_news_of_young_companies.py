@@ -351,3 +351,57 @@ def test_names_of_any_shape(name: str) -> None:
     assert [one.value for one in rounds["Series C"].valuations] == [200_000_000]
     assert [one.value for one in rounds["Series B"].amounts] == [6_000_000]
     assert {one.amounts[0].raw for one in told.metrics if "recurring" in one.name} == {"$10 million", "$2 million"}
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Acme's revenue and net profit stood at $40 million and $6 million, respectively.",
+         {("revenue", "$40 million"), ("net profit", "$6 million")}),
+        ("Its gross margin and EBITDA margin stood at 40% and 6%.", {("gross margin", 40), ("EBITDA margin", 6)}),
+        ("Its ROCE and EBITDA margin stood at 9% and 6%.", {("EBITDA margin", 6)}),
+        ("Its EBITDA margin stood at -9% in 2025.", {("EBITDA margin", -9)}),
+    ],
+)  # fmt: skip
+def test_figures_told_in_turn(words: str, figures: set[tuple[str, object]]) -> None:
+    assert _figures(words) == figures
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Its losses were $4 million and $6 million in 2024 and 2025.",
+        "Its loss in 2024 and 2025 was $4 million and $6 million.",
+    ],
+)
+def test_dates_told_in_turn(words: str) -> None:
+    found = [one.values for one in claims_of(robots(words)) if isinstance(one.values, MetricValues)]
+    assert {(one.amounts[0].money.raw, one.as_of and one.as_of.edtf) for one in found} == {
+        ("$4 million", "2024"),
+        ("$6 million", "2025"),
+    }
+
+
+def test_the_date_of_the_round_before_dates_no_new_price() -> None:
+    told = briefing_of(
+        robots(
+            "Acme has raised $40 million in a Series C. It was valued at $300 million, up 2.3X from its previous round "
+            "in March 2024. Acme had raised $22 million in its Series B from Oakfund in March 2024."
+        )
+    )
+    assert {event.name: [one.raw for one in event.valuations] for event in told.funding} == {
+        "Series C": ["$300 million"],
+        "Series B": [],
+    }
+
+
+def test_a_price_that_more_than_doubled_is_that_of_the_round() -> None:
+    (told,) = _rounds("Acme raised $30 million in a round that more than doubled its valuation to $500 million.")
+    assert [(one.role, one.money.raw) for one in told.amounts] == [
+        ("raised", "$30 million"),
+        ("valuation", "$500 million"),
+    ]
+
+
+def test_founders_of_a_lender_lend_nothing() -> None:
+    assert _ties("Founded by Jane Doe and John Roe, Acme offers working capital loans to small shops.") == set()
