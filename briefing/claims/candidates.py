@@ -15,12 +15,14 @@ from briefing.model.records import dataclass
 class Seen:
     """What all texts show of words and names. lower: words that occur in lower case; known: folded names that were
     seen where nothing but being a name explains their capitals; whole: known names that end in a generic word
-    ("Acme AI") and stand alone that way somewhere; given: names that need not be found, as that of the subject."""
+    ("Acme AI") and stand alone that way somewhere; given: names that need not be found, as that of the subject; terms:
+    abbreviations that are words."""
 
     lower: Container[str] = ()
     known: Container[str] = ()
     whole: Container[str] = ()
     given: Container[str] = ()
+    terms: Container[str] = ()
 
 
 class Candidate(NamedTuple):
@@ -117,6 +119,8 @@ def _label_end(piece: Stretch) -> int:
 def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[tuple[int, int, bool]]:
     """The run split at titles, calendar words and round names; each part trimmed at both ends."""
     titled = _titled(piece, run.first, classes)
+    if run.last - run.first == 1 and piece.words[run.first].low in seen.terms:
+        return []
     if _is_plain(piece, run, classes):
         return [(run.first, run.last, titled)]
     if run.last - run.first == 1:  # most of the others: the first word of a sentence, a month, a nationality

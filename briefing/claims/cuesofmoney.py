@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.claims.cuepairs import ELSEWHERE, alone, between_two
@@ -125,11 +126,16 @@ def _heads_company(sentence: Sentence, hit: Hit, behind: Party) -> bool:
         return True
     if behind.names and behind.names[0].kind == "person":
         return True
+    if behind.names and (post := _AS_POST.match(sentence.text, behind.names[-1].end)):
+        return names_post(words.low, words.index_at(post.start("post")))
     at = hit.first - 1
     while at > 0 and words.low[at] in ("is", "was", "now", "currently", ","):
         at -= 1
     led = any(name.is_subject and name.start <= words.starts[max(at, 0)] < name.end for name in sentence.names)
     return led and not sentence.utterance.amounts
+
+
+_AS_POST = re.compile(r",? as (?:its |joint )?(?P<post>[A-Za-z])")  # "led by Roe and Doe | as co-chief executives"
 
 
 def _before_semicolon(sentence: Sentence, names: tuple[FoundName, ...]) -> tuple[FoundName, ...]:

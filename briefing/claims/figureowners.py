@@ -5,7 +5,14 @@ from __future__ import annotations
 from briefing.claims.beside import of_other
 from briefing.claims.figures import figures
 from briefing.claims.heldcompany import held_company
-from briefing.claims.marketfigures import is_forecast, is_of_market, is_of_trade, is_surveyed, of_place_or_person
+from briefing.claims.marketfigures import (
+    is_counted,
+    is_forecast,
+    is_of_market,
+    is_of_trade,
+    is_surveyed,
+    of_place_or_person,
+)
 from briefing.claims.othersnamed import (
     of_actor,
     of_apposition,
@@ -37,7 +44,7 @@ from briefing.claims.phrases import words_of
 from briefing.claims.pointing import points_back
 from briefing.claims.reading import FoundNumber
 from briefing.claims.saidof import driven, labelled
-from briefing.claims.strangers import is_strangers
+from briefing.claims.strangers import is_group, is_strangers
 from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import SUBJECT, Taker, of_clause, of_name, opens_at_large, owner_before
 from briefing.claims.usedby import is_ordered_of, uses_others
@@ -131,8 +138,10 @@ _GUESSING = frozenset({"analysts", "street", "economists", "forecasters", "broke
 
 def _by_setting(seen: View, figure: Figure) -> Taker | None:
     """A market, whoever speaks of himself, a thing of the subject's, nobody in particular: where no name is near."""
-    if is_of_market(seen, figure) or is_of_trade(seen, figure) or is_surveyed(seen, figure):
+    if is_of_market(seen, figure) or is_of_trade(seen, figure) or is_surveyed(seen, figure) or is_counted(seen, figure):
         return Taker("other", "a market")
+    if is_group(seen, figure.at):
+        return Taker("other", "a whole trade")
     if labelled(seen, figure.at) and is_listed(seen):
         return SUBJECT
     if (relative := of_relative(seen, figure)) is not None:

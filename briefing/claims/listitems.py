@@ -93,8 +93,16 @@ def next_item(
         beyond = past_aside(text, position, end, inside)
         if beyond <= position:
             return -1
+        if text[beyond - 1] in "—–" and text[position].isspace() and _follows_dash(text, beyond, inside):
+            return next(index for index in range(at, len(inside)) if inside[index].start == beyond + 1)
         position = beyond
     return -1
+
+
+def _follows_dash(text: str, dash: int, inside: Sequence[FoundName]) -> bool:
+    """ "Acme — the fund of Globex — | Oakfund, and Larch": a dash that ends an aside stands for the comma."""
+    ends = next((name.end for name in inside if name.start == dash + 1), 0)
+    return ends > 0 and text[dash] == " " and text.startswith((",", " and "), ends)
 
 
 IN_PLACE = frozenset({" in ", " of ", " from ", " near ", " at ", " across ", " in the ", " in nearby ", " over in "})

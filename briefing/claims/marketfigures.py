@@ -9,6 +9,7 @@ from briefing.claims.sumfigures import Figure
 from briefing.claims.takers import Taker
 from briefing.claims.view import View
 
+_PUBLIC = frozenset("defense defence military federal national state city government household public".split())
 _HAVE = frozenset({"has", "have", "had"})
 _BESIDE = frozenset({"compared", "versus", "against", "than"})
 
@@ -43,6 +44,20 @@ def is_forecast(seen: View, figure: Figure) -> bool:
         return False
     words = seen.words(*seen.span(clause.start, clause.end))
     return words_of("metrics", "gate", "own").isdisjoint(words)
+
+
+def is_counted(seen: View, figure: Figure) -> bool:
+    """ "Stores lost | 1.4% of revenue, according to the Grocers' Association": what a body counts of a trade."""
+    clause = seen.utterance.clause_at(seen.offset(figure.at))
+    bodies = (holder.lower().split()[-1] for holder in clause.holders[:1])
+    if clause.holder_kind not in ("third-party", "database") or _BODIES.isdisjoint(bodies):
+        return False
+    if any(name.is_subject for name in seen.utterance.names):
+        return False
+    return words_of("metrics", "gate", "own").isdisjoint(seen.words(*seen.span(clause.start, clause.end)))
+
+
+_BODIES = frozenset("federation association bureau institute chamber confederation census league".split())
 
 
 def is_surveyed(seen: View, figure: Figure) -> bool:
@@ -108,6 +123,10 @@ def is_of_market(seen: View, figure: Figure) -> bool:
     words = {seen.word(at) for at in places if at not in seen.name_at}  # "Wren Market's revenue" is of no market
     if not figure.amounts:
         return _of_country(seen, figure, low)
+    if figure.name == "budget" and seen.words(figure.at - 14, figure.at).count("budget") == 1:
+        at = max(index for index in range(figure.at) if seen.word(index) == "budget")
+        if seen.word(at - 1) in _PUBLIC and "its" not in seen.words(at - 4, at):
+            return True
     if {"is spending", "are spending"} & {
         " ".join(pair) for pair in pairwise(seen.words(max(low, figure.at - 10), figure.at))
     }:

@@ -14,6 +14,7 @@ from briefing.claims.capitals import Stretch, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.germannouns import without_nouns
 from briefing.claims.printedwords import bare_script_names
+from briefing.claims.terms import terms
 from briefing.claims.votes import Vote, votes, winner
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.naming import name_key
@@ -65,7 +66,7 @@ class NameBook:
 def learn(sources: Sequence[Source], extra: Mapping[str, Sequence[str]] | None = None) -> NameBook:
     """Read all sources once. extra: canonical name → aliases, from the user's alias file; they win over the texts'."""
     given = frozenset(fold(name) for head, others in (extra or {}).items() for name in (head, *others))
-    reader = _Reader(Seen(_lower_words(sources)), given)
+    reader = _Reader(Seen(_lower_words(sources), terms=_terms(sources, given)), given)
     reader.read(sources)
     _credit_speakers(reader.ballots, reader.finder.speakers)
     _credit_particles(reader.ballots)
@@ -153,7 +154,7 @@ class _Reader:
     """
 
     def __init__(self, seen: Seen, given: frozenset[str] = frozenset()) -> None:
-        self._lower, self._given = seen.lower, given
+        self._lower, self._given, self._terms = seen.lower, given, seen.terms
         self._known: set[str] = set(given)
         self._once: set[str] = set()  # words that are also written small make a name when seen so twice
         self._whole: set[str] = set()
@@ -163,10 +164,10 @@ class _Reader:
         self.drafts: dict[Place, tuple[Draft, ...]] = {}
 
     def final_seen(self) -> Seen:
-        return Seen(self._lower, frozenset(self._known), frozenset(self._whole), self._given)
+        return Seen(self._lower, frozenset(self._known), frozenset(self._whole), self._given, self._terms)
 
     def read(self, sources: Sequence[Source]) -> None:
-        first = Seen(self._lower, frozenset(self._known), given=self._given)
+        first = Seen(self._lower, frozenset(self._known), given=self._given, terms=self._terms)
         surveyed: dict[str, tuple[_Told, bool]] = {}
         open_places: list[tuple[int, Place, str]] = []
         german = [source.language.startswith("de") for source in sources]
@@ -291,6 +292,10 @@ def _lower_words(sources: Iterable[Source]) -> frozenset[str]:
     for source in sources:
         words |= _small_in(source.text)
     return frozenset(fold(word).strip(".,;:!?()[]\"'“”—–-") for word in words)
+
+
+def _terms(sources: Iterable[Source], given: frozenset[str]) -> frozenset[str]:
+    return frozenset(term for source in sources for term in terms(source.text)) - given
 
 
 @lru_cache(maxsize=64)

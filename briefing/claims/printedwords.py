@@ -129,7 +129,7 @@ def _cut(printed: str) -> Iterator[_Cutting]:
     first, behind = 0, 0  # the end of the first word and the beginning of the second
     if printed.isalpha():
         pass
-    elif "." in printed and (split := _GLUED.search(printed)):
+    elif "." in printed and (split := _GLUED.search(printed)) and not _is_dotted(printed):
         first = behind = split.start() + 1
     elif _elided(printed):
         yield _Cutting(0, 2, 2, printed[0].lower(), "word", "")
@@ -143,6 +143,15 @@ def _cut(printed: str) -> Iterator[_Cutting]:
         yield _word(printed, behind, len(printed), None)
     else:
         yield _word(printed, 0, len(printed), None)
+
+
+def _is_dotted(printed: str) -> bool:
+    """ "Acme.One": a name with a full stop inside, by a number that no sentence begins with."""
+    ahead, _, behind = printed.partition(".")
+    return ahead[0].isupper() and behind in _COUNTS
+
+
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Zero".split())
 
 
 def _elided(word: str) -> bool:

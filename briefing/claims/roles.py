@@ -319,6 +319,9 @@ def _is_held(view: View, first: int, after: int) -> bool:
     ):
         return False
     before = set(view.words(max(0, first - 7), first))
+    kept = not _BALANCES.isdisjoint(view.words(after + 2, after + 6))
+    if kept and not before & words_of("metrics", "said_of", "not_held"):
+        return True  # "assets of $9 million, including | $5 million in cash and bank balances"
     if not _LEFT.isdisjoint(view.words(after + 2, after + 5)):
         return True  # "only | $5 million in cash was left"
     return bool(before & words_of("metrics", "said_of", "holding")) and not before & words_of(
@@ -326,6 +329,7 @@ def _is_held(view: View, first: int, after: int) -> bool:
     )
 
 
+_BALANCES = frozenset({"balance", "balances", "equivalents"})
 _LEFT = frozenset({"left", "remained", "remaining", "remains"})
 
 
@@ -336,7 +340,12 @@ def _holdings(view: View, first: int, after: int) -> bool:
     if any(is_funding_noun(word) and word not in vague for word in phrase) or not {"cash", "money"} & set(phrase):
         return False
     before = set(view.words(max(0, first - 6), first))
+    if not _BIDS.isdisjoint(before):
+        return True  # "whose chief executive bid just | $5 million in cash"
     return "for" in before or bool(before & words_of("sums", "around", "holds"))
+
+
+_BIDS = frozenset({"bid", "bids", "bidding", "offered", "offers"})
 
 
 def _sells_paper(view: View, first: int, after: int) -> bool:

@@ -190,9 +190,8 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
         return _ROUND_WORDS.isdisjoint(ahead) and {"new", "fresh", "another"}.isdisjoint(left)
     if "raised" not in left or not {"has", "have", "had"} & set(_of_its_clause(left)):
         return False
-    if set(view.words(after, min(len(view.found), after + 8))) & _ROUND_WORDS or {"new", "fresh", "another"} & set(
-        left
-    ):
+    ahead = view.words(after, min(len(view.found), after + 8))
+    if not _ROUND_WORDS.isdisjoint(ahead) or not _ONCE_MORE.isdisjoint(left) or "stage" in ahead:
         return False
     if {"round", "rounds"} & set(view.words(after, min(len(view.found), after + 16))):
         return False  # "raised over €7 million, or some $8 million, in one of the year's biggest rounds"
@@ -209,6 +208,7 @@ def looks_back(view: View, first: int, after: int, qualifier: str | None) -> boo
     return qualifier in ("over", "at-least") or ((aside or view.utterance.index > _LEDE) and not news)
 
 
+_ONCE_MORE = frozenset({"new", "fresh", "another", "additional", "further"})
 _MOST = frozenset({"most", "largest", "highest", "biggest"})
 _HOLDERS = frozenset({"backers", "investors", "shareholders", "owners"})  # "Its backers have put in | $5 million"
 _PUT = frozenset({"put", "invested", "poured", "pumped", "sunk", "ploughed", "contributed", "committed"})

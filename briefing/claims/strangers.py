@@ -11,6 +11,7 @@ from functools import cache
 from briefing.claims.phrases import words_of
 from briefing.claims.verbs import is_adverb, is_preposition
 from briefing.claims.view import View
+from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import word_set
 
 _FARTHEST = 14
@@ -39,6 +40,49 @@ def is_strangers(view: View, at: int) -> bool:
     head = next((index for index, word in enumerate(words) if index and is_preposition(word)), len(words)) - 1
     opened = words[0] in _OPENERS or (words[head].endswith("s") and len(words) < 4)
     return opened and head >= 0 and words[head] not in _own()
+
+
+def is_group(view: View, at: int) -> bool:
+    """ "Grocers generated | $3 billion of revenue", "The top five carmakers alone spent …": firms at large."""
+    if view.reading.source.language != "en":
+        return False
+    clause = view.utterance.clause_at(view.offset(at))
+    low, _ = view.span(clause.start, clause.end)
+    first = _behind_lead(view, low, at)
+    group = next((index for index in range(first, min(first + _WIDEST, at)) if view.word(index) in _groups()), -1)
+    if group < 0 or any(index in view.name_at for index in range(first, group + 1)):
+        return False
+    ahead = view.words(first, group)
+    if not all(word.isalpha() or word == "-" for word in ahead) or not _NOUNS_OF_SPEECH.isdisjoint(ahead):
+        return False
+    if ahead[:1] == ["the"] and _RANKED.isdisjoint(ahead):
+        return False  # "The banks lent it | $5 million": some that were told of before
+    if any(is_preposition(word) for word in ahead):
+        return False
+    verb = group + 1 + (view.word(group + 1) in ("alone", "together", "collectively", "now", "already"))
+    return view.word(verb) in _verbs() or view.word(verb) in _DOING or view.word(verb).endswith("ed")
+
+
+_WIDEST = 6  # tokens of "The top five pump makers"
+_RANKED = frozenset({"top", "largest", "biggest", "leading", "big", "major"})
+_DOING = frozenset("lost spent spend lose earn make made sold sell pay paid bought buy get got take took".split())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Plural nouns of firms and households that are nobody's own."""
+    firms = {word for word in word_classes().heads if word.endswith("s") and not word.endswith("ss")}
+    return frozenset((firms | _AT_LARGE) - _ONES_OWN)
+
+
+_AT_LARGE = frozenset(
+    "startups ups ventures carriers schools grocers households consumers governments insurers brewers bookmakers "
+    "refiners shipbuilders steelmakers universities charities broadcasters supermarkets".split()
+)
+_ONES_OWN = frozenset(
+    "customers clients partners investors backers apps brands labs platforms funds leaders sites businesses services "
+    "hospitals chains ups players developers operators suppliers".split()
+)
 
 
 def _behind_lead(view: View, low: int, at: int) -> int:

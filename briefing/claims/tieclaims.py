@@ -104,6 +104,14 @@ def _fits(sentence: Sentence, finding: Finding, name: FoundName) -> bool:
         return False  # "turned to | Globe | veteran Jane Roe"
     if name.kind == "person" and _FOUNDED_BY.search(sentence.text[max(0, name.start - _FOUNDERS) : name.start]):
         return False  # "Founded by Jane Doe and | John Roe |, Acme offers loans"
+    if finding.tie in MONEY and _HIS_FIRM.match(sentence.text, name.end):
+        return False
+    if finding.tie == "distributor" and "".join(name.text.lower().split()) == "appstore":
+        return False
+    first = sentence.words.index_at(name.start)
+    filed = finding.tie == "partner" and sentence.words.low[first - 1 : first] == ("with",)
+    if filed and not _FILING.isdisjoint(sentence.words.low[max(0, first - _FILED) : first]):
+        return False  # "filed its prospectus with | the regulator"
     if finding.proven:
         return True
     if sentence.text[max(0, name.start - 11) : name.start].endswith(("inside the ", "within the ", "inside ")):
@@ -129,7 +137,11 @@ _STAFF = frozenset(
     "engineer engineers researcher researchers".split()
 )
 _OWNING = frozenset("own owns owned hold holds held has have had".split())
-_FOUNDED_BY = re.compile(r"\b[Ff]ounded (?:in (?:19|20)\d\d )?by [^.;]*$")
+_FOUNDED_BY = re.compile(r"\b[Ff]ounded (?:in (?:19|20)\d\d )?by (?:[^.;]|\b(?:Drs?|Mrs?|Ms|Prof|Jr|Sr)\.)*$")
+# "Acme's venture firm leads …": whoever owns it gives nothing himself.
+_HIS_FIRM = re.compile(r"['’]s (?:[A-Za-z-]+ ){0,2}(?:firm|company|startup|start-up|outfit)\b")
+_FILING = frozenset({"file", "filed", "files", "filing", "lodge", "lodged", "registered", "complaint", "charges"})
+_FILED = 9  # words between filing and with whom
 _FOUNDERS = 120  # characters that a list of founders can take
 # What is behind a maker's name in that of a chip, aircraft or machine: "X100", "A320neo", "MX30-B chip".
 _MODEL = re.compile(r"(?<=[a-z]{2}) [A-Z]{1,3}\d{2,4}[A-Za-z]{0,3}\b.*$")

@@ -17,6 +17,8 @@ _LEDE = 6  # utterances at the head of an article that tell its news
 def when(view: View, sketch: Sketch, memory: Memory) -> When | None:
     """The date given to the event, reckoned from the event before where it asks for that; else the setting's."""
     for date in sketch.dates:
+        if date.when.raw.lower().startswith("next ") and _is_done(view, sketch):
+            continue  # "expects a profit next year, and has now raised | $5 million"
         own = resolve(date.when, _base(view, date, memory))
         if own.edtf.endswith("/.."):
             return replace(own, edtf=own.edtf.removesuffix("/.."))  # "since 2023, when it sold": an event is once
@@ -115,6 +117,12 @@ def _is_news(view: View, sketch: Sketch) -> bool:
     if _closes(view, sketch):
         return not _is_past(view, sketch)
     return sketch.verb >= 0 and (verb.endswith("s") or perfect or title) and not _is_past(view, sketch)
+
+
+def _is_done(view: View, sketch: Sketch) -> bool:
+    """ "has now raised | $5 million"."""
+    ahead = view.words(max(0, sketch.verb - 3), sketch.verb)
+    return sketch.verb >= 0 and not {"has", "have"}.isdisjoint(ahead) and {"to", "not", "yet"}.isdisjoint(ahead)
 
 
 def _has_come(view: View, sketch: Sketch) -> bool:

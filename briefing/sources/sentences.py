@@ -108,8 +108,13 @@ def _dotted(block: str, match: re.Match[str]) -> bool:
     if block[match.start()] != "." or match.end() - match.start() != 1:
         return False
     before = block.rfind(" ", 0, match.start()) + 1
-    behind = block[match.end() :].split(maxsplit=1)[0].strip(",.:;'")
-    return block[before].isupper() and behind.lower() not in words("languages", "en")
+    told = block[match.end() :].split(maxsplit=1)[0]
+    behind = told.strip(",.:;'").lower()
+    listed = told.endswith(",") and behind in _COUNTS  # "Acme.One, Oakfund": no sentence begins so
+    return block[before].isupper() and (listed or behind not in words("languages", "en"))
+
+
+_COUNTS = frozenset("one two three four five six seven eight nine ten zero".split())
 
 
 def _lettered(block: str) -> Iterator[re.Match[str]]:

@@ -359,7 +359,7 @@ def test_names_of_any_shape(name: str) -> None:
         ("Acme's revenue and net profit stood at $40 million and $6 million, respectively.",
          {("revenue", "$40 million"), ("net profit", "$6 million")}),
         ("Its gross margin and EBITDA margin stood at 40% and 6%.", {("gross margin", 40), ("EBITDA margin", 6)}),
-        ("Its ROCE and EBITDA margin stood at 9% and 6%.", {("EBITDA margin", 6)}),
+        ("Its NPA ratio and EBITDA margin stood at 9% and 6%.", {("EBITDA margin", 6)}),
         ("Its EBITDA margin stood at -9% in 2025.", {("EBITDA margin", -9)}),
     ],
 )  # fmt: skip
