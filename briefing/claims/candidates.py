@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.claims.capitals import Run, Stretch
 from briefing.claims.insidenames import ends_in_possessive, small_firm
-from briefing.claims.wordclasses import WordClasses, beside, word_classes
+from briefing.claims.wordclasses import ADJECTIVE_ENDS, WordClasses, beside, word_classes
 from briefing.model.records import dataclass
 
 
@@ -57,6 +57,7 @@ def survey(piece: Stretch, seen: Seen) -> tuple[list[Candidate], bool]:
             open_question = not classes.generic.isdisjoint([word.low for word in piece.words[run.first : run.last]])
         for first, last, titled in _parts(piece, run, seen, classes):
             one = _candidate(piece, run, first, last, titled)
+            open_question = open_question or opens_with_adjective(piece, one)
             label = one.initial and piece.gap(last - 1).startswith(":")
             unsure = piece.headline or one.start < label_end or label
             if one.initial and last - first == 1 and _is_kind(piece, one):
@@ -141,7 +142,10 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
             continue  # "5x Founders"
         if index + 1 < run.last and (piece.words[index].stem_end < piece.words[index].end or piece.gap(index) in _OWN):
             continue  # "the Professor's Fund"
-        parts.append((first, index, titled))
+        last = index
+        while low in _OFFICERS and last > first and piece.words[last - 1].low in _RANKS:
+            last -= 1  # "Corporate Vice | President"
+        parts.append((first, last, titled))
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
     parts.append((first, run.last, titled))
     trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
@@ -154,6 +158,8 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
 
 
 _OWN = ("' ", "’ ")
+_OFFICERS = frozenset({"president", "director", "manager", "counsel"})
+_RANKS = frozenset("vice corporate senior executive deputy assistant associate managing general global".split())
 
 
 def _officer(piece: Stretch, chief: int, last: int) -> int:
@@ -172,7 +178,7 @@ def _is_plain(piece: Stretch, run: Run, classes: WordClasses) -> bool:
         if word.shape != "name" or word.low in special:
             return False
     first = piece.words[run.first].low
-    if run.initial and first in beside("foreign_articles"):
+    if run.initial and (first in beside("foreign_articles") or first.endswith(ADJECTIVE_ENDS)):
         return False
     return run.last - run.first > 1 or len(first) > 1
 
@@ -243,7 +249,14 @@ def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, cla
         return not alone and _first_of_person(piece, first + 1, last, classes)
     if opens and not alone and low in classes.common:
         return following not in classes.organisation
+    if opens and not alone and low.endswith(ADJECTIVE_ENDS) and _key(piece, first, last) not in seen.known:
+        return _key(piece, first + 1, last) in seen.known  # "Profitable | Acme files …"
     return False
+
+
+def opens_with_adjective(piece: Stretch, one: Candidate) -> bool:
+    """ "Profitable Acme files for a listing": what may be no part of the name at the beginning of a sentence."""
+    return one.initial and one.last - one.first > 1 and piece.words[one.first].low.endswith(ADJECTIVE_ENDS)
 
 
 def _is_shortened(piece: Stretch, first: int, last: int) -> bool:

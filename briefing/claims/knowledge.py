@@ -76,7 +76,8 @@ def learn_all(
                 heading[person.canonical].append(company.is_subject if company is not None else own)
             _describe(read, startups, heads)
         if names and (own or _is_mostly_about(text, names, book)):
-            for voice in own_voices(text, names, lambda name: book.kind_of(name) == "person"):
+            for told in own_voices(text, names, lambda name: book.kind_of(name) == "person"):
+                voice = book.canonical.get(name_key(told), told)
                 if not any(post.org for post, _ in by_person.get(voice, ())):
                     heading[voice].append(True)
     officers, employers = _employers(by_person, heading, subject.name)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefing.claims.aliases import AliasFinder, Relations, relations
 from briefing.claims.bodies import bodies
-from briefing.claims.candidates import Candidate, Seen, candidates, survey
+from briefing.claims.candidates import Candidate, Seen, candidates, opens_with_adjective, survey
 from briefing.claims.capitals import Stretch, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.germannouns import without_nouns
@@ -190,6 +190,8 @@ class _Reader:
     def _learn(self, told: _Told) -> None:
         generic = word_classes().generic
         for one in told.found:
+            if opens_with_adjective(told.piece, one):
+                continue
             if one.key in self._once or one.key not in self._lower:
                 self._known.add(one.key)
             self._once.add(one.key)

@@ -337,7 +337,12 @@ def _counted(found: tuple[Token, ...], at: int, numeral: Numeral, piece: str, la
 def _plural(found: tuple[Token, ...], at: int) -> bool:
     word = word_at(found, at)
     ends = word.endswith("s") and len(word) > 3 and word not in _nouns("no_plural") and word not in _nouns("stop")
+    ends = ends or word in _AREAS or (word in _FEET and word_at(found, at - 1) in _SQUARE)
     return at < len(found) and found[at].kind == "w" and (ends or word in _nouns("plural"))
+
+
+_FEET, _SQUARE = frozenset({"feet", "ft"}), frozenset({"square", "sq"})
+_AREAS = frozenset({"sqft", "sqm"})
 
 
 def _goes_on(found: tuple[Token, ...], at: int, piece: str) -> bool:

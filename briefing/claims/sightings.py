@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.claims.lexicon import load
 from briefing.claims.neighbourhood import Sighted, acting_verbs, acts, company_noun, company_verbs, note, vocabulary
-from briefing.claims.wordclasses import word_classes
+from briefing.claims.wordclasses import ADJECTIVE_ENDS, word_classes
 from briefing.claims.words import Words, cut, plain, row, word_set
 from briefing.model.patterns import late
 from briefing.model.source import Passage, Source
@@ -69,6 +69,7 @@ def sighted(sources: Sequence[Source]) -> dict[str, Sighted]:
     for name, count in labels.items():
         found[name].person += count if count >= _TURNS else 0  # "Roe: …" in an interview
     _whole_again(found)
+    _without_adjectives(found)
     known = {name.casefold(): name for name in sorted({*found, *map(bare, found)}, reverse=True)}
     for source, passage, words in titles:
         _weigh_headline(source.id, words, passage, known, common, found)
@@ -85,6 +86,14 @@ def _whole_again(found: dict[str, Sighted]) -> None:
         for cut_off in sorted(name for name in found if name == rest or name.startswith(f"{rest} ")):
             whole, part = found[f"{first} {cut_off}"], found.pop(cut_off)
             whole.add(part)
+
+
+def _without_adjectives(found: dict[str, Sighted]) -> None:
+    """ "Profitable Acme", once at the head of a sentence, is the "Acme" that is named more often."""
+    for long in sorted(found):
+        first, _, rest = long.partition(" ")
+        if first.lower().endswith(ADJECTIVE_ENDS) and rest in found and found[long].count() * 3 <= found[rest].count():
+            found[rest].add(found.pop(long))
 
 
 def _near(source: Source) -> Iterator[Passage]:

@@ -11,8 +11,8 @@ _DEFINED = re.compile(r"\b([A-Za-z][a-z]+(?:(?:-|,? (?:and |& )?)[a-z]+){1,8}) \
 _LETTERS = re.compile(r"(?<![\w&.-])([A-Z]{2,5})s?\b(?![&’'-])( [a-z]+)?")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on", "to", "a", "an"})
 _OF_A_KIND = frozenset(
-    "brands companies firms functions businesses products sector industry players teams startups goods makers clients "
-    "customers market markets segment sellers".split()
+    "brands companies firms functions businesses products sector industry players teams goods makers clients "
+    "customers market markets segment sellers brand company firm startup startups maker".split()
 )
 
 

@@ -141,7 +141,7 @@ _FOUNDED_BY = re.compile(r"\b[Ff]ounded (?:in (?:19|20)\d\d )?by (?:[^.;]|\b(?:D
 # "Acme's venture firm leads …": whoever owns it gives nothing himself.
 _HIS_FIRM = re.compile(r"['’]s (?:[A-Za-z-]+ ){0,2}(?:firm|company|startup|start-up|outfit)\b")
 _FILING = frozenset({"file", "filed", "files", "filing", "lodge", "lodged", "registered", "complaint", "charges"})
-_FILED = 9  # words between filing and with whom
+_FILED = 14  # words between filing and with whom
 _FOUNDERS = 120  # characters that a list of founders can take
 # What is behind a maker's name in that of a chip, aircraft or machine: "X100", "A320neo", "MX30-B chip".
 _MODEL = re.compile(r"(?<=[a-z]{2}) [A-Z]{1,3}\d{2,4}[A-Za-z]{0,3}\b.*$")

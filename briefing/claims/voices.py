@@ -29,7 +29,8 @@ def own_voices(text: str, names: Sequence[str], is_person: Callable[[str], bool]
         spoken[speaker] += 1
         ours[speaker] += _WE.search(match["said"]) is not None
     for speaker, count in spoken.most_common(1):
-        if count >= _LEAST and ours[speaker] >= _LEAST and 2 * count > spoken.total():
+        often = count > _LEAST and 3 * count > 2 * spoken.total()
+        if count >= _LEAST and ours[speaker] >= _LEAST - often and 2 * count > spoken.total():
             full = re.findall(rf"\b[A-Z][\w'-]+ (?:[A-Z]\. )?{re.escape(speaker)}\b", text)
             found = next((name for name in full if is_person(name)), "")
             if found:

@@ -12,6 +12,7 @@ from briefing.model.records import dataclass
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u00ad": None}
 )
+ADJECTIVE_ENDS = ("able", "ible", "ing", "led", "ful", "less", "ous", "rupt", "ish")
 # Places that are people or companies as often: they are places only where something else says so.
 _PERSONAL_PLACES = {"charlotte", "florence", "phoenix", "sofia", "nice", "essen", "valencia", "virginia"}
 

@@ -169,6 +169,7 @@ def _is_about_it(spaced: str, words: frozenset[str], ground: Ground) -> bool:
         not words.isdisjoint(own)
         or any(map(spaced.__contains__, (" company ", " it ", " its ", " startup ")))
         or any(map(spaced.__contains__, words_of("language", "companies")))
+        or any(map(spaced.__contains__, words_of("language", "proceeds")))
         or _DIGIT.search(spaced) is not None
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.claims.namebook import learn
+from briefing.claims.subject import find_subject
 from briefing.claims.terms import terms
 from briefing.model.claim import FundingValues, MetricValues, TieValues, TotalValues
 
-from .close import claims_of, robots
+from .close import briefing_of, claims_of, reading, robots, source
 
 LONG = "Its pumps are made in Lund. They sell well. There is a plan. It works. Nobody knows why. So it goes. "
 
@@ -131,3 +133,56 @@ def test_figures_of_whole_trades_are_not_the_companys(words: str) -> None:
 def test_a_bid_for_the_assets_is_no_round() -> None:
     words = "A rival says he offered more than Acme's chief executive Ann Fox, who bid just $4 million in cash for it."
     assert _rounds(words) == []
+
+
+def test_an_adjective_in_the_title_is_no_part_of_the_name() -> None:
+    told = source(
+        "Profitable Acme files for a potentially huge listing\n\nPump maker Acme was founded in 2005. The papers of "
+        "Acme tell of revenue of $2.8 billion. Once, Acme was small. Then Acme grew. Now Acme sells pumps in Lund."
+    )
+    assert find_subject([told]).name == "Acme"
+    assert set(learn([told]).kinds) == {"acme", "lund"}
+
+
+def test_the_one_whom_a_portrait_quotes_most_speaks_for_the_company() -> None:
+    text = (
+        "Acme pumps on\n\nIn 2007, Alan O’Hara, who had worked in shops, set out to sell pumps.\n\n“We see demand for "
+        "our pumps,” O’Hara said. “Each hall has a store of its own,” O’Hara added. “Acme has 40 customers,” O’Hara "
+        "said.\n\n"
+        "Acme makes pumps. Acme sells them in Lund.\n"
+    )
+    held = {(one.holder_kind, one.holders[-1]) for one in claims_of(text) if one.holders}
+    assert held == {("company", "Alan O’Hara")}
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Acme manages over 11 million sq ft.", {("sq ft", 11_000_000)}),
+        ("Acme has 40,000 square feet of labs in Lund.", {("square feet", 40_000)}),
+        ("Acme's rocket is 200 feet tall.", set()),
+        ("It hit a valuation ofmore than $45 billionby 2021.", {("valuation", "$45 billion")}),
+    ],
+)
+def test_figures_in_feet_and_without_a_space(words: str, figures: set[tuple[str, object]]) -> None:
+    assert _figures(words) == figures
+
+
+def test_a_post_of_two_words_is_no_firm() -> None:
+    told = reading(robots("“We use it,” added Jon Lind, Corporate Vice President, Business Development, Globex."))
+    names = {name.text for utterance in told.utterances for name in utterance.names}
+    assert {"Jon Lind", "Globex"} <= names
+    assert not any(name.startswith("Corporate") for name in names)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fresh capital will fund geographic expansion and technology.",
+        "The Ledger's sources indicate that the stake was “significant”, though nobody said how large it was.",
+        "Acme, which proclaims to be a “one stop shop” for hospital pumps, is based in Leeds.",
+    ],
+)
+def test_what_is_to_be_verified(words: str) -> None:
+    told = briefing_of(robots(words)).unverified
+    assert any(one.evidence[0].quote in words or words in one.evidence[0].quote for one in told)
