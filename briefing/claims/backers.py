@@ -23,10 +23,10 @@ from briefing.claims.participants import (
     parts_given,
     taking_part,
 )
+from briefing.claims.partsums import itemises
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import FoundName
 from briefing.claims.rounds import mentions
-from briefing.claims.runningsums import itemises
 from briefing.claims.view import View
 from briefing.model.records import replace
 

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import NamedTuple
 
 from briefing.claims.capitals import Run, Stretch
-from briefing.claims.insidenames import ends_in_possessive, small_firm
+from briefing.claims.insidenames import ends_in_possessive
+from briefing.claims.nametrims import Seen, is_shortened, key_of, trim
 from briefing.claims.wordclasses import ADJECTIVE_ENDS, WordClasses, beside, word_classes
-from briefing.model.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What all texts show of words and names. lower: words that occur in lower case; known: folded names that were
-    seen where nothing but being a name explains their capitals; whole: known names that end in a generic word
-    ("Acme AI") and stand alone that way somewhere; given: names that need not be found, as that of the subject; terms:
-    abbreviations that are words."""
-
-    lower: Container[str] = ()
-    known: Container[str] = ()
-    whole: Container[str] = ()
-    given: Container[str] = ()
-    terms: Container[str] = ()
 
 
 class Candidate(NamedTuple):
@@ -148,12 +133,12 @@ def _parts(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> list[t
         parts.append((first, last, titled))
         first, titled = index + 1, low in classes.titles or (titled and low in classes.title_words)
     parts.append((first, run.last, titled))
-    trimmed = [(*_trimmed(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
+    trimmed = [(*trim(piece, run, a, b, seen, classes), titled) for a, b, titled in parts if a < b]
     named = (part for part in trimmed if part[0] < part[1])
     return [
         (a, b, titled)
         for a, b, titled in named
-        if (seen.given and _key(piece, a, b) in seen.given) or _is_name(piece, a, b, classes)
+        if (seen.given and key_of(piece, a, b) in seen.given) or _is_name(piece, a, b, classes)
     ]
 
 
@@ -205,108 +190,9 @@ def _splits(piece: Stretch, run: Run, index: int, classes: WordClasses) -> bool:
     return index > run.first and piece.low(index - 1) in beside("numbered") and (len(low) == 1 or low.isdigit())
 
 
-def _trimmed(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> tuple[int, int]:
-    while first < last and _opens_idly(piece, run, first, last, seen, classes):
-        first += 1
-    while first < last and _closes_idly(piece, first, last, seen, classes):
-        last -= 1
-    return first, last
-
-
-def _key(piece: Stretch, first: int, last: int) -> str:
-    return " ".join([word.low for word in piece.words[first:last]])
-
-
-def _opens_idly(piece: Stretch, run: Run, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
-    """Is the first word of words[first:last] no part of the name?"""
-    low, alone = piece.words[first].low, last - first == 1
-    if piece.words[first].shape == "word" or low in ("and", "of", "&"):
-        return True
-    if not alone and seen.given and _key(piece, first, last) in seen.given:
-        return False
-    if low in beside("articles") or (
-        low in classes.title_words and not alone and _first_of_person(piece, first + 1, last, classes)
-    ):
-        return True
-    opens = run.initial and first == run.first
-    if opens and low in beside("foreign_articles") and low in seen.lower:
-        return True
-    if opens and not alone and _is_shortened(piece, first, last):
-        return False
-    following = piece.low(first + 1) if not alone else ""
-    if not alone and (low == "vc" or (following == "vc" and first + 2 < last)):
-        return True  # "led by Swiss VC Northwind"
-    if (
-        low in classes.generic
-        and not alone
-        and following not in classes.organisation
-        and following not in classes.legal
-    ):
-        return opens or _key(piece, first + 1, last) in seen.known or piece.words[first + 1].shape != "name"
-    if not alone and _key(piece, first, last) in seen.known:
-        return False
-    if low in classes.nationalities:
-        return not alone and _first_of_person(piece, first + 1, last, classes)
-    if opens and not alone and low in classes.common:
-        return following not in classes.organisation
-    if opens and not alone and low.endswith(ADJECTIVE_ENDS) and _key(piece, first, last) not in seen.known:
-        return _key(piece, first + 1, last) in seen.known  # "Profitable | Acme files …"
-    return False
-
-
 def opens_with_adjective(piece: Stretch, one: Candidate) -> bool:
     """ "Profitable Acme files for a listing": what may be no part of the name at the beginning of a sentence."""
     return one.initial and one.last - one.first > 1 and piece.words[one.first].low.endswith(ADJECTIVE_ENDS)
-
-
-def _is_shortened(piece: Stretch, first: int, last: int) -> bool:
-    """ "New Harbour Partners (NHP)": the letters in the bracket are those of all its words."""
-    end = piece.words[last - 1].end
-    if piece.text[end : end + 2] != " (":
-        return False
-    short = piece.text[end + 2 : end + 3 + last - first]
-    return short == "".join([piece.text[word.start].upper() for word in piece.words[first:last]]) + ")"
-
-
-def _first_of_person(piece: Stretch, first: int, last: int, classes: WordClasses) -> bool:
-    return first < last and (piece.words[first].low in classes.first_names or piece.words[first].low in classes.titles)
-
-
-_COUNTED_OFF = frozenset("fund phase stage class type part level tier grade category mark series volume".split())
-
-
-def _closes_idly(piece: Stretch, first: int, last: int, seen: Seen, classes: WordClasses) -> bool:
-    """Is the last word of words[first:last] no part of the name ("Acme AI" only where the texts show it alone)?"""
-    low, alone = piece.words[last - 1].low, last - first == 1
-    if not alone and seen.given and _key(piece, first, last) in seen.given:
-        return False
-    if low == "i" and not alone and piece.low(last - 2) not in _COUNTED_OFF and piece.gap(last - 1) == " ":
-        return last < len(piece.words) and piece.words[last].shape == "word"  # "With Northwind | I can …"
-    if piece.words[last - 1].shape == "word" or low in ("and", "of", "&"):
-        return alone or not small_firm(piece, piece.text, last - 1)
-    if alone or (low not in classes.generic and low[:-1] not in classes.generic):
-        return False
-    if piece.words[last - 2].shape == "mark":
-        return False  # "5x Founders"
-    if low.endswith("s") and low[:-1] in classes.generic:
-        return True
-    key = _key(piece, first, last)
-    return key not in seen.whole and not _ends_there(piece, last, classes)
-
-
-def _ends_there(piece: Stretch, last: int, classes: WordClasses) -> bool:
-    """Does the phrase plainly end behind words[last-1]: possessive, punctuation or a finite verb?"""
-    word = piece.words[last - 1]
-    if word.stem_end < word.end:
-        return True
-    gap = piece.gap(last - 1)
-    if gap.strip(" \u00a0"):
-        return gap.lstrip()[:1] in (",", ".", ";", ")", "(", "”", "|", "?", "!", "’")
-    return (
-        last == len(piece.words)
-        or piece.low(last) in classes.verbs
-        or piece.low(last) in ("and", "to", "for", "in", "with", "by", "at", "on", "that")
-    )
 
 
 def _is_lone_name(piece: Stretch, run: Run, seen: Seen, classes: WordClasses) -> bool:
@@ -371,7 +257,7 @@ def _can_begin(piece: Stretch, one: Candidate, seen: Seen, classes: WordClasses)
     words = piece.words[one.first : one.last]
     first = words[0]
     if len(words) > 1:
-        if first.low not in classes.common or _is_shortened(piece, one.first, one.last):
+        if first.low not in classes.common or is_shortened(piece, one.first, one.last):
             return True
         return words[1].low in classes.organisation and words[1].low not in seen.lower
     low = first.low
@@ -441,7 +327,7 @@ def _known_within(piece: Stretch, run: Run, first: int, last: int, seen: Seen) -
     at = first
     while at < last:
         for end in range(min(last, at + 6), at, -1):
-            if _key(piece, at, end) in seen.known:
+            if key_of(piece, at, end) in seen.known:
                 found.append(_candidate(piece, run, at, end, False))
                 at = end
                 break

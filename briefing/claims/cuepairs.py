@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Party, Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecontext import (
     brings_money,
@@ -18,6 +17,7 @@ from briefing.claims.tiecontext import (
 from briefing.claims.tiecues import Hit
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import lost
+from briefing.claims.tiesentence import Party, Sentence
 from briefing.claims.wordclasses import word_classes
 from briefing.claims.words import row
 from briefing.model.records import replace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.claims.parties import Party, Sentence, party_before, party_behind
+from briefing.claims.parties import party_before, party_behind
 from briefing.claims.tiecontext import (
     names_subject_soon,
     of_subject,
@@ -10,6 +10,7 @@ from briefing.claims.tiecontext import (
     uses_products,
 )
 from briefing.claims.tiecues import Hit, tie_words
+from briefing.claims.tiesentence import Party, Sentence
 from briefing.claims.words import word_set
 
 _PARTICIPLES = frozenset({"backed", "led", "funded", "financed", "supported"})

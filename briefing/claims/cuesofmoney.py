@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefing.claims.cuepairs import ELSEWHERE, alone, between_two
 from briefing.claims.cueparties import parties_of
-from briefing.claims.parties import Party, Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecontext import (
     is_money,
@@ -16,6 +15,7 @@ from briefing.claims.tiecontext import (
 )
 from briefing.claims.tiecues import Hit
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Party, Sentence
 from briefing.claims.wordclasses import names_post
 from briefing.model.records import replace
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.claims.making import stated
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundAmount, FoundName, Reading
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import row
 from briefing.model.claim import Claim, Tie, TieStatus, TieValues
 from briefing.model.records import replace

@@ -8,9 +8,9 @@ from briefing.claims.dateside import on_side
 from briefing.claims.firmness import came_to_nothing, in_relative, is_beyond, is_negated, modality
 from briefing.claims.givers import is_giver
 from briefing.claims.listings import listing_of, when_listed
+from briefing.claims.partsums import blends
 from briefing.claims.phrases import words_of
 from briefing.claims.rounds import Mention, goes_public, instrument, kind_of_words
-from briefing.claims.runningsums import blends
 from briefing.claims.sharesales import is_sale_of_holders
 from briefing.claims.sketches import Memory, Sketch
 from briefing.claims.takers import SUBJECT, UNKNOWN, Taker

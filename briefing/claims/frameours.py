@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.claims.parties import Sentence
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tieparts import BARE, FIRM, LOOSE, NOT, Argument, runs_on
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import Frame, frame_words
 from briefing.claims.wares import singular
 from briefing.claims.words import forms, row

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.claims.parties import Sentence
 from briefing.claims.tieparts import counts
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import is_participle
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.words import row

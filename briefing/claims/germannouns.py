@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.claims.candidates import Candidate, Seen
+from briefing.claims.candidates import Candidate
 from briefing.claims.capitals import Stretch
 from briefing.claims.lexicon import load
+from briefing.claims.nametrims import Seen
 from briefing.claims.wordclasses import beside, word_classes
 
 

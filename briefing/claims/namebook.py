@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from briefing.claims.aliases import AliasFinder, Relations, relations
 from briefing.claims.bodies import bodies
-from briefing.claims.candidates import Candidate, Seen, candidates, opens_with_adjective, survey
+from briefing.claims.candidates import Candidate, candidates, opens_with_adjective, survey
 from briefing.claims.capitals import Stretch, stretch
 from briefing.claims.descriptors import apposition, descriptor
 from briefing.claims.germannouns import without_nouns
+from briefing.claims.nametrims import Seen
 from briefing.claims.printedwords import bare_script_names
 from briefing.claims.terms import terms
 from briefing.claims.votes import Vote, votes, winner

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.claims.words import word_set
 
 if TYPE_CHECKING:
-    from briefing.claims.parties import Sentence
+    from briefing.claims.tiesentence import Sentence
 
 
 def named_by_place(sentence: Sentence, at: int) -> int:

@@ -17,9 +17,9 @@ from briefing.claims.backerlists import (
 )
 from briefing.claims.backersabroad import elsewhere
 from briefing.claims.joinverbs import opened_with
+from briefing.claims.partsums import into_named_round
 from briefing.claims.phrases import Hit, book, words_of
 from briefing.claims.reading import FoundName
-from briefing.claims.runningsums import into_named_round
 from briefing.claims.view import View
 
 

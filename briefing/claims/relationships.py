@@ -12,7 +12,7 @@ from functools import cache
 from briefing.claims.dealprices import Purchase, may_price, prices
 from briefing.claims.givers import is_giver
 from briefing.claims.heldcompany import held_company
-from briefing.claims.parties import Sentence, pointing_back
+from briefing.claims.parties import pointing_back
 from briefing.claims.reading import FoundName, Reading, Utterance
 from briefing.claims.tieclaims import claims_of
 from briefing.claims.tiecues import hits, trigger_words
@@ -24,6 +24,7 @@ from briefing.claims.tielabels import tie_of
 from briefing.claims.tielists import listed_findings
 from briefing.claims.tieroles import covered, role_findings
 from briefing.claims.tiesbycue import cue_findings
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieseries import series_findings
 from briefing.claims.tiesites import site_findings
 from briefing.claims.tietestimonials import testimonial_findings, testimonial_triggers

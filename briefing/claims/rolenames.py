@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.claims.lists import names_before, names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import phrases_by_first, roles, tie_phrases, tie_words
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tiesurface import surface
 from briefing.claims.verbs import is_finite
 from briefing.claims.words import Words, word_set

@@ -11,18 +11,18 @@ from functools import lru_cache
 
 from briefing.claims.givings import given_by, giving_verb, is_led, is_raised_sum, is_whole_of_round
 from briefing.claims.governors import from_backer, governed, manages, speaks_of_funding
-from briefing.claims.headnouns import is_funding_noun, noun_phrase, role_of_phrase, valued_just_before
+from briefing.claims.headnouns import noun_phrase, role_of_phrase, valued_just_before
+from briefing.claims.keptmoney import holdings, is_held
 from briefing.claims.moneyout import is_of_site, lends, of_anothers_shares, pays_back, spends
 from briefing.claims.movements import contributed, moved_to
+from briefing.claims.partsums import is_part, itemises
 from briefing.claims.phrases import words_of
 from briefing.claims.prices import is_price
 from briefing.claims.rolesabroad import role_abroad
 from briefing.claims.rounds import mentions
 from briefing.claims.runningsums import (
     is_drawn,
-    is_part,
     is_running,
-    itemises,
     looks_back,
     over_rounds,
     raised_at_once,
@@ -214,7 +214,7 @@ def _own(view: View, first: int, after: int) -> Role | None:
     linked = view.word(after) in words_of("sums", "phrase", "links")
     if view.words(after, after + 2) == ["of", "capital"] and view.word(first - 1) == "with":
         return "fund"  # "an investor, with | $5 billion | of capital"
-    if _is_held(view, first, after) or "disbursed" in view.words(max(0, first - 4), first):
+    if is_held(view, first, after) or "disbursed" in view.words(max(0, first - 4), first):
         return "revenue"
     if manages(view, first):
         return "fund"
@@ -223,7 +223,7 @@ def _own(view: View, first: int, after: int) -> Role | None:
         return "valuation"
     behind = role_of_phrase(noun_phrase(view, after))
     ahead = governed(view, first) or ("raised" if _headed(view, first) else None)
-    if behind == "raised" and ahead != "raised" and _holdings(view, first, after):
+    if behind == "raised" and ahead != "raised" and holdings(view, first, after):
         return ahead or "other"  # "ended the year with $5 million in cash"
     if behind is None and ahead != "raised" and _sells_paper(view, first, after):
         return "raised"
@@ -310,42 +310,6 @@ def _in_list_of_rounds(view: View, first: int) -> bool:
     """ "counts the known rounds: $3 million at the start, | $7 million in 2019 and": behind the colon, all are."""
     colon = next((at for at in range(first - 1, -1, -1) if view.word(at) == ":"), -1)
     return colon > 0 and "rounds" in view.words(max(0, colon - 4), colon)
-
-
-def _is_held(view: View, first: int, after: int) -> bool:
-    """ "ended March with | $5 million in cash": money that is there, neither raised nor paid."""
-    if view.word(after) not in ("in", "of") or not set(view.words(after + 1, after + 3)) & words_of(
-        "metrics", "said_of", "held"
-    ):
-        return False
-    before = set(view.words(max(0, first - 7), first))
-    kept = not _BALANCES.isdisjoint(view.words(after + 2, after + 6))
-    if kept and not before & words_of("metrics", "said_of", "not_held"):
-        return True  # "assets of $9 million, including | $5 million in cash and bank balances"
-    if not _LEFT.isdisjoint(view.words(after + 2, after + 5)):
-        return True  # "only | $5 million in cash was left"
-    return bool(before & words_of("metrics", "said_of", "holding")) and not before & words_of(
-        "metrics", "said_of", "not_held"
-    )
-
-
-_BALANCES = frozenset({"balance", "balances", "equivalents"})
-_LEFT = frozenset({"left", "remained", "remaining", "remains"})
-
-
-def _holdings(view: View, first: int, after: int) -> bool:
-    """Is the sum one of cash in hand or cash paid, with nothing else that speaks of funding behind it?"""
-    vague = words_of("sums", "around", "vague")
-    phrase = noun_phrase(view, after)
-    if any(is_funding_noun(word) and word not in vague for word in phrase) or not {"cash", "money"} & set(phrase):
-        return False
-    before = set(view.words(max(0, first - 6), first))
-    if not _BIDS.isdisjoint(before):
-        return True  # "whose chief executive bid just | $5 million in cash"
-    return "for" in before or bool(before & words_of("sums", "around", "holds"))
-
-
-_BIDS = frozenset({"bid", "bids", "bidding", "offered", "offers"})
 
 
 def _sells_paper(view: View, first: int, after: int) -> bool:

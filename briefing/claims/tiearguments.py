@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import NOT, NOTHING, STOPS, TURNS, Argument, in_phrase, opening, over_group, owner_of
 from briefing.claims.tiephrases import phrase
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tiesurface import over_lead, phrase_before, surface
 from briefing.claims.tieverbs import is_participle
 from briefing.claims.verbs import is_finite, is_preposition

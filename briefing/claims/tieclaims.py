@@ -9,12 +9,12 @@ from typing import cast
 from briefing.claims.categories import category_of
 from briefing.claims.dateside import on_side
 from briefing.claims.making import stated
-from briefing.claims.parties import Sentence
 from briefing.claims.phrases import words_of
 from briefing.claims.reading import Clause, FoundName, Reading
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import MONEY, PRICED, STATES, Finding
 from briefing.claims.tierefusals import hinges_on_party, refusal
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tiesettled import settled_tie
 from briefing.claims.tiestatuses import status_of
 from briefing.claims.wordclasses import beside, names_people

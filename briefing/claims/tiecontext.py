@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.claims.parties import Party, Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.tieparts import with_others
+from briefing.claims.tiesentence import Party, Sentence
 
 
 def in_round_of_subject(sentence: Sentence, hit: Hit) -> bool:

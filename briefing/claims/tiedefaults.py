@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import FIRM, LOOSE, OWN, Argument, runs_on
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_triggers, frame_words, is_participle
 from briefing.claims.verbs import finite_flags, is_adverb, is_preposition
 from briefing.claims.wares import singular

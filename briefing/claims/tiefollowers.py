@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import forms, row
 
 PARTIES = frozenset({"organisation", "unknown", "outlet"})

@@ -11,12 +11,12 @@ from functools import cache
 from briefing.claims.frameours import low_before, our_argument
 from briefing.claims.frameverbs import HELPERS, is_verb
 from briefing.claims.lexicon import load
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiearguments import Verb
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tiefollowers import FOLLOWING, PARTIES, came_next, followers
 from briefing.claims.tieparts import FIRM, NOT, Argument, counts, opening, runs_on, with_others
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import Frame, frame_triggers, frame_words, frames_of
 from briefing.claims.verbs import is_adverb, is_preposition
 from briefing.claims.wares import singular

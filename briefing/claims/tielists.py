@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName, Reading
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tielabels import tie_of
 from briefing.claims.tierows import row_findings
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.wordclasses import fold, word_classes
 from briefing.model.claim import TieStatus
 

@@ -5,8 +5,8 @@ What all readers of arguments (tiearguments.py, tiesurface.py, tiephrases.py) sh
 
 from __future__ import annotations
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_words, over_day
 from briefing.claims.verbs import is_adverb, is_finite, is_preposition
 from briefing.claims.words import row, word_set

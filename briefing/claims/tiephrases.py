@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.claims.lists import names_in_list
 from briefing.claims.namedbyplace import named_by_place
-from briefing.claims.parties import Sentence, speaks_of_other
+from briefing.claims.parties import speaks_of_other
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import (
     BARE,
@@ -24,6 +24,7 @@ from briefing.claims.tieparts import (
     runs_on,
     speaks,
 )
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.verbs import is_preposition
 from briefing.claims.wares import singular

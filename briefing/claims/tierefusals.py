@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefing.claims.modality import negated
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause
 from briefing.claims.tiebiographies import of_a_life
 from briefing.claims.tiecues import phrases_by_first, tie_words
 from briefing.claims.tiedenials import denied_before
 from briefing.claims.tiefindings import PRICED, Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import word_set
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.rolenames import COPULAS, counted_among, named_before, named_behind, subject_at
 from briefing.claims.tiecues import roles, tie_words
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.verbs import is_finite
 from briefing.claims.whoserole import is_of_subject, whose_role
 from briefing.claims.wordclasses import word_classes

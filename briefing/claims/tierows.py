@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName, Reading
 from briefing.claims.tiecues import roles
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tielabels import tie_of
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import cut, plain
 from briefing.model.claim import TieStatus
 from briefing.model.source import Passage, Span

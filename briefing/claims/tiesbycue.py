@@ -8,9 +8,10 @@ from briefing.claims.cuepairs import alone, between_two
 from briefing.claims.cueparties import parties_of
 from briefing.claims.cuesofmoney import giving
 from briefing.claims.lists import names_before, names_in_list
-from briefing.claims.parties import Sentence, co_subjects
+from briefing.claims.parties import co_subjects
 from briefing.claims.tiecues import Hit, tie_words
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import row
 
 

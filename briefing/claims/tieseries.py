@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import row
 from briefing.model.patterns import late
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import PRICED, Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.words import word_set
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims.parties import Sentence
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import Finding
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.wares import singular
 
 _AHEAD = 40  # words within which the product must be used

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import Clause
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tiefindings import MONEY, PRICED, STATES, Finding
 from briefing.claims.tierefusals import is_in_the_works
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_words
 from briefing.model.claim import TieStatus
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.lists import names_before
-from briefing.claims.parties import Sentence, meant_by
+from briefing.claims.parties import meant_by
 from briefing.claims.reading import FoundName
 from briefing.claims.tieparts import (
     BARE,
@@ -24,6 +24,7 @@ from briefing.claims.tieparts import (
     runs_on,
     speaks,
 )
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.tieverbs import frame_words
 from briefing.claims.verbs import is_adverb, is_determiner, is_finite, is_preposition
 from briefing.claims.wares import singular

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import LOOSE, runs_on
 from briefing.claims.tiephrases import phrase
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import forms, row
 
 _SAYING = row("says said told tells recalls adds explains")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.claims.lists import names_in_list
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import Reading
 from briefing.claims.tiefindings import Finding
 from briefing.claims.tieparts import runs_on
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.usedby import is_used_by
 from briefing.claims.view import view
 from briefing.claims.words import row

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefing.claims.parties import Sentence
 from briefing.claims.reading import FoundName
 from briefing.claims.rolenames import name_at
 from briefing.claims.tiecues import tie_words
 from briefing.claims.tieparts import lost, runs_on
+from briefing.claims.tiesentence import Sentence
 from briefing.claims.words import word_set
 
 Whose = Literal["subject", "other", "own", "unsaid"]
